@@ -1,0 +1,415 @@
+"""The typed model of a legal text: instruments, their provisions, and what a provision does.
+
+Every value is frozen. The same classes are what `source` checks a YAML file against (with pydantic), what the JSON Schema
+describes, and what the compiled corpus is read into (with msgspec); so a key of the language is a field here, and its
+docstring is its documentation. Days are closed at both ends unless a name says otherwise.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from detente.vocabulary import (
+    Activity,
+    Basis,
+    CapUnit,
+    EndUse,
+    Flow,
+    Impact,
+    Numbering,
+    Purpose,
+    Reading,
+    Status,
+)
+
+value = dataclass(frozen=True, slots=True, kw_only=True)
+
+
+@value
+class Vote:
+    """A vote in the Council."""
+
+    in_favour: int
+    against: int
+    abstaining: int
+    against_by: tuple[str, ...] = ()
+    abstaining_by: tuple[str, ...] = ()
+
+
+@value
+class Goods:
+    """Goods by HS code: chapters, headings or subheadings (`"84"`, `"1603-1605"`, `"261690"`), less `except_hs`."""
+
+    hs: tuple[str, ...]
+    except_hs: tuple[str, ...] = ()
+    basis: Basis
+    note: str | None = None
+
+
+@value
+class Price:
+    """More than this for one piece, in US dollars."""
+
+    over: Decimal
+    currency: Literal["USD"] = "USD"
+
+
+@value
+class Scope:
+    """Which transactions a measure touches, or what an exemption asks to be shown: all parts that are given must hold.
+
+    Facts that bring a transaction into scope are unknown when null; facts that excuse it (`contract_before`,
+    `contract_from`, `end_use`, `origin`, `origin_not`, `via`) count as not claimed when null.
+    """
+
+    activity: tuple[Activity, ...] = ()
+    flow: Flow | None = None
+    """`from-target`: sent from the target, or of its stated origin; `to-target`: sent to it; `either`: one or the other."""
+    from_country: tuple[str, ...] = ()
+    to_country: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    origin_not: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    goods: Goods | None = None
+    price: Price | None = None
+    vessel_flag: tuple[str, ...] = ()
+    vessels: str | None = None
+    """The name of a designation group: the row's `vessel_imo` is designated under it on the row's date."""
+    parties: str | None = None
+    """The name of a designation group: one of the row's `parties` is designated under it on the row's date."""
+    worker_nationality: tuple[str, ...] = ()
+    end_use: tuple[EndUse, ...] = ()
+    contract_before: date | None = None
+    """The contract was made before this day."""
+    contract_from: date | None = None
+    """The contract was made on this day or later."""
+    until: date | None = None
+    """The transaction happens on this day or earlier."""
+
+
+@value
+class WindDown:
+    """Contracts made before a day may still be performed until another, with notice to the Committee where `notice_by` says so."""
+
+    contract_before: date
+    until: date | None = None
+    """The last day of performance; none: for as long as the contract runs."""
+    notice_by: date | None = None
+    paragraph: str | None = None
+    reading: Reading | None = None
+    note: str | None = None
+
+
+@value
+class Limit:
+    """An amount that may pass in one period."""
+
+    amount: Decimal
+    unit: CapUnit
+
+
+@value
+class Cap:
+    """A quantity per period that may pass; of alternative limits, the one reached first binds."""
+
+    limits: tuple[Limit, ...]
+    starts: date
+    """The first day of the first period."""
+    months: int | None = None
+    """The length of a period; none: one window, to `ends`."""
+    ends: date | None = None
+    """The last day of the window."""
+    counter: str
+    """Whose deliveries are added up; measures with one counter share a total."""
+    factors: str | None = None
+    """The table of the regime that turns tonnes into barrels."""
+    warn_at: tuple[int, ...] = (75, 90, 95)
+    """Percentages at which the Committee is told."""
+
+
+@value
+class Judgement:
+    """Words that the text leaves to somebody: they never set the verdict alone, but where the facts point at them it is theirs."""
+
+    words: str
+    """The open words, in our paraphrase."""
+    by: str
+    """Who is to judge: a State, the Committee, the Council."""
+    points: tuple[Scope, ...] = ()
+    """Facts, beyond the measure's scope, that point at the judgement (any of them); empty: they always do."""
+    points_always: bool = False
+
+
+@value
+class Measure:
+    """One restriction with a stable id. With `cap` it is a quantity, with `judgement` open words, otherwise a ban."""
+
+    id: str
+    summary: str
+    purpose: Purpose
+    civilian_impact: Impact
+    scope: tuple[Scope, ...]
+    """Any of these."""
+    groups: tuple[str, ...] = ()
+    cap: Cap | None = None
+    judgement: Judgement | None = None
+    wind_down: WindDown | None = None
+    over: tuple[str, ...] = ()
+    """Measures that this one lies over: where both apply the stricter word of this one is meant, not a contradiction."""
+
+
+@value
+class Amendment:
+    """New words for a measure: what is given here replaces the same part, the rest stays."""
+
+    measure: str
+    summary: str | None = None
+    scope: tuple[Scope, ...] | None = None
+    cap: Cap | None = None
+    judgement: Judgement | None = None
+    wind_down: WindDown | None = None
+    over: tuple[str, ...] | None = None
+    becomes: Literal["ban", "cap", "judgement"] | None = None
+    """The kind of the new version where it changes; a cap that becomes a ban loses its cap."""
+    ends_exemptions: tuple[str, ...] = ()
+    """Exemptions that the new words no longer contain."""
+
+
+ExemptionKind = Literal["carve-out", "approval", "notification", "bar"]
+
+
+@value
+class Exemption:
+    """An exception to measures, or to other exemptions, by id or group.
+
+    `carve-out` applies by itself when what it asks is shown. `approval` and `notification` apply when the reference is held;
+    until then they are open if what they ask is shown, and the verdict is `needs-approval` or `needs-notification`. One that
+    asks for nothing to be shown is open only to who holds the reference. A `bar` takes exemptions away.
+    """
+
+    id: str
+    summary: str
+    kind: ExemptionKind
+    overrides: tuple[str, ...]
+    """Ids of measures or exemptions, or names of groups; `all` is every measure."""
+    except_for: tuple[str, ...] = ()
+    """Measures or groups inside `overrides` that it leaves alone."""
+    shown: tuple[Scope, ...] = ()
+    """What must be shown, any of these; empty: nothing."""
+    end_use: tuple[EndUse, ...] = ()
+    """Stated end uses for which it is open; empty: not tied to an end use."""
+    by: str | None = None
+    """Who gives the approval or receives the notice."""
+    how: str | None = None
+    """What must be asked of whom, in a sentence or two."""
+
+
+@value
+class Targets:
+    """What a suspension, a lift or a reinstatement reaches."""
+
+    measures: tuple[str, ...] = ()
+    """Measure ids or groups."""
+    exemptions: tuple[str, ...] = ()
+    beneath: Literal["revives", "stays-lifted"] | None = None
+    """For a lift: whether the version, or the measure, that lay beneath comes back. Must be said where something lay there."""
+
+
+@value
+class Designated:
+    """A person, entity or vessel that a measure reaches."""
+
+    id: str
+    """The list's reference number (`KPe.047`), or the IMO number of a vessel."""
+    kind: Literal["person", "entity", "vessel"]
+    listed: date | None = None
+    """The day of listing where it is not the provision's."""
+    delisted: date | None = None
+    """The first day on which it is no longer listed."""
+
+
+@value
+class Designation:
+    """Parties that join a group named by measures (`parties: frozen`)."""
+
+    group: str
+    members: tuple[Designated, ...] = ()
+    """Empty where a text names parties that the corpus does not enumerate."""
+    summary: str
+
+
+@value
+class Delisting:
+    """Parties that leave a group."""
+
+    group: str
+    members: tuple[str, ...]
+
+
+StatementKind = Literal[
+    "duty",
+    "target-duty",
+    "call",
+    "report",
+    "committee",
+    "panel",
+    "review",
+    "trigger",
+    "political",
+    "clarification",
+    "inspection",
+    "expulsion",
+    "designation",
+    "carve-out",
+]
+
+
+@value
+class Statement:
+    """A paragraph that binds or speaks but decides no transaction."""
+
+    id: str
+    kind: StatementKind
+    summary: str
+    on: str
+    """Whom it addresses."""
+    due: date | None = None
+
+
+@value
+class Extension:
+    """A new last day for a statement or a measure that has one."""
+
+    id: str
+    until: date
+
+
+@value
+class Condition:
+    """When a provision commences besides its date: exactly one of the parts is given."""
+
+    finding: str | None = None
+    """An accepted finding of this kind."""
+    after_days: int | None = None
+    """With `finding`: so many days must have passed since."""
+    without: str | None = None
+    """With `finding` and `after_days`: and no finding of this kind came meanwhile."""
+    every: tuple["Condition", ...] = ()
+    some: tuple["Condition", ...] = ()
+
+
+@value
+class Provision:
+    """A paragraph that acts: exactly one of the acts is given."""
+
+    paragraph: str
+    reading: Reading
+    numbering: Numbering = "seen"
+    source: str | None = None
+    note: str | None = None
+    position: str | None = None
+    """The reading of contested law under which it acts; none: under all."""
+    commences: date | None = None
+    """The first day on which it acts; none: the instrument's date."""
+    when: Condition | None = None
+    until: date | None = None
+    """The last day on which it acts (a sunset)."""
+
+    impose: Measure | None = None
+    amend: Amendment | None = None
+    exempt: Exemption | None = None
+    suspend: Targets | None = None
+    lift: Targets | None = None
+    reinstate: Targets | None = None
+    extend: Extension | None = None
+    designate: Designation | None = None
+    delist: Delisting | None = None
+    state: Statement | None = None
+
+    @property
+    def act(self) -> str:
+        """The name of the act."""
+        return next(name for name in ACTS if getattr(self, name) is not None)
+
+
+ACTS = ("impose", "amend", "exempt", "suspend", "lift", "reinstate", "extend", "designate", "delist", "state")
+
+
+@value
+class Instrument:
+    """A legal text and its provisions, in the order of its paragraphs."""
+
+    id: str
+    symbol: str
+    title: str
+    date: date
+    """The day of adoption; of a draft, the day on which it was tabled or voted on."""
+    status: Status
+    vote: Vote | None = None
+    source: str
+    reading: Reading
+    note: str | None = None
+    provisions: tuple[Provision, ...] = field(default=())
+
+
+@value
+class Position:
+    """A reading of contested law that a decision can be made under."""
+
+    id: str
+    summary: str
+
+
+@value
+class FindingKind:
+    """A kind of fact that a condition may wait for."""
+
+    id: str
+    summary: str
+
+
+@value
+class Factor:
+    """Barrels in a tonne of a product."""
+
+    hs: tuple[str, ...]
+    product: str
+    barrels_per_tonne: Decimal
+    reading: Reading
+    source: str
+
+
+@value
+class FactorTable:
+    """How tonnes of each product become barrels; the first entry whose codes fit is used."""
+
+    id: str
+    factors: tuple[Factor, ...]
+
+
+@value
+class Declaration:
+    """What a regime declares once: its target, groups, positions, kinds of finding and tables."""
+
+    id: str
+    title: str
+    authority: str
+    target: str
+    """ISO 3166 alpha-2."""
+    groups: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    findings: tuple[FindingKind, ...] = ()
+    factors: tuple[FactorTable, ...] = ()
+    designations: tuple[str, ...] = ()
+    """The names of designation groups."""
+    places: tuple[str, ...] = ()
+    """The places of transit that the law names."""
+
+
+@value
+class Corpus:
+    """A regime's declaration and its instruments, in order of date."""
+
+    regime: Declaration
+    instruments: tuple[Instrument, ...]

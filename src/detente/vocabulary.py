@@ -1,0 +1,102 @@
+"""The words that every package shares: activities, end uses, verdicts, purposes, units.
+
+Nothing here imports anything of Détente. A word list is a tuple, in the order in which people meet it; its type is the
+`Literal` of the same words, so that mypy, pydantic and the JSON Schema all know it.
+"""
+
+from typing import Final, Literal, get_args
+
+Verdict = Literal[
+    "prohibited",
+    "over-cap",
+    "needs-approval",
+    "needs-notification",
+    "needs-judgement",
+    "undetermined",
+    "within-cap",
+    "permitted",
+]
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+"""Strictest first: the verdict on a transaction is the first of these that any measure gives."""
+
+Activity = Literal[
+    "trade",
+    "fishing-rights",
+    "payment",
+    "trade-finance",
+    "public-finance",
+    "correspondent-account",
+    "bank-branch",
+    "bank-account",
+    "bulk-cash",
+    "joint-venture",
+    "employment",
+    "insurance",
+    "charter",
+    "crewing",
+    "vessel-registration",
+    "vessel-classification",
+    "port-call",
+    "ship-to-ship-transfer",
+    "bunkering",
+    "landing",
+    "overflight",
+    "training",
+    "technical-assistance",
+    "scientific-cooperation",
+    "property-lease",
+    "travel",
+]
+ACTIVITIES: Final[tuple[Activity, ...]] = get_args(Activity)
+
+VESSEL_ACTIVITIES: Final[frozenset[str]] = frozenset(
+    {
+        "charter",
+        "crewing",
+        "vessel-registration",
+        "vessel-classification",
+        "port-call",
+        "ship-to-ship-transfer",
+        "bunkering",
+    }
+)
+"""Activities that always involve a vessel: in these a null flag is an unknown flag."""
+
+EndUse = Literal[
+    "humanitarian",
+    "livelihood",
+    "diplomatic",
+    "civil-aviation-safety",
+    "civil-aviation-flight",
+    "medical",
+    "development",
+    "denuclearization",
+    "public-utility",
+    "religious",
+    "basic-expenses",
+    "extraordinary-expenses",
+    "lien-or-judgment",
+    "emergency",
+    "return-to-port",
+    "inspection",
+    "commercial",
+    "luxury",
+    "sport",
+    "nuclear-field",
+    "military",
+    "weapons-programme",
+]
+END_USES: Final[tuple[EndUse, ...]] = get_args(EndUse)
+
+Flow = Literal["from-target", "to-target", "either"]
+Purpose = Literal["weapons", "finance", "revenue", "transport", "labour", "luxury"]
+PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
+Impact = Literal["none", "low", "medium", "high"]
+Reading = Literal["text", "secondary", "recalled"]
+"""How the encoder knows a paragraph: its words seen, its substance seen elsewhere, or memory only."""
+Numbering = Literal["seen", "inferred", "recalled"]
+"""How the encoder knows the paragraph's number."""
+Basis = Literal["text", "national", "mapped"]
+"""Who says which HS codes are meant: the resolution itself, a State's notice, or we."""
+CapUnit = Literal["bbl", "t", "USD"]
+Status = Literal["adopted", "draft", "vetoed"]
