@@ -137,8 +137,9 @@ class Judgement:
     by: str
     """Who is to judge: a State, the Committee, the Council."""
     points: tuple[Scope, ...] = ()
-    """Facts, beyond the measure's scope, that point at the judgement (any of them); empty: they always do."""
+    """Facts, beyond the measure's scope, that point at the judgement (any of them); empty: none does by itself."""
     points_always: bool = False
+    """Whatever is in scope needs the judgement."""
 
 
 @value
@@ -351,65 +352,3 @@ class Instrument:
     reading: Reading
     note: str | None = None
     provisions: tuple[Provision, ...] = field(default=())
-
-
-@value
-class Position:
-    """A reading of contested law that a decision can be made under."""
-
-    id: str
-    summary: str
-
-
-@value
-class FindingKind:
-    """A kind of fact that a condition may wait for."""
-
-    id: str
-    summary: str
-
-
-@value
-class Factor:
-    """Barrels in a tonne of a product."""
-
-    hs: tuple[str, ...]
-    product: str
-    barrels_per_tonne: Decimal
-    reading: Reading
-    source: str
-
-
-@value
-class FactorTable:
-    """How tonnes of each product become barrels; the first entry whose codes fit is used."""
-
-    id: str
-    factors: tuple[Factor, ...]
-
-
-@value
-class Declaration:
-    """What a regime declares once: its target, groups, positions, kinds of finding and tables."""
-
-    id: str
-    title: str
-    authority: str
-    target: str
-    """ISO 3166 alpha-2."""
-    groups: tuple[str, ...] = ()
-    positions: tuple[Position, ...] = ()
-    findings: tuple[FindingKind, ...] = ()
-    factors: tuple[FactorTable, ...] = ()
-    designations: tuple[str, ...] = ()
-    """The names of designation groups."""
-    places: tuple[str, ...] = ()
-    """The places of transit that the law names."""
-
-
-@value
-class Corpus:
-    """A regime's declaration and its instruments, in order of date."""
-
-    regime: Declaration
-    instruments: tuple[Instrument, ...]
