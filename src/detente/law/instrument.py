@@ -8,7 +8,7 @@ docstring is its documentation. Days are closed at both ends unless a name says 
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 from detente.vocabulary import (
     Activity,
@@ -23,7 +23,13 @@ from detente.vocabulary import (
     Status,
 )
 
-value = dataclass(frozen=True, slots=True, kw_only=True)
+Value = TypeVar("Value")
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def value(cls: type[Value]) -> type[Value]:
+    """A frozen, slotted dataclass whose fields are given by name."""
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 @value

@@ -1,0 +1,72 @@
+"""How much of what a cap counts a transaction is: barrels, tonnes, dollars, each conversion with its factor named."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from detente import goods
+from detente.decide.facts import Transaction
+from detente.law.declaration import Factor, FactorTable
+from detente.vocabulary import CapUnit
+
+LITRES_PER_BARREL: Final = 158.987294928
+"""42 US gallons of 231 cubic inches."""
+TONNES: Final = {"t": 1.0, "kg": 0.001}
+BARRELS: Final = {"bbl": 1.0, "l": 1 / LITRES_PER_BARREL, "m3": 1000 / LITRES_PER_BARREL}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in a cap's unit, or the columns for want of which there is none; the factor that was used, if any."""
+
+    amount: float | None
+    missing: tuple[str, ...] = ()
+    factor: Factor | None = None
+
+
+def quantity(row: Transaction, unit: CapUnit, table: FactorTable | None) -> Quantity:
+    """How much the transaction is in `unit`. `table`: how tonnes of its goods become barrels, where the cap names one."""
+    return _dollars(row) if unit == "USD" else _measured(row, unit, table)
+
+
+def _dollars(row: Transaction) -> Quantity:
+    if row.value is None:
+        return Quantity(None, ("value",))
+    return Quantity(row.value) if row.currency in (None, "USD") else Quantity(None, ("currency",))
+
+
+def _measured(row: Transaction, unit: CapUnit, table: FactorTable | None) -> Quantity:
+    missing = tuple(name for name in ("quantity", "unit") if getattr(row, name) is None)
+    if row.quantity is None or row.unit is None:
+        return Quantity(None, missing)
+    same, other = (TONNES, BARRELS) if unit == "t" else (BARRELS, TONNES)
+    if row.unit in same:
+        return Quantity(row.quantity * same[row.unit])
+    if row.unit not in other or table is None:
+        return Quantity(None, ("unit",))
+    factor = product(row.hs, table)
+    if factor is None:
+        return Quantity(None, ("hs",))
+    per_tonne = float(factor.barrels_per_tonne)
+    amount = row.quantity * other[row.unit]
+    return Quantity(amount / per_tonne if unit == "t" else amount * per_tonne, (), factor)
+
+
+def product(code: str | None, table: FactorTable) -> Factor | None:
+    """The first product of the table to which all of a code's subheadings belong; None: the code doesn't tell the product."""
+    if code is None:
+        return None
+    low, high = goods.interval(code)
+    for factor in table.factors:
+        ranges = [goods.expand(each) for each in factor.hs]
+        if any(first <= low and high <= last for first, last in ranges):
+            return factor
+        if any(first <= high and low <= last for first, last in ranges):
+            return None
+    return None
+
+
+def as_words(factor: Factor) -> str:
+    """The factor, for a reader."""
+    rate = Decimal(factor.barrels_per_tonne).normalize()
+    return f"{rate:f} barrels in a tonne of {factor.product} ({factor.source})"

@@ -1,0 +1,151 @@
+"""Running totals against caps, in time order, within a counter and a period.
+
+A row that would pass a limit is over the cap: it does not count, and it is told how much of it fits. A row that is refused for
+another reason, or that an exemption clears, does not count either.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from detente.decide.amounts import Quantity, as_words, quantity
+from detente.decide.decision import Amount, CapNote, State
+from detente.decide.facts import Transaction
+from detente.decide.compile import Tables
+from detente.decide.solve import Outcome, softened, strictest
+from detente.law.declaration import Declaration, FactorTable
+from detente.law.instrument import Cap
+from detente.vocabulary import CapUnit, Verdict
+
+SLACK = 1e-9
+"""A share of a limit: what the arithmetic of floats may add to a total is no excess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What counting made of a transaction that falls under a cap."""
+
+    verdict: Verdict
+    missing: tuple[str, ...]
+    notes: tuple[CapNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days over which a total runs, both ends in."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        whole_year = (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+        return str(self.first.year) if whole_year else f"{self.first} to {self.last}"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month, so many months later; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+
+
+def period(cap: Cap, day: date) -> Period:
+    """The period of a cap in which a day lies."""
+    if cap.months is None:
+        return Period(cap.starts, cap.ends or date.max)
+    months = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month - (day.day < cap.starts.day)
+    number = months // cap.months
+    after = months_later(cap.starts, (number + 1) * cap.months)
+    return Period(months_later(cap.starts, number * cap.months), after - timedelta(days=1))
+
+
+Account = tuple[str, date, CapUnit]
+"""A counter, the first day of the period, and the unit in which it is kept."""
+
+
+@dataclass(slots=True)
+class Counter:
+    """The totals so far. Rows must come in time order."""
+
+    tables: Tables
+    regime: Declaration
+    totals: dict[Account, float] = field(default_factory=dict)
+
+    def rule(self, row: Transaction, outcome: Outcome) -> Ruling:
+        """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""
+        met = [self._meet(version, row) for version in outcome.caps]
+        missing = tuple(dict.fromkeys(name for each in met for name in each.missing))
+        if missing:
+            return Ruling("undetermined", tuple(sorted(missing)), tuple(each.note for each in met if each.note))
+        notes = tuple(each.note for each in met if each.note is not None)
+        if any(note.crossed for note in notes):
+            return Ruling(self._over(outcome, notes), (), notes)
+        self._count(met)
+        return Ruling("within-cap", (), notes)
+
+    def _over(self, outcome: Outcome, notes: Sequence[CapNote]) -> Verdict:
+        crossed = {note.measure for note in notes if note.crossed}
+        return strictest(
+            softened("over-cap", self._kinds(word.exemptions))
+            if self.tables.timeline.measures[word.version].id in crossed
+            else word.word
+            for word in outcome.words
+        )
+
+    def _kinds(self, exemptions: Iterable[tuple[int, State]]) -> Iterator[tuple[str, State]]:
+        return ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
+
+    def _count(self, met: Iterable["_Met"]) -> None:
+        added: dict[Account, float] = {}
+        for each in met:
+            added.update(each.added)
+        for account, amount in added.items():
+            self.totals[account] = self.totals.get(account, 0.0) + amount
+
+    def _meet(self, version: int, row: Transaction) -> "_Met":
+        measure = self.tables.timeline.measures[version].measure
+        cap = measure.cap
+        assert cap is not None
+        if row.date_from is None or row.date_to is None or period(cap, row.date_from) != period(cap, row.date_to):
+            return _Met(("date",))
+        table = next((table for table in self.regime.factors if table.id == cap.factors), None)
+        return self._weigh(measure.id, cap, period(cap, row.date_from), row, table)
+
+    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction, table: FactorTable | None) -> "_Met":
+        found = [quantity(row, limit.unit, table) for limit in cap.limits]
+        if missing := tuple(name for each in found for name in each.missing):
+            return _Met(missing)
+        added = {(cap.counter, over.first, limit.unit): each.amount or 0.0 for limit, each in zip(cap.limits, found, strict=True)}
+        amounts = tuple(
+            self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each)
+            for limit, each in zip(cap.limits, found, strict=True)
+        )
+        return _Met((), _note(measure, cap, over, amounts, found), added)
+
+    def _amount(self, account: Account, limit: float, found: Quantity) -> Amount:
+        before, this = self.totals.get(account, 0.0), found.amount or 0.0
+        left = limit - before
+        fits = this if this <= left + limit * SLACK else max(left, 0.0)
+        return Amount(unit=account[2], limit=limit, before=before, this=this, fits=fits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    missing: tuple[str, ...]
+    note: CapNote | None = None
+    added: dict[Account, float] = field(default_factory=dict)
+
+
+def _note(measure: str, cap: Cap, over: Period, amounts: tuple[Amount, ...], found: Sequence[Quantity]) -> CapNote:
+    used = max(amount.percent for amount in amounts)
+    before = max(100 * amount.before / amount.limit for amount in amounts)
+    factors = [each.factor for each in found if each.factor is not None]
+    return CapNote(
+        measure=measure,
+        counter=cap.counter,
+        period=str(over),
+        amounts=amounts,
+        crossed=any(amount.fits < amount.this for amount in amounts),
+        warning=max((level for level in cap.warn_at if before < level <= used), default=None),
+        factor=as_words(factors[0]) if factors else None,
+    )

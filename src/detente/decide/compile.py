@@ -1,0 +1,180 @@
+"""Law → tables: the clauses, whose bits they are, and the columns that turn facts into bits."""
+
+from dataclasses import dataclass, field
+
+from detente.decide.clauses import Clause, Role, clauses
+from detente.decide.columns import Columns, columns
+from detente.law.declaration import Declaration
+from detente.law.inforce import ExemptionVersion, MeasureVersion, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionBits:
+    """Where an exemption version's facts stand among the bits."""
+
+    in_force: int
+    claim: int
+    """The bits of what it asks to be shown; where it asks for nothing, the bit of its being in force."""
+    listed: int
+    """0: it is tied to no end use."""
+    tied: bool
+    bars: tuple[int, ...]
+    """The exemption versions that may take it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """One reading of the law, compiled. Everything that decides comes from here."""
+
+    timeline: Timeline
+    clauses: tuple[Clause, ...]
+    columns: Columns
+    all_bits: int
+    scope_bits: int
+    """The bits that bring a transaction into the scope of some measure."""
+    owner: dict[int, int]
+    """Of each scope bit (by its number), the measure version that it belongs to."""
+    points: tuple[int, ...]
+    """Of each measure version, the bits that point at its judgement."""
+    exemptions: tuple[ExemptionBits, ...]
+    overriding: tuple[tuple[int, ...], ...]
+    """Of each measure version, the exemption versions that override it."""
+    support: tuple[int, ...]
+    """Of each measure version, the bits that matter once it is in scope."""
+    unstated: int
+    approval: int
+    notification: int
+    _relevant: dict[int, int] = field(default_factory=dict)
+
+    def relevant(self, mask: int) -> int:
+        """The mask without the bits that no longer matter, since nothing that they bear on is in scope."""
+        scope = mask & self.scope_bits
+        needed = self._relevant.get(scope)
+        if needed is None:
+            needed = self._relevant[scope] = scope
+            for version in self.versions(scope):
+                needed |= self.support[version]
+            self._relevant[scope] = needed
+        return mask & needed
+
+    def versions(self, mask: int) -> list[int]:
+        """The measure versions in whose scope this mask lies, in order."""
+        found, scope = set(), mask & self.scope_bits
+        while scope:
+            low = scope & -scope
+            found.add(self.owner[low.bit_length() - 1])
+            scope ^= low
+        return sorted(found)
+
+
+def compile(timeline: Timeline, regime: Declaration) -> Tables:  # noqa: A001 -- the field's word for it
+    """The tables of one reading of a regime's law."""
+    made = tuple(clauses(timeline, regime))
+    bits = _Bits(made)
+    measures, exemptions = timeline.measures, timeline.exemptions
+    reach = [_overrides(version, measures) for version in exemptions]
+    barring = [_barred_by(version, exemptions) for version in exemptions]
+    overriding = tuple(
+        tuple(number for number, reached in enumerate(reach) if measure in reached) for measure in range(len(measures))
+    )
+    points = tuple(bits.of("point", number) for number in range(len(measures)))
+    exemption_bits = tuple(_exemption(bits, number, version, barring) for number, version in enumerate(exemptions))
+    return Tables(
+        timeline=timeline,
+        clauses=made,
+        columns=columns([clause.parts for clause in made], timeline.changes[0]),
+        all_bits=(1 << len(made)) - 1,
+        scope_bits=bits.role("scope"),
+        owner={number: clause.owner for number, clause in enumerate(made) if clause.role == "scope"},
+        points=points,
+        exemptions=exemption_bits,
+        overriding=overriding,
+        support=tuple(
+            points[number] | _support(exemption_bits, overriding[number], bits) for number in range(len(measures))
+        ),
+        unstated=bits.of("unstated", -1),
+        approval=bits.of("approval", -1),
+        notification=bits.of("notification", -1),
+    )
+
+
+class _Bits:
+    """The bits of each role and owner."""
+
+    def __init__(self, made: tuple[Clause, ...]) -> None:
+        self._of: dict[tuple[Role, int], int] = {}
+        for number, clause in enumerate(made):
+            key = (clause.role, clause.owner)
+            self._of[key] = self._of.get(key, 0) | 1 << number
+
+    def of(self, role: Role, owner: int) -> int:
+        """The bits of one owner in one role."""
+        return self._of.get((role, owner), 0)
+
+    def role(self, role: Role) -> int:
+        """The bits of one role."""
+        found = 0
+        for (other, _), mask in self._of.items():
+            found |= mask if other == role else 0
+        return found
+
+
+def _exemption(bits: _Bits, number: int, version: ExemptionVersion, barring: list[tuple[int, ...]]) -> ExemptionBits:
+    exemption = version.exemption
+    excusing = ("contract_before", "contract_from", "end_use", "origin", "origin_not", "via")
+    shown_ties = any(getattr(scope, part) for scope in exemption.shown for part in excusing)
+    return ExemptionBits(
+        in_force=bits.of("in-force", number),
+        claim=bits.of("claim", number) if exemption.shown else bits.of("in-force", number),
+        listed=bits.of("listed", number),
+        tied=bool(exemption.end_use) or shown_ties,
+        bars=barring[number],
+    )
+
+
+def _overrides(version: ExemptionVersion, measures: tuple[MeasureVersion, ...]) -> frozenset[int]:
+    """The measure versions that an exemption overrides, on days on which both act."""
+    if version.exemption.kind == "bar":
+        return frozenset()
+    return frozenset(
+        number
+        for number, measure in enumerate(measures)
+        if _names(version.exemption.overrides, measure)
+        and not _names(version.exemption.except_for, measure)
+        and _together(version, measure)
+    )
+
+
+def _names(names: tuple[str, ...], version: MeasureVersion) -> bool:
+    """Whether these ids, groups or `all` mean the measure."""
+    return "all" in names or version.id in names or not set(names).isdisjoint(version.measure.groups)
+
+
+def _together(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:
+    """Whether there is a day on which both act."""
+    ends = [version.words.until for version in (one, other) if version.words.until is not None]
+    return max(one.words.since, other.words.since) <= min(ends, default=max(one.words.since, other.words.since))
+
+
+def _barred_by(version: ExemptionVersion, exemptions: tuple[ExemptionVersion, ...]) -> tuple[int, ...]:
+    """The bars that name this exemption."""
+    return tuple(
+        number
+        for number, other in enumerate(exemptions)
+        if other.exemption.kind == "bar" and version.id in other.exemption.overrides and _together(version, other)
+    )
+
+
+def _support(exemptions: tuple[ExemptionBits, ...], overriding: tuple[int, ...], bits: _Bits) -> int:
+    """The bits on which the exemptions of a measure depend, and their bars."""
+    found, queue, seen = 0, list(overriding), set()
+    while queue:
+        number = queue.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        exemption = exemptions[number]
+        found |= exemption.in_force | exemption.claim | exemption.listed
+        queue.extend(exemption.bars)
+    every = bits.of("unstated", -1) | bits.of("approval", -1) | bits.of("notification", -1)
+    return found | (every if seen else 0)

@@ -1,0 +1,117 @@
+"""What a decision says: the verdict, its reasons with their paragraphs, what is missing, what would change it, the receipt."""
+
+from typing import Literal
+
+from detente.law.inforce import Citation
+from detente.law.instrument import ExemptionKind, value
+from detente.vocabulary import CapUnit, Reading, Verdict
+
+State = Literal["applies", "open", "claimable", "barred"]
+"""Of an exception: it clears the measure; it only waits for its approval or notice; it could be claimed; it is taken away."""
+
+
+@value
+class ExceptionNote:
+    """An exemption that is in force for a measure in question, and how to use it."""
+
+    id: str
+    kind: ExemptionKind
+    state: State
+    summary: str
+    by: str | None
+    how: str | None
+    citation: Citation
+
+
+@value
+class Amount:
+    """One limit of a cap, and where this row stands under it."""
+
+    unit: CapUnit
+    limit: float
+    before: float
+    """What had passed in the period before this row."""
+    this: float
+    """What this row would add."""
+    fits: float
+    """How much of this row still fits; all of it unless it crosses the limit."""
+
+    @property
+    def percent(self) -> float:
+        """How much of the limit is used once this row has passed; of a row that is refused, before it."""
+        used = self.before + (self.this if self.fits >= self.this else 0.0)
+        return 100 * used / self.limit
+
+
+@value
+class CapNote:
+    """A cap that a row meets."""
+
+    measure: str
+    counter: str
+    period: str
+    """`2018`, or the first and last day."""
+    amounts: tuple[Amount, ...]
+    crossed: bool
+    warning: int | None
+    """The highest of the warning percentages that this row reaches."""
+    factor: str | None
+    """The factor that turned the row's amount into the limit's unit, with its source."""
+
+
+@value
+class Reason:
+    """A measure that the transaction meets, and the word that it gives."""
+
+    measure: str
+    word: Verdict
+    citation: Citation
+    summary: str
+    reading: Reading
+    doubt: str | None
+    """The corpus's note on the paragraph, where there is one."""
+    certain: bool
+    """False: only some of the possible facts meet the measure."""
+    facts: tuple[tuple[str, str], ...]
+    """The columns that bring the transaction into scope, as the row gives them."""
+    exceptions: tuple[ExceptionNote, ...]
+    cap: CapNote | None = None
+
+
+@value
+class OpenWords:
+    """Words that the text leaves to somebody."""
+
+    measure: str
+    words: str
+    by: str
+    pointed: bool
+    """The facts point at them."""
+    citation: Citation
+
+
+ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "draft"]
+
+
+@value
+class Change:
+    """Something that would give another verdict."""
+
+    kind: ChangeKind
+    what: str
+    """In words: `up to 2017-09-04`, `from 2017-09-05`, `with the Committee's approval`, `if draft-2019-12-16 were adopted`."""
+    verdict: Verdict
+
+
+@value
+class Decision:
+    """The answer on one transaction."""
+
+    id: str
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    """Strictest first; measures that an exemption cleared come last, with the word `permitted`."""
+    missing: tuple[str, ...]
+    judgements: tuple[OpenWords, ...]
+    would_change: tuple[Change, ...]
+    receipt: str

@@ -1,0 +1,368 @@
+"""The columnar executor: a table of facts → verdicts, in the columnar engine's own code.
+
+Each column of facts is looked up in a table of classes that are already shifted to their place in a 64-bit key; the sum of all
+columns is the row's key. Rows with one key have one outcome, so each distinct key is solved once (in Python) and all rows are
+answered by one more lookup. There is no loop over rows, and none over measures.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+from typing import Final
+
+import polars as pl
+
+from detente.decide import place
+from detente.decide.columns import ORDER, Columns
+from detente.decide.compile import Tables
+from detente.decide.solve import Outcome, Solver
+from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
+
+EPOCH: Final = date(1970, 1, 1).toordinal()
+THREADS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One column's class numbers: `index` points into `numbers`; without an index all rows have the one number."""
+
+    numbers: tuple[int, ...]
+    index: pl.Series | None = None
+
+
+@dataclass(slots=True)
+class Evaluator:
+    """Decides tables of facts under one compiled law, and remembers each distinct key."""
+
+    tables: Tables
+    solver: Solver
+    outcomes: list[Outcome] = field(default_factory=list)
+    """What rows point at: row number `i` of `outcomes` is the answer `i`."""
+    _widths: list[int] = field(default_factory=lambda: [0] * len(ORDER))
+    _keys: dict[int, int] = field(default_factory=dict)
+    _numbers: dict[tuple[int, ...], int] = field(default_factory=dict)
+    _known: tuple[pl.Series, pl.Series] | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def answers(self, frame: pl.DataFrame) -> pl.Series:
+        """For each row of a typed table, the number of its outcome (UInt32)."""
+        if frame.height < THREADS * 50_000:
+            return self._answers(frame)
+        size = -(-frame.height // THREADS)
+        parts = [frame.slice(start, size) for start in range(0, frame.height, size)]
+        with ThreadPoolExecutor(THREADS) as pool:
+            return pl.concat(pool.map(self._answers, parts))
+
+    def _answers(self, frame: pl.DataFrame) -> pl.Series:
+        placed = Placer(self.tables.columns, frame).all()
+        with self._lock:
+            shifts = self._layout(placed)
+        keys = _keys(placed, shifts, frame.height)
+        found = self._lookup(keys)
+        if found.null_count():
+            self._learn(keys.filter(found.is_null()).unique(), shifts)
+            found = self._lookup(keys)
+        return found
+
+    def _lookup(self, keys: pl.Series) -> pl.Series:
+        if self._known is None:
+            return pl.Series("answer", [None], dtype=pl.UInt32).new_from_index(0, len(keys))
+        old, new = self._known
+        return keys.replace_strict(old, new, default=None, return_dtype=pl.UInt32).alias("answer")
+
+    def _layout(self, placed: Sequence[Placed]) -> tuple[int, ...]:
+        """Where each column stands in the key. Grows where a column has met more classes than it has room for."""
+        needed = [max(each.numbers, default=0).bit_length() for each in placed]
+        if any(need > width for need, width in zip(needed, self._widths, strict=True)):
+            self._widths = [max(need, width) for need, width in zip(needed, self._widths, strict=True)]
+            self._keys.clear()
+            self._known = None
+        shifts, total = [], 0
+        for width in self._widths:
+            shifts.append(total)
+            total += width
+        assert total <= 64, "the law tells too many kinds of facts apart for one key"  # noqa: PLR2004
+        return tuple(shifts)
+
+    def _learn(self, keys: pl.Series, shifts: tuple[int, ...]) -> None:
+        """Solve the keys that were not met before."""
+        with self._lock:
+            for key in keys.to_list():
+                if key not in self._keys:
+                    self._keys[key] = self.answer(self._classes(key, shifts))
+            self._known = (
+                pl.Series(list(self._keys), dtype=pl.UInt64),
+                pl.Series(list(self._keys.values()), dtype=pl.UInt32),
+            )
+
+    def _classes(self, key: int, shifts: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(shifts, self._widths, strict=True))
+
+    def answer(self, key: tuple[int, ...]) -> int:
+        """The number of the outcome for these classes."""
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self.outcomes)
+            self.outcomes.append(self.solver.outcome(key))
+        return number
+
+    def verdicts(self, answers: pl.Series) -> pl.Series:
+        """The verdicts of numbered outcomes, as words (before caps are counted)."""
+        table = pl.Series([outcome.verdict for outcome in self.outcomes], dtype=pl.Enum(VERDICTS))
+        return table.gather(answers).alias("verdict")
+
+    def measure_bits(self, answers: pl.Series) -> list[pl.Series]:
+        """For each row, the measures that stand against it: a bit a measure version, in words of 64."""
+        count = -(-len(self.tables.timeline.measures) // 64)
+        masks = [sum(1 << word.version for word in outcome.words if word.word != "permitted") for outcome in self.outcomes]
+        words = [[mask >> 64 * number & (1 << 64) - 1 for mask in masks] for number in range(count)]
+        return [
+            pl.Series(word, dtype=pl.UInt64).gather(answers).alias(f"measures{number}") for number, word in enumerate(words)
+        ]
+
+
+def _keys(placed: Sequence[Placed], shifts: Sequence[int], height: int) -> pl.Series:
+    """The key of each row: the sum of its shifted classes."""
+    constant, total = 0, None
+    for each, shift in zip(placed, shifts, strict=True):
+        if each.index is None:
+            constant += each.numbers[0] << shift
+            continue
+        shifted = pl.Series([number << shift for number in each.numbers], dtype=pl.UInt64).gather(each.index)
+        total = shifted if total is None else total + shifted
+    if total is None:
+        return pl.Series("key", [constant], dtype=pl.UInt64).new_from_index(0, height)
+    return (total + constant if constant else total).alias("key")
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places the columns of one typed table. A column that is absent, or null throughout, has one class for all rows."""
+
+    columns: Columns
+    frame: pl.DataFrame
+
+    def all(self) -> list[Placed]:
+        """Every column of the law, in `columns.ORDER`."""
+        return [self._placed(name) for name in ORDER]
+
+    def _placed(self, name: str) -> Placed:
+        if not self.columns[name].predicates:
+            return Placed((self.columns[name].known(None),))
+        return PLACERS[name](self, name)
+
+    def given(self, name: str) -> pl.Series | None:
+        """The column, if it says anything."""
+        if name not in self.frame.columns:
+            return None
+        series = self.frame.get_column(name)
+        return None if series.null_count() == len(series) else series
+
+    def words(self, name: str, classed: Callable[[str | None], int]) -> Placed:
+        """A column of words from a list (an Enum)."""
+        series = self.given(name)
+        if series is None:
+            return Placed((classed(None),))
+        return _enum(series, classed)
+
+    def assumed(self) -> pl.Series | None:
+        """The activity, with `trade` where goods are given and nothing else is said."""
+        told = [self.given(name) for name in ("hs", "quantity")]
+        goods = [series.is_not_null() for series in told if series is not None]
+        if "activity" in self.frame.columns:
+            series = self.frame.get_column("activity")
+        else:
+            series = pl.Series("activity", [None], dtype=pl.Enum(ACTIVITIES)).new_from_index(0, self.frame.height)
+        if not series.null_count() or not goods:
+            return None if series.null_count() == len(series) else series
+        any_goods = goods[0] | goods[-1]
+        trade = pl.Series(["trade"], dtype=series.dtype)
+        return series.zip_with(series.is_not_null() | ~any_goods, trade.new_from_index(0, len(series)))
+
+    def activity(self, _: str) -> Placed:
+        """The class of each row's activity."""
+        series = self.assumed()
+        if series is None or series.null_count() == len(series):
+            return Placed((place.activity(self.columns, None),))
+        return _enum(series, lambda word: place.activity(self.columns, word))
+
+    def country(self, name: str) -> Placed:
+        """The class of each row's country."""
+        return self.words(name, lambda word: place.country(self.columns, name, word))
+
+    def stated(self, name: str) -> Placed:
+        """The class of a fact that counts as not claimed when null; words from a list."""
+        return self.words(name, lambda word: place.stated(self.columns, name, word))
+
+    def via(self, name: str) -> Placed:
+        """The class of each row's place of transit; any words."""
+        return self.distinct(name, lambda word: place.stated(self.columns, name, word))
+
+    def parties(self, name: str) -> Placed:
+        """The class of each row's parties."""
+        return self.distinct(name, lambda text: place.listed(self.columns, name, frozenset((text or "").split(";"))))
+
+    def distinct(self, name: str, classed: Callable[[str | None], int]) -> Placed:
+        """A column of free words: each distinct one is placed once."""
+        series = self.given(name)
+        if series is None:
+            return Placed((classed(None),))
+        words = series.unique().drop_nulls()
+        numbers = (*(classed(word) for word in words.to_list()), classed(None))
+        index = series.replace_strict(words, range(len(words)), default=len(words), return_dtype=pl.UInt32)
+        return Placed(numbers, index)
+
+    def held(self, name: str) -> Placed:
+        """The class of an approval or a notification: held, or not."""
+        series = self.given(name)
+        numbers = (place.held(self.columns, name, None), place.held(self.columns, name, "held"))
+        return Placed(numbers[:1]) if series is None else Placed(numbers, series.is_not_null().cast(pl.UInt32))
+
+    def contract(self, name: str) -> Placed:
+        """The class of the day of each row's contract."""
+        series = self.given(name)
+        if series is None:
+            return Placed((place.contract(self.columns, None),))
+        starts = self.columns.contracts.starts
+        numbers = (*(place.contract(self.columns, start) for start in starts), place.contract(self.columns, None))
+        return Placed(numbers, _segment(series, starts, null=len(starts)))
+
+    def flag(self, name: str) -> Placed:
+        """The class of each row's flag: which one, and whether there is a vessel at all."""
+        series = self.given(name)
+        doing, imo = self.assumed(), self.given("vessel_imo")
+        if series is None and imo is None and doing is None:
+            return Placed((place.flag(self.columns, None, None),))
+        flags = self.words(name, lambda _: 0) if series is not None else None
+        seen = self._seen(doing, imo)
+        count = 1 if flags is None else len(flags.numbers)
+        words = [None] if series is None else [*series.dtype.categories.to_list(), None]  # type: ignore[attr-defined]
+        index = seen if flags is None or flags.index is None else flags.index * 3 + seen
+        numbers = [place.flag(self.columns, words[number // 3], (False, True, None)[number % 3]) for number in range(count * 3)]
+        return Placed(tuple(numbers), index)
+
+    def _seen(self, doing: pl.Series | None, imo: pl.Series | None) -> pl.Series:
+        """0: no vessel takes part; 1: one does; 2: only the activity, which is unknown, would tell."""
+        if doing is None:
+            seen = pl.Series([2], dtype=pl.UInt32).new_from_index(0, self.frame.height)
+        else:
+            kinds = [int(word in VESSEL_ACTIVITIES) for word in doing.dtype.categories.to_list()]  # type: ignore[attr-defined]
+            seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_physical(doing, len(kinds)))
+        if imo is None:
+            return seen
+        return seen.zip_with(imo.is_null(), pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
+
+    def price(self, _: str) -> Placed:
+        """The class of each row's price of a piece, or the columns for want of which it has none."""
+        thresholds = self.columns.thresholds
+        wanting = [tuple(name for bit, name in enumerate(PRICED) if code >> bit & 1) for code in range(8)]
+        reasons = [*wanting[1:], ("unit",), ("quantity",), ("currency",)]
+        numbers = [place.price(self.columns, None, reason) for reason in reasons]
+        numbers += [place.price(self.columns, amount, ()) for amount in (0.0, *(each + 0.005 for each in thresholds))]
+        if all(self.given(name) is None for name in PRICED):
+            return Placed((numbers[6],))
+        return Placed(tuple(numbers), self._price_index(thresholds))
+
+    def _price_index(self, thresholds: Sequence[float]) -> pl.Series:
+        has = set(self.frame.columns)
+        column = {name: pl.col(name) if name in has else pl.lit(None) for name in (*PRICED, "currency")}
+        code = pl.sum_horizontal(
+            pl.when(column[name].is_null()).then(1 << bit).otherwise(0) for bit, name in enumerate(PRICED)
+        )
+        amount = column["value"].cast(pl.Float64) / column["quantity"].cast(pl.Float64)
+        above = pl.sum_horizontal([pl.lit(10), *((amount > each).cast(pl.Int32) for each in thresholds)])
+        index = (
+            pl.when(code > 0)
+            .then(code - 1)
+            .when(column["unit"].cast(pl.String) != "pcs")
+            .then(7)
+            .when(column["quantity"] == 0)
+            .then(8)
+            .when(column["currency"].cast(pl.String).fill_null("USD") != "USD")
+            .then(9)
+            .otherwise(above)
+        )
+        return self.frame.select(index.cast(pl.UInt32)).to_series()
+
+    def hs(self, name: str) -> Placed:
+        """The class of each row's goods."""
+        return self.words(name, lambda code: place.codes(self.columns, code))
+
+    def date(self, _: str) -> Placed:
+        """The class of each row's day, or interval of days."""
+        first, last = self.given("date_from"), self.given("date_to")
+        if first is None and last is None:
+            return Placed((place.days(self.columns, None, None),))
+        starts = self.columns.days.starts
+        if first is not None and not first.null_count() and (last is None or (first == last).all()):
+            return Placed(tuple(self.columns["date"].known(start) for start in starts), _segment(first, starts, null=0))
+        return self._interval(first, last)
+
+    def _interval(self, first: pl.Series | None, last: pl.Series | None) -> Placed:
+        starts = self.columns.days.starts
+        count = len(starts)
+        nobody = pl.Series([None], dtype=pl.Date).new_from_index(0, self.frame.height)
+        low = _segment(nobody if first is None else first, starts, null=self.columns.days.of(self.columns.first_day))
+        high = _segment(nobody if last is None else last, starts, null=count - 1)
+        pairs = low * count + high
+        met = pairs.unique()
+        numbers = tuple(self._between(pair // count, pair % count) for pair in met.to_list())
+        return Placed(numbers, pairs.replace_strict(met, range(len(met)), return_dtype=pl.UInt32))
+
+    def _between(self, low: int, high: int) -> int:
+        starts = self.columns.days.starts
+        return place.days(self.columns, starts[low], starts[high])
+
+
+PRICED: Final = ("quantity", "unit", "value")
+
+PLACERS: Final[dict[str, Callable[[Placer, str], Placed]]] = {
+    "activity": Placer.activity,
+    "from_country": Placer.country,
+    "to_country": Placer.country,
+    "origin_country": Placer.stated,
+    "via": Placer.via,
+    "end_use": Placer.stated,
+    "approval": Placer.held,
+    "notification": Placer.held,
+    "contract_date": Placer.contract,
+    "parties": Placer.parties,
+    "vessel_imo": Placer.parties,
+    "worker_nationality": Placer.country,
+    "vessel_flag": Placer.flag,
+    "price": Placer.price,
+    "hs": Placer.hs,
+    "date": Placer.date,
+}
+
+
+def _enum(series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
+    words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
+    numbers = (*map(classed, words), classed(None))
+    return Placed(numbers, _physical(series, len(words)))
+
+
+def _physical(series: pl.Series, null: int) -> pl.Series:
+    """The places of an Enum's words, `null` for a null."""
+    codes = series.to_physical()
+    return codes.fill_null(null) if codes.null_count() else codes
+
+
+def _segment(series: pl.Series, starts: Sequence[date], null: int) -> pl.Series:
+    """The place of each day among the stretches that begin on `starts`; `null` for a null (UInt32)."""
+    cuts = [start.toordinal() - EPOCH for start in starts[1:]]
+    if not cuts:
+        found = pl.Series([0], dtype=pl.UInt32).new_from_index(0, len(series))
+    else:
+        base, size = cuts[0] - 1, cuts[-1] - cuts[0] + 2
+        table, number = [], 0
+        for day in range(base, base + size):
+            number += number < len(cuts) and cuts[number] <= day
+            table.append(number)
+        offset = (series.to_physical() - base).clip(0, size - 1)
+        found = pl.Series(table, dtype=pl.UInt32).gather(offset.fill_null(0))
+    if not series.null_count():
+        return found
+    return found.zip_with(series.is_not_null(), pl.Series([null], dtype=pl.UInt32).new_from_index(0, len(series)))

@@ -1,0 +1,141 @@
+"""Placing one transaction: each of its facts becomes the number of a class."""
+
+from bisect import bisect_left
+from datetime import date
+from typing import Final
+
+from detente import goods
+from detente.decide.columns import ELSEWHERE, Columns
+from detente.decide.facts import Transaction
+from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
+
+UNKNOWN: Final = "?"
+
+Key = tuple[int, ...]
+"""The classes of a transaction's facts, in the order of `columns.ORDER`."""
+
+
+def activity(columns: Columns, word: str | None) -> int:
+    """The class of an activity; None: any."""
+    column = columns["activity"]
+    return column.known(word) if word is not None else column.unknown(None, ACTIVITIES, ("activity",))
+
+
+def country(columns: Columns, name: str, code: str | None) -> int:
+    """The class of a country of dispatch or destination, or of a nationality; None: any."""
+    column, named = columns[name], columns.named[name]
+    if code is None:
+        return column.unknown(None, named, (name,))
+    return column.known(code if code in named else named[-1])
+
+
+def stated(columns: Columns, name: str, word: str | None) -> int:
+    """The class of a fact that counts as not claimed when it is null."""
+    named = columns.named.get(name)
+    return columns[name].known(word if word is None or named is None or word in named else ELSEWHERE)
+
+
+def held(columns: Columns, name: str, reference: str | None) -> int:
+    """The class of an approval or a notification."""
+    return columns[name].known("none" if reference is None else "held")
+
+
+def listed(columns: Columns, name: str, given: frozenset[str]) -> int:
+    """The class of the parties or of the vessel named."""
+    return columns[name].known(given.intersection(columns.named[name]))
+
+
+def contract(columns: Columns, day: date | None) -> int:
+    """The class of the day of a contract; None: no older contract is claimed."""
+    return columns["contract_date"].known(None if day is None else columns.contracts.starts[columns.contracts.of(day)])
+
+
+def days(columns: Columns, first: date | None, last: date | None) -> int:
+    """The class of a day or of an interval of days (both ends in); None: any day since the regime's first."""
+    first = columns.first_day if first is None else first
+    last = date.max if last is None else last
+    low, high = columns.days.of(first), columns.days.of(last)
+    if low == high:
+        return columns["date"].known(columns.days.starts[low])
+    return columns["date"].unknown((low, high), columns.days.starts[low : high + 1], ("date",))
+
+
+def codes(columns: Columns, code: str | None) -> int:
+    """The class of an HS code; a chapter or a heading is any of its subheadings, None any of all."""
+    column = columns["hs"]
+    if code is None:
+        return column.unknown(None, columns.codes.starts, ("hs",))
+    low, high = goods.interval(code)
+    if low == high:
+        return column.known(columns.codes.starts[columns.codes.of(low)])
+    first = columns.codes.of(goods.within(low, high)[0])
+    last = columns.codes.of(goods.within(low, high)[-1])
+    return column.unknown((first, last), columns.codes.starts[first : last + 1], ("hs",))
+
+
+def price(columns: Columns, amount: float | None, missing: tuple[str, ...]) -> int:
+    """The class of the price of one piece, in US dollars (by how many thresholds it passes); None: unknown for want of these columns."""
+    column, thresholds = columns["price"], columns.thresholds
+    above = [0.0, *(threshold + 0.005 for threshold in thresholds)]
+    if amount is None:
+        return column.unknown(missing, above, missing)
+    return column.known(above[bisect_left(thresholds, amount)])
+
+
+def flag(columns: Columns, word: str | None, seen: bool | None) -> int:
+    """The class of a flag. `seen`: there is a vessel (True), there is none (False), or only the activity would tell (None)."""
+    column, named = columns["vessel_flag"], columns.named["vessel_flag"]
+    if word is not None or seen is False:
+        return column.known((word if word in named else named[-1], False))
+    anything = [(each, seen is None) for each in named]
+    return column.unknown((UNKNOWN, seen), anything, ("vessel_flag",))
+
+
+def assumed_activity(row: Transaction) -> str | None:
+    """The activity of a row: `trade` where goods are given and nothing else is said."""
+    goods_given = row.hs is not None or row.quantity is not None
+    return "trade" if row.activity is None and goods_given else row.activity
+
+
+def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
+    """The price of a piece in US dollars, or the columns for want of which it is unknown."""
+    missing = tuple(name for name in ("quantity", "unit", "value") if getattr(row, name) is None)
+    if missing:
+        return None, missing
+    if row.unit != "pcs" or not row.quantity:
+        return None, ("unit",) if row.unit != "pcs" else ("quantity",)
+    if row.currency not in (None, "USD"):
+        return None, ("currency",)
+    assert row.value is not None
+    return row.value / row.quantity, ()
+
+
+def vessel_seen(row: Transaction) -> bool | None:
+    """Whether a vessel takes part: by its number or by the activity; None: the activity is unknown."""
+    if row.vessel_imo is not None:
+        return True
+    doing = assumed_activity(row)
+    return None if doing is None else doing in VESSEL_ACTIVITIES
+
+
+def place(columns: Columns, row: Transaction) -> Key:
+    """The classes of a transaction's facts."""
+    imo = frozenset() if row.vessel_imo is None else frozenset({row.vessel_imo})
+    return (
+        activity(columns, assumed_activity(row)),
+        country(columns, "from_country", row.from_country),
+        country(columns, "to_country", row.to_country),
+        stated(columns, "origin_country", row.origin_country),
+        stated(columns, "via", row.via),
+        stated(columns, "end_use", row.end_use),
+        held(columns, "approval", row.approval),
+        held(columns, "notification", row.notification),
+        contract(columns, row.contract_date),
+        listed(columns, "parties", frozenset(row.parties)),
+        listed(columns, "vessel_imo", imo),
+        country(columns, "worker_nationality", row.worker_nationality),
+        flag(columns, row.vessel_flag, vessel_seen(row)),
+        price(columns, *unit_price(row)),
+        codes(columns, row.hs),
+        days(columns, row.date_from, row.date_to),
+    )

@@ -1,0 +1,227 @@
+"""Classes of facts → an outcome: the verdict, what it rests on, and on which facts it still depends.
+
+Facts that are known leave one mask. Facts that are open leave one for each possible world; the function from what is open to
+the verdict is built as an ordered, reduced decision diagram, in which a column appears exactly if the verdict depends on it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from detente.decide.columns import ORDER, Class
+from detente.decide.compile import ExemptionBits, Tables
+from detente.decide.decision import State
+from detente.vocabulary import VERDICTS, Verdict
+
+RANK: Final = {verdict: place for place, verdict in enumerate(VERDICTS)}
+"""0 is the strictest."""
+PERMITTED: Final[Verdict] = "permitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one measure says of a transaction in its scope."""
+
+    version: int
+    own: Verdict
+    """Its word before any exemption; a judgement that the facts don't point at says `permitted`."""
+    word: Verdict
+    exemptions: tuple[tuple[int, State], ...]
+    columns: frozenset[str]
+    """The columns that brought the transaction into its scope."""
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the law says of a class of transactions, before any cap is counted."""
+
+    verdict: Verdict
+    missing: tuple[str, ...]
+    words: tuple[Word, ...]
+    """Measures in scope in some possible world; those in scope in all of them are certain."""
+    caps: tuple[int, ...]
+    """The measure versions whose caps the transaction counts under: given only where the verdict is `within-cap`."""
+
+
+def strictest(words: Iterable[Verdict]) -> Verdict:
+    """The first of the verdicts, in order of strictness; of none, `permitted`."""
+    return min(words, key=RANK.__getitem__, default=PERMITTED)
+
+
+def least_strict(words: Iterable[Verdict]) -> Verdict:
+    """The last of the verdicts, in order of strictness."""
+    return max(words, key=RANK.__getitem__)
+
+
+def softened(own: Verdict, kinds: Iterable[tuple[str, State]]) -> Verdict:
+    """The least strict of a measure's own word and of what its exemptions (kind, state) give."""
+    given: list[Verdict] = [own]
+    for kind, state in kinds:
+        if state == "applies":
+            given.append(PERMITTED)
+        elif state == "open":
+            given.append("needs-approval" if kind == "approval" else "needs-notification")
+    return least_strict(given)
+
+
+@dataclass(slots=True)
+class Solver:
+    """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
+
+    tables: Tables
+    _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
+    _leaves: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    def outcome(self, key: tuple[int, ...]) -> Outcome:
+        """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
+        found = self._outcomes.get(key)
+        if found is None:
+            found = self._outcomes[key] = self._solve(key)
+        return found
+
+    def _solve(self, key: tuple[int, ...]) -> Outcome:
+        mask, opened = self.tables.all_bits, []
+        for name, number in zip(ORDER, key, strict=True):
+            met = self.tables.columns[name].classes[number]
+            if len(met.masks) == 1:
+                mask &= met.masks[0]
+            else:
+                opened.append(met)
+        mask = self.tables.relevant(mask)
+        if not opened:
+            return _certain(self.words(mask), self.tables)
+        return _uncertain(Worlds(self, opened), mask)
+
+    def words(self, mask: int) -> tuple[Word, ...]:
+        """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
+        found = self._leaves.get(mask)
+        if found is None:
+            found = self._leaves[mask] = tuple(self._word(version, mask) for version in self.tables.versions(mask))
+        return found
+
+    def _word(self, version: int, mask: int) -> Word:
+        own = self._own(version, mask)
+        exemptions = tuple(self._states(version, mask)) if own != PERMITTED else ()
+        kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
+        return Word(version, own, softened(own, kinds), exemptions, self._columns(version, mask))
+
+    def _own(self, version: int, mask: int) -> Verdict:
+        measure = self.tables.timeline.measures[version].measure
+        if measure.judgement is not None:
+            pointed = measure.judgement.points_always or mask & self.tables.points[version]
+            return "needs-judgement" if pointed else PERMITTED
+        return "within-cap" if measure.cap is not None else "prohibited"
+
+    def _columns(self, version: int, mask: int) -> frozenset[str]:
+        """The columns of the first clause of this measure that holds."""
+        scope = mask & self.tables.scope_bits
+        while scope:
+            low = scope & -scope
+            number = low.bit_length() - 1
+            if self.tables.owner[number] == version:
+                return frozenset(self.tables.clauses[number].parts)
+            scope ^= low
+        return frozenset()
+
+    def _states(self, version: int, mask: int) -> Iterator[tuple[int, State]]:
+        """Each exemption in force for a measure, and how it stands."""
+        for number in self.tables.overriding[version]:
+            bits = self.tables.exemptions[number]
+            if mask & bits.in_force:
+                yield number, "barred" if self._barred(bits, mask) else self._state(number, bits, mask)
+
+    def _state(self, number: int, bits: ExemptionBits, mask: int) -> State:
+        kind = self.tables.timeline.exemptions[number].exemption.kind
+        claim = bool(mask & bits.claim)
+        listed = not bits.listed or bool(mask & bits.listed)
+        if kind == "carve-out":
+            return "applies" if claim and listed else "claimable"
+        held = mask & (self.tables.approval if kind == "approval" else self.tables.notification)
+        if claim and held and (listed or mask & self.tables.unstated):
+            return "applies"
+        return "open" if bits.tied and claim and listed and not held else "claimable"
+
+    def _barred(self, bits: ExemptionBits, mask: int) -> bool:
+        """Whether some bar takes this exemption away, and is not itself barred."""
+        return any(self._bars(self.tables.exemptions[number], mask) for number in bits.bars)
+
+    def _bars(self, bar: ExemptionBits, mask: int) -> bool:
+        shown = mask & bar.in_force and mask & bar.claim and (not bar.listed or mask & bar.listed)
+        return bool(shown) and not self._barred(bar, mask)
+
+
+def _certain(words: tuple[Word, ...], tables: Tables) -> Outcome:
+    verdict = strictest(word.word for word in words)
+    return Outcome(verdict, (), words, _caps(verdict, words, tables))
+
+
+def _caps(verdict: Verdict, words: Iterable[Word], tables: Tables) -> tuple[int, ...]:
+    """The caps under which a transaction counts: where nothing stricter stands in its way."""
+    return tuple(word.version for word in words if word.word == "within-cap") if verdict == "within-cap" else ()
+
+
+Node = Verdict | tuple[str, tuple["Node", ...]]
+"""A decided verdict, or a column on which it depends with a node for each of the column's masks."""
+
+
+@dataclass(slots=True)
+class Worlds:
+    """The possible worlds of one key: what is open, and the diagram over it."""
+
+    solver: Solver
+    opened: Sequence[Class]
+    _seen: dict[tuple[int, int], int] = field(default_factory=dict)
+    _nodes: dict[object, int] = field(default_factory=dict)
+    contents: list[tuple[frozenset[str], Verdict | None]] = field(default_factory=list)
+    """Of each node, the columns on which it depends, and its verdict if on none."""
+    leaves: dict[int, None] = field(default_factory=dict)
+    """The masks of the worlds, each once."""
+
+    def node(self, mask: int, depth: int = 0) -> int:
+        """The number of the node for a mask, with the open columns from `depth` on still to be chosen."""
+        found = self._seen.get((mask, depth))
+        if found is None:
+            found = self._seen[mask, depth] = self._build(mask, depth)
+        return found
+
+    def _build(self, mask: int, depth: int) -> int:
+        if depth == len(self.opened) or not mask & self.solver.tables.scope_bits:
+            self.leaves[mask] = None
+            verdict = strictest(word.word for word in self.solver.words(mask))
+            return self._intern(verdict, frozenset(), verdict)
+        met = self.opened[depth]
+        children = tuple(self.node(self.solver.tables.relevant(mask & each), depth + 1) for each in met.masks)
+        if len(set(children)) == 1:
+            return children[0]
+        below = frozenset().union(*(self.contents[child][0] for child in children))
+        return self._intern((depth, children), below | frozenset(met.missing), None)
+
+    def _intern(self, key: object, columns: frozenset[str], verdict: Verdict | None) -> int:
+        number = self._nodes.get(key)
+        if number is None:
+            number = self._nodes[key] = len(self.contents)
+            self.contents.append((columns, verdict))
+        return number
+
+
+def _uncertain(worlds: Worlds, mask: int) -> Outcome:
+    columns, verdict = worlds.contents[worlds.node(mask)]
+    words = tuple(_joined(worlds))
+    if verdict is None:
+        return Outcome("undetermined", tuple(sorted(columns)), words, ())
+    return Outcome(verdict, (), words, _caps(verdict, words, worlds.solver.tables))
+
+
+def _joined(worlds: Worlds) -> Iterator[Word]:
+    """Each measure in scope in some world; certain where every world has it, in one version or another, with the same word."""
+    tables = worlds.solver.tables
+    by_measure: dict[str, list[Word]] = {}
+    for leaf in worlds.leaves:
+        met = {tables.timeline.measures[word.version].id: word for word in worlds.solver.words(leaf)}
+        for name, word in met.items():
+            by_measure.setdefault(name, []).append(word)
+    for found in by_measure.values():
+        first = min(found, key=lambda word: (RANK[word.word], word.version))
+        same = len(found) == len(worlds.leaves) and len({word.word for word in found}) == 1
+        yield Word(first.version, first.own, first.word, first.exemptions, first.columns, certain=same)

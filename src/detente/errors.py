@@ -1,0 +1,81 @@
+"""The errors that a user can meet. Each says what is wrong, where, and the mend; none ever shows a traceback.
+
+    DetenteError                 1   anything below
+    ├── UsageError               2   the command or its arguments
+    ├── InputError               4   a file or a row that a user gave
+    │   └── LawError             4   a corpus that does not hold: carries every fault at once
+    └── VerdictMet               3   `--fail-on` was met
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class DetenteError(Exception):
+    """The base: `what` is wrong, `where` it stands, and the `mend`."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.mend = mend
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        mend = f"\n  {self.mend}" if self.mend else ""
+        return f"{place}{self.what}{mend}"
+
+
+class UsageError(DetenteError):
+    """A command, an option or an argument that cannot be meant."""
+
+    exit_code = 2
+
+
+class VerdictMet(DetenteError):
+    """A transaction drew the verdict that `--fail-on` named, or a stricter one."""
+
+    exit_code = 3
+
+
+class InputError(DetenteError):
+    """A file or a row that a user gave cannot be read as what it should be."""
+
+    exit_code = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that is wrong in a text of law.
+
+    `line` and `column` count from 1; 0 where the fault has no place of its own. `paragraph` is the heading that it sits
+    under, as a citation (`2371 ¶9`).
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    paragraph: str = ""
+    what: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        spot = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        heading = f" ({self.paragraph})" if self.paragraph else ""
+        mend = f"\n    {self.mend}" if self.mend else ""
+        return f"{spot}{heading}: {self.what}{mend}"
+
+
+class LawError(InputError):
+    """A corpus with faults: all of them, in the order of files and lines."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        noun = "fault" if len(self.faults) == 1 else "faults"
+        super().__init__(f"{len(self.faults)} {noun} in the law")
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.faults), self.what])

@@ -1,0 +1,78 @@
+"""Two states of the law, side by side."""
+
+from typing import Literal
+
+from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
+from detente.law.instrument import value
+
+Kind = Literal["added", "ended", "reworded", "suspended", "resumed"]
+
+
+@value
+class Difference:
+    """A measure or an exemption that one state has and the other has not, or has in other words."""
+
+    kind: Kind
+    id: str
+    before: MeasureVersion | ExemptionVersion | None
+    after: MeasureVersion | ExemptionVersion | None
+
+
+@value
+class Comparison:
+    """What separates two states of the law."""
+
+    before: LawInForce
+    after: LawInForce
+    measures: tuple[Difference, ...]
+    exemptions: tuple[Difference, ...]
+    listed: tuple[str, ...]
+    """Parties (`KPe.047`) listed in the second state only."""
+    delisted: tuple[str, ...]
+
+
+def compare(before: LawInForce, after: LawInForce) -> Comparison:
+    """What separates `after` from `before`: measures in the order of the first state, then new ones."""
+    parties = [{listing.party for listing in state.listings} for state in (before, after)]
+    return Comparison(
+        before=before,
+        after=after,
+        measures=_measures(before, after),
+        exemptions=_differences(before.exemptions, after.exemptions),
+        listed=tuple(sorted(parties[1] - parties[0])),
+        delisted=tuple(sorted(parties[0] - parties[1])),
+    )
+
+
+def _measures(before: LawInForce, after: LawInForce) -> tuple[Difference, ...]:
+    """Differences among measures; one that only stopped or began to be suspended says so."""
+    idle_before = {version.id for version in before.suspended}
+    idle_after = {version.id for version in after.suspended}
+    return tuple(
+        Difference(kind="suspended", id=each.id, before=each.before, after=None)
+        if each.kind == "ended" and each.id in idle_after
+        else Difference(kind="resumed", id=each.id, before=None, after=each.after)
+        if each.kind == "added" and each.id in idle_before
+        else each
+        for each in _differences(before.measures, after.measures)
+    )
+
+
+def _differences(
+    before: tuple[MeasureVersion, ...] | tuple[ExemptionVersion, ...],
+    after: tuple[MeasureVersion, ...] | tuple[ExemptionVersion, ...],
+) -> tuple[Difference, ...]:
+    old, new = {version.id: version for version in before}, {version.id: version for version in after}
+    found = [_difference(name, old.get(name), new.get(name)) for name in {**old, **new}]
+    return tuple(each for each in found if each is not None)
+
+
+def _difference(
+    name: str, old: MeasureVersion | ExemptionVersion | None, new: MeasureVersion | ExemptionVersion | None
+) -> Difference | None:
+    if old is None:
+        return Difference(kind="added", id=name, before=None, after=new)
+    if new is None:
+        return Difference(kind="ended", id=name, before=old, after=None)
+    same = old.words.provision is new.words.provision
+    return None if same else Difference(kind="reworded", id=name, before=old, after=new)

@@ -1,0 +1,192 @@
+"""The fold: provisions, in the order in which they begin to act, applied one after another to an empty law.
+
+`State` is the law while it is being built up for one day. A provision that has ended by that day is not applied at all,
+so what it had changed is as it was before.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final
+
+from detente.law.instrument import Amendment, Exemption, Instrument, Measure, Provision, Scope, Targets
+
+Stack = tuple["Layer", ...]
+"""A measure's words, oldest first; the last ones act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A provision of an instrument, from the day on which it acts (both ends in)."""
+
+    instrument: Instrument
+    provision: Provision
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One version of a measure, and the act that gave its words."""
+
+    measure: Measure
+    act: Act
+
+
+@dataclass(slots=True)
+class State:
+    """The law as far as it has been folded. Only the functions of this module change it."""
+
+    measures: dict[str, Stack] = field(default_factory=dict)
+    exemptions: dict[str, Act] = field(default_factory=dict)
+    statements: dict[str, Act] = field(default_factory=dict)
+    suspended: set[str] = field(default_factory=set)
+    lifted: dict[str, Stack] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
+    """Exemptions that new words no longer contain, or that were lifted."""
+
+    def named(self, names: Iterable[str]) -> list[str]:
+        """The ids of the measures that these ids, groups or `all` mean."""
+        wanted = frozenset(names)
+        return [
+            name
+            for name, stack in [*self.measures.items(), *self.lifted.items()]
+            if "all" in wanted or name in wanted or not wanted.isdisjoint(stack[-1].measure.groups)
+        ]
+
+
+def fold(acts: Iterable[Act], day: date) -> State:
+    """The law on `day`: `acts` in the order of their first days."""
+    due = [act for act in acts if act.since <= day]
+    last = {act.provision.extend.id: act.provision.extend.until for act in due if act.provision.extend is not None}
+    state = State()
+    for act in due:
+        until = last.get(_subject(act.provision), act.until)
+        if until is None or day <= until:
+            APPLY[act.provision.act](state, act)
+    return state
+
+
+def _subject(provision: Provision) -> str:
+    """The id of what a provision brings into the world, which an extension may prolong."""
+    made = provision.impose or provision.exempt or provision.state
+    return made.id if made is not None else ""
+
+
+def _impose(state: State, act: Act) -> None:
+    measure = act.provision.impose
+    assert measure is not None
+    state.measures[measure.id] = (Layer(measure, act),)
+
+
+def _amend(state: State, act: Act) -> None:
+    amendment = act.provision.amend
+    assert amendment is not None
+    stack = state.measures.get(amendment.measure)
+    if stack is None:
+        return
+    state.measures[amendment.measure] = (*stack, Layer(amended(stack[-1].measure, amendment), act))
+    state.ended.update(amendment.ends_exemptions)
+
+
+KINDLESS: Final[dict[str, Any]] = {"cap": None, "judgement": None}
+"""A measure that changes its kind loses both; the amendment gives the one that it becomes."""
+
+
+def amended(measure: Measure, amendment: Amendment) -> Measure:
+    """The measure in its new words: what the amendment gives replaces the same part."""
+    given: dict[str, Any] = {
+        part: new
+        for part in ("summary", "scope", "cap", "judgement", "wind_down", "over")
+        if (new := getattr(amendment, part)) is not None
+    }
+    return replace(measure, **(KINDLESS if amendment.becomes else {}) | given)
+
+
+def _exempt(state: State, act: Act) -> None:
+    exemption = act.provision.exempt
+    assert exemption is not None
+    state.exemptions[exemption.id] = act
+    state.ended.discard(exemption.id)
+
+
+def _suspend(state: State, act: Act) -> None:
+    targets = _targets(act.provision.suspend)
+    state.suspended.update(state.named(targets.measures), targets.exemptions)
+
+
+def _lift(state: State, act: Act) -> None:
+    targets = _targets(act.provision.lift)
+    for name in state.named(targets.measures):
+        stack = state.measures.pop(name, ())
+        if not stack:
+            continue
+        state.lifted[name] = stack
+        if targets.beneath == "revives" and len(stack) > 1:
+            state.measures[name] = stack[:-1]
+        if targets.beneath == "stays-lifted":
+            _lift_beneath(state, stack[-1].measure.over)
+    state.ended.update(targets.exemptions)
+
+
+def _lift_beneath(state: State, names: Iterable[str]) -> None:
+    """End the measures over which a lifted one lay."""
+    for name in names:
+        if name in state.measures:
+            state.lifted[name] = state.measures.pop(name)
+
+
+def _reinstate(state: State, act: Act) -> None:
+    targets = _targets(act.provision.reinstate)
+    for name in state.named(targets.measures):
+        state.suspended.discard(name)
+        if name in state.lifted:
+            state.measures[name] = state.lifted.pop(name)
+    state.suspended.difference_update(targets.exemptions)
+    state.ended.difference_update(targets.exemptions)
+
+
+def _targets(targets: Targets | None) -> Targets:
+    assert targets is not None
+    return targets
+
+
+def _state(state: State, act: Act) -> None:
+    statement = act.provision.state
+    assert statement is not None
+    state.statements[statement.id] = act
+
+
+def _nothing(state: State, act: Act) -> None:
+    """Extensions act beforehand, listings are spans of their own."""
+
+
+APPLY: Final[dict[str, Callable[[State, Act], None]]] = {
+    "impose": _impose,
+    "amend": _amend,
+    "exempt": _exempt,
+    "suspend": _suspend,
+    "lift": _lift,
+    "reinstate": _reinstate,
+    "extend": _nothing,
+    "designate": _nothing,
+    "delist": _nothing,
+    "state": _state,
+}
+
+
+def wind_down(layer: Layer) -> Exemption | None:
+    """The exemption that a measure's wind-down is short for."""
+    short = layer.measure.wind_down
+    if short is None:
+        return None
+    until = f" until {short.until}" if short.until else ""
+    return Exemption(
+        id=f"{layer.measure.id}.wind-down",
+        summary=f"Contracts made before {short.contract_before} may be performed{until}.",
+        kind="carve-out" if short.notice_by is None else "notification",
+        overrides=(layer.measure.id,),
+        shown=(Scope(contract_before=short.contract_before, until=short.until),),
+        by=None if short.notice_by is None else "the Committee",
+        how=None if short.notice_by is None else f"Give the Committee the details of the import by {short.notice_by}.",
+    )

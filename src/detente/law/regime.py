@@ -1,0 +1,263 @@
+"""The law in force on a day: a fold over the provisions of a regime.
+
+    in_force = regime.on(day, findings=..., with_drafts=..., known_on=..., position=...)
+
+Nothing reads the clock: every day is an argument.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from detente.errors import UsageError
+from detente.law.condition import Finding, established
+from detente.law.declaration import Corpus
+from detente.law.fold import Act, Layer, Stack, State, fold, wind_down
+from detente.law.inforce import (
+    Citation,
+    ExemptionVersion,
+    LawInForce,
+    Listing,
+    MeasureVersion,
+    StatementVersion,
+    Timeline,
+    Words,
+)
+from detente.law.instrument import Instrument, Provision
+from detente.nearest import nearest
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Under which suppositions the law is read. The defaults: what was adopted, no findings, no contested reading."""
+
+    findings: tuple[Finding, ...] = ()
+    with_drafts: tuple[str, ...] = ()
+    """Ids of drafts that are supposed to be adopted on their date; `ID@DAY`: on that day."""
+    known_on: date | None = None
+    """Findings count as far as they were known on this day; None: all."""
+    position: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A corpus that can be asked."""
+
+    corpus: Corpus
+    _timelines: dict[Reading, Timeline] = field(default_factory=dict, compare=False, repr=False)
+
+    def on(
+        self,
+        day: date,
+        *,
+        findings: Iterable[Finding] = (),
+        with_drafts: Iterable[str] = (),
+        known_on: date | None = None,
+        position: str | None = None,
+    ) -> LawInForce:
+        """The law in force on `day`. Raises UsageError for a draft or a position that the regime doesn't know."""
+        reading = Reading(
+            findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
+        )
+        return self.timeline(reading).on(day)
+
+    def timeline(self, reading: Reading = Reading()) -> Timeline:  # noqa: B008 -- a frozen value
+        """Everything that acts at some time under this reading. Raises UsageError as `on` does."""
+        if reading not in self._timelines:
+            self._timelines[reading] = build(self.corpus, reading)
+        return self._timelines[reading]
+
+    @property
+    def drafts(self) -> tuple[Instrument, ...]:
+        """The texts that were not adopted, in order of date."""
+        return tuple(text for text in self.corpus.instruments if text.status != "adopted")
+
+
+def build(corpus: Corpus, reading: Reading) -> Timeline:
+    """The timeline: the fold on each day on which something changes, joined where nothing did."""
+    acts = acting(corpus, reading)
+    days = _changes(acts)
+    states = [fold(acts, day) for day in days]
+    return Timeline(
+        changes=tuple(days),
+        measures=tuple(_measures(states, days, suspended=False)),
+        suspended=tuple(_measures(states, days, suspended=True)),
+        exemptions=tuple(_exemptions(states, days)),
+        statements=tuple(_statements(states, days)),
+        listings=tuple(_listings(acts)),
+    )
+
+
+def acting(corpus: Corpus, reading: Reading) -> list[Act]:
+    """The provisions that act at some time under this reading, in the order in which they begin to."""
+    _known_position(corpus, reading.position)
+    adopted = {text.id: text.date for text in corpus.instruments if text.status == "adopted"}
+    adopted |= dict(_supposed(corpus, name) for name in reading.with_drafts)
+    known = tuple(finding for finding in reading.findings if finding.known(reading.known_on))
+    found = [
+        Act(text, provision, since, provision.until)
+        for text in corpus.instruments
+        if text.id in adopted
+        for provision in text.provisions
+        if provision.position in (None, reading.position)
+        and (since := _begins(provision, adopted[text.id], known)) is not None
+    ]
+    return sorted(found, key=lambda act: (act.since, adopted[act.instrument.id]))
+
+
+def _begins(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> date | None:
+    """The first day on which a provision acts; None: its condition does not hold."""
+    first = max(provision.commences or adopted, adopted)
+    if provision.when is None:
+        return first
+    day = established(provision.when, known)
+    return None if day is None else max(day, first)
+
+
+def _supposed(corpus: Corpus, name: str) -> tuple[str, date]:
+    """The draft that `ID` or `ID@DAY` means, and the day on which it is supposed to be adopted."""
+    draft, _, day = name.partition("@")
+    texts = {text.id: text for text in corpus.instruments if text.status != "adopted"}
+    if draft not in texts:
+        raise UsageError(f"no draft is called {draft!r}", mend=nearest(draft, texts))
+    try:
+        return draft, date.fromisoformat(day) if day else texts[draft].date
+    except ValueError:
+        raise UsageError(f"{day!r} is not a day", where=name, mend="Write it as 2020-01-31.") from None
+
+
+def _known_position(corpus: Corpus, position: str | None) -> None:
+    known = [each.id for each in corpus.regime.positions]
+    if position is not None and position not in known:
+        raise UsageError(f"no position is called {position!r}", mend=nearest(position, known))
+
+
+def _changes(acts: Sequence[Act]) -> list[date]:
+    """The days on which a provision begins to act, or no longer acts."""
+    ends = [act.until for act in acts] + [act.provision.extend.until for act in acts if act.provision.extend]
+    return sorted({act.since for act in acts} | {end + ONE_DAY for end in ends if end is not None})
+
+
+def _cite(act: Act, paragraph: str | None = None) -> Citation:
+    text = act.instrument
+    return Citation(
+        instrument=text.id,
+        symbol=text.symbol,
+        paragraph=paragraph or act.provision.paragraph,
+        source=act.provision.source or text.source,
+    )
+
+
+Key = TypeVar("Key")
+
+
+def _stretches(slices: Sequence[dict[Hashable, Key]], days: Sequence[date]) -> Iterator[tuple[Key, date, date | None]]:
+    """Each thing with the first and last day of each unbroken stretch of slices that contain it."""
+    running: dict[Hashable, tuple[Key, date]] = {}
+    for content, day in zip([*slices, {}], [*days, date.max], strict=True):
+        for name in [name for name in running if name not in content]:
+            thing, since = running.pop(name)
+            yield thing, since, day - ONE_DAY
+        for name, thing in content.items():
+            running.setdefault(name, (thing, day))
+
+
+def _spans(slices: Sequence[dict[Hashable, Key]], days: Sequence[date]) -> list[tuple[Key, date, date | None]]:
+    """Stretches in order of their first day; what has not ended by the last change has no end."""
+    found = [
+        (thing, since, None if last == date.max - ONE_DAY else last) for thing, since, last in _stretches(slices, days)
+    ]
+    return sorted(found, key=lambda span: span[1])
+
+
+def _measures(states: Sequence[State], days: Sequence[date], *, suspended: bool) -> Iterator[MeasureVersion]:
+    slices: list[dict[Hashable, Stack]] = [
+        {
+            tuple(id(layer.act.provision) for layer in stack): stack
+            for name, stack in state.measures.items()
+            if (name in state.suspended) is suspended
+        }
+        for state in states
+    ]
+    for stack, since, until in _spans(slices, days):
+        act = stack[-1].act
+        yield MeasureVersion(
+            measure=stack[-1].measure,
+            words=Words(citation=_cite(act), provision=act.provision, since=since, until=until),
+            imposed=_cite(stack[0].act),
+        )
+
+
+def _exemptions(states: Sequence[State], days: Sequence[date]) -> Iterator[ExemptionVersion]:
+    slices: list[dict[Hashable, Act | Layer]] = [
+        {
+            id(act.provision): act
+            for name, act in state.exemptions.items()
+            if name not in state.suspended and name not in state.ended
+        }
+        | {id(layer.measure.wind_down): layer for layer in _winding_down(state)}
+        for state in states
+    ]
+    for thing, since, until in _spans(slices, days):
+        yield _winding(thing, since, until) if isinstance(thing, Layer) else _exemption(thing, since, until)
+
+
+def _winding_down(state: State) -> Iterator[Layer]:
+    """The words that hold an acting wind-down: the layer that first gave it, so that it stays one thing."""
+    for name, stack in state.measures.items():
+        given = stack[-1].measure.wind_down
+        if given is not None and name not in state.suspended and f"{name}.wind-down" not in state.ended:
+            yield next(layer for layer in stack if layer.measure.wind_down is given)
+
+
+def _winding(layer: Layer, since: date, until: date | None) -> ExemptionVersion:
+    exemption, short = wind_down(layer), layer.measure.wind_down
+    assert exemption is not None
+    assert short is not None
+    words = Words(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=until)
+    return ExemptionVersion(exemption=exemption, words=words, of=layer.measure.id)
+
+
+def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
+    exemption = act.provision.exempt
+    assert exemption is not None
+    words = Words(citation=_cite(act), provision=act.provision, since=since, until=until)
+    return ExemptionVersion(exemption=exemption, words=words)
+
+
+def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[StatementVersion]:
+    slices: list[dict[Hashable, Act]] = [
+        {id(act.provision): act for act in state.statements.values()} for state in states
+    ]
+    for act, since, until in _spans(slices, days):
+        statement = act.provision.state
+        assert statement is not None
+        words = Words(citation=_cite(act), provision=act.provision, since=since, until=until)
+        yield StatementVersion(statement=statement, words=words)
+
+
+def _listings(acts: Sequence[Act]) -> Iterator[Listing]:
+    """Who was listed when: a delisting ends the listings of its parties on the day before."""
+    left = {
+        (act.provision.delist.group, member): act.since - ONE_DAY
+        for act in acts
+        if act.provision.delist is not None
+        for member in act.provision.delist.members
+    }
+    for act in acts:
+        group = act.provision.designate
+        for member in group.members if group is not None else ():
+            assert group is not None
+            since = max(member.listed or act.since, act.since)
+            ends = [
+                member.delisted - ONE_DAY if member.delisted else None,
+                left.get((group.group, member.id)),
+                act.until,
+            ]
+            until = min((end for end in ends if end is not None and end >= since), default=None)
+            yield Listing(
+                group=group.group, party=member.id, kind=member.kind, since=since, until=until, citation=_cite(act)
+            )
