@@ -7,6 +7,7 @@ another reason, or that an exemption clears, does not count either.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import cast
 
 from detente.decide.amounts import Quantity, as_words, quantity
 from detente.decide.decision import Amount, CapNote, State
@@ -70,6 +71,11 @@ class Counter:
     tables: Tables
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
+
+    def restore(self, totals: Iterable[tuple[str, str, str, float]]) -> None:
+        """Begin from totals that a receipt carries: counter, first day of the period, unit, amount."""
+        for name, day, unit, total in totals:
+            self.totals[name, date.fromisoformat(day), cast("CapUnit", unit)] = total
 
     def rule(self, row: Transaction, outcome: Outcome) -> Ruling:
         """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""

@@ -64,7 +64,8 @@ class Decider:
         counter = counter or self.counter()
         outcome, before = self.outcome(row), dict(counter.totals)
         ruling = counter.rule(row, outcome) if outcome.caps else None
-        return self.decision(row, outcome, ruling, tuple((*map(str, key), total) for key, total in before.items()))
+        totals = tuple((name, str(day), unit, total) for (name, day, unit), total in before.items())
+        return self.decision(row, outcome, ruling, totals)
 
     def decision(
         self,
@@ -87,7 +88,7 @@ class Decider:
 
     def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:
         """The receipt of a decision on this row."""
-        given = {"id": row.id, **row.given()}
+        given = {"id": row.id, **explain.given(row)}
         return encode(
             Receipt(
                 engine=__version__,

@@ -6,6 +6,7 @@ from detente.decide.caps import Ruling
 from detente.decide.compile import Tables
 from detente.decide.decision import CapNote, ExceptionNote, OpenWords, Reason, State
 from detente.decide.facts import Transaction
+from detente.decide.fields import NAMES
 from detente.decide.solve import RANK, Outcome, Word, softened
 from detente.vocabulary import Verdict
 
@@ -104,7 +105,19 @@ def fact(row: Transaction, name: str) -> str | None:
     given = getattr(row, name)
     if given is None or given == ():
         return None
-    return ";".join(given) if isinstance(given, tuple) else f"{given:g}" if isinstance(given, float) else str(given)
+    return _as_text(given)
+
+
+def _as_text(given: object) -> str:
+    if isinstance(given, tuple):
+        return "; ".join(given)
+    return repr(given).removesuffix(".0") if isinstance(given, float) else str(given)
+
+
+def given(row: Transaction) -> dict[str, str]:
+    """The facts that a row gives, as text that reads back as the same row."""
+    found = {name: fact(row, name) for name in NAMES if name not in ("id", "activity")}
+    return {name: text for name, text in {**found, "activity": row.activity}.items() if text is not None}
 
 
 def day_words(row: Transaction) -> str | None:

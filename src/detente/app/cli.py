@@ -1,0 +1,80 @@
+"""The command line: parse, ask the desk once, render. Data goes to stdout, talk to stderr.
+
+Imports are inside the commands, so that `detente --help` loads none of the heavy libraries.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from detente import __version__
+from detente.app.decide_commands import decide, explain
+from detente.app.law_commands import law
+from detente.errors import DetenteError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the global options say."""
+
+    home: Path
+    quiet: bool
+
+
+def default_home() -> Path:
+    """Where the user's data lies unless `--home` says otherwise."""
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "detente"
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="It informs a decision and shows its paragraph, so that a lawyer can check it. It is not legal advice.",
+)
+@click.version_option(__version__, message="detente %(version)s")
+@click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="Where your data lies.")
+@click.option("--quiet", is_flag=True, help="No talk on stderr, errors aside.")
+@click.pass_context
+def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
+    """Sanctions regimes as code: what is restricted on a day, under which paragraph, and what would lift it.
+
+    \b
+    detente law show un-1718 --on 2019-12-26
+    detente decide shipments.csv
+    detente decide --set date=2017-09-06 --set hs=270112 --set from_country=KP --set to_country=CN
+    """
+    context.obj = Settings(home or default_home(), quiet)
+
+
+cli.add_command(law)
+cli.add_command(decide)
+cli.add_command(explain)
+
+
+def main() -> None:
+    """Run the command line and exit: 0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input."""
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        _say("stopped", 130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except DetenteError as fault:
+        _say(f"detente: {fault}", fault.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as fault:
+        _say(f"detente: {fault.filename or 'a file'}: {fault.strerror or fault}", 4)
+
+
+def _say(words: str, code: int) -> None:
+    click.echo(words, err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""`detente decide` and `detente explain`: transactions in, decisions out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.app.law_commands import json_option, reading_options
+from detente.errors import UsageError, VerdictMet
+from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
+
+if TYPE_CHECKING:
+    from detente.app.run import Run
+    from detente.decide.decision import Decision
+    from detente.decide.facts import Transaction
+
+WORDS = f"""\b
+Activities: {", ".join(ACTIVITIES)}.
+
+End uses: {", ".join(END_USES)}.
+
+Verdicts, strictest first: {", ".join(VERDICTS)}.
+""".replace("\b\n", "")
+
+BAD_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the answers are wanted."""
+
+    as_json: bool
+    as_csv: bool
+    plain: bool
+    out: Path | None
+    changed: bool
+
+
+@click.command(epilog=WORDS)
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file.")
+@click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
+@click.option("--regime", default="un-1718", show_default=True)
+@reading_options
+@click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl.")
+@click.option("--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them.")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+@click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction.")
+@click.pass_context
+def decide(
+    context: click.Context,
+    file: Path | None,
+    facts: tuple[str, ...],
+    mapping: str | None,
+    regime: str,
+    with_drafts: tuple[str, ...],
+    position: str | None,
+    fail_on: Verdict | None,
+    out: Path | None,
+    *,
+    changed: bool,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+) -> None:
+    """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
+
+    Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same).
+
+    \b
+    detente decide shipments.csv
+    detente decide shipments.parquet -o decided.parquet
+    detente decide --set date=2019-06-01 --set hs=841370 --set from_country=DE --set to_country=KP \\
+                   --set end_use=humanitarian
+    """
+    from detente.app.run import Run
+
+    run = Run(file, mapping, regime, with_drafts, position)
+    wish = Wish(as_json, as_csv, plain, out, changed)
+    _refuse_odd(run, facts, wish)
+    counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
+    if bad:
+        context.exit(BAD_ROWS)
+    if fail_on is not None:
+        _met(counts, fail_on)
+
+
+def _refuse_odd(run: "Run", facts: tuple[str, ...], wish: Wish) -> None:
+    """Refuse what cannot be meant together."""
+    if (run.file is None) is not bool(facts):
+        if facts:
+            return _only_one(wish)
+        raise UsageError("there is nothing to decide", mend="Name a file, `-` for stdin, or give facts with --set.")
+    if facts:
+        raise UsageError("a file and --set were both given", mend="Leave one of them out.")
+    if sum((wish.as_json, wish.as_csv, wish.plain)) > 1:
+        raise UsageError("--json, --csv and --plain exclude each other", mend="Choose one.")
+    if wish.changed and not run.with_drafts:
+        raise UsageError("--changed compares with a draft", mend="Name one with --with-draft.")
+    return None
+
+
+def _only_one(wish: Wish) -> None:
+    if wish.out is not None or wish.as_csv or wish.changed:
+        raise UsageError("-o, --csv and --changed are for files", mend="Leave them out with --set.")
+
+
+def _met(counts: dict[Verdict, int], fail_on: Verdict) -> None:
+    found = sum(count for verdict, count in counts.items() if VERDICTS.index(verdict) <= VERDICTS.index(fail_on))
+    if found:
+        noun = "transaction is" if found == 1 else "transactions are"
+        raise VerdictMet(f"{found} {noun} {fail_on} or stricter", where="--fail-on")
+
+
+def _one(run: "Run", facts: tuple[str, ...], wish: Wish) -> tuple[dict[Verdict, int], int]:
+    row, found = run.one(_pairs(facts))
+    _print_one(row, found, as_json=wish.as_json, plain=wish.plain)
+    return {found.verdict: 1}, 0
+
+
+def _pairs(facts: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for fact in facts:
+        name, equals, text = fact.partition("=")
+        if not equals:
+            raise UsageError(f"{fact!r} sets nothing", where="--set", mend="Write it as column=value.")
+        if name.strip() in found:
+            raise UsageError(f"{name.strip()!r} is set twice", where="--set", mend="Leave one of them out.")
+        found[name.strip()] = text
+    return found
+
+
+def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: bool) -> None:
+    if as_json:
+        from detente.app import as_json as render
+
+        click.echo(render.text(render.decision(found)))
+    elif plain:
+        from detente.decide.plain import paragraph
+
+        click.echo(paragraph(found, row))
+    else:
+        from detente.app import draw_decisions, paper
+
+        draw_decisions.one(paper.console(), row, found)
+
+
+def _file(context: click.Context, run: "Run", wish: Wish) -> tuple[dict[Verdict, int], int]:
+    from detente.app import write
+    from detente.app.draw_decisions import counted
+
+    talk = not context.obj.quiet
+    if wish.out is not None:
+        write.to_file(wish.out, run)
+    elif wish.as_csv:
+        write.to_csv(run)
+    elif wish.changed:
+        write.changes(run)
+    elif wish.as_json or wish.plain:
+        write.lines(run, plain=wish.plain)
+    else:
+        write.to_table(run)
+    for cell in run.bad:
+        click.echo(str(cell), err=True)
+    if run.unshown:
+        click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
+    if talk or not (wish.as_json or wish.as_csv or wish.plain or wish.out):
+        to_err = wish.as_json or wish.as_csv or wish.plain or wish.out is not None
+        click.echo(counted(run.counts, run.bad_rows), err=to_err)
+    run.remember(context.obj.home)
+    return run.counts, run.bad_rows
+
+
+@click.command()
+@click.argument("receipt_or_row")
+@json_option
+@click.option("--plain", is_flag=True, help="One paragraph of plain English.")
+@click.pass_context
+def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain: bool) -> None:
+    """Explain a decision in full: by its receipt, or by its id in the file that was last decided.
+
+    A receipt is made again from its own facts, under the law that is installed; where the law or the engine has changed
+    since, that is said.
+
+    \b
+    detente explain dt1.eJyrVk...
+    detente explain coal-3
+    """
+    from detente.app.run import recall
+    from detente.decide.facts import read_one
+    from detente.decide.receipt import PREFIX
+    from detente.desk import Desk
+
+    if not receipt_or_row.startswith(PREFIX):
+        row, found = recall(context.obj.home).row(receipt_or_row)
+        _print_one(row, found, as_json=as_json, plain=plain)
+        return
+    replay = Desk().replay(receipt_or_row)
+    for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
+        if not same and not context.obj.quiet:
+            click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)
+    _print_one(read_one(replay.receipt.facts), replay.decision, as_json=as_json, plain=plain)

@@ -1,0 +1,60 @@
+"""Drawing on a terminal: marks, colours, tables without borders. Loaded only when something is drawn."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO, Final
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.vocabulary import Verdict
+
+WIDTH: Final = 100
+MARKS: Final[dict[Verdict, tuple[str, str]]] = {
+    "prohibited": ("■", "#9b1c1c"),
+    "over-cap": ("◨", "#8a4b08"),
+    "needs-approval": ("◆", "#7a5c00"),
+    "needs-notification": ("◇", "#5b6b00"),
+    "needs-judgement": ("⬡", "#5a3e85"),
+    "undetermined": ("?", "#4a5560"),
+    "within-cap": ("◧", "#0b6257"),
+    "permitted": ("●", "#1d6b33"),
+}
+"""Each verdict's mark, and its colour on a terminal; the word always stands beside both."""
+
+
+def console(stream: IO[str] | None = None) -> Console:
+    """A console as wide as the terminal up to 100 columns, and 100 wide on anything else; colour only on a terminal."""
+    out = stream or sys.stdout
+    seen = out.isatty()
+    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) if seen else WIDTH
+    return Console(file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def verdict(word: Verdict) -> Text:
+    """A verdict with its mark."""
+    mark, colour = MARKS[word]
+    return Text(f"{mark} {word}", style=colour)
+
+
+def table(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]], *, header: bool = True) -> Table:
+    """A table without borders. `columns`: name, and how it behaves: `left`, `right`, `wrap` (takes the room that is left), `keep`."""
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", expand=True)
+    for name, way in columns:
+        made.add_column(
+            name,
+            justify="right" if way == "right" else "left",
+            no_wrap=way in ("keep", "right"),
+            ratio=1 if way == "wrap" else None,
+            overflow="fold",
+        )
+    for row in rows:
+        made.add_row(*row)
+    return made
+
+
+def heading(words: str) -> Text:
+    """A heading between tables."""
+    return Text(words, style="bold")

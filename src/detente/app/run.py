@@ -1,0 +1,131 @@
+"""One run of `decide`: which file, under which reading, and what came of it; and the memory of the last one."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.decide.decider import Decider
+from detente.decide.decision import Decision
+from detente.decide.facts import BadCell, Transaction, read_one
+from detente.desk import Desk
+from detente.errors import InputError, UsageError
+from detente.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from detente.decide.batch import Batch, Decided
+
+SHOWN = 50
+"""Bad cells that are reported one by one."""
+MEMORY = "last-decide.json"
+
+
+@dataclass
+class Run:
+    """A file to decide, and under which reading of the law."""
+
+    file: Path | None
+    mapping: str | None = None
+    regime: str = "un-1718"
+    with_drafts: tuple[str, ...] = ()
+    position: str | None = None
+    counts: dict[Verdict, int] = field(default_factory=dict)
+    bad: list[BadCell] = field(default_factory=list)
+    bad_rows: int = 0
+    unshown: int = 0
+
+    @cached_property
+    def decider(self) -> Decider:
+        """What decides."""
+        return Desk().decider(self.regime, with_drafts=self.with_drafts, position=self.position)
+
+    @cached_property
+    def plain_decider(self) -> Decider:
+        """The same without drafts."""
+        return Desk().decider(self.regime)
+
+    def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
+        """One transaction and its decision."""
+        row = read_one(facts)
+        return row, self.decider.decide(row)
+
+    def batch(self, decider: Decider | None = None, *, notes: bool = True) -> "Batch":
+        """The file, ready to be decided."""
+        from detente.decide.batch import Batch
+        from detente.decide.reading import open_source
+
+        assert self.file is not None
+        source = open_source(self.file, self.mapping)
+        return Batch(decider or self.decider, source.chunks, ordered=source.ordered, notes=notes)
+
+    def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
+        """Every chunk with its answers; verdicts are counted, bad cells kept."""
+        from detente.decide.batch import verdicts
+
+        for chunk in self.batch(notes=notes).decided():
+            self._blame(chunk.bad)
+            for verdict, count in verdicts(self.decider, chunk).value_counts().iter_rows():
+                self.counts[verdict] = self.counts.get(verdict, 0) + count
+            yield chunk
+
+    def _blame(self, bad: tuple[BadCell, ...]) -> None:
+        self.bad_rows += len({cell.row for cell in bad})
+        shown = bad[: max(SHOWN - len(self.bad), 0)]
+        self.bad.extend(shown)
+        self.unshown += len(bad) - len(shown)
+
+    def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
+        """Every good row with its decision in full."""
+        from detente.decide.batch import every
+
+        for chunk in self.decided():
+            for row, answer, ruling in every(self.decider, chunk):
+                yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
+
+    def row(self, name: str) -> tuple[Transaction, Decision]:
+        """The row of this id, with its decision. Raises UsageError if the file has none."""
+        for row, found in self.decisions():
+            if row.id == name:
+                return row, found
+        raise UsageError(f"no row is called {name!r} in {self.file}", mend="Give an id of that file, or a receipt.")
+
+    def remember(self, home: Path) -> None:
+        """Keep what was decided last, so that `explain` can find its rows."""
+        if self.file is None or str(self.file) == "-":
+            return
+        content = {
+            "file": str(self.file.resolve()),
+            "mapping": _absolute(self.mapping),
+            "regime": self.regime,
+            "with_drafts": self.with_drafts,
+            "position": self.position,
+        }
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            (home / MEMORY).write_text(json.dumps(content), encoding="utf-8")
+        except OSError:
+            return  # a home that cannot be written to must not spoil a decision
+
+
+def _absolute(mapping: str | None) -> str | None:
+    return str(Path(mapping).resolve()) if mapping is not None and Path(mapping).is_file() else mapping
+
+
+def recall(home: Path) -> Run:
+    """The last run. Raises UsageError if there was none, InputError if its memory is damaged."""
+    path = home / MEMORY
+    if not path.is_file():
+        raise UsageError("no file was decided yet", mend="Run `detente decide FILE` first, or give a receipt.")
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return Run(
+            Path(content["file"]),
+            content["mapping"],
+            content["regime"],
+            tuple(content["with_drafts"]),
+            content["position"],
+        )
+    except (ValueError, KeyError, TypeError):
+        raise InputError("this is not the memory of a run", where=str(path), mend="Decide the file again.") from None

@@ -1,0 +1,112 @@
+"""The answers of a run, written: as tables, lines, or files."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+import polars as pl
+
+from detente.app.run import Run
+from detente.decide.batch import outputs, verdicts
+from detente.errors import UsageError
+
+BLOCK: Final = 500
+"""Rows of one table on paper."""
+
+
+def answers(run: Run) -> Iterator[pl.DataFrame]:
+    """Chunk after chunk, the facts as they were read, with verdict, measures, paragraphs, what is missing, and what fits a cap."""
+    for chunk in run.decided(notes=False):
+        yield chunk.table.with_columns(outputs(run.decider, chunk))
+
+
+def to_file(path: Path, run: Run) -> None:
+    """Write the answers to a .parquet, .csv or .jsonl file. Raises UsageError for another ending."""
+    writers = {".parquet": _parquet, ".csv": _csv, ".jsonl": _jsonl}
+    if path.suffix not in writers:
+        raise UsageError(f"{path.name} has no known ending", where="-o", mend="Use .parquet, .csv or .jsonl.")
+    if run.file is not None and path.resolve() == run.file.resolve():
+        raise UsageError(f"{path.name} is the file that is read", where="-o", mend="Write to another file.")
+    partial = path.with_name(path.name + ".part")
+    try:
+        writers[path.suffix](partial, run)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _parquet(path: Path, run: Run) -> None:
+    from polars.io.plugins import register_io_source
+
+    frames = answers(run)
+    first = next(frames, None)
+    if first is None:
+        return
+
+    def source(*_: object) -> Iterator[pl.DataFrame]:
+        yield first
+        yield from frames
+
+    register_io_source(source, schema=first.schema).sink_parquet(path)
+
+
+def _csv(path: Path, run: Run) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        for number, frame in enumerate(answers(run)):
+            out.write(frame.write_csv(include_header=number == 0))
+
+
+def _jsonl(path: Path, run: Run) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in _json_lines(run))
+
+
+def to_csv(run: Run) -> None:
+    """CSV on stdout."""
+    for number, frame in enumerate(answers(run)):
+        sys.stdout.write(frame.write_csv(include_header=number == 0))
+
+
+def _json_lines(run: Run) -> Iterator[str]:
+    from detente.app import as_json
+
+    return (as_json.text(as_json.decision(found)) for _, found in run.decisions())
+
+
+def lines(run: Run, *, plain: bool) -> None:
+    """A line a transaction on stdout: JSON, or its paragraph of plain English."""
+    if not plain:
+        for line in _json_lines(run):
+            click.echo(line)
+        return
+    from detente.decide.plain import paragraph
+
+    for row, found in run.decisions():
+        click.echo(f"{row.id}: {paragraph(found, row)}")
+
+
+def to_table(run: Run) -> None:
+    """Tables on stdout."""
+    from detente.app import draw_decisions, paper
+
+    console, block = paper.console(), []
+    for pair in run.decisions():
+        block.append(pair)
+        if len(block) == BLOCK:
+            draw_decisions.many(console, block)
+            block = []
+    if block:
+        draw_decisions.many(console, block)
+    click.echo()
+
+
+def changes(run: Run) -> None:
+    """The transactions on which the drafts change the verdict, on stdout."""
+    from detente.app import draw_decisions, paper
+
+    before = run.batch(run.plain_decider).decided()
+    then = (verdict for chunk in before for verdict in verdicts(run.plain_decider, chunk).to_list())
+    pairs = [(row, was, found) for (row, found), was in zip(run.decisions(), then, strict=True) if found.verdict != was]
+    draw_decisions.changed(paper.console(), pairs)

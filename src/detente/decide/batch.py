@@ -1,0 +1,139 @@
+"""Files of transactions: chunk after chunk, with the caps counted in time order over the whole file.
+
+Caps need the rows in the order of their days. A file that fits one chunk is counted at once; one that is in order is counted as it
+streams by; any other is gone through twice, first for the rows under a cap alone.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from detente.decide.caps import Counter, Ruling
+from detente.decide.decider import Decider
+from detente.decide.facts import BadCell, Transaction
+from detente.decide.reading import Chunk
+from detente.decide.table import transactions
+
+COUNTED = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
+"""What counting under a cap looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A chunk with its answers."""
+
+    table: pl.DataFrame
+    """The typed facts of its good rows."""
+    answers: pl.Series
+    """For each of them the number of its outcome."""
+    rulings: dict[int, Ruling]
+    """By row number, what counting made of the rows under a cap."""
+    bad: tuple[BadCell, ...]
+    rows: int
+    """How many rows the chunk had, bad ones included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file to be decided. `chunks` reads it from the start, each time that it is called; `ordered`: its days never go back."""
+
+    decider: Decider
+    chunks: Callable[[], Iterator[Chunk]]
+    ordered: bool = False
+    notes: bool = True
+    """Whether to keep the note of every row under a cap, or only of those that are refused or warned."""
+
+    def decided(self) -> Iterator[Decided]:
+        """Every chunk with its answers, in the order of the file."""
+        chunks = self.chunks()
+        first, second = next(chunks, None), next(chunks, None)
+        if first is None:
+            return
+        counter = self.decider.counter()
+        if second is None or self.ordered or not self._capped():
+            yield self._decided(first, self._rulings(counter, self._candidates(first)))
+            for chunk in [] if second is None else _chain(second, chunks):
+                yield self._decided(chunk, self._rulings(counter, self._candidates(chunk)))
+            return
+        chunks.close() if hasattr(chunks, "close") else None
+        yield from self._twice(counter)
+
+    def _capped(self) -> bool:
+        return any(version.measure.cap is not None for version in self.decider.tables.timeline.measures)
+
+    def _twice(self, counter: Counter) -> Iterator[Decided]:
+        under = pl.concat([self._candidates(chunk) for chunk in self.chunks()])
+        rulings = self._rulings(counter, under)
+        for chunk in self.chunks():
+            rows = chunk.table.get_column("row")
+            low, high = (rows.min(), rows.max()) if len(rows) else (0, -1)
+            mine = {row: ruling for row, ruling in rulings.items() if low <= row <= high}  # type: ignore[operator]
+            yield self._decided(chunk, mine)
+
+    def _decided(self, chunk: Chunk, rulings: dict[int, Ruling]) -> Decided:
+        answers = self.decider.evaluator.answers(chunk.table)
+        return Decided(chunk.table, answers, rulings, tuple(chunk.bad), chunk.rows)
+
+    def _candidates(self, chunk: Chunk) -> pl.DataFrame:
+        """The rows that fall under a cap: what counting needs of them, and their answers."""
+        answers = self.decider.evaluator.answers(chunk.table)
+        capped = pl.Series([bool(outcome.caps) for outcome in self.decider.evaluator.outcomes], dtype=pl.Boolean)
+        columns = [name for name in COUNTED if name in chunk.table.columns]
+        return chunk.table.select(columns).with_columns(answers).filter(capped.gather(answers))
+
+    def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, Ruling]:
+        if not under.height:
+            return {}
+        ordered = under.sort("date_from", "row")
+        found: dict[int, Ruling] = {}
+        answers = ordered.get_column("answer").to_list()
+        for row, answer, number in zip(transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True):
+            ruling = counter.rule(row, self.decider.evaluator.outcomes[answer])
+            if self.notes or ruling.verdict != "within-cap" or any(note.warning for note in ruling.notes):
+                found[number] = ruling
+        return found
+
+
+def _chain(first: Chunk, rest: Iterator[Chunk]) -> Iterator[Chunk]:
+    yield first
+    yield from rest
+
+
+def verdicts(decider: Decider, decided: Decided) -> pl.Series:
+    """The verdict of each good row, caps counted."""
+    plain = decider.evaluator.verdicts(decided.answers)
+    if not decided.rulings:
+        return plain
+    rows = decided.table.get_column("row")
+    ruled = pl.DataFrame(
+        {"row": list(decided.rulings), "ruled": [ruling.verdict for ruling in decided.rulings.values()]},
+        schema={"row": rows.dtype, "ruled": plain.dtype},
+    )
+    joined = pl.DataFrame([rows, plain]).join(ruled, on="row", how="left", maintain_order="left")
+    return joined.select(pl.coalesce("ruled", "verdict").alias("verdict")).to_series()
+
+
+def outputs(decider: Decider, decided: Decided) -> pl.DataFrame:
+    """The verdict, the measures behind it, their paragraphs and what is missing, for each good row."""
+    return pl.DataFrame([verdicts(decider, decided), *_texts(decider, decided)])
+
+
+def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
+    timeline, outcomes = decider.tables.timeline, decider.evaluator.outcomes
+    met = [[word.version for word in outcome.words if word.word != "permitted"] for outcome in outcomes]
+    texts = {
+        "measures": ["; ".join(timeline.measures[version].id for version in versions) for versions in met],
+        "paragraphs": ["; ".join(str(timeline.measures[version].words.citation) for version in versions) for versions in met],
+        "missing": ["; ".join(outcome.missing) for outcome in outcomes],
+    }
+    for name, lines in texts.items():
+        table = pl.Series(name, [line or None for line in lines], dtype=pl.Categorical)
+        yield table.gather(decided.answers)
+
+
+def every(decider: Decider, decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:
+    """Each good row with the number of its outcome and its ruling."""
+    rows = decided.table.get_column("row").to_list()
+    for row, answer, number in zip(transactions(decided.table), decided.answers.to_list(), rows, strict=True):
+        yield row, answer, decided.rulings.get(number)

@@ -1,0 +1,200 @@
+"""The scalar executor: verdicts, exemptions, and what is not known."""
+
+from datetime import date
+
+import pytest
+
+from detente.decide.solve import softened, strictest
+from detente.law.instrument import Designated, Designation, Judgement, Price, Scope, WindDown
+from tests.build import COAL, cap, decide, decider, exemption, measure, provision, scope, text
+
+BAN = provision(1, impose=measure())
+
+
+def test_in_scope_is_prohibited_and_outside_is_permitted() -> None:
+    subject = decider(text("a", "2016-03-02", BAN))
+    assert decide(subject).verdict == "prohibited"
+    assert decide(subject, hs="260111").verdict == "permitted"
+    assert decide(subject, from_country="RU").verdict == "permitted"
+    assert decide(subject, activity="payment").verdict == "permitted"
+
+
+def test_origin_brings_goods_into_scope_and_its_absence_does_not() -> None:
+    subject = decider(text("a", "2016-03-02", BAN))
+    assert decide(subject, from_country="CN", to_country="DE", origin_country="KP").verdict == "prohibited"
+    assert decide(subject, from_country="CN", to_country="DE").verdict == "permitted"
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2016-03-01", "permitted"), ("2016-03-02", "prohibited"), ("2016-03-01/2016-03-02", "undetermined")]
+)
+def test_days_on_both_sides_and_across(day: str, verdict: str) -> None:
+    found = decide(decider(text("a", "2016-03-02", BAN)), date=day)
+    assert found.verdict == verdict
+    assert found.missing == (("date",) if verdict == "undetermined" else ())
+
+
+def test_the_strictest_measure_gives_the_verdict_and_all_are_reasons() -> None:
+    subject = decider(text("a", "2016-03-02", provision(1, impose=measure(cap=cap(100))), provision(2, impose=measure("more"))))
+    found = decide(subject, quantity="5", unit="t")
+    assert found.verdict == "prohibited"
+    assert [(reason.measure, reason.word) for reason in found.reasons] == [("more", "prohibited"), ("coal", "within-cap")]
+
+
+def test_strictness_has_an_order() -> None:
+    assert strictest(["permitted", "needs-approval", "within-cap"]) == "needs-approval"
+    assert strictest([]) == "permitted"
+    assert softened("prohibited", [("approval", "open"), ("notification", "open")]) == "needs-notification"
+    assert softened("within-cap", [("approval", "open")]) == "within-cap"
+    assert softened("prohibited", [("carve-out", "claimable"), ("approval", "barred")]) == "prohibited"
+
+
+APPROVAL = provision(2, exempt=exemption(end_use=("humanitarian", "medical")))
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({}, "prohibited"),
+        ({"end_use": "commercial"}, "prohibited"),
+        ({"end_use": "medical"}, "needs-approval"),
+        ({"end_use": "medical", "notification": "n"}, "needs-approval"),
+        ({"end_use": "medical", "approval": "a"}, "permitted"),
+        ({"approval": "a"}, "permitted"),
+        ({"end_use": "commercial", "approval": "a"}, "prohibited"),
+    ],
+)
+def test_an_approval_tied_to_end_uses(facts: dict[str, str], verdict: str) -> None:
+    assert decide(decider(text("a", "2016-03-02", BAN, APPROVAL)), **facts).verdict == verdict
+
+
+def test_an_untied_approval_is_named_and_opens_only_to_who_holds_it() -> None:
+    subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=exemption())))
+    found = decide(subject, end_use="medical")
+    assert (found.verdict, found.reasons[0].exceptions[0].state) == ("prohibited", "claimable")
+    assert decide(subject, end_use="medical", approval="a").verdict == "permitted"
+
+
+def test_a_carve_out_is_claimed_never_presumed() -> None:
+    carved = exemption("livelihood", kind="carve-out", end_use=("livelihood",))
+    subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=carved)))
+    assert decide(subject).verdict == "prohibited"
+    found = decide(subject, end_use="livelihood")
+    assert (found.verdict, found.reasons[0].word, found.reasons[0].exceptions[0].state) == ("permitted", "permitted", "applies")
+
+
+def test_a_notification_by_route_and_origin() -> None:
+    shown = (Scope(via=("rajin",), origin_not=("KP",)),)
+    notice = exemption("rajin-coal", kind="notification", shown=shown)
+    through = measure(scope=(scope(), Scope(activity=("trade",), via=("rajin",), goods=COAL)))
+    subject = decider(text("a", "2016-03-02", provision(1, impose=through), provision(2, exempt=notice)))
+    russian = {"from_country": "RU", "via": "Rason"}
+    assert decide(subject, **russian, origin_country="RU").verdict == "needs-notification"
+    assert decide(subject, **russian, origin_country="RU", notification="n").verdict == "permitted"
+    assert decide(subject, **russian, origin_country="KP", notification="n").verdict == "prohibited"
+    assert decide(subject, **russian, notification="n").verdict == "prohibited"
+    assert decide(subject, from_country="RU").verdict == "permitted"
+
+
+def test_a_bar_takes_an_exemption_away_and_may_be_barred() -> None:
+    bar = exemption("not-for-arms", kind="bar", overrides=("leave",), shown=(Scope(end_use=("military",)),))
+    over = exemption("but-not-then", kind="bar", overrides=("not-for-arms",), shown=(Scope(via=("rajin",)),))
+    subject = decider(text("a", "2016-03-02", BAN, *(provision(2, exempt=each) for each in (exemption(), bar, over))))
+    assert decide(subject, approval="a").verdict == "permitted"
+    assert decide(subject, approval="a", end_use="military").verdict == "prohibited"
+    assert decide(subject, approval="a", end_use="military", via="rajin").verdict == "permitted"
+
+
+def test_an_exemption_leaves_alone_what_it_excepts() -> None:
+    wide = exemption(overrides=("all",), except_for=("export",))
+    subject = decider(
+        text("a", "2016-03-02", BAN, provision(2, impose=measure("ore", groups=("export",))), provision(3, exempt=wide))
+    )
+    found = decide(subject, approval="a")
+    assert [(reason.measure, reason.word) for reason in found.reasons] == [("ore", "prohibited"), ("coal", "permitted")]
+
+
+@pytest.mark.parametrize(
+    ("day", "contract", "notice", "verdict"),
+    [
+        ("2017-09-04", "2017-08-04", "", "needs-notification"),
+        ("2017-09-04", "2017-08-04", "n", "permitted"),
+        ("2017-09-05", "2017-08-04", "n", "prohibited"),
+        ("2017-09-04", "2017-08-05", "n", "prohibited"),
+        ("2017-09-04", "", "n", "prohibited"),
+        ("2017-09-04/2017-09-05", "2017-08-04", "n", "undetermined"),
+    ],
+)
+def test_a_wind_down_on_both_sides_of_its_days(day: str, contract: str, notice: str, verdict: str) -> None:
+    late = WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4), notice_by=date(2017, 9, 19))
+    subject = decider(text("a", "2017-08-05", provision(9, impose=measure(wind_down=late))))
+    assert decide(subject, date=day, contract_date=contract, notification=notice).verdict == verdict
+
+
+OPEN = Judgement(words="Whether it could help.", by="a State", points=(Scope(end_use=("military",)),))
+
+
+def test_open_words_are_named_and_speak_only_when_the_facts_point_at_them() -> None:
+    subject = decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=OPEN))))
+    plain, pointed = decide(subject), decide(subject, end_use="military")
+    assert (plain.verdict, [words.pointed for words in plain.judgements]) == ("permitted", [False])
+    assert (pointed.verdict, [words.pointed for words in pointed.judgements]) == ("needs-judgement", [True])
+    assert decide(subject, hs="010121").judgements == ()
+
+
+def test_words_that_always_need_a_judgement() -> None:
+    always = Judgement(words="The level of before.", by="the Committee", points_always=True)
+    assert decide(decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=always))))).verdict == "needs-judgement"
+
+
+def test_listed_parties_are_reached_from_the_day_of_their_listing() -> None:
+    joins = Designation(group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity", listed=date(2017, 1, 1)),))
+    freeze = measure("freeze", scope=(Scope(parties="frozen"),))
+    subject = decider(text("a", "2016-03-02", provision(1, impose=freeze), provision(2, designate=joins)))
+    facts = {"activity": "payment", "hs": "", "parties": "Somebody; kpe.001"}
+    assert decide(subject, **facts, date="2016-12-31").verdict == "permitted"
+    assert decide(subject, **facts, date="2017-01-01").verdict == "prohibited"
+    assert decide(subject, **facts | {"parties": "KPe.002"}, date="2017-01-01").verdict == "permitted"
+
+
+def test_a_price_above_a_threshold_and_a_price_unknown() -> None:
+    dear = measure(scope=(scope(price=Price(over=2000)),))  # type: ignore[arg-type]
+    subject = decider(text("a", "2016-03-02", provision(1, impose=dear)))
+    assert decide(subject, quantity="2", unit="pcs", value="4001").verdict == "prohibited"
+    assert decide(subject, quantity="2", unit="pcs", value="4000").verdict == "permitted"
+    assert decide(subject, quantity="2", unit="pcs").missing == ("value",)
+    assert decide(subject, quantity="2", unit="t", value="4000").missing == ("unit",)
+    assert decide(subject, quantity="2", unit="pcs", value="4000", currency="EUR").missing == ("currency",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        ({"hs": "", "activity": "trade"}, ("hs",)),
+        ({"hs": "27"}, ("hs",)),
+        ({"hs": "2701"}, ()),
+        ({"hs": "01"}, ()),
+        ({"from_country": ""}, ("from_country",)),
+        ({"from_country": "", "hs": "2701"}, ("from_country",)),
+        ({"date": ""}, ()),  # an unknown day is one since the first text
+        ({"hs": "", "date": ""}, ("activity", "hs")),
+        ({"hs": "", "from_country": "RU"}, ()),
+        ({"to_country": ""}, ()),
+        ({"worker_nationality": ""}, ()),
+    ],
+)
+def test_only_what_the_answer_depends_on_is_missing(facts: dict[str, str], missing: tuple[str, ...]) -> None:
+    found = decide(decider(text("a", "2016-03-02", BAN)), **facts)
+    assert found.missing == missing
+    assert (found.verdict == "undetermined") is bool(missing)
+
+
+def test_a_null_flag_is_unknown_only_where_there_is_a_vessel() -> None:
+    flagged = measure("flag", scope=(Scope(vessel_flag=("KP",), activity=("bunkering", "payment")),))
+    subject = decider(text("a", "2016-03-02", provision(1, impose=flagged)))
+    bare = {"hs": "", "from_country": "", "to_country": ""}
+    assert decide(subject, **bare, activity="bunkering").missing == ("vessel_flag",)
+    assert decide(subject, **bare, activity="payment").verdict == "permitted"
+    assert decide(subject, **bare, activity="payment", vessel_imo="9074729").missing == ("vessel_flag",)
+    assert decide(subject, **bare, activity="bunkering", vessel_flag="PA").verdict == "permitted"
+    assert decide(subject, **bare).missing == ("activity", "vessel_flag")

@@ -1,0 +1,57 @@
+"""When a condition on findings came to hold."""
+
+from datetime import date
+
+from detente.law.condition import Finding, established
+from detente.law.instrument import Condition
+
+DONE = Finding(kind="done", on=date(2020, 1, 10))
+CONTRARY = Finding(kind="contrary", on=date(2020, 1, 20))
+
+
+def test_a_finding_establishes_its_condition_on_its_own_day() -> None:
+    assert established(Condition(finding="done"), [DONE]) == date(2020, 1, 10)
+
+
+def test_the_earliest_of_several_findings_counts() -> None:
+    later = Finding(kind="done", on=date(2021, 1, 1))
+    assert established(Condition(finding="done"), [later, DONE]) == date(2020, 1, 10)
+
+
+def test_no_finding_establishes_nothing() -> None:
+    assert established(Condition(finding="done"), [CONTRARY]) is None
+    assert established(Condition(finding="done"), []) is None
+
+
+def test_days_must_pass() -> None:
+    assert established(Condition(finding="done", after_days=30), [DONE]) == date(2020, 2, 9)
+
+
+def test_a_contrary_finding_within_the_days_prevents_it() -> None:
+    condition = Condition(finding="done", after_days=30, without="contrary")
+    assert established(condition, [DONE]) == date(2020, 2, 9)
+    assert established(condition, [DONE, CONTRARY]) is None
+    late = Finding(kind="contrary", on=date(2020, 2, 10))
+    assert established(condition, [DONE, late]) == date(2020, 2, 9)
+
+
+def test_a_second_finding_may_succeed_where_the_first_was_contradicted() -> None:
+    condition = Condition(finding="done", after_days=5, without="contrary")
+    again = Finding(kind="done", on=date(2020, 3, 1))
+    contrary = Finding(kind="contrary", on=date(2020, 1, 12))
+    assert established(condition, [DONE, contrary, again]) == date(2020, 3, 6)
+
+
+def test_every_waits_for_the_last_and_some_for_the_first() -> None:
+    parts = (Condition(finding="done"), Condition(finding="contrary"))
+    assert established(Condition(every=parts), [DONE, CONTRARY]) == date(2020, 1, 20)
+    assert established(Condition(some=parts), [DONE, CONTRARY]) == date(2020, 1, 10)
+    assert established(Condition(every=parts), [DONE]) is None
+    assert established(Condition(some=parts), []) is None
+
+
+def test_a_finding_counts_from_the_day_on_which_it_was_known() -> None:
+    found = Finding(kind="done", on=date(2020, 1, 10), known_on=date(2020, 5, 1))
+    assert not found.known(date(2020, 4, 30))
+    assert found.known(date(2020, 5, 1))
+    assert found.known(None)
