@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from detente.decide.batch import Batch, Decided
+    from detente.decide.source import Source
 
 SHOWN = 50
 """Bad cells that are reported one by one."""
@@ -51,24 +53,39 @@ class Run:
         row = read_one(facts)
         return row, self.decider.decide(row)
 
-    def batch(self, decider: Decider | None = None, *, notes: bool = True) -> "Batch":
+    def batch(self, source: "Source", decider: Decider | None = None, *, notes: bool = True) -> "Batch":
         """The file, ready to be decided."""
         from detente.decide.batch import Batch
-        from detente.decide.reading import open_source
+
+        return Batch(decider or self.decider, source.chunks, ordered=source.ordered, notes=notes)
+
+    @contextmanager
+    def source(self) -> Iterator["Source"]:
+        """The file, opened."""
+        from detente.decide.source import opened
 
         assert self.file is not None
-        source = open_source(self.file, self.mapping)
-        return Batch(decider or self.decider, source.chunks, ordered=source.ordered, notes=notes)
+        with opened(self.file, self.mapping) as source:
+            yield source
 
     def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
         """Every chunk with its answers; verdicts are counted, bad cells kept."""
         from detente.decide.batch import verdicts
 
-        for chunk in self.batch(notes=notes).decided():
-            self._blame(chunk.bad)
-            for verdict, count in verdicts(self.decider, chunk).value_counts().iter_rows():
-                self.counts[verdict] = self.counts.get(verdict, 0) + count
-            yield chunk
+        with self.source() as source:
+            for chunk in self.batch(source, notes=notes).decided():
+                self._blame(chunk.bad)
+                for verdict, count in verdicts(self.decider, chunk).value_counts().iter_rows():
+                    self.counts[verdict] = self.counts.get(verdict, 0) + count
+                yield chunk
+
+    def verdicts_without_drafts(self) -> Iterator[Verdict]:
+        """The verdict on every good row under the law as it stands."""
+        from detente.decide.batch import verdicts
+
+        with self.source() as source:
+            for chunk in self.batch(source, self.plain_decider).decided():
+                yield from verdicts(self.plain_decider, chunk).to_list()
 
     def _blame(self, bad: tuple[BadCell, ...]) -> None:
         self.bad_rows += len({cell.row for cell in bad})

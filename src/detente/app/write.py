@@ -9,7 +9,7 @@ import click
 import polars as pl
 
 from detente.app.run import Run
-from detente.decide.batch import outputs, verdicts
+from detente.decide.batch import outputs
 from detente.errors import UsageError
 
 BLOCK: Final = 500
@@ -106,7 +106,6 @@ def changes(run: Run) -> None:
     """The transactions on which the drafts change the verdict, on stdout."""
     from detente.app import draw_decisions, paper
 
-    before = run.batch(run.plain_decider).decided()
-    then = (verdict for chunk in before for verdict in verdicts(run.plain_decider, chunk).to_list())
-    pairs = [(row, was, found) for (row, found), was in zip(run.decisions(), then, strict=True) if found.verdict != was]
+    both = zip(run.decisions(), run.verdicts_without_drafts(), strict=True)
+    pairs = [(row, was, found) for (row, found), was in both if found.verdict != was]
     draw_decisions.changed(paper.console(), pairs)

@@ -239,7 +239,7 @@ class Placer:
         seen = self._seen(doing, imo)
         count = 1 if flags is None else len(flags.numbers)
         words = [None] if series is None else [*series.dtype.categories.to_list(), None]  # type: ignore[attr-defined]
-        index = seen if flags is None or flags.index is None else flags.index * 3 + seen
+        index = seen if flags is None or flags.index is None else flags.index.cast(pl.UInt32) * 3 + seen
         numbers = [place.flag(self.columns, words[number // 3], (False, True, None)[number % 3]) for number in range(count * 3)]
         return Placed(tuple(numbers), index)
 
@@ -347,7 +347,7 @@ def _enum(series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
 def _physical(series: pl.Series, null: int) -> pl.Series:
     """The places of an Enum's words, `null` for a null."""
     codes = series.to_physical()
-    return codes.fill_null(null) if codes.null_count() else codes
+    return codes.cast(pl.UInt32).fill_null(null) if codes.null_count() else codes
 
 
 def _segment(series: pl.Series, starts: Sequence[date], null: int) -> pl.Series:

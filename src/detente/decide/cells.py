@@ -1,0 +1,309 @@
+"""What one cell of a transaction means: a reader for each kind of column, from trimmed text to a value.
+
+These readers are the only definition of a cell's meaning: the table of a batch tries a faster way first, and asks them
+about each value that it does not recognise at once. A reader raises `Unread` for what it cannot take; it never guesses.
+"""
+
+import math
+import re
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from detente import countries, goods
+from detente.currencies import CURRENCIES
+
+UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
+"""Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
+FIRST_YEAR: Final = 1900
+
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
+_FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
+_IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
+_EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"([A-Za-z]{2})([EeIi])\.([0-9]+)")
+"""A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""
+
+_DAY_MEND: Final = "Write a day as year-month-day, such as 2017-08-20."
+_SPAN_MEND: Final = (
+    "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
+    "or a fiscal year FY2017-18."
+)
+_NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
+
+Span = tuple[date, date]
+"""A first and a last day, both ends in."""
+
+
+class Unread(Exception):
+    """A value that a column cannot take.
+
+    `what` completes the sentence that begins with the value; `known` are the words to choose from.
+    """
+
+    def __init__(self, what: str, advice: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__(what)
+        self.what = what
+        self.advice = advice
+        self.known = known
+
+
+def as_text(given: object) -> str | None:
+    """The trimmed text of a value as a caller, JSON or Parquet gives it; None where it is null or empty."""
+    if given is None:
+        return None
+    text = _written(given).strip()
+    if not text.isascii() and not _encodable(text):
+        raise Unread("holds half a character (a lone surrogate)", "Write the whole character, in UTF-8.")
+    return text or None
+
+
+def _written(given: object) -> str:
+    if isinstance(given, str):
+        return given
+    if isinstance(given, datetime):
+        return given.date().isoformat()
+    if isinstance(given, date):
+        return given.isoformat()
+    if isinstance(given, bool) or not isinstance(given, int | float | Decimal):
+        raise Unread("is neither text nor a number", "Give a single value.")
+    try:
+        return repr(given) if isinstance(given, float) else str(given)
+    except ValueError:
+        raise Unread("is too large a number", _NUMBER_MEND) from None
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def label(text: str) -> str:
+    """An id or a reference, as it stands."""
+    if CONTROL.search(text):
+        raise Unread("holds a control character", "Remove line breaks, tabs and the like.")
+    return text
+
+
+def place(text: str) -> str:
+    """A place of transit, in small letters, with single spaces."""
+    return " ".join(label(text).lower().split())
+
+
+def party(text: str) -> str:
+    """A party: a reference number in the form `KPe.047`, or a name with single spaces."""
+    name = " ".join(text.split())
+    found = _REFERENCE.fullmatch(name)
+    return f"{found[1].upper()}{found[2].lower()}.{found[3]}" if found else name
+
+
+def parties(text: str) -> tuple[str, ...]:
+    """The parties between the semicolons, each once."""
+    if CONTROL.search(text):
+        raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
+    return tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
+
+
+def day(text: str) -> date:
+    """One day, as `2017-08-20`."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise Unread("is not a day", _DAY_MEND)
+    return _day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day(year: int, month: int, number: int) -> date:
+    if year < FIRST_YEAR:
+        raise Unread(f"lies before {FIRST_YEAR}", "Check the year.")
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise Unread("is no day of the calendar", _DAY_MEND) from None
+
+
+def span(text: str) -> Span:
+    """A day, a month, a year, a fiscal year, or an interval from one of these to another."""
+    start, slash, end = (part.strip() for part in text.partition("/"))
+    first, last = _stretch(start), _stretch(end if slash else start)
+    if last[1] < first[0]:
+        raise Unread("ends before it begins", f"Write {end}/{start}, if that is meant.")
+    return first[0], last[1]
+
+
+def _stretch(text: str) -> Span:
+    """The days of a day, a month, a year or a fiscal year.
+
+    `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
+    `FY2011-12`.
+    """
+    if _DAY.fullmatch(text):
+        return day(text), day(text)
+    if found := _FISCAL.fullmatch(text):
+        return _fiscal_year(int(found[1]), int(found[2]))
+    if found := _MONTH.fullmatch(text):
+        year, month = int(found[1]), int(found[2])
+        return _month(year, month) if 1 <= month <= 12 else _fiscal_year(year, month)
+    if _YEAR.fullmatch(text):
+        return _day(int(text), 1, 1), _day(int(text), 12, 31)
+    raise Unread("is no date", _SPAN_MEND)
+
+
+def _month(year: int, month: int) -> Span:
+    first = _day(year, month, 1)
+    return first, first.replace(day=monthrange(year, month)[1])
+
+
+def _fiscal_year(year: int, following: int) -> Span:
+    """April to March, as India and others count."""
+    if following != (year + 1) % 100:
+        raise Unread("is neither a month nor a fiscal year", _SPAN_MEND)
+    if year == date.max.year:
+        raise Unread("lies beyond the calendar", "Check the year.")
+    return _day(year, 4, 1), _day(year + 1, 3, 31)
+
+
+def amount(text: str) -> float:
+    """A finite number, not negative."""
+    if _NUMBER.fullmatch(text) is None:
+        raise _not_a_number(text)
+    number = float(text)
+    if number < 0:
+        raise Unread("is negative", "Amounts are zero or more; a return is a transaction of its own.")
+    if math.isinf(number):
+        raise Unread("is too large a number", _NUMBER_MEND)
+    return number
+
+
+def _not_a_number(text: str) -> Unread:
+    if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        return Unread("is not a finite number", "Leave the cell empty where the amount is unknown.")
+    if _GROUPED.fullmatch(text):
+        return Unread("has thousands separators", f"Write {re.sub('[^0-9.+-]', '', text)}.")
+    if "," in text:
+        return Unread("has a comma", "Write the decimals after a point, and no thousands separators.")
+    return Unread("is not a number", _NUMBER_MEND)
+
+
+def word(words: Sequence[str]) -> Callable[[str], str]:
+    """The reader of a column that takes one of these words, which are in small letters."""
+
+    def read(text: str) -> str:
+        found = text.lower()
+        if found not in words:
+            raise Unread("is not a word of this column", known=words)
+        return found
+
+    return read
+
+
+def unit(text: str) -> str:
+    """A unit of quantity; `u` is a piece."""
+    found = text.lower()
+    if found in UNITS or found == "u":
+        return "pcs" if found == "u" else found
+    if text.upper() in CURRENCIES:
+        raise Unread("is money, not a unit of quantity", "Amounts of money go into value and currency.")
+    raise Unread("is not a unit", known=UNITS)
+
+
+def currency(text: str) -> str:
+    """An ISO 4217 code."""
+    found = text.upper()
+    if found not in CURRENCIES:
+        raise Unread("is not a currency", "Write a code of ISO 4217, such as USD.")
+    return found
+
+
+def country(text: str) -> str:
+    """An ISO 3166 alpha-2 code."""
+    found = text.upper()
+    if countries.exists(found):
+        return found
+    meant = countries.meant(found)
+    raise Unread(
+        "is not a country", f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP."
+    )
+
+
+def code(text: str) -> str:
+    """A chapter, a heading or a subheading that exists in some edition; of a national code, its first six digits."""
+    digits = text.replace(".", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdigit()):
+        raise Unread("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
+    if len(digits) not in (2, 4, 6, 8, 10):
+        raise _odd_length(digits)
+    found = digits[:6]
+    if not goods.exists(found):
+        raise _no_goods(found)
+    return found
+
+
+def _odd_length(digits: str) -> Unread:
+    restored = f"0{digits}"
+    what = f"has {len(digits)} digit{'s' if len(digits) > 1 else ''}"
+    if len(restored) <= 10 and goods.exists(restored[:6]):
+        return Unread(what, f"A spreadsheet may have dropped a leading zero: write {restored}, if that is meant.")
+    return Unread(what, "Write 2, 4, 6, 8 or 10 digits.")
+
+
+def _no_goods(found: str) -> Unread:
+    if found.startswith(("98", "99")):
+        return Unread(
+            "is a code of a State's own",
+            "The Harmonized System has no chapters 98 and 99; leave the cell empty where the goods are unknown.",
+        )
+    return Unread("is in no edition of the Harmonized System", f"The nearest code is {goods.nearest(found)}.")
+
+
+def edition(text: str) -> int:
+    """The year of an edition of the Harmonized System."""
+    found = _EDITION.fullmatch(text)
+    year = int(found[1]) if found else 0
+    if year not in goods.EDITIONS:
+        raise Unread(
+            "is no edition of the Harmonized System", f"The editions are {', '.join(map(str, goods.EDITIONS))}."
+        )
+    return year
+
+
+def imo(text: str) -> str:
+    """The seven digits of an IMO ship number, whose last is the check digit.
+
+    The first six digits, times 7, 6, 5, 4, 3 and 2, add up to a number that ends in it (the IMO ship identification
+    number scheme).
+    """
+    found = _IMO.fullmatch(text)
+    if found is None or found[1].startswith("0"):
+        raise Unread("is not an IMO number", "Write seven digits, such as 9187629.")
+    digits = found[1]
+    check = sum(int(digit) * weight for digit, weight in zip(digits[:6], range(7, 1, -1), strict=True)) % 10
+    if int(digits[6]) != check:
+        raise Unread(
+            "fails its check digit",
+            f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
+        )
+    return digits
+
+
+def refuse_edition(found: str, year: int) -> None:
+    """Raise `Unread` where a code stands in some edition, but not in that of the year."""
+    if not goods.exists(found, year):
+        known = ", ".join(map(str, goods.editions(found)))
+        raise Unread(f"is not in the {year} edition", f"It is in {known}: correct hs_edition, or leave it empty.")
+
+
+def late_contract(performed: date) -> Unread:
+    """The fault of a contract that is dated after the last day of its performance."""
+    return Unread(
+        f"is later than the transaction, {performed}", "A contract comes before its performance: check both dates."
+    )

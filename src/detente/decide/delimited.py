@@ -1,0 +1,185 @@
+"""CSV: blocks of lines to frames of text, row by row where that is needed, and every line that is no row reported.
+
+A block without quotes whose commas add up goes to the columnar engine's parser. Any other goes through the standard
+library's, a record at a time, so that one bad line costs one row.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+import polars as pl
+
+from detente.decide.facts import BadCell
+from detente.decide.fields import NAMES
+from detente.decide.lines import LIMIT, Line, bad_row, split
+from detente.errors import InputError
+from detente.law.instrument import value
+
+BLOCKS: Final = 8
+"""Blocks of lines that are parsed at a time."""
+_CUT: Final = "The file ends here without a line end: it may have been cut short."
+_UNCLOSED: Final = "opens a quote that is never closed"
+
+
+@value
+class Rows:
+    """Some rows of a file, as text or in the file's own types, before a mapping."""
+
+    frame: pl.DataFrame
+    """Columns as the file names them."""
+    numbers: pl.Series
+    """The numbers of these rows, from 1."""
+    bad: tuple[BadCell, ...]
+    """The rows that are none."""
+    rows: int
+    """How many there were, bad ones included."""
+
+
+def header(line: bytes, where: str) -> list[str]:
+    """The names of the columns, trimmed; a name of ours in any case is ours.
+
+    Raises:
+        InputError: it is no header: not text, a name twice, a column without a name.
+    """
+    try:
+        (names,) = csv.reader([line.decode("utf-8-sig").rstrip("\r\n")], strict=True)
+    except (UnicodeDecodeError, ValueError, csv.Error):
+        mend = "Save the table as CSV: UTF-8, commas, one row a line."
+        raise InputError("the first line is not a header of CSV", where=where, mend=mend) from None
+    cleaned = [name.strip() for name in names]
+    cleaned = [name.lower() if name.lower() in NAMES else name for name in cleaned]
+    _check_header(cleaned, where)
+    return cleaned
+
+
+def _check_header(names: Sequence[str], where: str) -> None:
+    if len(names) == 1 and (found := next((mark for mark in ";\t|" if mark in names[0]), None)):
+        raise InputError(
+            f"the columns are separated by {found!r}",
+            where=where,
+            mend="Save the table with commas between the columns.",
+        )
+    for place, name in enumerate(names, 1):
+        if not name or "\0" in name:
+            raise InputError(
+                f"column {place} has no name", where=where, mend="The first line of the file names the columns."
+            )
+        if name in names[: place - 1]:
+            raise InputError(
+                f"the column {name!r} stands there twice", where=where, mend="Rename or remove one of them."
+            )
+
+
+class Reader:
+    """The rows below a header; `line` is the number of the first line of these."""
+
+    def __init__(self, names: Sequence[str], line: int) -> None:
+        self.names = list(names)
+        self.line = line
+        self.row = 1
+
+    def rows(self, blocks: Iterator[bytes]) -> Iterator[Rows]:
+        """The rows of these blocks, in order."""
+        rest = b""
+        while batch := b"".join(islice(blocks, BLOCKS)):
+            block = rest + batch
+            frame = self._at_once(block)
+            if frame is None:
+                records, rest = self._records(block, last=False)
+                yield self._one_by_one(records)
+            else:
+                rest = b""
+                self.line += frame.height
+                yield self._numbered(frame, ())
+        if rest:
+            yield self._one_by_one(self._records(rest, last=True)[0])
+
+    def _numbered(self, frame: pl.DataFrame, bad: tuple[BadCell, ...]) -> Rows:
+        """Rows without a gap, or with the bad ones taken out."""
+        count = frame.height + len(bad)
+        numbers = pl.int_range(self.row, self.row + count, dtype=pl.UInt64, eager=True)
+        if bad:
+            numbers = numbers.filter(~numbers.is_in([cell.row for cell in bad]))
+        self.row += count
+        return Rows(frame=frame, numbers=numbers, bad=bad, rows=count)
+
+    def _at_once(self, block: bytes) -> pl.DataFrame | None:
+        """The block as a frame, if it is plain beyond doubt.
+
+        No line has more commas than the header (the parser refuses that), and in all they have as many.
+        """
+        width, lines = len(self.names), block.count(b"\n") + (not block.endswith(b"\n"))
+        plain = width > 1 and b'"' not in block and b"\0" not in block and block.count(b"\r") == block.count(b"\r\n")
+        if not plain or block.count(b",") != lines * (width - 1):
+            return None
+        try:
+            frame = pl.read_csv(block, has_header=False, schema=dict.fromkeys(self.names, pl.String), quote_char=None)
+        except pl.exceptions.PolarsError:
+            return None
+        return frame if frame.height == lines else None
+
+    def _records(self, block: bytes, *, last: bool) -> tuple[list[Line | BadCell], bytes]:
+        """The records of a block (lines, joined where a quote is open), and what is left for the next block."""
+        lines = split(block, self.line)
+        records: list[Line | BadCell] = []
+        place = 0
+        while place < len(lines):
+            end = _record_end(lines, place)
+            if end is not None:
+                records.append(
+                    Line(number=lines[place].number, content=b"".join(line.content for line in lines[place:end]))
+                )
+                place = end
+            elif not last and sum(len(line.content) for line in lines[place:]) <= LIMIT:
+                break
+            else:
+                records.append(bad_row(0, lines[place], _UNCLOSED, "Close it, or double it if it is part of the text."))
+                place += 1
+        self.line += place
+        return records, b"".join(line.content for line in lines[place:])
+
+    def _one_by_one(self, records: Sequence[Line | BadCell]) -> Rows:
+        good: list[list[str]] = []
+        bad: list[BadCell] = []
+        number = self.row
+        for record in records:
+            cells = _cells(record, len(self.names)) if isinstance(record, Line) else record
+            if isinstance(cells, BadCell):
+                bad.append(BadCell(row=number, column="", value=cells.value, what=cells.what, advice=cells.advice))
+            elif cells:
+                good.append(cells)
+            number += bool(cells)
+        frame = pl.DataFrame(good, schema=dict.fromkeys(self.names, pl.String), orient="row")
+        return self._numbered(frame, tuple(bad))
+
+
+def _record_end(lines: Sequence[Line], start: int) -> int | None:
+    """The place after the record that begins here; None: its quote isn't closed within reach."""
+    quotes = size = 0
+    for place in range(start, len(lines)):
+        quotes += lines[place].content.count(b'"')
+        size += len(lines[place].content)
+        if quotes % 2 == 0:
+            return place + 1
+        if size > LIMIT:
+            return None
+    return None
+
+
+def _cells(record: Line, width: int) -> list[str] | BadCell:
+    """The cells of a record; none where the line is blank."""
+    if b"\0" in record.content:
+        return bad_row(0, record, "holds a NUL byte", "Is the file text?")
+    try:
+        parsed = list(csv.reader([record.content.decode().rstrip("\r\n")], strict=True))
+    except UnicodeDecodeError:
+        return bad_row(0, record, "is not UTF-8", "Save the file as UTF-8.")
+    except csv.Error as fault:
+        return bad_row(0, record, f"is not CSV: {fault}")
+    cells = parsed[0] if parsed else []
+    if not cells or len(cells) == width:
+        return cells
+    advice = "" if record.content.endswith(b"\n") or len(cells) > width else _CUT
+    return bad_row(0, record, f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, the header has {width}", advice)

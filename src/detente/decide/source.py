@@ -1,0 +1,54 @@
+"""A file of transactions that can be read more than once, standard input included."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+
+from detente.decide.mapping import EMPTY, ColumnMap, load
+from detente.decide.reading import STDIN, Chunk, chunks
+from detente.law.instrument import value
+
+
+@value
+class Source:
+    """A file and how its columns become ours."""
+
+    path: Path
+    mapping: ColumnMap = EMPTY
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The rows from the first, chunk after chunk. Raises InputError as `reading.chunks` does."""
+        return chunks(self.path, self.mapping)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its days are known never to go back: only a Parquet file of days tells without being read through."""
+        if self.path.suffix != ".parquet" or self.mapping is not EMPTY:
+            return False
+        try:
+            scan = pl.scan_parquet(self.path, glob=False)
+            if scan.collect_schema().get("date") != pl.Date:
+                return False
+            back = (pl.col("date") < pl.col("date").shift()).any()
+            return not scan.select(back).collect(engine="streaming").item()
+        except (pl.exceptions.PolarsError, OSError):
+            return False  # reading it says what is wrong
+
+
+@contextmanager
+def opened(file: Path, mapping: str | None) -> Iterator[Source]:
+    """The source that a path (`-`: standard input) and a `--map` mean. Raises InputError for a mapping that doesn't hold."""
+    columns = EMPTY if mapping is None else load(mapping)
+    if str(file) != STDIN:
+        yield Source(path=file, mapping=columns)
+        return
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / "standard input"
+        with kept.open("wb") as out:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        yield Source(path=kept, mapping=columns)
