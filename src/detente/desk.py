@@ -7,19 +7,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
-from detente.decide.facts import Transaction, read_one
+from detente.decide.facts import read_one
 from detente.decide.receipt import Receipt, decode
-from detente.errors import UsageError
+from detente.errors import Fault, LawError, UsageError
 from detente.law import normal
-from detente.law.cases import Case
+from detente.law.cases import Case, Ran, lacking, read_cases, run
 from detente.law.condition import Finding
 from detente.law.regime import Reading, Regime
+from detente.law.source import DECLARED, read_corpus
 from detente.nearest import nearest
+from detente.vocabulary import Verdict
 
 DEFAULT = "un-1718"
 
@@ -102,13 +105,97 @@ class Desk:
         decision = decider.decide(read_one(receipt.facts), counter)
         return Replay(receipt, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
-    def case_decisions(self, regime: str, case: Case) -> Decision:
-        """The decision on a worked case, after the rows that it says came before."""
+    def judge(self, regime: str, case: Case) -> "Judged":
+        """What is decided on a worked case, after the rows that it says came before."""
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
         counter = decider.counter()
-        for row in self._in_order([*map(read_one, case.before)]):
+        for row in sorted(map(read_one, case.before), key=lambda row: row.date_from or date.min):
             decider.decide(row, counter)
-        return decider.decide(read_one(case.given), counter)
+        return Judged(decider.decide(read_one(case.given), counter))
 
-    def _in_order(self, rows: Sequence[Transaction]) -> Iterator[Transaction]:
-        return iter(sorted(rows, key=lambda row: str(row.date_from)))
+
+@dataclass(frozen=True)
+class Judged:
+    """A decision as a worked case looks at it."""
+
+    decision: Decision
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        return self.decision.verdict
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What is missing."""
+        return self.decision.missing
+
+    def cited(self) -> dict[str, str]:
+        """The measures among the reasons, those that are cleared included, with the citations of their words."""
+        return {reason.measure: str(reason.citation) for reason in self.decision.reasons}
+
+    def cleared(self) -> set[str]:
+        """The exemptions that clear it or are open to it."""
+        return {
+            note.id
+            for reason in self.decision.reasons
+            for note in reason.exceptions
+            if note.state in ("applies", "open")
+        }
+
+    def judged(self) -> set[str]:
+        """The measures under its judgements."""
+        return {words.measure for words in self.decision.judgements}
+
+
+def corpora(folder: Path | None) -> list[Path]:
+    """The folders of law in a folder: itself, or those within it; by default what ships. Raises UsageError for one without law."""
+    top = folder or normal.CORPUS
+    found = [top] if (top / DECLARED).is_file() else sorted(path.parent for path in top.glob(f"*/{DECLARED}"))
+    if not found:
+        raise UsageError(f"{top.name} holds no law", mend=f"A corpus is a folder with a {DECLARED}.")
+    return found
+
+
+def check(folder: Path | None = None) -> Iterator[str]:
+    """Check every corpus of a folder: a line for each that holds. Raises LawError with every fault of the first that doesn't."""
+    for path in corpora(folder):
+        corpus = read_corpus(path)
+        read_cases(path)
+        provisions = sum(len(text.provisions) for text in corpus.instruments)
+        if path.parent == normal.CORPUS and not normal.in_step(path):
+            mend = "Run `make normal`, and commit what it writes."
+            raise LawError([Fault(file=f"{path.name}.json", what="is not made from the texts as they are", mend=mend)])
+        yield f"{path.name}: {len(corpus.instruments)} texts, {provisions} provisions hold"
+
+
+@dataclass(frozen=True)
+class TestReport:
+    """What the worked cases of a corpus came to."""
+
+    regime: str
+    ran: tuple[Ran, ...]
+    lacking: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether each case came out as its text demands, and none is lacking."""
+        return not self.lacking and not any(each.complaints for each in self.ran)
+
+    def lines(self, *, verbose: bool = False) -> Iterator[str]:
+        """What there is to say, the count last."""
+        for each in self.ran:
+            if verbose or each.complaints:
+                yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.complaints) or each.said.verdict}"
+        yield from (f"{self.regime}: {line}" for line in self.lacking)
+        failed = sum(bool(each.complaints) for each in self.ran)
+        yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"
+
+
+def test(folder: Path | None = None) -> Iterator[TestReport]:
+    """Run the worked cases of every corpus of a folder. Raises LawError for a corpus or cases that cannot be read."""
+    for path in corpora(folder):
+        desk = Desk(corpus=path.parent)
+        ran = tuple(run(read_cases(path), partial(desk.judge, path.name)))
+        timeline = desk.regime(path.name).timeline()
+        yield TestReport(path.name, ran, tuple(lacking(timeline, ran)))

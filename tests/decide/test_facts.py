@@ -10,13 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.decide.cells import Unread, imo, span
+from detente.decide.cells import Unread, imo
+from detente.decide.days import span
 from detente.decide.facts import COLUMNS, Column, Transaction, parse, read_one
 from detente.decide.typed import SCHEMA
 from detente.errors import InputError
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "transactions.md"
 
+DATES = (
+    "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
+    "or a fiscal year FY2017-18."
+)
 REFUSED = [
     ("id", "a\nb", "holds a control character", "Remove line breaks, tabs and the like."),
     ("id", "\ud800", "holds half a character (a lone surrogate)", "Write the whole character, in UTF-8."),
@@ -26,7 +31,7 @@ REFUSED = [
         "date",
         "20/08/2017",
         "is no date",
-        "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 or a fiscal year FY2017-18.",
+        DATES,
     ),
     ("date", "2017-02-29", "is no day of the calendar", "Write a day as year-month-day, such as 2017-08-20."),
     ("date", "1899-12-31", "lies before 1900", "Check the year."),
@@ -36,7 +41,7 @@ REFUSED = [
         "date",
         "FY2017-19",
         "is neither a month nor a fiscal year",
-        "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 or a fiscal year FY2017-18.",
+        DATES,
     ),
     ("date", "FY9999-00", "lies beyond the calendar", "Check the year."),
     ("contract_date", "2017-08", "is not a day", "Write a day as year-month-day, such as 2017-08-20."),
@@ -71,6 +76,9 @@ REFUSED = [
         "is a code of a State's own",
         "The Harmonized System has no chapters 98 and 99; leave the cell empty where the goods are unknown.",
     ),
+    # Coffee, 0901.11, after a spreadsheet: dots are ignored, but this must not become microscopes, 9011.10.
+    ("hs", 90111.0, "divides a pair of digits", "Was it turned into a number? Write it as text, such as 0307.43."),
+    ("hs", "270900.0", "has 7 digits", "Write 2, 4, 6, 8 or 10 digits."),
     ("hs", "coal", "is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits."),
     ("hs", "...", "is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits."),
     (

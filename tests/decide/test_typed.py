@@ -32,7 +32,20 @@ TEXTS: dict[str, list[str]] = {
     "contract_date": ["2017-08-20", "2017-08-21", "2017-08-19 ", "2017", "2016-02-30"],
     "activity": [*ACTIVITIES[:3], "TRADE", " trade", "tirade"],
     "from_country": ["KP", "kp", "PRK", "ZZ", "NA", ""],
-    "hs": ["03", "0307", "030741", "0307.41", "03074100", "030700", "30741", "99", "coal", "0307\u00a041"],
+    "hs": [
+        "03",
+        "0307",
+        "030741",
+        "0307.41",
+        "03074100",
+        "030700",
+        "30741",
+        "99",
+        "coal",
+        "0307\u00a041",
+        "90111.0",
+        "03 07",
+    ],
     "hs_edition": ["2012", "2017", "HS2017", "2013", "+2017"],
     "quantity": [
         "1",
@@ -146,12 +159,12 @@ def test_typed_columns_pass() -> None:
 
 
 def test_typed_columns_are_checked_too() -> None:
-    frame = pl.DataFrame({"date": [date(1899, 1, 1)], "quantity": [float("nan")], "value": [-1.0], "hs": [30743]})
+    frame = pl.DataFrame({"date": [date(1899, 1, 1)], "quantity": [float("nan")], "value": [-1.0], "hs": [90111.0]})
     table, bad = typed(frame)
     assert table.height == 0
     assert [(cell.column, cell.value, cell.what) for cell in bad] == [
         ("date", "1899-01-01", "lies before 1900"),
-        ("hs", "30743", "has 5 digits"),
+        ("hs", "90111.0", "divides a pair of digits"),
         ("quantity", "nan", "is not a finite number"),
         ("value", "-1.0", "is negative"),
     ]

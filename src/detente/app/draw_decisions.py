@@ -25,7 +25,10 @@ def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None
 def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decision]]) -> None:
     """The transactions on which two readings of the law differ: the verdict before, and after."""
     columns = (("as it stands", "keep"), ("with the draft", "keep"), ("id", "keep"), ("transaction", "wrap"))
-    lines = ([paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)] for row, was, found in rows)
+    lines: list[list[str | Text]] = [
+        [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)]
+        for row, was, found in rows
+    ]
     console.print(paper.table(columns, lines))
     console.print()
     console.print(f"{len(rows)} {'transaction' if len(rows) == 1 else 'transactions'} would be decided otherwise.")

@@ -115,7 +115,9 @@ def _for_aid(version: MeasureVersion, law: LawInForce) -> str:
 
 
 def _exemptions(console: Console, versions: Sequence[ExemptionVersion]) -> None:
-    rows = ([each.id, each.exemption.kind, each.exemption.summary, _cite(each)] for each in versions)
+    rows: list[list[str | Text]] = [
+        [each.id, each.exemption.kind, each.exemption.summary, _cite(each)] for each in versions
+    ]
     columns = (("exemption", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Exceptions"))
@@ -138,7 +140,8 @@ def _statements(console: Console, law: LawInForce) -> None:
 
 def _summary(law: LawInForce) -> str:
     listed = len({listing.party for listing in law.listings})
-    doubtful = sum(version.words.provision.reading == "recalled" for version in (*law.measures, *law.exemptions))
+    words = [version.words for version in law.measures] + [version.words for version in law.exemptions]
+    doubtful = sum(each.provision.reading == "recalled" for each in words)
     parts = [
         f"{len(law.measures)} measures",
         *([f"{len(law.suspended)} suspended"] if law.suspended else []),
@@ -153,11 +156,11 @@ def _summary(law: LawInForce) -> str:
 def diff(console: Console, found: Comparison, title: str) -> None:
     """What separates two states of the law."""
     console.print(paper.heading(title))
-    for kind, words in KINDS.items():
+    for kind, title_of in KINDS.items():
         rows = [_difference(each) for each in (*found.measures, *found.exemptions) if each.kind == kind]
         if rows:
             console.print()
-            console.print(paper.heading(words))
+            console.print(paper.heading(title_of))
             columns = (("id", "keep"), ("summary", "wrap"), ("before", "right"), ("after", "right"))
             console.print(paper.table(columns, rows, header=False))
     for words, parties in (("Listed", found.listed), ("No longer listed", found.delisted)):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from detente.desk import Desk
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, written 2019-12-26."""
 
     name = "DAY"

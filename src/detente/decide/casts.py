@@ -15,6 +15,7 @@ from detente import goods
 from detente.countries import COUNTRIES
 from detente.currencies import CURRENCIES
 from detente.decide import cells
+from detente.decide.days import FIRST_YEAR
 from detente.decide.fields import Column
 from detente.errors import InputError
 from detente.vocabulary import ACTIVITIES, END_USES
@@ -106,7 +107,7 @@ def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
 
 def _days_at_once(name: pl.Expr, given: pl.DataType) -> pl.Expr:
     if given == pl.Date:
-        return pl.when(name >= date(cells.FIRST_YEAR, 1, 1), name <= date.max).then(name).alias(name.meta.output_name())
+        return pl.when(name >= date(FIRST_YEAR, 1, 1), name <= date.max).then(name).alias(name.meta.output_name())
     number = name.cast(_days(), strict=False).to_physical().cast(pl.Int32)
     return (number + (FIRST_DAY - date(1970, 1, 1)).days).cast(pl.Date)
 

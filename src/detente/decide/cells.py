@@ -6,7 +6,6 @@ about each value that it does not recognise at once. A reader raises `Unread` fo
 
 import math
 import re
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,13 +16,8 @@ from detente.currencies import CURRENCIES
 
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
 """Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
-FIRST_YEAR: Final = 1900
 
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
-_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
-_FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
-_YEAR: Final = re.compile(r"[0-9]{4}")
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
 _IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
@@ -31,15 +25,7 @@ _EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"([A-Za-z]{2})([EeIi])\.([0-9]+)")
 """A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""
 
-_DAY_MEND: Final = "Write a day as year-month-day, such as 2017-08-20."
-_SPAN_MEND: Final = (
-    "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
-    "or a fiscal year FY2017-18."
-)
 _NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
-
-Span = tuple[date, date]
-"""A first and a last day, both ends in."""
 
 
 class Unread(Exception):
@@ -114,64 +100,6 @@ def parties(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
 
 
-def day(text: str) -> date:
-    """One day, as `2017-08-20`."""
-    found = _DAY.fullmatch(text)
-    if found is None:
-        raise Unread("is not a day", _DAY_MEND)
-    return _day(int(found[1]), int(found[2]), int(found[3]))
-
-
-def _day(year: int, month: int, number: int) -> date:
-    if year < FIRST_YEAR:
-        raise Unread(f"lies before {FIRST_YEAR}", "Check the year.")
-    try:
-        return date(year, month, number)
-    except ValueError:
-        raise Unread("is no day of the calendar", _DAY_MEND) from None
-
-
-def span(text: str) -> Span:
-    """A day, a month, a year, a fiscal year, or an interval from one of these to another."""
-    start, slash, end = (part.strip() for part in text.partition("/"))
-    first, last = _stretch(start), _stretch(end if slash else start)
-    if last[1] < first[0]:
-        raise Unread("ends before it begins", f"Write {end}/{start}, if that is meant.")
-    return first[0], last[1]
-
-
-def _stretch(text: str) -> Span:
-    """The days of a day, a month, a year or a fiscal year.
-
-    `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
-    `FY2011-12`.
-    """
-    if _DAY.fullmatch(text):
-        return day(text), day(text)
-    if found := _FISCAL.fullmatch(text):
-        return _fiscal_year(int(found[1]), int(found[2]))
-    if found := _MONTH.fullmatch(text):
-        year, month = int(found[1]), int(found[2])
-        return _month(year, month) if 1 <= month <= 12 else _fiscal_year(year, month)
-    if _YEAR.fullmatch(text):
-        return _day(int(text), 1, 1), _day(int(text), 12, 31)
-    raise Unread("is no date", _SPAN_MEND)
-
-
-def _month(year: int, month: int) -> Span:
-    first = _day(year, month, 1)
-    return first, first.replace(day=monthrange(year, month)[1])
-
-
-def _fiscal_year(year: int, following: int) -> Span:
-    """April to March, as India and others count."""
-    if following != (year + 1) % 100:
-        raise Unread("is neither a month nor a fiscal year", _SPAN_MEND)
-    if year == date.max.year:
-        raise Unread("lies beyond the calendar", "Check the year.")
-    return _day(year, 4, 1), _day(year + 1, 3, 31)
-
-
 def amount(text: str) -> float:
     """A finite number, not negative."""
     if _NUMBER.fullmatch(text) is None:
@@ -211,7 +139,7 @@ def unit(text: str) -> str:
     found = text.lower()
     if found in UNITS or found == "u":
         return "pcs" if found == "u" else found
-    if text.upper() in CURRENCIES:
+    if found == "usd":
         raise Unread("is money, not a unit of quantity", "Amounts of money go into value and currency.")
     raise Unread("is not a unit", known=UNITS)
 
@@ -237,11 +165,14 @@ def country(text: str) -> str:
 
 def code(text: str) -> str:
     """A chapter, a heading or a subheading that exists in some edition; of a national code, its first six digits."""
-    digits = text.replace(".", "").replace(" ", "")
+    groups = text.replace(".", " ").split()
+    digits = "".join(groups)
     if not (digits.isascii() and digits.isdigit()):
         raise Unread("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
     if len(digits) not in (2, 4, 6, 8, 10):
         raise _odd_length(digits)
+    if any(len(group) % 2 for group in groups):  # 90111.0 is coffee, 0901.11, turned into a number: not 9011.10
+        raise Unread("divides a pair of digits", "Was it turned into a number? Write it as text, such as 0307.43.")
     found = digits[:6]
     if not goods.exists(found):
         raise _no_goods(found)
@@ -300,10 +231,3 @@ def refuse_edition(found: str, year: int) -> None:
     if not goods.exists(found, year):
         known = ", ".join(map(str, goods.editions(found)))
         raise Unread(f"is not in the {year} edition", f"It is in {known}: correct hs_edition, or leave it empty.")
-
-
-def late_contract(performed: date) -> Unread:
-    """The fault of a contract that is dated after the last day of its performance."""
-    return Unread(
-        f"is later than the transaction, {performed}", "A contract comes before its performance: check both dates."
-    )

@@ -6,6 +6,7 @@ library's, a record at a time, so that one bad line costs one row.
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -17,8 +18,10 @@ from detente.decide.lines import LIMIT, Line, bad_row, split
 from detente.errors import InputError
 from detente.law.instrument import value
 
-BLOCKS: Final = 8
+BLOCKS: Final = 4
 """Blocks of lines that are parsed at a time."""
+TOGETHER: Final = 1000
+"""Records that the standard library's parser is given at a time."""
 _CUT: Final = "The file ends here without a line end: it may have been cut short."
 _UNCLOSED: Final = "opens a quote that is never closed"
 
@@ -128,9 +131,7 @@ class Reader:
         while place < len(lines):
             end = _record_end(lines, place)
             if end is not None:
-                records.append(
-                    Line(number=lines[place].number, content=b"".join(line.content for line in lines[place:end]))
-                )
+                records.append(lines[place] if end == place + 1 else _joined(lines[place:end]))
                 place = end
             elif not last and sum(len(line.content) for line in lines[place:]) <= LIMIT:
                 break
@@ -144,15 +145,36 @@ class Reader:
         good: list[list[str]] = []
         bad: list[BadCell] = []
         number = self.row
-        for record in records:
-            cells = _cells(record, len(self.names)) if isinstance(record, Line) else record
-            if isinstance(cells, BadCell):
-                bad.append(BadCell(row=number, column="", value=cells.value, what=cells.what, advice=cells.advice))
-            elif cells:
-                good.append(cells)
-            number += bool(cells)
-        frame = pl.DataFrame(good, schema=dict.fromkeys(self.names, pl.String), orient="row")
+        for start in range(0, len(records), TOGETHER):
+            for cells in _parsed(records[start : start + TOGETHER], len(self.names)):
+                if isinstance(cells, BadCell):
+                    bad.append(replace(cells, row=number))
+                elif cells:
+                    good.append(cells)
+                number += bool(cells)
+        columns = zip(*good, strict=True) if good else ((),) * len(self.names)
+        frame = pl.DataFrame(
+            [pl.Series(name, cells, pl.String) for name, cells in zip(self.names, columns, strict=True)]
+        )
         return self._numbered(frame, tuple(bad))
+
+
+def _parsed(records: Sequence[Line | BadCell], width: int) -> list[list[str] | BadCell]:
+    """The cells of each record, none where it is blank, or what is wrong with it: all at once if all is well."""
+    lines = [record for record in records if isinstance(record, Line)]
+    if len(lines) == len(records) and not any(b"\0" in line.content for line in lines):
+        try:
+            parsed = list(csv.reader([line.content.decode().rstrip("\r\n") for line in lines], strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            parsed = []
+        if len(parsed) == len(lines) and all(len(cells) in (0, width) for cells in parsed):
+            return [*parsed]
+    return [_cells(record, width) if isinstance(record, Line) else record for record in records]
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """The record that several lines make."""
+    return Line(lines[0].number, b"".join(line.content for line in lines))
 
 
 def _record_end(lines: Sequence[Line], start: int) -> int | None:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from detente.decide import cells
-from detente.decide.cells import Span, Unread
+from detente.decide.cells import Unread
+from detente.decide.days import Span, late_contract
 from detente.decide.fields import BY_NAME, COLUMNS, NAMES, Column
 from detente.errors import InputError
 from detente.law.instrument import value
@@ -139,7 +140,7 @@ def _out_of_order(facts: Mapping[str, object]) -> dict[str, Unread]:
             bad["hs"] = fault
     contract, days = facts.get("contract_date"), facts.get("date")
     if isinstance(contract, date) and isinstance(days, tuple) and contract > days[1]:
-        bad["contract_date"] = cells.late_contract(days[1])
+        bad["contract_date"] = late_contract(days[1])
     return bad
 
 

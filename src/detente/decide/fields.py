@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from detente.decide import cells
+from detente.decide import cells, days
 from detente.law.instrument import value
 from detente.vocabulary import ACTIVITIES, END_USES
 
@@ -44,7 +44,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "a year `2017`, a fiscal year `FY2017-18` (April to March)",
         null="unknown",
         examples=("2017-08-20", "2017-04-01/2018-03-31", "2017-04", "2017", "FY2017-18"),
-        read=cells.span,
+        read=days.span,
     ),
     Column(
         name="contract_date",
@@ -52,7 +52,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         meaning="a day: when the contract was finalised",
         null="no older contract is claimed",
         examples=("2017-07-01",),
-        read=cells.day,
+        read=days.day,
     ),
     Column(
         name="activity",

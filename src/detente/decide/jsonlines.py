@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import polars as pl
 
@@ -24,6 +24,7 @@ class Reader:
 
     def __init__(self, renaming: Renaming, line: int) -> None:
         self.renaming = renaming
+        self.used, self.lists = renaming.used, renaming.lists
         self.line = line
         self.row = 1
         self.seen: set[str] = set()
@@ -47,8 +48,9 @@ class Reader:
                 good.append(cells)
                 numbers.append(number)
         self.row += len(lines)
-        names = sorted(self.renaming.used)
-        frame = pl.DataFrame(good, schema=dict.fromkeys(names, pl.String), orient="row")
+        frame = pl.DataFrame(
+            [pl.Series(name, [cells.get(name) for cells in good], pl.String) for name in sorted(self.used)]
+        )
         return Rows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), bad=tuple(bad), rows=len(lines))
 
     def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[BadCell]]:
@@ -61,17 +63,19 @@ class Reader:
         faults: list[BadCell] = []
         for key, given in found.items():
             try:
-                if (fault := self.renaming.unread(key)) is not None:
-                    raise fault
-                cells[key] = written("parties" if key in self.renaming.lists else "", given)
+                if key in self.used:
+                    text = written("parties" if key in self.lists else "", given)
+                    cells[key] = given if isinstance(given, str) else text
+                elif (unread := self.renaming.unread(key)) is not None:
+                    raise unread
             except Unread as fault:
                 faults.append(bad_cell(number, key, given, fault))
-        return {key: text for key, text in cells.items() if key in self.renaming.used}, faults
+        return cells, faults
 
 
 def _object(number: int, line: Line) -> dict[str, Any] | BadCell:
     try:
-        found = json.loads(line.content.decode("utf-8-sig"), object_pairs_hook=_once)
+        found = _DECODER.decode(line.content.decode("utf-8-sig").strip())
     except UnicodeDecodeError:
         return bad_row(number, line, "is not UTF-8", "Save the file as UTF-8.")
     except json.JSONDecodeError as fault:
@@ -91,3 +95,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         raise _Twice(key=next(key for key in keys if keys.count(key) > 1))
     return found
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once)

@@ -1,18 +1,16 @@
 """A stream of bytes as blocks of whole lines, in bounded memory: a line without an end is refused, not read on."""
 
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from detente.decide.facts import SHOWN, BadCell
 from detente.errors import InputError
-from detente.law.instrument import value
 
 LIMIT: Final = 1 << 20
 """Bytes of the longest line, and of what is read at a time."""
 
 
-@value
-class Line:
+class Line(NamedTuple):
     """A line, or a record of several, and where it begins."""
 
     number: int
@@ -57,8 +55,8 @@ def _read(handle: BinaryIO, where: str) -> bytes:
 def split(block: bytes, first: int) -> list[Line]:
     """The lines of a block, with their ends; `first` is the number of the first."""
     pieces = block.split(b"\n")
-    ended = [Line(number=first + place, content=piece + b"\n") for place, piece in enumerate(pieces[:-1])]
-    return [*ended, Line(number=first + len(ended), content=pieces[-1])] if pieces[-1] else ended
+    ended = [Line(number, piece + b"\n") for number, piece in enumerate(pieces[:-1], first)]
+    return [*ended, Line(first + len(ended), pieces[-1])] if pieces[-1] else ended
 
 
 def bad_row(row: int, line: Line, what: str, advice: str = "") -> BadCell:

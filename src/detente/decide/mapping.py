@@ -117,7 +117,9 @@ def from_yaml(text: str, *, name: str) -> ColumnMap:
         mark = getattr(fault, "problem_mark", None)
         line = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         problem = getattr(fault, "problem", None) or "it cannot be parsed"
-        raise InputError(f"is not YAML: {problem}", where=f"{name}{line}", mend="See `docs/transactions.md`.") from None
+        raise InputError(
+            f"is not YAML: {problem}", where=f"{name}{line}", mend=f"Its keys are {', '.join(KEYS)}."
+        ) from None
     if not isinstance(given, dict):
         raise InputError("is not a mapping", where=name, mend=f"Its keys are {', '.join(KEYS)}.")
     return build(given, name=name)

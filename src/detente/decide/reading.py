@@ -180,6 +180,9 @@ def _chunks(found: Iterator[tuple[Renaming, Rows]], mapping: ColumnMap, size: in
     count = total = 0
     for renaming, rows in found:
         frame = renaming.apply(rows.frame).with_columns(rows.numbers.alias("row"))
+        if held and held[-1].frame.schema != frame.schema:  # the files of a folder may differ
+            yield _chunk(held, mapping, where)
+            held, count = [], 0
         held.append(Rows(frame=frame, numbers=rows.numbers, bad=rows.bad, rows=rows.rows))
         count, total = count + rows.rows, total + rows.rows
         if count >= size:
@@ -192,7 +195,8 @@ def _chunks(found: Iterator[tuple[Renaming, Rows]], mapping: ColumnMap, size: in
 
 
 def _chunk(held: list[Rows], mapping: ColumnMap, where: str) -> Chunk:
-    frame = pl.concat([rows.frame for rows in held])
+    whole = pl.concat([rows.frame for rows in held])
+    frame = whole.select(column.name for column in whole if column.null_count() < whole.height)
     try:
         table, faults = typed(frame, scale=mapping.scale)
     except InputError as fault:

@@ -13,6 +13,7 @@ import polars as pl
 from detente.decide import cells
 from detente.decide.casts import SCHEMA, at_once, settled, wanted
 from detente.decide.cells import Unread
+from detente.decide.days import late_contract
 from detente.decide.facts import BadCell, bad_cell, unknown_column, written
 from detente.decide.fields import BY_NAME, NAMES, Column
 from detente.errors import InputError
@@ -157,7 +158,7 @@ class _Batch:
         performed = self.made["date_to"]
         late = (self.made["contract_date"] > performed).fill_null(value=False)
         for place in late.arg_true():
-            self.faults[place, "contract_date"] = cells.late_contract(performed[place])
+            self.faults[place, "contract_date"] = late_contract(performed[place])
 
 
 def _start(value: object) -> object:

@@ -1,0 +1,155 @@
+"""What no type can say: words that must be declared, codes that must exist, days in order, and texts that must not contradict."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from detente import countries, goods
+from detente.errors import Fault, InputError
+from detente.law import consistency
+from detente.law.declaration import Corpus, Declaration
+from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope
+from detente.law.source import Text, heading
+from detente.nearest import nearest
+
+Path = tuple[str | int, ...]
+
+
+def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[Fault]:
+    """Every fault of a corpus whose files each hold by themselves, by file and line."""
+    found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
+    found += [_at(texts, *clash) for clash in consistency.clashes(corpus)]
+    return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
+
+
+def _at(texts: Sequence[Text[Instrument]], instrument: str, number: int, what: str, mend: str) -> Fault:
+    """A clash as a fault at the provision where it shows."""
+    text = next(each for each in texts if each.made.id == instrument)
+    line, column = text.document.place(("provisions", number))
+    paragraph = heading(text.document.content, ("provisions", number))
+    return Fault(file=text.file, line=line, column=column, paragraph=paragraph, what=what, mend=mend)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    regime: Declaration
+    text: Text[Instrument]
+
+    def faults(self) -> Iterator[Fault]:
+        """The faults of one text."""
+        for number, provision in enumerate(self.text.made.provisions):
+            path: Path = ("provisions", number)
+            yield from self._acts(provision, path)
+            yield from self._days(provision, path)
+            yield from self._walk(provision, path)
+
+    def fault(self, path: Path, what: str, mend: str = "") -> Fault:
+        """A fault at a path."""
+        line, column = self.text.document.place(path)
+        paragraph = heading(self.text.document.content, path)
+        return Fault(file=self.text.file, line=line, column=column, paragraph=paragraph, what=what, mend=mend)
+
+    def _acts(self, provision: Provision, path: Path) -> Iterator[Fault]:
+        acts = [name for name in ACTS if getattr(provision, name) is not None]
+        if len(acts) != 1:
+            said = " and ".join(acts) or "nothing"
+            yield self.fault(path, f"a provision does exactly one thing, this one does {said}", f"One of {', '.join(ACTS)}.")
+
+    def _days(self, provision: Provision, path: Path) -> Iterator[Fault]:
+        first = provision.commences or self.text.made.date
+        if provision.commences is not None and provision.commences < self.text.made.date:
+            yield self.fault((*path, "commences"), f"it commences on {first}, before its text of {self.text.made.date}")
+        if provision.until is not None and provision.until < first:
+            yield self.fault((*path, "until"), f"it ends on {provision.until}, before it begins on {first}")
+
+    def _walk(self, value: Any, path: Path) -> Iterator[Fault]:
+        """Every value of a provision, each looked at for what its place demands."""
+        if is_dataclass(value):
+            yield from self._whole(value, path)
+            for part in fields(value):
+                yield from self._part(part.name, getattr(value, part.name), (*path, part.name))
+        elif isinstance(value, tuple):
+            for number, each in enumerate(value):
+                yield from self._walk(each, (*path, number))
+
+    def _whole(self, value: Any, path: Path) -> Iterator[Fault]:
+        if isinstance(value, Condition):
+            given = sum((value.finding is not None, bool(value.every), bool(value.some)))
+            if given != 1:
+                yield self.fault(path, "a condition is exactly one of finding, every, some")
+        pairs = {"WindDown": ("contract_before", "until"), "Cap": ("starts", "ends"), "Designated": ("listed", "delisted")}
+        first, last = pairs.get(type(value).__name__, ("", ""))
+        if first and None not in (getattr(value, first), getattr(value, last)) and getattr(value, last) < getattr(value, first):
+            yield self.fault((*path, last), f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}")
+        if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
+            yield self.fault(path, "a cap has either a period of months or one window with an end")
+        if isinstance(value, Scope) and value == Scope():
+            yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
+
+    def _part(self, name: str, value: Any, path: Path) -> Iterator[Fault]:
+        known = KNOWN.get(name)
+        if known is not None and value is not None:
+            for number, word in enumerate(value if isinstance(value, tuple) else (value,)):
+                spot = (*path, number) if isinstance(value, tuple) else path
+                yield from self._word(name, word, spot, known)
+        yield from self._walk(value, path)
+
+    def _word(self, name: str, word: Any, path: Path, known: Callable[[Declaration], Iterable[str] | None]) -> Iterator[Fault]:
+        if not isinstance(word, str):
+            return
+        words = known(self.regime)
+        if name in ("hs", "except_hs"):
+            yield from self._code(word, path)
+        elif words is not None and word not in words:
+            yield self.fault(path, f"{word!r} is no {NOUNS[name]} that is known", nearest(word, words))
+
+    def _code(self, word: str, path: Path) -> Iterator[Fault]:
+        for end in word.split("-"):
+            if not goods.exists(end):
+                near = goods.nearest(end)
+                yield self.fault(path, f"{end!r} is in no edition of the Harmonized System", f"Did you mean {near!r}?" if near else "")
+        try:
+            goods.expand(word)
+        except InputError as fault:
+            yield self.fault(path, f"{word!r}: {fault.what}", fault.mend)
+
+
+def _nations(_: Declaration) -> Iterable[str]:
+    return countries.ALPHA3.values()
+
+
+def _groups(regime: Declaration) -> Iterable[str]:
+    return regime.designations
+
+
+KNOWN: dict[str, Callable[[Declaration], Iterable[str] | None]] = {
+    "groups": lambda regime: regime.groups,
+    "group": _groups,
+    "parties": _groups,
+    "vessels": _groups,
+    "via": lambda regime: [place.id for place in regime.places],
+    "position": lambda regime: [position.id for position in regime.positions],
+    "finding": lambda regime: [kind.id for kind in regime.findings],
+    "without": lambda regime: [kind.id for kind in regime.findings],
+    "factors": lambda regime: [table.id for table in regime.factors],
+    "from_country": _nations,
+    "to_country": _nations,
+    "origin": _nations,
+    "origin_not": _nations,
+    "vessel_flag": _nations,
+    "worker_nationality": _nations,
+    "hs": lambda _: None,
+    "except_hs": lambda _: None,
+}
+NOUNS = {
+    "groups": "group of measures",
+    "group": "designation group",
+    "parties": "designation group",
+    "vessels": "designation group",
+    "via": "place",
+    "position": "position",
+    "finding": "kind of finding",
+    "without": "kind of finding",
+    "factors": "table of factors",
+    **dict.fromkeys(("from_country", "to_country", "origin", "origin_not", "vessel_flag", "worker_nationality"), "country"),
+}

@@ -1,0 +1,73 @@
+"""The corpus in its normal form: one JSON file made from the YAML files, quick to read, with the digest of what it was made from."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+
+from detente.law.declaration import Corpus
+from detente.law.source import CASES
+
+CORPUS: Final = Path(__file__).parent / "corpus"
+DIGITS: Final = 16
+"""Of a digest, how many hexadecimal digits a receipt carries."""
+
+
+class Normal(msgspec.Struct, frozen=True):
+    """The file."""
+
+    digest: str
+    corpus: Corpus
+
+
+def path_of(folder: Path) -> Path:
+    """The normal form that stands beside a folder of YAML files."""
+    return folder.with_name(f"{folder.name}.json")
+
+
+def digest(folder: Path) -> str:
+    """The digest of the texts in a folder: of their names and their bytes; worked cases are no law."""
+    total = sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        if not path.name.endswith(CASES):
+            total.update(f"{path.name}\0".encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()[:DIGITS]
+
+
+def load(folder: Path) -> tuple[Corpus, str]:
+    """The corpus of a folder and its digest: from the normal form if it is in step, else from the YAML files.
+
+    Raises:
+        LawError: the YAML files hold faults.
+    """
+    now = digest(folder)
+    try:
+        found = msgspec.json.decode(path_of(folder).read_bytes(), type=Normal)
+    except (OSError, msgspec.MsgspecError):
+        found = None
+    if found is not None and found.digest == now:
+        return found.corpus, now
+    from detente.law.source import read_corpus
+
+    return read_corpus(folder), now
+
+
+def write(folder: Path) -> Path:
+    """Make the normal form of a folder anew. Raises LawError if its texts hold faults."""
+    from detente.law.source import read_corpus
+
+    made = Normal(digest(folder), read_corpus(folder))
+    path = path_of(folder)
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    return path
+
+
+def in_step(folder: Path) -> bool:
+    """Whether the normal form was made from the texts as they are."""
+    try:
+        return msgspec.json.decode(path_of(folder).read_bytes(), type=Normal).digest == digest(folder)
+    except (OSError, msgspec.MsgspecError):
+        return False

@@ -1,0 +1,164 @@
+"""YAML files → a corpus: every fault of every file at once, with file, line, column, paragraph and the nearest allowed word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from detente.errors import Fault, LawError
+from detente.law.declaration import Corpus, Declaration
+from detente.law.instrument import Instrument
+from detente.law.yaml import Document, parse
+from detente.nearest import nearest
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+DECLARED: Final = "regime.yaml"
+CASES: Final = ".cases.yaml"
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Generic[Made]):
+    """A file read: what it says, and where."""
+
+    file: str
+    made: Made
+    document: Document
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
+    from detente.law.check import check
+
+    texts = read_texts(folder)
+    corpus = joined(texts)
+    faults = check(corpus, texts[1])
+    if faults:
+        raise LawError(faults)
+    return corpus
+
+
+def read_texts(folder: Path) -> tuple[Text[Declaration], tuple[Text[Instrument], ...]]:
+    """The declaration and the instruments in a folder. Raises LawError with every fault that one file alone shows."""
+    faults: list[Fault] = []
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name != DECLARED and not path.name.endswith(CASES))
+    declared = _text(folder / DECLARED, Declaration, faults)
+    texts = [text for path in paths if (text := _text(path, Instrument, faults)) is not None]
+    if faults or declared is None:
+        raise LawError(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
+    return declared, tuple(sorted(texts, key=lambda text: (text.made.date, text.made.id)))
+
+
+def joined(texts: tuple[Text[Declaration], Sequence[Text[Instrument]]]) -> Corpus:
+    """The corpus that these texts make."""
+    return Corpus(regime=texts[0].made, instruments=tuple(text.made for text in texts[1]))
+
+
+def _text(path: Path, kind: type[Made], faults: list[Fault]) -> Text[Made] | None:
+    try:
+        raw = path.read_bytes()
+    except OSError as fault:
+        faults.append(Fault(file=path.name, what=f"cannot be read: {fault.strerror}", mend="Every corpus has this file."))
+        return None
+    return read(raw, path.name, kind, faults)
+
+
+def read(raw: bytes, file: str, kind: type[Made], faults: list[Fault]) -> Text[Made] | None:
+    """What one file says, as a value of `kind`; None where it holds faults, which are added to `faults`."""
+    from pydantic import ValidationError
+
+    document = parse(raw, file)
+    faults.extend(document.faults)
+    if document.faults:
+        return None
+    known: Any = kind
+    try:
+        return Text(file, adapter(known).validate_python(_without_nulls(document.content)), document)
+    except ValidationError as found:
+        faults.extend(_faults(found.errors(include_url=False), file, kind, document))
+        return None
+
+
+@cache
+def adapter(kind: Any) -> Any:
+    """The checker of a type: what reads it and what its JSON Schema comes from."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _without_nulls(content: Any) -> Any:
+    """The content without keys that say nothing, so that their defaults hold."""
+    if isinstance(content, dict):
+        return {key: _without_nulls(each) for key, each in content.items() if each is not None}
+    return [_without_nulls(each) for each in content] if isinstance(content, list) else content
+
+
+def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[Fault]:
+    for each in found:
+        path = tuple(each["loc"])
+        what, mend = _said(each, kind, path)
+        line, column = document.place(path)
+        yield Fault(file=file, line=line, column=column, paragraph=heading(document.content, path), what=what, mend=mend)
+
+
+def heading(content: Any, path: Sequence[str | int]) -> str:
+    """The paragraph under which a place stands, as a citation."""
+    if not isinstance(content, dict) or len(path) < 2 or path[0] != "provisions":  # noqa: PLR2004 -- provisions, number
+        return ""
+    provisions = content.get("provisions")
+    here = provisions[path[1]] if isinstance(provisions, list) and isinstance(path[1], int) else None
+    paragraph = here.get("paragraph") if isinstance(here, dict) else None
+    return f"{content.get('id', '?')} ¶{paragraph}" if paragraph else ""
+
+
+def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
+    """What is wrong and the mend, in our own words."""
+    context, given, name = each.get("ctx", {}), each["input"], str(path[-1]) if path else "the file"
+    match each["type"]:
+        case "unexpected_keyword_argument":
+            known = [part.name for part in fields(_type_at(kind, path[:-1]))]
+            return f"unknown key {name!r}", nearest(name, known, few=20)
+        case "missing":
+            return f"the key {name!r} is missing", ""
+        case "literal_error":
+            words = context["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+            return f"{name}: {given!r} is not one of the allowed words", nearest(str(given), words, few=30)
+        case "date_from_datetime_parsing" | "date_parsing" | "date_from_datetime_inexact" | "date_type":
+            return f"{name}: {given!r} is not a day", "Write it as 2017-08-05."
+        case "int_parsing" | "int_type" | "int_from_float" | "decimal_parsing" | "decimal_type":
+            return f"{name}: {given!r} is not a number", "Write digits only."
+        case "bool_parsing" | "bool_type":
+            return f"{name}: {given!r} is neither true nor false", ""
+        case "tuple_type":
+            return f"{name} should be a list", "Write [one, two], or a line with a dash for each."
+        case "string_type":
+            return f"{name} should be a single text", ""
+        case "dataclass_type" | "dataclass_exact_type":
+            return f"{name} should be a mapping of keys", ""
+        case _:
+            return f"{name}: {each['msg']}", ""
+
+
+def _type_at(kind: Any, path: Sequence[str | int]) -> Any:
+    """The dataclass that stands at a path."""
+    for step in path:
+        kind = _inner(kind)
+        if not isinstance(step, int):
+            kind = get_type_hints(kind)[step]
+    return _inner(kind)
+
+
+def _inner(kind: Any) -> Any:
+    """The dataclass within `X | None` or `tuple[X, ...]`."""
+    while not is_dataclass(kind):
+        parts = get_args(kind)
+        if not parts or get_origin(kind) not in (tuple, Union, UnionType):
+            return kind
+        kind = next((part for part in parts if part not in (type(None), Ellipsis)), kind)
+    return kind
