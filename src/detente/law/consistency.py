@@ -36,6 +36,8 @@ class Reader:
     corpus: Corpus
     measures: dict[str, Measure] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    """Which instrument last gave an exemption; a later one may give it anew."""
     statements: dict[str, date | None] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
     acted: dict[tuple[str, date, str | None], str] = field(default_factory=dict)
@@ -90,8 +92,9 @@ class Reader:
     def _exempt(self, text: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
         exemption = provision.exempt
         assert exemption is not None
-        if exemption.id in self.exemptions and provision.position is None:
+        if self.given.get(exemption.id) == text.id and provision.position is None:
             yield f"the exemption {exemption.id!r} is given twice", "Give the new one an id of its own."
+        self.given[exemption.id] = text.id
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
         known = {"all", *self.measures, *self.exemptions, *later, *self.corpus.regime.groups}
