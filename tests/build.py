@@ -27,7 +27,9 @@ DECLARATION = Declaration(
         FactorTable(
             id="oil",
             factors=(
-                Factor(hs=("271012",), product="petrol", barrels_per_tonne=Decimal("8.5"), reading="text", source="here"),
+                Factor(
+                    hs=("271012",), product="petrol", barrels_per_tonne=Decimal("8.5"), reading="text", source="here"
+                ),
                 Factor(hs=("2710",), product="oils", barrels_per_tonne=Decimal(7), reading="text", source="here"),
             ),
         ),
@@ -39,12 +41,18 @@ DECLARATION = Declaration(
 
 def scope(**parts: Any) -> Scope:
     """Coal out of the target unless the parts say otherwise."""
-    return Scope(**({"activity": ("trade",), "flow": "from-target", "goods": COAL} | parts))
+    given: dict[str, Any] = {"activity": ("trade",), "flow": "from-target", "goods": COAL}
+    return Scope(**(given | parts))
 
 
 def measure(name: str = "coal", **parts: Any) -> Measure:
     """A ban on coal unless the parts say otherwise."""
-    given: dict[str, Any] = {"summary": f"No {name}.", "purpose": "revenue", "civilian_impact": "low", "scope": (scope(),)}
+    given: dict[str, Any] = {
+        "summary": f"No {name}.",
+        "purpose": "revenue",
+        "civilian_impact": "low",
+        "scope": (scope(),),
+    }
     return Measure(id=name, **(given | parts))
 
 

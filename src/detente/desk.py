@@ -1,8 +1,8 @@
 """The one door: what a user can ask, in terms of everything below.
 
-    desk = Desk()
-    desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
-    desk.regime("un-1718").on(date(2019, 12, 26))
+desk = Desk()
+desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+desk.regime("un-1718").on(date(2019, 12, 26))
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -192,7 +192,7 @@ class TestReport:
         yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"
 
 
-def test(folder: Path | None = None) -> Iterator[TestReport]:
+def test(folder: Path | None) -> Iterator[TestReport]:
     """Run the worked cases of every corpus of a folder. Raises LawError for a corpus or cases that cannot be read."""
     for path in corpora(folder):
         desk = Desk(corpus=path.parent)

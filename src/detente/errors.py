@@ -1,10 +1,10 @@
 """The errors that a user can meet. Each says what is wrong, where, and the mend; none ever shows a traceback.
 
-    DetenteError                 1   anything below
-    ├── UsageError               2   the command or its arguments
-    ├── InputError               4   a file or a row that a user gave
-    │   └── LawError             4   a corpus that does not hold: carries every fault at once
-    └── VerdictMet               3   `--fail-on` was met
+DetenteError                 1   anything below
+├── UsageError               2   the command or its arguments
+├── InputError               4   a file or a row that a user gave
+│   └── LawError             4   a corpus that does not hold: carries every fault at once
+└── VerdictMet               3   `--fail-on` was met
 """
 
 from collections.abc import Sequence

@@ -33,7 +33,7 @@ def codes() -> tuple[str, ...]:
 @cache
 def subheadings() -> tuple[int, ...]:
     """Every six-digit code of any edition, as a number, ascending."""
-    return tuple(int(code) for code in codes() if len(code) == 6)
+    return tuple(int(code) for code in codes() if len(code) == LENGTHS[-1])
 
 
 @cache

@@ -14,7 +14,11 @@ from tests.build import OIL, cap, decider, exemption, measure, provision, scope,
 COAL_CAP = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
 BOTH = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100, "t", (5000, "USD"))))))
 OIL_CAP = decider(
-    text("a", "2017-01-01", provision(5, impose=measure("oil", cap=cap(1000, "bbl", factors="oil"), scope=(scope(goods=OIL),))))
+    text(
+        "a",
+        "2017-01-01",
+        provision(5, impose=measure("oil", cap=cap(1000, "bbl", factors="oil"), scope=(scope(goods=OIL),))),
+    )
 )
 
 
@@ -26,28 +30,44 @@ def run(subject: Decider, *rows: dict[str, str]) -> list[str]:
 
 
 def test_a_row_that_just_fits_is_within_and_one_more_is_over() -> None:
-    assert run(COAL_CAP, {"quantity": "60"}, {"quantity": "40"}, {"quantity": "0.001"}) == ["within-cap", "within-cap", "over-cap"]
+    assert run(COAL_CAP, {"quantity": "60"}, {"quantity": "40"}, {"quantity": "0.001"}) == [
+        "within-cap",
+        "within-cap",
+        "over-cap",
+    ]
 
 
 def test_a_refused_row_does_not_count() -> None:
-    assert run(COAL_CAP, {"quantity": "60"}, {"quantity": "50"}, {"quantity": "40"}) == ["within-cap", "over-cap", "within-cap"]
+    assert run(COAL_CAP, {"quantity": "60"}, {"quantity": "50"}, {"quantity": "40"}) == [
+        "within-cap",
+        "over-cap",
+        "within-cap",
+    ]
 
 
 def test_a_row_refused_for_another_reason_does_not_count() -> None:
-    both = provision(26, impose=measure(cap=cap(100))), provision(27, impose=measure("arms", scope=(scope(end_use=("military",)),)))
+    both = (
+        provision(26, impose=measure(cap=cap(100))),
+        provision(27, impose=measure("arms", scope=(scope(end_use=("military",)),))),
+    )
     rows = {"quantity": "90", "end_use": "military"}, {"quantity": "90"}
     assert run(decider(text("a", "2017-01-01", *both)), *rows) == ["prohibited", "within-cap"]
 
 
 def test_a_row_that_is_cleared_does_not_count() -> None:
-    subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100))), provision(27, exempt=exemption())))
+    subject = decider(
+        text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100))), provision(27, exempt=exemption()))
+    )
     assert run(subject, {"quantity": "500", "approval": "a"}, {"quantity": "100"}) == ["permitted", "within-cap"]
 
 
 def test_over_the_cap_an_exemption_may_be_open() -> None:
     tied = exemption(end_use=("livelihood",))
     subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100))), provision(27, exempt=tied)))
-    assert run(subject, {"quantity": "101", "end_use": "livelihood"}, {"quantity": "100"}) == ["needs-approval", "within-cap"]
+    assert run(subject, {"quantity": "101", "end_use": "livelihood"}, {"quantity": "100"}) == [
+        "needs-approval",
+        "within-cap",
+    ]
 
 
 def test_each_period_begins_anew() -> None:
@@ -74,9 +94,18 @@ def test_the_crossing_row_is_told_how_much_fits() -> None:
     assert (note.period, note.crossed, note.warning) == ("2017", True, None)
 
 
-@pytest.mark.parametrize(("quantity", "warning"), [("74", None), ("75", 75), ("90", 90), ("94.9", 90), ("95", 95), ("100", 95)])
+@pytest.mark.parametrize(
+    ("quantity", "warning"), [("74", None), ("75", 75), ("90", 90), ("94.9", 90), ("95", 95), ("100", 95)]
+)
 def test_warnings(quantity: str, warning: int | None) -> None:
-    row = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "t", "quantity": quantity}
+    row = {
+        "date": "2017-03-01",
+        "from_country": "KP",
+        "to_country": "CN",
+        "hs": "270112",
+        "unit": "t",
+        "quantity": quantity,
+    }
     note = COAL_CAP.decide(read_one(row)).reasons[0].cap
     assert note is not None
     assert note.warning == warning
@@ -93,7 +122,11 @@ def test_warnings(quantity: str, warning: int | None) -> None:
     ],
 )
 def test_tonnes_and_litres_become_barrels(facts: dict[str, str], barrels: float) -> None:
-    note = OIL_CAP.decide(read_one({"date": "2017-03-01", "from_country": "KP", "to_country": "CN", **facts})).reasons[0].cap
+    note = (
+        OIL_CAP.decide(read_one({"date": "2017-03-01", "from_country": "KP", "to_country": "CN", **facts}))
+        .reasons[0]
+        .cap
+    )
     assert note is not None
     assert note.amounts[0].this == pytest.approx(barrels)
     assert (note.factor is None) is (facts["unit"] != "t")
@@ -120,13 +153,24 @@ def test_a_heading_that_may_be_several_products_has_no_factor() -> None:
 
 
 def test_money_in_another_currency_is_not_compared() -> None:
-    base = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "t", "quantity": "5"}
+    base = {
+        "date": "2017-03-01",
+        "from_country": "KP",
+        "to_country": "CN",
+        "hs": "270112",
+        "unit": "t",
+        "quantity": "5",
+    }
     assert BOTH.decide(read_one(base | {"value": "10", "currency": "EUR"})).missing == ("currency",)
 
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("2017-12-22", "2017-12-22 to 2018-12-21"), ("2018-12-21", "2017-12-22 to 2018-12-21"), ("2018-12-22", "2018-12-22 to 2019-12-21")],
+    [
+        ("2017-12-22", "2017-12-22 to 2018-12-21"),
+        ("2018-12-21", "2017-12-22 to 2018-12-21"),
+        ("2018-12-22", "2018-12-22 to 2019-12-21"),
+    ],
 )
 def test_periods_may_begin_within_a_year(day: str, words: str) -> None:
     assert str(period(cap(1, starts=date(2017, 12, 22)), date.fromisoformat(day))) == words

@@ -12,14 +12,18 @@ from detente.decide.typed import typed
 from detente.law.instrument import Designated, Designation, Price, Scope, WindDown
 from tests.build import COAL, cap, decider, exemption, measure, provision, scope, text
 
-LISTED = Designation(group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity", listed=date(2017, 1, 1)),))
+LISTED = Designation(
+    group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity", listed=date(2017, 1, 1)),)
+)
 SHIPS = Designation(group="ships", summary="One.", members=(Designated(id="9074729", kind="vessel"),))
 SUBJECT = decider(
     text(
         "a",
         "2016-03-02",
         provision(1, impose=measure(scope=(scope(), Scope(via=("rajin",), goods=COAL)))),
-        provision(2, exempt=exemption("notice", kind="notification", shown=(Scope(via=("rajin",), origin_not=("KP",)),))),
+        provision(
+            2, exempt=exemption("notice", kind="notification", shown=(Scope(via=("rajin",), origin_not=("KP",)),))
+        ),
         provision(3, exempt=exemption(end_use=("medical",))),
         provision(4, impose=measure("freeze", scope=(Scope(parties="frozen"), Scope(vessels="ships")))),
         provision(5, designate=LISTED),
@@ -35,7 +39,9 @@ SUBJECT = decider(
         provision(
             2,
             impose=measure(
-                "late", wind_down=WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4)), scope=(scope(goods=None),)
+                "late",
+                wind_down=WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4)),
+                scope=(scope(goods=None),),
             ),
         ),
     ),
@@ -85,17 +91,25 @@ def test_both_executors_agree(rows: list[dict[str, str]]) -> None:
 
 
 def test_verdicts_and_bits_of_a_table() -> None:
-    rows = [{"date": "2018-01-01", "from_country": "KP", "to_country": "CN", "hs": code} for code in ("270112", "841370")]
+    rows = [
+        {"date": "2018-01-01", "from_country": "KP", "to_country": "CN", "hs": code} for code in ("270112", "841370")
+    ]
     subject = Evaluator(SUBJECT.tables, SUBJECT.solver)
     answers = subject.answers(columns(rows))
     assert subject.verdicts(answers).to_list() == ["prohibited", "prohibited"]
     names = [version.id for version in SUBJECT.tables.timeline.measures]
     bits = subject.measure_bits(answers)[0].to_list()
-    assert [[name for place, name in enumerate(names) if mask >> place & 1] for mask in bits] == [["coal", "dear", "late"], ["dear", "late"]]
+    assert [[name for place, name in enumerate(names) if mask >> place & 1] for mask in bits] == [
+        ["coal", "dear", "late"],
+        ["dear", "late"],
+    ]
 
 
 def test_a_large_table_is_cut_in_parts_and_comes_back_in_order() -> None:
-    rows = [{"date": "2018-01-01", "from_country": "KP", "to_country": "CN", "hs": code} for code in ("270112", "841370", "")]
+    rows = [
+        {"date": "2018-01-01", "from_country": "KP", "to_country": "CN", "hs": code}
+        for code in ("270112", "841370", "")
+    ]
     small = columns(rows)
     large = pl.concat([small] * 40_000)
     subject = Evaluator(SUBJECT.tables, SUBJECT.solver)

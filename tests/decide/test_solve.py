@@ -26,7 +26,8 @@ def test_origin_brings_goods_into_scope_and_its_absence_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "verdict"), [("2016-03-01", "permitted"), ("2016-03-02", "prohibited"), ("2016-03-01/2016-03-02", "undetermined")]
+    ("day", "verdict"),
+    [("2016-03-01", "permitted"), ("2016-03-02", "prohibited"), ("2016-03-01/2016-03-02", "undetermined")],
 )
 def test_days_on_both_sides_and_across(day: str, verdict: str) -> None:
     found = decide(decider(text("a", "2016-03-02", BAN)), date=day)
@@ -35,10 +36,15 @@ def test_days_on_both_sides_and_across(day: str, verdict: str) -> None:
 
 
 def test_the_strictest_measure_gives_the_verdict_and_all_are_reasons() -> None:
-    subject = decider(text("a", "2016-03-02", provision(1, impose=measure(cap=cap(100))), provision(2, impose=measure("more"))))
+    subject = decider(
+        text("a", "2016-03-02", provision(1, impose=measure(cap=cap(100))), provision(2, impose=measure("more")))
+    )
     found = decide(subject, quantity="5", unit="t")
     assert found.verdict == "prohibited"
-    assert [(reason.measure, reason.word) for reason in found.reasons] == [("more", "prohibited"), ("coal", "within-cap")]
+    assert [(reason.measure, reason.word) for reason in found.reasons] == [
+        ("more", "prohibited"),
+        ("coal", "within-cap"),
+    ]
 
 
 def test_strictness_has_an_order() -> None:
@@ -80,7 +86,11 @@ def test_a_carve_out_is_claimed_never_presumed() -> None:
     subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=carved)))
     assert decide(subject).verdict == "prohibited"
     found = decide(subject, end_use="livelihood")
-    assert (found.verdict, found.reasons[0].word, found.reasons[0].exceptions[0].state) == ("permitted", "permitted", "applies")
+    assert (found.verdict, found.reasons[0].word, found.reasons[0].exceptions[0].state) == (
+        "permitted",
+        "permitted",
+        "applies",
+    )
 
 
 def test_a_notification_by_route_and_origin() -> None:
@@ -144,11 +154,16 @@ def test_open_words_are_named_and_speak_only_when_the_facts_point_at_them() -> N
 
 def test_words_that_always_need_a_judgement() -> None:
     always = Judgement(words="The level of before.", by="the Committee", points_always=True)
-    assert decide(decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=always))))).verdict == "needs-judgement"
+    assert (
+        decide(decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=always))))).verdict
+        == "needs-judgement"
+    )
 
 
 def test_listed_parties_are_reached_from_the_day_of_their_listing() -> None:
-    joins = Designation(group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity", listed=date(2017, 1, 1)),))
+    joins = Designation(
+        group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity", listed=date(2017, 1, 1)),)
+    )
     freeze = measure("freeze", scope=(Scope(parties="frozen"),))
     subject = decider(text("a", "2016-03-02", provision(1, impose=freeze), provision(2, designate=joins)))
     facts = {"activity": "payment", "hs": "", "parties": "Somebody; kpe.001"}

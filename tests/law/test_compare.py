@@ -22,7 +22,10 @@ def test_a_later_text_adds_and_rewords() -> None:
         "2017-08-05",
         provision(8, amend=Amendment(measure="coal", summary="Still no coal.")),
         provision(9, impose=measure("seafood")),
-        provision(10, designate=Designation(group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity"),))),
+        provision(
+            10,
+            designate=Designation(group="frozen", summary="One.", members=(Designated(id="KPe.001", kind="entity"),)),
+        ),
     )
     subject = regime(FIRST, later)
     found = compare(subject.on(date(2017, 8, 4)), subject.on(DAY))

@@ -35,7 +35,9 @@ def test_a_measure_acts_from_the_day_of_its_text() -> None:
 
 
 def test_a_commencement_delays_and_a_sunset_ends() -> None:
-    subject = regime(text("a", "2016-03-02", provision(impose=measure(), commences=date(2016, 5, 1), until=date(2016, 6, 1))))
+    subject = regime(
+        text("a", "2016-03-02", provision(impose=measure(), commences=date(2016, 5, 1), until=date(2016, 6, 1)))
+    )
     days = ["2016-04-30", "2016-05-01", "2016-06-01", "2016-06-02"]
     assert [ids(subject, day) for day in days] == [[], ["coal"], ["coal"], []]
 
@@ -113,12 +115,17 @@ def test_a_lift_says_whether_the_measure_underneath_revives(beneath: str, left: 
 def test_an_extension_moves_the_last_day_of_a_measure_and_of_a_statement() -> None:
     duty = Statement(id="panel", kind="panel", summary="A panel.", on="the Committee")
     until = date(2010, 6, 12)
-    first = text("a", "2009-06-12", provision(26, state=duty, until=until), provision(27, impose=measure(), until=until))
+    first = text(
+        "a", "2009-06-12", provision(26, state=duty, until=until), provision(27, impose=measure(), until=until)
+    )
     longer = [provision(1, extend=Extension(id=name, until=date(2011, 6, 12))) for name in ("panel", "coal")]
     subject = regime(first, text("b", "2010-06-07", *longer))
     assert ids(regime(first), "2010-06-13") == []
     law = subject.on(date(2011, 6, 12))
-    assert ([version.id for version in law.measures], [version.id for version in law.statements]) == (["coal"], ["panel"])
+    assert ([version.id for version in law.measures], [version.id for version in law.statements]) == (
+        ["coal"],
+        ["panel"],
+    )
     assert subject.on(date(2011, 6, 13)).measures == ()
 
 
@@ -134,7 +141,9 @@ def test_a_wind_down_is_an_exemption_of_its_measure() -> None:
 def test_parties_are_listed_from_their_day_until_the_day_before_they_leave() -> None:
     joins = Designation(group="frozen", summary="Two.", members=(_party("KPe.001"), _party("KPe.002", "2012-01-01")))
     leaves = Delisting(group="frozen", members=("KPe.001",))
-    subject = regime(text("a", "2009-07-16", provision(1, designate=joins)), text("b", "2015-01-01", provision(1, delist=leaves)))
+    subject = regime(
+        text("a", "2009-07-16", provision(1, designate=joins)), text("b", "2015-01-01", provision(1, delist=leaves))
+    )
     days = ["2009-07-15", "2009-07-16", "2012-01-01", "2014-12-31", "2015-01-01"]
     found = [{each.party for each in subject.on(date.fromisoformat(day)).listings} for day in days]
     assert found == [set(), {"KPe.001"}, {"KPe.001", "KPe.002"}, {"KPe.001", "KPe.002"}, {"KPe.002"}]
@@ -160,7 +169,9 @@ def test_a_position_acts_only_under_itself() -> None:
 
 
 def test_relief_is_a_provision_with_a_condition() -> None:
-    relief = provision(2, lift=Targets(measures=("coal",)), when=Condition(finding="step-done", after_days=30, without="breach"))
+    relief = provision(
+        2, lift=Targets(measures=("coal",)), when=Condition(finding="step-done", after_days=30, without="breach")
+    )
     subject = regime(BAN, text("b", "2019-01-01", relief))
     done = Finding(kind="step-done", on=date(2019, 2, 1), known_on=date(2019, 4, 1))
     assert ids(subject, "2019-03-02", findings=[done]) == ["coal"]

@@ -1,0 +1,1 @@
+"""The surfaces: thin, each over the desk."""

@@ -39,12 +39,16 @@ class Wish:
 
 @click.command(epilog=WORDS)
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file.")
+@click.option(
+    "--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file."
+)
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
 @click.option("--regime", default="un-1718", show_default=True)
 @reading_options
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl.")
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl."
+)
 @click.option("--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them.")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")

@@ -26,8 +26,7 @@ def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decisio
     """The transactions on which two readings of the law differ: the verdict before, and after."""
     columns = (("as it stands", "keep"), ("with the draft", "keep"), ("id", "keep"), ("transaction", "wrap"))
     lines: list[list[str | Text]] = [
-        [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)]
-        for row, was, found in rows
+        [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)] for row, was, found in rows
     ]
     console.print(paper.table(columns, lines))
     console.print()
@@ -45,7 +44,9 @@ def brief(row: Transaction, found: Decision) -> str:
     parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
-    return " ".join(part for part in parts if part) + extra + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+    return (
+        " ".join(part for part in parts if part) + extra + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+    )
 
 
 def _fits(note: CapNote) -> str:
@@ -65,7 +66,10 @@ def _paragraphs(found: Decision) -> str:
 def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
     """`60 decided: 31 permitted, 19 prohibited, ...`, the most frequent first."""
     total = sum(verdicts.values())
-    found = sorted(((count, word) for word, count in verdicts.items() if count), key=lambda pair: (-pair[0], VERDICTS.index(pair[1])))
+    found = sorted(
+        ((count, word) for word, count in verdicts.items() if count),
+        key=lambda pair: (-pair[0], VERDICTS.index(pair[1])),
+    )
     unread = f" {bad} {'row' if bad == 1 else 'rows'} could not be read." if bad else ""
     words = ", ".join(f"{count:,} {word}" for count, word in found)
     return f"{total:,} decided{': ' if words else ''}{words}.{unread}"
@@ -76,7 +80,9 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
     standing = [reason for reason in found.reasons if reason.word != "permitted"]
     head = paper.verdict(found.verdict)
     head.stylize("bold")
-    console.print(paper.table((("verdict", "wrap"), ("paragraph", "right")), [[head, _paragraphs(found)]], header=False))
+    console.print(
+        paper.table((("verdict", "wrap"), ("paragraph", "right")), [[head, _paragraphs(found)]], header=False)
+    )
     console.print()
     console.print("\n".join(textwrap.wrap(paragraph(found, row), console.width)))
     for reason in (*standing, *(reason for reason in found.reasons if reason not in standing)):
@@ -86,10 +92,15 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
 
 
 def _reason(console: Console, reason: Reason) -> None:
-    head = Text(reason.measure, style="bold").append(f"  {reason.word}" + ("" if reason.certain else ", perhaps"), style="not bold")
+    head = Text(reason.measure, style="bold").append(
+        f"  {reason.word}" + ("" if reason.certain else ", perhaps"), style="not bold"
+    )
     rows: list[Sequence[str | Text]] = [[head, str(reason.citation)]]
     rows.append([f"  facts: {', '.join(f'{name} {text}' for name, text in reason.facts)}", reason.citation.symbol])
-    rows += [[f"  {note.id}: {note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exceptions]
+    rows += [
+        [f"  {note.id}: {note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)]
+        for note in reason.exceptions
+    ]
     if reason.cap is not None:
         rows += [[f"  {line}", ""] for line in _cap(reason.cap)]
     if reason.doubt:

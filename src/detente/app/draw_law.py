@@ -1,7 +1,6 @@
 """The law on a terminal: grouped, dated, cited."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from rich.console import Console
@@ -72,7 +71,9 @@ def _measure(version: MeasureVersion) -> list[str | Text]:
 
 def _summary_of(version: MeasureVersion) -> str:
     words = version.measure
-    limits = [f"{limit.amount:,f} {limit.unit}".replace(".000000", "") for limit in words.cap.limits] if words.cap else []
+    limits = (
+        [f"{limit.amount:,f} {limit.unit}".replace(".000000", "") for limit in words.cap.limits] if words.cap else []
+    )
     cap = f" Cap: {' or '.join(limits)}." if limits else ""
     judged = f" {words.judgement.by[:1].upper()}{words.judgement.by[1:]} judges." if words.judgement else ""
     until = f" Until {version.words.until}." if version.words.until else ""
@@ -94,7 +95,13 @@ def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]
             ]
             if found:
                 title = f"{purpose.capitalize()}, civilian impact {impact}"
-                yield title, [[version.id, version.measure.summary, _for_aid(version, law), _cite(version)] for version in found]
+                yield (
+                    title,
+                    [
+                        [version.id, version.measure.summary, _for_aid(version, law), _cite(version)]
+                        for version in found
+                    ],
+                )
 
 
 def open_to_aid(version: MeasureVersion, law: LawInForce) -> tuple[ExemptionVersion, ...]:
@@ -186,20 +193,33 @@ def _difference(each: Difference) -> list[str | Text]:
     assert version is not None
     words = _summary_of(version) if isinstance(version, MeasureVersion) else version.exemption.summary
     cited = [f"{side.words.citation}" if side is not None else "" for side in (each.before, each.after)]
-    return [each.id, words, cited[0] and f"{cited[0]} →", cited[1] or "–"]
+    return [each.id, words, cited[0] and f"{cited[0]} →", cited[1] or "none"]
 
 
 def _counted(found: Comparison) -> str:
     every = (*found.measures, *found.exemptions)
     counts = [(sum(each.kind == kind for each in every), words.lower()) for kind, words in KINDS.items()]
     counts += [(len(found.listed), "listed"), (len(found.delisted), "no longer listed")]
-    return ", ".join(f"{count} {words}" for count, words in counts if count) + "." if any(n for n, _ in counts) else "No difference."
+    return (
+        ", ".join(f"{count} {words}" for count, words in counts if count) + "."
+        if any(n for n, _ in counts)
+        else "No difference."
+    )
 
 
-def instruments(console: Console, regime: Regime, texts: Sequence[Instrument], today: date | None = None) -> None:
+def instruments(console: Console, regime: Regime, texts: Sequence[Instrument]) -> None:
     """The texts of a regime, in order of date."""
-    rows = [[str(text.date), text.id, text.symbol, text.title, _vote(text), str(len(text.provisions))] for text in texts]
-    columns = (("date", "keep"), ("id", "keep"), ("symbol", "keep"), ("title", "wrap"), ("vote", "keep"), ("¶", "right"))
+    rows = [
+        [str(text.date), text.id, text.symbol, text.title, _vote(text), str(len(text.provisions))] for text in texts
+    ]
+    columns = (
+        ("date", "keep"),
+        ("id", "keep"),
+        ("symbol", "keep"),
+        ("title", "wrap"),
+        ("vote", "keep"),
+        ("¶", "right"),
+    )
     console.print(paper.heading(f"{regime.corpus.regime.id}: {regime.corpus.regime.title}"))
     console.print(paper.table(columns, rows))
 

@@ -30,7 +30,9 @@ def console(stream: IO[str] | None = None) -> Console:
     out = stream or sys.stdout
     seen = out.isatty()
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) if seen else WIDTH
-    return Console(file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Console(
+        file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False
+    )
 
 
 def verdict(word: Verdict) -> Text:

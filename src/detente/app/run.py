@@ -98,7 +98,7 @@ class Run:
         from detente.decide.batch import every
 
         for chunk in self.decided():
-            for row, answer, ruling in every(self.decider, chunk):
+            for row, answer, ruling in every(chunk):
                 yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
 
     def row(self, name: str) -> tuple[Transaction, Decision]:

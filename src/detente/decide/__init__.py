@@ -1,0 +1,1 @@
+"""Transactions and the law in force: decisions."""

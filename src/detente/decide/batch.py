@@ -88,7 +88,9 @@ class Batch:
         ordered = under.sort("date_from", "row")
         found: dict[int, Ruling] = {}
         answers = ordered.get_column("answer").to_list()
-        for row, answer, number in zip(transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True):
+        for row, answer, number in zip(
+            transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True
+        ):
             ruling = counter.rule(row, self.decider.evaluator.outcomes[answer])
             if self.notes or ruling.verdict != "within-cap" or any(note.warning for note in ruling.notes):
                 found[number] = ruling
@@ -124,7 +126,9 @@ def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
     met = [[word.version for word in outcome.words if word.word != "permitted"] for outcome in outcomes]
     texts = {
         "measures": ["; ".join(timeline.measures[version].id for version in versions) for versions in met],
-        "paragraphs": ["; ".join(str(timeline.measures[version].words.citation) for version in versions) for versions in met],
+        "paragraphs": [
+            "; ".join(str(timeline.measures[version].words.citation) for version in versions) for versions in met
+        ],
         "missing": ["; ".join(outcome.missing) for outcome in outcomes],
     }
     for name, lines in texts.items():
@@ -132,7 +136,7 @@ def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
         yield table.gather(decided.answers)
 
 
-def every(decider: Decider, decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:
+def every(decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:
     """Each good row with the number of its outcome and its ruling."""
     rows = decided.table.get_column("row").to_list()
     for row, answer, number in zip(transactions(decided.table), decided.answers.to_list(), rows, strict=True):

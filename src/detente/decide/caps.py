@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import cast
 
 from detente.decide.amounts import Quantity, as_words, quantity
+from detente.decide.compile import Tables
 from detente.decide.decision import Amount, CapNote, State
 from detente.decide.facts import Transaction
-from detente.decide.compile import Tables
 from detente.decide.solve import Outcome, softened, strictest
 from detente.law.declaration import Declaration, FactorTable
 from detente.law.instrument import Cap
@@ -121,7 +121,10 @@ class Counter:
         found = [quantity(row, limit.unit, table) for limit in cap.limits]
         if missing := tuple(name for each in found for name in each.missing):
             return _Met(missing)
-        added = {(cap.counter, over.first, limit.unit): each.amount or 0.0 for limit, each in zip(cap.limits, found, strict=True)}
+        added = {
+            (cap.counter, over.first, limit.unit): each.amount or 0.0
+            for limit, each in zip(cap.limits, found, strict=True)
+        }
         amounts = tuple(
             self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each)
             for limit, each in zip(cap.limits, found, strict=True)

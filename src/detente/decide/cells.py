@@ -14,6 +14,8 @@ from typing import Final
 from detente import countries, goods
 from detente.currencies import CURRENCIES
 
+NATIONAL: Final = 10
+"""The most digits that a national code has."""
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
 """Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
 
@@ -182,7 +184,7 @@ def code(text: str) -> str:
 def _odd_length(digits: str) -> Unread:
     restored = f"0{digits}"
     what = f"has {len(digits)} digit{'s' if len(digits) > 1 else ''}"
-    if len(restored) <= 10 and goods.exists(restored[:6]):
+    if len(restored) <= NATIONAL and goods.exists(restored[:6]):
         return Unread(what, f"A spreadsheet may have dropped a leading zero: write {restored}, if that is meant.")
     return Unread(what, "Write 2, 4, 6, 8 or 10 digits.")
 

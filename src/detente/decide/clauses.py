@@ -172,7 +172,9 @@ class Expander:
         out: list[dict[str, Predicate]] = [{"from_country": target}, {"origin_country": target}]
         into: list[dict[str, Predicate]] = [{"to_country": target}]
         ways = {"from-target": out, "to-target": into, "either": out + into}[scope.flow] if scope.flow else [{}]
-        stated: dict[str, Predicate] = {"origin_country": NoneOf(frozenset(scope.origin_not))} if scope.origin_not else {}
+        stated: dict[str, Predicate] = (
+            {"origin_country": NoneOf(frozenset(scope.origin_not))} if scope.origin_not else {}
+        )
         return [merged for way in ways if (merged := _merge([way, stated])) is not None]
 
     def _flag(self, scope: Scope) -> list[dict[str, Predicate]]:
@@ -180,7 +182,10 @@ class Expander:
             return [{}]
         words = frozenset(scope.vessel_flag)
         vessel = OneOf(frozenset(VESSEL_ACTIVITIES))
-        return [{"vessel_flag": Flag(words, unasked=False)}, {"vessel_flag": Flag(words, unasked=True), "activity": vessel}]
+        return [
+            {"vessel_flag": Flag(words, unasked=False)},
+            {"vessel_flag": Flag(words, unasked=True), "activity": vessel},
+        ]
 
     def _listed(self, group: str | None, column: str) -> list[dict[str, Predicate]]:
         if group is None:

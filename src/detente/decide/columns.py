@@ -202,4 +202,3 @@ def _named(column: Column) -> tuple[str, ...]:
         if word is not None
     }
     return (*sorted(words), ELSEWHERE)
-

@@ -67,7 +67,7 @@ class Tables:
         return sorted(found)
 
 
-def compile(timeline: Timeline, regime: Declaration) -> Tables:  # noqa: A001 -- the field's word for it
+def tables(timeline: Timeline, regime: Declaration) -> Tables:
     """The tables of one reading of a regime's law."""
     made = tuple(clauses(timeline, regime))
     bits = _Bits(made)

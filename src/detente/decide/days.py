@@ -8,6 +8,7 @@ from typing import Final
 from detente.decide.cells import Unread
 
 FIRST_YEAR: Final = 1900
+MONTHS: Final = 12
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
@@ -60,7 +61,7 @@ def _stretch(text: str) -> Span:
         return _fiscal_year(int(found[1]), int(found[2]))
     if found := _MONTH.fullmatch(text):
         year, month = int(found[1]), int(found[2])
-        return _month(year, month) if 1 <= month <= 12 else _fiscal_year(year, month)
+        return _month(year, month) if 1 <= month <= MONTHS else _fiscal_year(year, month)
     if _YEAR.fullmatch(text):
         return _day(int(text), 1, 1), _day(int(text), 12, 31)
     raise Unread("is no date", _SPAN_MEND)

@@ -10,13 +10,13 @@ from detente import __version__
 from detente.decide import explain
 from detente.decide.caps import Counter, Ruling
 from detente.decide.changes import Changes, Supposition
-from detente.decide.compile import Tables, compile
+from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
 from detente.decide.place import place
 from detente.decide.receipt import Receipt, encode
 from detente.decide.solve import Outcome, Solver
-from detente.law.regime import Reading, Regime
+from detente.law.regime import PLAIN, Reading, Regime
 
 if TYPE_CHECKING:
     from detente.decide.evaluate import Evaluator
@@ -27,13 +27,13 @@ class Decider:
     """Decides transactions under one reading of a regime. `digest` names the text of the law."""
 
     regime: Regime
-    reading: Reading = Reading()
+    reading: Reading = PLAIN
     digest: str = ""
 
     @cached_property
     def tables(self) -> Tables:
         """The compiled law."""
-        return compile(self.regime.timeline(self.reading), self.regime.corpus.regime)
+        return tables(self.regime.timeline(self.reading), self.regime.corpus.regime)
 
     @cached_property
     def solver(self) -> Solver:
@@ -43,7 +43,7 @@ class Decider:
     @cached_property
     def evaluator(self) -> "Evaluator":
         """The columnar executor."""
-        from detente.decide.evaluate import Evaluator  # noqa: PLC0415 -- loads the columnar engine
+        from detente.decide.evaluate import Evaluator
 
         return Evaluator(self.tables, self.solver)
 

@@ -116,10 +116,13 @@ class Evaluator:
     def measure_bits(self, answers: pl.Series) -> list[pl.Series]:
         """For each row, the measures that stand against it: a bit a measure version, in words of 64."""
         count = -(-len(self.tables.timeline.measures) // 64)
-        masks = [sum(1 << word.version for word in outcome.words if word.word != "permitted") for outcome in self.outcomes]
+        masks = [
+            sum(1 << word.version for word in outcome.words if word.word != "permitted") for outcome in self.outcomes
+        ]
         words = [[mask >> 64 * number & (1 << 64) - 1 for mask in masks] for number in range(count)]
         return [
-            pl.Series(word, dtype=pl.UInt64).gather(answers).alias(f"measures{number}") for number, word in enumerate(words)
+            pl.Series(word, dtype=pl.UInt64).gather(answers).alias(f"measures{number}")
+            for number, word in enumerate(words)
         ]
 
 
@@ -240,7 +243,9 @@ class Placer:
         count = 1 if flags is None else len(flags.numbers)
         words = [None] if series is None else [*series.dtype.categories.to_list(), None]  # type: ignore[attr-defined]
         index = seen if flags is None or flags.index is None else flags.index.cast(pl.UInt32) * 3 + seen
-        numbers = [place.flag(self.columns, words[number // 3], (False, True, None)[number % 3]) for number in range(count * 3)]
+        numbers = [
+            place.flag(self.columns, words[number // 3], (False, True, None)[number % 3]) for number in range(count * 3)
+        ]
         return Placed(tuple(numbers), index)
 
     def _seen(self, doing: pl.Series | None, imo: pl.Series | None) -> pl.Series:

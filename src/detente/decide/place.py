@@ -82,7 +82,7 @@ def price(columns: Columns, amount: float | None, missing: tuple[str, ...]) -> i
     return column.known(above[bisect_left(thresholds, amount)])
 
 
-def flag(columns: Columns, word: str | None, seen: bool | None) -> int:
+def flag(columns: Columns, word: str | None, seen: bool | None) -> int:  # noqa: FBT001 -- one of three facts
     """The class of a flag. `seen`: there is a vessel (True), there is none (False), or only the activity would tell (None)."""
     column, named = columns["vessel_flag"], columns.named["vessel_flag"]
     if word is not None or seen is False:

@@ -49,15 +49,19 @@ def encode(receipt: Receipt) -> str:
     return PREFIX + urlsafe_b64encode(compress(text.encode(), 9)).decode().rstrip("=")
 
 
+def _unpacked(packed: bytes) -> str:
+    unpacking = decompressobj()
+    text = unpacking.decompress(packed, MOST).decode()
+    if not unpacking.eof:
+        raise ValueError(text)
+    return text
+
+
 def decode(word: str) -> Receipt:
     """The receipt that a word holds. Raises InputError for a word that is cut, mistyped, or no receipt."""
     try:
         packed = urlsafe_b64decode(word.removeprefix(PREFIX) + "=" * (-len(word.removeprefix(PREFIX)) % 4))
-        unpacking = decompressobj()
-        text = unpacking.decompress(packed, MOST).decode()
-        if not unpacking.eof:
-            raise ValueError(word)
-        engine, law, regime, facts, drafts, position, totals = json.loads(text)
+        engine, law, regime, facts, drafts, position, totals = json.loads(_unpacked(packed))
         return Receipt(engine, law, regime, facts, tuple(drafts), position, tuple(map(tuple, totals)))
     except (NotBase64, NotCompressed, ValueError, TypeError):
         mend = "Paste the whole word that the decision printed after `receipt`; it begins with `dt1.`."

@@ -90,7 +90,7 @@ class Solver:
                 opened.append(met)
         mask = self.tables.relevant(mask)
         if not opened:
-            return _certain(self.words(mask), self.tables)
+            return _certain(self.words(mask))
         return _uncertain(Worlds(self, opened), mask)
 
     def words(self, mask: int) -> tuple[Word, ...]:
@@ -151,12 +151,12 @@ class Solver:
         return bool(shown) and not self._barred(bar, mask)
 
 
-def _certain(words: tuple[Word, ...], tables: Tables) -> Outcome:
+def _certain(words: tuple[Word, ...]) -> Outcome:
     verdict = strictest(word.word for word in words)
-    return Outcome(verdict, (), words, _caps(verdict, words, tables))
+    return Outcome(verdict, (), words, _caps(verdict, words))
 
 
-def _caps(verdict: Verdict, words: Iterable[Word], tables: Tables) -> tuple[int, ...]:
+def _caps(verdict: Verdict, words: Iterable[Word]) -> tuple[int, ...]:
     """The caps under which a transaction counts: where nothing stricter stands in its way."""
     return tuple(word.version for word in words if word.word == "within-cap") if verdict == "within-cap" else ()
 
@@ -210,7 +210,7 @@ def _uncertain(worlds: Worlds, mask: int) -> Outcome:
     words = tuple(_joined(worlds))
     if verdict is None:
         return Outcome("undetermined", tuple(sorted(columns)), words, ())
-    return Outcome(verdict, (), words, _caps(verdict, words, worlds.solver.tables))
+    return Outcome(verdict, (), words, _caps(verdict, words))
 
 
 def _joined(worlds: Worlds) -> Iterator[Word]:

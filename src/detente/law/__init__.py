@@ -1,0 +1,1 @@
+"""The law: instruments, and the measures in force on a day."""

@@ -87,7 +87,9 @@ def _read(path: Path, faults: list[Fault]) -> CaseFile | None:
 def complaints(case: Case, said: Said) -> Iterator[str]:
     """What a decision says otherwise than its case demands."""
     if said.verdict != case.expect:
-        yield f"expected {case.expect}, got {said.verdict}" + (f" (missing {', '.join(said.missing)})" if said.missing else "")
+        yield f"expected {case.expect}, got {said.verdict}" + (
+            f" (missing {', '.join(said.missing)})" if said.missing else ""
+        )
     cited = said.cited()
     for measure, citation in case.by.items():
         if cited.get(measure) != citation:
@@ -137,7 +139,9 @@ def lacking(timeline: Timeline, ran: Sequence[Ran]) -> Iterator[str]:
 def turning_days(name: str, timeline: Timeline) -> list[date]:
     """The days from which the words of a measure, or of its wind-down, are other than on the day before."""
     found = {version.words.since for version in timeline.measures if version.id == name}
-    found |= {_after(version.words.until) for version in timeline.measures if version.id == name and version.words.until}
+    found |= {
+        _after(version.words.until) for version in timeline.measures if version.id == name and version.words.until
+    }
     for version in timeline.exemptions:
         if version.of == name:
             found |= {_after(scope.until) for scope in version.exemption.shown if scope.until is not None}

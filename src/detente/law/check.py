@@ -53,7 +53,9 @@ class _Checker:
         acts = [name for name in ACTS if getattr(provision, name) is not None]
         if len(acts) != 1:
             said = " and ".join(acts) or "nothing"
-            yield self.fault(path, f"a provision does exactly one thing, this one does {said}", f"One of {', '.join(ACTS)}.")
+            yield self.fault(
+                path, f"a provision does exactly one thing, this one does {said}", f"One of {', '.join(ACTS)}."
+            )
 
     def _days(self, provision: Provision, path: Path) -> Iterator[Fault]:
         first = provision.commences or self.text.made.date
@@ -77,10 +79,20 @@ class _Checker:
             given = sum((value.finding is not None, bool(value.every), bool(value.some)))
             if given != 1:
                 yield self.fault(path, "a condition is exactly one of finding, every, some")
-        pairs = {"WindDown": ("contract_before", "until"), "Cap": ("starts", "ends"), "Designated": ("listed", "delisted")}
+        pairs = {
+            "WindDown": ("contract_before", "until"),
+            "Cap": ("starts", "ends"),
+            "Designated": ("listed", "delisted"),
+        }
         first, last = pairs.get(type(value).__name__, ("", ""))
-        if first and None not in (getattr(value, first), getattr(value, last)) and getattr(value, last) < getattr(value, first):
-            yield self.fault((*path, last), f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}")
+        if (
+            first
+            and None not in (getattr(value, first), getattr(value, last))
+            and getattr(value, last) < getattr(value, first)
+        ):
+            yield self.fault(
+                (*path, last), f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}"
+            )
         if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
             yield self.fault(path, "a cap has either a period of months or one window with an end")
         if isinstance(value, Scope) and value == Scope():
@@ -94,7 +106,9 @@ class _Checker:
                 yield from self._word(name, word, spot, known)
         yield from self._walk(value, path)
 
-    def _word(self, name: str, word: Any, path: Path, known: Callable[[Declaration], Iterable[str] | None]) -> Iterator[Fault]:
+    def _word(
+        self, name: str, word: Any, path: Path, known: Callable[[Declaration], Iterable[str] | None]
+    ) -> Iterator[Fault]:
         if not isinstance(word, str):
             return
         words = known(self.regime)
@@ -107,7 +121,11 @@ class _Checker:
         for end in word.split("-"):
             if not goods.exists(end):
                 near = goods.nearest(end)
-                yield self.fault(path, f"{end!r} is in no edition of the Harmonized System", f"Did you mean {near!r}?" if near else "")
+                yield self.fault(
+                    path,
+                    f"{end!r} is in no edition of the Harmonized System",
+                    f"Did you mean {near!r}?" if near else "",
+                )
         try:
             goods.expand(word)
         except InputError as fault:
@@ -151,5 +169,7 @@ NOUNS = {
     "finding": "kind of finding",
     "without": "kind of finding",
     "factors": "table of factors",
-    **dict.fromkeys(("from_country", "to_country", "origin", "origin_not", "vessel_flag", "worker_nationality"), "country"),
+    **dict.fromkeys(
+        ("from_country", "to_country", "origin", "origin_not", "vessel_flag", "worker_nationality"), "country"
+    ),
 }

@@ -98,7 +98,9 @@ class Reader:
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
         known = {"all", *self.measures, *self.exemptions, *later, *self.corpus.regime.groups}
-        known |= {f"{name}.wind-down" for name in self.measures} | {act.impose.id for act in text.provisions if act.impose}
+        known |= {f"{name}.wind-down" for name in self.measures} | {
+            act.impose.id for act in text.provisions if act.impose
+        }
         yield from self._unknown((*exemption.overrides, *exemption.except_for), known, "measure, exemption or group")
 
     def _extend(self, _: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
@@ -129,12 +131,21 @@ class Reader:
         yield from self._unknown(delisting.members, members, "party of the group")
 
     def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[tuple[str, str]]:
-        yield from self._unknown(targets.measures, {"all", *self.measures, *self.corpus.regime.groups}, "measure or group")
+        yield from self._unknown(
+            targets.measures, {"all", *self.measures, *self.corpus.regime.groups}, "measure or group"
+        )
         downs = {f"{name}.wind-down" for name in self.measures}
         yield from self._unknown(targets.exemptions, {*self.exemptions, *downs}, "exemption")
         for name in self._named(targets.measures):
-            if act == "lift" and targets.beneath is None and (self.versions.get(name, 1) > 1 or self.measures[name].over):
-                yield f"something lies beneath {name!r}, and the lift does not say what becomes of it", "Say beneath: revives, or stays-lifted."
+            if (
+                act == "lift"
+                and targets.beneath is None
+                and (self.versions.get(name, 1) > 1 or self.measures[name].over)
+            ):
+                yield (
+                    f"something lies beneath {name!r}, and the lift does not say what becomes of it",
+                    "Say beneath: revives, or stays-lifted.",
+                )
             yield from self._twice(text, provision, name)
 
     def _named(self, names: tuple[str, ...]) -> list[str]:
@@ -177,9 +188,13 @@ class Reader:
             for number, provision in enumerate(text.provisions)
             if provision.exempt is not None
         }
-        for name in where:
+        for name, place in where.items():
             if self._reaches(name, name):
-                yield *where[name], f"the exemption {name!r} overrides itself, through others", "Precedence must not run in a circle."
+                yield (
+                    *place,
+                    f"the exemption {name!r} overrides itself, through others",
+                    "Precedence must not run in a circle.",
+                )
 
     def _reaches(self, start: str, goal: str) -> bool:
         queue, seen = [start], set()
@@ -205,10 +220,7 @@ def _overlap(one: Measure, other: Measure) -> bool:
 def _same(one: Scope, other: Scope) -> bool:
     plain = ("activity", "flow", "goods")
     bare = all(
-        not getattr(scope, name)
-        for scope in (one, other)
-        for name in Scope.__dataclass_fields__
-        if name not in plain
+        not getattr(scope, name) for scope in (one, other) for name in Scope.__dataclass_fields__ if name not in plain
     )
     flows = {one.flow, other.flow}
     together = len(flows) == 1 or "either" in flows or None in flows

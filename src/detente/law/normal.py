@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-
 from detente.law.declaration import Corpus
 from detente.law.source import CASES
 
@@ -71,3 +70,8 @@ def in_step(folder: Path) -> bool:
         return msgspec.json.decode(path_of(folder).read_bytes(), type=Normal).digest == digest(folder)
     except (OSError, msgspec.MsgspecError):
         return False
+
+
+if __name__ == "__main__":
+    for each in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
+        write(each)

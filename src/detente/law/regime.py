@@ -42,6 +42,10 @@ class Reading:
     position: str | None = None
 
 
+PLAIN = Reading()
+"""The law as it was adopted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Regime:
     """A corpus that can be asked."""
@@ -64,7 +68,7 @@ class Regime:
         )
         return self.timeline(reading).on(day)
 
-    def timeline(self, reading: Reading = Reading()) -> Timeline:  # noqa: B008 -- a frozen value
+    def timeline(self, reading: Reading = PLAIN) -> Timeline:
         """Everything that acts at some time under this reading. Raises UsageError as `on` does."""
         if reading not in self._timelines:
             self._timelines[reading] = build(self.corpus, reading)

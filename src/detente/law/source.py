@@ -63,7 +63,9 @@ def _text(path: Path, kind: type[Made], faults: list[Fault]) -> Text[Made] | Non
     try:
         raw = path.read_bytes()
     except OSError as fault:
-        faults.append(Fault(file=path.name, what=f"cannot be read: {fault.strerror}", mend="Every corpus has this file."))
+        faults.append(
+            Fault(file=path.name, what=f"cannot be read: {fault.strerror}", mend="Every corpus has this file.")
+        )
         return None
     return read(raw, path.name, kind, faults)
 
@@ -104,7 +106,9 @@ def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Doc
         path = tuple(each["loc"])
         what, mend = _said(each, kind, path)
         line, column = document.place(path)
-        yield Fault(file=file, line=line, column=column, paragraph=heading(document.content, path), what=what, mend=mend)
+        yield Fault(
+            file=file, line=line, column=column, paragraph=heading(document.content, path), what=what, mend=mend
+        )
 
 
 def heading(content: Any, path: Sequence[str | int]) -> str:

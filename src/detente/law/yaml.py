@@ -43,9 +43,7 @@ def parse(raw: bytes, file: str) -> Document:
         return found
     try:
         node = YAML(typ="base", pure=True).compose(raw.decode("utf-8-sig"))
-        if node is None:
-            raise _Odd(1, 1, "the file is empty", "Begin with `id:`.")
-        found.content = _Reader(found).value(node, ())
+        found.content = _Reader(found).top(node)
     except UnicodeDecodeError as fault:
         found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", mend="Save it as UTF-8."))
     except _Odd as fault:
@@ -67,7 +65,7 @@ def _syntax(file: str, fault: Any) -> Fault:
     return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", mend=INDENT)
 
 
-class _Odd(Exception):  # noqa: N818 -- it never leaves this module
+class _Odd(Exception):
     """YAML that the law language doesn't take."""
 
     def __init__(self, line: int, column: int, what: str, mend: str) -> None:
@@ -81,6 +79,12 @@ class _Reader:
     def __init__(self, into: Document) -> None:
         self.into = into
         self.seen: set[int] = set()
+
+    def top(self, node: Any) -> Any:
+        """The content of a file."""
+        if node is None:
+            raise _Odd(1, 1, "the file is empty", "Begin with `id:`.")
+        return self.value(node, ())
 
     def value(self, node: Any, path: Path) -> Any:
         """The value of a node: text, None, a list or a dict."""

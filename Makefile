@@ -1,0 +1,55 @@
+# `make demo` runs the main job, `make test` the tests. Each makes .venv by itself, from a lock file with hashes.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: help demo test check bench normal clean
+.DEFAULT_GOAL := help
+
+help:            ## this list
+	@grep -E '^[a-z]+: *.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+.venv/installed: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing into .venv ..." >&2
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv-bench/installed: requirements-bench.lock pyproject.toml
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@echo "installing the peers into .venv-bench ..." >&2
+	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock
+	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: .venv/installed   ## decide the shipped stories, show the law of a day, and what a draft would change
+	@$(BIN)/detente decide examples/stories.csv
+	@echo
+	@$(BIN)/detente law show un-1718 --on 2019-12-26
+	@echo
+	@$(BIN)/detente law diff un-1718 --on 2019-12-26 --with-draft draft-2019-12-16
+	@echo
+	@echo "Which of the stories would the draft have freed, had it stood since the end of 2017?"
+	@$(BIN)/detente decide examples/stories.csv --with-draft draft-2019-12-16@2017-12-23 --changed
+
+test: .venv/installed   ## the tests
+	@$(BIN)/python -m pytest -n 2
+
+check: .venv/installed  ## lint, types, layers, sizes, the law
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python scripts/sizes.py
+	@$(BIN)/detente law check
+	@$(BIN)/detente law test
+
+bench: .venv-bench/installed  ## the benchmarks, beside the peers that they name
+	@.venv-bench/bin/python bench/run.py
+
+normal: .venv/installed ## make the normal form of the law anew, after a change of its texts
+	@$(BIN)/python -m detente.law.normal
+
+clean:           ## remove what was installed and built
+	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
