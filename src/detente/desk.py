@@ -138,8 +138,8 @@ class Judged:
         """The exemptions that clear it or are open to it."""
         return {
             note.id
-            for reason in self.decision.reasons
-            for note in reason.exceptions
+            for stands in (*self.decision.reasons, *self.decision.judgements)
+            for note in stands.exceptions
             if note.state in ("applies", "open")
         }
 

@@ -94,6 +94,7 @@ def _judgement(words: OpenWords) -> dict[str, Any]:
         "pointed": words.pointed,
         **_cited(words.citation),
         "citation": str(words.citation),
+        "exceptions": [_exception(each) for each in words.exceptions],
     }
 
 

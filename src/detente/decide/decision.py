@@ -88,6 +88,7 @@ class OpenWords:
     pointed: bool
     """The facts point at them."""
     citation: Citation
+    exceptions: tuple[ExceptionNote, ...] = ()
 
 
 ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "draft"]

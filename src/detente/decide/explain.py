@@ -84,6 +84,7 @@ def _open_words(tables: Tables, word: Word) -> OpenWords:
         by=judgement.by,
         pointed=word.own == "needs-judgement",
         citation=version.words.citation,
+        exceptions=exceptions(tables, word),
     )
 
 

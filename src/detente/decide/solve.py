@@ -102,7 +102,7 @@ class Solver:
 
     def _word(self, version: int, mask: int) -> Word:
         own = self._own(version, mask)
-        exemptions = tuple(self._states(version, mask)) if own != PERMITTED else ()
+        exemptions = tuple(self._states(version, mask))
         kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
         return Word(version, own, softened(own, kinds), exemptions, self._columns(version, mask))
 

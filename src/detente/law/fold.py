@@ -42,6 +42,8 @@ class State:
     statements: dict[str, Act] = field(default_factory=dict)
     suspended: set[str] = field(default_factory=set)
     lifted: dict[str, Stack] = field(default_factory=dict)
+    forestalled: dict[str, date] = field(default_factory=dict)
+    """Measures that were lifted before they began, with the day of the lift."""
     ended: set[str] = field(default_factory=set)
     """Exemptions that new words no longer contain, or that were lifted."""
 
@@ -76,6 +78,8 @@ def _subject(provision: Provision) -> str:
 def _impose(state: State, act: Act) -> None:
     measure = act.provision.impose
     assert measure is not None
+    if act.instrument.date < state.forestalled.get(measure.id, date.min):
+        return
     state.measures[measure.id] = (Layer(measure, act),)
 
 
@@ -112,7 +116,7 @@ def _exempt(state: State, act: Act) -> None:
 
 def _suspend(state: State, act: Act) -> None:
     targets = _targets(act.provision.suspend)
-    state.suspended.update(state.named(targets.measures), targets.exemptions)
+    state.suspended.update(state.named(targets.measures), targets.measures, targets.exemptions)
 
 
 def _lift(state: State, act: Act) -> None:
@@ -126,6 +130,7 @@ def _lift(state: State, act: Act) -> None:
             state.measures[name] = stack[:-1]
         if targets.beneath == "stays-lifted":
             _lift_beneath(state, stack[-1].measure.over)
+    state.forestalled.update(dict.fromkeys(targets.measures, act.since))
     state.ended.update(targets.exemptions)
 
 
@@ -142,6 +147,9 @@ def _reinstate(state: State, act: Act) -> None:
         state.suspended.discard(name)
         if name in state.lifted:
             state.measures[name] = state.lifted.pop(name)
+    for name in targets.measures:
+        state.suspended.discard(name)
+        state.forestalled.pop(name, None)
     state.suspended.difference_update(targets.exemptions)
     state.ended.difference_update(targets.exemptions)
 
