@@ -1,0 +1,115 @@
+"""Random transactions, crowded where the law changes: its dates, its codes, its parties, its places."""
+
+import random
+from datetime import date, timedelta
+
+from detente.law.declaration import Corpus
+from detente.law.instrument import Scope
+from detente.vocabulary import ACTIVITIES, END_USES
+from tests.oracle.law import Law
+
+Row = dict[str, str]
+COUNTRIES = ["KP", "KP", "KP", "CN", "RU", "KR", "DE"]
+
+
+class Generator:
+    """Makes rows for one law. The same seed makes the same rows."""
+
+    def __init__(self, law: Law, codes: list[int], seed: int) -> None:
+        self.dice = random.Random(seed)  # noqa: S311 -- tests, not secrets
+        self.days = [day + timedelta(days=shift) for day in law.starts for shift in (-1, 0, 1)]
+        self.contracts = [day + timedelta(days=shift) for day in _contracts(law) for shift in (-1, 0)]
+        self.codes = _codes(law.corpus, codes)
+        self.parties = sorted({party for group in law.listed.values() for party, _, _ in group if party.startswith("KP")})
+        self.vessels = sorted({party for group in law.listed.values() for party, _, _ in group if party.isdigit()})
+
+    def row(self) -> Row:
+        """One transaction: goods mostly, often something else; some facts unknown."""
+        row = self._goods() if self.dice.random() < 0.6 else self._other()
+        row |= self._claims()
+        day = self.dice.choice(self.days)
+        row["date"] = self._when(day)
+        if self.dice.random() < 0.2:
+            before = [contract for contract in self.contracts if contract <= day]
+            row |= {"contract_date": str(self.dice.choice(before))} if before else {}
+        return self._forget(row)
+
+    def _goods(self) -> Row:
+        row = {"from_country": self.dice.choice(COUNTRIES), "to_country": self.dice.choice(COUNTRIES), "hs": self._code()}
+        if self.dice.random() < 0.3:
+            row["activity"] = "trade"
+        if self.dice.random() < 0.25:
+            row["origin_country"] = self.dice.choice(["KP", "RU", "CN"])
+        if self.dice.random() < 0.7:
+            row |= {"quantity": str(self.dice.choice([0, 1, 7, 500, 40_000, 600_000])), "unit": self._unit()}
+        if self.dice.random() < 0.7:
+            row |= {"value": str(self.dice.choice([0, 90, 550, 9_000, 2_000_000]))}
+            row |= {"currency": self.dice.choice(["USD", "USD", "EUR"])} if self.dice.random() < 0.4 else {}
+        return row
+
+    def _unit(self) -> str:
+        return self.dice.choice(["t", "kg", "bbl", "l", "m3", "pcs", "pcs"])
+
+    def _code(self) -> str:
+        code = f"{self.dice.choice(self.codes):06d}"
+        return code[: self.dice.choice([6, 6, 6, 6, 6, 6, 6, 4, 2])]
+
+    def _other(self) -> Row:
+        row = {
+            "activity": self.dice.choice(ACTIVITIES),
+            "from_country": self.dice.choice(COUNTRIES),
+            "to_country": self.dice.choice(COUNTRIES),
+            "vessel_flag": self.dice.choice(["KP", "PA"]),
+            "worker_nationality": self.dice.choice(["KP", "CN"]),
+        }
+        return row | ({"hs": self._code()} if self.dice.random() < 0.2 else {})
+
+    def _claims(self) -> Row:
+        chances = {
+            "end_use": (0.5, END_USES),
+            "approval": (0.1, ["a"]),
+            "notification": (0.1, ["n"]),
+            "via": (0.1, ["rajin", "rason", "dalian"]),
+            "parties": (0.15, [*self.parties, "Nobody Ltd"]),
+            "vessel_imo": (0.08, [*self.vessels, "9074729"]),
+        }
+        return {name: self.dice.choice(words) for name, (chance, words) in chances.items() if self.dice.random() < chance}
+
+    def _when(self, day: date) -> str:
+        dice = self.dice.random()
+        if dice < 0.9:
+            return str(day)
+        if dice < 0.97:
+            return f"{day}/{day + timedelta(days=self.dice.choice([1, 30, 120]))}"
+        return self.dice.choice([f"{day.year}", f"{day.year}-{day.month:02d}", f"FY{day.year}-{(day.year + 1) % 100:02d}"])
+
+    def _forget(self, row: Row) -> Row:
+        """Leave out what is not known: nothing in most rows, one fact in some, two in few."""
+        count = self.dice.choices([0, 1, 2], [0.8, 0.18, 0.02])[0]
+        for name in self.dice.sample(sorted(row), min(count, len(row))):
+            del row[name]
+        return row
+
+
+def _contracts(law: Law) -> list[date]:
+    found = {scope.contract_before for state in law.days for e in state.exemptions.values() for scope in e.shown}
+    return sorted(day for day in found if day is not None)
+
+
+def _codes(corpus: Corpus, codes: list[int]) -> list[int]:
+    """Codes on both sides of every edge that some scope has, and a few from anywhere."""
+    near: set[int] = set(codes[::97])
+    for spec in sorted({spec for text in corpus.instruments for act in text.provisions for spec in _specs(act)}):
+        first, _, last = spec.partition("-")
+        edges = int(first.ljust(6, "0")), int((last or first).ljust(6, "9"))
+        near |= {max((c for c in codes if c < edges[0]), default=codes[0]), min(c for c in codes if c >= edges[0])}
+        near |= {max(c for c in codes if c <= edges[1]), min((c for c in codes if c > edges[1]), default=codes[-1])}
+    return sorted(near)
+
+
+def _specs(act: object) -> set[str]:
+    scopes: list[Scope] = []
+    for name in ("impose", "amend", "exempt"):
+        part = getattr(act, name)
+        scopes += [*(getattr(part, "scope", None) or ()), *(getattr(part, "shown", None) or ())]
+    return {spec for scope in scopes if scope.goods for spec in (*scope.goods.hs, *scope.goods.except_hs)}

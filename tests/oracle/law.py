@@ -1,0 +1,155 @@
+"""The law on a day, folded anew: provisions applied one after another, for the one day that is asked."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from detente.law.declaration import Corpus
+from detente.law.instrument import Exemption, Measure, Provision, Scope
+
+DAY = timedelta(days=1)
+
+
+@dataclass
+class Day:
+    """What is in force: measures with the citation of their words, exemptions by id."""
+
+    measures: dict[str, tuple[Measure, str]] = field(default_factory=dict)
+    exemptions: dict[str, Exemption] = field(default_factory=dict)
+
+
+@dataclass
+class Law:
+    """All days of one reading: a new state on each of `starts`."""
+
+    corpus: Corpus
+    starts: list[date]
+    days: list[Day]
+    listed: dict[str, list[tuple[str, date, date]]]
+    """Group → party, first and last day."""
+
+    def on(self, day: date) -> Day:
+        """The state of a day."""
+        place = bisect_right(self.starts, day) - 1
+        return self.days[place] if place >= 0 else Day()
+
+    def members(self, group: str, day: date) -> set[str]:
+        """Who is listed in a group on a day."""
+        return {party for party, first, last in self.listed.get(group, []) if first <= day <= last}
+
+
+def read(corpus: Corpus, with_drafts: tuple[str, ...] = (), position: str | None = None) -> Law:
+    """The law under a reading without findings."""
+    adopted: dict[str, date] = {}
+    for text in corpus.instruments:
+        for name in [text.id] if text.status == "adopted" else [x for x in with_drafts if x.split("@")[0] == text.id]:
+            day = name.split("@")[1] if "@" in name else None
+            adopted[text.id] = date.fromisoformat(day) if day else text.date
+    acts: list[tuple[date, date, str, Provision, date]] = []
+    for text in corpus.instruments:
+        for provision in text.provisions if text.id in adopted else ():
+            if provision.position in (None, position) and provision.when is None:
+                first = max(adopted[text.id], provision.commences or adopted[text.id])
+                acts.append((first, adopted[text.id], text.id, provision, text.date))
+    acts.sort(key=lambda act: act[:2])
+    edges = {act[0] for act in acts} | {act[3].until + DAY for act in acts if act[3].until}
+    starts = sorted(edges)
+    return Law(corpus, starts, [_fold(acts, day) for day in starts], _listed(acts))
+
+
+def _listed(acts: list[tuple[date, date, str, Provision, date]]) -> dict[str, list[tuple[str, date, date]]]:
+    found: dict[str, list[tuple[str, date, date]]] = {}
+    for first, _, _, provision, _ in acts:
+        if provision.designate is not None:
+            for member in provision.designate.members:
+                begins = max(first, member.listed or first)
+                ends = member.delisted - DAY if member.delisted else date.max
+                found.setdefault(provision.designate.group, []).append((member.id, begins, ends))
+    for first, _, _, provision, _ in acts:
+        if provision.delist is not None:
+            group = found[provision.delist.group]
+            group[:] = [(p, a, min(z, first - DAY)) if p in provision.delist.members else (p, a, z) for p, a, z in group]
+    return found
+
+
+def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day:
+    words: dict[str, list[tuple[Measure, str]]] = {}
+    exemptions: dict[str, Exemption] = {}
+    asleep: set[str] = set()
+    gone: dict[str, list[tuple[Measure, str]]] = {}
+    never: dict[str, date] = {}
+    for first, _, name, provision, dated in acts:
+        if first > day or (provision.until is not None and provision.until < day):
+            continue
+        cite = f"{name} ¶{provision.paragraph}"
+        if provision.impose is not None and dated >= never.get(provision.impose.id, date.min):
+            words[provision.impose.id] = [(provision.impose, cite)]
+        if provision.amend is not None and provision.amend.measure in words:
+            old = words[provision.amend.measure][-1][0]
+            words[provision.amend.measure].append((_reworded(old, provision), cite))
+            for ended in provision.amend.ends_exemptions:
+                exemptions.pop(ended, None)
+        if provision.exempt is not None:
+            exemptions[provision.exempt.id] = provision.exempt
+        if provision.suspend is not None:
+            asleep |= _meant(words, provision.suspend.measures) | {*provision.suspend.measures, *provision.suspend.exemptions}
+        if provision.lift is not None:
+            for measure in _meant(words, provision.lift.measures):
+                gone[measure] = words.pop(measure)
+                if provision.lift.beneath == "revives" and len(gone[measure]) > 1:
+                    words[measure] = gone[measure][:-1]
+                if provision.lift.beneath == "stays-lifted":
+                    for under in gone[measure][-1][0].over:
+                        if under in words:
+                            gone[under] = words.pop(under)
+            for ended in provision.lift.exemptions:
+                exemptions.pop(ended, None)
+            never |= dict.fromkeys(provision.lift.measures, first)
+        if provision.reinstate is not None:
+            for measure in {*provision.reinstate.measures, *_meant(words, provision.reinstate.measures)}:
+                asleep.discard(measure)
+                never.pop(measure, None)
+                if measure in gone:
+                    words[measure] = gone.pop(measure)
+            asleep -= set(provision.reinstate.exemptions)
+    state = Day()
+    for measure, versions in words.items():
+        if measure not in asleep:
+            state.measures[measure] = versions[-1]
+            short = versions[-1][0].wind_down
+            if short is not None:
+                state.exemptions[f"{measure}.wind-down"] = Exemption(
+                    id=f"{measure}.wind-down",
+                    summary="",
+                    kind="notification" if short.notice_by else "carve-out",
+                    overrides=(measure,),
+                    shown=(Scope(contract_before=short.contract_before, until=short.until),),
+                )
+    state.exemptions |= {name: exemption for name, exemption in exemptions.items() if name not in asleep}
+    return state
+
+
+def _meant(words: dict[str, list[tuple[Measure, str]]], names: tuple[str, ...]) -> set[str]:
+    return {
+        measure
+        for measure, versions in words.items()
+        if measure in names or "all" in names or set(versions[-1][0].groups) & set(names)
+    }
+
+
+def _reworded(old: Measure, provision: Provision) -> Measure:
+    new = provision.amend
+    assert new is not None
+    changed = new.becomes is not None
+    return Measure(
+        id=old.id,
+        summary=new.summary or old.summary,
+        purpose=old.purpose,
+        civilian_impact=old.civilian_impact,
+        scope=old.scope if new.scope is None else new.scope,
+        groups=old.groups,
+        cap=new.cap if new.cap is not None or changed else old.cap,
+        judgement=new.judgement if new.judgement is not None or changed else old.judgement,
+        wind_down=new.wind_down or old.wind_down,
+        over=old.over if new.over is None else new.over,
+    )

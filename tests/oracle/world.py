@@ -1,0 +1,153 @@
+"""One possible world: every fact known (or known to be absent), and what the law says of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from detente.law.instrument import Exemption, Goods, Measure, Scope
+from tests.oracle.law import Law
+
+ORDER = [
+    "prohibited", "over-cap", "needs-approval", "needs-notification", "needs-judgement", "undetermined", "within-cap", "permitted",
+]  # fmt: skip
+VESSEL = {
+    "charter", "crewing", "vessel-registration", "vessel-classification", "port-call", "ship-to-ship-transfer", "bunkering",
+}  # fmt: skip
+EXCUSES = ("contract_before", "contract_from", "end_use", "origin", "origin_not", "via")
+
+
+class World(NamedTuple):
+    """Facts as they are in one world; an empty string is a fact that is absent or not claimed."""
+
+    day: date
+    activity: str
+    sender: str
+    receiver: str
+    origin: str
+    hs: int
+    price: float
+    flag: str
+    imo: str
+    parties: tuple[str, ...]
+    nationality: str
+    end_use: str
+    contract: date | None
+    approval: bool
+    notification: bool
+    via: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one measure says."""
+
+    citation: str
+    own: str
+    word: str
+    exemptions: tuple[tuple[str, str], ...]
+    """Exemption and how it stands: applies, open."""
+    measure: Measure
+
+
+def span(code: str) -> tuple[int, int]:
+    """The six-digit numbers of a code or of a range of codes."""
+    first, _, last = code.partition("-")
+    last = last or first
+    return int(first.ljust(6, "0")), int(last.ljust(6, "9"))
+
+
+def is_meant(goods: Goods, code: int) -> bool:
+    """Whether goods hold a six-digit code."""
+    inside = any(low <= code <= high for low, high in map(span, goods.hs))
+    return inside and not any(low <= code <= high for low, high in map(span, goods.except_hs))
+
+
+def fits(law: Law, scope: Scope, world: World) -> bool:
+    """Whether every part of a scope holds in a world."""
+    target = law.corpus.regime.target
+    out, into = target in (world.sender, world.origin), world.receiver == target
+    flows = {"from-target": out, "to-target": into, "either": out or into}
+    names = {place.id: {place.id, *(name.lower() for name in place.names)} for place in law.corpus.regime.places}
+    tests = [
+        not scope.activity or world.activity in scope.activity,
+        scope.flow is None or flows[scope.flow],
+        not scope.from_country or world.sender in scope.from_country,
+        not scope.to_country or world.receiver in scope.to_country,
+        not scope.origin or world.origin in scope.origin,
+        not scope.origin_not or (world.origin != "" and world.origin not in scope.origin_not),
+        not scope.via or any(world.via in names[place] for place in scope.via),
+        scope.goods is None or is_meant(scope.goods, world.hs),
+        scope.price is None or world.price > float(scope.price.over),
+        not scope.vessel_flag or world.flag in scope.vessel_flag,
+        scope.vessels is None or world.imo in law.members(scope.vessels, world.day),
+        scope.parties is None or bool(set(world.parties) & law.members(scope.parties, world.day)),
+        not scope.worker_nationality or world.nationality in scope.worker_nationality,
+        not scope.end_use or world.end_use in scope.end_use,
+        scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before),
+        scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from),
+        scope.until is None or world.day <= scope.until,
+    ]
+    return all(tests)
+
+
+def says(law: Law, world: World) -> dict[str, Said]:
+    """What each measure in whose scope the world lies says of it."""
+    state = law.on(world.day)
+    found: dict[str, Said] = {}
+    for name, (measure, citation) in state.measures.items():
+        if any(fits(law, scope, world) for scope in measure.scope):
+            own = _own(law, measure, world)
+            given = [
+                (exemption, _stands(law, exemption, world, state.exemptions))
+                for exemption in state.exemptions.values()
+                if exemption.kind != "bar" and _overrides(exemption, measure)
+            ]
+            words = [own, *(_gives(exemption, how) for exemption, how in given if how in ("applies", "open"))]
+            word = max(words, key=ORDER.index)
+            found[name] = Said(citation, own, word, tuple((e.id, how) for e, how in given if how), measure)
+    return found
+
+
+def _own(law: Law, measure: Measure, world: World) -> str:
+    if measure.judgement is not None:
+        points = any(fits(law, scope, world) for scope in measure.judgement.points)
+        return "needs-judgement" if points or measure.judgement.points_always else "permitted"
+    return "prohibited" if measure.cap is None else "within-cap"
+
+
+def _overrides(exemption: Exemption, measure: Measure) -> bool:
+    names = {"all", measure.id, *measure.groups}
+    return bool(names & set(exemption.overrides)) and not names & set(exemption.except_for)
+
+
+def _gives(exemption: Exemption, how: str) -> str:
+    if how == "applies":
+        return "permitted"
+    return "needs-approval" if exemption.kind == "approval" else "needs-notification"
+
+
+def _claim(law: Law, exemption: Exemption, world: World) -> bool:
+    return not exemption.shown or any(fits(law, scope, world) for scope in exemption.shown)
+
+
+def _stands(law: Law, exemption: Exemption, world: World, every: dict[str, Exemption]) -> str:
+    if _barred(law, exemption, world, every):
+        return ""
+    claim = _claim(law, exemption, world)
+    listed = not exemption.end_use or world.end_use in exemption.end_use
+    if exemption.kind == "carve-out":
+        return "applies" if claim and listed else ""
+    held = world.approval if exemption.kind == "approval" else world.notification
+    if claim and held and (listed or world.end_use == ""):
+        return "applies"
+    tied = bool(exemption.end_use) or any(getattr(scope, part) for scope in exemption.shown for part in EXCUSES)
+    return "open" if tied and claim and listed and not held else ""
+
+
+def _barred(law: Law, exemption: Exemption, world: World, every: dict[str, Exemption]) -> bool:
+    for bar in every.values():
+        if bar.kind == "bar" and exemption.id in bar.overrides:
+            listed = not bar.end_use or world.end_use in bar.end_use
+            if _claim(law, bar, world) and listed and not _barred(law, bar, world, every):
+                return True
+    return False

@@ -1,0 +1,95 @@
+"""Both executors and the oracle agree: on 100,000 generated transactions, and on every worked case."""
+
+from datetime import date
+from functools import cache
+
+import polars as pl
+import pytest
+
+from detente import goods
+from detente.decide.batch import Batch, Decided, verdicts
+from detente.decide.decider import Decider
+from detente.decide.decision import Decision
+from detente.decide.facts import read_one
+from detente.decide.reading import Chunk
+from detente.decide.typed import typed
+from detente.desk import Desk
+from detente.law import normal
+from detente.law.cases import read_cases
+from tests.generate import Generator
+from tests.oracle.decide import Answer, Oracle
+from tests.oracle.law import read
+
+FOLDER = normal.CORPUS / "un-1718"
+ROWS = 5_000
+PARTS = 20
+READINGS = [((), None), (("draft-2019-12-16@2018-01-01",), "coal-freed"), (("draft-2022-05-26",), None)]
+
+
+@cache
+def desk() -> Desk:
+    """The desk over the law that ships."""
+    return Desk()
+
+
+@cache
+def oracle(with_drafts: tuple[str, ...] = (), position: str | None = None) -> Oracle:
+    """The oracle over the same law."""
+    return Oracle(read(desk().regime().corpus, with_drafts, position), list(goods.subheadings()))
+
+
+def stated(found: Decision) -> Answer:
+    """A decision as the oracle would put it."""
+    certain = {
+        reason.measure: (reason.word, str(reason.citation))
+        for reason in found.reasons
+        if reason.certain and reason.word != "permitted"
+    }
+    judgements = frozenset(words.measure for words in found.judgements)
+    return Answer(found.verdict, frozenset(found.missing), certain, judgements)
+
+
+def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
+    """How two answers differ; the citation of a measure that has several versions in the possible worlds is not compared."""
+    mine = {name: (word, cite if told.certain.get(name, ("", ""))[1] else "") for name, (word, cite) in said.certain.items()}
+    same = (told.verdict, told.missing, told.certain, told.judgements) == (said.verdict, said.missing, mine, said.judgements)
+    return "" if same else f"{row}\n  oracle {told}\n  engine {said}"
+
+
+def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
+    """The verdicts of the columnar executor, caps counted."""
+    names = sorted({name for row in rows for name in row})
+    frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String))
+    table, bad = typed(frame)
+    assert bad == []
+    chunk = Chunk(table=table, bad=(), rows=len(rows))
+    found: list[Decided] = list(Batch(decider, lambda: iter([chunk])).decided())
+    return [verdict for each in found for verdict in verdicts(decider, each).to_list()]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_100_000_transactions(part: int) -> None:
+    with_drafts, position = READINGS[0] if part % 5 else READINGS[part // 5 % len(READINGS)]
+    decider = desk().decider(with_drafts=with_drafts, position=position)
+    subject = oracle(with_drafts, position)
+    make = Generator(subject.law, subject.codes, seed=part)
+    rows = [make.row() for _ in range(ROWS)]
+    told = subject.decide_all(rows)
+    read_rows = [read_one(row) for row in rows]
+    counter = decider.counter()
+    order = sorted(range(ROWS), key=lambda number: (read_rows[number].date_from or date.min, number))
+    said = {number: stated(decider.decide(read_rows[number], counter)) for number in order}
+    faults = [fault for n, row in enumerate(rows) if (fault := differ(row, told[n], said[n]))]
+    assert not faults, f"{len(faults)} of {ROWS} differ\n" + "\n".join(faults[:3])
+    assert batch(decider, rows) == [each.verdict for each in told]
+
+
+def test_every_worked_case() -> None:
+    cases = [case for file in read_cases(FOLDER) for case in file.cases]
+    assert len(cases) >= 250
+    for case in cases:
+        rows = [*case.before, case.given]
+        subject = oracle(case.with_drafts, case.position)
+        told = subject.decide_all(rows)[-1]
+        assert told.verdict == case.expect, case.case
+        assert batch(desk().decider(with_drafts=case.with_drafts, position=case.position), rows)[-1] == case.expect, case.case
