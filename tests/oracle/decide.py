@@ -147,7 +147,6 @@ class Oracle:
             low = self.law.starts[0] if first is None else first
             high = date.max if last is None else last
             opened["date"] = [self._cut(low), *(day for day in self.cuts if low < day <= high)]
-        opened = {name: values for name, values in opened.items() if len(values) > 1}
         return list(opened), list(opened.values())
 
     def _codes(self, code: str, near: list[Scope]) -> list[int]:

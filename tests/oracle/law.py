@@ -16,6 +16,8 @@ class Day:
 
     measures: dict[str, tuple[Measure, str]] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
+    touching: dict[str, list[tuple[str, Measure, str, list[Exemption]]]] = field(default_factory=dict)
+    """Measures by activity, as `world` works them out."""
 
 
 @dataclass

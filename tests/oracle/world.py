@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from detente.law.instrument import Exemption, Goods, Measure, Scope
-from tests.oracle.law import Law
+from tests.oracle.law import Day, Law
 
 ORDER = [
     "prohibited", "over-cap", "needs-approval", "needs-notification", "needs-judgement", "undetermined", "within-cap", "permitted",
@@ -56,56 +57,76 @@ def span(code: str) -> tuple[int, int]:
     return int(first.ljust(6, "0")), int(last.ljust(6, "9"))
 
 
-def is_meant(goods: Goods, code: int) -> bool:
-    """Whether goods hold a six-digit code."""
+@lru_cache(maxsize=100_000)
+def _is_meant(spans: int, code: int) -> bool:
+    goods = GOODS[spans]
     inside = any(low <= code <= high for low, high in map(span, goods.hs))
     return inside and not any(low <= code <= high for low, high in map(span, goods.except_hs))
 
 
+GOODS: dict[int, Goods] = {}
+"""By identity: corpora outlive the tests."""
+
+
+def is_meant(goods: Goods, code: int) -> bool:
+    """Whether goods hold a six-digit code."""
+    GOODS.setdefault(id(goods), goods)
+    return _is_meant(id(goods), code)
+
+
 def fits(law: Law, scope: Scope, world: World) -> bool:
-    """Whether every part of a scope holds in a world."""
+    """Whether every part of a scope holds in a world; the parts that most often fail are looked at first."""
     target = law.corpus.regime.target
     out, into = target in (world.sender, world.origin), world.receiver == target
-    flows = {"from-target": out, "to-target": into, "either": out or into}
-    names = {place.id: {place.id, *(name.lower() for name in place.names)} for place in law.corpus.regime.places}
-    tests = [
-        not scope.activity or world.activity in scope.activity,
-        scope.flow is None or flows[scope.flow],
-        not scope.from_country or world.sender in scope.from_country,
-        not scope.to_country or world.receiver in scope.to_country,
-        not scope.origin or world.origin in scope.origin,
-        not scope.origin_not or (world.origin != "" and world.origin not in scope.origin_not),
-        not scope.via or any(world.via in names[place] for place in scope.via),
-        scope.goods is None or is_meant(scope.goods, world.hs),
-        scope.price is None or world.price > float(scope.price.over),
-        not scope.vessel_flag or world.flag in scope.vessel_flag,
-        scope.vessels is None or world.imo in law.members(scope.vessels, world.day),
-        scope.parties is None or bool(set(world.parties) & law.members(scope.parties, world.day)),
-        not scope.worker_nationality or world.nationality in scope.worker_nationality,
-        not scope.end_use or world.end_use in scope.end_use,
-        scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before),
-        scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from),
-        scope.until is None or world.day <= scope.until,
-    ]
-    return all(tests)
+    return (
+        (not scope.activity or world.activity in scope.activity)
+        and (scope.flow is None or {"from-target": out, "to-target": into, "either": out or into}[scope.flow])
+        and (scope.goods is None or is_meant(scope.goods, world.hs))
+        and (not scope.end_use or world.end_use in scope.end_use)
+        and (not scope.from_country or world.sender in scope.from_country)
+        and (not scope.to_country or world.receiver in scope.to_country)
+        and (not scope.origin or world.origin in scope.origin)
+        and (not scope.origin_not or (world.origin != "" and world.origin not in scope.origin_not))
+        and (not scope.via or any(world.via in _names(law, place) for place in scope.via))
+        and (scope.price is None or world.price > float(scope.price.over))
+        and (not scope.vessel_flag or world.flag in scope.vessel_flag)
+        and (scope.vessels is None or (world.imo != "" and world.imo in law.members(scope.vessels, world.day)))
+        and (scope.parties is None or (world.parties != () and not law.members(scope.parties, world.day).isdisjoint(world.parties)))
+        and (not scope.worker_nationality or world.nationality in scope.worker_nationality)
+        and (scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before))
+        and (scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from))
+        and (scope.until is None or world.day <= scope.until)
+    )
+
+
+def _names(law: Law, name: str) -> set[str]:
+    place = next(place for place in law.corpus.regime.places if place.id == name)
+    return {place.id, *(word.lower() for word in place.names)}
 
 
 def says(law: Law, world: World) -> dict[str, Said]:
     """What each measure in whose scope the world lies says of it."""
     state = law.on(world.day)
     found: dict[str, Said] = {}
-    for name, (measure, citation) in state.measures.items():
+    for name, measure, citation, exemptions in _for(state, world.activity):
         if any(fits(law, scope, world) for scope in measure.scope):
             own = _own(law, measure, world)
-            given = [
-                (exemption, _stands(law, exemption, world, state.exemptions))
-                for exemption in state.exemptions.values()
-                if exemption.kind != "bar" and _overrides(exemption, measure)
-            ]
+            given = [(exemption, _stands(law, exemption, world, state.exemptions)) for exemption in exemptions]
             words = [own, *(_gives(exemption, how) for exemption, how in given if how in ("applies", "open"))]
             word = max(words, key=ORDER.index)
             found[name] = Said(citation, own, word, tuple((e.id, how) for e, how in given if how), measure)
     return found
+
+
+def _for(state: Day, activity: str) -> list[tuple[str, Measure, str, list[Exemption]]]:
+    """The measures of a day that may touch an activity, each with the exemptions that override it; worked out once."""
+    if activity not in state.touching:
+        state.touching[activity] = [
+            (name, measure, cite, [e for e in state.exemptions.values() if e.kind != "bar" and _overrides(e, measure)])
+            for name, (measure, cite) in state.measures.items()
+            if any(not scope.activity or activity in scope.activity for scope in measure.scope)
+        ]
+    return state.touching[activity]
 
 
 def _own(law: Law, measure: Measure, world: World) -> str:

@@ -94,22 +94,16 @@ def decide(
 
 def _refuse_odd(run: "Run", facts: tuple[str, ...], wish: Wish) -> None:
     """Refuse what cannot be meant together."""
-    if (run.file is None) is not bool(facts):
-        if facts:
-            return _only_one(wish)
+    if run.file is None and not facts:
         raise UsageError("there is nothing to decide", mend="Name a file, `-` for stdin, or give facts with --set.")
-    if facts:
+    if run.file is not None and facts:
         raise UsageError("a file and --set were both given", mend="Leave one of them out.")
+    if facts and (wish.out is not None or wish.as_csv or wish.changed):
+        raise UsageError("-o, --csv and --changed are for files", mend="Leave them out with --set.")
     if sum((wish.as_json, wish.as_csv, wish.plain)) > 1:
         raise UsageError("--json, --csv and --plain exclude each other", mend="Choose one.")
     if wish.changed and not run.with_drafts:
         raise UsageError("--changed compares with a draft", mend="Name one with --with-draft.")
-    return None
-
-
-def _only_one(wish: Wish) -> None:
-    if wish.out is not None or wish.as_csv or wish.changed:
-        raise UsageError("-o, --csv and --changed are for files", mend="Leave them out with --set.")
 
 
 def _met(counts: dict[Verdict, int], fail_on: Verdict) -> None:

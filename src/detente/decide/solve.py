@@ -5,7 +5,7 @@ the verdict is built as an ordered, reduced decision diagram, in which a column 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from detente.decide.columns import ORDER, Class
@@ -214,14 +214,19 @@ def _uncertain(worlds: Worlds, mask: int) -> Outcome:
 
 
 def _joined(worlds: Worlds) -> Iterator[Word]:
-    """Each measure in scope in some world; certain where every world has it, in one version or another, with the same word."""
-    tables = worlds.solver.tables
-    by_measure: dict[str, list[Word]] = {}
+    """Each measure in scope in some world; certain where every world has it, in one version or another, with the same word.
+
+    A measure that is open words in some worlds and not in others is told twice, since both have something to say.
+    """
+    measures = worlds.solver.tables.timeline.measures
+    found: dict[str, list[Word]] = {}
     for leaf in worlds.leaves:
-        met = {tables.timeline.measures[word.version].id: word for word in worlds.solver.words(leaf)}
-        for name, word in met.items():
-            by_measure.setdefault(name, []).append(word)
-    for found in by_measure.values():
-        first = min(found, key=lambda word: (RANK[word.word], word.version))
-        same = len(found) == len(worlds.leaves) and len({word.word for word in found}) == 1
-        yield Word(first.version, first.own, first.word, first.exemptions, first.columns, certain=same)
+        for word in worlds.solver.words(leaf):
+            found.setdefault(measures[word.version].id, []).append(word)
+    for told in found.values():
+        same = len(told) == len(worlds.leaves) and len({word.word for word in told}) == 1
+        for judged in (False, True):
+            alike = [word for word in told if (measures[word.version].measure.judgement is not None) is judged]
+            if alike:
+                first = min(alike, key=lambda word: (RANK[word.word], word.version))
+                yield replace(first, certain=same)
