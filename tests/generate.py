@@ -20,7 +20,9 @@ class Generator:
         self.days = [day + timedelta(days=shift) for day in law.starts for shift in (-1, 0, 1)]
         self.contracts = [day + timedelta(days=shift) for day in _contracts(law) for shift in (-1, 0)]
         self.codes = _codes(law.corpus, codes)
-        self.parties = sorted({party for group in law.listed.values() for party, _, _ in group if party.startswith("KP")})
+        self.parties = sorted(
+            {party for group in law.listed.values() for party, _, _ in group if party.startswith("KP")}
+        )
         self.vessels = sorted({party for group in law.listed.values() for party, _, _ in group if party.isdigit()})
 
     def row(self) -> Row:
@@ -35,7 +37,11 @@ class Generator:
         return self._forget(row)
 
     def _goods(self) -> Row:
-        row = {"from_country": self.dice.choice(COUNTRIES), "to_country": self.dice.choice(COUNTRIES), "hs": self._code()}
+        row = {
+            "from_country": self.dice.choice(COUNTRIES),
+            "to_country": self.dice.choice(COUNTRIES),
+            "hs": self._code(),
+        }
         if self.dice.random() < 0.3:
             row["activity"] = "trade"
         if self.dice.random() < 0.25:
@@ -73,7 +79,9 @@ class Generator:
             "parties": (0.15, [*self.parties, "Nobody Ltd"]),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
-        return {name: self.dice.choice(words) for name, (chance, words) in chances.items() if self.dice.random() < chance}
+        return {
+            name: self.dice.choice(words) for name, (chance, words) in chances.items() if self.dice.random() < chance
+        }
 
     def _when(self, day: date) -> str:
         dice = self.dice.random()
@@ -81,7 +89,9 @@ class Generator:
             return str(day)
         if dice < 0.97:
             return f"{day}/{day + timedelta(days=self.dice.choice([1, 30, 120]))}"
-        return self.dice.choice([f"{day.year}", f"{day.year}-{day.month:02d}", f"FY{day.year}-{(day.year + 1) % 100:02d}"])
+        return self.dice.choice(
+            [f"{day.year}", f"{day.year}-{day.month:02d}", f"FY{day.year}-{(day.year + 1) % 100:02d}"]
+        )
 
     def _forget(self, row: Row) -> Row:
         """Leave out what is not known: nothing in most rows, one fact in some, two in few."""

@@ -8,8 +8,8 @@ import pytest
 
 from detente import goods
 from detente.decide.batch import Batch, Decided, verdicts
-from detente.decide.decider import Decider
 from detente.decide.caps import Counter
+from detente.decide.decider import Decider
 from detente.decide.explain import judgements, reasons
 from detente.decide.facts import Transaction, read_one
 from detente.decide.reading import Chunk
@@ -55,15 +55,24 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
 
 def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
     """How two answers differ; the citation of a measure that has several versions in the possible worlds is not compared."""
-    mine = {name: (word, cite if told.certain.get(name, ("", ""))[1] else "") for name, (word, cite) in said.certain.items()}
-    same = (told.verdict, told.missing, told.certain, told.judgements) == (said.verdict, said.missing, mine, said.judgements)
+    mine = {
+        name: (word, cite if told.certain.get(name, ("", ""))[1] else "") for name, (word, cite) in said.certain.items()
+    }
+    same = (told.verdict, told.missing, told.certain, told.judgements) == (
+        said.verdict,
+        said.missing,
+        mine,
+        said.judgements,
+    )
     return "" if same else f"{row}\n  oracle {told}\n  engine {said}"
 
 
 def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     """The verdicts of the columnar executor, caps counted."""
     names = sorted({name for row in rows for name in row})
-    frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String))
+    frame = pl.DataFrame(
+        {name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String)
+    )
     table, bad = typed(frame)
     assert bad == []
     chunk = Chunk(table=table, bad=(), rows=len(rows))
@@ -96,4 +105,6 @@ def test_every_worked_case() -> None:
         subject = oracle(case.with_drafts, case.position)
         told = subject.decide_all(rows)[-1]
         assert told.verdict == case.expect, case.case
-        assert batch(desk().decider(with_drafts=case.with_drafts, position=case.position), rows)[-1] == case.expect, case.case
+        assert batch(desk().decider(with_drafts=case.with_drafts, position=case.position), rows)[-1] == case.expect, (
+            case.case
+        )

@@ -41,7 +41,12 @@ class Oracle:
             for state in law.days
             for scope in [
                 *(scope for measure, _ in state.measures.values() for scope in measure.scope),
-                *(point for measure, _ in state.measures.values() if measure.judgement for point in measure.judgement.points),
+                *(
+                    point
+                    for measure, _ in state.measures.values()
+                    if measure.judgement
+                    for point in measure.judgement.points
+                ),
                 *(scope for exemption in state.exemptions.values() for scope in exemption.shown),
             ]
         ]
@@ -49,7 +54,13 @@ class Oracle:
         self.cuts = sorted(
             {*law.starts}
             | {scope.until + timedelta(days=1) for scope in self.unique if scope.until}
-            | {edge for group in law.listed.values() for _, a, z in group for edge in (a, _after(z)) if edge != date.max}
+            | {
+                edge
+                for group in law.listed.values()
+                for _, a, z in group
+                for edge in (a, _after(z))
+                if edge != date.max
+            }
         )
 
     def decide_all(self, rows: list[Row]) -> list[Answer]:
@@ -62,9 +73,13 @@ class Oracle:
 
     def _decide(self, row: Row, totals: dict[tuple[str, date, str], float]) -> Answer:
         names, choices = self._open(row)
-        grid = {chosen: self.says(self._world(row, dict(zip(names, chosen, strict=True)))) for chosen in product(*choices)}
+        grid = {
+            chosen: self.says(self._world(row, dict(zip(names, chosen, strict=True)))) for chosen in product(*choices)
+        }
         verdicts = {chosen: _strictest(found) for chosen, found in grid.items()}
-        judgements = frozenset(name for found in grid.values() for name, said in found.items() if said.measure.judgement)
+        judgements = frozenset(
+            name for found in grid.values() for name, said in found.items() if said.measure.judgement
+        )
         certain = _certain(list(grid.values()))
         if len(set(verdicts.values())) > 1:
             return Answer("undetermined", self._missing(row, names, verdicts), certain, judgements)
@@ -90,7 +105,13 @@ class Oracle:
         absent = {column for column in ("quantity", "unit", "value") if not row.get(column)}
         if absent:
             return absent
-        return {"unit"} if row["unit"] not in ("pcs", "u") else {"quantity"} if not float(row["quantity"]) else {"currency"}
+        return (
+            {"unit"}
+            if row["unit"] not in ("pcs", "u")
+            else {"quantity"}
+            if not float(row["quantity"])
+            else {"currency"}
+        )
 
     def _world(self, row: Row, chosen: dict[str, Any]) -> World:
         first = _ends(row)[0]
@@ -101,7 +122,7 @@ class Oracle:
             sender=chosen.get("from_country") or row.get("from_country", ""),
             receiver=chosen.get("to_country") or row.get("to_country", ""),
             origin=row.get("origin_country", ""),
-            hs=chosen["hs"] if "hs" in chosen else int(row["hs"][:6]) if len(row.get("hs", "")) >= 6 else -1,  # noqa: PLR2004
+            hs=chosen["hs"] if "hs" in chosen else int(row["hs"][:6]) if len(row.get("hs", "")) >= 6 else -1,
             price=chosen["price"] if "price" in chosen else _price(row) if _price(row) is not None else -1.0,  # type: ignore[arg-type]
             flag=self._flag(row, chosen, doing),
             imo=row.get("vessel_imo", ""),
@@ -140,7 +161,7 @@ class Oracle:
                 opened[column] = [*sorted({c for s in near for c in getattr(s, part)}), OTHER]
         if _price(row) is None:
             opened["price"] = [0.0, *sorted({float(s.price.over) + 0.01 for s in near if s.price})]
-        if len(row.get("hs", "")) < 6:  # noqa: PLR2004
+        if len(row.get("hs", "")) < 6:
             opened["hs"] = self._codes(row.get("hs", ""), near)
         first, last = _ends(row)
         if first is None or last is None or self._cut(first) != self._cut(last):
@@ -173,7 +194,7 @@ class Oracle:
         return (
             (not scope.activity or doing is None or doing in scope.activity)
             and flows[scope.flow]
-            and (scope.goods is None or len(code) < 6 or is_meant(scope.goods, int(code[:6])))  # noqa: PLR2004
+            and (scope.goods is None or len(code) < 6 or is_meant(scope.goods, int(code[:6])))
             and (not scope.end_use or row.get("end_use", "") in scope.end_use)
             and (not scope.via or bool(row.get("via")))
             and (scope.vessels is None or bool(row.get("vessel_imo")))
@@ -300,9 +321,9 @@ def _ends(row: Row) -> tuple[date | None, date | None]:
     if words.startswith("FY"):
         year = int(words[2:6])
         return date(year, 4, 1), date(year + 1, 3, 31)
-    if len(words) == 4:  # noqa: PLR2004
+    if len(words) == 4:
         return date(int(words), 1, 1), date(int(words), 12, 31)
-    if len(words) == 7:  # noqa: PLR2004
+    if len(words) == 7:
         first = date.fromisoformat(f"{words}-01")
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     first, _, last = words.partition("/")

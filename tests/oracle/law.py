@@ -70,7 +70,9 @@ def _listed(acts: list[tuple[date, date, str, Provision, date]]) -> dict[str, li
     for first, _, _, provision, _ in acts:
         if provision.delist is not None:
             group = found[provision.delist.group]
-            group[:] = [(p, a, min(z, first - DAY)) if p in provision.delist.members else (p, a, z) for p, a, z in group]
+            group[:] = [
+                (p, a, min(z, first - DAY)) if p in provision.delist.members else (p, a, z) for p, a, z in group
+            ]
     return found
 
 
@@ -94,7 +96,10 @@ def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day
         if provision.exempt is not None:
             exemptions[provision.exempt.id] = provision.exempt
         if provision.suspend is not None:
-            asleep |= _meant(words, provision.suspend.measures) | {*provision.suspend.measures, *provision.suspend.exemptions}
+            asleep |= _meant(words, provision.suspend.measures) | {
+                *provision.suspend.measures,
+                *provision.suspend.exemptions,
+            }
         if provision.lift is not None:
             for measure in _meant(words, provision.lift.measures):
                 gone[measure] = words.pop(measure)

@@ -91,7 +91,10 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
         and (scope.price is None or world.price > float(scope.price.over))
         and (not scope.vessel_flag or world.flag in scope.vessel_flag)
         and (scope.vessels is None or (world.imo != "" and world.imo in law.members(scope.vessels, world.day)))
-        and (scope.parties is None or (world.parties != () and not law.members(scope.parties, world.day).isdisjoint(world.parties)))
+        and (
+            scope.parties is None
+            or (world.parties != () and not law.members(scope.parties, world.day).isdisjoint(world.parties))
+        )
         and (not scope.worker_nationality or world.nationality in scope.worker_nationality)
         and (scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before))
         and (scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from))

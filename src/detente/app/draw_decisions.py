@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from rich.console import Console
 from rich.text import Text
@@ -34,7 +35,16 @@ def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decisio
 
 
 def _line(row: Transaction, found: Decision) -> list[str | Text]:
-    return [paper.verdict(found.verdict), row.id, day_words(row) or "?", brief(row, found), _paragraphs(found)]
+    return [paper.verdict(found.verdict), row.id, brief_day(row), brief(row, found), _paragraphs(found)]
+
+
+def brief_day(row: Transaction) -> str:
+    """The day; of an interval of whole months the months."""
+    first, last = row.date_from, row.date_to
+    if first is None or last is None:
+        return "?"
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first != last
+    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day_words(row) or ""
 
 
 def brief(row: Transaction, found: Decision) -> str:
@@ -92,21 +102,19 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
 
 
 def _reason(console: Console, reason: Reason) -> None:
-    head = Text(reason.measure, style="bold").append(
-        f"  {reason.word}" + ("" if reason.certain else ", perhaps"), style="not bold"
+    perhaps = "" if reason.certain else ", perhaps"
+    head = Text(reason.measure, style="bold").append(f"  {reason.word}{perhaps}", style="not bold")
+    console.print(
+        paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, str(reason.citation)]], header=False)
     )
-    rows: list[Sequence[str | Text]] = [[head, str(reason.citation)]]
-    rows.append([f"  facts: {', '.join(f'{name} {text}' for name, text in reason.facts)}", reason.citation.symbol])
+    rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
     rows += [
-        [f"  {note.id}: {note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)]
-        for note in reason.exceptions
+        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exceptions
     ]
-    if reason.cap is not None:
-        rows += [[f"  {line}", ""] for line in _cap(reason.cap)]
-    if reason.doubt:
-        rows.append([f"  note: {reason.doubt}", reason.reading])
-    console.print(paper.table((("reason", "wrap"), ("paragraph", "right")), rows, header=False))
-    console.print(f"  {reason.citation.source}")
+    rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
+    rows += [["note", reason.doubt, f"{reason.reading} reading"]] if reason.doubt else []
+    rows.append(["source", f"{reason.citation.symbol}, {reason.citation.source}", ""])
+    console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
 
 
 def _how(note: ExceptionNote) -> str:

@@ -210,13 +210,13 @@ def _counted(found: Comparison) -> str:
 def instruments(console: Console, regime: Regime, texts: Sequence[Instrument]) -> None:
     """The texts of a regime, in order of date."""
     rows = [
-        [str(text.date), text.id, text.symbol, text.title, _vote(text), str(len(text.provisions))] for text in texts
+        [str(text.date), text.id, f"{text.symbol}. {text.title}.", _vote(text), str(len(text.provisions))]
+        for text in texts
     ]
     columns = (
         ("date", "keep"),
         ("id", "keep"),
-        ("symbol", "keep"),
-        ("title", "wrap"),
+        ("text", "wrap"),
         ("vote", "keep"),
         ("¶", "right"),
     )

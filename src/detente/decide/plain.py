@@ -58,7 +58,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from _ways(standing)
     if decision.missing:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
-    yield from map(_judgement, decision.judgements)
+    yield from _judgements(decision.judgements)
     if decision.would_change:
         yield "It would be " + "; ".join(map(_change, decision.would_change)) + "."
 
@@ -101,9 +101,15 @@ def _open(note: ExceptionNote) -> str:
     return f"The exception {note.id} ({note.citation}) is open to it.{how}"
 
 
-def _judgement(words: OpenWords) -> str:
-    points = "the facts point at it" if words.pointed else "nothing in the facts points at it"
-    return f"{words.by[:1].upper()}{words.by[1:]} must judge whether: {words.words.rstrip('.')} ({words.citation}); {points}."
+def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:
+    """The open words that the facts point at, each in a sentence; the others in one."""
+    for words in every:
+        if words.pointed:
+            question = words.words[:1].lower() + words.words[1:].rstrip(".")
+            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({words.citation})."
+    quiet = [f"{words.measure} ({words.citation})" for words in every if not words.pointed]
+    if quiet:
+        yield f"Left to judgement, though nothing in the facts points there: {_list(quiet, 'and')}."
 
 
 def _change(change: Change) -> str:

@@ -221,7 +221,8 @@ def _winding(layer: Layer, since: date, until: date | None) -> ExemptionVersion:
     exemption, short = wind_down(layer), layer.measure.wind_down
     assert exemption is not None
     assert short is not None
-    words = Words(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=until)
+    last = min((day for day in (until, short.until) if day is not None), default=None)
+    words = Words(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last)
     return ExemptionVersion(exemption=exemption, words=words, of=layer.measure.id)
 
 
