@@ -1,0 +1,64 @@
+"""Rows to decide: random, but shaped like a trade ledger."""
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from detente import goods
+from detente.countries import COUNTRIES
+from detente.decide.cells import UNITS
+from detente.vocabulary import ACTIVITIES, END_USES
+
+START, END = 16_071, 20_089
+"""2014-01-01 and 2025-01-01, as days since 1970."""
+CHUNK = 2_000_000
+
+
+def ledger(rows: int, seed: int = 1) -> pl.DataFrame:
+    """A typed table in order of days: goods mostly, one row in twenty something else; one party in twenty is the target."""
+    dice = np.random.default_rng(seed)
+    places = ["CN", "RU", "KR", "IN", "DE", "JP", "SG", "VN", "TH", "CH"]
+    partner = [0.05, *[0.095] * 10]
+    days = pl.Series(np.sort(dice.integers(START, END, rows)).astype(np.int32)).cast(pl.Date)
+    return pl.DataFrame(
+        {
+            "row": pl.Series(np.arange(1, rows + 1, dtype=np.uint64)),
+            "date_from": days,
+            "date_to": days,
+            "activity": _words(dice, rows, ACTIVITIES, ["trade", *ACTIVITIES[1:20]], [0.95, *[0.05 / 19] * 19]),
+            "from_country": _words(dice, rows, COUNTRIES, ["KP", *places], partner),
+            "to_country": _words(dice, rows, COUNTRIES, ["KP", *places], partner),
+            "hs": _words(dice, rows, goods.codes(), [code for code in goods.codes() if len(code) == 6]),
+            "quantity": pl.Series(dice.integers(1, 5000, rows).astype(np.float64)),
+            "unit": _words(dice, rows, UNITS, ["t", "kg", "pcs"], [0.4, 0.4, 0.2]),
+            "value": pl.Series(dice.integers(100, 900_000, rows).astype(np.float64)),
+            "end_use": _words(dice, rows, END_USES, ["commercial", "humanitarian", "medical"], [0.96, 0.03, 0.01]),
+        }
+    )
+
+
+def _words(
+    dice: np.random.Generator, rows: int, known: tuple[str, ...], words: list[str], chances: list[float] | None = None
+) -> pl.Series:
+    picked = dice.choice(len(words), rows, p=chances).astype(np.uint32)
+    return pl.Series(words, dtype=pl.Enum(list(known))).gather(pl.Series(picked))
+
+
+def file(path: Path, rows: int) -> Path:
+    """The same ledger as a Parquet file, written in pieces, its columns named as users name them."""
+    from polars.io.plugins import register_io_source
+
+    pieces = range(0, rows, CHUNK)
+
+    def source(*_: object) -> object:
+        for number, first in enumerate(pieces):
+            part = ledger(min(CHUNK, rows - first), seed=number)
+            span = (END - START) / len(pieces)
+            first_day = START + int(number * span)
+            day = (part["date_from"].to_physical() - START) / (END - START) * span + first_day
+            yield part.select(pl.exclude("row", "date_from", "date_to")).with_columns(date=day.cast(pl.Int32).cast(pl.Date))
+
+    schema = {**ledger(1).select(pl.exclude("row", "date_from", "date_to")).schema, "date": pl.Date}
+    register_io_source(source, schema=schema).sink_parquet(path)
+    return path

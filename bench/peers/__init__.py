@@ -1,0 +1,1 @@
+"""The peers, each given the same rules and the same rows."""

@@ -1,0 +1,126 @@
+"""Run every benchmark and print one table. `python bench/run.py small` takes a tenth of the rows, to see that all runs."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import numpy as np
+import polars as pl
+
+from bench import data, rules
+from bench.measure import ROOT, Line, in_a_process, median, processor_seconds
+from detente.desk import Desk
+
+SCALE = 10 if "small" in sys.argv else 1
+MILLION = 1_000_000
+
+
+def memory_rate() -> Iterator[Line]:
+    """The whole regime over a table in memory: verdict and measure bits for each row."""
+    rows = 10 * MILLION // SCALE
+    table, decider = data.ledger(rows), Desk().decider()
+
+    def work() -> None:
+        answers = decider.evaluator.answers(table)
+        decider.evaluator.verdicts(answers)
+        decider.evaluator.measure_bits(answers)
+
+    rate = rows / median(work) / MILLION
+    yield Line(f"1718 regime, {rows:,} rows in memory", f"{rate:.1f} M rows/s", "≥ 10", rate >= 10)
+
+
+def peers() -> Iterator[Line]:
+    """Forty rules of one meaning, all results equal."""
+    from bench.peers import openfisca, zen
+
+    forty = rules.forty()
+    rows = 2 * MILLION // SCALE
+    table, decider = data.ledger(rows), rules.ours(forty)
+    columns = rules.plain(table)
+    expected = rules.reference(forty, columns)
+    assert (rules.ours_masks(decider, table) == expected).all(), "ours differs from the reference"
+    mine = median(lambda: decider.evaluator.measure_bits(decider.evaluator.answers(table))) / rows
+
+    fisca = openfisca.decider(forty, columns)
+    assert (fisca() == expected).all(), "OpenFisca differs from the reference"
+    theirs = median(fisca) / rows
+    yield Line("40 rules: beside OpenFisca-core 46.0.1", f"{theirs / mine:.1f} ×", "≥ 2 ×", theirs >= 2 * mine)
+
+    few = 20_000 // SCALE
+    some = {name: column[-few:] for name, column in columns.items()}
+    engine = zen.decider(forty, some)
+    assert (engine() == expected[-few:]).all(), "zen-engine differs from the reference"
+    theirs = median(engine) / few
+    yield Line("40 rules: beside zen-engine 0.37", f"{theirs / mine:.0f} ×", "≥ 100 ×", theirs >= 100 * mine)
+    hits = np.count_nonzero(expected)
+    yield Line("40 rules: rows that meet some rule", f"{hits:,} of {rows:,}", "> 0", hits > 0)
+
+
+DECIDE = """
+from pathlib import Path
+from detente.app.run import Run
+from detente.app.write import to_file
+to_file(Path({out!r}), Run(Path({source!r})))
+"""
+COPY = "import polars as pl; pl.scan_parquet({source!r}).sink_parquet({out!r})"
+
+
+def parquet(folder: Path) -> Iterator[Line]:
+    """Parquet to Parquet, beside Polars copying the same file; both in this process, warm."""
+    from detente.app.run import Run
+    from detente.app.write import to_file
+
+    rows = 20 * MILLION // SCALE
+    source = data.file(folder / "ledger.parquet", rows)
+    copy = median(lambda: pl.scan_parquet(source).sink_parquet(folder / "copy.parquet"))
+    decide = median(lambda: to_file(folder / "decided.parquet", Run(source)))
+    share = copy / decide
+    figure = f"{share:.2f} of its speed ({rows / decide / MILLION:.1f} and {rows / copy / MILLION:.1f} M rows/s)"
+    yield Line(f"Parquet to Parquet, {rows:,} rows, beside Polars copying", figure, "≥ 0.5", share >= 0.5)
+
+
+def memory(folder: Path) -> Iterator[Line]:
+    """Peak memory of a fresh process that decides a large file, and one ten times smaller."""
+    sizes = {}
+    for rows in (10 * MILLION // SCALE, 100 * MILLION // SCALE):
+        source = data.file(folder / "large.parquet", rows)
+        code = DECIDE.format(source=str(source), out=str(folder / "decided.parquet"))
+        sizes[rows], seconds = in_a_process(code)
+        yield Line(f"memory for {rows:,} rows ({seconds:.0f} s)", f"{sizes[rows]:.2f} GiB", "≤ 3", sizes[rows] <= 3)
+    small, large = sizes.values()
+    yield Line("memory for ten times the rows", f"{large / small:.2f} ×", "≤ 1.5 ×", large <= 1.5 * small)
+
+
+def one() -> Iterator[Line]:
+    """One decision, warm and cold."""
+    desk = Desk()
+    facts = {"date": "2019-06-01", "hs": "841370", "from_country": "DE", "to_country": "KP", "end_use": "humanitarian"}
+    warm = median(lambda: [desk.decide(facts) for _ in range(1000)]) * 1000
+    yield Line("one decision through Python, warm", f"{warm:.0f} µs", "≤ 200", warm <= 200)
+    detente = str(Path(sys.executable).with_name("detente"))
+    helped = processor_seconds([detente, "--help"])
+    yield Line("detente --help", f"{helped:.3f} s CPU", "≤ 0.15", helped <= 0.15)
+    given = [word for name, text in facts.items() for word in ("--set", f"{name}={text}")]
+    cold = processor_seconds([detente, "decide", *given])
+    yield Line("one decision from a cold start", f"{cold:.3f} s CPU", "≤ 0.6", cold <= 0.6)
+
+
+def main() -> int:
+    """Print the table as the figures come in; 1 if some target was missed."""
+    with tempfile.TemporaryDirectory(dir=ROOT, prefix=".bench-") as name:
+        folder = Path(name)
+        print(f"{os.cpu_count()} cores, Polars {pl.__version__}, medians of 5 runs\n")
+        missed = 0
+        for part in (memory_rate(), peers(), parquet(folder), memory(folder), one()):
+            for line in part:
+                missed += not line.met
+                print(f"{line.what:58}  {line.figure:>48}  {line.target:>8}  {'met' if line.met else 'MISSED'}", flush=True)
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
