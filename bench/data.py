@@ -57,7 +57,9 @@ def file(path: Path, rows: int) -> Path:
             span = (END - START) / len(pieces)
             first_day = START + int(number * span)
             day = (part["date_from"].to_physical() - START) / (END - START) * span + first_day
-            yield part.select(pl.exclude("row", "date_from", "date_to")).with_columns(date=day.cast(pl.Int32).cast(pl.Date))
+            yield part.select(pl.exclude("row", "date_from", "date_to")).with_columns(
+                date=day.cast(pl.Int32).cast(pl.Date)
+            )
 
     schema = {**ledger(1).select(pl.exclude("row", "date_from", "date_to")).schema, "date": pl.Date}
     register_io_source(source, schema=schema).sink_parquet(path)

@@ -118,7 +118,10 @@ def main() -> int:
         for part in (memory_rate(), peers(), parquet(folder), memory(folder), one()):
             for line in part:
                 missed += not line.met
-                print(f"{line.what:58}  {line.figure:>48}  {line.target:>8}  {'met' if line.met else 'MISSED'}", flush=True)
+                print(
+                    f"{line.what:58}  {line.figure:>48}  {line.target:>8}  {'met' if line.met else 'MISSED'}",
+                    flush=True,
+                )
     return int(missed > 0)
 
 

@@ -13,11 +13,12 @@ from openfisca_core.variables import Variable
 from bench.rules import Rule
 
 ROW = build_entity("row", "rows", "A transaction", is_person=True)
+MONTH = "2020-01"
 INPUTS = {"out": bool, "into": bool, "hs": int, "day": int}
 
 
 def _input(name: str, kind: type) -> type:
-    parts = {"value_type": kind, "entity": ROW, "definition_period": DateUnit.ETERNITY, "label": name}
+    parts = {"value_type": kind, "entity": ROW, "definition_period": DateUnit.MONTH, "label": name}
     return type(name, (Variable,), parts)
 
 
@@ -29,7 +30,13 @@ def _rule(rule: Rule) -> type:
         code, day = row("hs", period), row("day", period)
         return row(flow, period) * (code >= low) * (code <= high) * (day >= first) * (day <= last)
 
-    parts = {"value_type": bool, "entity": ROW, "definition_period": DateUnit.ETERNITY, "label": "a rule", "formula": formula}
+    parts = {
+        "value_type": bool,
+        "entity": ROW,
+        "definition_period": DateUnit.MONTH,
+        "label": "a rule",
+        "formula": formula,
+    }
     return type(f"rule_{rule.number}", (Variable,), parts)
 
 
@@ -44,10 +51,10 @@ def decider(rules: list[Rule], columns: dict[str, np.ndarray]) -> Callable[[], n
     def run() -> np.ndarray:
         simulation = SimulationBuilder().build_default_simulation(system, len(columns["hs"]))
         for name in INPUTS:
-            simulation.set_input(name, "ETERNITY", columns[name])
+            simulation.set_input(name, MONTH, columns[name])
         masks = np.zeros(len(columns["hs"]), dtype=np.int64)
         for rule in rules:
-            masks |= simulation.calculate(f"rule_{rule.number}", "ETERNITY").astype(np.int64) << rule.number
+            masks |= simulation.calculate(f"rule_{rule.number}", MONTH).astype(np.int64) << rule.number
         return masks
 
     return run

@@ -48,7 +48,8 @@ def decider(rules: list[Rule], columns: dict[str, np.ndarray]) -> Callable[[], n
     """What computes the masks of these rows, anew each time."""
     decision = zen.ZenEngine().create_decision(table(rules))
     rows: list[dict[str, Any]] = [
-        dict(zip(INPUTS, values, strict=True)) for values in zip(*(columns[name].tolist() for name in INPUTS), strict=True)
+        dict(zip(INPUTS, values, strict=True))
+        for values in zip(*(columns[name].tolist() for name in INPUTS), strict=True)
     ]
 
     def run() -> np.ndarray:

@@ -261,35 +261,34 @@ class Placer:
 
     def price(self, _: str) -> Placed:
         """The class of each row's price of a piece, or the columns for want of which it has none."""
-        thresholds = self.columns.thresholds
         wanting = [tuple(name for bit, name in enumerate(PRICED) if code >> bit & 1) for code in range(8)]
         reasons = [*wanting[1:], ("unit",), ("quantity",), ("currency",)]
+        amounts = (0.0, *(each + 0.005 for each in self.columns.thresholds))
         numbers = [place.price(self.columns, None, reason) for reason in reasons]
-        numbers += [place.price(self.columns, amount, ()) for amount in (0.0, *(each + 0.005 for each in thresholds))]
+        numbers += [place.price(self.columns, amount, ()) for amount in amounts]
         if all(self.given(name) is None for name in PRICED):
             return Placed((numbers[6],))
-        return Placed(tuple(numbers), self._price_index(thresholds))
+        return Placed(tuple(numbers), self._price_index(len(reasons)))
 
-    def _price_index(self, thresholds: Sequence[float]) -> pl.Series:
-        has = set(self.frame.columns)
-        column = {name: pl.col(name) if name in has else pl.lit(None) for name in (*PRICED, "currency")}
-        code = pl.sum_horizontal(
-            pl.when(column[name].is_null()).then(1 << bit).otherwise(0) for bit, name in enumerate(PRICED)
-        )
-        amount = column["value"].cast(pl.Float64) / column["quantity"].cast(pl.Float64)
-        above = pl.sum_horizontal([pl.lit(10), *((amount > each).cast(pl.Int32) for each in thresholds)])
-        index = (
-            pl.when(code > 0)
-            .then(code - 1)
-            .when(column["unit"].cast(pl.String) != "pcs")
-            .then(7)
-            .when(column["quantity"] == 0)
-            .then(8)
-            .when(column["currency"].cast(pl.String).fill_null("USD") != "USD")
-            .then(9)
-            .otherwise(above)
-        )
-        return self.frame.select(index.cast(pl.UInt32)).to_series()
+    def _price_index(self, free: int) -> pl.Series:
+        """Where each row's price stands; `free` for goods whose price no clause asks for."""
+        asked = self._priced_goods()
+        index = pl.Series([free], dtype=pl.UInt32).new_from_index(0, self.frame.height)
+        if not len(asked):
+            return index
+        names = [name for name in (*PRICED, "currency") if name in self.frame.columns]
+        found = self.frame.select(names)[asked].select(_price_code(frozenset(names), self.columns.thresholds, free))
+        return index.scatter(asked, found.to_series())
+
+    def _priced_goods(self) -> pl.Series:
+        """The rows whose goods some clause with a price may mean."""
+        priced = ~self.columns["price"].free
+        placed = self.hs("hs")
+        classes = self.columns["hs"].classes
+        asks = [any(mask & priced for mask in classes[number].masks) for number in placed.numbers]
+        if placed.index is None:
+            return pl.int_range(0, self.frame.height if asks[0] else 0, dtype=pl.UInt32, eager=True)
+        return pl.Series(asks, dtype=pl.Boolean).gather(placed.index).arg_true()
 
     def hs(self, name: str) -> Placed:
         """The class of each row's goods."""
@@ -341,6 +340,27 @@ PLACERS: Final[dict[str, Callable[[Placer, str], Placed]]] = {
     "hs": Placer.hs,
     "date": Placer.date,
 }
+
+
+def _price_code(names: frozenset[str], thresholds: Sequence[float], free: int) -> pl.Expr:
+    """What is known of a price: a code for what is wanting (from 0), or from `free` on how many thresholds it passes."""
+    column = {name: pl.col(name) if name in names else pl.lit(None) for name in (*PRICED, "currency")}
+    wants = (pl.when(column[name].is_null()).then(1 << bit).otherwise(0) for bit, name in enumerate(PRICED))
+    code = pl.sum_horizontal(wants)
+    amount = column["value"].cast(pl.Float64) / column["quantity"].cast(pl.Float64)
+    above = pl.sum_horizontal([pl.lit(free), *((amount > each).cast(pl.Int32) for each in thresholds)])
+    return (
+        pl.when(code > 0)
+        .then(code - 1)
+        .when(column["unit"].cast(pl.String) != "pcs")
+        .then(7)
+        .when(column["quantity"] == 0)
+        .then(8)
+        .when(column["currency"].cast(pl.String).fill_null("USD") != "USD")
+        .then(9)
+        .otherwise(above)
+        .cast(pl.UInt32)
+    )
 
 
 def _enum(series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
