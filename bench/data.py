@@ -16,10 +16,10 @@ CHUNK = 2_000_000
 
 
 def ledger(rows: int, seed: int = 1) -> pl.DataFrame:
-    """A typed table in order of days: goods mostly, one row in twenty something else; one party in twenty is the target."""
+    """A typed table in order of days: goods mostly, one row in twenty something else; one party in five is the target."""
     dice = np.random.default_rng(seed)
     places = ["CN", "RU", "KR", "IN", "DE", "JP", "SG", "VN", "TH", "CH"]
-    partner = [0.05, *[0.095] * 10]
+    partner = [0.2, *[0.08] * 10]
     days = pl.Series(np.sort(dice.integers(START, END, rows)).astype(np.int32)).cast(pl.Date)
     return pl.DataFrame(
         {

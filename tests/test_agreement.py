@@ -44,7 +44,7 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
     outcome = decider.outcome(row)
     ruling = counter.rule(row, outcome) if outcome.caps else None
     told = outcome if ruling is None else ruling
-    certain = {
+    certain: dict[str, tuple[str, str]] = {
         reason.measure: (reason.word, str(reason.citation))
         for reason in reasons(decider.tables, row, outcome, ruling)
         if reason.certain and reason.word != "permitted"

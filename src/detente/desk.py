@@ -138,8 +138,11 @@ class Judged:
         """The exemptions that clear it or are open to it."""
         return {
             note.id
-            for stands in (*self.decision.reasons, *self.decision.judgements)
-            for note in stands.exceptions
+            for notes in (
+                *(reason.exceptions for reason in self.decision.reasons),
+                *(words.exceptions for words in self.decision.judgements),
+            )
+            for note in notes
             if note.state in ("applies", "open")
         }
 

@@ -78,6 +78,7 @@ def interval(code: str) -> tuple[int, int]:
     return first, first + step - 1
 
 
+@cache
 def expand(spec: str) -> tuple[int, int]:
     """The six-digit numbers that a code or a range of codes spans, both ends in: `1603-1605` is (160300, 160599).
 

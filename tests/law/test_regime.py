@@ -133,7 +133,8 @@ def test_a_wind_down_is_an_exemption_of_its_measure() -> None:
     until = date(2017, 9, 4)
     late = WindDown(contract_before=date(2017, 8, 5), until=until, notice_by=date(2017, 9, 19))
     subject = regime(text("a", "2017-08-05", provision(9, impose=measure(wind_down=late))))
-    found = subject.on(date(2018, 1, 1)).exemptions[0]
+    assert subject.on(date(2017, 9, 5)).exemptions == ()
+    found = subject.on(date(2017, 9, 4)).exemptions[0]
     assert (found.id, found.exemption.kind, found.of) == ("coal.wind-down", "notification", "coal")
     assert found.exemption.shown[0].until == until
 

@@ -212,6 +212,7 @@ class Oracle:
         missing: set[str] = set()
         added: dict[tuple[str, date, str], float] = {}
         crossed: set[str] = set()
+        account: tuple[str, date, str]
         for name, said in found.items():
             cap = said.measure.cap
             if cap is None or said.word != "within-cap":
@@ -326,8 +327,8 @@ def _ends(row: Row) -> tuple[date | None, date | None]:
     if len(words) == 7:
         first = date.fromisoformat(f"{words}-01")
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    first, _, last = words.partition("/")
-    return date.fromisoformat(first), date.fromisoformat(last or first)
+    low, _, high = words.partition("/")
+    return date.fromisoformat(low), date.fromisoformat(high or low)
 
 
 def _period(cap: Cap, day: date) -> date:

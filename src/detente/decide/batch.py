@@ -13,7 +13,9 @@ from detente.decide.caps import Counter, Ruling
 from detente.decide.decider import Decider
 from detente.decide.facts import BadCell, Transaction
 from detente.decide.reading import Chunk
+from detente.decide.solve import Outcome
 from detente.decide.table import transactions
+from detente.law.inforce import MeasureVersion
 
 COUNTED = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
 """What counting under a cap looks at."""
@@ -52,18 +54,20 @@ class Batch:
             return
         counter = self.decider.counter()
         if second is None or self.ordered or not self._capped():
-            yield self._decided(first, self._rulings(counter, self._candidates(first)))
-            for chunk in [] if second is None else _chain(second, chunks):
-                yield self._decided(chunk, self._rulings(counter, self._candidates(chunk)))
+            for chunk in _chain([first] if second is None else [first, second], chunks):
+                answers = self.decider.evaluator.answers(chunk.table)
+                rulings = self._rulings(counter, self._candidates(chunk, answers))
+                yield Decided(chunk.table, answers, rulings, tuple(chunk.bad), chunk.rows)
             return
-        chunks.close() if hasattr(chunks, "close") else None
         yield from self._twice(counter)
 
     def _capped(self) -> bool:
         return any(version.measure.cap is not None for version in self.decider.tables.timeline.measures)
 
     def _twice(self, counter: Counter) -> Iterator[Decided]:
-        under = pl.concat([self._candidates(chunk) for chunk in self.chunks()])
+        evaluator = self.decider.evaluator
+        found = [self._candidates(chunk, evaluator.answers(chunk.table)) for chunk in self.chunks()]
+        under = pl.concat(found, how="diagonal")
         rulings = self._rulings(counter, under)
         for chunk in self.chunks():
             rows = chunk.table.get_column("row")
@@ -75,12 +79,11 @@ class Batch:
         answers = self.decider.evaluator.answers(chunk.table)
         return Decided(chunk.table, answers, rulings, tuple(chunk.bad), chunk.rows)
 
-    def _candidates(self, chunk: Chunk) -> pl.DataFrame:
+    def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
         """The rows that fall under a cap: what counting needs of them, and their answers."""
-        answers = self.decider.evaluator.answers(chunk.table)
-        capped = pl.Series([bool(outcome.caps) for outcome in self.decider.evaluator.outcomes], dtype=pl.Boolean)
+        capped = self.decider.evaluator.gather("capped", answers, lambda outcome: bool(outcome.caps), pl.Boolean)
         columns = [name for name in COUNTED if name in chunk.table.columns]
-        return chunk.table.select(columns).with_columns(answers).filter(capped.gather(answers))
+        return chunk.table.select(columns).with_columns(answers).filter(capped)
 
     def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, Ruling]:
         if not under.height:
@@ -97,8 +100,8 @@ class Batch:
         return found
 
 
-def _chain(first: Chunk, rest: Iterator[Chunk]) -> Iterator[Chunk]:
-    yield first
+def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
+    yield from first
     yield from rest
 
 
@@ -122,18 +125,19 @@ def outputs(decider: Decider, decided: Decided) -> pl.DataFrame:
 
 
 def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
-    timeline, outcomes = decider.tables.timeline, decider.evaluator.outcomes
-    met = [[word.version for word in outcome.words if word.word != "permitted"] for outcome in outcomes]
-    texts = {
-        "measures": ["; ".join(timeline.measures[version].id for version in versions) for versions in met],
-        "paragraphs": [
-            "; ".join(str(timeline.measures[version].words.citation) for version in versions) for versions in met
-        ],
-        "missing": ["; ".join(outcome.missing) for outcome in outcomes],
+    """The measures behind each answer, their paragraphs, and what is missing; null where there is none."""
+    versions = decider.tables.timeline.measures
+
+    def standing(outcome: Outcome) -> list[MeasureVersion]:
+        return [versions[word.version] for word in outcome.words if word.word != "permitted"]
+
+    texts: dict[str, Callable[[Outcome], str | None]] = {
+        "measures": lambda outcome: "; ".join(version.id for version in standing(outcome)) or None,
+        "paragraphs": lambda outcome: "; ".join(str(version.words.citation) for version in standing(outcome)) or None,
+        "missing": lambda outcome: "; ".join(outcome.missing) or None,
     }
-    for name, lines in texts.items():
-        table = pl.Series(name, [line or None for line in lines], dtype=pl.Categorical)
-        yield table.gather(decided.answers)
+    for name, made in texts.items():
+        yield decider.evaluator.gather(name, decided.answers, made, pl.Categorical)
 
 
 def every(decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:

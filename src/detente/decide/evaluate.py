@@ -2,34 +2,30 @@
 
 Each column of facts is looked up in a table of classes that are already shifted to their place in a 64-bit key; the sum of all
 columns is the row's key. Rows with one key have one outcome, so each distinct key is solved once (in Python) and all rows are
-answered by one more lookup. There is no loop over rows, and none over measures.
+answered by one more lookup. A first, small part of the key (who, where to, what for an activity) tells which of the other columns
+matter at all; the rest is dropped before it is looked up. There is no loop over rows, and none over measures.
 """
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from detente.decide import place
 from detente.decide.columns import ORDER, Columns
 from detente.decide.compile import Tables
+from detente.decide.keys import Layout, Placed, needed
 from detente.decide.solve import Outcome, Solver
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
 THREADS: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One column's class numbers: `index` points into `numbers`; without an index all rows have the one number."""
-
-    numbers: tuple[int, ...]
-    index: pl.Series | None = None
+VERDICT: Final = pl.Enum(VERDICTS)
 
 
 @dataclass(slots=True)
@@ -39,11 +35,11 @@ class Evaluator:
     tables: Tables
     solver: Solver
     outcomes: list[Outcome] = field(default_factory=list)
-    """What rows point at: row number `i` of `outcomes` is the answer `i`."""
-    _widths: list[int] = field(default_factory=lambda: [0] * len(ORDER))
-    _keys: dict[int, int] = field(default_factory=dict)
-    _numbers: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _known: tuple[pl.Series, pl.Series] | None = None
+    """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
+    _numbers: dict[Outcome, int] = field(default_factory=dict)
+    _tables: dict[str, pl.Series] = field(default_factory=dict)
+    _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
+    _layout: Layout | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def answers(self, frame: pl.DataFrame) -> pl.Series:
@@ -56,88 +52,49 @@ class Evaluator:
             return pl.concat(pool.map(self._answers, parts))
 
     def _answers(self, frame: pl.DataFrame) -> pl.Series:
-        placed = Placer(self.tables.columns, frame).all()
+        placed = Placer(self.tables.columns, frame, self._placed).all()
+        return self._roomy(placed).answers(placed, frame.height)
+
+    def _roomy(self, placed: Sequence[Placed]) -> Layout:
+        """The layout of keys: a new, wider one where a column has met more classes than there is room for."""
         with self._lock:
-            shifts = self._layout(placed)
-        keys = _keys(placed, shifts, frame.height)
-        found = self._lookup(keys)
-        if found.null_count():
-            self._learn(keys.filter(found.is_null()).unique(), shifts)
-            found = self._lookup(keys)
-        return found
-
-    def _lookup(self, keys: pl.Series) -> pl.Series:
-        if self._known is None:
-            return pl.Series("answer", [None], dtype=pl.UInt32).new_from_index(0, len(keys))
-        old, new = self._known
-        return keys.replace_strict(old, new, default=None, return_dtype=pl.UInt32).alias("answer")
-
-    def _layout(self, placed: Sequence[Placed]) -> tuple[int, ...]:
-        """Where each column stands in the key. Grows where a column has met more classes than it has room for."""
-        needed = [max(each.numbers, default=0).bit_length() for each in placed]
-        if any(need > width for need, width in zip(needed, self._widths, strict=True)):
-            self._widths = [max(need, width) for need, width in zip(needed, self._widths, strict=True)]
-            self._keys.clear()
-            self._known = None
-        shifts, total = [], 0
-        for width in self._widths:
-            shifts.append(total)
-            total += width
-        assert total <= 64, "the law tells too many kinds of facts apart for one key"  # noqa: PLR2004
-        return tuple(shifts)
-
-    def _learn(self, keys: pl.Series, shifts: tuple[int, ...]) -> None:
-        """Solve the keys that were not met before."""
-        with self._lock:
-            for key in keys.to_list():
-                if key not in self._keys:
-                    self._keys[key] = self.answer(self._classes(key, shifts))
-            self._known = (
-                pl.Series(list(self._keys), dtype=pl.UInt64),
-                pl.Series(list(self._keys.values()), dtype=pl.UInt32),
-            )
-
-    def _classes(self, key: int, shifts: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(shifts, self._widths, strict=True))
+            if self._layout is None or not self._layout.holds(placed):
+                widths = self._layout.widths if self._layout is not None else (0,) * len(ORDER)
+                wider = tuple(max(pair) for pair in zip(needed(placed), widths, strict=True))
+                self._layout = Layout(wider, self.tables, self.answer)
+            return self._layout
 
     def answer(self, key: tuple[int, ...]) -> int:
         """The number of the outcome for these classes."""
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self.outcomes)
-            self.outcomes.append(self.solver.outcome(key))
+        outcome = self.solver.outcome(key)
+        with self._lock:
+            number = self._numbers.get(outcome)
+            if number is None:
+                number = self._numbers[outcome] = len(self.outcomes)
+                self.outcomes.append(outcome)
         return number
+
+    def gather(self, name: str, answers: pl.Series, made: Callable[[Outcome], Any], dtype: Any) -> pl.Series:
+        """For each answer, what is made of its outcome; made once for each outcome, and kept under `name`."""
+        table = self._tables.get(name)
+        if table is None or len(table) < len(self.outcomes):
+            outcomes = list(self.outcomes)
+            table = self._tables[name] = pl.Series(name, [made(outcome) for outcome in outcomes], dtype=dtype)
+        return table.gather(answers)
 
     def verdicts(self, answers: pl.Series) -> pl.Series:
         """The verdicts of numbered outcomes, as words (before caps are counted)."""
-        table = pl.Series([outcome.verdict for outcome in self.outcomes], dtype=pl.Enum(VERDICTS))
-        return table.gather(answers).alias("verdict")
+        return self.gather("verdict", answers, lambda outcome: outcome.verdict, VERDICT)
 
     def measure_bits(self, answers: pl.Series) -> list[pl.Series]:
         """For each row, the measures that stand against it: a bit a measure version, in words of 64."""
         count = -(-len(self.tables.timeline.measures) // 64)
-        masks = [
-            sum(1 << word.version for word in outcome.words if word.word != "permitted") for outcome in self.outcomes
-        ]
-        words = [[mask >> 64 * number & (1 << 64) - 1 for mask in masks] for number in range(count)]
-        return [
-            pl.Series(word, dtype=pl.UInt64).gather(answers).alias(f"measures{number}")
-            for number, word in enumerate(words)
-        ]
+        return [self.gather(f"measures{word}", answers, partial(_bits, word), pl.UInt64) for word in range(count)]
 
 
-def _keys(placed: Sequence[Placed], shifts: Sequence[int], height: int) -> pl.Series:
-    """The key of each row: the sum of its shifted classes."""
-    constant, total = 0, None
-    for each, shift in zip(placed, shifts, strict=True):
-        if each.index is None:
-            constant += each.numbers[0] << shift
-            continue
-        shifted = pl.Series([number << shift for number in each.numbers], dtype=pl.UInt64).gather(each.index)
-        total = shifted if total is None else total + shifted
-    if total is None:
-        return pl.Series("key", [constant], dtype=pl.UInt64).new_from_index(0, height)
-    return (total + constant if constant else total).alias("key")
+def _bits(word: int, outcome: Outcome) -> int:
+    mask = sum(1 << each.version for each in outcome.words if each.word != "permitted")
+    return mask >> 64 * word & (1 << 64) - 1
 
 
 @dataclass(slots=True)
@@ -146,6 +103,8 @@ class Placer:
 
     columns: Columns
     frame: pl.DataFrame
+    known: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
+    """The class numbers of lists of words that were placed before, by column."""
 
     def all(self) -> list[Placed]:
         """Every column of the law, in `columns.ORDER`."""
@@ -168,7 +127,16 @@ class Placer:
         series = self.given(name)
         if series is None:
             return Placed((classed(None),))
-        return _enum(series, classed)
+        return self.enum(name, series, classed)
+
+    def enum(self, name: str, series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
+        """A column of words from a list: each word of the list is placed once for all tables."""
+        dtype, numbers = self.known.get(name, (None, ()))
+        if dtype != series.dtype:
+            words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
+            numbers = (*map(classed, words), classed(None))
+            self.known[name] = (series.dtype, numbers)
+        return Placed(numbers, _physical(series, len(numbers) - 1))
 
     def assumed(self) -> pl.Series | None:
         """The activity, with `trade` where goods are given and nothing else is said."""
@@ -189,7 +157,7 @@ class Placer:
         series = self.assumed()
         if series is None or series.null_count() == len(series):
             return Placed((place.activity(self.columns, None),))
-        return _enum(series, lambda word: place.activity(self.columns, word))
+        return self.enum("activity", series, lambda word: place.activity(self.columns, word))
 
     def country(self, name: str) -> Placed:
         """The class of each row's country."""
@@ -361,12 +329,6 @@ def _price_code(names: frozenset[str], thresholds: Sequence[float], free: int) -
         .otherwise(above)
         .cast(pl.UInt32)
     )
-
-
-def _enum(series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
-    words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
-    numbers = (*map(classed, words), classed(None))
-    return Placed(numbers, _physical(series, len(words)))
 
 
 def _physical(series: pl.Series, null: int) -> pl.Series:

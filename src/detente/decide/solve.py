@@ -89,9 +89,12 @@ class Solver:
             else:
                 opened.append(met)
         mask = self.tables.relevant(mask)
-        if not opened:
-            return _certain(self.words(mask))
-        return _uncertain(Worlds(self, opened), mask)
+        still = [met for met in opened if len({mask & each for each in met.masks}) > 1]
+        for met in opened:
+            mask &= met.masks[0] if met not in still else mask
+        if not still:
+            return _certain(self.words(self.tables.relevant(mask)))
+        return _uncertain(Worlds(self, still), self.tables.relevant(mask))
 
     def words(self, mask: int) -> tuple[Word, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""

@@ -1,0 +1,142 @@
+"""Keys of 64 bits: where each column's class stands in them, and lookups from distinct keys to what they mean."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Final
+
+import polars as pl
+
+from detente.decide.columns import ORDER
+from detente.decide.compile import Tables
+
+BITS: Final = 64
+SIEVE: Final = frozenset(
+    {
+        "activity",
+        "from_country",
+        "to_country",
+        "origin_country",
+        "via",
+        "parties",
+        "vessel_imo",
+        "worker_nationality",
+        "vessel_flag",
+    }
+)
+"""The columns looked at first: they tell which of the others still matter for a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One column's class numbers: `index` points into `numbers`; without an index all rows have the one number."""
+
+    numbers: Sequence[int]
+    index: pl.Series | None = None
+
+
+@dataclass(slots=True)
+class Lookup:
+    """From distinct keys to numbers. What a key means is worked out once, by `made`."""
+
+    made: Callable[[int], int]
+    dtype: Any
+    _known: dict[int, int] = field(default_factory=dict)
+    _table: tuple[pl.Series, pl.Series] | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, keys: pl.Series) -> pl.Series:
+        """What each key means."""
+        found = self._find(keys)
+        if found.null_count():
+            self._learn(keys.filter(found.is_null()).unique().to_list())
+            found = self._find(keys)
+        return found
+
+    def _find(self, keys: pl.Series) -> pl.Series:
+        if self._table is None:
+            return pl.Series([None], dtype=self.dtype).new_from_index(0, len(keys))
+        return keys.replace_strict(*self._table, default=None, return_dtype=self.dtype)
+
+    def _learn(self, keys: list[int]) -> None:
+        with self._lock:
+            for key in keys:
+                if key not in self._known:
+                    self._known[key] = self.made(key)
+            old, new = list(self._known), list(self._known.values())
+            self._table = (pl.Series(old, dtype=pl.UInt64), pl.Series(new, dtype=self.dtype))
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where each column stands in a key: `widths` bits each, in `columns.ORDER`."""
+
+    widths: tuple[int, ...]
+    tables: Tables
+    answer: Callable[[tuple[int, ...]], int]
+    """The number of the outcome for these classes."""
+    shifts: tuple[int, ...] = ()
+    _keeps: Lookup = field(init=False)
+    _answers: Lookup = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shifts = tuple(sum(self.widths[:place]) for place in range(len(self.widths)))
+        assert sum(self.widths) <= BITS, "the law tells too many kinds of facts apart for one key"
+        self._keeps = Lookup(self._keep, pl.UInt64)
+        self._answers = Lookup(lambda key: self.answer(self._classes(key)), pl.UInt32)
+
+    def holds(self, placed: Sequence[Placed]) -> bool:
+        """Whether every class number has room."""
+        return all(need <= width for need, width in zip(needed(placed), self.widths, strict=True))
+
+    def answers(self, placed: Sequence[Placed], height: int) -> pl.Series:
+        """The number of each row's outcome."""
+        first = self._sum(placed, height, sieve=True)
+        rest = self._sum(placed, height, sieve=False)
+        return self._answers.of(first + (rest & self._keeps.of(first))).alias("answer")
+
+    def _sum(self, placed: Sequence[Placed], height: int, *, sieve: bool) -> pl.Series:
+        """The part of each row's key that the columns of the sieve make, or the others."""
+        constant, total = 0, None
+        for name, each, shift in zip(ORDER, placed, self.shifts, strict=True):
+            if (name in SIEVE) is not sieve:
+                continue
+            if each.index is None:
+                constant += each.numbers[0] << shift
+                continue
+            shifted = pl.Series([number << shift for number in each.numbers], dtype=pl.UInt64).gather(each.index)
+            total = shifted if total is None else total + shifted
+        if total is None:
+            return pl.Series([constant], dtype=pl.UInt64).new_from_index(0, height)
+        return total + constant if constant else total
+
+    def _classes(self, key: int) -> tuple[int, ...]:
+        return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(self.shifts, self.widths, strict=True))
+
+    def _keep(self, key: int) -> int:
+        """The bits of the other columns that still matter once those of the sieve are known.
+
+        A column that no clause looks at any more may have any class without a change of the outcome, so its bits are dropped.
+        """
+        possible = self.tables.all_bits
+        for name, number in zip(ORDER, self._classes(key), strict=True):
+            if name in SIEVE:
+                possible &= _any(self.tables.columns[name].classes[number].masks)
+        live = self.tables.relevant(possible)
+        kept = 0
+        for name, shift, width in zip(ORDER, self.shifts, self.widths, strict=True):
+            if name not in SIEVE and live & ~self.tables.columns[name].free:
+                kept |= (1 << width) - 1 << shift
+        return kept
+
+
+def needed(placed: Sequence[Placed]) -> tuple[int, ...]:
+    """The bits that each column's class numbers need."""
+    return tuple(max(each.numbers, default=0).bit_length() for each in placed)
+
+
+def _any(masks: Sequence[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
