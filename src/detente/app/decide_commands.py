@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -167,7 +168,7 @@ def _file(context: click.Context, run: "Run", wish: Wish) -> tuple[dict[Verdict,
         click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
     if talk or not (wish.as_json or wish.as_csv or wish.plain or wish.out):
         to_err = wish.as_json or wish.as_csv or wish.plain or wish.out is not None
-        click.echo(counted(run.counts, run.bad_rows), err=to_err)
+        click.echo(fill(counted(run.counts, run.bad_rows), 100), err=to_err)
     run.remember(context.obj.home)
     return run.counts, run.bad_rows
 

@@ -41,8 +41,8 @@ def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group"
     for title, rows in _by_purpose(law) if by == "purpose" else _by_group(law):
         console.print()
         console.print(paper.heading(title))
-        console.print(paper.table(COLUMNS[by], rows, header=False))
-    _exemptions(console, law.exemptions)
+        console.print(paper.table(COLUMNS[by], rows, header=False, first=_longest(law)))
+    _exemptions(console, law)
     if law.suspended:
         _section(console, "Suspended", (_measure(version) for version in law.suspended))
     if statements:
@@ -53,7 +53,7 @@ def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group"
 
 COLUMNS: Final = {
     "group": (("measure", "keep"), ("summary", "wrap"), ("since", "keep"), ("paragraph", "right")),
-    "purpose": (("measure", "keep"), ("summary", "wrap"), ("open to aid", "wrap"), ("paragraph", "right")),
+    "purpose": (("measure", "keep"), ("summary", "wrap"), ("open to aid", "narrow"), ("paragraph", "right")),
 }
 
 
@@ -117,18 +117,24 @@ def open_to_aid(version: MeasureVersion, law: LawInForce) -> tuple[ExemptionVers
 
 
 def _for_aid(version: MeasureVersion, law: LawInForce) -> str:
-    words = [f"{each.exemption.kind} ({each.words.citation})" for each in open_to_aid(version, law)]
-    return ", ".join(dict.fromkeys(words)) or "none"
+    words = [f"{each.exemption.kind} {each.words.citation}" for each in open_to_aid(version, law)]
+    return "\n".join(dict.fromkeys(words)) or "none"
 
 
-def _exemptions(console: Console, versions: Sequence[ExemptionVersion]) -> None:
+def _longest(law: LawInForce) -> int:
+    """The width that the ids of a state need."""
+    names = [version.id for version in law.measures] + [version.id for version in law.exemptions]
+    return max(map(len, names), default=0)
+
+
+def _exemptions(console: Console, law: LawInForce) -> None:
     rows: list[list[str | Text]] = [
-        [each.id, each.exemption.kind, each.exemption.summary, _cite(each)] for each in versions
+        [each.id, each.exemption.kind, each.exemption.summary, _cite(each)] for each in law.exemptions
     ]
     columns = (("exemption", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Exceptions"))
-    console.print(paper.table(columns, rows, header=False))
+    console.print(paper.table(columns, rows, header=False, first=_longest(law)))
 
 
 def _section(console: Console, title: str, rows: Iterable[Sequence[str | Text]]) -> None:

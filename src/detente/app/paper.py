@@ -12,6 +12,7 @@ from rich.text import Text
 from detente.vocabulary import Verdict
 
 WIDTH: Final = 100
+NARROW: Final = 22
 MARKS: Final[dict[Verdict, tuple[str, str]]] = {
     "prohibited": ("■", "#9b1c1c"),
     "over-cap": ("◨", "#8a4b08"),
@@ -41,15 +42,27 @@ def verdict(word: Verdict) -> Text:
     return Text(f"{mark} {word}", style=colour)
 
 
-def table(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]], *, header: bool = True) -> Table:
-    """A table without borders. `columns`: name, and how it behaves: `left`, `right`, `wrap` (takes the room that is left), `keep`."""
+def table(
+    columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]], *, header: bool = True, first: int = 0
+) -> Table:
+    """A table without borders.
+
+    Args:
+        columns: Name, and how it behaves: `keep` as wide as its words, `right` the same at the right edge, `wrap` takes
+            the room that is left, `narrow` a small part of it.
+        rows: As many cells each as there are columns.
+        header: Whether to print the names.
+        first: The least width of the first column, so that tables below each other align.
+    """
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", expand=True)
-    for name, way in columns:
+    for number, (name, way) in enumerate(columns):
         made.add_column(
             name,
             justify="right" if way == "right" else "left",
             no_wrap=way in ("keep", "right"),
             ratio=1 if way == "wrap" else None,
+            width=NARROW if way == "narrow" else None,
+            min_width=first if number == 0 else None,
             overflow="fold",
         )
     for row in rows:

@@ -1,0 +1,285 @@
+"""The command line: what comes on stdout, what on stderr, and with which exit code. A third and more of it is refusals."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import polars as pl
+import pytest
+
+from detente.app import cli as door
+
+STORIES = Path(__file__).parent.parent.parent / "examples" / "stories.csv"
+COAL = ["--set", "date=2017-09-06", "--set", "hs=270111", "--set", "from_country=KP", "--set", "to_country=CN"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command told."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Told]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `detente` with these words, its home in an empty folder."""
+
+    def told(*words: str, stdin: bytes = b"") -> Told:
+        monkeypatch.setattr(sys, "argv", ["detente", "--home", str(tmp_path / "home"), *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as done:
+            door.main()
+        captured = capsys.readouterr()
+        return Told(int(done.value.code or 0), captured.out, captured.err)
+
+    return told
+
+
+def table(folder: Path, *lines: str, end: str = "\n") -> str:
+    """A file of these lines."""
+    path = folder / "rows.csv"
+    path.write_text("\n".join(lines) + end, encoding="utf-8")
+    return str(path)
+
+
+def test_one_decision_as_a_sheet(run: Run) -> None:
+    told = run("decide", *COAL)
+    assert told.code == 0
+    assert told.out.startswith("■ prohibited")
+    for words in (
+        "2371 ¶8",
+        "No coal from the DPRK (S/RES/2371 (2017), paragraph 8",
+        "up to 2017-08-04",
+        "receipt dt1.",
+    ):
+        assert words in " ".join(told.out.split())
+    assert "\x1b" not in told.out
+
+
+def test_one_decision_as_json_has_the_promised_keys(run: Run) -> None:
+    found = json.loads(run("decide", *COAL, "--json").out)
+    assert list(found) == ["id", "verdict", "reasons", "missing", "judgements", "would_change", "receipt"]
+    reason = found["reasons"][0]
+    assert {"measure", "instrument", "paragraph", "summary", "source", "exceptions"} <= set(reason)
+    assert (reason["measure"], reason["instrument"], reason["paragraph"]) == ("coal-export", "S/RES/2371 (2017)", "8")
+
+
+def test_a_receipt_is_explained_as_it_was_decided(run: Run) -> None:
+    first = run("decide", *COAL, "--json").out
+    assert run("explain", json.loads(first)["receipt"], "--json").out == first
+
+
+def test_a_file_as_a_table_ends_with_a_count(run: Run) -> None:
+    told = run("decide", str(STORIES))
+    assert told.code == 0
+    assert told.out.rstrip().splitlines()[-2].startswith("70 decided: ")
+    assert max(map(len, told.out.splitlines())) <= 100
+
+
+def test_a_row_of_the_last_file_is_explained(run: Run) -> None:
+    run("decide", str(STORIES))
+    told = run("explain", "diesel-july", "--plain")
+    assert "of which 11,500 fits" in told.out
+
+
+def test_json_lines_and_csv_hold_every_row(run: Run) -> None:
+    told = run("decide", str(STORIES), "--json")
+    assert [json.loads(line)["id"] for line in told.out.splitlines()][:2] == ["coal-before-2270", "coal-window-2016"]
+    assert len(told.out.splitlines()) == 70
+    assert told.err.startswith("70 decided")
+    assert len(run("--quiet", "decide", str(STORIES), "--csv").out.splitlines()) == 71
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "jsonl"])
+def test_output_to_a_file(run: Run, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"decided.{ending}"
+    assert run("decide", str(STORIES), "-o", str(out)).out == ""
+    readers: dict[str, Callable[[Path], pl.DataFrame]] = {
+        "parquet": pl.read_parquet,
+        "csv": pl.read_csv,
+        "jsonl": pl.read_ndjson,
+    }
+    found = readers[ending](out)
+    assert found.height == 70
+    assert found["verdict"].cast(pl.String).to_list()[:3] == ["permitted", "within-cap", "within-cap"]
+
+
+def test_parquet_in_and_stdin_give_what_the_file_gives(run: Run, tmp_path: Path) -> None:
+    expected = run("decide", str(STORIES), "--csv").out
+    path = tmp_path / "stories.parquet"
+    pl.read_csv(STORIES, infer_schema=False).write_parquet(path)
+    verdicts = [line.split(",")[-4] for line in expected.splitlines()]
+    assert [line.split(",")[-4] for line in run("decide", str(path), "--csv").out.splitlines()] == verdicts
+    assert run("decide", "-", "--csv", stdin=STORIES.read_bytes()).out == expected
+
+
+def test_what_a_draft_changes(run: Run) -> None:
+    told = run("decide", str(STORIES), "--with-draft", "draft-2019-12-16@2017-12-23", "--changed")
+    assert "coats-of-dprk-make" in told.out
+    assert "4 transactions would be decided otherwise." in told.out
+
+
+def test_fail_on_a_verdict(run: Run) -> None:
+    assert run("decide", *COAL, "--fail-on", "prohibited").code == 3
+    assert run("decide", *COAL, "--fail-on", "permitted").code == 3
+    flour = ["--set", "date=2019-06-01", "--set", "hs=110100", "--set", "from_country=CH", "--set", "to_country=KP"]
+    assert run("decide", *flour, "--fail-on", "undetermined").code == 0
+
+
+def test_bad_rows_are_told_and_good_ones_decided(run: Run, tmp_path: Path) -> None:
+    path = table(
+        tmp_path, "id,date,hs", "a,2017-09-06,270111", "b,2017-09-31,270111", "c,2017-09-06,999998", "d,2017-09-06,0307"
+    )
+    told = run("decide", path)
+    assert told.code == 4
+    assert "2 decided" in told.out
+    assert "2 rows could not be read" in told.out
+    assert "row 2: date '2017-09-31' is no day of the calendar" in told.err
+    assert "row 3: hs '999998'" in told.err
+
+
+@pytest.mark.parametrize(
+    ("lines", "end", "code", "words"),
+    [
+        (["dat,hs", "2017-01-01,27"], "\n", 4, "Did you mean 'date'?"),
+        (["id,date,hs", "a,2017-09-06,2701", "b,2017"], "", 4, "it may have been cut short"),
+        ([""], "", 4, "is empty"),
+        (["id,date"], "\n", 4, "has no rows"),
+        (["date,contract_date,hs", "2017-01-01,2018-01-01,27"], "\n", 4, "is later than the transaction"),
+    ],
+)
+def test_bad_files(run: Run, tmp_path: Path, lines: list[str], end: str, code: int, words: str) -> None:
+    told = run("decide", table(tmp_path, *lines, end=end))
+    assert told.code == code
+    assert words in told.err
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["decide"], 2, "there is nothing to decide"),
+        (["decide", "x.csv", *COAL], 2, "a file and --set were both given"),
+        (["decide", "--set", "date"], 2, "'date' sets nothing"),
+        (["decide", *COAL, *COAL], 2, "'date' is set twice"),
+        (["decide", *COAL, "-o", "x.csv"], 2, "are for files"),
+        (["decide", "x.csv", "--json", "--csv"], 2, "exclude each other"),
+        (["decide", "x.csv", "--changed"], 2, "--changed compares with a draft"),
+        (["decide", "nowhere.csv"], 4, "nowhere.csv: cannot be read"),
+        (["decide", "--set", "hs=99"], 4, "hs: '99'"),
+        (["decide", "--set", "colour=red"], 4, "is in no column of a transaction"),
+        (["decide", *COAL, "--regime", "un-1719"], 2, "Did you mean 'un-1718'?"),
+        (["decide", *COAL, "--with-draft", "draft-2019-12-17"], 2, "Did you mean 'draft-2019-12-16'?"),
+        (["decide", *COAL, "--position", "coal-fred"], 2, "Did you mean 'coal-freed'?"),
+        (["decide", *COAL, "--fail-on", "bad"], 2, "'bad' is not one of"),
+        (["explain", "dt1.xyz"], 4, "this is not a whole receipt"),
+        (["explain", "row-7"], 2, "no file was decided yet"),
+        (["law", "show", "un-1718", "--on", "2019-02-30"], 2, "'2019-02-30' is not a day"),
+        (["law", "diff", "--on", "2019-01-01"], 2, "give a second day with --and, or a draft"),
+        (["law", "check", "nowhere"], 2, "holds no law"),
+        (["lawn"], 2, "No such command 'lawn'"),
+    ],
+)
+def test_what_cannot_be_meant(run: Run, words: list[str], code: int, says: str) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (code, "")
+    assert says in told.err
+    assert "Traceback" not in told.err
+
+
+def test_an_unknown_row_of_the_last_file(run: Run) -> None:
+    run("decide", str(STORIES))
+    told = run("explain", "nobody")
+    assert (told.code, "no row is called 'nobody'" in told.err) == (2, True)
+
+
+def test_an_output_of_no_known_kind_or_over_its_input_is_refused(run: Run, tmp_path: Path) -> None:
+    assert "has no known ending" in run("decide", str(STORIES), "-o", str(tmp_path / "x.doc")).err
+    assert "is the file that is read" in run("decide", str(STORIES), "-o", str(STORIES)).err
+
+
+def test_the_law_on_a_day(run: Run) -> None:
+    told = run("law", "show", "un-1718", "--on", "2017-08-06")
+    assert told.code == 0
+    assert "seafood-export" in told.out
+    assert "textiles-export" not in told.out
+    assert "Cap:" not in told.out
+    by_purpose = run("law", "show", "un-1718", "--on", "2019-12-26", "--by", "purpose").out
+    assert "Revenue, civilian impact high" in by_purpose
+    assert "approval 2397 ¶25" in by_purpose
+
+
+def test_the_law_as_json(run: Run) -> None:
+    found = json.loads(run("law", "show", "un-1718", "--on", "2018-06-01", "--json").out)
+    assert found["day"] == "2018-06-01"
+    coal = next(measure for measure in found["measures"] if measure["id"] == "coal-export")
+    assert (coal["kind"], coal["citation"], coal["since"]) == ("ban", "2371 ¶8", "2017-08-05")
+
+
+def test_two_days_and_a_draft_compared(run: Run) -> None:
+    assert "coal-export" in run("law", "diff", "un-1718", "--on", "2017-08-04", "--and", "2017-08-05").out
+    told = run("law", "diff", "un-1718", "--on", "2019-12-26", "--with-draft", "draft-2019-12-16")
+    assert "statues-export" in told.out
+    assert "coal-export" not in told.out
+    found = json.loads(
+        run(
+            "law",
+            "diff",
+            "--on",
+            "2019-12-26",
+            "--with-draft",
+            "draft-2019-12-16",
+            "--position",
+            "coal-freed",
+            "--json",
+        ).out
+    )
+    assert "coal-export" in {each["id"] for each in found["measures"]}
+
+
+def test_the_shipped_law_is_checked_and_tested_clean(run: Run) -> None:
+    assert run("law", "check").out.startswith("un-1718: 30 texts")
+    told = run("law", "test")
+    assert (told.code, told.out.splitlines()[-1].endswith("0 fail; 0 lacking")) == (0, True)
+
+
+def test_the_list_and_the_schema(run: Run) -> None:
+    assert "S/RES/2664 (2022)" in run("law", "list").out
+    schema = json.loads(run("law", "schema").out)
+    assert "provisions" in schema["properties"]
+
+
+def test_the_version_and_the_help(run: Run) -> None:
+    assert run("--version").out == "detente 0.1.0\n"
+    assert "detente law show un-1718" in run("--help").out
+
+
+def commands(command: click.Command, name: str = "detente") -> list[tuple[str, click.Command]]:
+    """Every command below one."""
+    found = [(name, command)]
+    for word, each in command.commands.items() if isinstance(command, click.Group) else ():
+        found += commands(each, f"{name} {word}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), commands(door.cli), ids=lambda word: word if isinstance(word, str) else ""
+)
+def test_every_command_has_help_with_an_example_and_stands_in_the_docs(name: str, command: click.Command) -> None:
+    assert command.help
+    docs = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*STORIES.parent.parent.glob("docs/*.md"), STORIES.parent.parent / "README.md"]
+    )
+    assert name in docs
+    if name not in ("detente law list", "detente law schema"):
+        assert "detente " in command.help
