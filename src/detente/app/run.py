@@ -37,6 +37,8 @@ class Run:
     bad: list[BadCell] = field(default_factory=list)
     bad_rows: int = 0
     unshown: int = 0
+    names: tuple[str, ...] | None = None
+    """The columns of a Parquet file of ours whose days are days; None: not known beforehand."""
 
     @cached_property
     def decider(self) -> Decider:
@@ -73,6 +75,7 @@ class Run:
         from detente.decide.batch import verdicts
 
         with self.source() as source:
+            self.names = source.names
             for chunk in self.batch(source, notes=notes).decided():
                 self._blame(chunk.bad)
                 for verdict, count in verdicts(self.decider, chunk).value_counts().iter_rows():

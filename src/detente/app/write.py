@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ import polars as pl
 
 from detente.app.run import Run
 from detente.decide.batch import outputs
+from detente.decide.typed import SCHEMA
 from detente.errors import UsageError
 
 BLOCK: Final = 500
@@ -17,9 +19,35 @@ BLOCK: Final = 500
 
 
 def answers(run: Run) -> Iterator[pl.DataFrame]:
-    """Chunk after chunk, the facts as they were read, with verdict, measures, paragraphs, what is missing, and what fits a cap."""
-    for chunk in run.decided(notes=False):
-        yield chunk.table.with_columns(outputs(run.decider, chunk))
+    """Chunk after chunk, the facts as they were read, with verdict, measures, paragraphs and what is missing.
+
+    All chunks have the same columns, though one that is empty throughout a chunk was not read there.
+    """
+    chunks = run.decided(notes=False)
+    first = next(chunks, None)
+    second = next(chunks, None)
+    if first is None:
+        return
+    columns = _columns(run, first.table if second is None else None)
+    for chunk in chain([first] if second is None else [first, second], chunks):
+        yield chunk.table.select(_fitted(chunk.table, columns)).with_columns(outputs(run.decider, chunk))
+
+
+def _columns(run: Run, only: pl.DataFrame | None) -> dict[str, str]:
+    """The columns to write, each with the one of the table that it comes from."""
+    if run.names is not None:
+        days = {"date": "date_from"} if "date" in run.names else {}
+        rest = {name: name for name in run.names if name not in ("date", "hs_edition")}
+        return ({} if "id" in rest else {"row": "row"}) | days | rest
+    names = list(SCHEMA) if only is None else only.columns
+    return {name: name for name in names if name != "hs_edition" and not (name == "row" and "id" in names)}
+
+
+def _fitted(table: pl.DataFrame, columns: dict[str, str]) -> list[pl.Expr]:
+    return [
+        pl.col(name).alias(ours) if name in table.columns else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
+        for ours, name in columns.items()
+    ]
 
 
 def to_file(path: Path, run: Run) -> None:
@@ -49,7 +77,7 @@ def _parquet(path: Path, run: Run) -> None:
         yield first
         yield from frames
 
-    register_io_source(source, schema=first.schema).sink_parquet(path)
+    register_io_source(source, schema=first.schema).sink_parquet(path, compression="zstd", compression_level=1)
 
 
 def _csv(path: Path, run: Run) -> None:

@@ -13,9 +13,10 @@ from detente.decide.caps import Counter, Ruling
 from detente.decide.decider import Decider
 from detente.decide.facts import BadCell, Transaction
 from detente.decide.reading import Chunk
-from detente.decide.solve import Outcome
+from detente.decide.solve import RANK, Outcome
 from detente.decide.table import transactions
 from detente.law.inforce import MeasureVersion
+from detente.vocabulary import VERDICTS
 
 COUNTED = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
 """What counting under a cap looks at."""
@@ -110,13 +111,10 @@ def verdicts(decider: Decider, decided: Decided) -> pl.Series:
     plain = decider.evaluator.verdicts(decided.answers)
     if not decided.rulings:
         return plain
-    rows = decided.table.get_column("row")
-    ruled = pl.DataFrame(
-        {"row": list(decided.rulings), "ruled": [ruling.verdict for ruling in decided.rulings.values()]},
-        schema={"row": rows.dtype, "ruled": plain.dtype},
-    )
-    joined = pl.DataFrame([rows, plain]).join(ruled, on="row", how="left", maintain_order="left")
-    return joined.select(pl.coalesce("ruled", "verdict").alias("verdict")).to_series()
+    places = decided.table.get_column("row").search_sorted(pl.Series(list(decided.rulings), dtype=pl.UInt64))
+    codes = pl.Series([RANK[ruling.verdict] for ruling in decided.rulings.values()], dtype=pl.UInt8)
+    ruled = plain.to_physical().cast(pl.UInt8).scatter(places, codes)
+    return pl.Series("verdict", VERDICTS, dtype=plain.dtype).gather(ruled)
 
 
 def outputs(decider: Decider, decided: Decided) -> pl.DataFrame:

@@ -112,10 +112,13 @@ class Counter:
         measure = self.tables.timeline.measures[version].measure
         cap = measure.cap
         assert cap is not None
-        if row.date_from is None or row.date_to is None or period(cap, row.date_from) != period(cap, row.date_to):
+        if row.date_from is None or row.date_to is None:
+            return _Met(("date",))
+        over = period(cap, row.date_from)
+        if row.date_to > over.last:
             return _Met(("date",))
         table = next((table for table in self.regime.factors if table.id == cap.factors), None)
-        return self._weigh(measure.id, cap, period(cap, row.date_from), row, table)
+        return self._weigh(measure.id, cap, over, row, table)
 
     def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction, table: FactorTable | None) -> "_Met":
         found = [quantity(row, limit.unit, table) for limit in cap.limits]

@@ -70,8 +70,13 @@ class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
 
     tables: Tables
+    columns: list[list[Class]] = field(init=False)
+    """The classes of each column, in `columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     _leaves: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.columns = [self.tables.columns[name].classes for name in ORDER]
 
     def outcome(self, key: tuple[int, ...]) -> Outcome:
         """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
@@ -82,19 +87,17 @@ class Solver:
 
     def _solve(self, key: tuple[int, ...]) -> Outcome:
         mask, opened = self.tables.all_bits, []
-        for name, number in zip(ORDER, key, strict=True):
-            met = self.tables.columns[name].classes[number]
-            if len(met.masks) == 1:
-                mask &= met.masks[0]
+        for column, number in zip(self.columns, key, strict=True):
+            masks = column[number].masks
+            if len(masks) == 1:
+                mask &= masks[0]
             else:
-                opened.append(met)
+                opened.append(column[number])
         mask = self.tables.relevant(mask)
-        still = [met for met in opened if len({mask & each for each in met.masks}) > 1]
-        for met in opened:
-            mask &= met.masks[0] if met not in still else mask
+        still = [met for met in opened if not _alike(mask, met.masks)]
         if not still:
-            return _certain(self.words(self.tables.relevant(mask)))
-        return _uncertain(Worlds(self, still), self.tables.relevant(mask))
+            return _certain(self.words(mask))
+        return _uncertain(Worlds(self, still), mask)
 
     def words(self, mask: int) -> tuple[Word, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
@@ -152,6 +155,11 @@ class Solver:
     def _bars(self, bar: ExemptionBits, mask: int) -> bool:
         shown = mask & bar.in_force and mask & bar.claim and (not bar.listed or mask & bar.listed)
         return bool(shown) and not self._barred(bar, mask)
+
+
+def _alike(mask: int, masks: Sequence[int]) -> bool:
+    """Whether it makes no difference which of the masks holds: each leaves all of what matters."""
+    return all(mask & each == mask for each in masks)
 
 
 def _certain(words: tuple[Word, ...]) -> Outcome:

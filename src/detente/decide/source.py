@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from detente.decide.fields import NAMES
 from detente.decide.mapping import EMPTY, ColumnMap, load
 from detente.decide.reading import STDIN, Chunk, chunks
 from detente.law.instrument import value
@@ -26,18 +27,24 @@ class Source:
         return chunks(self.path, self.mapping)
 
     @property
-    def ordered(self) -> bool:
-        """Whether its days are known never to go back: only a Parquet file of days tells without being read through."""
+    def names(self) -> tuple[str, ...] | None:
+        """The columns of a Parquet file that needs no mapping and whose days are plain days; None for any other."""
         if self.path.suffix != ".parquet" or self.mapping is not EMPTY:
-            return False
+            return None
         try:
-            scan = pl.scan_parquet(self.path, glob=False)
-            if scan.collect_schema().get("date") != pl.Date:
-                return False
-            back = (pl.col("date") < pl.col("date").shift()).any()
-            return not scan.select(back).collect(engine="streaming").item()
+            schema = pl.scan_parquet(self.path, glob=False).collect_schema()
         except (pl.exceptions.PolarsError, OSError):
-            return False  # reading it says what is wrong
+            return None  # reading it says what is wrong
+        plain = schema.get("date", pl.Date) == pl.Date and set(schema) <= set(NAMES)
+        return tuple(schema) if plain else None
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its days are known never to go back: only such a Parquet file tells without being read through."""
+        if self.names is None or "date" not in self.names:
+            return False
+        back = (pl.col("date") < pl.col("date").shift()).any()
+        return not pl.scan_parquet(self.path, glob=False).select(back).collect(engine="streaming").item()
 
 
 @contextmanager
