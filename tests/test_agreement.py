@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from detente import goods
-from detente.decide.batch import Batch, Decided, verdicts
+from detente.decide.batch import Batch, Decided
 from detente.decide.caps import Counter
 from detente.decide.decider import Decider
 from detente.decide.explain import judgements, reasons
@@ -77,7 +77,7 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     assert bad == []
     chunk = Chunk(table=table, bad=(), rows=len(rows))
     found: list[Decided] = list(Batch(decider, lambda: iter([chunk])).decided())
-    return [verdict for each in found for verdict in verdicts(decider, each).to_list()]
+    return [verdict for each in found for verdict in each.verdicts.to_list()]
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -72,23 +72,19 @@ class Run:
 
     def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
         """Every chunk with its answers; verdicts are counted, bad cells kept."""
-        from detente.decide.batch import verdicts
-
         with self.source() as source:
             self.names = source.names
             for chunk in self.batch(source, notes=notes).decided():
                 self._blame(chunk.bad)
-                for verdict, count in verdicts(self.decider, chunk).value_counts().iter_rows():
+                for verdict, count in chunk.verdicts.value_counts().iter_rows():
                     self.counts[verdict] = self.counts.get(verdict, 0) + count
                 yield chunk
 
     def verdicts_without_drafts(self) -> Iterator[Verdict]:
         """The verdict on every good row under the law as it stands."""
-        from detente.decide.batch import verdicts
-
         with self.source() as source:
             for chunk in self.batch(source, self.plain_decider).decided():
-                yield from verdicts(self.plain_decider, chunk).to_list()
+                yield from chunk.verdicts.to_list()
 
     def _blame(self, bad: tuple[BadCell, ...]) -> None:
         self.bad_rows += len({cell.row for cell in bad})

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -75,9 +76,18 @@ def _parquet(path: Path, run: Run) -> None:
 
     def source(*_: object) -> Iterator[pl.DataFrame]:
         yield first
-        yield from frames
+        yield from ahead(frames)
 
     register_io_source(source, schema=first.schema).sink_parquet(path, compression="zstd", compression_level=1)
+
+
+def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The same frames; while one is being written the next is made, in a thread of its own."""
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(next, frames, None)
+        while (frame := following.result()) is not None:
+            following = pool.submit(next, frames, None)
+            yield frame
 
 
 def _csv(path: Path, run: Run) -> None:

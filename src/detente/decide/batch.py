@@ -30,6 +30,8 @@ class Decided:
     """The typed facts of its good rows."""
     answers: pl.Series
     """For each of them the number of its outcome."""
+    verdicts: pl.Series
+    """For each of them its verdict, caps counted."""
     rulings: dict[int, Ruling]
     """By row number, what counting made of the rows under a cap."""
     bad: tuple[BadCell, ...]
@@ -57,8 +59,7 @@ class Batch:
         if second is None or self.ordered or not self._capped():
             for chunk in _chain([first] if second is None else [first, second], chunks):
                 answers = self.decider.evaluator.answers(chunk.table)
-                rulings = self._rulings(counter, self._candidates(chunk, answers))
-                yield Decided(chunk.table, answers, rulings, tuple(chunk.bad), chunk.rows)
+                yield self._decided(chunk, answers, self._rulings(counter, self._candidates(chunk, answers)))
             return
         yield from self._twice(counter)
 
@@ -74,17 +75,18 @@ class Batch:
             rows = chunk.table.get_column("row")
             low, high = (rows.min(), rows.max()) if len(rows) else (0, -1)
             mine = {row: ruling for row, ruling in rulings.items() if low <= row <= high}  # type: ignore[operator]
-            yield self._decided(chunk, mine)
+            yield self._decided(chunk, evaluator.answers(chunk.table), mine)
 
-    def _decided(self, chunk: Chunk, rulings: dict[int, Ruling]) -> Decided:
-        answers = self.decider.evaluator.answers(chunk.table)
-        return Decided(chunk.table, answers, rulings, tuple(chunk.bad), chunk.rows)
+    def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, Ruling]) -> Decided:
+        ruled = _ruled(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
+        return Decided(chunk.table, answers, ruled, rulings, tuple(chunk.bad), chunk.rows)
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
         """The rows that fall under a cap: what counting needs of them, and their answers."""
         capped = self.decider.evaluator.gather("capped", answers, lambda outcome: bool(outcome.caps), pl.Boolean)
         columns = [name for name in COUNTED if name in chunk.table.columns]
-        return chunk.table.select(columns).with_columns(answers).filter(capped)
+        few = capped.arg_true()
+        return chunk.table.select(columns)[few].with_columns(answers.gather(few))
 
     def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, Ruling]:
         if not under.height:
@@ -106,20 +108,19 @@ def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
     yield from rest
 
 
-def verdicts(decider: Decider, decided: Decided) -> pl.Series:
-    """The verdict of each good row, caps counted."""
-    plain = decider.evaluator.verdicts(decided.answers)
-    if not decided.rulings:
+def _ruled(plain: pl.Series, rows: pl.Series, rulings: dict[int, Ruling]) -> pl.Series:
+    """The verdicts with what counting made of those under a cap."""
+    if not rulings:
         return plain
-    places = decided.table.get_column("row").search_sorted(pl.Series(list(decided.rulings), dtype=pl.UInt64))
-    codes = pl.Series([RANK[ruling.verdict] for ruling in decided.rulings.values()], dtype=pl.UInt8)
+    places = rows.search_sorted(pl.Series(list(rulings), dtype=pl.UInt64))
+    codes = pl.Series([RANK[ruling.verdict] for ruling in rulings.values()], dtype=pl.UInt8)
     ruled = plain.to_physical().cast(pl.UInt8).scatter(places, codes)
     return pl.Series("verdict", VERDICTS, dtype=plain.dtype).gather(ruled)
 
 
 def outputs(decider: Decider, decided: Decided) -> pl.DataFrame:
     """The verdict, the measures behind it, their paragraphs and what is missing, for each good row."""
-    return pl.DataFrame([verdicts(decider, decided), *_texts(decider, decided)])
+    return pl.DataFrame([decided.verdicts, *_texts(decider, decided)])
 
 
 def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:

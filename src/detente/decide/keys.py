@@ -76,13 +76,16 @@ class Layout:
     answer: Callable[[tuple[int, ...]], int]
     """The number of the outcome for these classes."""
     shifts: tuple[int, ...] = ()
-    _keeps: Lookup = field(init=False)
+    _sieved: Lookup = field(init=False)
     _answers: Lookup = field(init=False)
+    _kept: list[int] = field(default_factory=list)
+    _plain: list[int] = field(default_factory=list)
+    """For each distinct key of the sieve, the bits of the other columns that still matter, and where none does the answer."""
 
     def __post_init__(self) -> None:
         self.shifts = tuple(sum(self.widths[:place]) for place in range(len(self.widths)))
         assert sum(self.widths) <= BITS, "the law tells too many kinds of facts apart for one key"
-        self._keeps = Lookup(self._keep, pl.UInt64)
+        self._sieved = Lookup(self._sieve, pl.UInt32)
         self._answers = Lookup(lambda key: self.answer(self._classes(key)), pl.UInt32)
 
     def holds(self, placed: Sequence[Placed]) -> bool:
@@ -92,8 +95,17 @@ class Layout:
     def answers(self, placed: Sequence[Placed], height: int) -> pl.Series:
         """The number of each row's outcome."""
         first = self._sum(placed, height, sieve=True)
+        sieved = self._sieved.of(first)
+        kept = pl.Series(self._kept, dtype=pl.UInt64).gather(sieved)
+        answers = pl.Series("answer", self._plain, dtype=pl.UInt32).gather(sieved)
+        alive = (kept > 0).arg_true()
+        if not len(alive):
+            return answers
         rest = self._sum(placed, height, sieve=False)
-        return self._answers.of(first + (rest & self._keeps.of(first))).alias("answer")
+        if len(alive) == height:
+            return self._answers.of(first + (rest & kept)).alias("answer")
+        keys = first.gather(alive) + (rest.gather(alive) & kept.gather(alive))
+        return answers.scatter(alive, self._answers.of(keys))
 
     def _sum(self, placed: Sequence[Placed], height: int, *, sieve: bool) -> pl.Series:
         """The part of each row's key that the columns of the sieve make, or the others."""
@@ -112,6 +124,13 @@ class Layout:
 
     def _classes(self, key: int) -> tuple[int, ...]:
         return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(self.shifts, self.widths, strict=True))
+
+    def _sieve(self, key: int) -> int:
+        """The place of what is known of a key of the sieve, worked out once."""
+        kept = self._keep(key)
+        self._plain.append(0 if kept else self.answer(self._classes(key)))
+        self._kept.append(kept)
+        return len(self._kept) - 1
 
     def _keep(self, key: int) -> int:
         """The bits of the other columns that still matter once those of the sieve are known.
