@@ -45,10 +45,9 @@ def _words(
     return pl.Series(words, dtype=pl.Enum(list(known))).gather(pl.Series(picked))
 
 
-def _named(part: pl.DataFrame, first: int, days: pl.Series) -> pl.DataFrame:
-    """The columns as users name them, with a text for an id."""
-    ids = pl.concat_str(pl.lit("T-"), (pl.col("row") + first).cast(pl.String).str.zfill(9)).alias("id")
-    return part.select(ids, days.alias("date"), pl.exclude("row", "date_from", "date_to"))
+def _named(part: pl.DataFrame, days: pl.Series) -> pl.DataFrame:
+    """The columns as users name them."""
+    return part.select(days.alias("date"), pl.exclude("row", "date_from", "date_to"))
 
 
 def file(path: Path, rows: int) -> Path:
@@ -63,8 +62,8 @@ def file(path: Path, rows: int) -> Path:
             span = (END - START) / len(pieces)
             first_day = START + int(number * span)
             day = (part["date_from"].to_physical() - START) / (END - START) * span + first_day
-            yield _named(part, first, day.cast(pl.Int32).cast(pl.Date))
+            yield _named(part, day.cast(pl.Int32).cast(pl.Date))
 
     one = ledger(1)
-    register_io_source(source, schema=_named(one, 0, one["date_from"]).schema).sink_parquet(path)
+    register_io_source(source, schema=_named(one, one["date_from"]).schema).sink_parquet(path)
     return path

@@ -78,7 +78,7 @@ def _parquet(path: Path, run: Run) -> None:
         yield first
         yield from ahead(frames)
 
-    register_io_source(source, schema=first.schema).sink_parquet(path, compression="zstd", compression_level=1)
+    register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy")
 
 
 def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:

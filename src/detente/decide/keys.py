@@ -78,6 +78,7 @@ class Layout:
     shifts: tuple[int, ...] = ()
     _sieved: Lookup = field(init=False)
     _answers: Lookup = field(init=False)
+    _tables: dict[str, tuple[Sequence[int], pl.Series]] = field(default_factory=dict)
     _kept: list[int] = field(default_factory=list)
     _plain: list[int] = field(default_factory=list)
     """For each distinct key of the sieve, the bits of the other columns that still matter, and where none does the answer."""
@@ -116,11 +117,19 @@ class Layout:
             if each.index is None:
                 constant += each.numbers[0] << shift
                 continue
-            shifted = pl.Series([number << shift for number in each.numbers], dtype=pl.UInt64).gather(each.index)
+            shifted = self._shifted(name, each.numbers, shift).gather(each.index)
             total = shifted if total is None else total + shifted
         if total is None:
             return pl.Series([constant], dtype=pl.UInt64).new_from_index(0, height)
         return total + constant if constant else total
+
+    def _shifted(self, name: str, numbers: Sequence[int], shift: int) -> pl.Series:
+        """The class numbers at their place in the key; kept while they are the same numbers."""
+        kept = self._tables.get(name)
+        if kept is None or kept[0] is not numbers:
+            kept = (numbers, pl.Series([number << shift for number in numbers], dtype=pl.UInt64))
+            self._tables[name] = kept
+        return kept[1]
 
     def _classes(self, key: int) -> tuple[int, ...]:
         return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(self.shifts, self.widths, strict=True))
