@@ -1,5 +1,6 @@
 """Rows to decide: random, but shaped like a trade ledger."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,7 @@ def file(path: Path, rows: int) -> Path:
 
     pieces = range(0, rows, CHUNK)
 
-    def source(*_: object) -> object:
+    def source(*_: object) -> Iterator[pl.DataFrame]:
         for number, first in enumerate(pieces):
             part = ledger(min(CHUNK, rows - first), seed=number)
             span = (END - START) / len(pieces)

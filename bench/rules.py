@@ -1,37 +1,47 @@
-"""Forty rules of one meaning for three engines: goods of a range, in one flow, from one day to another."""
+"""Forty rules of one meaning for three engines: a measure's goods, in one flow, from one day to another."""
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 import numpy as np
 import polars as pl
 
 from detente import goods
-from detente.decide.decider import Decider
+from detente.decide.compile import tables
+from detente.decide.evaluate import Evaluator
+from detente.decide.solve import Solver
 from detente.desk import Desk
-from detente.law.declaration import Corpus
+from detente.law.declaration import Corpus, Declaration
+from detente.law.inforce import Timeline
 from detente.law.instrument import Goods, Instrument, Measure, Provision, Scope
 from detente.law.regime import Regime
+from detente.vocabulary import Flow
 
 COUNT = 40
 EPOCH = date(1970, 1, 1).toordinal()
 
 
+Ranges = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True)
 class Rule:
-    """Goods within a range of codes, out of the target or into it, between two days (both ends in)."""
+    """A measure of plain shape: goods, less some, out of the target or into it, between two days (both ends in)."""
 
     number: int
     out: bool
-    spec: str
+    goods: Goods
     first: date
     last: date
 
     @property
-    def codes(self) -> tuple[int, int]:
-        """The six-digit codes."""
-        return goods.expand(self.spec)
+    def ranges(self) -> Ranges:
+        """The six-digit codes that are meant, what is left out taken away."""
+        found = [goods.expand(spec) for spec in self.goods.hs]
+        for low, high in map(goods.expand, self.goods.except_hs):
+            kept = [(a, min(z, low - 1)) for a, z in found] + [(max(a, high + 1), z) for a, z in found]
+            found = sorted({(a, z) for a, z in kept if a <= z})
+        return tuple(found)
 
     @property
     def days(self) -> tuple[int, int]:
@@ -40,62 +50,66 @@ class Rule:
 
 
 def forty() -> list[Rule]:
-    """The first forty ranges of goods that the regime's bans name, with the days on which they act."""
-    found = (
-        (scope.flow == "from-target", spec, version.words.since, version.words.until or date(2100, 1, 1))
-        for version in Desk().regime().timeline().measures
-        for scope in version.measure.scope
-        if scope.flow in ("from-target", "to-target") and scope.goods is not None and version.measure.judgement is None
-        for spec in scope.goods.hs
+    """Forty measures of the regime (versions of them) that ask for goods and a flow in one scope, the latest first."""
+    found = [
+        (scope.flow == "from-target", scope.goods, version.words.since, version.words.until or date(2100, 1, 1))
+        for version in reversed(Desk().regime().timeline().measures)
+        for scope in version.measure.scope[:1]
+        if scope.flow in ("from-target", "to-target")
+        and scope.goods is not None
+        and scope.price is None
+        and not scope.end_use
+    ]
+    return [Rule(number, *each) for number, each in enumerate(found[:COUNT])]
+
+
+def _provision(rule: Rule) -> Provision:
+    flow: Flow = "from-target" if rule.out else "to-target"
+    measure = Measure(
+        id=f"rule-{rule.number:02}",
+        summary="A rule.",
+        purpose="revenue",
+        civilian_impact="none",
+        scope=(Scope(activity=("trade",), flow=flow, goods=rule.goods),),
     )
-    return [Rule(number, *each) for number, each in enumerate(islice(found, COUNT))]
+    return Provision(paragraph=str(rule.number), reading="text", commences=rule.first, until=rule.last, impose=measure)
 
 
-def ours(rules: list[Rule]) -> Decider:
-    """The forty rules as a regime of ours: a measure each."""
-    provisions = tuple(
-        Provision(
-            paragraph=str(rule.number),
+class Ours:
+    """The forty rules as a regime of ours. `fresh` forgets everything that was worked out on rows before."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        text = Instrument(
+            id="forty",
+            symbol="forty",
+            title="Forty rules",
+            date=date(2006, 1, 1),
+            status="adopted",
+            source="here",
             reading="text",
-            commences=rule.first,
-            until=rule.last,
-            impose=Measure(
-                id=f"rule-{rule.number:02}",
-                summary="A rule.",
-                purpose="revenue",
-                civilian_impact="none",
-                scope=(
-                    Scope(
-                        activity=("trade",),
-                        flow="from-target" if rule.out else "to-target",
-                        goods=Goods(hs=(rule.spec,), basis="mapped"),
-                    ),
-                ),
-            ),
+            provisions=tuple(map(_provision, rules)),
         )
-        for rule in rules
-    )
-    text = Instrument(
-        id="forty",
-        symbol="forty",
-        title="Forty rules",
-        date=date(2006, 1, 1),
-        status="adopted",
-        source="here",
-        reading="text",
-        provisions=provisions,
-    )
-    return Decider(Regime(Corpus(regime=Desk().regime().corpus.regime, instruments=(text,))))
+        self.declared: Declaration = Desk().regime().corpus.regime
+        self.timeline: Timeline = Regime(Corpus(regime=self.declared, instruments=(text,))).timeline()
+        self.fresh()
 
+    def fresh(self) -> None:
+        """Compile anew: no class, key or outcome is known."""
+        made = tables(self.timeline, self.declared)
+        self.evaluator = Evaluator(made, Solver(made))
 
-def ours_masks(decider: Decider, table: pl.DataFrame) -> np.ndarray:
-    """For each row, a bit for each rule that it meets: measures stand in the order in which they begin."""
-    bits = decider.evaluator.measure_bits(decider.evaluator.answers(table))[0].to_numpy()
-    order = [int(version.id.removeprefix("rule-")) for version in decider.tables.timeline.measures]
-    masks = np.zeros(len(bits), dtype=np.int64)
-    for place, number in enumerate(order):
-        masks |= ((bits >> np.uint64(place)) & np.uint64(1)).astype(np.int64) << number
-    return masks
+    def masks(self, table: pl.DataFrame) -> np.ndarray:
+        """For each row, a bit for each rule that it meets."""
+        bits = self.evaluator.measure_bits(self.evaluator.answers(table))[0].to_numpy()
+        order = [int(version.id.removeprefix("rule-")) for version in self.timeline.measures]
+        masks = np.zeros(len(bits), dtype=np.int64)
+        for place, number in enumerate(order):
+            masks |= ((bits >> np.uint64(place)) & np.uint64(1)).astype(np.int64) << number
+        return masks
+
+    def run(self, table: pl.DataFrame) -> None:
+        """The bits of each row, as the executor gives them."""
+        self.evaluator.measure_bits(self.evaluator.answers(table))
 
 
 def plain(table: pl.DataFrame) -> dict[str, np.ndarray]:
@@ -113,8 +127,16 @@ def reference(rules: list[Rule], columns: dict[str, np.ndarray]) -> np.ndarray:
     """The masks by plain comparisons, one rule after another: what all must equal."""
     masks = np.zeros(len(columns["hs"]), dtype=np.int64)
     for rule in rules:
-        (low, high), (first, last) = rule.codes, rule.days
-        goods_fit = (columns["hs"] >= low) & (columns["hs"] <= high)
-        met = columns["out" if rule.out else "into"] & goods_fit & (columns["day"] >= first) & (columns["day"] <= last)
+        first, last = rule.days
+        meant = within(columns["hs"], rule.ranges)
+        met = columns["out" if rule.out else "into"] & meant & (columns["day"] >= first) & (columns["day"] <= last)
         masks |= met.astype(np.int64) << rule.number
     return masks
+
+
+def within(codes: np.ndarray, ranges: Ranges) -> np.ndarray:
+    """Whether each code lies in one of the ranges."""
+    found = np.zeros(len(codes), dtype=bool)
+    for low, high in ranges:
+        found |= (codes >= low) & (codes <= high)
+    return found

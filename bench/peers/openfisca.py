@@ -10,7 +10,7 @@ from openfisca_core.simulation_builder import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from bench.rules import Rule
+from bench.rules import Rule, within
 
 ROW = build_entity("row", "rows", "A transaction", is_person=True)
 MONTH = "2020-01"
@@ -23,12 +23,12 @@ def _input(name: str, kind: type) -> type:
 
 
 def _rule(rule: Rule) -> type:
-    (low, high), (first, last) = rule.codes, rule.days
+    first, last = rule.days
     flow = "out" if rule.out else "into"
 
     def formula(row: Any, period: Any) -> Any:
         code, day = row("hs", period), row("day", period)
-        return row(flow, period) * (code >= low) * (code <= high) * (day >= first) * (day <= last)
+        return row(flow, period) * within(code, rule.ranges) * (day >= first) * (day <= last)
 
     parts = {
         "value_type": bool,

@@ -13,12 +13,12 @@ INPUTS = ("out", "into", "hs", "day")
 
 
 def _row(rule: Rule) -> dict[str, str]:
-    (low, high), (first, last) = rule.codes, rule.days
+    first, last = rule.days
     return {
         "_id": f"rule{rule.number}",
         "out": "true" if rule.out else "",
         "into": "" if rule.out else "true",
-        "hs": f"[{low}..{high}]",
+        "hs": ", ".join(f"[{low}..{high}]" for low, high in rule.ranges),
         "day": f"[{first}..{last}]",
         "number": str(rule.number),
     }

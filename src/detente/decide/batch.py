@@ -4,13 +4,16 @@ Caps need the rows in the order of their days. A file that fits one chunk is cou
 streams by; any other is gone through twice, first for the rows under a cap alone.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
 
 from detente.decide.caps import Counter, Ruling
 from detente.decide.decider import Decider
+from detente.decide.evaluate import THREADS
 from detente.decide.facts import BadCell, Transaction
 from detente.decide.reading import Chunk
 from detente.decide.solve import RANK, Outcome
@@ -57,8 +60,7 @@ class Batch:
             return
         counter = self.decider.counter()
         if second is None or self.ordered or not self._capped():
-            for chunk in _chain([first] if second is None else [first, second], chunks):
-                answers = self.decider.evaluator.answers(chunk.table)
+            for chunk, answers in self._answered(_chain([first] if second is None else [first, second], chunks)):
                 yield self._decided(chunk, answers, self._rulings(counter, self._candidates(chunk, answers)))
             return
         yield from self._twice(counter)
@@ -67,15 +69,26 @@ class Batch:
         return any(version.measure.cap is not None for version in self.decider.tables.timeline.measures)
 
     def _twice(self, counter: Counter) -> Iterator[Decided]:
-        evaluator = self.decider.evaluator
-        found = [self._candidates(chunk, evaluator.answers(chunk.table)) for chunk in self.chunks()]
+        found = [self._candidates(chunk, answers) for chunk, answers in self._answered(self.chunks())]
         under = pl.concat(found, how="diagonal")
         rulings = self._rulings(counter, under)
-        for chunk in self.chunks():
+        for chunk, answers in self._answered(self.chunks()):
             rows = chunk.table.get_column("row")
             low, high = (rows.min(), rows.max()) if len(rows) else (0, -1)
             mine = {row: ruling for row, ruling in rulings.items() if low <= row <= high}  # type: ignore[operator]
-            yield self._decided(chunk, evaluator.answers(chunk.table), mine)
+            yield self._decided(chunk, answers, mine)
+
+    def _answered(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, pl.Series]]:
+        """Each chunk with its answers, in order; while one is used the next ones are answered."""
+        evaluator, waiting = self.decider.evaluator, deque[tuple[Chunk, Future[pl.Series]]]()
+        with ThreadPoolExecutor(THREADS) as pool:
+            for chunk in chunks:
+                waiting.append((chunk, pool.submit(evaluator.answers, chunk.table, threads=1)))
+                if len(waiting) > THREADS:
+                    ready, answers = waiting.popleft()
+                    yield ready, answers.result()
+            for ready, answers in waiting:
+                yield ready, answers.result()
 
     def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, Ruling]) -> Decided:
         ruled = _ruled(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
@@ -136,7 +149,17 @@ def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
         "missing": lambda outcome: "; ".join(outcome.missing) or None,
     }
     for name, made in texts.items():
-        yield decider.evaluator.gather(name, decided.answers, made, pl.Categorical)
+        found = decider.evaluator.gather(name, decided.answers, made, pl.Categorical)
+        yield _lacking(found, decided) if name == "missing" else found
+
+
+def _lacking(found: pl.Series, decided: Decided) -> pl.Series:
+    """What is missing, with what counting under a cap lacked."""
+    lacks = {row: "; ".join(ruling.missing) for row, ruling in decided.rulings.items() if ruling.missing}
+    if not lacks:
+        return found
+    places = decided.table.get_column("row").search_sorted(pl.Series(list(lacks), dtype=pl.UInt64))
+    return found.cast(pl.String).scatter(places, pl.Series(list(lacks.values()))).cast(pl.Categorical).alias(found.name)
 
 
 def every(decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:

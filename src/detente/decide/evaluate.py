@@ -25,6 +25,8 @@ from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
 THREADS: Final = 2
+SMALL: Final = 50_000
+"""Rows for which a thread of its own does not pay."""
 VERDICT: Final = pl.Enum(VERDICTS)
 
 
@@ -42,13 +44,13 @@ class Evaluator:
     _layout: Layout | None = None
     _lock: Lock = field(default_factory=Lock)
 
-    def answers(self, frame: pl.DataFrame) -> pl.Series:
-        """For each row of a typed table, the number of its outcome (UInt32)."""
-        if frame.height < THREADS * 50_000:
+    def answers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
+        """For each row of a typed table, the number of its outcome (UInt32); a large table is cut in parts for the threads."""
+        if threads == 1 or frame.height < threads * SMALL:
             return self._answers(frame)
-        size = -(-frame.height // THREADS)
+        size = -(-frame.height // threads)
         parts = [frame.slice(start, size) for start in range(0, frame.height, size)]
-        with ThreadPoolExecutor(THREADS) as pool:
+        with ThreadPoolExecutor(threads) as pool:
             return pl.concat(pool.map(self._answers, parts))
 
     def _answers(self, frame: pl.DataFrame) -> pl.Series:
