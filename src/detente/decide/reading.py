@@ -25,7 +25,7 @@ from detente.law.instrument import value
 
 __all__ = ["SCHEMA", "SIZE", "Chunk", "chunks", "typed"]
 
-SIZE: Final = 1 << 19
+SIZE: Final = 1 << 20
 """About how many rows a chunk has."""
 STDIN: Final = "-"
 _PARQUET: Final = (".parquet", ".pq")
