@@ -56,6 +56,7 @@ def period(cap: Cap, day: date) -> Period:
         return Period(cap.starts, cap.ends or date.max)
     months = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month - (day.day < cap.starts.day)
     number = months // cap.months
+    number += months_later(cap.starts, (number + 1) * cap.months) <= day  # a period may begin early, on a short month's last day
     after = months_later(cap.starts, (number + 1) * cap.months)
     return Period(months_later(cap.starts, number * cap.months), after - timedelta(days=1))
 
