@@ -14,6 +14,7 @@ from pathlib import Path
 
 from detente.decide.caps import Counter
 from detente.decide.decision import Decision
+from detente.decide.facts import read_one
 from detente.desk import Desk
 
 COUNTRY = {"CHN": "CN", "RUS": "RU"}
@@ -34,8 +35,6 @@ def deliveries(path: Path) -> Iterator[dict[str, str]]:
 
 def counted(path: Path) -> Iterator[Decision]:
     """The decision on each delivery, the totals running."""
-    from detente.decide.facts import read_one
-
     decider = Desk().decider()
     counter: Counter = decider.counter()
     yield from (decider.decide(read_one(given), counter) for given in deliveries(path))

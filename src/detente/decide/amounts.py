@@ -1,5 +1,6 @@
 """How much of what a cap counts a transaction is: barrels, tonnes, dollars, each conversion with its factor named."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -24,9 +25,13 @@ class Quantity:
     factor: Factor | None = None
 
 
-def quantity(row: Transaction, unit: CapUnit, table: FactorTable | None) -> Quantity:
-    """How much the transaction is in `unit`. `table`: how tonnes of its goods become barrels, where the cap names one."""
-    return _dollars(row) if unit == "USD" else _measured(row, unit, table)
+Factors = Callable[[str | None], Factor | None]
+"""From a code to the factor of its product; None where the code doesn't tell the product."""
+
+
+def quantity(row: Transaction, unit: CapUnit, factors: Factors | None) -> Quantity:
+    """How much the transaction is in `unit`. `factors`: how tonnes of goods become barrels, where the cap names a table."""
+    return _dollars(row) if unit == "USD" else _measured(row, unit, factors)
 
 
 def _dollars(row: Transaction) -> Quantity:
@@ -35,21 +40,33 @@ def _dollars(row: Transaction) -> Quantity:
     return Quantity(row.value) if row.currency in (None, "USD") else Quantity(None, ("currency",))
 
 
-def _measured(row: Transaction, unit: CapUnit, table: FactorTable | None) -> Quantity:
+def _measured(row: Transaction, unit: CapUnit, factors: Factors | None) -> Quantity:
     missing = tuple(name for name in ("quantity", "unit") if getattr(row, name) is None)
     if row.quantity is None or row.unit is None:
         return Quantity(None, missing)
     same, other = (TONNES, BARRELS) if unit == "t" else (BARRELS, TONNES)
     if row.unit in same:
         return Quantity(row.quantity * same[row.unit])
-    if row.unit not in other or table is None:
+    if row.unit not in other or factors is None:
         return Quantity(None, ("unit",))
-    factor = product(row.hs, table)
+    factor = factors(row.hs)
     if factor is None:
         return Quantity(None, ("hs",))
     per_tonne = float(factor.barrels_per_tonne)
     amount = row.quantity * other[row.unit]
     return Quantity(amount / per_tonne if unit == "t" else amount * per_tonne, (), factor)
+
+
+def remembered(table: FactorTable) -> Factors:
+    """`product` for one table, each code looked up once."""
+    known: dict[str | None, Factor | None] = {}
+
+    def found(code: str | None) -> Factor | None:
+        if code not in known:
+            known[code] = product(code, table)
+        return known[code]
+
+    return found
 
 
 def product(code: str | None, table: FactorTable) -> Factor | None:

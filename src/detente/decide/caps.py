@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import cast
 
-from detente.decide.amounts import Quantity, as_words, quantity
+from detente.decide.amounts import Factors, Quantity, as_words, quantity, remembered
 from detente.decide.compile import Tables
 from detente.decide.decision import Amount, CapNote, State
 from detente.decide.facts import Transaction
 from detente.decide.solve import Outcome, softened, strictest
-from detente.law.declaration import Declaration, FactorTable
+from detente.law.declaration import Declaration
 from detente.law.instrument import Cap
 from detente.vocabulary import CapUnit, Verdict
 
@@ -56,7 +56,9 @@ def period(cap: Cap, day: date) -> Period:
         return Period(cap.starts, cap.ends or date.max)
     months = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month - (day.day < cap.starts.day)
     number = months // cap.months
-    number += months_later(cap.starts, (number + 1) * cap.months) <= day  # a period may begin early, on a short month's last day
+    number += (
+        months_later(cap.starts, (number + 1) * cap.months) <= day
+    )  # a period may begin early, on a short month's last day
     after = months_later(cap.starts, (number + 1) * cap.months)
     return Period(months_later(cap.starts, number * cap.months), after - timedelta(days=1))
 
@@ -72,6 +74,12 @@ class Counter:
     tables: Tables
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
+    periods: dict[tuple[int, date], Period] = field(default_factory=dict)
+    """Of a measure version and a day, worked out once."""
+    factors: dict[str | None, Factors] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.factors = {table.id: remembered(table) for table in self.regime.factors}
 
     def restore(self, totals: Iterable[tuple[str, str, str, float]]) -> None:
         """Begin from totals that a receipt carries: counter, first day of the period, unit, amount."""
@@ -115,14 +123,16 @@ class Counter:
         assert cap is not None
         if row.date_from is None or row.date_to is None:
             return _Met(("date",))
-        over = period(cap, row.date_from)
+        over = self.periods.get((version, row.date_from))
+        if over is None:
+            over = self.periods[version, row.date_from] = period(cap, row.date_from)
         if row.date_to > over.last:
             return _Met(("date",))
-        table = next((table for table in self.regime.factors if table.id == cap.factors), None)
-        return self._weigh(measure.id, cap, over, row, table)
+        return self._weigh(measure.id, cap, over, row)
 
-    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction, table: FactorTable | None) -> "_Met":
-        found = [quantity(row, limit.unit, table) for limit in cap.limits]
+    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction) -> "_Met":
+        factors = self.factors.get(cap.factors)
+        found = [quantity(row, limit.unit, factors) for limit in cap.limits]
         if missing := tuple(name for each in found for name in each.missing):
             return _Met(missing)
         added = {
