@@ -1,0 +1,93 @@
+"""Worked cases: complaints, and what lacks some."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from detente.desk import Judged
+from detente.desk import test as run_cases
+from detente.errors import LawError
+from detente.law.cases import Case, complaints, lacking, read_cases, run, turning_days
+from detente.law.instrument import WindDown
+from tests.build import decide, decider, exemption, measure, provision, text
+
+LATE = WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4))
+SUBJECT = decider(
+    text("a", "2017-08-05", provision(9, impose=measure(wind_down=LATE)), provision(10, exempt=exemption()))
+)
+COAL = {"date": "2017-08-05", "from_country": "KP", "hs": "270112"}
+
+
+def told(case: Case) -> list[str]:
+    """The complaints about a case."""
+    return list(complaints(case, Judged(decide(SUBJECT, **case.given))))
+
+
+def case(**parts: object) -> Case:
+    """A case about coal that holds, unless the parts say otherwise."""
+    return Case(**({"case": "Coal", "given": COAL, "expect": "prohibited"} | parts))  # type: ignore[arg-type]
+
+
+def test_a_case_that_holds_draws_no_complaint() -> None:
+    assert told(case(by={"coal": "a ¶9"})) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "complaint"),
+    [
+        ({"expect": "permitted"}, "expected permitted, got prohibited"),
+        ({"by": {"coal": "a ¶8"}}, "expected coal by a ¶8, got a ¶9"),
+        ({"by": {"iron": "a ¶9"}}, "expected iron by a ¶9, got no such reason"),
+        ({"missing": ("hs",)}, "expected missing hs, got nothing"),
+        ({"exempts": ("coal.wind-down",)}, "expected the exemption coal.wind-down"),
+        ({"outside": ("coal",)}, "lies within coal"),
+        ({"judgements": ("coal",)}, "expected a judgement under coal"),
+    ],
+)
+def test_each_demand_that_is_not_met_is_told(parts: dict[str, object], complaint: str) -> None:
+    assert told(case(**parts)) == [complaint]
+
+
+def test_the_days_on_which_something_turns() -> None:
+    assert turning_days("coal", SUBJECT.tables.timeline) == [date(2017, 8, 5), date(2017, 9, 5)]
+
+
+def test_what_lacks_cases_is_named() -> None:
+    timeline = SUBJECT.tables.timeline
+    assert list(lacking(timeline, [])) == [
+        "coal: no case that it catches",
+        "coal: no case just outside it",
+        "coal: no case in the seven days before 2017-08-05",
+        "coal: no case in the seven days from 2017-08-05",
+        "coal: no case in the seven days before 2017-09-05",
+        "coal: no case in the seven days from 2017-09-05",
+        "leave: no case for this exemption",
+        "coal.wind-down: no case for this exemption",
+    ]
+
+
+def test_a_case_eight_days_off_is_not_near() -> None:
+    from detente.law.cases import CaseFile
+
+    cases = (case(given={**COAL, "date": "2017-08-12"}), case(given={**COAL, "date": "2017-08-11"}))
+    for each, near in zip(cases, (False, True), strict=True):
+        file = CaseFile(file="x", cases=(each,), lines=(1,))
+        ran = list(run([file], lambda one: Judged(decide(SUBJECT, **one.given))))
+        assert (
+            "coal: no case in the seven days from 2017-08-05" not in list(lacking(SUBJECT.tables.timeline, ran))
+        ) is near
+
+
+def test_a_misspelt_key_of_a_case_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.cases.yaml").write_text("- case: One\n  given: {date: 2017-01-01}\n  expects: permitted\n")
+    with pytest.raises(LawError) as found:
+        read_cases(tmp_path)
+    assert "a.cases.yaml:3:3: unknown key 'expects'\n    Did you mean 'expect'?" in str(found.value)
+    assert "the key 'expect' is missing" in str(found.value)
+
+
+def test_the_shipped_cases_are_many_and_hold() -> None:
+    report = next(iter(run_cases(None)))
+    assert len(report.ran) >= 250
+    assert report.clean

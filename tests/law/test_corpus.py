@@ -1,0 +1,77 @@
+"""The shipped law as a whole."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from detente.desk import Desk
+from detente.law.inforce import LawInForce
+from detente.law.instrument import Instrument
+from detente.law.regime import Regime
+
+REGIME = Desk().regime()
+ADOPTED = [text for text in REGIME.corpus.instruments if text.status == "adopted"]
+
+
+def words(law: LawInForce) -> set[tuple[str, str]]:
+    """What is in force, with the citations of its words."""
+    return (
+        {(version.id, str(version.words.citation)) for version in law.measures}
+        | {(version.id, str(version.words.citation)) for version in law.exemptions}
+        | {(version.id, str(version.words.citation)) for version in law.statements}
+    )
+
+
+@pytest.mark.parametrize("text", ADOPTED, ids=lambda text: text.id)
+def test_a_later_text_never_alters_an_earlier_day(text: Instrument) -> None:
+    if text.id == "committee":
+        return  # listings of many days, each with its own date
+    earlier = Regime(replace(REGIME.corpus, instruments=tuple(each for each in ADOPTED if each.date < text.date)))
+    days = [
+        text.date - timedelta(days=back)
+        for back in (1, 2, 30, 400)
+        if text.date - timedelta(days=back) > ADOPTED[0].date
+    ]
+    for day in days:
+        assert words(earlier.on(day)) == words(REGIME.on(day))
+        assert {each.party for each in earlier.on(day).listings} == {each.party for each in REGIME.on(day).listings}
+
+
+@given(some.dates(date(2005, 1, 1), date(2030, 1, 1)))
+def test_a_draft_never_alters_a_day_before_it(day: date) -> None:
+    for draft in REGIME.drafts:
+        same = words(REGIME.on(day, with_drafts=[draft.id])) == words(REGIME.on(day))
+        assert same or day >= draft.date
+
+
+@given(some.dates(date(2005, 1, 1), date(2030, 1, 1)))
+def test_the_timeline_and_the_day_agree(day: date) -> None:
+    law = REGIME.on(day)
+    assert all(version.words.since <= day for version in law.measures)
+    assert all(version.words.until is None or version.words.until >= day for version in law.measures)
+    assert len({version.id for version in law.measures}) == len(law.measures)
+
+
+def test_the_list_holds_what_the_published_editions_hold() -> None:
+    frozen = {listing.party for listing in REGIME.on(date(2017, 7, 3)).listings if listing.kind != "vessel"}
+    assert len(frozen) == 99
+    frozen = {listing.party for listing in REGIME.on(date(2018, 8, 24)).listings if listing.kind != "vessel"}
+    assert len(frozen) == 155
+
+
+def test_every_provision_says_how_it_is_known_and_where_to_read_it() -> None:
+    for text in REGIME.corpus.instruments:
+        assert text.source.startswith("https://")
+        assert text.vote is not None or text.id == "committee" or text.status == "draft"
+        for provision in text.provisions:
+            assert provision.reading in ("text", "secondary", "recalled")
+
+
+def test_the_panel_was_extended_year_by_year_and_ended() -> None:
+    ends = {"2009-06-12", "2014-04-07", "2017-04-24", "2024-04-30"}
+    for day in ends:
+        assert "panel" in {version.id for version in REGIME.on(date.fromisoformat(day)).statements}
+    assert "panel" not in {version.id for version in REGIME.on(date(2024, 5, 1)).statements}

@@ -1,0 +1,23 @@
+"""The JSON Schema of an instrument's file."""
+
+from detente.law.instrument import ACTS
+from detente.law.schema import DIALECT, schema
+
+
+def test_it_is_a_schema_of_an_instrument() -> None:
+    made = schema()
+    assert made["$schema"] == DIALECT
+    assert {"id", "symbol", "date", "status", "provisions"} <= set(made["properties"])
+    assert made["additionalProperties"] is False
+
+
+def test_each_act_is_a_key_of_a_provision() -> None:
+    provision = schema()["$defs"]["Provision"]
+    assert set(ACTS) <= set(provision["properties"])
+    assert provision["required"] == ["paragraph", "reading"]
+
+
+def test_words_are_enumerated() -> None:
+    text = str(schema())
+    for word in ("from-target", "carve-out", "stays-lifted"):
+        assert word in text
