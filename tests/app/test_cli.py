@@ -283,3 +283,15 @@ def test_every_command_has_help_with_an_example_and_stands_in_the_docs(name: str
     assert name in docs
     if name not in ("detente law list", "detente law schema"):
         assert "detente " in command.help
+
+
+def test_an_unexpected_fault_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from detente import desk
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a screw is loose")
+
+    monkeypatch.setattr(desk, "corpora", broken)
+    told = run("law", "check")
+    assert (told.code, "unexpected fault: RuntimeError: a screw is loose" in told.err) == (1, True)
+    assert "Traceback" not in told.err

@@ -69,6 +69,13 @@ def main() -> None:
         sys.exit(0)
     except OSError as fault:
         _say(f"detente: {fault.filename or 'a file'}: {fault.strerror or fault}", 4)
+    except Exception as fault:
+        if os.environ.get("DETENTE_DEBUG"):
+            raise
+        _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {MEND}", 1)
+
+
+MEND = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."
 
 
 def _say(words: str, code: int) -> None:
