@@ -18,9 +18,10 @@ from detente.decide.receipt import Receipt, decode
 from detente.errors import Fault, LawError, UsageError
 from detente.law import normal
 from detente.law.cases import Case, Ran, lacking, read_cases, run
+from detente.law.check import read_corpus
 from detente.law.condition import Finding
 from detente.law.regime import Reading, Regime
-from detente.law.source import DECLARED, read_corpus
+from detente.law.source import DECLARED
 from detente.nearest import nearest
 from detente.vocabulary import Verdict
 

@@ -91,6 +91,12 @@ def test_a_row_of_the_last_file_is_explained(run: Run) -> None:
     assert "of which 11,500 fits" in told.out
 
 
+def test_the_receipt_of_a_row_under_a_cap_is_explained_as_it_was_decided_in_its_file(run: Run) -> None:
+    line = next(line for line in run("decide", str(STORIES), "--json").out.splitlines() if '"diesel-july"' in line)
+    assert json.loads(line)["verdict"] == "over-cap"
+    assert run("explain", json.loads(line)["receipt"], "--json").out == line + "\n"
+
+
 def test_json_lines_and_csv_hold_every_row(run: Run) -> None:
     told = run("decide", str(STORIES), "--json")
     assert [json.loads(line)["id"] for line in told.out.splitlines()][:2] == ["coal-before-2270", "coal-window-2016"]

@@ -7,7 +7,7 @@ import pytest
 
 from detente.errors import LawError
 from detente.law import normal
-from detente.law.source import read_corpus
+from detente.law.check import read_corpus
 
 SHIPPED = normal.CORPUS / "un-1718"
 

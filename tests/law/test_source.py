@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from detente.errors import Fault, LawError
+from detente.law.check import read_corpus
 from detente.law.instrument import Instrument
-from detente.law.source import Text, read, read_corpus
+from detente.law.source import Text, read
 
 REGIME = "id: test\ntitle: Test\nauthority: Nobody\ntarget: KP\ngroups: [export]\nplaces: [{id: rajin}]\n"
 HEAD = 'id: "1"\nsymbol: T/1\ntitle: One\ndate: 2017-08-05\nstatus: adopted\nsource: https://example.org\nreading: text\nprovisions:\n'

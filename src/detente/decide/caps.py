@@ -167,6 +167,7 @@ def _note(measure: str, cap: Cap, over: Period, amounts: tuple[Amount, ...], fou
         measure=measure,
         counter=cap.counter,
         period=str(over),
+        starts=over.first,
         amounts=amounts,
         crossed=any(amount.fits < amount.this for amount in amounts),
         warning=max((level for level in cap.warn_at if before < level <= used), default=None),

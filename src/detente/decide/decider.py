@@ -62,28 +62,20 @@ class Decider:
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
         """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
         counter = counter or self.counter()
-        outcome, before = self.outcome(row), dict(counter.totals)
-        ruling = counter.rule(row, outcome) if outcome.caps else None
-        totals = tuple((name, str(day), unit, total) for (name, day, unit), total in before.items())
-        return self.decision(row, outcome, ruling, totals)
+        outcome = self.outcome(row)
+        return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
-    def decision(
-        self,
-        row: Transaction,
-        outcome: Outcome,
-        ruling: Ruling | None,
-        totals: tuple[tuple[str, str, str, float], ...] = (),
-    ) -> Decision:
+    def decision(self, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> Decision:
         """The decision that an outcome and a ruling on its caps come to."""
-        verdict = outcome.verdict if ruling is None else ruling.verdict
+        told = outcome if ruling is None else ruling
         return Decision(
             id=row.id,
-            verdict=verdict,
+            verdict=told.verdict,
             reasons=explain.reasons(self.tables, row, outcome, ruling),
-            missing=outcome.missing if ruling is None else ruling.missing,
+            missing=told.missing,
             judgements=explain.judgements(self.tables, outcome),
             would_change=(*self._changes.of(place(self.tables.columns, row)), *self._drafts(row, outcome)),
-            receipt=self.receipt(row, totals if outcome.caps else ()),
+            receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
         )
 
     def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:
@@ -121,3 +113,9 @@ class Decider:
                 reading = replace(self.reading, with_drafts=(*self.reading.with_drafts, draft.id), position=position)
                 words = draft.id if position is None else f"{draft.id} (position {position})"
                 yield draft.date, Supposition(words, Decider(self.regime, reading).solver)
+
+
+def _totals(ruling: Ruling) -> Iterator[tuple[str, str, str, float]]:
+    """What had passed under each cap before the row: counter, first day of the period, unit, amount."""
+    for note in ruling.notes:
+        yield from ((note.counter, str(note.starts), amount.unit, amount.before) for amount in note.amounts)

@@ -1,5 +1,6 @@
 """What a decision says: the verdict, its reasons with their paragraphs, what is missing, what would change it, the receipt."""
 
+from datetime import date
 from typing import Literal
 
 from detente.law.inforce import Citation
@@ -51,6 +52,8 @@ class CapNote:
     counter: str
     period: str
     """`2018`, or the first and last day."""
+    starts: date
+    """The first day of the period."""
     amounts: tuple[Amount, ...]
     crossed: bool
     warning: int | None

@@ -2,17 +2,28 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path as FilePath
 from typing import Any
 
 from detente import countries, goods
-from detente.errors import Fault, InputError
+from detente.errors import Fault, InputError, LawError
 from detente.law import consistency
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope
-from detente.law.source import Text, heading
+from detente.law.source import Text, heading, joined, read_texts
 from detente.nearest import nearest
 
 Path = tuple[str | int, ...]
+
+
+def read_corpus(folder: FilePath) -> Corpus:
+    """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
+    texts = read_texts(folder)
+    corpus = joined(texts)
+    faults = check(corpus, texts[1])
+    if faults:
+        raise LawError(faults)
+    return corpus
 
 
 def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[Fault]:

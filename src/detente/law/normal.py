@@ -49,14 +49,14 @@ def load(folder: Path) -> tuple[Corpus, str]:
         found = None
     if found is not None and found.digest == now:
         return found.corpus, now
-    from detente.law.source import read_corpus
+    from detente.law.check import read_corpus
 
     return read_corpus(folder), now
 
 
 def write(folder: Path) -> Path:
     """Make the normal form of a folder anew. Raises LawError if its texts hold faults."""
-    from detente.law.source import read_corpus
+    from detente.law.check import read_corpus
 
     made = Normal(digest(folder), read_corpus(folder))
     path = path_of(folder)

@@ -31,18 +31,6 @@ class Text(Generic[Made]):
     document: Document
 
 
-def read_corpus(folder: Path) -> Corpus:
-    """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
-    from detente.law.check import check
-
-    texts = read_texts(folder)
-    corpus = joined(texts)
-    faults = check(corpus, texts[1])
-    if faults:
-        raise LawError(faults)
-    return corpus
-
-
 def read_texts(folder: Path) -> tuple[Text[Declaration], tuple[Text[Instrument], ...]]:
     """The declaration and the instruments in a folder. Raises LawError with every fault that one file alone shows."""
     faults: list[Fault] = []
