@@ -254,7 +254,7 @@ def documented() -> list[tuple[str, str, str]]:
     """Name, meaning and null of each column of the page's table."""
     rows = [
         line.strip("|\n ").split(" | ")
-        for line in DOCS.read_text(encoding="utf-8").splitlines()
+        for line in DOCS.read_text(encoding="utf-8").partition("\n## Files")[0].splitlines()
         if line.startswith("| `")
     ]
     return [(name, meaning, null) for names, meaning, null in rows for name in re.findall(r"`(\w+)`", names)]
