@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_
 from typing import Any, Final
 
 from detente import goods
@@ -67,6 +69,10 @@ class Column:
     free: int
     """The bits of the clauses that do not look at this column."""
     classes: list[Class] = field(default_factory=list)
+    firm: list[int] = field(default_factory=list)
+    """Of each class, the bits that stay whichever of its masks holds; of one with a single mask, that mask."""
+    is_open: list[bool] = field(default_factory=list)
+    """Of each class, whether it has several masks."""
     _numbers: dict[Class, int] = field(default_factory=dict)
     _values: dict[Hashable, int] = field(default_factory=dict)
     _masks: dict[Hashable, int] = field(default_factory=dict)
@@ -102,6 +108,8 @@ class Column:
         if number is None:
             number = self._numbers[met] = len(self.classes)
             self.classes.append(met)
+            self.firm.append(reduce(and_, met.masks))
+            self.is_open.append(len(met.masks) > 1)
         return number
 
 

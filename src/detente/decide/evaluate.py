@@ -39,6 +39,8 @@ class Evaluator:
     outcomes: list[Outcome] = field(default_factory=list)
     """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
     _numbers: dict[Outcome, int] = field(default_factory=dict)
+    _same: dict[int, int] = field(default_factory=dict)
+    """The same by identity: the solver keeps its outcomes, and most keys share a few."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
     _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
     _layout: Layout | None = None
@@ -69,11 +71,15 @@ class Evaluator:
     def answer(self, key: tuple[int, ...]) -> int:
         """The number of the outcome for these classes."""
         outcome = self.solver.outcome(key)
+        known = self._same.get(id(outcome))
+        if known is not None:
+            return known
         with self._lock:
             number = self._numbers.get(outcome)
             if number is None:
                 number = self._numbers[outcome] = len(self.outcomes)
                 self.outcomes.append(outcome)
+            self._same[id(outcome)] = number
         return number
 
     def gather(self, name: str, answers: pl.Series, made: Callable[[Outcome], Any], dtype: Any) -> pl.Series:

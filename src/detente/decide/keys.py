@@ -76,6 +76,8 @@ class Layout:
     answer: Callable[[tuple[int, ...]], int]
     """The number of the outcome for these classes."""
     shifts: tuple[int, ...] = ()
+    parts: tuple[tuple[int, int], ...] = ()
+    """Of each column, how far its part of a key stands to the left, and the mask of its bits."""
     _sieved: Lookup = field(init=False)
     _answers: Lookup = field(init=False)
     _tables: dict[str, tuple[Sequence[int], pl.Series]] = field(default_factory=dict)
@@ -85,6 +87,7 @@ class Layout:
 
     def __post_init__(self) -> None:
         self.shifts = tuple(sum(self.widths[:place]) for place in range(len(self.widths)))
+        self.parts = tuple((shift, (1 << width) - 1) for shift, width in zip(self.shifts, self.widths, strict=True))
         assert sum(self.widths) <= BITS, "the law tells too many kinds of facts apart for one key"
         self._sieved = Lookup(self._sieve, pl.UInt32)
         self._answers = Lookup(lambda key: self.answer(self._classes(key)), pl.UInt32)
@@ -132,7 +135,7 @@ class Layout:
         return kept[1]
 
     def _classes(self, key: int) -> tuple[int, ...]:
-        return tuple(key >> shift & (1 << width) - 1 for shift, width in zip(self.shifts, self.widths, strict=True))
+        return tuple([key >> shift & low for shift, low in self.parts])
 
     def _sieve(self, key: int) -> int:
         """The place of what is known of a key of the sieve, worked out once."""

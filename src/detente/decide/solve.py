@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from detente.decide.columns import ORDER, Class
+from detente.decide.columns import ORDER, Class, Column
 from detente.decide.compile import ExemptionBits, Tables
 from detente.decide.decision import State
 from detente.vocabulary import VERDICTS, Verdict
@@ -70,13 +70,15 @@ class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
 
     tables: Tables
-    columns: list[list[Class]] = field(init=False)
-    """The classes of each column, in `columns.ORDER`."""
+    columns: list[Column] = field(init=False)
+    """In `columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
+    _certain: dict[int, Outcome] = field(default_factory=dict)
+    """By the mask of the one world that there is."""
     _leaves: dict[int, tuple[Word, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.columns = [self.tables.columns[name].classes for name in ORDER]
+        self.columns = [self.tables.columns[name] for name in ORDER]
 
     def outcome(self, key: tuple[int, ...]) -> Outcome:
         """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
@@ -88,16 +90,18 @@ class Solver:
     def _solve(self, key: tuple[int, ...]) -> Outcome:
         mask, opened = self.tables.all_bits, []
         for column, number in zip(self.columns, key, strict=True):
-            masks = column[number].masks
-            if len(masks) == 1:
-                mask &= masks[0]
+            if column.is_open[number]:
+                opened.append((column, number))
             else:
-                opened.append(column[number])
+                mask &= column.firm[number]
         mask = self.tables.relevant(mask)
-        still = [met for met in opened if not _alike(mask, met.masks)]
-        if not still:
-            return _certain(self.words(mask))
-        return _uncertain(Worlds(self, still), mask)
+        still = [column.classes[number] for column, number in opened if mask & column.firm[number] != mask]
+        if still:
+            return _uncertain(Worlds(self, still), mask)
+        found = self._certain.get(mask)
+        if found is None:
+            found = self._certain[mask] = _certain(self.words(mask))
+        return found
 
     def words(self, mask: int) -> tuple[Word, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
@@ -155,11 +159,6 @@ class Solver:
     def _bars(self, bar: ExemptionBits, mask: int) -> bool:
         shown = mask & bar.in_force and mask & bar.claim and (not bar.listed or mask & bar.listed)
         return bool(shown) and not self._barred(bar, mask)
-
-
-def _alike(mask: int, masks: Sequence[int]) -> bool:
-    """Whether it makes no difference which of the masks holds: each leaves all of what matters."""
-    return all(mask & each == mask for each in masks)
 
 
 def _certain(words: tuple[Word, ...]) -> Outcome:
