@@ -15,6 +15,8 @@ from detente.decide.batch import outputs
 from detente.decide.typed import SCHEMA
 from detente.errors import UsageError
 
+WRITTEN: Final = {"row": pl.UInt32()}
+"""Types that are narrower in a file than in the table: nobody has four thousand million rows in one."""
 BLOCK: Final = 500
 """Rows of one table on paper."""
 
@@ -46,7 +48,9 @@ def _columns(run: Run, only: pl.DataFrame | None) -> dict[str, str]:
 
 def _fitted(table: pl.DataFrame, columns: dict[str, str]) -> list[pl.Expr]:
     return [
-        pl.col(name).alias(ours) if name in table.columns else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
+        pl.col(name).cast(WRITTEN.get(name, SCHEMA[name])).alias(ours)
+        if name in table.columns
+        else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
         for ours, name in columns.items()
     ]
 
@@ -78,7 +82,7 @@ def _parquet(path: Path, run: Run) -> None:
         yield first
         yield from ahead(frames)
 
-    register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy")
+    register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy", statistics=False)
 
 
 def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:

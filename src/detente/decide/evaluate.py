@@ -244,17 +244,10 @@ class Placer:
         numbers += [place.price(self.columns, amount, ()) for amount in amounts]
         if all(self.given(name) is None for name in PRICED):
             return Placed((numbers[6],))
-        return Placed(tuple(numbers), self._price_index(len(reasons)))
-
-    def _price_index(self, free: int) -> pl.Series:
-        """Where each row's price stands; `free` for goods whose price no clause asks for."""
         asked = self._priced_goods()
-        index = pl.Series([free], dtype=pl.UInt32).new_from_index(0, self.frame.height)
-        if not len(asked):
-            return index
         names = [name for name in (*PRICED, "currency") if name in self.frame.columns]
-        found = self.frame.select(names)[asked].select(_price_code(frozenset(names), self.columns.thresholds, free))
-        return index.scatter(asked, found.to_series())
+        code = _price_code(frozenset(names), self.columns.thresholds, len(reasons))
+        return Placed(tuple(numbers), self.frame.select(names)[asked].select(code).to_series(), asked)
 
     def _priced_goods(self) -> pl.Series:
         """The rows whose goods some clause with a price may mean."""

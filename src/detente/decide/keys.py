@@ -33,6 +33,8 @@ class Placed:
 
     numbers: Sequence[int]
     index: pl.Series | None = None
+    rows: pl.Series | None = None
+    """Where the index is for these rows only; of the others no clause asks for this column, so any class will do."""
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class Layout:
 
     def _sum(self, placed: Sequence[Placed], height: int, *, sieve: bool) -> pl.Series:
         """The part of each row's key that the columns of the sieve make, or the others."""
-        constant, total = 0, None
+        constant, total, few = 0, None, []
         for name, each, shift in zip(ORDER, placed, self.shifts, strict=True):
             if (name in SIEVE) is not sieve:
                 continue
@@ -121,10 +123,17 @@ class Layout:
                 constant += each.numbers[0] << shift
                 continue
             shifted = self._shifted(name, each.numbers, shift).gather(each.index)
-            total = shifted if total is None else total + shifted
+            if each.rows is not None:
+                few.append((each.rows, shifted))
+            else:
+                total = shifted if total is None else total + shifted
         if total is None:
-            return pl.Series([constant], dtype=pl.UInt64).new_from_index(0, height)
-        return total + constant if constant else total
+            total = pl.Series([constant], dtype=pl.UInt64).new_from_index(0, height)
+        elif constant:
+            total = total + constant
+        for rows, shifted in few:
+            total = total.scatter(rows, total.gather(rows) + shifted)
+        return total
 
     def _shifted(self, name: str, numbers: Sequence[int], shift: int) -> pl.Series:
         """The class numbers at their place in the key; kept while they are the same numbers."""
