@@ -301,3 +301,13 @@ def test_an_unexpected_fault_shows_no_traceback(run: Run, monkeypatch: pytest.Mo
     told = run("law", "check")
     assert (told.code, "unexpected fault: RuntimeError: a screw is loose" in told.err) == (1, True)
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv"])
+def test_a_fault_far_into_a_file_is_told_and_leaves_no_half_output(run: Run, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("date,hs\n" + "2019-01-01,0307\n" * 1_100_000 + "x" * 2_000_000 + "\n", encoding="utf-8")
+    told = run("decide", str(path), "-o", str(tmp_path / f"out.{ending}"))
+    assert told.code == 4
+    assert "is longer than" in told.err
+    assert not list(tmp_path.glob("out*"))

@@ -1,6 +1,7 @@
 """The answers of a run, written: as tables, lines, or files."""
 
 import sys
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -13,7 +14,7 @@ import polars as pl
 from detente.app.run import Run
 from detente.decide.batch import outputs
 from detente.decide.typed import SCHEMA
-from detente.errors import UsageError
+from detente.errors import DetenteError, UsageError
 
 WRITTEN: Final = {"row": pl.UInt32()}
 """Types that are narrower in a file than in the table: nobody has four thousand million rows in one."""
@@ -78,19 +79,30 @@ def _parquet(path: Path, run: Run) -> None:
     if first is None:
         return
 
+    fault: list[DetenteError] = []
+
     def source(*_: object) -> Iterator[pl.DataFrame]:
-        yield first
-        yield from ahead(frames)
+        try:
+            yield first
+            yield from ahead(frames)
+        except DetenteError as met:
+            fault.append(met)
+            raise
 
-    register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy", statistics=False)
+    try:
+        register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy", statistics=False)
+    except pl.exceptions.PolarsError:
+        if fault:  # the engine hides what its source raised
+            raise fault[0] from None
+        raise
 
 
-def ahead(frames: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The same frames; while one is being written the next is made, in a thread of its own."""
+def ahead(frames: Iterator[pl.DataFrame], most: int = 3) -> Iterator[pl.DataFrame]:
+    """The same frames; while one is being written the next ones are made, in a thread of their own."""
     with ThreadPoolExecutor(1) as pool:
-        following = pool.submit(next, frames, None)
-        while (frame := following.result()) is not None:
-            following = pool.submit(next, frames, None)
+        waiting = deque(pool.submit(next, frames, None) for _ in range(most))
+        while (frame := waiting.popleft().result()) is not None:
+            waiting.append(pool.submit(next, frames, None))
             yield frame
 
 
