@@ -42,7 +42,8 @@ def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group"
         console.print()
         console.print(paper.heading(title))
         console.print(paper.table(COLUMNS[by], rows, header=False, first=_longest(law)))
-    _exemptions(console, law)
+    if law.exemptions:
+        _exemptions(console, law)
     if law.suspended:
         _section(console, "Suspended", (_measure(version) for version in law.suspended))
     if statements:
