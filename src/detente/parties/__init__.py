@@ -1,0 +1,1 @@
+"""Who is it: names, birth days and numbers → the parties on the lists of a day."""

@@ -1,0 +1,74 @@
+"""A listed party in one compact form, whatever list it came from."""
+
+from datetime import date
+from typing import Final, Literal, get_args
+
+from detente.law.instrument import value
+
+Kind = Literal["person", "entity", "vessel", "aircraft", "other"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+Quality = Literal["primary", "alias", "weak"]
+"""How a list calls a name: its main one, an alias, or one that it calls low in quality (weak)."""
+
+IdKind = Literal[
+    "passport", "national-id", "tax-id", "registration", "imo", "mmsi", "call-sign", "bic", "lei", "wallet", "tail", "other"
+]
+
+
+@value
+class Name:
+    """One name of a party, as the list writes it."""
+
+    text: str
+    quality: Quality = "alias"
+
+
+@value
+class Number:
+    """A number that somebody gave a party: `imo`, a passport, a tax number, an address of a wallet."""
+
+    kind: IdKind
+    text: str
+    country: str | None = None
+    """Who gave it, alpha-2."""
+
+
+@value
+class Entity:
+    """A person, an organisation, a vessel or an aircraft as one edition of one list gives it."""
+
+    id: str
+    """The list's own reference (`KPe.001`, an OFAC number); the same from edition to edition."""
+    kind: Kind
+    names: tuple[Name, ...]
+    """The main name first; at least one."""
+    births: tuple[str, ...] = ()
+    """Days of birth as far as they are known: `1971`, `1971-05`, `1971-05-02`, or a range `1970/1973`."""
+    countries: tuple[str, ...] = ()
+    """Nationality, registration, flag or address, alpha-2."""
+    numbers: tuple[Number, ...] = ()
+    programmes: tuple[str, ...] = ()
+    """As the list writes them: `DPRK3`, `Al-Qaida`, `EU-PRK`."""
+    measures: tuple[str, ...] = ()
+    """What the list itself says of them: `Asset freeze`, `Travel ban`."""
+    references: tuple[str, ...] = ()
+    """References of other lists that this one gives for the same party, a UN number say."""
+    listed_on: date | None = None
+
+    @property
+    def name(self) -> str:
+        """The main name."""
+        return self.names[0].text
+
+
+@value
+class Issue:
+    """Something in a list that its reader could not take, or took only in part; it is told, never passed over."""
+
+    where: str
+    """The entry's reference, or a line."""
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"

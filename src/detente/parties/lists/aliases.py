@@ -1,0 +1,41 @@
+"""Names as lists write them, taken apart: several in one field, another script in brackets, a reference between them."""
+
+import re
+from typing import Final
+
+_LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_LEAD = re.compile(r"^(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*", re.IGNORECASE)
+MOST: Final = 1000
+"""Characters in one name; the longest on any list has some three hundred."""
+
+
+def split(text: str) -> list[str]:
+    """The names in one field: parts between semicolons or after `b)`, and what another script says in brackets.
+
+    A bracket in the same script stays where it is: `HAQQANI NETWORK (HQN)`.
+    """
+    parts = [part.strip(" ,;\u00a0") for part in _LABEL.split(f" {text}")]
+    found = [name for part in parts if part for name in _scripts(part)]
+    return list(dict.fromkeys(found))
+
+
+def _scripts(part: str) -> list[str]:
+    for bracket in _BRACKETS.finditer(part):
+        inner = _LEAD.sub("", bracket[1]).strip()
+        outer = (part[: bracket.start()] + part[bracket.end() :]).strip()
+        if inner and outer and latin(inner) != latin(outer):
+            return [outer, *(each.strip() for each in inner.split(";") if each.strip())]
+    return [part]
+
+
+def latin(text: str) -> bool:
+    """Whether the letters of a text are mostly Latin."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) * 2 >= len(letters)
+
+
+def clean(text: str) -> str | None:
+    """A name with its spaces joined and control characters gone, or None where nothing is left."""
+    kept = "".join(char if char.isprintable() or char in "\u200c\u200d" else " " for char in text)
+    return " ".join(kept.split()) or None

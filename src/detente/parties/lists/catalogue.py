@@ -1,0 +1,161 @@
+"""Which lists there are, how each is read, and how many entries a whole edition has at the least and at the most."""
+
+import gzip
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from detente.errors import InputError, UsageError
+from detente.law.instrument import value
+from detente.nearest import nearest
+from detente.parties.lists.reader import Listed
+
+
+@value
+class Source:
+    """A list that an authority keeps."""
+
+    id: str
+    title: str
+    floor: int
+    """An edition with fewer entries is taken for a broken one: about half of the shortest that was ever seen."""
+    ceiling: int
+    """One with more is taken for another list: about three times the longest that was ever seen."""
+    shrink: float = 0.5
+    """An edition with less than this share of the entries of the one before is taken for a broken one."""
+
+
+SOURCES: Final[dict[str, Source]] = {
+    source.id: source
+    for source in (
+        Source(id="un", title="United Nations Security Council, consolidated list", floor=400, ceiling=4_000),
+        Source(id="un-1718", title="Designations under resolution 1718, as they ship", floor=100, ceiling=1_000),
+        Source(id="ofac-sdn", title="United States, OFAC specially designated nationals", floor=3_500, ceiling=60_000),
+        Source(id="ofac-cons", title="United States, OFAC consolidated non-SDN list", floor=200, ceiling=5_000),
+        Source(id="uk", title="United Kingdom, sanctions list", floor=2_000, ceiling=20_000),
+        Source(id="eu", title="European Union, consolidated financial sanctions", floor=900, ceiling=20_000),
+        Source(id="eu-journal", title="European Union, annexes in the Official Journal", floor=1, ceiling=20_000),
+        Source(id="ca", title="Canada, autonomous sanctions", floor=1_500, ceiling=15_000),
+        Source(id="au", title="Australia, consolidated list", floor=1_500, ceiling=15_000),
+        Source(id="un-1718-vessels", title="Vessels under resolution 1718", floor=20, ceiling=500),
+        Source(id="own", title="A list of one's own", floor=1, ceiling=1_000_000, shrink=0.0),
+    )
+}
+
+FORMATS: Final[dict[str, tuple[str, str]]] = {
+    "un-xml": ("un", "UnitedNations"),
+    "ofac-csv": ("ofac_csv", "Ofac"),
+    "ofac-xml": ("ofac_xml", "OfacXml"),
+    "uk-csv": ("uk", "UnitedKingdom"),
+    "uk-tables": ("uk_tables", "UnitedKingdomTables"),
+    "eu-xml": ("eu", "EuropeanUnion"),
+    "eu-csv": ("eu", "EuropeanUnionCsv"),
+    "eu-journal": ("eu_journal", "Journal"),
+    "ca-xml": ("canada", "Canada"),
+    "au-xlsx": ("australia", "Australia"),
+    "vessels-csv": ("vessels", "Vessels"),
+    "ftm": ("ftm", "FollowTheMoney"),
+}
+"""The module and the class that read each format."""
+
+SOURCE_OF: Final = {
+    "un-xml": "un", "ofac-csv": "ofac-sdn", "ofac-xml": "ofac-sdn", "uk-csv": "uk", "uk-tables": "uk", "eu-xml": "eu", "eu-csv": "eu",
+    "eu-journal": "eu-journal", "ca-xml": "ca", "au-xlsx": "au", "vessels-csv": "un-1718-vessels", "ftm": "own",
+}  # fmt: skip
+MARKS: Final = (
+    (b"<CONSOLIDATED_LIST", "un-xml"),
+    (b"<sdnList", "ofac-xml"),
+    (b"<data-set", "ca-xml"),
+    (b"sanctionEntity", "eu-xml"),
+    (b"<export", "eu-xml"),
+    (b"PK\x03\x04", "au-xlsx"),
+    (b"celex,", "eu-journal"),
+    (b"imo,name,", "vessels-csv"),
+    (b"unique_id,", "uk-tables"),
+    (b"Unique ID", "uk-csv"),
+    (b"Entity_LogicalId", "eu-csv"),
+    (b"Entity_logical_id", "eu-csv"),
+    (b'"schema"', "ftm"),
+)
+HEAD: Final = 4096
+
+
+def source(name: str) -> Source:
+    """A source by its id; one of the user's own is `own:` and a word. Raises UsageError for one that there is not."""
+    kind, _, word = name.partition(":")
+    if kind == "own" and word:
+        return Source(id=name, title=f"{SOURCES['own'].title}: {word}", floor=1, ceiling=1_000_000, shrink=0.0)
+    if name not in SOURCES:
+        raise UsageError(f"no list is called {name!r}", mend=nearest(name, SOURCES) or f"They are {', '.join(SOURCES)}.")
+    return SOURCES[name]
+
+
+def recognised(head: bytes, where: str) -> str:
+    """The format of a file, by its first bytes. Raises InputError for one of no known format, an error page say."""
+    for mark, name in MARKS:
+        if mark in head:
+            return name
+    first = head.split(b"\n", 1)[0]
+    if first[:1].isdigit() and first.count(b",") in range(1, 30):
+        return "ofac-csv"
+    if not head.strip():
+        raise InputError("the file is empty", where=where, mend="Fetch it again; no edition was made.")
+    if b"<html" in head.lower() or b"<!doctype html" in head.lower():
+        raise InputError("this is a web page, not a list", where=where, mend="Open it: it may say why there is no list.")
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise InputError("the file has a DOCTYPE, and is not read", where=where, mend="No list needs one.")
+    raise InputError("this is no list in a known format", where=where, mend=f"Formats: {', '.join(FORMATS)}; name one with --format.")
+
+
+@contextmanager
+def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed]:
+    """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""
+    with ExitStack() as stack:
+        files = [stack.enter_context(unpacked(path)) for path in paths]
+        chosen = format_ or recognised(head(files[0], paths[0]), paths[0].name)
+        try:
+            yield reader(chosen, files)
+        except InputError as fault:
+            place = ", ".join(path.name for path in paths)
+            where = f"{place}: {fault.where}" if fault.where and fault.where != place else place
+            raise InputError(fault.what, where=where, mend=fault.mend) from None
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            raise InputError("the compressed file breaks off", where=paths[0].name, mend="Fetch it again.") from None
+
+
+def reader(format_: str, files: Sequence[BinaryIO]) -> Listed:
+    """The reader of a format over open files. Raises UsageError for a format that there is not, InputError for too many files."""
+    if format_ not in FORMATS:
+        raise UsageError(f"no format is called {format_!r}", mend=nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}.")
+    if len(files) > 1 and format_ not in ("ofac-csv", "uk-tables"):
+        raise InputError(f"the format {format_} has one file, not {len(files)}", mend="Import the files one by one.")
+    module, name = FORMATS[format_]
+    return cast(Listed, getattr(import_module(f"detente.parties.lists.{module}"), name)(*files))
+
+
+def head(file: BinaryIO, path: Path) -> bytes:
+    """The first bytes of an open file, which is then at its beginning again."""
+    try:
+        found = file.read(HEAD)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise InputError("the compressed file breaks off", where=path.name, mend="Fetch it again.") from None
+    file.seek(0)
+    return found
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[BinaryIO]:
+    """A file, `.gz` or not. Raises InputError where there is none."""
+    if not path.is_file():
+        raise InputError("there is no such file", where=str(path))
+    with path.open("rb") as file:
+        if file.read(2) == b"\x1f\x8b":
+            file.seek(0)
+            with gzip.GzipFile(fileobj=file) as inner:
+                yield cast(BinaryIO, inner)
+            return
+        file.seek(0)
+        yield file

@@ -1,0 +1,140 @@
+"""FollowTheMoney entities as JSON lines: the form in which OpenSanctions and yente speak; in and out."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, BinaryIO, Final
+
+import msgspec
+
+from detente.country_names import by_name
+from detente.errors import InputError
+from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number
+from detente.parties.lists import aliases, partial
+
+SCHEMATA: Final[dict[str, Kind]] = {
+    "Person": "person", "Organization": "entity", "Company": "entity", "LegalEntity": "entity", "PublicBody": "entity",
+    "Vessel": "vessel", "Airplane": "aircraft",
+}  # fmt: skip
+BESIDE: Final = frozenset({
+    "Address", "Sanction", "Ownership", "Directorship", "UnknownLink", "Membership", "Identification", "Passport", "Family",
+    "Associate", "Employment", "Representation", "Occupancy", "Position", "Security", "CryptoWallet", "Succession", "Debt",
+    "Documentation", "Thing", "Asset", "Vehicle",
+})  # fmt: skip
+"""Schemata that name no party of their own; edges and addresses are read elsewhere."""
+NUMBERS: Final[dict[str, IdKind]] = {
+    "passportNumber": "passport", "idNumber": "national-id", "taxNumber": "tax-id", "innCode": "tax-id",
+    "registrationNumber": "registration", "ogrnCode": "registration", "imoNumber": "imo", "mmsi": "mmsi",
+    "callSign": "call-sign", "swiftBic": "bic", "leiCode": "lei", "publicKey": "wallet",
+}  # fmt: skip
+SCHEMA_OF: Final[dict[Kind, str]] = {"person": "Person", "entity": "LegalEntity", "vessel": "Vessel", "aircraft": "Airplane", "other": "LegalEntity"}
+MOST_LINE: Final = 4_000_000
+
+
+class FollowTheMoney:
+    """JSON lines, open."""
+
+    def __init__(self, *files: BinaryIO) -> None:
+        (self._file,) = files
+        self.day: date | None = None
+        self.issues: list[Issue] = []
+
+    def entries(self) -> Iterator[Entity]:
+        """Every party. Raises InputError, with the line, for what is no entity of FollowTheMoney."""
+        for number, line in enumerate(_lines(self._file), 1):
+            if not line.strip():
+                continue
+            given = _object(line, f"line {number}")
+            schema, properties = given.get("schema"), given["properties"]
+            if schema in BESIDE:
+                continue
+            if schema not in SCHEMATA:
+                self.issues.append(Issue(where=f"line {number}", what=f"the schema {schema!r} is not known, read as some party"))
+            yield self._entity(given, properties, SCHEMATA.get(str(schema), "other"), f"line {number}")
+
+    def _entity(self, given: dict[str, Any], properties: dict[str, list[str]], kind: Kind, where: str) -> Entity:
+        return Entity(
+            id=str(given.get("id") or ""),
+            kind=kind,
+            names=_names(given, properties, where),
+            births=tuple(self._births(properties, where)),
+            countries=tuple(dict.fromkeys(self._countries(properties, where))),
+            numbers=tuple(Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())),
+            programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
+            references=tuple(given.get("referents") or ()),
+        )
+
+    def _births(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
+        for text in properties.get("birthDate", ()):
+            day = partial.day(text)
+            if day:
+                yield day
+            else:
+                self.issues.append(Issue(where=where, what=f"a day of birth that cannot be read: {text!r}"))
+
+    def _countries(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
+        for name in ("nationality", "citizenship", "country", "jurisdiction", "flag"):
+            for text in properties.get(name, ()):
+                code = by_name(text)
+                if code:
+                    yield code
+                else:
+                    self.issues.append(Issue(where=where, what=f"a country that is not known: {text!r}"))
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    while line := file.readline(MOST_LINE + 1):
+        if len(line) > MOST_LINE:
+            raise InputError(f"a line of more than {MOST_LINE:,} bytes")
+        yield line
+
+
+def _object(line: bytes, where: str) -> dict[str, Any]:
+    try:
+        given = msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
+        raise InputError(f"no JSON: {fault}", where=where, mend="One entity a line.") from None
+    properties = given.get("properties") if isinstance(given, dict) else None
+    if not isinstance(properties, dict) or not all(_texts(each) for each in properties.values()):
+        raise InputError("no entity of FollowTheMoney", where=where, mend='It needs "schema" and "properties", lists of texts.')
+    return dict(given)
+
+
+def _texts(given: object) -> bool:
+    return isinstance(given, list) and all(isinstance(each, str) for each in given)
+
+
+def _names(given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
+    main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
+    found: dict[str, Name] = {}
+    for quality, texts in (("alias", main), ("alias", properties.get("alias", [])), ("alias", properties.get("previousName", [])), ("weak", properties.get("weakAlias", []))):
+        for text in texts:
+            if kept := aliases.clean(text):
+                found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))
+    if not found:
+        raise InputError("a party without a name", where=where)
+    first, *rest = found.values()
+    return (Name(text=first.text, quality="primary"), *rest)
+
+
+def written(entities: Iterable[Entity], dataset: str) -> Iterator[bytes]:
+    """The same parties as lines of FollowTheMoney JSON."""
+    for entity in entities:
+        yield msgspec.json.encode({
+            "id": entity.id, "caption": entity.name, "schema": SCHEMA_OF[entity.kind],
+            "properties": _properties(entity), "datasets": [dataset], "referents": list(entity.references),
+        }) + b"\n"  # fmt: skip
+
+
+def _properties(entity: Entity) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {
+        "name": [entity.name],
+        "alias": [name.text for name in entity.names[1:] if name.quality != "weak"],
+        "weakAlias": [name.text for name in entity.names[1:] if name.quality == "weak"],
+        "birthDate": list(entity.births),
+        "flag" if entity.kind == "vessel" else "country": [code.lower() for code in entity.countries],
+        "program": list(entity.programmes),
+    }
+    back = {kind: name for name, kind in reversed(NUMBERS.items())}
+    for number in entity.numbers:
+        found.setdefault(back.get(number.kind, "idNumber"), []).append(number.text)
+    return {name: texts for name, texts in found.items() if texts}

@@ -1,0 +1,89 @@
+"""Days as lists write them: whole, partial, about, between; as `1971`, `1971-05`, `1971-05-02` or a range `1970/1973`."""
+
+import re
+from datetime import date
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
+}
+ABOUT: Final = 2
+"""Years on either side that "approximately" is read as."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_WORDS = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3})[a-z]*[., -]+(?:(\d{1,2}),? +)?(\d{4})")
+_NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_RANGE = re.compile(r"(?:between +)?(.+?) +(?:to|and|-) +(.+)", re.IGNORECASE)
+_CIRCA = re.compile(r"(?:circa|c\.|approximately|approx\.?|about|early|late)\s+", re.IGNORECASE)
+_YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
+
+
+def day(text: str) -> str | None:
+    """A day, month or year as lists write it (`2 May 1971`, `May 1971`, `02/05/1971`, `circa 1971`), or None.
+
+    Numbers between slashes or full stops are day, month, year.
+    """
+    text = text.strip().rstrip(".")
+    about = _CIRCA.match(text)
+    if about:
+        return _about(day(text[about.end() :]))
+    if years := _YEARS.fullmatch(text):
+        return between(years[1], years[2])
+    return _plain(text) or _between(text)
+
+
+def _plain(text: str) -> str | None:
+    if found := _ISO.fullmatch(text):
+        return made(found[1], found[2], found[3])
+    if found := _NUMBERS.fullmatch(text):
+        return made(found[3], found[2], found[1])
+    if (found := _WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
+        return made(found[4], str(MONTHS[found[2].lower()]), found[1] or found[3])
+    return None
+
+
+def _between(text: str) -> str | None:
+    found = _RANGE.fullmatch(text)
+    if not found:
+        return None
+    first, last = _plain(found[1].strip()), _plain(found[2].strip())
+    return between(first[:4], last[:4]) if first and last else None
+
+
+def _about(found: str | None) -> str | None:
+    if found is None:
+        return None
+    first, last = years(found)
+    return f"{first - ABOUT}/{last + ABOUT}"
+
+
+def between(first: str, last: str) -> str | None:
+    """The range of two years, or None where they are none or out of order."""
+    if not (first.isdecimal() and last.isdecimal() and first <= last):
+        return None
+    return first if first == last else f"{first}/{last}"
+
+
+def made(year: str, month: str | None = None, day_of: str | None = None) -> str | None:
+    """The partial day of these numbers, zeros and blanks dropped; None where there is no such day."""
+    month, day_of = (month or "").strip("0 ") and month, (day_of or "").strip("0 ") and day_of
+    try:
+        whole = date(int(year), int(month or 1), int(day_of or 1) if month else 1)
+    except ValueError:
+        return None
+    if not month:
+        return f"{whole.year:04}"
+    return whole.isoformat() if day_of else whole.isoformat()[:7]
+
+
+def years(partial: str) -> tuple[int, int]:
+    """The first and the last year that a partial day may lie in."""
+    first, _, last = partial.partition("/")
+    return int(first[:4]), int((last or first)[:4])
+
+
+def whole_day(text: str) -> date | None:
+    """The day that a text writes in full, or None."""
+    found = day(text)
+    return date.fromisoformat(found) if found and len(found) == len("2017-08-05") and "/" not in found else None

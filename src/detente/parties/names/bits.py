@@ -1,0 +1,37 @@
+"""How much a word of a name says of who it is, in bits: a word that one name in 2^n has says n of them.
+
+The table is counted by `scripts/build_bits.py` over the published lists, listed companies and universities. It ships, so that
+a score depends on the two names alone and stays the same from edition to edition.
+"""
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from detente.parties.names.fold import fold
+from detente.parties.names.words import PARTICLES, TITLES
+
+TABLE: Final = Path(__file__).with_name("bits.csv")
+MOST: Final = 14.0
+BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
+"""The most that a word of so many letters says."""
+FORM: Final = 1.0
+TITLE: Final = 1.0
+PARTICLE: Final = 1.5
+
+
+@cache
+def _table() -> dict[str, float]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:] if TABLE.is_file() else []
+    return {word: int(tenths) / 10 for word, _, tenths in (line.partition(",") for line in lines)}
+
+
+@lru_cache(maxsize=300_000)
+def bits(word: str) -> float:
+    """What a plain word says; forms of companies are given as `FORM` by whoever knows them."""
+    if word in PARTICLES:
+        return PARTICLE
+    if word in TITLES:
+        return TITLE
+    known = _table().get(fold(word), MOST)
+    return min(known, BY_LENGTH[len(word)] if len(word) < len(BY_LENGTH) else MOST)

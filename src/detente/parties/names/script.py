@@ -1,0 +1,68 @@
+"""Any script in plain small Latin letters; Arabic letters, whose short vowels nobody writes, in capitals.
+
+Hangul and Han become a syllable a word. What is given for a letter is a convention for comparing, not a romanisation to
+print.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+_ARABIC: Final = {
+    "ا": "A", "أ": "A", "إ": "A", "آ": "A", "ٱ": "A", "ء": "", "ئ": "Y", "ؤ": "W", "ع": "A", "ب": "B", "پ": "P",
+    "ت": "T", "ط": "T", "ث": "T", "ٹ": "T", "ة": "H", "ج": "J", "چ": "C", "ح": "H", "ه": "H", "ہ": "H", "ھ": "H",
+    "خ": "H", "د": "D", "ض": "D", "ڈ": "D", "ذ": "D", "ر": "R", "ڑ": "R", "ز": "Z", "ظ": "Z", "ژ": "Z", "س": "S",
+    "ص": "S", "ش": "X", "غ": "G", "ف": "F", "ڤ": "V", "ق": "K", "ك": "K", "ک": "K", "گ": "G", "ل": "L", "م": "M",
+    "ن": "N", "ں": "N", "و": "W", "ۇ": "W", "ي": "Y", "ى": "Y", "ی": "Y", "ې": "Y", "ے": "Y", "ـ": "",
+}  # fmt: skip
+"""Letters of Arabic, Persian, Pashto and Urdu; those that romanisations mix up share a letter."""
+
+_LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
+"""Letters that a word of Latin letters is disguised with."""
+_MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
+_LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
+_TAILS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # noqa: SIM905
+
+
+def plain(text: str) -> str:
+    """A name in small Latin letters, digits and spaces, with Arabic letters as capitals, and `.`, `-`, `,`, `&`, `()`."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip() )
+    text = _MARKS.sub("", text.casefold())
+    if text.isascii():
+        return text
+    return "".join(_word(word) for word in re.split(r"(\s+)", text))
+
+
+def _word(word: str) -> str:
+    if word.isascii():
+        return word
+    if re.search("[a-z]", word) and re.search("[\u0370-\u052f]", word):
+        word = word.translate(_LOOKALIKES)
+    return "".join(map(_letter, unicodedata.normalize("NFC", word)))
+
+
+@lru_cache(maxsize=20_000)
+def _letter(char: str) -> str:
+    if char.isascii():
+        return char
+    if (found := _ARABIC.get(char)) is not None:
+        return found
+    code = ord(char)
+    if 0xAC00 <= code <= 0xD7A3:  # noqa: PLR2004 -- the block of Hangul syllables
+        return f" {_syllable(code - 0xAC00)} "
+    if "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003134f":
+        return f" {anyascii(char).lower()} "
+    found = anyascii(char).lower()
+    return "".join(each for each in found if each.isalnum() or each in " .-,&()")
+
+
+def _syllable(index: int) -> str:
+    lead, rest = divmod(index, 588)
+    vowel, tail = divmod(rest, 28)
+    return f"{_LEADS[lead]}{_VOWELS[vowel]}{_TAILS[tail]}".replace("-", "")

@@ -1,0 +1,68 @@
+"""Words that say little of who somebody is: forms of companies, titles, articles and particles."""
+
+import re
+from typing import Final
+
+_LTD = """
+    ltd limited llc lllp llp gmbh ooo sarl srl sprl bvba bv pvt pte pty private bhd sdn kft doo dooel sro spzoo zoo lda ltda
+    limitada oy eood ood tov too mchj wll fze fzco fzc dmcc ug kg ohg eurl sas sasu unipessoal
+"""
+_PLC = """
+    plc jsc ojsc cjsc pjsc psc oao zao ao pao aao sa ag spa nv ab asa as oyj kk kabushiki kaisha tbk pt tnk saog saoc sal sak se
+    pat prat aktiengesellschaft aktiebolag aktieselskab sab publ ad kda
+"""
+_CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
+_CO = "co company cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
+FORMS: Final[dict[str, str]] = {
+    word: form
+    for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO))
+    for word in words.split()
+}
+"""What each form of a company is read as; the four differ in nothing that tells one party from another."""
+
+PHRASES: Final = (
+    (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)?,? limited|sociedad de responsabilidad limitada|s de rl(?: de cv)?)\b"), "ltd"),
+    (re.compile(r"\b(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?)? ?(?:joint[- ]stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|sa de cv)\b"), "plc"),
+)  # fmt: skip
+"""Forms of several words."""
+
+TITLES: Final = frozenset("""
+    mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing
+    haji hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana qari hafiz
+    sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam ayatollah imam mufti emir
+    amir general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander admiral adm marshal sgt
+    president minister deputy vice chairman director king prince princess sultan sardar mirza khalifa
+    senor senora don dona herr frau monsieur madame mme mlle pan pani gospodin gospozha jr sr junior senior
+""".split())
+"""Forms of address; left out where anything else is left."""
+
+PARTICLES: Final = frozenset("""
+    al el ul ur as ash ad ar at az an as es ed er ez le la les de da do dos das di du del della den der van von zu ter ten te
+    bin ben ibn bint binti b abu abou abi umm bou ould oulad al-abd the of and y e et und i for in on to a for s n o za
+""".split())
+"""Articles, prepositions and words of kinship: they are compared, and say next to nothing."""
+
+_SERVANT = re.compile(r"^(?:abd|abdo|abdu|abde|abdi)(?:[aeiou]?[lrstzdn])?$")
+_JOINED = re.compile(r"^abd[aeiou]+(?:l+|([rsdnzt])(?=\1))?(?=[a-z]{3,})")
+_ALLAH = re.compile(r"^(?:abd|abid)[aeou]*l+[ae]*h?i?$")
+
+
+def servants(words: list[str]) -> list[str]:
+    """The words of a name with `Abd al-X`, `Abdul X`, `Abdel-X`, `Abdurx` written as one: `abdx`."""
+    if not any(word.startswith(("abd", "abid")) for word in words):
+        return words
+    found: list[str] = []
+    held = False
+    for word in words:
+        if held and word in PARTICLES:
+            continue
+        if held:
+            found.append("abdallah" if word in ("lah", "llah", "allah") else f"abd{word.removeprefix('al')}")
+            held = False
+        elif _ALLAH.match(word):
+            found.append("abdallah")
+        elif _SERVANT.match(word):
+            held = True
+        else:
+            found.append(_JOINED.sub("abd", word) if word.startswith("abd") else word)
+    return [*found, "abd"] if held else found

@@ -1,0 +1,37 @@
+"""Two names compared without an index: what the search gives, said of any two names."""
+
+from itertools import pairwise
+
+from detente.parties.compare import Likeness, Near, likeness
+from detente.parties.names.fold import fold
+from detente.parties.names.reading import Reading, variants
+from detente.parties.search import east_alike, east_likeness, word_alike
+
+
+def compared(asked: str, listed: str) -> Likeness | None:
+    """How alike a name that is asked for and a listed one are; None where either has no words."""
+    found = [_readings(one, other) for one in variants(asked) for other in variants(listed) if one.words and other.words]
+    return max(found, key=lambda each: each.score, default=None)
+
+
+def _readings(asked: Reading, listed: Reading) -> Likeness:
+    near = [Near(_near(word, listed.words), _near_joins(word, listed.words)) for word in asked.words]
+    joined = [_same_fold(one + other, listed.words) for one, other in pairwise(asked.words)]
+    plain = likeness(asked, listed, near, joined)
+    score = max((east_alike(family, given, listed) for family, given in asked.eastern), default=0.0)
+    return east_likeness(asked, listed, score) if score > plain.score else plain
+
+
+def _near(word: str, others: tuple[str, ...]) -> dict[str, float]:
+    scores = {other: word_alike(word, fold(word), other, fold(other), joined=False) for other in others}
+    return {other: score for other, score in scores.items() if score}
+
+
+def _near_joins(word: str, others: tuple[str, ...]) -> dict[str, float]:
+    texts = {one + other for one, other in pairwise(others)} | {"".join(others)}
+    scores = {text: word_alike(word, fold(word), text, fold(text), joined=True) for text in texts}
+    return {text: score for text, score in scores.items() if score}
+
+
+def _same_fold(word: str, others: tuple[str, ...]) -> dict[str, float]:
+    return {other: score for other, score in _near(word, others).items() if fold(other) == fold(word)}
