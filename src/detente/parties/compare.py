@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from detente.parties.names.reading import Reading
+from detente.parties.names.words import PARTICLES
 
 CONTRADICTED: Final = 1.55
 """What it costs that each side has words that the other contradicts: a share of a tenth costs 0.155."""
@@ -11,8 +12,14 @@ OMITTED: Final = (1.05, 2.4)
 """What a share of words that one side leaves out costs, squared: with much evidence beside it, and with little."""
 MUCH, LITTLE = 30.0, 12.0
 """Bits of agreement that are much evidence, and little."""
+INITIAL_BITS: Final = 6.0
 INITIAL: Final = 0.62
 """How alike a letter is to the word that it begins."""
+SURE, LONG = 0.9, 6
+"""In Korean and Chinese names, shorter words than this are the same or others: a letter makes another syllable of them."""
+SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "BN"})
+TURNED: Final = 0.22
+"""What it costs that father and son change places: `X bin Y` is not `Y bin X`."""
 OTHER_NUMBER: Final = 0.3
 """What it costs that both sides have a number, and not the same: `Chong Rim 2` is not `Chong Rim 5`."""
 
@@ -54,7 +61,7 @@ def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Sequ
         joined: The same for asked words i and i + 1 written as one.
     """
     left, right = list(range(len(asked.words))), list(range(len(listed.words)))
-    pairs = _straight(listed, near, left, right)
+    pairs = _straight(asked.eastern, listed, near, left, right)
     if left or right:
         _join(listed, near, joined, left, right, pairs)
         if left and right:
@@ -62,11 +69,12 @@ def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Sequ
     return _weighed(asked, listed, left, right, pairs)
 
 
-def _straight(listed: Reading, near: Sequence[Near], left: list[int], right: list[int]) -> list[Pair]:
+def _straight(asked_eastern: object, listed: Reading, near: Sequence[Near], left: list[int], right: list[int]) -> list[Pair]:
     """The best pairs first; what they use up leaves the two sides."""
     found = []
+    eastern = asked_eastern and listed.eastern
     for i, each in enumerate(near):
-        known = each.words
+        known = {word: score for word, score in each.words.items() if score >= SURE or len(word) >= LONG} if eastern else each.words
         for j, word in enumerate(listed.words):
             if word in known:
                 found.append((-known[word], abs(i - j), i, j))
@@ -147,13 +155,22 @@ def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int],
     score = shape(agreed + differing, agreed, more, fewer) - (differing / (agreed + differing + max(more, fewer)) if pairs else 0)
     if _other_number(asked, listed, left, right):
         score -= OTHER_NUMBER
-    order = [pair.listed[0] for pair in sorted(pairs)]
+    order = [pair.listed[0] for pair in sorted(pairs) if asked.words[pair.asked[0]] not in PARTICLES]
+    if _turned(order) and SONS & set(asked.words) and SONS & set(listed.words):
+        score -= TURNED
     return Likeness(max(score, 0.0), agreed, tuple(sorted(pairs)), order == sorted(order))
+
+
+def _turned(order: list[int]) -> bool:
+    """Whether places are out of order even when the name may begin at any of its words."""
+    return sum(one > other for one, other in zip(order, order[1:] + order[:1], strict=True)) > 1
 
 
 def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:
     one, other = sum(asked.bits[i] for i in pair.asked), sum(listed.bits[j] for j in pair.listed)
-    return min(one, other) if pair.alike == INITIAL else (one + other) / 2
+    if pair.alike == INITIAL:
+        return min(max(one, other), INITIAL_BITS)
+    return (one + other) / 2 if pair.alike == 1 else min(one, other)
 
 
 def _other_number(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> bool:

@@ -19,7 +19,8 @@ import numpy.typing as npt
 from detente.parties import alike
 from detente.parties.entity import Entity
 from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.reading import Reading, variants
+from detente.parties.names.reading import Reading, acronym, read
+from detente.parties.names.same import SAME
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -192,7 +193,8 @@ LEAST_NUMBER: Final = 4
 
 def _listed(text: str) -> list[Reading]:
     """The readings of a listed name: whole, and without a bracket, and the acronym that stands in one."""
-    return [each for each in variants(text) if each.words]
+    found = [read(text), acronym(text)]
+    return [each for each in found if each is not None and each.words]
 
 
 def _joins(readings: Sequence[Reading]) -> Iterator[tuple[int, str, float]]:
@@ -230,6 +232,8 @@ def _folds(words: Sequence[str], joins_from: int) -> tuple[tuple[str, ...], Ints
     keys, values = [], []
     for number, word in enumerate(words):
         folds = {fold(word)}
+        if number < joins_from:
+            folds |= {word, f"~{SAME[word]}"} if word in SAME else {word}
         if number < joins_from and word.islower() and word.isalpha():
             bare = skeleton(word)
             folds |= {bare} if len(bare) >= LEAST_SKELETON else set()
@@ -240,7 +244,7 @@ def _folds(words: Sequence[str], joins_from: int) -> tuple[tuple[str, ...], Ints
 
 
 def _cuts(folds: Sequence[str], fold_start: Ints, fold_word: Ints, joins_from: int) -> tuple[npt.NDArray[np.uint32], Ints]:
-    hashes: list[int] = []
+    hashes: list[int] = []  # raw words get one cut: an edit beside a digraph moves the fold by more
     owners: list[int] = []
     firsts = fold_word[fold_start[:-1]] if len(folds) else fold_word
     for number, (folded, first) in enumerate(zip(folds, firsts.tolist(), strict=True)):

@@ -281,6 +281,8 @@ class _Reader:
 
 def _texts(given: object) -> list[str]:
     """The texts of a property, each once; a number as its digits, a nested entity as its id."""
+    if given is None:
+        return []
     found: dict[str, None] = {}
     for each in given if isinstance(given, list) else [given]:
         text = each.get("id") if isinstance(each, dict) else each

@@ -4,14 +4,14 @@ from itertools import pairwise
 
 from detente.parties.compare import Likeness, Near, likeness
 from detente.parties.names.fold import fold
-from detente.parties.names.reading import Reading, variants
+from detente.parties.names.reading import Reading, read
 from detente.parties.search import east_alike, east_likeness, word_alike
 
 
 def compared(asked: str, listed: str) -> Likeness | None:
     """How alike a name that is asked for and a listed one are; None where either has no words."""
-    found = [_readings(one, other) for one in variants(asked) for other in variants(listed) if one.words and other.words]
-    return max(found, key=lambda each: each.score, default=None)
+    one, other = read(asked), read(listed)
+    return _readings(one, other) if one.words and other.words else None
 
 
 def _readings(asked: Reading, listed: Reading) -> Likeness:

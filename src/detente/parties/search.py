@@ -13,9 +13,11 @@ from detente.parties import compare
 from detente.parties.alike import ONE_EDIT, SAME_FOLD, SKELETON, alike
 from detente.parties.compare import Likeness, Near, Pair, likeness
 from detente.parties.index import LEAST_SKELETON, Floats, Index, Ints, cuts, digest, east_keys, edits_of
+from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
 from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.reading import Reading, made, variants
+from detente.parties.names.reading import Reading, made, read
+from detente.parties.names.same import SAME
 
 KEPT: Final = 100_000
 """Words whose neighbours are remembered."""
@@ -55,16 +57,16 @@ class Searcher:
 
     def search(self, name: str, least: float) -> list[Found]:
         """Every listed name that is alike to this one by `least` or more, the most alike first."""
-        best: dict[int, Found] = {}
-        for asked in variants(name):
-            for found in self._variant(asked, least):
-                if found.name not in best or found.likeness.score > best[found.name].likeness.score:
-                    best[found.name] = found
-        return sorted(best.values(), key=lambda each: (-each.likeness.score, each.name))
-
-    def _variant(self, asked: Reading, least: float) -> list[Found]:
+        asked = read(name)
         if not asked.words:
             return []
+        best: dict[int, Found] = {}
+        for found in self._found(asked, least):
+            if found.name not in best or found.likeness.score > best[found.name].likeness.score:
+                best[found.name] = found
+        return sorted(best.values(), key=lambda each: (-each.likeness.score, each.name))
+
+    def _found(self, asked: Reading, least: float) -> list[Found]:
         known = [self.neighbours(word) for word in asked.words]
         joined = [self._exactly(one + other) for one, other in pairwise(asked.words)]
         near, both = [each.near for each in known], [each.near.words for each in joined]
@@ -123,7 +125,7 @@ class Searcher:
         if len(self._kept) >= KEPT:
             self._kept.popitem(last=False)
         folded = fold(word)
-        found = self._kept[word] = self._touching(*self._alike(word, folded, self._folds_near(folded)))
+        found = self._kept[word] = self._touching(*self._alike(word, folded, self._folds_near(word, folded)))
         return found
 
     def _exactly(self, word: str) -> Neighbours:
@@ -136,10 +138,12 @@ class Searcher:
             kept = self._kept[key] = self._touching(words, {})
         return kept
 
-    def _folds_near(self, folded: str) -> list[int]:
-        """The folds that may lie within reach."""
+    def _folds_near(self, word: str, folded: str) -> list[int]:
+        """The folds that may lie within reach of a word's fold, or of the word itself."""
         index = self.index
-        keys = np.array([digest(text) for text in cuts(folded, edits_of(folded, joined=False))], dtype=np.uint32)
+        texts = cuts(folded, edits_of(folded, joined=False)) | cuts(word, edits_of(word, joined=True))
+        texts |= {f"~{SAME[word]}"} if word in SAME else set()
+        keys = np.array([digest(text) for text in texts], dtype=np.uint32)
         start, end = np.searchsorted(index.cut_hash, keys), np.searchsorted(index.cut_hash, keys, side="right")
         found: set[int] = set()
         for low, high in zip(start.tolist(), end.tolist(), strict=True):
@@ -153,10 +157,12 @@ class Searcher:
         joins: dict[int, float] = {}
         index = self.index
         for number in folds:
-            other_fold = index.folds[number]
             for other in index.fold_word[index.fold_start[number] : index.fold_start[number + 1]].tolist():
                 joined = other >= index.joins_from
-                found = word_alike(word, folded, index.words[other], other_fold, joined=joined)
+                if other in (joins if joined else words):
+                    continue
+                text = index.words[other]
+                found = word_alike(word, folded, text, fold(text), joined=joined)
                 if found:
                     (joins if joined else words)[other] = found
         return words, joins
@@ -212,8 +218,10 @@ def east_alike(family: str, given: str, listed: Reading) -> float:
 def _given_alike(given: str, other: str) -> float:
     if other == given:
         return EAST_SAME
-    near = min(len(other), len(given)) >= ONE_EDIT and OSA.distance(other, given, score_cutoff=1) <= 1
-    return EAST_EDIT - 0.2 / max(len(other), len(given)) if near else 0.0
+    if min(len(other), len(given)) < ONE_EDIT or OSA.distance(other, given, score_cutoff=1) > 1:
+        return 0.0
+    one, two = eastern.consonants(given), eastern.consonants(other)
+    return EAST_EDIT - 0.2 / max(len(other), len(given)) if one == two else 0.0
 
 
 def east_likeness(asked: Reading, listed: Reading, score: float) -> Likeness:

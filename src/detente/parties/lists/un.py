@@ -61,7 +61,7 @@ class UnitedNations:
         main = aliases.clean(" ".join(xml.text(element, part) for part in PARTS))
         if main is None:
             raise InputError("an entry has no name", where=reference)
-        found: dict[str, Quality] = {main: "primary"}
+        found: dict[str, Quality] = {main: "primary"} | dict.fromkeys(aliases.split(main), "primary")
         for script in xml.texts(element, "NAME_ORIGINAL_SCRIPT"):
             found.update({each: "alias" for each in (script, *aliases.split(script)) if each not in found})
         for alias in xml.descend(element, f"{tag}_ALIAS"):

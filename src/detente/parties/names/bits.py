@@ -16,6 +16,7 @@ MOST: Final = 14.0
 BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
 """The most that a word of so many letters says."""
 FORM: Final = 1.0
+NUMBER: Final = 6.0
 TITLE: Final = 1.0
 PARTICLE: Final = 1.5
 
@@ -33,5 +34,12 @@ def bits(word: str) -> float:
         return PARTICLE
     if word in TITLES:
         return TITLE
+    if word.isdigit():
+        return NUMBER
     known = _table().get(fold(word), MOST)
-    return min(known, BY_LENGTH[len(word)] if len(word) < len(BY_LENGTH) else MOST)
+    return min(known, by_length(word))
+
+
+def by_length(word: str) -> float:
+    """The most that a word of so many letters says."""
+    return BY_LENGTH[len(word)] if len(word) < len(BY_LENGTH) else MOST

@@ -65,6 +65,14 @@ def family(word: str) -> str:
     return _CLASS.get(word) or sounds(word)
 
 
+def consonants(sounds_: str) -> str:
+    """The consonants of a given name: where they differ it is another name, where vowels do it may be another spelling."""
+    return _OPEN.sub("", sounds_).replace("N", "n")
+
+
+_OPEN: Final = re.compile("[aeiouwyh]")
+
+
 @lru_cache(maxsize=50_000)
 def _syllabic(word: str) -> bool:
     return bool(_WHOLE.fullmatch(word))

@@ -1,66 +1,126 @@
 """A name as it is compared: words in order, what each says, and the name as Korea or China would read it."""
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from detente.parties.names import eastern
-from detente.parties.names.bits import FORM, bits
+from detente.parties.names.bits import FORM, bits, by_length
+from detente.parties.names.fold import fold
+from detente.parties.names.same import counted
 from detente.parties.names.script import plain
 from detente.parties.names.words import FORMS, PHRASES, TITLES, servants
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
-_WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+")
-_BRACKETS: Final = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]?")
+_WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
 MOST_WORDS: Final = 24
 """Words of a name that are compared; longer texts are sentences, and are searched piece by piece."""
+IN_BRACKETS: Final = 0.35
+"""What a word in brackets says, beside the same word outside."""
+ASIDE: Final = "("
+"""Marks a plain word that stood in brackets."""
 
 
 class Reading(NamedTuple):
     """A name taken apart."""
 
     words: tuple[str, ...]
-    """Plain words; forms of companies as one of four, titles left out unless nothing else is left."""
+    """Plain words; forms of companies as one of four, titles left out unless nothing else is left, each word once."""
     bits: tuple[float, ...]
     total: float
     eastern: tuple[tuple[str, str], ...]
     raw: tuple[str, ...]
-    """The words before forms and titles were taken out, for joining."""
+    """The plain words as they stand; `(` before one that stood in brackets."""
 
 
 def read(name: str) -> Reading:
     """A name taken apart; it has no words where the text has no letters or digits."""
+    return made(raw_words(name))
+
+
+def raw_words(name: str) -> tuple[str, ...]:
+    """The plain words of a name, `(` before each that stood in brackets."""
     text = _DOTS.sub(r"\1", plain(name))
-    for pattern, form in PHRASES:
-        if " " in text:
-            text = pattern.sub(form, text)
-    raw = tuple(_WORD.findall(text)[:MOST_WORDS])
-    return made(raw)
+    found: list[str] = []
+    depth = 0
+    for word in _WORD.findall(text.translate(_BRACKETS)):
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(depth - 1, 0)
+        elif len(found) < MOST_WORDS:
+            found.append(f"{ASIDE}{word}" if depth else word)
+    return tuple(found) if not found or not all(word[0] == ASIDE for word in found) else tuple(word[1:] for word in found)
+
+
+_BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
 
 
 def made(raw: tuple[str, ...]) -> Reading:
     """The reading of these plain words."""
-    words = tuple(FORMS.get(word, word) if at or len(raw) == 1 else _lead(word, raw) for at, word in enumerate(servants(list(raw))))
-    kept = tuple(word for word in words if word not in TITLES)
-    words = kept if any(word not in _WEIGHTLESS for word in kept) else words
-    said = tuple(FORM if word in _WEIGHTLESS else bits(word) for word in words)
-    return Reading(words, said, sum(said), eastern.readings(raw), raw)
+    outside = tuple(word for word in raw if word[0] != ASIDE)
+    aside = tuple(word[1:] for word in raw if word[0] == ASIDE)
+    east = eastern.readings(outside)
+    found: dict[str, float] = {}
+    for word in outside if east else _words(outside):
+        found.setdefault(word, by_length(word) if east else _said(word))
+    kept = {word: said for word, said in found.items() if word not in TITLES} if not east else found
+    if any(word not in WEIGHTLESS for word in kept):
+        found = kept
+    for word in _words(aside):
+        found.setdefault(word, _said(word) * IN_BRACKETS)
+    return Reading(tuple(found), tuple(found.values()), sum(found.values()), east, raw)
 
 
-_WEIGHTLESS: Final = frozenset(FORMS.values())
+WEIGHTLESS: Final = frozenset(FORMS.values())
 
 
-def _lead(word: str, raw: tuple[str, ...]) -> str:
-    """The form that stands first, as in `OOO Romashka`; short words that are names as well stay what they are."""
-    return FORMS[word] if word in FORMS and len(raw) > 2 and len(word) > 2 else FORMS.get(word, word) if word in _LEADING else word
+def _said(word: str) -> float:
+    return FORM if word in WEIGHTLESS else bits(word)
 
 
-_LEADING: Final = frozenset({"ooo", "oao", "zao", "pao", "ao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too"})
+def _words(raw: tuple[str, ...]) -> list[str]:
+    """The words with forms of companies, servants of God and numbers as one word each."""
+    if len(raw) == 1:
+        return [FORMS[raw[0]]] if raw[0] in WEIGHTLESS else list(raw)
+    text = " ".join(raw)
+    for pattern, form in PHRASES:
+        text = pattern.sub(form, text)
+    words = counted(servants(text.split()))
+    return [_form(word, at, len(words)) for at, word in enumerate(words)]
 
 
-def variants(name: str) -> tuple[Reading, ...]:
-    """The readings of a name that is asked for: whole, and without what stands in brackets."""
-    whole = read(name)
-    if not _BRACKETS.search(name):
-        return (whole,)
-    bare = read(_BRACKETS.sub(" ", name))
-    return (whole, bare) if bare.words and bare.words != whole.words else (whole,)
+def _form(word: str, at: int, count: int) -> str:
+    """A form of company as one of four; short words at the beginning may be names, and stay."""
+    if len(word) >= LONG_FORM:
+        return _long_forms().get(fold(word), FORMS.get(word, word))
+    if word not in FORMS or (at == 0 and word not in _LEADING) or (len(word) <= 2 and at < count - 1 and at > 0 and count < 3):  # noqa: PLR2004
+        return word
+    return FORMS[word]
+
+
+LONG_FORM: Final = 6
+_LEADING: Final = frozenset({"ooo", "oao", "zao", "pao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too", "ltd", "co"})
+
+
+@cache
+def _long_forms() -> dict[str, str]:
+    """Long forms by their fold, and by their fold less a letter: `compan` and `corproation` are misspelled forms."""
+    found: dict[str, str] = {}
+    for word, form in FORMS.items():
+        if len(word) > LONG_FORM:
+            whole = fold(word)
+            for at in range(len(whole)):
+                found.setdefault(whole[:at] + whole[at + 1 :], form)
+                found.setdefault(whole[:at] + whole[at + 1 : at + 2] + whole[at : at + 1] + whole[at + 2 :], form)
+    found.update({fold(word): form for word, form in FORMS.items() if len(word) >= LONG_FORM})
+    return found
+
+
+def acronym(name: str) -> Reading | None:
+    """The acronym that a listed name gives in brackets, `(HQN)`, as a name of its own."""
+    found = _ACRONYM.search(name)
+    return read(found[1]) if found else None
+
+
+_ACRONYM: Final = re.compile(r"\(\s*([A-Z][A-Z0-9&/-]{2,11})\s*\)")

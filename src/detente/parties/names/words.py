@@ -21,8 +21,9 @@ FORMS: Final[dict[str, str]] = {
 """What each form of a company is read as; the four differ in nothing that tells one party from another."""
 
 PHRASES: Final = (
-    (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)?,? limited|sociedad de responsabilidad limitada|s de rl(?: de cv)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?)? ?(?:joint[- ]stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|sa de cv)\b"), "plc"),
+    (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|(?:tovaryst|tovarish)[a-z]* (?:z|s) (?:obmezhen|ogranichenn)[a-z]* (?:vidpovidal|otvetstvenn)[a-z]*)\b"), "ltd"),
+    (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)? limited|sociedad de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
+    (re.compile(r"\b(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?)? ?(?:joint ?stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
@@ -32,7 +33,7 @@ TITLES: Final = frozenset("""
     sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam ayatollah imam mufti emir
     amir general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander admiral adm marshal sgt
     president minister deputy vice chairman director king prince princess sultan sardar mirza khalifa
-    senor senora don dona herr frau monsieur madame mme mlle pan pani gospodin gospozha jr sr junior senior
+    shahid shaheed chahid martyr senor senora don dona herr frau monsieur madame mme mlle pan pani gospodin gospozha jr sr junior senior
 """.split())
 """Forms of address; left out where anything else is left."""
 
@@ -44,7 +45,7 @@ PARTICLES: Final = frozenset("""
 
 _SERVANT = re.compile(r"^(?:abd|abdo|abdu|abde|abdi)(?:[aeiou]?[lrstzdn])?$")
 _JOINED = re.compile(r"^abd[aeiou]+(?:l+|([rsdnzt])(?=\1))?(?=[a-z]{3,})")
-_ALLAH = re.compile(r"^(?:abd|abid)[aeou]*l+[ae]*h?i?$")
+_ALLAH = re.compile(r"^(?:abd|abid)[aeou]*l+[ae]+h?i?$")
 
 
 def servants(words: list[str]) -> list[str]:

@@ -1,0 +1,364 @@
+"""One file of a list, fetched from its address: whole and a list, or not at all.
+
+What stands at the target is replaced only by a whole file. Whatever else comes — an error page, half a file, nothing — is
+an error, and the file that stood there stays. No proxy, certificate or refusal is worked around.
+"""
+
+import re
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from http import HTTPStatus
+from os import fsync
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+import httpx
+
+from detente import __version__
+from detente.errors import DetenteError
+from detente.law.instrument import value
+
+AGENT: Final = f"detente/{__version__}"
+MOST: Final = 512 * 1024 * 1024
+"""Bytes of one file, unpacked; the longest list has some 120 MB."""
+REDIRECTS: Final = 5
+LONGEST_PAUSE: Final = 60.0
+"""Seconds before another try, also where the server asks for more."""
+PIECE: Final = 1 << 18
+"""Bytes unpacked at once, however many a packed piece holds."""
+HEAD: Final = 1024
+"""Bytes in which a web page shows itself."""
+
+_GZIP: Final = zlib.MAX_WBITS | 16
+_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE_TYPES: Final = ("text/html", "application/xhtml+xml")
+_USER: Final = re.compile(r"(?<=//)[^/?#]*@")
+
+_BY_HAND: Final = "download the file by hand and `detente lists import` it"
+_MENDS: Final = {
+    **dict.fromkeys((401, 403), f"The server refuses programs; {_BY_HAND}."),
+    **dict.fromkeys((404, 410), f"The file may have moved: look for it on the authority's pages, {_BY_HAND}."),
+}
+_LATER: Final = f"Try again later, or {_BY_HAND}."
+_LOOK: Final = f"Open the address: it may say why there is no list. Or {_BY_HAND}."
+
+
+class FetchError(DetenteError):
+    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
+
+    exit_code = 5
+
+
+class _Again(Exception):
+    """A fault that may pass: `pause` is how long the server asks to wait, in seconds, where it asks."""
+
+    def __init__(self, what: str, pause: float | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.pause = pause
+
+
+@value
+class Known:
+    """What is known of the file from the last time."""
+
+    etag: str | None = None
+    modified: str | None = None
+    """The day of its last change, as the server wrote it."""
+    digest: str | None = None
+
+
+@value
+class Fetched:
+    """What an address answered: 200 and a file, or 304 and none, because the known one is unchanged."""
+
+    path: Path | None
+    etag: str | None
+    modified: str | None
+    status: int
+    bytes: int
+    """The length of the file, unpacked; 0 where it is unchanged."""
+    digest: str
+    """Its SHA-256 in hexadecimal digits; the known one, or nothing, where it is unchanged."""
+
+
+@value
+class _Terms:
+    """How long and how much; `until` is by the monotonic clock."""
+
+    timeout: float
+    stall: float
+    most: int
+    longest: float
+    until: float
+    progress: Callable[[int, int | None], None]
+
+
+NOTHING: Final = Known()
+
+
+def _silent(_came: int, _total: int | None) -> None:
+    """Tell nobody."""
+
+
+def fetch(
+    address: str,
+    into: Path,
+    known: Known = NOTHING,
+    *,
+    tries: int = 4,
+    timeout: float = 30,
+    stall: float = 30,
+    longest: float = 600,
+    most: int = MOST,
+    wait: Callable[[float], None] = time.sleep,
+    progress: Callable[[int, int | None], None] = _silent,
+    client: httpx.Client | None = None,
+) -> Fetched:
+    """The file at an address, which is put at `into`; or the news that it is still the known one, and `into` is left alone.
+
+    `timeout` is for a connection, `stall` for a silence, `longest` for all tries together, in seconds. Faults of the
+    connection, silences, broken-off bodies, and the answers 408, 429 and 5xx are tried again after 1, 2, 4 … seconds, or
+    when the server says. `progress` is told the bytes that came and, where the server tells, how many there are.
+
+    Raises FetchError for what still fails, and at once for a refusal, a page of HTML, an empty or too long file, a
+    redirect from https to http, and a file that cannot be written.
+    """
+    until = time.monotonic() + longest
+    terms = _Terms(timeout=timeout, stall=stall, most=most, longest=longest, until=until, progress=progress)
+    with _opened(client, address) as http:
+        attempt = 1
+        while True:
+            try:
+                return _once(http, address, into, known, terms)
+            except _Again as fault:
+                pause = min(LONGEST_PAUSE, 2.0 ** min(attempt - 1, 6)) if fault.pause is None else fault.pause
+                if attempt >= tries or time.monotonic() + pause > until:
+                    times = "once" if attempt == 1 else f"{attempt} times"
+                    raise FetchError(f"{fault.what} (tried {times})", where=shown(address), mend=_LATER) from None
+            wait(pause)
+            attempt += 1
+
+
+def shown(address: str) -> str:
+    """An address without a user's name and password."""
+    return _USER.sub("", address, count=1)
+
+
+@contextmanager
+def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]:
+    """The caller's client, which stays open, or one of our own. Raises FetchError where the surroundings allow none."""
+    if client is not None:
+        yield client
+        return
+    try:
+        own = httpx.Client()
+    except (OSError, ValueError, ImportError, httpx.InvalidURL) as fault:  # a proxy or certificates that are set wrongly
+        mend = "Look at the variables HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR."
+        raise FetchError(f"no connection can be set up: {fault}", where=shown(address), mend=mend) from None
+    with own:
+        yield own
+
+
+def _once(http: httpx.Client, address: str, into: Path, known: Known, terms: _Terms) -> Fetched:
+    """One try. Raises FetchError for what will not pass, `_Again` for what may."""
+    with _understood(address, terms), closing(_answer(http, address, known, terms)) as response:
+        if response.status_code == HTTPStatus.NOT_MODIFIED and (known.etag or known.modified):
+            return Fetched(
+                path=None,
+                etag=response.headers.get("etag", known.etag),
+                modified=response.headers.get("last-modified", known.modified),
+                status=304,
+                bytes=0,
+                digest=known.digest or "",
+            )
+        _refuse(response, terms)
+        size, digest = _kept(response, into, terms)
+        return Fetched(
+            path=into,
+            etag=response.headers.get("etag"),
+            modified=response.headers.get("last-modified"),
+            status=200,
+            bytes=size,
+            digest=digest,
+        )
+
+
+@contextmanager
+def _understood(address: str, terms: _Terms) -> Iterator[None]:
+    """Faults of httpx, as ours. Raises FetchError for those that will not pass, `_Again` for the others."""
+    where = shown(address)
+    try:
+        yield
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
+        raise FetchError(f"this is no address of a file: {fault}", where=where, mend="Write https://…") from None
+    except (httpx.ConnectTimeout, httpx.PoolTimeout):
+        raise _Again(f"no connection within {terms.timeout:g} seconds") from None
+    except httpx.TimeoutException:
+        raise _Again(f"nothing came for {terms.stall:g} seconds") from None
+    except httpx.TransportError as fault:
+        if _untrusted(fault):  # another try would meet the same certificate
+            mend = "Behind a proxy that reads along, name its certificate in SSL_CERT_FILE; otherwise look at the clock."
+            raise FetchError(f"the server's certificate does not hold: {fault}", where=where, mend=mend) from None
+        raise _Again(f"the connection failed: {fault or type(fault).__name__}") from None
+
+
+def _untrusted(fault: BaseException | None) -> bool:
+    while fault is not None and not isinstance(fault, ssl.SSLCertVerificationError):
+        fault = fault.__cause__ or fault.__context__
+    return fault is not None
+
+
+def _answer(http: httpx.Client, address: str, known: Known, terms: _Terms) -> httpx.Response:
+    """The answer at the end of the redirects, open, its body unread. Raises FetchError for too many, or an insecure one."""
+    timeout = httpx.Timeout(terms.timeout, read=terms.stall)
+    request = http.build_request("GET", address, headers=_asked(known), timeout=timeout)
+    for _ in range(REDIRECTS + 1):
+        response = http.send(request, stream=True, follow_redirects=False)
+        following = response.next_request
+        if following is None:
+            return response
+        response.close()
+        if request.url.scheme == "https" and following.url.scheme != "https":
+            what = f"redirected to {shown(str(following.url))}, which is not https"
+            raise FetchError(what, where=shown(address), mend=f"It may be forged: {_BY_HAND}.")
+        request = following
+    raise FetchError(f"more than {REDIRECTS} redirects", where=shown(address), mend=_LOOK)
+
+
+def _asked(known: Known) -> dict[str, str]:
+    """The headers of the question; a mark that no header can carry is left out, and the file is fetched whole."""
+    marks = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
+    sent = {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}
+    # Only gzip is asked for, because it is unpacked here, piece by piece: a bomb meets `most` before it meets the memory.
+    return {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip", **sent}
+
+
+def _refuse(response: httpx.Response, terms: _Terms) -> None:
+    """Raise FetchError or `_Again` for an answer whose head shows that no list follows."""
+    status, where = response.status_code, shown(str(response.url))
+    words = f"the server answered {status} {response.reason_phrase}".rstrip()
+    if status in {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS} or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise _Again(words, _asked_pause(response.headers.get("retry-after", "")))
+    if status != HTTPStatus.OK:
+        raise FetchError(words, where=where, mend=_MENDS.get(status, _LOOK))
+    if response.headers.get("content-type", "").split(";")[0].strip().lower() in _PAGE_TYPES:
+        raise FetchError("this is a web page, not a list", where=where, mend=_LOOK)
+    if (_length(response) or 0) > terms.most:
+        raise _too_long(response, terms)
+
+
+def _asked_pause(text: str) -> float | None:
+    """The seconds that `Retry-After` asks for, as a number or a date, at most a minute; None where it says nothing."""
+    try:
+        asked = float(int(text)) if text.strip().isdecimal() else _until(parsedate_to_datetime(text))
+    except (ValueError, OverflowError):
+        return None
+    return min(LONGEST_PAUSE, max(0.0, asked))
+
+
+def _until(moment: datetime) -> float:
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)  # a date with -0000 comes without a zone
+    return (zoned - datetime.now(UTC)).total_seconds()
+
+
+def _length(response: httpx.Response) -> int | None:
+    """How many bytes the server means to send, as they are sent."""
+    text = response.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _too_long(response: httpx.Response, terms: _Terms) -> FetchError:
+    return FetchError(
+        f"the file has more than {terms.most} bytes", where=shown(str(response.url)), mend="No list is that long."
+    )
+
+
+def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str]:
+    """The length and the digest of the body, which is put in its place when it is whole, and a list."""
+    part = into.with_name(f".{into.name}.{token_hex(4)}.part")
+    try:
+        into.parent.mkdir(parents=True, exist_ok=True)
+        size, digest = _written(part, response, terms)
+        part.replace(into)
+    except OSError as fault:
+        what = f"the file cannot be written: {fault.strerror or fault}"
+        raise FetchError(what, where=str(into), mend="Look at the folder, its permissions, and the space left.") from None
+    finally:
+        with suppress(OSError):  # of its fault more is said above
+            part.unlink(missing_ok=True)
+    return size, digest
+
+
+def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, str]:
+    """The length and the digest of the body, which is written to a file. Raises FetchError for one that is no list."""
+    digest, size, head = sha256(), 0, b""
+    with part.open("xb") as file:
+        for piece in _unpacked(response, terms):
+            size += len(piece)
+            if size > terms.most:
+                raise _too_long(response, terms)
+            head += piece[: HEAD - len(head)]
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        fsync(file.fileno())  # so that a power cut does not leave the new name with nothing in it
+    where = shown(str(response.url))
+    if not head.strip():
+        raise FetchError("the file is empty", where=where, mend=_LATER)
+    if _PAGE.match(head):
+        raise FetchError("this is a web page, not a list", where=where, mend=_LOOK)
+    return size, digest.hexdigest()
+
+
+def _unpacked(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
+    """The body without its transport encoding. Raises FetchError for an encoding that was not asked for."""
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    if encoding in {"", "identity"}:
+        return _sent(response, terms)
+    if encoding in {"gzip", "x-gzip"}:
+        return _gunzipped(_sent(response, terms))
+    where = shown(str(response.url))
+    raise FetchError(f"the body is encoded as {encoding!r}, which was not asked for", where=where, mend=f"{_LOOK}")
+
+
+def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
+    """The body as it is sent. Raises `_Again` where it breaks off, FetchError where it lasts or is too long."""
+    total, came = _length(response), 0
+    for piece in response.iter_raw():
+        came += len(piece)
+        if came > terms.most:
+            raise _too_long(response, terms)
+        if time.monotonic() > terms.until:  # a server that drips never stalls
+            what = f"the file did not come within {terms.longest:g} seconds"
+            raise FetchError(what, where=shown(str(response.url)), mend=_LATER)
+        terms.progress(came, total)
+        yield piece
+    if total is not None and came < total:
+        raise _Again(f"the file broke off after {came} of {total} bytes")
+
+
+def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """What gzip members hold, in bounded pieces. Raises `_Again` for a member that is broken or breaks off."""
+    reader, begun = zlib.decompressobj(_GZIP), False
+    try:
+        for piece in pieces:
+            left, begun = piece, True
+            while left:
+                if reader.eof:
+                    left = left.lstrip(b"\0")  # padding, which may follow a member
+                    reader = zlib.decompressobj(_GZIP) if left else reader
+                yield reader.decompress(left, PIECE)
+                left = reader.unconsumed_tail or (reader.unused_data if left else b"")
+        yield reader.flush()
+    except zlib.error as fault:
+        raise _Again(f"the compressed file is broken: {fault}") from None
+    if begun and not reader.eof:
+        raise _Again("the compressed file breaks off")
