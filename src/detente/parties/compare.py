@@ -1,6 +1,7 @@
 """Two names side by side: which words answer which, what is left over on each side, and how alike that makes them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from detente.parties.names.reading import Reading
@@ -8,16 +9,18 @@ from detente.parties.names.words import PARTICLES
 
 CONTRADICTED: Final = 1.55
 """What it costs that each side has words that the other contradicts: a share of a tenth costs 0.155."""
-OMITTED: Final = (1.05, 2.4)
+OMITTED: Final = (0.75, 2.6)
 """What a share of words that one side leaves out costs, squared: with much evidence beside it, and with little."""
-MUCH, LITTLE = 30.0, 12.0
+MUCH, LITTLE = 23.0, 12.0
 """Bits of agreement that are much evidence, and little."""
 INITIAL_BITS: Final = 6.0
-INITIAL: Final = 0.62
+INITIAL: Final = 0.5
 """How alike a letter is to the word that it begins."""
 SURE, LONG = 0.9, 6
 """In Korean and Chinese names, shorter words than this are the same or others: a letter makes another syllable of them."""
 SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "BN"})
+SYLLABLE: Final = 0.5
+"""What it costs beside that one of two Korean or Chinese names has a syllable more, by its share."""
 TURNED: Final = 0.22
 """What it costs that father and son change places: `X bin Y` is not `Y bin X`."""
 OTHER_NUMBER: Final = 0.3
@@ -39,6 +42,21 @@ class Pair(NamedTuple):
     listed: tuple[int, ...]
     alike: float
 
+    def turned(self) -> "Pair":
+        """The same pair, seen from the other side."""
+        return Pair(self.listed, self.asked, self.alike)
+
+
+Joined = Sequence[Sequence[Mapping[str, float]]]
+
+
+def together(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Two neighbours written as one, and three."""
+    return (
+        [one + other for one, other in pairwise(words)],
+        [words[i] + words[i + 1] + words[i + 2] for i in range(len(words) - 2)],
+    )
+
 
 class Likeness(NamedTuple):
     """How alike two names are, and why."""
@@ -51,14 +69,14 @@ class Likeness(NamedTuple):
     in_order: bool
 
 
-def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Sequence[Mapping[str, float]]) -> Likeness:
+def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Joined) -> Likeness:
     """How alike two names are.
 
     Args:
         asked: The name that is asked for.
         listed: The name on the list.
         near: For each asked word, the words that it is alike to; the listed ones at least.
-        joined: The same for asked words i and i + 1 written as one.
+        joined: The same for asked words i and i + 1 written as one, then for three.
     """
     left, right = list(range(len(asked.words))), list(range(len(listed.words)))
     pairs = _straight(asked.eastern, listed, near, left, right)
@@ -91,7 +109,7 @@ def _straight(asked_eastern: object, listed: Reading, near: Sequence[Near], left
 def _join(
     listed: Reading,
     near: Sequence[Near],
-    joined: Sequence[Mapping[str, float]],
+    joined: Joined,
     left: list[int],
     right: list[int],
     pairs: list[Pair],
@@ -104,8 +122,9 @@ def _join(
     if len(listed.words) > 2:  # noqa: PLR2004 -- two words were looked at above
         every, whole = tuple(range(len(listed.words))), "".join(listed.words)
         found += [Pair((i,), every, each.joins[whole]) for i, each in enumerate(near) if whole in each.joins]
-    for i, known in enumerate(joined):
-        found += [Pair((i, i + 1), (j,), known[word]) for j, word in enumerate(listed.words) if word in known]
+    for count, starts in enumerate(joined, 2):
+        for i, known in enumerate(starts):
+            found += [Pair(tuple(range(i, i + count)), (j,), known[word]) for j, word in enumerate(listed.words) if word in known]
     for pair in sorted(found, key=lambda each: -each.alike):
         if _free(pair, left, right, pairs):
             pairs.append(pair)
@@ -142,7 +161,23 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
                 right.remove(j)
                 pairs.append(Pair((i,), (j,), INITIAL))
                 break
-    return pairs
+    return pairs + _several(asked, listed, left, right) + [pair.turned() for pair in _several(listed, asked, right, left)]
+
+
+def _several(one: Reading, other: Reading, left: list[int], right: list[int]) -> list[Pair]:
+    """Letters written as one word, `JC`, for the words that they begin, in their order."""
+    found = []
+    for i in tuple(left):
+        word = one.words[i]
+        run = right[: len(word)]
+        if 1 < len(word) <= MOST_INITIALS and "".join(other.words[j][0] for j in run) == word and all(len(other.words[j]) > 1 for j in run):
+            left.remove(i)
+            del right[: len(word)]
+            found.append(Pair((i,), tuple(run), INITIAL))
+    return found
+
+
+MOST_INITIALS: Final = 3
 
 
 def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int], pairs: Sequence[Pair]) -> Likeness:
@@ -151,8 +186,11 @@ def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int],
         weight = _weight(asked, listed, pair)
         agreed += weight * pair.alike
         differing += weight * (1 - pair.alike)
-    more, fewer = sum(asked.bits[i] for i in left), sum(listed.bits[j] for j in right)
-    score = shape(agreed + differing, agreed, more, fewer) - (differing / (agreed + differing + max(more, fewer)) if pairs else 0)
+    more, fewer = _left(asked, left, right), _left(listed, right, left)
+    score = shape(agreed + differing, agreed, more, fewer)
+    if asked.eastern and listed.eastern:
+        score -= SYLLABLE * abs(more - fewer) / max(agreed + differing + max(more, fewer), 1)
+    score -= (differing / (agreed + differing + max(more, fewer)) if pairs else 0)
     if _other_number(asked, listed, left, right):
         score -= OTHER_NUMBER
     order = [pair.listed[0] for pair in sorted(pairs) if asked.words[pair.asked[0]] not in PARTICLES]
@@ -164,6 +202,11 @@ def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int],
 def _turned(order: list[int]) -> bool:
     """Whether places are out of order even when the name may begin at any of its words."""
     return sum(one > other for one, other in zip(order, order[1:] + order[:1], strict=True)) > 1
+
+
+def _left(reading: Reading, left: list[int], others: list[int]) -> float:
+    """Bits that are left over; a letter says as much as any it could begin where there is a word that it doesn't."""
+    return sum(INITIAL_BITS if others and len(reading.words[i]) == 1 and reading.words[i].isalpha() else reading.bits[i] for i in left)
 
 
 def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:

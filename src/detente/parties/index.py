@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alike
+from detente.parties.compare import MOST_INITIALS
 from detente.parties.entity import Entity
 from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.reading import Reading, acronym, read
-from detente.parties.names.same import SAME
+from detente.parties.names.reading import Reading, listed
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -133,7 +133,7 @@ class Builder:
             self._blobs.append(self._pack.encode(entity))
             self._entity_list.append(len(self._lists) - 1)
             for place, name in enumerate(entity.names):
-                for reading in _listed(name.text):
+                for reading in listed(name.text):
                     self._readings.append(reading)
                     self._name_rows.append((number, QUALITIES.index(name.quality), place))
             references = (entity.id, *entity.references)
@@ -155,7 +155,7 @@ class Builder:
         folds, fold_start, fold_word = _folds(words, len(vocabulary))
         cut_hash, cut_fold = _cuts(folds, fold_start, fold_word, len(vocabulary))
         entity, quality, place = (np.array(column, dtype=np.int32) for column in zip(*self._name_rows, strict=True)) if self._name_rows else (np.zeros(0, np.int32),) * 3
-        east = sorted({(digest(key), name) for name, reading in enumerate(self._readings) for pair in reading.eastern for key in east_keys(*pair)})
+        east = sorted({(digest(key), name) for name, reading in enumerate(self._readings) for pair in reading.eastern[:1] for key in east_keys(*pair)})
         numbers = sorted(set(self._numbers))
         return Index(
             words=words,
@@ -170,7 +170,7 @@ class Builder:
             cut_fold=cut_fold,
             name_total=np.array([reading.total for reading in self._readings], dtype=np.float32),
             name_words=tuple(" ".join(reading.raw) for reading in self._readings),
-            name_initials=np.array([sum(len(word) == 1 for word in reading.words) for reading in self._readings], dtype=np.int32),
+            name_initials=np.array([sum(len(word) for word in reading.words if len(word) <= MOST_INITIALS) for reading in self._readings], dtype=np.int32),
             name_entity=entity,
             name_quality=quality.astype(np.int8),
             name_of_entity=place,
@@ -189,12 +189,6 @@ WHOLE: Final = (3, 4, 5)
 """Names of so many words are found written as one word, too."""
 LEAST_NUMBER: Final = 4
 """Letters of the key of a number from which it is looked up."""
-
-
-def _listed(text: str) -> list[Reading]:
-    """The readings of a listed name: whole, and without a bracket, and the acronym that stands in one."""
-    found = [read(text), acronym(text)]
-    return [each for each in found if each is not None and each.words]
 
 
 def _joins(readings: Sequence[Reading]) -> Iterator[tuple[int, str, float]]:
@@ -233,7 +227,7 @@ def _folds(words: Sequence[str], joins_from: int) -> tuple[tuple[str, ...], Ints
     for number, word in enumerate(words):
         folds = {fold(word)}
         if number < joins_from:
-            folds |= {word, f"~{SAME[word]}"} if word in SAME else {word}
+            folds |= {word, *alike.kin(word)}
         if number < joins_from and word.islower() and word.isalpha():
             bare = skeleton(word)
             folds |= {bare} if len(bare) >= LEAST_SKELETON else set()

@@ -2,21 +2,23 @@
 
 from itertools import pairwise
 
-from detente.parties.compare import Likeness, Near, likeness
+from detente.parties.compare import Likeness, Near, likeness, together
 from detente.parties.names.fold import fold
 from detente.parties.names.reading import Reading, read
+from detente.parties.names.reading import listed as readings
 from detente.parties.search import east_alike, east_likeness, word_alike
 
 
 def compared(asked: str, listed: str) -> Likeness | None:
     """How alike a name that is asked for and a listed one are; None where either has no words."""
-    one, other = read(asked), read(listed)
-    return _readings(one, other) if one.words and other.words else None
+    one = read(asked)
+    found = [_readings(one, other) for other in readings(listed) if one.words]
+    return max(found, key=lambda each: each.score, default=None)
 
 
 def _readings(asked: Reading, listed: Reading) -> Likeness:
     near = [Near(_near(word, listed.words), _near_joins(word, listed.words)) for word in asked.words]
-    joined = [_same_fold(one + other, listed.words) for one, other in pairwise(asked.words)]
+    joined = [[_same_fold(text, listed.words) for text in texts] for texts in together(asked.words)]
     plain = likeness(asked, listed, near, joined)
     score = max((east_alike(family, given, listed) for family, given in asked.eastern), default=0.0)
     return east_likeness(asked, listed, score) if score > plain.score else plain

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -10,14 +9,13 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from detente.parties import compare
-from detente.parties.alike import ONE_EDIT, SAME_FOLD, SKELETON, alike
-from detente.parties.compare import Likeness, Near, Pair, likeness
+from detente.parties.alike import ONE_EDIT, alike, kin, skeleton_alike
+from detente.parties.compare import Likeness, Near, Pair, likeness, together
 from detente.parties.index import LEAST_SKELETON, Floats, Index, Ints, cuts, digest, east_keys, edits_of
 from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.reading import Reading, made, read
-from detente.parties.names.same import SAME
 
 KEPT: Final = 100_000
 """Words whose neighbours are remembered."""
@@ -68,8 +66,8 @@ class Searcher:
 
     def _found(self, asked: Reading, least: float) -> list[Found]:
         known = [self.neighbours(word) for word in asked.words]
-        joined = [self._exactly(one + other) for one, other in pairwise(asked.words)]
-        near, both = [each.near for each in known], [each.near.words for each in joined]
+        joined = [[self._exactly(text) for text in texts] for texts in together(asked.words)]
+        near, both = [each.near for each in known], [[each.near.words for each in texts] for texts in joined]
         found = []
         for name in self._possible(asked, known, joined, least):
             listed = self.reading(name)
@@ -87,10 +85,11 @@ class Searcher:
             kept = self._readings[name] = made(tuple(self.index.name_words[name].split()))
         return kept
 
-    def _possible(self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Neighbours], least: float) -> list[int]:
+    def _possible(self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Sequence[Neighbours]], least: float) -> list[int]:
         """The names whose words could add up to `least`."""
         parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if len(each.names)]
-        parts += [(each, sum(said)) for each, said in zip(joined, pairwise(asked.bits), strict=True) if len(each.names)]
+        for count, texts in enumerate(joined, 2):
+            parts += [(each, sum(asked.bits[i : i + count])) for i, each in enumerate(texts) if len(each.names)]
         if not parts:
             return []
         for each, said in parts:
@@ -106,7 +105,7 @@ class Searcher:
     def _bound(self, names: Ints, asked: Reading, answered: Floats, has: Floats) -> npt.NDArray[np.floating]:
         """The most that each name could come to: as `compare.shape`, every pair taken for perfect."""
         total = self.index.name_total[names]
-        letters = sum(len(word) == 1 for word in asked.words)
+        letters = sum(len(word) if len(word) <= compare.MOST_INITIALS else 0 for word in asked.words)
         initials = self.index.name_initials[names]
         more = np.maximum(asked.total - answered - initials * MOST, 0)
         fewer = np.maximum(total - has - letters * MOST, 0)
@@ -142,7 +141,7 @@ class Searcher:
         """The folds that may lie within reach of a word's fold, or of the word itself."""
         index = self.index
         texts = cuts(folded, edits_of(folded, joined=False)) | cuts(word, edits_of(word, joined=True))
-        texts |= {f"~{SAME[word]}"} if word in SAME else set()
+        texts |= kin(word)
         keys = np.array([digest(text) for text in texts], dtype=np.uint32)
         start, end = np.searchsorted(index.cut_hash, keys), np.searchsorted(index.cut_hash, keys, side="right")
         found: set[int] = set()
@@ -207,12 +206,12 @@ def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: b
         return alike(word, folded, other, other_fold, joined=joined)
     if not word.isupper() or len(folded) < LEAST_SKELETON:
         return 0.0
-    return SKELETON if folded == skeleton(other) else 0.0
+    return skeleton_alike(folded) if folded == skeleton(other) else 0.0
 
 
 def east_alike(family: str, given: str, listed: Reading) -> float:
     """How alike a Korean or Chinese name and a listed one sound."""
-    return max((_given_alike(given, other) for same, other in listed.eastern if same == family), default=0.0)
+    return max((_given_alike(given, other) for same, other in listed.eastern[:1] if same == family), default=0.0)
 
 
 def _given_alike(given: str, other: str) -> float:

@@ -21,6 +21,9 @@ def split(text: str) -> list[str]:
 
 
 def _scripts(part: str) -> list[str]:
+    first, last = part.find("("), part.rfind(")")
+    if 0 < first < last and part.count("(") > 1 and latin(part[first + 1 : last]) != latin(part[:first]):
+        return [part[:first].strip(), part[first + 1 : last].strip()]
     for bracket in _BRACKETS.finditer(part):
         inner = _LEAD.sub("", bracket[1]).strip()
         outer = (part[: bracket.start()] + part[bracket.end() :]).strip()

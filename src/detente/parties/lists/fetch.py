@@ -160,7 +160,12 @@ def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]
         return
     try:
         own = httpx.Client()
-    except (OSError, ValueError, ImportError, httpx.InvalidURL) as fault:  # a proxy or certificates that are set wrongly
+    except (
+        OSError,
+        ValueError,
+        ImportError,
+        httpx.InvalidURL,
+    ) as fault:  # a proxy or certificates that are set wrongly
         mend = "Look at the variables HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR."
         raise FetchError(f"no connection can be set up: {fault}", where=shown(address), mend=mend) from None
     with own:
@@ -203,9 +208,11 @@ def _understood(address: str, terms: _Terms) -> Iterator[None]:
         raise _Again(f"no connection within {terms.timeout:g} seconds") from None
     except httpx.TimeoutException:
         raise _Again(f"nothing came for {terms.stall:g} seconds") from None
-    except httpx.TransportError as fault:
+    except httpx.RequestError as fault:
         if _untrusted(fault):  # another try would meet the same certificate
-            mend = "Behind a proxy that reads along, name its certificate in SSL_CERT_FILE; otherwise look at the clock."
+            mend = (
+                "Behind a proxy that reads along, name its certificate in SSL_CERT_FILE; otherwise look at the clock."
+            )
             raise FetchError(f"the server's certificate does not hold: {fault}", where=where, mend=mend) from None
         raise _Again(f"the connection failed: {fault or type(fault).__name__}") from None
 
@@ -238,14 +245,17 @@ def _asked(known: Known) -> dict[str, str]:
     marks = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     sent = {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}
     # Only gzip is asked for, because it is unpacked here, piece by piece: a bomb meets `most` before it meets the memory.
-    return {"User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "gzip", **sent}
+    return {"User-Agent": AGENT, "Accept-Encoding": "gzip", **sent}
 
 
 def _refuse(response: httpx.Response, terms: _Terms) -> None:
     """Raise FetchError or `_Again` for an answer whose head shows that no list follows."""
     status, where = response.status_code, shown(str(response.url))
     words = f"the server answered {status} {response.reason_phrase}".rstrip()
-    if status in {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS} or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if (
+        status in {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
+        or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    ):
         raise _Again(words, _asked_pause(response.headers.get("retry-after", "")))
     if status != HTTPStatus.OK:
         raise FetchError(words, where=where, mend=_MENDS.get(status, _LOOK))
@@ -259,7 +269,7 @@ def _asked_pause(text: str) -> float | None:
     """The seconds that `Retry-After` asks for, as a number or a date, at most a minute; None where it says nothing."""
     try:
         asked = float(int(text)) if text.strip().isdecimal() else _until(parsedate_to_datetime(text))
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, TypeError, IndexError):  # the standard library is not sure which
         return None
     return min(LONGEST_PAUSE, max(0.0, asked))
 
@@ -290,7 +300,9 @@ def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str
         part.replace(into)
     except OSError as fault:
         what = f"the file cannot be written: {fault.strerror or fault}"
-        raise FetchError(what, where=str(into), mend="Look at the folder, its permissions, and the space left.") from None
+        raise FetchError(
+            what, where=str(into), mend="Look at the folder, its permissions, and the space left."
+        ) from None
     finally:
         with suppress(OSError):  # of its fault more is said above
             part.unlink(missing_ok=True)
@@ -311,7 +323,7 @@ def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, 
         file.flush()
         fsync(file.fileno())  # so that a power cut does not leave the new name with nothing in it
     where = shown(str(response.url))
-    if not head.strip():
+    if size <= HEAD and not head.strip():
         raise FetchError("the file is empty", where=where, mend=_LATER)
     if _PAGE.match(head):
         raise FetchError("this is a web page, not a list", where=where, mend=_LOOK)
@@ -326,7 +338,7 @@ def _unpacked(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
     if encoding in {"gzip", "x-gzip"}:
         return _gunzipped(_sent(response, terms))
     where = shown(str(response.url))
-    raise FetchError(f"the body is encoded as {encoding!r}, which was not asked for", where=where, mend=f"{_LOOK}")
+    raise FetchError(f"the body is encoded as {encoding!r}, which was not asked for", where=where, mend=_LOOK)
 
 
 def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:

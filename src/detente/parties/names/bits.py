@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from detente.parties.names.fold import fold
-from detente.parties.names.words import PARTICLES, TITLES
+from detente.parties.names.words import FILLERS, PARTICLES, REGIONS, TITLES
 
 TABLE: Final = Path(__file__).with_name("bits.csv")
 MOST: Final = 14.0
 BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
 """The most that a word of so many letters says."""
 FORM: Final = 1.0
+REGION: Final = 4.0
 NUMBER: Final = 6.0
 TITLE: Final = 1.0
 PARTICLE: Final = 1.5
@@ -30,12 +31,14 @@ def _table() -> dict[str, float]:
 @lru_cache(maxsize=300_000)
 def bits(word: str) -> float:
     """What a plain word says; forms of companies are given as `FORM` by whoever knows them."""
-    if word in PARTICLES:
+    if word in PARTICLES or word in FILLERS:
         return PARTICLE
     if word in TITLES:
         return TITLE
     if word.isdigit():
         return NUMBER
+    if word in REGIONS:
+        return REGION
     known = _table().get(fold(word), MOST)
     return min(known, by_length(word))
 

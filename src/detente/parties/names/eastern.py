@@ -56,7 +56,7 @@ LONGEST: Final = 9
 def sounds(word: str) -> str:
     """The classes of sounds of a word: `cheol`, `chul` and `chol` give near-equal texts."""
     found = _PATTERN.sub(lambda match: _TABLE[match[0]], word)
-    return found.replace("u", "o").replace("oo", "o")
+    return found.replace("u", "o").replace("oo", "o").replace("ry", "y")
 
 
 @lru_cache(maxsize=50_000)
@@ -70,7 +70,7 @@ def consonants(sounds_: str) -> str:
     return _OPEN.sub("", sounds_).replace("N", "n")
 
 
-_OPEN: Final = re.compile("[aeiouwyh]")
+_OPEN: Final = re.compile("[aeiouwh]")
 
 
 @lru_cache(maxsize=50_000)

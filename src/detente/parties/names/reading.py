@@ -1,15 +1,16 @@
 """A name as it is compared: words in order, what each says, and the name as Korea or China would read it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from detente.parties.names import eastern
-from detente.parties.names.bits import FORM, bits, by_length
-from detente.parties.names.fold import fold
+from detente.parties.names.bits import FORM, MOST, bits, by_length
 from detente.parties.names.same import counted
 from detente.parties.names.script import plain
-from detente.parties.names.words import FORMS, PHRASES, TITLES, servants
+from detente.parties.names.words import FILLERS, FORMS, PHRASES, TITLES, servants
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
 _WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
@@ -83,7 +84,7 @@ def _words(raw: tuple[str, ...]) -> list[str]:
     """The words with forms of companies, servants of God and numbers as one word each."""
     if len(raw) == 1:
         return [FORMS[raw[0]]] if raw[0] in WEIGHTLESS else list(raw)
-    text = " ".join(raw)
+    text = " ".join(map(spelled, raw))
     for pattern, form in PHRASES:
         text = pattern.sub(form, text)
     words = counted(servants(text.split()))
@@ -91,30 +92,45 @@ def _words(raw: tuple[str, ...]) -> list[str]:
 
 
 def _form(word: str, at: int, count: int) -> str:
-    """A form of company as one of four; short words at the beginning may be names, and stay."""
-    if len(word) >= LONG_FORM:
-        return _long_forms().get(fold(word), FORMS.get(word, word))
-    if word not in FORMS or (at == 0 and word not in _LEADING) or (len(word) <= 2 and at < count - 1 and at > 0 and count < 3):  # noqa: PLR2004
+    """A form of company as one of four; short words may be names where they stand first, or between two."""
+    if word not in FORMS or (at == 0 and word not in _LEADING) or (len(word) <= 2 and 0 < at < count - 1 and count < 3):  # noqa: PLR2004
         return word
     return FORMS[word]
 
 
-LONG_FORM: Final = 6
 _LEADING: Final = frozenset({"ooo", "oao", "zao", "pao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too", "ltd", "co"})
+LONG_FORM: Final = 5
+
+
+@lru_cache(maxsize=200_000)
+def spelled(word: str) -> str:
+    """A word, or the form of company that it misspells by a letter: `compan`, `corproation`."""
+    if len(word) < LONG_FORM or word in FORMS or word in FILLERS or bits(word) < MOST:
+        return word
+    found = {form for text in cuts(word) for form in _forms_cut().get(text, ()) if OSA.distance(word, form) == 1}
+    return min(found, default=word)
 
 
 @cache
-def _long_forms() -> dict[str, str]:
-    """Long forms by their fold, and by their fold less a letter: `compan` and `corproation` are misspelled forms."""
-    found: dict[str, str] = {}
-    for word, form in FORMS.items():
-        if len(word) > LONG_FORM:
-            whole = fold(word)
-            for at in range(len(whole)):
-                found.setdefault(whole[:at] + whole[at + 1 :], form)
-                found.setdefault(whole[:at] + whole[at + 1 : at + 2] + whole[at : at + 1] + whole[at + 2 :], form)
-    found.update({fold(word): form for word, form in FORMS.items() if len(word) >= LONG_FORM})
+def _forms_cut() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form in sorted({*FORMS, *FILLERS}):
+        if len(form) > LONG_FORM or form in FILLERS:
+            for text in cuts(form):
+                found.setdefault(text, []).append(form)
     return found
+
+
+def cuts(word: str) -> set[str]:
+    """The word, and the word with a letter left out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def listed(name: str) -> list[Reading]:
+    """The readings of a listed name: whole, its acronym in brackets, and what a stroke sets apart."""
+    parts = [part for part in name.split("/") if len(part.strip()) >= LONG_FORM]
+    found = [read(name), acronym(name), *(read(part) for part in parts if len(parts) > 1)]
+    return [each for each in found if each is not None and each.words]
 
 
 def acronym(name: str) -> Reading | None:

@@ -14,9 +14,9 @@ _GIVEN: Final = """
     ivan john juan johannes giovanni jean jan;stepan stefan stephen steven;vasily vasyl basil vasiliy;maxim maksim maksym;denis denys
     kirill kyrylo cyril;anatoly anatoliy anatolii;vitaly vitaliy vitalii;valery valeriy valerii;ekaterina kateryna catherine yekaterina
     elena olena helen yelena alena;natalia nataliya natallia natalya;irina iryna;tatiana tetiana tatyana tatsiana;anna hanna ganna
-    svetlana svitlana;william bill will;robert bob rob;thomas tom tomas;benjamin ben;theodore ted;edward ed;richard rick dick;james jim jaime
+    svetlana svitlana;william bill will;robert bob rob;thomas tom tomas;benjamin ben bibi;barack barry;theodore ted;edward ed;richard rick dick;james jim jaime
     muhammad mohammed mohammad mohamed muhammed mohamad md mohd mhd muhd;ahmad ahmed ahmet;husayn hussein hussain husein hossein
-    ali aly;umar omar omer;uthman osman othman usman;aisha ayesha;fatima fatemeh;yahya yehya;hasan hassan
+    ali aly;umar omar omer;uthman osman othman usman;aisha ayesha;fatima fatemeh;qaida qaeda qaidah qaedah kaida;yahya yehya;hasan hassan
 """
 _BUSINESS: Final = """
     industry industries industrial ind;organization organisation org;aviation aeronautics aerospace aeronautical;international intl inter int
@@ -48,6 +48,7 @@ def counted(words: list[str]) -> list[str]:
     tens = 0
     for at, word in enumerate(words):
         number = NUMBERS.get(word)
+        number = int(word) if tens and number is None and len(word) == 1 and word.isdigit() else number
         if tens and number is not None and 0 < number < 10:  # noqa: PLR2004 -- a unit after its ten
             found[-1], tens = str(tens + number), 0
             continue

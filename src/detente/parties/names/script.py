@@ -23,6 +23,10 @@ _ARABIC: Final = {
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
 """Letters that a word of Latin letters is disguised with."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
+_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
+"""Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`."""
+_BACKWARDS: Final = re.compile(r"\b[a-z]{3,}[A-Z]\b")
+"""A word written from its end, as whoever hides a name may: `nituP`."""
 _LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 _TAILS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # noqa: SIM905
@@ -33,7 +37,8 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip() )
-    text = _MARKS.sub("", text.casefold())
+    text = _BACKWARDS.sub(lambda word: word[0][::-1], text)
+    text = _MARKS.sub("", _CAMEL.sub(" ", text).casefold())
     if text.isascii():
         return text
     return "".join(_word(word) for word in re.split(r"(\s+)", text))

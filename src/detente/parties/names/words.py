@@ -30,9 +30,9 @@ PHRASES: Final = (
 TITLES: Final = frozenset("""
     mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing
     haji hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana qari hafiz
-    sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam ayatollah imam mufti emir
-    amir general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander admiral adm marshal sgt
-    president minister deputy vice chairman director king prince princess sultan sardar mirza khalifa
+    sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam ayatollah mufti
+    general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander admiral adm marshal sgt
+    president minister deputy vice chairman director
     shahid shaheed chahid martyr senor senora don dona herr frau monsieur madame mme mlle pan pani gospodin gospozha jr sr junior senior
 """.split())
 """Forms of address; left out where anything else is left."""
@@ -42,6 +42,12 @@ PARTICLES: Final = frozenset("""
     bin ben ibn bint binti b abu abou abi umm bou ould oulad al-abd the of and y e et und i for in on to a for s n o za
 """.split())
 """Articles, prepositions and words of kinship: they are compared, and say next to nothing."""
+
+FILLERS: Final = frozenset("joint stock liability public open closed private societe sociedad aktsionernoe obshchestvo branch".split())
+"""Parts of forms of companies, which stand alone where the rest is misspelled."""
+
+REGIONS: Final = frozenset("europe asia africa america americas eurasia worldwide".split())
+"""Where a company says that it works; added and left out at will."""
 
 _SERVANT = re.compile(r"^(?:abd|abdo|abdu|abde|abdi)(?:[aeiou]?[lrstzdn])?$")
 _JOINED = re.compile(r"^abd[aeiou]+(?:l+|([rsdnzt])(?=\1))?(?=[a-z]{3,})")
