@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from detente.parties.names.reading import Reading
+from detente.parties.names.reading import MOST_INITIALS, Reading, initials
 from detente.parties.names.words import PARTICLES
 
 CONTRADICTED: Final = 1.55
@@ -14,7 +14,9 @@ OMITTED: Final = (0.75, 2.6)
 MUCH, LITTLE = 23.0, 12.0
 """Bits of agreement that are much evidence, and little."""
 INITIAL_BITS: Final = 6.0
-INITIAL: Final = 0.5
+INITIAL: Final = 0.54
+INITIAL_LOST: Final = 2.0 * (1 - INITIAL)
+"""Bits that a pair with an initial loses at the least: the shortest words say two."""
 """How alike a letter is to the word that it begins."""
 SURE, LONG = 0.9, 6
 """In Korean and Chinese names, shorter words than this are the same or others: a letter makes another syllable of them."""
@@ -78,10 +80,13 @@ def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Join
         near: For each asked word, the words that it is alike to; the listed ones at least.
         joined: The same for asked words i and i + 1 written as one, then for three.
     """
+    if asked.words == listed.words:
+        return Likeness(1.0, min(asked.total, listed.total), tuple(Pair((i,), (i,), 1.0) for i in range(len(asked.words))), in_order=True)
     left, right = list(range(len(asked.words))), list(range(len(listed.words)))
     pairs = _straight(asked.eastern, listed, near, left, right)
     if left or right:
-        _join(listed, near, joined, left, right, pairs)
+        if any(each.joins for each in near) or any(known for starts in joined for known in starts):
+            _join(listed, near, joined, left, right, pairs)
         if left and right:
             pairs += _initials(asked, listed, left, right)
     return _weighed(asked, listed, left, right, pairs)
@@ -152,6 +157,8 @@ def _free(pair: Pair, left: list[int], right: list[int], pairs: list[Pair]) -> b
 
 def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
     """Letters that stand for the words that they begin."""
+    if not any(len(asked.words[i]) <= MOST_INITIALS for i in left) and not any(len(listed.words[j]) <= MOST_INITIALS for j in right):
+        return []
     pairs = []
     for i in tuple(left):
         for j in tuple(right):
@@ -170,14 +177,11 @@ def _several(one: Reading, other: Reading, left: list[int], right: list[int]) ->
     for i in tuple(left):
         word = one.words[i]
         run = right[: len(word)]
-        if 1 < len(word) <= MOST_INITIALS and "".join(other.words[j][0] for j in run) == word and all(len(other.words[j]) > 1 for j in run):
+        if len(word) > 1 and initials(word) and "".join(other.words[j][0] for j in run) == word and all(len(other.words[j]) > 1 for j in run):
             left.remove(i)
             del right[: len(word)]
             found.append(Pair((i,), tuple(run), INITIAL))
     return found
-
-
-MOST_INITIALS: Final = 3
 
 
 def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int], pairs: Sequence[Pair]) -> Likeness:

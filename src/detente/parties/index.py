@@ -17,15 +17,17 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alike
-from detente.parties.compare import MOST_INITIALS
 from detente.parties.entity import Entity
 from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.reading import Reading, listed
+from detente.parties.names.reading import Reading, initials, listed
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 QUALITIES: Final = ("primary", "alias", "weak")
+WEAK: Final = QUALITIES.index("weak")
+LIGHT: Final = 2.0
+"""Bits up to which a word (`al`, `ltd`, `of`) leads to too many names to be looked up."""
 LEAST_SKELETON: Final = 2
 """Consonants that a word must have to be found from Arabic letters."""
 
@@ -50,9 +52,17 @@ class Index:
     cut_fold: Ints
     """Digests of folds with letters left out, in order, and the folds that they come from."""
     name_total: Floats
-    name_words: tuple[str, ...]
-    """The plain words of each name, between spaces."""
-    name_initials: Ints
+    name_light: Floats
+    """What the light words of each name say together."""
+    name_start: Ints
+    name_word: Ints
+    name_bits: Floats
+    """The words of name n, and what each says there: `name_word[name_start[n]:name_start[n + 1]]`."""
+    name_east: tuple[str, ...]
+    """The family and the given name of each Korean or Chinese name, between spaces; empty for others."""
+    name_initials: npt.NDArray[np.uint32]
+    name_begins: npt.NDArray[np.uint32]
+    """The letters that each name has as initials, and those that its words begin with: a bit a letter."""
     name_entity: Ints
     name_quality: npt.NDArray[np.int8]
     name_of_entity: Ints
@@ -65,6 +75,13 @@ class Index:
     blob_start: npt.NDArray[np.int64]
     lists: tuple[str, ...]
     entity_list: Ints
+
+    def reading(self, name: int) -> Reading:
+        """A name taken apart, as it was when it was taken in."""
+        start, end = self.name_start[name : name + 2].tolist()
+        words = tuple(self.words[number] for number in self.name_word[start:end].tolist())
+        east = tuple(self.name_east[name].split())
+        return Reading(words, tuple(self.name_bits[start:end].tolist()), float(self.name_total[name]), (east,) if east else ())  # type: ignore[arg-type]
 
     def entity(self, number: int) -> Entity:
         """A party by its place."""
@@ -100,6 +117,18 @@ def cuts(folded: str, edits: int) -> set[str]:
 def edits_of(folded: str, *, joined: bool) -> int:
     """The letters that must be left out of a fold for every partner within reach to be found."""
     return alike.reach(len(folded), joined=joined) if folded.isalpha() else 0
+
+
+def letters(words: Sequence[str]) -> tuple[int, int]:
+    """The letters that stand as initials among these words, and those that the words begin with, a bit a letter."""
+    alone = begins = 0
+    for word in words:
+        if initials(word):
+            for char in word:
+                alone |= 1 << (ord(char) & 31)
+        if not word[0].isdigit():
+            begins |= 1 << (ord(word[0]) & 31)
+    return alone, begins
 
 
 def east_keys(family: str, given: str) -> Iterator[str]:
@@ -169,8 +198,13 @@ class Builder:
             cut_hash=cut_hash,
             cut_fold=cut_fold,
             name_total=np.array([reading.total for reading in self._readings], dtype=np.float32),
-            name_words=tuple(" ".join(reading.raw) for reading in self._readings),
-            name_initials=np.array([sum(len(word) for word in reading.words if len(word) <= MOST_INITIALS) for reading in self._readings], dtype=np.int32),
+            name_light=np.array([sum(said for said in reading.bits if said <= LIGHT) for reading in self._readings], dtype=np.float32),
+            name_start=np.cumsum([0, *(len(reading.words) for reading in self._readings)], dtype=np.int32),
+            name_word=np.array([vocabulary[word] for reading in self._readings for word in reading.words], dtype=np.int32),
+            name_bits=np.array([said for reading in self._readings for said in reading.bits], dtype=np.float32),
+            name_east=tuple(" ".join(reading.eastern[0]) if reading.eastern else "" for reading in self._readings),
+            name_initials=np.array([letters(reading.words)[0] for reading in self._readings], dtype=np.uint32),
+            name_begins=np.array([letters(reading.words)[1] for reading in self._readings], dtype=np.uint32),
             name_entity=entity,
             name_quality=quality.astype(np.int8),
             name_of_entity=place,

@@ -18,7 +18,7 @@ def compared(asked: str, listed: str) -> Likeness | None:
 
 def _readings(asked: Reading, listed: Reading) -> Likeness:
     near = [Near(_near(word, listed.words), _near_joins(word, listed.words)) for word in asked.words]
-    joined = [[_same_fold(text, listed.words) for text in texts] for texts in together(asked.words)]
+    joined = [[{text: 1.0} if text in listed.words else {} for text in texts] for texts in together(asked.words)]
     plain = likeness(asked, listed, near, joined)
     score = max((east_alike(family, given, listed) for family, given in asked.eastern), default=0.0)
     return east_likeness(asked, listed, score) if score > plain.score else plain
@@ -33,7 +33,3 @@ def _near_joins(word: str, others: tuple[str, ...]) -> dict[str, float]:
     texts = {one + other for one, other in pairwise(others)} | {"".join(others)}
     scores = {text: word_alike(word, fold(word), text, fold(text), joined=True) for text in texts}
     return {text: score for text, score in scores.items() if score}
-
-
-def _same_fold(word: str, others: tuple[str, ...]) -> dict[str, float]:
-    return {other: score for other, score in _near(word, others).items() if fold(other) == fold(word)}

@@ -5,18 +5,22 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 
 from detente.parties import compare
 from detente.parties.alike import ONE_EDIT, alike, kin, skeleton_alike
 from detente.parties.compare import Likeness, Near, Pair, likeness, together
-from detente.parties.index import LEAST_SKELETON, Floats, Index, Ints, cuts, digest, east_keys, edits_of
+from detente.parties.index import LEAST_SKELETON, LIGHT, WEAK, Floats, Index, Ints, cuts, digest, east_keys, edits_of, letters
 from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
 from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.reading import Reading, made, read
+from detente.parties.names.reading import Reading, read
 
+LEAST_JOIN: Final = 5
+"""Letters that two words written as one have at the least."""
+FEW: Final = 6
+"""Words that are as well looked at one by one."""
 KEPT: Final = 100_000
 """Words whose neighbours are remembered."""
 EAST_SAME, EAST_EDIT = 0.97, 0.885
@@ -42,19 +46,27 @@ class Neighbours(NamedTuple):
     """The most of each of these names that such a word says."""
 
 
+NOWHERE: Final = Neighbours(Near({}, {}), np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+
 class Searcher:
     """Searches one index. It remembers the neighbours of words; it is not shared between threads."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._fold_number = {text: number for number, text in enumerate(index.folds)}
+        self._word_number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
         self._kept: OrderedDict[str, Neighbours] = OrderedDict()
         self._asked = np.zeros(index.names, dtype=np.float32)
         self._listed = np.zeros(index.names, dtype=np.float32)
         self._readings: dict[int, Reading] = {}
+        self._entity_of = index.name_entity.tolist()
+        self._weak = (index.name_quality == WEAK).tolist()
 
     def search(self, name: str, least: float) -> list[Found]:
-        """Every listed name that is alike to this one by `least` or more, the most alike first."""
+        """Every listed name that is alike to this one by `least` or more, the most alike first.
+
+        Of a party with a name that is the very same, the names that come after that one are left out.
+        """
         asked = read(name)
         if not asked.words:
             return []
@@ -69,11 +81,17 @@ class Searcher:
         joined = [[self._exactly(text) for text in texts] for texts in together(asked.words)]
         near, both = [each.near for each in known], [[each.near.words for each in texts] for texts in joined]
         found = []
+        whole: set[int] = set()
         for name in self._possible(asked, known, joined, least):
+            entity = self._entity_of[name]
+            if entity in whole:
+                continue
             listed = self.reading(name)
             result = likeness(asked, listed, near, both)
             if result.score >= least:
                 found.append(Found(name, result, asked, listed))
+                if result.score == 1 and result.in_order and not self._weak[name]:
+                    whole.add(entity)
         return found + self._eastern(asked, least, {each.name: each.likeness.score for each in found})
 
     def reading(self, name: int) -> Reading:
@@ -82,12 +100,13 @@ class Searcher:
         if kept is None:
             if len(self._readings) > KEPT:
                 self._readings.clear()
-            kept = self._readings[name] = made(tuple(self.index.name_words[name].split()))
+            kept = self._readings[name] = self.index.reading(name)
         return kept
 
     def _possible(self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Sequence[Neighbours]], least: float) -> list[int]:
-        """The names whose words could add up to `least`."""
-        parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if len(each.names)]
+        """The names whose words could add up to `least`. Light words are taken as answered everywhere, and looked up nowhere."""
+        light = lightest(asked)
+        parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if said > light and len(each.names)]
         for count, texts in enumerate(joined, 2):
             parts += [(each, sum(asked.bits[i : i + count])) for i, each in enumerate(texts) if len(each.names)]
         if not parts:
@@ -95,25 +114,29 @@ class Searcher:
         for each, said in parts:
             self._asked[each.names] += said
             self._listed[each.names] += each.listed
-        touched = np.concatenate([each.names for each, _ in parts])
-        more, fewer = self._asked[touched], self._listed[touched]
+        touched = np.concatenate([each.names for each, _ in parts]) if len(parts) > 1 else parts[0][0].names
+        answered, has = self._asked[touched], self._listed[touched]
         self._asked[touched] = 0
         self._listed[touched] = 0
-        kept = touched[self._bound(touched, asked, more, fewer) >= least - 1e-4]
+        answered += sum(said for said in asked.bits if said <= light)
+        kept = touched[self._bound(touched, asked, answered, has) >= least - 1e-4]
         return np.unique(kept).tolist() if len(kept) else []
 
-    def _bound(self, names: Ints, asked: Reading, answered: Floats, has: Floats) -> npt.NDArray[np.floating]:
-        """The most that each name could come to: as `compare.shape`, every pair taken for perfect."""
-        total = self.index.name_total[names]
-        letters = sum(len(word) if len(word) <= compare.MOST_INITIALS else 0 for word in asked.words)
-        initials = self.index.name_initials[names]
-        more = np.maximum(asked.total - answered - initials * MOST, 0)
-        fewer = np.maximum(total - has - letters * MOST, 0)
-        contradicted = np.minimum(more, fewer)
-        omitted = np.maximum(more, fewer) - contradicted
-        matched = np.maximum(np.maximum(asked.total - more, total - fewer), 1e-3)
-        whole = matched + contradicted + omitted
-        return 1 - compare.CONTRADICTED * contradicted / whole - compare.OMITTED[0] * (omitted / whole) ** 2
+    def _bound(self, names: Ints, asked: Reading, answered: Floats, has: Floats) -> Floats:
+        """The most that each name could come to: as `compare.shape`, every pair taken for perfect, initials for what they cost."""
+        index = self.index
+        total = index.name_total[names]
+        has = has + index.name_light[names]
+        bound = most_of(asked.total, total, asked.total - answered, total - has)
+        alone, begins = letters(asked.words)
+        listed = np.bitwise_count(index.name_initials[names] & np.uint32(begins))
+        given = np.bitwise_count(index.name_begins[names] & np.uint32(alone))
+        lettered = np.flatnonzero((listed > 0) | (given > 0))
+        if len(lettered):
+            more = asked.total - answered[lettered] - listed[lettered] * max(asked.bits)
+            fewer = total[lettered] - has[lettered] - given[lettered] * MOST
+            bound[lettered] = np.maximum(bound[lettered], most_of(asked.total, total[lettered], more, fewer, compare.INITIAL_LOST))
+        return bound
 
     def neighbours(self, word: str) -> Neighbours:
         """The listed words, and joins of two, that a word is alike to."""
@@ -128,14 +151,9 @@ class Searcher:
         return found
 
     def _exactly(self, word: str) -> Neighbours:
-        """The listed words with the fold of a word that the query writes as two."""
-        key = f"={word}"
-        kept = self._kept.get(key)
-        if kept is None:
-            number = self._fold_number.get(fold(word))
-            words, joins = self._alike(word, fold(word), [] if number is None else [number])
-            kept = self._kept[key] = self._touching(words, {})
-        return kept
+        """The listed word that the query writes as two or three, if there is one."""
+        number = self._word_number.get(word)
+        return NOWHERE if number is None else self._touching({number: 1.0}, {})
 
     def _folds_near(self, word: str, folded: str) -> list[int]:
         """The folds that may lie within reach of a word's fold, or of the word itself."""
@@ -143,35 +161,52 @@ class Searcher:
         texts = cuts(folded, edits_of(folded, joined=False)) | cuts(word, edits_of(word, joined=True))
         texts |= kin(word)
         keys = np.array([digest(text) for text in texts], dtype=np.uint32)
-        start, end = np.searchsorted(index.cut_hash, keys), np.searchsorted(index.cut_hash, keys, side="right")
+        start = np.searchsorted(index.cut_hash, keys)
+        hit = index.cut_hash[np.minimum(start, len(index.cut_hash) - 1)] == keys
         found: set[int] = set()
-        for low, high in zip(start.tolist(), end.tolist(), strict=True):
-            if low < high:
-                found.update(index.cut_fold[low:high].tolist())
+        for low, key in zip(start[hit].tolist(), keys[hit].tolist(), strict=True):
+            high = low + 1
+            while high < len(index.cut_hash) and index.cut_hash[high] == key:
+                high += 1
+            found.update(index.cut_fold[low:high].tolist())
         return sorted(found)
 
     def _alike(self, word: str, folded: str, folds: Sequence[int]) -> tuple[dict[int, float], dict[int, float]]:
         """How alike the words of these folds are, and the joins; those that are not are left out."""
+        index = self.index
+        numbers = list({other for number in folds for other in index.fold_word[index.fold_start[number] : index.fold_start[number + 1]].tolist()})
+        if len(word) < LEAST_JOIN:
+            numbers = [each for each in numbers if each < index.joins_from]
         words: dict[int, float] = {}
         joins: dict[int, float] = {}
-        index = self.index
-        for number in folds:
-            for other in index.fold_word[index.fold_start[number] : index.fold_start[number + 1]].tolist():
-                joined = other >= index.joins_from
-                if other in (joins if joined else words):
-                    continue
-                text = index.words[other]
-                found = word_alike(word, folded, text, fold(text), joined=joined)
-                if found:
-                    (joins if joined else words)[other] = found
+        for number in self._worth(word, folded, numbers):
+            other = index.words[number]
+            joined = number >= index.joins_from
+            found = word_alike(word, folded, other, fold(other), joined=joined)
+            if found:
+                (joins if joined else words)[number] = found
         return words, joins
+
+    def _worth(self, word: str, folded: str, numbers: list[int]) -> list[int]:
+        """The words that could be alike: most that a lookup brings are too many edits away, which is told of all at once."""
+        if len(numbers) < FEW or word.isupper():
+            return numbers
+        texts = [self.index.words[number] for number in numbers]
+        far = cdist([folded], [fold(text) for text in texts], scorer=OSA.distance, score_cutoff=2, dtype=np.int8)[0]
+        off = cdist([word], texts, scorer=OSA.distance, score_cutoff=1, dtype=np.int8)[0]
+        kin_of = kin(word)
+        return [
+            number
+            for number, text, by_fold, by_word in zip(numbers, texts, far.tolist(), off.tolist(), strict=True)
+            if by_fold <= 2 or by_word <= 1 or (kin_of and kin_of & kin(text))  # noqa: PLR2004 -- the most edits there can be
+        ]
 
     def _touching(self, words: Mapping[int, float], joins: Mapping[int, float]) -> Neighbours:
         index = self.index
         numbers = [*words, *joins]
         near = Near({index.words[each]: score for each, score in words.items()}, {index.words[each]: score for each, score in joins.items()})
         if not numbers:
-            return Neighbours(near, np.zeros(0, np.int32), np.zeros(0, np.float32))
+            return NOWHERE
         spans = [index.post_name[index.post_start[each] : index.post_start[each + 1]] for each in numbers]
         names = np.concatenate(spans)
         said = np.repeat(index.word_bits[numbers], [len(span) for span in spans])
@@ -198,6 +233,24 @@ class Searcher:
         keys = np.array([digest(key) for key in east_keys(family, given)], dtype=np.uint32)
         start, end = np.searchsorted(index.east_hash, keys), np.searchsorted(index.east_hash, keys, side="right")
         return {name for low, high in zip(start.tolist(), end.tolist(), strict=True) for name in index.east_name[low:high].tolist()}
+
+
+def most_of(asked: float, total: Floats, more: Floats, fewer: Floats, lost: float = 0.0) -> Floats:
+    """The most that `compare.shape` gives with these bits left over at the least, and so many lost in a pair."""
+    more, fewer = np.maximum(more, 0), np.maximum(fewer, 0)
+    most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
+    matched = np.maximum(np.maximum(asked - more, total - fewer), 1e-3)
+    whole = matched + most
+    low, high = compare.OMITTED
+    harsh = low + (high - low) * np.clip((compare.MUCH - matched) / (compare.MUCH - compare.LITTLE), 0, 1)
+    found: Floats = 1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
+    return found
+
+
+def lightest(asked: Reading) -> float:
+    """The bits up to which a word of a query is light; none is where the light ones say more than the others."""
+    light = sum(said for said in asked.bits if said <= LIGHT)
+    return LIGHT if light * 2 < asked.total else 0.0
 
 
 def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool) -> float:

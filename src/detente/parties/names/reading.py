@@ -10,7 +10,7 @@ from detente.parties.names import eastern
 from detente.parties.names.bits import FORM, MOST, bits, by_length
 from detente.parties.names.same import counted
 from detente.parties.names.script import plain
-from detente.parties.names.words import FILLERS, FORMS, PHRASES, TITLES, servants
+from detente.parties.names.words import FILLERS, FORMS, PARTICLES, PHRASES, TITLES, servants
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
 _WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
@@ -30,16 +30,14 @@ class Reading(NamedTuple):
     bits: tuple[float, ...]
     total: float
     eastern: tuple[tuple[str, str], ...]
-    raw: tuple[str, ...]
-    """The plain words as they stand; `(` before one that stood in brackets."""
 
 
 def read(name: str) -> Reading:
     """A name taken apart; it has no words where the text has no letters or digits."""
-    return made(raw_words(name))
+    return made(plain_words(name))
 
 
-def raw_words(name: str) -> tuple[str, ...]:
+def plain_words(name: str) -> tuple[str, ...]:
     """The plain words of a name, `(` before each that stood in brackets."""
     text = _DOTS.sub(r"\1", plain(name))
     found: list[str] = []
@@ -70,7 +68,7 @@ def made(raw: tuple[str, ...]) -> Reading:
         found = kept
     for word in _words(aside):
         found.setdefault(word, _said(word) * IN_BRACKETS)
-    return Reading(tuple(found), tuple(found.values()), sum(found.values()), east, raw)
+    return Reading(tuple(found), tuple(found.values()), sum(found.values()), east)
 
 
 WEIGHTLESS: Final = frozenset(FORMS.values())
@@ -84,11 +82,27 @@ def _words(raw: tuple[str, ...]) -> list[str]:
     """The words with forms of companies, servants of God and numbers as one word each."""
     if len(raw) == 1:
         return [FORMS[raw[0]]] if raw[0] in WEIGHTLESS else list(raw)
-    text = " ".join(map(spelled, raw))
+    words = counted(servants(_phrased(list(map(spelled, _phrased(list(raw)))))))
+    return [_form(word, at, len(words)) for at, word in enumerate(words)]
+
+
+def _phrased(words: list[str]) -> list[str]:
+    """The words with forms of several words as one."""
+    text = " ".join(words)
     for pattern, form in PHRASES:
         text = pattern.sub(form, text)
-    words = counted(servants(text.split()))
-    return [_form(word, at, len(words)) for at, word in enumerate(words)]
+    return text.split()
+
+
+def initials(word: str) -> int:
+    """How many words a word may stand for by their first letters: `j`, `jc`; none where it can be spoken."""
+    if len(word) == 1:
+        return int(word.isalpha())
+    return len(word) if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and not set(word) & set("aeiouy") else 0
+
+
+MOST_INITIALS: Final = 3
+_SPOKEN: Final = PARTICLES | WEIGHTLESS | set(FORMS) | TITLES
 
 
 def _form(word: str, at: int, count: int) -> str:

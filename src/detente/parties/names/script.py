@@ -23,7 +23,7 @@ _ARABIC: Final = {
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
 """Letters that a word of Latin letters is disguised with."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
-_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z])")
+_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])")
 """Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`."""
 _BACKWARDS: Final = re.compile(r"\b[a-z]{3,}[A-Z]\b")
 """A word written from its end, as whoever hides a name may: `nituP`."""
