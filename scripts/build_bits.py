@@ -48,7 +48,9 @@ def main() -> int:
         reading = read(name)
         total += bool(reading.words)
         counts.update({fold(word) for word in reading.words if word not in PARTICLES and word not in TITLES})
-    rows = [f"{word},{round(10 * math.log2(total / count))}" for word, count in sorted(counts.items()) if count >= LEAST]
+    rows = [
+        f"{word},{round(10 * math.log2(total / count))}" for word, count in sorted(counts.items()) if count >= LEAST
+    ]
     TABLE.write_text("fold,tenths\n" + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{total:,} names, {len(rows):,} words")
     return 0

@@ -38,7 +38,7 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return SAME_FOLD + (1 - SAME_FOLD) * OSA.normalized_similarity(word, other)
     if SAME.get(word, word) == SAME.get(other, other):
         return SAME_WORD
-    if word[3:] == other and word[:3] == "abd" or other[3:] == word and other[:3] == "abd":
+    if (word[3:] == other and word[:3] == "abd") or (other[3:] == word and other[:3] == "abd"):
         return SERVANT
     length = min(len(folded), len(other_fold))
     most = reach(length, joined=joined)

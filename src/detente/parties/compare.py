@@ -28,6 +28,7 @@ TURNED: Final = 0.22
 OTHER_NUMBER: Final = 0.3
 """What it costs that both sides have a number, and not the same: `Chong Rim 2` is not `Chong Rim 5`."""
 
+
 class Near(NamedTuple):
     """What one asked word is alike to."""
 
@@ -81,7 +82,12 @@ def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Join
         joined: The same for asked words i and i + 1 written as one, then for three.
     """
     if asked.words == listed.words:
-        return Likeness(1.0, min(asked.total, listed.total), tuple(Pair((i,), (i,), 1.0) for i in range(len(asked.words))), in_order=True)
+        return Likeness(
+            1.0,
+            min(asked.total, listed.total),
+            tuple(Pair((i,), (i,), 1.0) for i in range(len(asked.words))),
+            in_order=True,
+        )
     left, right = list(range(len(asked.words))), list(range(len(listed.words)))
     pairs = _straight(asked.eastern, listed, near, left, right)
     if left or right:
@@ -92,12 +98,18 @@ def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Join
     return _weighed(asked, listed, left, right, pairs)
 
 
-def _straight(asked_eastern: object, listed: Reading, near: Sequence[Near], left: list[int], right: list[int]) -> list[Pair]:
+def _straight(
+    asked_eastern: object, listed: Reading, near: Sequence[Near], left: list[int], right: list[int]
+) -> list[Pair]:
     """The best pairs first; what they use up leaves the two sides."""
     found = []
     eastern = asked_eastern and listed.eastern
     for i, each in enumerate(near):
-        known = {word: score for word, score in each.words.items() if score >= SURE or len(word) >= LONG} if eastern else each.words
+        known = (
+            {word: score for word, score in each.words.items() if score >= SURE or len(word) >= LONG}
+            if eastern
+            else each.words
+        )
         for j, word in enumerate(listed.words):
             if word in known:
                 found.append((-known[word], abs(i - j), i, j))
@@ -129,7 +141,11 @@ def _join(
         found += [Pair((i,), every, each.joins[whole]) for i, each in enumerate(near) if whole in each.joins]
     for count, starts in enumerate(joined, 2):
         for i, known in enumerate(starts):
-            found += [Pair(tuple(range(i, i + count)), (j,), known[word]) for j, word in enumerate(listed.words) if word in known]
+            found += [
+                Pair(tuple(range(i, i + count)), (j,), known[word])
+                for j, word in enumerate(listed.words)
+                if word in known
+            ]
     for pair in sorted(found, key=lambda each: -each.alike):
         if _free(pair, left, right, pairs):
             pairs.append(pair)
@@ -140,7 +156,9 @@ def _free(pair: Pair, left: list[int], right: list[int], pairs: list[Pair]) -> b
     rivals = [each for each in pairs if set(each.asked) & set(pair.asked) or set(each.listed) & set(pair.listed)]
     held_left = {i for each in rivals for i in each.asked}
     held_right = {j for each in rivals for j in each.listed}
-    if not all(i in left or i in held_left for i in pair.asked) or not all(j in right or j in held_right for j in pair.listed):
+    if not all(i in left or i in held_left for i in pair.asked) or not all(
+        j in right or j in held_right for j in pair.listed
+    ):
         return False
     if any(each.alike >= pair.alike for each in rivals):
         return False
@@ -157,7 +175,9 @@ def _free(pair: Pair, left: list[int], right: list[int], pairs: list[Pair]) -> b
 
 def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
     """Letters that stand for the words that they begin."""
-    if not any(len(asked.words[i]) <= MOST_INITIALS for i in left) and not any(len(listed.words[j]) <= MOST_INITIALS for j in right):
+    if not any(len(asked.words[i]) <= MOST_INITIALS for i in left) and not any(
+        len(listed.words[j]) <= MOST_INITIALS for j in right
+    ):
         return []
     pairs = []
     for i in tuple(left):
@@ -168,7 +188,9 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
                 right.remove(j)
                 pairs.append(Pair((i,), (j,), INITIAL))
                 break
-    return pairs + _several(asked, listed, left, right) + [pair.turned() for pair in _several(listed, asked, right, left)]
+    return (
+        pairs + _several(asked, listed, left, right) + [pair.turned() for pair in _several(listed, asked, right, left)]
+    )
 
 
 def _several(one: Reading, other: Reading, left: list[int], right: list[int]) -> list[Pair]:
@@ -177,7 +199,12 @@ def _several(one: Reading, other: Reading, left: list[int], right: list[int]) ->
     for i in tuple(left):
         word = one.words[i]
         run = right[: len(word)]
-        if len(word) > 1 and initials(word) and "".join(other.words[j][0] for j in run) == word and all(len(other.words[j]) > 1 for j in run):
+        if (
+            len(word) > 1
+            and initials(word)
+            and "".join(other.words[j][0] for j in run) == word
+            and all(len(other.words[j]) > 1 for j in run)
+        ):
             left.remove(i)
             del right[: len(word)]
             found.append(Pair((i,), tuple(run), INITIAL))
@@ -194,7 +221,7 @@ def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int],
     score = shape(agreed + differing, agreed, more, fewer)
     if asked.eastern and listed.eastern:
         score -= SYLLABLE * abs(more - fewer) / max(agreed + differing + max(more, fewer), 1)
-    score -= (differing / (agreed + differing + max(more, fewer)) if pairs else 0)
+    score -= differing / (agreed + differing + max(more, fewer)) if pairs else 0
     if _other_number(asked, listed, left, right):
         score -= OTHER_NUMBER
     order = [pair.listed[0] for pair in sorted(pairs) if asked.words[pair.asked[0]] not in PARTICLES]
@@ -210,7 +237,10 @@ def _turned(order: list[int]) -> bool:
 
 def _left(reading: Reading, left: list[int], others: list[int]) -> float:
     """Bits that are left over; a letter says as much as any it could begin where there is a word that it doesn't."""
-    return sum(INITIAL_BITS if others and len(reading.words[i]) == 1 and reading.words[i].isalpha() else reading.bits[i] for i in left)
+    return sum(
+        INITIAL_BITS if others and len(reading.words[i]) == 1 and reading.words[i].isalpha() else reading.bits[i]
+        for i in left
+    )
 
 
 def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:

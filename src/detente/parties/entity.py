@@ -12,7 +12,18 @@ Quality = Literal["primary", "alias", "weak"]
 """How a list calls a name: its main one, an alias, or one that it calls low in quality (weak)."""
 
 IdKind = Literal[
-    "passport", "national-id", "tax-id", "registration", "imo", "mmsi", "call-sign", "bic", "lei", "wallet", "tail", "other"
+    "passport",
+    "national-id",
+    "tax-id",
+    "registration",
+    "imo",
+    "mmsi",
+    "call-sign",
+    "bic",
+    "lei",
+    "wallet",
+    "tail",
+    "other",
 ]
 
 

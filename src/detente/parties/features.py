@@ -75,7 +75,9 @@ def name(given: Compared) -> Feature | None:
 
 
 def _spelled(given: Compared) -> str:
-    assert given.likeness and given.asked and given.listed
+    assert given.likeness
+    assert given.asked
+    assert given.listed
     asked, listed = given.asked.words, given.listed.words
     pairs = [
         f"{' '.join(asked[i] for i in pair.asked)} {'=' if pair.alike == 1 else '~'} {' '.join(listed[j] for j in pair.listed)}"
@@ -85,7 +87,9 @@ def _spelled(given: Compared) -> str:
     also = {j for pair in given.likeness.pairs for j in pair.listed}
     left = " ".join(word for i, word in enumerate(asked) if i not in used)
     right = " ".join(word for j, word in enumerate(listed) if j not in also)
-    return "; ".join([*pairs, *([f"only asked: {left}"] if left else []), *([f"only listed: {right}"] if right else [])])
+    return "; ".join(
+        [*pairs, *([f"only asked: {left}"] if left else []), *([f"only listed: {right}"] if right else [])]
+    )
 
 
 def evidence(given: Compared) -> Feature | None:
@@ -101,7 +105,9 @@ def quality(given: Compared) -> Feature | None:
     """An alias that the list itself calls weak."""
     if given.name is None or given.name.quality != "weak":
         return None
-    return Feature(name="quality", points=WEAK, asked="", listed=given.name.text, reason="the list calls this alias weak")
+    return Feature(
+        name="quality", points=WEAK, asked="", listed=given.name.text, reason="the list calls this alias weak"
+    )
 
 
 def order(given: Compared) -> Feature | None:
@@ -123,7 +129,12 @@ def born(given: Compared) -> Feature | None:
 def _born(asked: str, listed: str) -> tuple[int, str, str]:
     if asked == listed and len(asked) == len("1971-05-02"):
         return BORN_SAME, "the same day", listed
-    if len(asked) == len(listed) == len("1971-05-02") and asked[:4] == listed[:4] and asked[5:7] == listed[8:] and asked[8:] == listed[5:7]:
+    if (
+        len(asked) == len(listed) == len("1971-05-02")
+        and asked[:4] == listed[:4]
+        and asked[5:7] == listed[8:]
+        and asked[8:] == listed[5:7]
+    ):
         return BORN_SWAPPED, "day and month change places", listed
     (first, last), (low, high) = years(asked), years(listed)
     apart = max(low - last, first - high, 0)
@@ -157,19 +168,42 @@ def number(given: Compared) -> Feature | None:
     """A number that both have, or two that can't both be right."""
     asked = {number_key(each.kind, each.text): each for each in given.query.numbers}
     listed = {number_key(each.kind, each.text): each for each in given.entity.numbers}
-    listed |= {number_key("", text): Number(kind="other", text=text) for text in (given.entity.id, *given.entity.references)}
-    for key in asked:
+    listed |= {
+        number_key("", text): Number(kind="other", text=text) for text in (given.entity.id, *given.entity.references)
+    }
+    for key, one in asked.items():
         if key in listed:
-            one, other = asked[key], listed[key]
-            return Feature(name="number", points=NUMBER_SAME, asked=one.text, listed=other.text, reason=f"the same {one.kind} number")
+            other = listed[key]
+            return Feature(
+                name="number",
+                points=NUMBER_SAME,
+                asked=one.text,
+                listed=other.text,
+                reason=f"the same {one.kind} number",
+            )
     for one in asked.values():
         for other in listed.values():
             if one.kind == other.kind and one.kind in DECIDING:
-                return Feature(name="number", points=NUMBER_OTHER, asked=one.text, listed=other.text, reason=f"another {one.kind} number")
+                return Feature(
+                    name="number",
+                    points=NUMBER_OTHER,
+                    asked=one.text,
+                    listed=other.text,
+                    reason=f"another {one.kind} number",
+                )
     return None
 
 
-FEATURES: Final[tuple[Callable[[Compared], Feature | None], ...]] = (name, evidence, quality, order, born, country, kind, number)
+FEATURES: Final[tuple[Callable[[Compared], Feature | None], ...]] = (
+    name,
+    evidence,
+    quality,
+    order,
+    born,
+    country,
+    kind,
+    number,
+)
 
 
 def features(given: Compared) -> tuple[Feature, ...]:

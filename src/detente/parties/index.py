@@ -80,8 +80,9 @@ class Index:
         """A name taken apart, as it was when it was taken in."""
         start, end = self.name_start[name : name + 2].tolist()
         words = tuple(self.words[number] for number in self.name_word[start:end].tolist())
-        east = tuple(self.name_east[name].split())
-        return Reading(words, tuple(self.name_bits[start:end].tolist()), float(self.name_total[name]), (east,) if east else ())  # type: ignore[arg-type]
+        family, _, given = self.name_east[name].partition(" ")
+        east = ((family, given),) if given else ()
+        return Reading(words, tuple(self.name_bits[start:end].tolist()), float(self.name_total[name]), east)
 
     def entity(self, number: int) -> Entity:
         """A party by its place."""
@@ -166,14 +167,20 @@ class Builder:
                     self._readings.append(reading)
                     self._name_rows.append((number, QUALITIES.index(name.quality), place))
             references = (entity.id, *entity.references)
-            keys = [number_key(each.kind, each.text) for each in entity.numbers] + [number_key("", text) for text in references]
+            keys = [number_key(each.kind, each.text) for each in entity.numbers] + [
+                number_key("", text) for text in references
+            ]
             self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > LEAST_NUMBER]
 
     def index(self) -> Index:
         """Everything that was taken in, laid out."""
         vocabulary: dict[str, int] = {}
         bits: list[float] = []
-        rows = [(name, each, said) for name, reading in enumerate(self._readings) for each, said in zip(reading.words, reading.bits, strict=True)]
+        rows = [
+            (name, each, said)
+            for name, reading in enumerate(self._readings)
+            for each, said in zip(reading.words, reading.bits, strict=True)
+        ]
         posts = _enter(rows, vocabulary, bits)
         joins: dict[str, int] = {}
         join_bits: list[float] = []
@@ -183,8 +190,19 @@ class Builder:
         post_start, post_name = _grouped([word for _, word in posts], [name for name, _ in posts], len(words))
         folds, fold_start, fold_word = _folds(words, len(vocabulary))
         cut_hash, cut_fold = _cuts(folds, fold_start, fold_word, len(vocabulary))
-        entity, quality, place = (np.array(column, dtype=np.int32) for column in zip(*self._name_rows, strict=True)) if self._name_rows else (np.zeros(0, np.int32),) * 3
-        east = sorted({(digest(key), name) for name, reading in enumerate(self._readings) for pair in reading.eastern[:1] for key in east_keys(*pair)})
+        entity, quality, place = (
+            (np.array(column, dtype=np.int32) for column in zip(*self._name_rows, strict=True))
+            if self._name_rows
+            else (np.zeros(0, np.int32),) * 3
+        )
+        east = sorted(
+            {
+                (digest(key), name)
+                for name, reading in enumerate(self._readings)
+                for pair in reading.eastern[:1]
+                for key in east_keys(*pair)
+            }
+        )
         numbers = sorted(set(self._numbers))
         return Index(
             words=words,
@@ -198,9 +216,13 @@ class Builder:
             cut_hash=cut_hash,
             cut_fold=cut_fold,
             name_total=np.array([reading.total for reading in self._readings], dtype=np.float32),
-            name_light=np.array([sum(said for said in reading.bits if said <= LIGHT) for reading in self._readings], dtype=np.float32),
+            name_light=np.array(
+                [sum(said for said in reading.bits if said <= LIGHT) for reading in self._readings], dtype=np.float32
+            ),
             name_start=np.cumsum([0, *(len(reading.words) for reading in self._readings)], dtype=np.int32),
-            name_word=np.array([vocabulary[word] for reading in self._readings for word in reading.words], dtype=np.int32),
+            name_word=np.array(
+                [vocabulary[word] for reading in self._readings for word in reading.words], dtype=np.int32
+            ),
             name_bits=np.array([said for reading in self._readings for said in reading.bits], dtype=np.float32),
             name_east=tuple(" ".join(reading.eastern[0]) if reading.eastern else "" for reading in self._readings),
             name_initials=np.array([letters(reading.words)[0] for reading in self._readings], dtype=np.uint32),
@@ -233,9 +255,11 @@ def _joins(readings: Sequence[Reading]) -> Iterator[tuple[int, str, float]]:
             yield name, "".join(reading.words), reading.total
 
 
-def _enter(rows: Sequence[tuple[int, str, float]], vocabulary: dict[str, int], bits: list[float]) -> list[tuple[int, int]]:
+def _enter(
+    rows: Sequence[tuple[int, str, float]], vocabulary: dict[str, int], bits: list[float]
+) -> list[tuple[int, int]]:
     """Each (name, word), once; words get their numbers, and the most that they say."""
-    found = {}
+    found: dict[tuple[int, int], None] = {}
     for name, word, said in rows:
         number = vocabulary.setdefault(word, len(vocabulary))
         if number == len(bits):
@@ -271,7 +295,9 @@ def _folds(words: Sequence[str], joins_from: int) -> tuple[tuple[str, ...], Ints
     return (tuple(numbers), *_grouped(keys, values, len(numbers)))
 
 
-def _cuts(folds: Sequence[str], fold_start: Ints, fold_word: Ints, joins_from: int) -> tuple[npt.NDArray[np.uint32], Ints]:
+def _cuts(
+    folds: Sequence[str], fold_start: Ints, fold_word: Ints, joins_from: int
+) -> tuple[npt.NDArray[np.uint32], Ints]:
     hashes: list[int] = []  # raw words get one cut: an edit beside a digraph moves the fold by more
     owners: list[int] = []
     firsts = fold_word[fold_start[:-1]] if len(folds) else fold_word

@@ -50,14 +50,18 @@ def _packed(given: Any) -> tuple[str, str, bytes]:
 def read(path: Path) -> Index:
     """An index as it was written; its arrays stay in the file until they are looked at. Raises InputError for no such file."""
     with path.open("rb") as file:
-        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if path.stat().st_size else memoryview(b"")
+        view = (
+            memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if path.stat().st_size else memoryview(b"")
+        )
     if bytes(view[: len(MAGIC)]) != MAGIC:
         raise InputError("this is no index of names", where=path.name, mend="Delete it; it is built again.")
     size = int.from_bytes(view[len(MAGIC) : len(MAGIC) + 8], "little")
     end = len(MAGIC) + 8 + size
     table = msgspec.msgpack.decode(view[len(MAGIC) + 8 : end], type=dict[str, tuple[str, str, int, int]])
     start = end + -end % ALIGNED
-    return Index(**{name: _unpacked(view, kind, dtype, start + at, length) for name, (kind, dtype, at, length) in table.items()})
+    return Index(
+        **{name: _unpacked(view, kind, dtype, start + at, length) for name, (kind, dtype, at, length) in table.items()}
+    )
 
 
 def _unpacked(view: memoryview, kind: str, dtype: str, at: int, length: int) -> Any:

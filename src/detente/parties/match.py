@@ -44,12 +44,27 @@ class Match:
 def checked(query: Query) -> Query:
     """A query that can be asked. Raises InputError for a name that is none."""
     if len(query.name) > MOST_LETTERS:
-        raise InputError(f"a name of {len(query.name):,} letters", where="name", mend=f"Names have at most {MOST_LETTERS:,}; is it a text?")
-    odd = [char for char in query.name if not char.isprintable() and char not in "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c"]
+        raise InputError(
+            f"a name of {len(query.name):,} letters",
+            where="name",
+            mend=f"Names have at most {MOST_LETTERS:,}; is it a text?",
+        )
+    odd = [
+        char
+        for char in query.name
+        if not char.isprintable()
+        and char not in "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c"
+    ]
     if odd:
-        raise InputError(f"the name holds the control character {odd[0]!r}", where="name", mend="Leave it out; was the file read in its own encoding?")
+        raise InputError(
+            f"the name holds the control character {odd[0]!r}",
+            where="name",
+            mend="Leave it out; was the file read in its own encoding?",
+        )
     if not any(char.isalnum() for char in query.name) and not query.numbers:
-        raise InputError(f"{query.name!r} has no letters", where="name", mend="Give a name, or a number with --id or --imo.")
+        raise InputError(
+            f"{query.name!r} has no letters", where="name", mend="Give a name, or a number with --id or --imo."
+        )
     return query
 
 
@@ -81,19 +96,29 @@ class Matcher:
             numbered.discard(number)
             yield number, self._seen(query, number, found)
         for number in numbered:
-            yield number, Compared(query=query, entity=self.entity(number), name=None, likeness=None, asked=None, listed=None)
+            yield (
+                number,
+                Compared(query=query, entity=self.entity(number), name=None, likeness=None, asked=None, listed=None),
+            )
 
     def _seen(self, query: Query, number: int, found: Found) -> Compared:
         entity = self.entity(number)
         name = entity.names[self.index.name_of_entity[found.name]]
-        return Compared(query=query, entity=entity, name=name, likeness=found.likeness, asked=found.asked, listed=found.listed)
+        return Compared(
+            query=query, entity=entity, name=name, likeness=found.likeness, asked=found.asked, listed=found.listed
+        )
 
     def _numbered(self, query: Query) -> set[int]:
         """Parties that have a number of the query's."""
         found: set[int] = set()
         for key in {number_key(each.kind, each.text) for each in query.numbers}:
-            start, end = self.index.number_hash.searchsorted(digest(key)), self.index.number_hash.searchsorted(digest(key), side="right")
-            found.update(number for number in self.index.number_entity[start:end].tolist() if _has(self.entity(number), key))
+            start, end = (
+                self.index.number_hash.searchsorted(digest(key)),
+                self.index.number_hash.searchsorted(digest(key), side="right"),
+            )
+            found.update(
+                number for number in self.index.number_entity[start:end].tolist() if _has(self.entity(number), key)
+            )
         return found
 
     def entity(self, number: int) -> Entity:
@@ -109,23 +134,47 @@ class Matcher:
         entity = self.entity(number)
         list_ = self.index.lists[self.index.entity_list[number]]
         edition = self.editions.get(list_, "")
-        return Match(id=pair_id(query, list_, edition, entity), list=list_, edition=edition, entity=entity, name=name, points=points, features=found)
+        return Match(
+            id=pair_id(query, list_, edition, entity),
+            list=list_,
+            edition=edition,
+            entity=entity,
+            name=name,
+            points=points,
+            features=found,
+        )
 
 
 def _has(entity: Entity, key: str) -> bool:
-    return key in {number_key(each.kind, each.text) for each in entity.numbers} | {number_key("", text) for text in (entity.id, *entity.references)}
+    return key in {number_key(each.kind, each.text) for each in entity.numbers} | {
+        number_key("", text) for text in (entity.id, *entity.references)
+    }
 
 
 def needed(query: Query, least: int) -> float:
     """The least likeness of a name that could reach so many points with all that the query gives beside it."""
-    beside = EVIDENCE + (BORN_SAME if query.born else 0) + (COUNTRY_SAME if query.countries else 0) + (FULL if query.numbers else 0)
+    beside = (
+        EVIDENCE
+        + (BORN_SAME if query.born else 0)
+        + (COUNTRY_SAME if query.countries else 0)
+        + (FULL if query.numbers else 0)
+    )
     return max((least - beside - 0.5) / NAME, 0.3)
 
 
 def pair_id(query: Query, list_: str, edition: str, entity: Entity) -> str:
     """What names the pair of a query and an entry of an edition."""
     numbers = sorted(number_key(each.kind, each.text) for each in query.numbers)
-    parts = [" ".join(plain(query.name).split()), query.born or "", *sorted(query.countries), *numbers, query.kind or "", list_, edition, entity.id]
+    parts = [
+        " ".join(plain(query.name).split()),
+        query.born or "",
+        *sorted(query.countries),
+        *numbers,
+        query.kind or "",
+        list_,
+        edition,
+        entity.id,
+    ]
     return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 

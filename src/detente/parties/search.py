@@ -11,7 +11,19 @@ from rapidfuzz.process import cdist
 from detente.parties import compare
 from detente.parties.alike import ONE_EDIT, alike, kin, skeleton_alike
 from detente.parties.compare import Likeness, Near, Pair, likeness, together
-from detente.parties.index import LEAST_SKELETON, LIGHT, WEAK, Floats, Index, Ints, cuts, digest, east_keys, edits_of, letters
+from detente.parties.index import (
+    LEAST_SKELETON,
+    LIGHT,
+    WEAK,
+    Floats,
+    Index,
+    Ints,
+    cuts,
+    digest,
+    east_keys,
+    edits_of,
+    letters,
+)
 from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
 from detente.parties.names.fold import fold, skeleton
@@ -103,7 +115,9 @@ class Searcher:
             kept = self._readings[name] = self.index.reading(name)
         return kept
 
-    def _possible(self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Sequence[Neighbours]], least: float) -> list[int]:
+    def _possible(
+        self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Sequence[Neighbours]], least: float
+    ) -> list[int]:
         """The names whose words could add up to `least`. Light words are taken as answered everywhere, and looked up nowhere."""
         light = lightest(asked)
         parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if said > light and len(each.names)]
@@ -135,7 +149,9 @@ class Searcher:
         if len(lettered):
             more = asked.total - answered[lettered] - listed[lettered] * max(asked.bits)
             fewer = total[lettered] - has[lettered] - given[lettered] * MOST
-            bound[lettered] = np.maximum(bound[lettered], most_of(asked.total, total[lettered], more, fewer, compare.INITIAL_LOST))
+            bound[lettered] = np.maximum(
+                bound[lettered], most_of(asked.total, total[lettered], more, fewer, compare.INITIAL_LOST)
+            )
         return bound
 
     def neighbours(self, word: str) -> Neighbours:
@@ -174,7 +190,13 @@ class Searcher:
     def _alike(self, word: str, folded: str, folds: Sequence[int]) -> tuple[dict[int, float], dict[int, float]]:
         """How alike the words of these folds are, and the joins; those that are not are left out."""
         index = self.index
-        numbers = list({other for number in folds for other in index.fold_word[index.fold_start[number] : index.fold_start[number + 1]].tolist()})
+        numbers = list(
+            {
+                other
+                for number in folds
+                for other in index.fold_word[index.fold_start[number] : index.fold_start[number + 1]].tolist()
+            }
+        )
         if len(word) < LEAST_JOIN:
             numbers = [each for each in numbers if each < index.joins_from]
         words: dict[int, float] = {}
@@ -204,7 +226,10 @@ class Searcher:
     def _touching(self, words: Mapping[int, float], joins: Mapping[int, float]) -> Neighbours:
         index = self.index
         numbers = [*words, *joins]
-        near = Near({index.words[each]: score for each, score in words.items()}, {index.words[each]: score for each, score in joins.items()})
+        near = Near(
+            {index.words[each]: score for each, score in words.items()},
+            {index.words[each]: score for each, score in joins.items()},
+        )
         if not numbers:
             return NOWHERE
         spans = [index.post_name[index.post_start[each] : index.post_start[each + 1]] for each in numbers]
@@ -232,7 +257,11 @@ class Searcher:
         index = self.index
         keys = np.array([digest(key) for key in east_keys(family, given)], dtype=np.uint32)
         start, end = np.searchsorted(index.east_hash, keys), np.searchsorted(index.east_hash, keys, side="right")
-        return {name for low, high in zip(start.tolist(), end.tolist(), strict=True) for name in index.east_name[low:high].tolist()}
+        return {
+            name
+            for low, high in zip(start.tolist(), end.tolist(), strict=True)
+            for name in index.east_name[low:high].tolist()
+        }
 
 
 def most_of(asked: float, total: Floats, more: Floats, fewer: Floats, lost: float = 0.0) -> Floats:
@@ -243,7 +272,9 @@ def most_of(asked: float, total: Floats, more: Floats, fewer: Floats, lost: floa
     whole = matched + most
     low, high = compare.OMITTED
     harsh = low + (high - low) * np.clip((compare.MUCH - matched) / (compare.MUCH - compare.LITTLE), 0, 1)
-    found: Floats = 1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
+    found: Floats = (
+        1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
+    )
     return found
 
 

@@ -5,7 +5,9 @@ from typing import Final
 
 _LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_LEAD = re.compile(r"^(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*", re.IGNORECASE
+)
 MOST: Final = 1000
 """Characters in one name; the longest on any list has some three hundred."""
 

@@ -89,7 +89,9 @@ def source(name: str) -> Source:
     if kind == "own" and word:
         return Source(id=name, title=f"{SOURCES['own'].title}: {word}", floor=1, ceiling=1_000_000, shrink=0.0)
     if name not in SOURCES:
-        raise UsageError(f"no list is called {name!r}", mend=nearest(name, SOURCES) or f"They are {', '.join(SOURCES)}.")
+        raise UsageError(
+            f"no list is called {name!r}", mend=nearest(name, SOURCES) or f"They are {', '.join(SOURCES)}."
+        )
     return SOURCES[name]
 
 
@@ -104,10 +106,14 @@ def recognised(head: bytes, where: str) -> str:
     if not head.strip():
         raise InputError("the file is empty", where=where, mend="Fetch it again; no edition was made.")
     if b"<html" in head.lower() or b"<!doctype html" in head.lower():
-        raise InputError("this is a web page, not a list", where=where, mend="Open it: it may say why there is no list.")
+        raise InputError(
+            "this is a web page, not a list", where=where, mend="Open it: it may say why there is no list."
+        )
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise InputError("the file has a DOCTYPE, and is not read", where=where, mend="No list needs one.")
-    raise InputError("this is no list in a known format", where=where, mend=f"Formats: {', '.join(FORMATS)}; name one with --format.")
+    raise InputError(
+        "this is no list in a known format", where=where, mend=f"Formats: {', '.join(FORMATS)}; name one with --format."
+    )
 
 
 @contextmanager
@@ -129,11 +135,13 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed
 def reader(format_: str, files: Sequence[BinaryIO]) -> Listed:
     """The reader of a format over open files. Raises UsageError for a format that there is not, InputError for too many files."""
     if format_ not in FORMATS:
-        raise UsageError(f"no format is called {format_!r}", mend=nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}.")
+        raise UsageError(
+            f"no format is called {format_!r}", mend=nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
+        )
     if len(files) > 1 and format_ not in ("ofac-csv", "uk-tables"):
         raise InputError(f"the format {format_} has one file, not {len(files)}", mend="Import the files one by one.")
     module, name = FORMATS[format_]
-    return cast(Listed, getattr(import_module(f"detente.parties.lists.{module}"), name)(*files))
+    return cast("Listed", getattr(import_module(f"detente.parties.lists.{module}"), name)(*files))
 
 
 def head(file: BinaryIO, path: Path) -> bytes:
@@ -155,7 +163,7 @@ def unpacked(path: Path) -> Iterator[BinaryIO]:
         if file.read(2) == b"\x1f\x8b":
             file.seek(0)
             with gzip.GzipFile(fileobj=file) as inner:
-                yield cast(BinaryIO, inner)
+                yield cast("BinaryIO", inner)
             return
         file.seek(0)
         yield file

@@ -26,7 +26,13 @@ NUMBERS: Final[dict[str, IdKind]] = {
     "registrationNumber": "registration", "ogrnCode": "registration", "imoNumber": "imo", "mmsi": "mmsi",
     "callSign": "call-sign", "swiftBic": "bic", "leiCode": "lei", "publicKey": "wallet",
 }  # fmt: skip
-SCHEMA_OF: Final[dict[Kind, str]] = {"person": "Person", "entity": "LegalEntity", "vessel": "Vessel", "aircraft": "Airplane", "other": "LegalEntity"}
+SCHEMA_OF: Final[dict[Kind, str]] = {
+    "person": "Person",
+    "entity": "LegalEntity",
+    "vessel": "Vessel",
+    "aircraft": "Airplane",
+    "other": "LegalEntity",
+}
 MOST_LINE: Final = 4_000_000
 
 
@@ -48,7 +54,9 @@ class FollowTheMoney:
             if schema in BESIDE:
                 continue
             if schema not in SCHEMATA:
-                self.issues.append(Issue(where=f"line {number}", what=f"the schema {schema!r} is not known, read as some party"))
+                self.issues.append(
+                    Issue(where=f"line {number}", what=f"the schema {schema!r} is not known, read as some party")
+                )
             yield self._entity(given, properties, SCHEMATA.get(str(schema), "other"), f"line {number}")
 
     def _entity(self, given: dict[str, Any], properties: dict[str, list[str]], kind: Kind, where: str) -> Entity:
@@ -58,7 +66,9 @@ class FollowTheMoney:
             names=_names(given, properties, where),
             births=tuple(self._births(properties, where)),
             countries=tuple(dict.fromkeys(self._countries(properties, where))),
-            numbers=tuple(Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())),
+            numbers=tuple(
+                Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())
+            ),
             programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
             references=tuple(given.get("referents") or ()),
         )
@@ -95,7 +105,9 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
         raise InputError(f"no JSON: {fault}", where=where, mend="One entity a line.") from None
     properties = given.get("properties") if isinstance(given, dict) else None
     if not isinstance(properties, dict) or not all(_texts(each) for each in properties.values()):
-        raise InputError("no entity of FollowTheMoney", where=where, mend='It needs "schema" and "properties", lists of texts.')
+        raise InputError(
+            "no entity of FollowTheMoney", where=where, mend='It needs "schema" and "properties", lists of texts.'
+        )
     return dict(given)
 
 
@@ -106,7 +118,12 @@ def _texts(given: object) -> bool:
 def _names(given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
     main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
     found: dict[str, Name] = {}
-    for quality, texts in (("alias", main), ("alias", properties.get("alias", [])), ("alias", properties.get("previousName", [])), ("weak", properties.get("weakAlias", []))):
+    for quality, texts in (
+        ("alias", main),
+        ("alias", properties.get("alias", [])),
+        ("alias", properties.get("previousName", [])),
+        ("weak", properties.get("weakAlias", [])),
+    ):
         for text in texts:
             if kept := aliases.clean(text):
                 found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))

@@ -36,7 +36,9 @@ class Ofac:
             self._take(file, f"file {number}")
 
     def _take(self, file: BinaryIO, where: str) -> None:
-        rows = [row for row in csv.reader(io.StringIO(_text(file, where), newline=""), strict=True) if row and row != [END]]
+        rows = [
+            row for row in csv.reader(io.StringIO(_text(file, where), newline=""), strict=True) if row and row != [END]
+        ]
         if not rows:
             return
         shape = _shape(rows[0], where)
@@ -47,14 +49,18 @@ class Ofac:
     def entries(self) -> Iterator[Entity]:
         """Every entry. Raises InputError where there is none to read."""
         if not self._rows[ENTRY]:
-            raise InputError("none of the files holds entries", mend="Give sdn.csv (or cons_prim.csv) with its alt.csv and add.csv.")
+            raise InputError(
+                "none of the files holds entries", mend="Give sdn.csv (or cons_prim.csv) with its alt.csv and add.csv."
+            )
         also = _by_entry(self._rows[ALIAS])
         lived = _by_entry(self._rows[ADDRESS])
         more = {row[0]: row[1] for row in self._rows[REMARK]}
         known = {row[0] for row in self._rows[ENTRY]}
         lost = sum(key not in known for key in also)
         if lost:
-            self.issues.append(Issue(where="aliases", what=f"{lost} entries have aliases, but are not among the entries"))
+            self.issues.append(
+                Issue(where="aliases", what=f"{lost} entries have aliases, but are not among the entries")
+            )
         for row in self._rows[ENTRY]:
             yield self._entity(row, also.get(row[0], []), lived.get(row[0], []), more.get(row[0], ""))
 
@@ -111,16 +117,26 @@ def _text(file: BinaryIO, where: str) -> str:
 def _shape(row: list[str], where: str) -> int:
     width = ADDRESS if len(row) > ADDRESS and row[2] not in ALIAS_KINDS and len(row) != ENTRY else len(row)
     if width not in (ENTRY, ALIAS, ADDRESS, REMARK):
-        raise InputError(f"a row of {len(row)} columns", where=where, mend="OFAC's entries have 12, aliases 5, addresses 6, remarks 2.")
+        raise InputError(
+            f"a row of {len(row)} columns",
+            where=where,
+            mend="OFAC's entries have 12, aliases 5, addresses 6, remarks 2.",
+        )
     return width
 
 
 def _refuse(row: list[str], shape: int, where: str) -> None:
     """Refuse a row that has lost its columns: they would otherwise give a party another's programme or country."""
     if len(row) != shape:
-        raise InputError(f"a row of {len(row)} columns among rows of {shape}", where=where, mend="Its columns are shifted; fetch the file again.")
+        raise InputError(
+            f"a row of {len(row)} columns among rows of {shape}",
+            where=where,
+            mend="Its columns are shifted; fetch the file again.",
+        )
     if not row[0].strip().isdecimal():
-        raise InputError(f"{row[0]!r} is no number of an entry", where=where, mend="Its columns are shifted; fetch the file again.")
+        raise InputError(
+            f"{row[0]!r} is no number of an entry", where=where, mend="Its columns are shifted; fetch the file again."
+        )
     if shape == ALIAS and row[2] not in ALIAS_KINDS:
         raise InputError(f"{row[2]!r} is no kind of alias", where=where, mend=f"They are {', '.join(ALIAS_KINDS)}.")
 

@@ -1,4 +1,4 @@
-"""The remarks of an OFAC entry: `DOB 2 May 1971; nationality Iran; Passport A123 (Iran); a.k.a. 'KOMID'.`"""
+"""The remarks of an OFAC entry: `DOB 2 May 1971; nationality Iran; Passport A123 (Iran); a.k.a. 'KOMID'.`."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +16,15 @@ _NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
     (r"Identification Number IMO (\d{7})", "imo"),
     (r"MMSI (\d{9})", "mmsi"),
     (r"(?:Diplomatic |Stateless Person )?Passport ([A-Z0-9][\w/ .-]*\d[\w/-]*)", "passport"),
-    (r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.*?ID)\s*([\w./-]*\d[\w./ -]*)", "national-id"),
+    (
+        r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.*?ID)\s*([\w./-]*\d[\w./ -]*)",
+        "national-id",
+    ),
     (r"(?:Tax ID No\.|NIT #|RUC #|RFC|R\.F\.C\.|V\.A\.T\. Number)\s*([\w./-]*\d[\w./ -]*)", "tax-id"),
-    (r"(?:Registration Number|Registration ID|Business Registration Number|Commercial Registry Number|Company Number|C\.R\. No\.|Legal Entity Number|Unified Social Credit Code \(USCC\)|Folio Mercantil No\.)\s*([\w./-]*\d[\w./ -]*)", "registration"),
+    (
+        r"(?:Registration Number|Registration ID|Business Registration Number|Commercial Registry Number|Company Number|C\.R\. No\.|Legal Entity Number|Unified Social Credit Code \(USCC\)|Folio Mercantil No\.)\s*([\w./-]*\d[\w./ -]*)",
+        "registration",
+    ),
     (r"SWIFT/BIC ([A-Z0-9]{8,11})", "bic"),
     (r"Digital Currency Address - \w+ ([A-Za-z0-9]{20,})", "wallet"),
     (r"Aircraft Tail Number ([\w-]+)", "tail"),

@@ -95,7 +95,12 @@ class OfacXml:
                 yield day
 
     def _countries(self, element: etree._Element, number: str) -> Iterator[str]:
-        paths = ("nationalityList/nationality/country", "citizenshipList/citizenship/country", "addressList/address/country", "vesselInfo/vesselFlag")
+        paths = (
+            "nationalityList/nationality/country",
+            "citizenshipList/citizenship/country",
+            "addressList/address/country",
+            "vesselInfo/vesselFlag",
+        )
         for text in dict.fromkeys(text for path in paths for text in xml.texts(element, path)):
             code = by_name(text)
             if code:
@@ -108,7 +113,9 @@ class OfacXml:
             what, text = xml.text(each, "idType"), xml.text(each, "idNumber")
             kind = next((kind for word, kind in IDS if what.startswith(word)), None)
             if kind and text:
-                yield Number(kind=kind, text=text.removeprefix("IMO ").strip(), country=by_name(xml.text(each, "idCountry")))
+                yield Number(
+                    kind=kind, text=text.removeprefix("IMO ").strip(), country=by_name(xml.text(each, "idCountry"))
+                )
 
 
 def _name(element: etree._Element) -> str | None:

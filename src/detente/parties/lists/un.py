@@ -14,7 +14,11 @@ from detente.parties.lists import aliases, partial, xml
 QUALITIES: Final[dict[str, Quality]] = {
     "good": "alias", "low": "weak", "a.k.a.": "alias", "f.k.a.": "alias", "": "alias",
 }  # fmt: skip
-DOCUMENTS: Final[tuple[tuple[str, IdKind], ...]] = (("passport", "passport"), ("pasaporte", "passport"), ("national", "national-id"))
+DOCUMENTS: Final[tuple[tuple[str, IdKind], ...]] = (
+    ("passport", "passport"),
+    ("pasaporte", "passport"),
+    ("national", "national-id"),
+)
 PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
@@ -38,7 +42,9 @@ class UnitedNations:
                 break
             yield self._entity(element)
         if not rooted:
-            raise InputError("this is not the consolidated list of the Security Council", mend="Its root is CONSOLIDATED_LIST.")
+            raise InputError(
+                "this is not the consolidated list of the Security Council", mend="Its root is CONSOLIDATED_LIST."
+            )
 
     def _entity(self, element: etree._Element) -> Entity:
         tag = xml.local(element)
@@ -61,7 +67,8 @@ class UnitedNations:
         main = aliases.clean(" ".join(xml.text(element, part) for part in PARTS))
         if main is None:
             raise InputError("an entry has no name", where=reference)
-        found: dict[str, Quality] = {main: "primary"} | dict.fromkeys(aliases.split(main), "primary")
+        primary: Quality = "primary"
+        found = dict.fromkeys((main, *aliases.split(main)), primary)
         for script in xml.texts(element, "NAME_ORIGINAL_SCRIPT"):
             found.update({each: "alias" for each in (script, *aliases.split(script)) if each not in found})
         for alias in xml.descend(element, f"{tag}_ALIAS"):
@@ -85,13 +92,22 @@ class UnitedNations:
             if found is not None:
                 yield found
             elif any(given.values()):
-                self.issues.append(Issue(where=reference, what=f"a day of birth that cannot be read: {', '.join(filter(None, given.values()))!r}"))
+                self.issues.append(
+                    Issue(
+                        where=reference,
+                        what=f"a day of birth that cannot be read: {', '.join(filter(None, given.values()))!r}",
+                    )
+                )
 
     def _birth(self, kind: str, given: dict[str, str]) -> str | None:
         if given["FROM_YEAR"] or given["TO_YEAR"]:
             return partial.between(given["FROM_YEAR"], given["TO_YEAR"])
         written = given["DATE"] or given["YEAR"]
-        return partial.day(f"circa {written}" if kind == "APPROXIMATELY" else written) if written else partial.day(given["NOTE"])
+        return (
+            partial.day(f"circa {written}" if kind == "APPROXIMATELY" else written)
+            if written
+            else partial.day(given["NOTE"])
+        )
 
     def _countries(self, element: etree._Element, tag: str, reference: str) -> Iterator[str]:
         paths = ("NATIONALITY/VALUE", f"{tag}_ADDRESS/COUNTRY")
@@ -109,7 +125,7 @@ class UnitedNations:
         for paper in xml.descend(element, "INDIVIDUAL_DOCUMENT"):
             text = xml.text(paper, "NUMBER")
             what = f"{xml.text(paper, 'TYPE_OF_DOCUMENT')} {xml.text(paper, 'TYPE_OF_DOCUMENT2')}".lower()
-            kind = next((kind for word, kind in DOCUMENTS if word in what), "other")
+            kind: IdKind = next((kind for word, kind in DOCUMENTS if word in what), "other")
             if text:
                 country = by_name(xml.text(paper, "ISSUING_COUNTRY") or xml.text(paper, "COUNTRY_OF_ISSUE"))
                 yield Number(kind=kind, text=text, country=country)

@@ -61,6 +61,8 @@ _LETTER_PATTERN: Final = re.compile("|".join(sound for sound, _ in sorted(_LETTE
 def skeleton(word: str) -> str:
     """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
     if not word.isupper():
-        word = _LETTER_PATTERN.sub(lambda found: _LETTER_TABLE[found[0]], word).upper().replace("V", "W").replace("P", "B")
+        word = (
+            _LETTER_PATTERN.sub(lambda found: _LETTER_TABLE[found[0]], word).upper().replace("V", "W").replace("P", "B")
+        )
     kept = _DROPPED.sub("", word.replace("P", "B").replace("V", "W"))
     return _TWICE.sub(r"\1", kept) or word

@@ -49,7 +49,9 @@ def plain_words(name: str) -> tuple[str, ...]:
             depth = max(depth - 1, 0)
         elif len(found) < MOST_WORDS:
             found.append(f"{ASIDE}{word}" if depth else word)
-    return tuple(found) if not found or not all(word[0] == ASIDE for word in found) else tuple(word[1:] for word in found)
+    return (
+        tuple(found) if not found or not all(word[0] == ASIDE for word in found) else tuple(word[1:] for word in found)
+    )
 
 
 _BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
@@ -98,7 +100,11 @@ def initials(word: str) -> int:
     """How many words a word may stand for by their first letters: `j`, `jc`; none where it can be spoken."""
     if len(word) == 1:
         return int(word.isalpha())
-    return len(word) if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and not set(word) & set("aeiouy") else 0
+    return (
+        len(word)
+        if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and not set(word) & set("aeiouy")
+        else 0
+    )
 
 
 MOST_INITIALS: Final = 3
@@ -112,7 +118,9 @@ def _form(word: str, at: int, count: int) -> str:
     return FORMS[word]
 
 
-_LEADING: Final = frozenset({"ooo", "oao", "zao", "pao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too", "ltd", "co"})
+_LEADING: Final = frozenset(
+    {"ooo", "oao", "zao", "pao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too", "ltd", "co"}
+)
 LONG_FORM: Final = 5
 
 

@@ -27,7 +27,12 @@ _BUSINESS: Final = """
     transportation transport transports;electronics electronic;chemicals chemical;foundation fund;institute institution inst
     laboratory lab laboratories;financial finance;enterprise enterprises ent;republic rep;ministry min;products product prod
 """
-SAME: Final = {word: group.split()[0] for part in (_GIVEN, _BUSINESS) for group in part.replace("\n", ";").split(";") for word in group.split()}
+SAME: Final = {
+    word: group.split()[0]
+    for part in (_GIVEN, _BUSINESS)
+    for group in part.replace("\n", ";").split(";")
+    for word in group.split()
+}
 """What each word stands for."""
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -38,7 +43,17 @@ NUMBERS: Final = (
     | {"fourty": 40, "hundred": 100}
 )
 ORDINALS: Final = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
-ROMANS: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
+ROMANS: Final = {
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "xi": "11",
+    "xii": "12",
+}
 TENS: Final = 20
 
 
@@ -53,5 +68,8 @@ def counted(words: list[str]) -> list[str]:
             found[-1], tens = str(tens + number), 0
             continue
         tens = number if number is not None and number >= TENS and number % 10 == 0 else 0
-        found.append(ORDINALS.get(word) or (str(number) if number is not None and len(words) > 1 else ROMANS.get(word, word) if at else word))
+        found.append(
+            ORDINALS.get(word)
+            or (str(number) if number is not None and len(words) > 1 else ROMANS.get(word, word) if at else word)
+        )
     return found

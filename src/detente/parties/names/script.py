@@ -36,7 +36,7 @@ def plain(text: str) -> str:
     """A name in small Latin letters, digits and spaces, with Arabic letters as capitals, and `.`, `-`, `,`, `&`, `()`."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip() )
+        text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip())
     text = _BACKWARDS.sub(lambda word: word[0][::-1], text)
     text = _MARKS.sub("", _CAMEL.sub(" ", text).casefold())
     if text.isascii():

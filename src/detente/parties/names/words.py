@@ -14,9 +14,7 @@ _PLC = """
 _CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
 _CO = "co company cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
 FORMS: Final[dict[str, str]] = {
-    word: form
-    for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO))
-    for word in words.split()
+    word: form for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO)) for word in words.split()
 }
 """What each form of a company is read as; the four differ in nothing that tells one party from another."""
 
@@ -27,26 +25,22 @@ PHRASES: Final = (
 )  # fmt: skip
 """Forms of several words."""
 
-TITLES: Final = frozenset("""
-    mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing
-    haji hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana qari hafiz
-    sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam ayatollah mufti
-    general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander admiral adm marshal sgt
-    president minister deputy vice chairman director
-    shahid shaheed chahid martyr senor senora don dona herr frau monsieur madame mme mlle pan pani gospodin gospozha jr sr junior senior
-""".split())
+TITLES: Final = frozenset(
+    ["mr", "mrs", "ms", "miss", "mister", "madam", "dr", "doctor", "prof", "professor", "sir", "lord", "lady", "hon", "honorable", "honourable", "eng", "engineer", "ing", "haji", "hajji", "hajj", "haj", "hadji", "hadj", "alhaji", "alhaj", "mullah", "mulla", "maulavi", "mawlawi", "maulawi", "mawlavi", "molvi", "moulvi", "maulana", "mawlana", "qari", "hafiz", "sheikh", "shaykh", "shaikh", "sheik", "cheikh", "ustad", "ustadh", "ustaz", "sayyid", "syed", "sayed", "seyed", "sayyed", "seyyed", "hojatoleslam", "ayatollah", "mufti", "general", "gen", "colonel", "col", "maj", "major", "lt", "lieutenant", "brig", "brigadier", "capt", "captain", "cpt", "cmdr", "commander", "admiral", "adm", "marshal", "sgt", "president", "minister", "deputy", "vice", "chairman", "director", "shahid", "shaheed", "chahid", "martyr", "senor", "senora", "don", "dona", "herr", "frau", "monsieur", "madame", "mme", "mlle", "pan", "pani", "gospodin", "gospozha", "jr", "sr", "junior", "senior"]
+)
 """Forms of address; left out where anything else is left."""
 
-PARTICLES: Final = frozenset("""
-    al el ul ur as ash ad ar at az an as es ed er ez le la les de da do dos das di du del della den der van von zu ter ten te
-    bin ben ibn bint binti b abu abou abi umm bou ould oulad al-abd the of and y e et und i for in on to a for s n o za
-""".split())
+PARTICLES: Final = frozenset(
+    ["al", "el", "ul", "ur", "as", "ash", "ad", "ar", "at", "az", "an", "as", "es", "ed", "er", "ez", "le", "la", "les", "de", "da", "do", "dos", "das", "di", "du", "del", "della", "den", "der", "van", "von", "zu", "ter", "ten", "te", "bin", "ben", "ibn", "bint", "binti", "b", "abu", "abou", "abi", "umm", "bou", "ould", "oulad", "al-abd", "the", "of", "and", "y", "e", "et", "und", "i", "for", "in", "on", "to", "a", "for", "s", "n", "o", "za"]
+)
 """Articles, prepositions and words of kinship: they are compared, and say next to nothing."""
 
-FILLERS: Final = frozenset("joint stock liability public open closed private societe sociedad aktsionernoe obshchestvo branch".split())
+FILLERS: Final = frozenset(
+    ["joint", "stock", "liability", "public", "open", "closed", "private", "societe", "sociedad", "aktsionernoe", "obshchestvo", "branch"]
+)
 """Parts of forms of companies, which stand alone where the rest is misspelled."""
 
-REGIONS: Final = frozenset("europe asia africa america americas eurasia worldwide".split())
+REGIONS: Final = frozenset(["europe", "asia", "africa", "america", "americas", "eurasia", "worldwide"])
 """Where a company says that it works; added and left out at will."""
 
 _SERVANT = re.compile(r"^(?:abd|abdo|abdu|abde|abdi)(?:[aeiou]?[lrstzdn])?$")

@@ -1,0 +1,115 @@
+"""The annexes of the European Union's sanctions regulations, transcribed into a table (`celex,recordId,programKey,…`).
+
+A row is one entry of one annex under one measure. Aliases stand between semicolons; after an alias, its form in another
+script stands in brackets. An entry goes by its regulation, its annex and its number there; by its IMO number or its
+name where the annex gives no number. The table has no day.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO, Final
+
+from detente.errors import InputError
+from detente.parties.entity import Entity, IdKind, Issue, Kind, Quality
+from detente.parties.lists import aliases, table
+from detente.parties.lists.draft import Draft
+
+KINDS: Final[dict[str, Kind]] = {
+    "Person": "person",
+    "LegalEntity": "entity",
+    "Organization": "entity",
+    "Company": "entity",
+    "Vessel": "vessel",
+    "Airplane": "aircraft",
+    "Asset": "other",
+}
+NEEDED: Final = ("celex", "recordId", "programKey", "annex", "measure", "startDate", "schema", "name")
+NAMES: Final[tuple[tuple[str, Quality], ...]] = (("alias", "alias"), ("previousName", "alias"), ("weakAlias", "weak"))
+NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
+    ("passportNumber", "passport"),
+    ("idNumber", "national-id"),
+    ("taxNumber", "tax-id"),
+    ("innCode", "tax-id"),
+    ("kppCode", "tax-id"),
+    ("registrationNumber", "registration"),
+    ("ogrnCode", "registration"),
+    ("okpoCode", "registration"),
+    ("leiCode", "lei"),
+    ("swiftBic", "bic"),
+    ("mmsi", "mmsi"),
+)
+COUNTRIES: Final = ("country", "nationality", "jurisdiction", "flag")
+UNREAD: Final = (
+    "reason", "birthPlace", "position", "gender", "appearance", "ethnicity", "fatherName", "motherName", "incorporationDate",
+    "legalForm", "sector", "ticker", "address", "phone", "email", "website", "notes",
+)  # fmt: skip
+KNOWN: Final = frozenset((*(name for name, _ in (*NAMES, *NUMBERS)), *COUNTRIES, *UNREAD, "birthDate", "imoNumber"))
+_BRACKETS = re.compile(r"[()]")
+
+
+class Journal:
+    """A table of annexes, open."""
+
+    def __init__(self, *files: BinaryIO) -> None:
+        (self._file,) = files
+        self.day: date | None = None
+        self.issues: list[Issue] = []
+        self._ids: set[str] = set()
+
+    def entries(self) -> Iterator[Entity]:
+        """Every row. Raises InputError where this is no such table."""
+        for row in table.rows(table.cells(table.lines(self._file)), NEEDED, KNOWN, self.issues):
+            found = self._row(row).entity()
+            if found is not None:
+                yield found
+
+    def _row(self, row: table.Row) -> Draft:
+        cells = row.cells
+        found = Draft(self._id(row), self._kind(cells["schema"], row.where), self.issues)
+        found.programmes.update(dict.fromkeys(filter(None, (cells["programKey"],))))
+        found.measures.update(dict.fromkeys(filter(None, (cells["measure"],))))
+        found.listed(cells["startDate"])
+        _take_names(found, cells)
+        if found.kind == "person":
+            found.birth(cells.get("birthDate", ""))
+        for column in COUNTRIES:
+            found.country(cells.get(column, ""))
+        for column, kind in NUMBERS:
+            for text in cells.get(column, "").split(";"):
+                found.number(kind, text)
+        for text in cells.get("imoNumber", "").split(";"):
+            found.imo(text)
+        return found
+
+    def _id(self, row: table.Row) -> str:
+        celex, annex, number = (row.cells[column] for column in ("celex", "annex", "recordId"))
+        if not celex:
+            raise InputError("a row has no number of a regulation", where=row.where, mend=table.SHIFTED)
+        made = ":".join(filter(None, (celex, annex, number or row.cells.get("imoNumber") or row.cells["name"])))
+        if made in self._ids:
+            self.issues.append(Issue(where=made, what="two rows have this reference; the second goes by its line"))
+            made = f"{made}:{row.where}"
+        self._ids.add(made)
+        return made
+
+    def _kind(self, word: str, where: str) -> Kind:
+        if word not in KINDS:
+            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}"))
+        return KINDS.get(word, "other")
+
+
+def _take_names(found: Draft, cells: dict[str, str]) -> None:
+    written = aliases.split(cells["name"])
+    if found.kind == "vessel":
+        written = [name for text in written for name in _former(text)]
+    for number, name in enumerate(written):
+        found.name(name, "alias" if number else "primary")
+    for column, quality in NAMES:
+        for name in aliases.split(cells.get(column, "").replace('"', "")):
+            found.name(name, quality)
+
+
+def _former(text: str) -> list[str]:
+    """The names of a vessel: the annexes put those that it bore before in brackets (`Chol Ryong (Ryong Gun Bong)`)."""
+    return [part.strip() for part in _BRACKETS.split(text) if part.strip()]

@@ -1,0 +1,89 @@
+"""What a cell of a message must look like, whichever the format: each reader answers with the value, or raises InputError."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from detente import countries
+from detente.currencies import CURRENCIES
+from detente.errors import InputError
+
+MOST: Final = 2_000
+"""Characters in one name, line or number; the longest that a standard allows is 350."""
+MOST_FREE: Final = 200_000
+"""Characters of free text in one transfer."""
+MOST_REFUSED: Final = 10_000
+"""Refusals of one file, after which the rest of it is refused at once."""
+TOO_MANY: Final = "too much is refused: what follows is not read"
+MOST_DIGITS: Final = 18
+"""Of an amount, as ISO 20022 has it."""
+SHOWN: Final = 60
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_BIC: Final = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
+_AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
+_DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+_NO_CODE: Final = frozenset({"XTS", "XXX"})
+"""For tests, and for no currency: in order in a message."""
+
+
+def shown(given: str) -> str:
+    """A text as an error shows it, cut where it is long."""
+    return repr(given if len(given) <= SHOWN else f"{given[:SHOWN]}…")
+
+
+def plain(given: str, most: int = MOST) -> str:
+    """A text with single spaces. Raises InputError for control characters, and for one that is too long."""
+    if len(given) > most:
+        raise InputError(f"holds {len(given):,} characters", mend=f"No message needs more than {most:,} here.")
+    found = _CONTROL.search(given)
+    if found:
+        raise InputError(f"holds a control character, U+{ord(found[0]):04X}", mend="Ask the sender for it again.")
+    return " ".join(given.split())
+
+
+def bic(given: str) -> str:
+    """A BIC of 8 or 11 characters, in capitals. Raises InputError."""
+    found = given.upper()
+    if _BIC.fullmatch(found) is None:
+        raise InputError(f"{shown(given)} is not a BIC", mend="A BIC has 8 or 11 characters, such as BANKDEFFXXX.")
+    return found
+
+
+def country_of(code: str | None) -> str | None:
+    """The country of a BIC, None where its letters are those of none."""
+    return code[4:6] if code is not None and countries.exists(code[4:6]) else None
+
+
+def country(given: str) -> str:
+    """An alpha-2 code, in capitals. Raises InputError."""
+    found = given.upper()
+    if not countries.exists(found):
+        raise InputError(f"{shown(given)} is not a country", mend="It takes a code of ISO 3166, such as KP.")
+    return found
+
+
+def amount(given: str) -> Decimal:
+    """An amount with a decimal point. Raises InputError."""
+    if _AMOUNT.fullmatch(given) is None or len(given) > MOST_DIGITS + 1:
+        raise InputError(f"{shown(given)} is not an amount", mend="Ask the sender for it again.")
+    return Decimal(given)
+
+
+def currency(given: str) -> str:
+    """A code of ISO 4217. Raises InputError."""
+    if given not in CURRENCIES and given not in _NO_CODE:
+        raise InputError(f"{shown(given)} is not a currency", mend="It takes a code of ISO 4217, such as USD.")
+    return given
+
+
+def day(given: str) -> date:
+    """A day, `YYYY-MM-DD` or `YYYYMMDD`. Raises InputError."""
+    found = _DAY.fullmatch(given)
+    try:
+        if found is not None:
+            return date(*map(int, found.groups()))
+    except ValueError:
+        pass
+    raise InputError(f"{shown(given)} is not a day", mend="Ask the sender for it again.")

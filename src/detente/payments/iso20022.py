@@ -1,0 +1,204 @@
+"""ISO 20022: pacs.008, pacs.009 and pain.001, of any version and in any wrapping → a payment for each transfer."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from detente.errors import InputError
+from detente.parties.lists.xml import descend, local, records
+from detente.payments import checks, kinds
+from detente.payments.iso_party import Element, at, first, leaf, parties, said
+from detente.payments.message import Named, Payment, Refusal
+
+TRANSFER: Final = "CdtTrfTxInf"
+BROKEN: Final = "Ask the sender for it again, as one file of XML without a DOCTYPE."
+
+_NAMESPACE: Final = "urn:iso:std:iso:20022:tech:xsd:"
+_DECLARED: Final = re.compile(rb"urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\.[0-9]{3}\.[0-9]{3}\.[0-9]{2})")
+_KIND: Final = re.compile(r"[a-z]{4}\.[0-9]{3}\.[0-9]{3}\.[0-9]{2}")
+_HEADERS: Final = ("head.001", "head.002")
+_FREE: Final = ("Ustrd", "AddtlRmtInf", "InstrInf", "Nb", "Ref")
+"""Free text to the beneficiary and to banks, and the numbers of the documents that are paid."""
+_REFERENCES: Final = ("PmtId/EndToEndId", "PmtId/TxId", "PmtId/InstrId", "PmtId/UETR")
+_AMOUNTS: Final = ("IntrBkSttlmAmt", "Amt/InstdAmt", "Amt/EqvtAmt/Amt", "InstdAmt")
+UNDERLYING: Final = "UndrlygCstmrCdtTrf"
+_SIDES: Final = {
+    "debtor": "Dbtr",
+    "creditor": "Cdtr",
+    "underlying-debtor": f"{UNDERLYING}/Dbtr",
+    "underlying-creditor": f"{UNDERLYING}/Cdtr",
+}
+_DAYS: Final = ("IntrBkSttlmDt", "ReqdExctnDt/Dt", "ReqdExctnDt/DtTm", "ReqdExctnDt")
+
+
+class Around:
+    """What the transfers of one block share; it is kept, since the reader empties what it has passed."""
+
+    def __init__(self, block: Element) -> None:
+        self.block = block
+        message = block if local(block) in kinds.FAMILIES else block.getparent()
+        self.kind = _kind(block, "" if message is None else local(message))
+        header = [] if message is None else descend(message, "GrpHdr")
+        self.scopes = [*header, *(inner for each in header for inner in descend(each, "SttlmInf"))]
+        if block is not message:
+            self.scopes.append(block)
+        self._read: tuple[list[Named], date | None] | None = None
+
+    def read(self) -> tuple[list[Named], date | None]:
+        """The parties and the day. Raises InputError each time that it is asked, where one cannot be read."""
+        if self._read is None:
+            found = [named for scope in self.scopes for named in parties(scope)]
+            found += [each for scope in self.scopes for each in _mentioned(scope, found)]
+            days = [day for scope in self.scopes if (day := _day(scope)) is not None]
+            self._read = found, days[-1] if days else None
+        return self._read
+
+
+def _kind(element: Element, message: str) -> str:
+    """The type by the namespace; without one, by the element of the message."""
+    space = str(element.tag).partition("}")[0].removeprefix("{").removeprefix(_NAMESPACE)
+    return space if _KIND.fullmatch(space) else kinds.FAMILIES.get(message, "")
+
+
+def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
+    """Every credit transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
+    payments: list[Payment] = []
+    refusals: list[Refusal] = []
+    seen: set[str] = set()
+    try:
+        for element, around in _transfers(data):
+            seen.add(around.kind)
+            try:
+                payments.append(_payment(element, around, where))
+            except InputError as fault:
+                refusals.append(_refusal(where, element, fault))
+            if len(refusals) == checks.MOST_REFUSED:
+                raise InputError(checks.TOO_MANY, where=f"line {element.sourceline}")  # noqa: TRY301 -- ends the file
+    except InputError as fault:
+        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, mend=BROKEN))
+        return payments, refusals
+    return payments, [*refusals, *_unread(data, seen, where, nothing=not (payments or refusals))]
+
+
+def _transfers(data: bytes) -> Iterator[tuple[Element, Around]]:
+    around: Around | None = None
+    for element in records(io.BytesIO(data), (TRANSFER,)):
+        block = element.getparent()
+        if block is None:
+            raise InputError(f"<{TRANSFER}> stands alone", where=f"line {element.sourceline}")
+        if around is None or around.block is not block:
+            around = Around(block)
+        if kinds.family(around.kind) in kinds.FAMILIES.values():
+            yield element, around
+
+
+def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterator[Refusal]:
+    """A refusal for each type that the file declares and no transfer has."""
+    found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data.replace(b"\0", b"")))]
+    others = [kind for kind in found if kind not in seen and not kind.startswith(_HEADERS)]
+    for kind in others:
+        reason, mend = kinds.refused(kind)
+        if kinds.family(kind) in kinds.FAMILIES.values():
+            reason, mend = f"{kind} holds no transfer, <{TRANSFER}>: there is nobody to screen", BROKEN
+        yield Refusal(where=where, reason=reason, mend=mend)
+    if nothing and not others:
+        yield Refusal(where=where, reason="the XML holds no message of ISO 20022 with a transfer", mend=kinds.READ)
+
+
+def _payment(element: Element, around: Around, where: str) -> Payment:
+    """Raises InputError for what cannot be read, or screened."""
+    shared, day = around.read()
+    own = [*shared, *_own(element)]
+    amount, currency = _amount(element)
+    return Payment(
+        kind=around.kind,
+        reference=_reference(element),
+        date=_day(element) or day,
+        amount=amount,
+        currency=currency,
+        parties=_screened((*dict.fromkeys(own), *_mentioned(element, own)), element),
+        remittance=" ".join(_free(element)),
+        place=f"{where}, line {element.sourceline}",
+    )
+
+
+def _own(element: Element) -> Iterator[Named]:
+    yield from parties(element)
+    for path in ("RmtInf/Strd", "ChrgsInf"):
+        for inner in descend(element, path):
+            yield from parties(inner)
+    for path in (UNDERLYING, f"{UNDERLYING}/RmtInf/Strd"):
+        for inner in descend(element, path):
+            yield from parties(inner, "underlying-")
+
+
+def _mentioned(scope: Element, known: list[Named]) -> list[Named]:
+    """Names that stand elsewhere in a scope: of accounts, branches, people to write to; each once."""
+    names = {each.name for each in known}
+    inside = [part for part in scope if isinstance(part.tag, str) and local(part) != TRANSFER]
+    found = [leaf(each) for part in inside for each in part.iter() if isinstance(each.tag, str) and local(each) == "Nm"]
+    return [Named(role="mentioned", name=name) for name in dict.fromkeys(found) if name and name not in names]
+
+
+def _screened(found: tuple[Named, ...], element: Element) -> tuple[Named, ...]:
+    """The parties, where they are enough. A customer without a name would pass every list unseen."""
+    line = f"line {element.sourceline}"
+    for role, path in _SIDES.items():
+        if path.startswith(UNDERLYING) and not descend(element, UNDERLYING):
+            continue
+        sides = [each for each in found if each.role == role]
+        if not sides:
+            raise InputError(f"the transfer has no {role}", where=line, mend="Ask the sender for it again.")
+        if not any(each.name or each.bic for each in sides) and first(element, f"{path}/FinInstnId") is None:
+            raise InputError(f"the {role} has neither a name nor a BIC to screen", where=line, mend="Ask who it is.")
+    if not any(each.name or each.bic for each in found):
+        raise InputError("no party has a name or a BIC to screen", where=line, mend="Ask who they are.")
+    return found
+
+
+def _reference(element: Element) -> str:
+    found = [said(element, path) for path in _REFERENCES]
+    return next((each for each in found if each and each != "NOTPROVIDED"), "")
+
+
+def _amount(element: Element) -> tuple[Decimal | None, str | None]:
+    found = first(element, *_AMOUNTS)
+    if found is None:
+        return None, None
+    try:
+        return checks.amount(leaf(found)), checks.currency(str(found.get("Ccy", "")).strip())
+    except InputError as fault:
+        raise at(found, fault) from None
+
+
+def _day(scope: Element) -> date | None:
+    """The time of day and the zone after a day are left out."""
+    found = first(scope, *_DAYS)
+    if found is None:
+        return None
+    try:
+        return checks.day(leaf(found)[:10])
+    except InputError as fault:
+        raise at(found, fault) from None
+
+
+def _free(element: Element) -> Iterator[str]:
+    left = checks.MOST_FREE
+    for each in element.iter():
+        if isinstance(each.tag, str) and local(each) in _FREE and not len(each):
+            text = leaf(each, left)
+            left -= len(text)
+            if text:
+                yield text
+
+
+def _refusal(where: str, element: Element, fault: InputError) -> Refusal:
+    spot = fault.where or f"line {element.sourceline}"
+    return Refusal(where=_place(where, spot), reason=fault.what, mend=fault.mend or BROKEN)
+
+
+def _place(where: str, spot: str) -> str:
+    return f"{where}, {spot}" if spot else where

@@ -1,0 +1,53 @@
+"""What a payment message holds for a screener: a payment for each credit transfer, and everybody whom it names."""
+
+import datetime as dt
+from decimal import Decimal
+
+from detente.law.instrument import value
+
+
+@value
+class Named:
+    """Somebody whom a payment names."""
+
+    role: str
+    """`debtor`, `creditor`, `debtor-agent` and so on. `underlying-…` is a party to the customer's transfer that a cover
+    payment is for; `mentioned` is a name that stands elsewhere, such as that of an account."""
+    name: str
+    """Empty for a bank that is given by its BIC or its number only."""
+    country: str | None = None
+    """The alpha-2 code that the message states; for a bank without one, that of its BIC."""
+    bic: str | None = None
+    account: str | None = None
+    """Of a bank that has no account here, its number in a clearing system."""
+    born: str | None = None
+    """A day, `YYYY-MM-DD`."""
+    address: tuple[str, ...] = ()
+
+
+@value
+class Payment:
+    """One credit transfer of a message."""
+
+    kind: str
+    """`pacs.008.001.08`, `MT103`, `MT202COV`."""
+    reference: str
+    date: dt.date | None = None
+    """The day of settlement, or the one that execution is asked for."""
+    amount: Decimal | None = None
+    currency: str | None = None
+    parties: tuple[Named, ...]
+    """At least one has a name or a BIC."""
+    remittance: str = ""
+    """All free text to the beneficiary and to banks, where a name may stand too."""
+    place: str
+    """The file, and the line in it."""
+
+
+@value
+class Refusal:
+    """A file, a message or a transfer that was not read: nobody in it is screened."""
+
+    where: str
+    reason: str
+    mend: str = ""

@@ -1,0 +1,187 @@
+"""SWIFT MT: MT101, 103, 202, 202COV, 205 and 210, one or several in a file → a payment for each transfer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from detente.errors import InputError
+from detente.payments import checks, kinds
+from detente.payments.message import Named, Payment, Refusal
+from detente.payments.mt_party import named
+from detente.payments.mt_text import AGAIN, Field, Message, message, pieces
+
+_BETWEEN: Final = {
+    "53": "instructing-reimbursement-agent",
+    "54": "instructed-reimbursement-agent",
+    "55": "third-reimbursement-agent",
+    "56": "intermediary-agent",
+    "57": "creditor-agent",
+}
+CUSTOMER: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor-agent", **_BETWEEN, "59": "creditor"}
+BANK: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor", **_BETWEEN, "58": "creditor"}
+COVERED: Final = {number: f"underlying-{role}" for number, role in CUSTOMER.items()}
+INSTRUCTING: Final = ("C", "L")
+"""Options of field 50 that give whoever instructs, not whose account is debited."""
+
+_VALUE: Final = re.compile(r"([0-9]{6})?([A-Z]{3})([0-9]{1,15}(?:,[0-9]*)?)")
+_FREE: Final = ("70", "72", "77")
+_PIVOT: Final = 80
+"""Two digits of a year from here on are of the last century."""
+
+
+def read(text: str, where: str) -> tuple[list[Payment], list[Refusal]]:
+    """Every transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
+    payments: list[Payment] = []
+    refusals: list[Refusal] = []
+    for line, piece in pieces(text.replace("\r\n", "\n").replace("\r", "\n")):
+        try:
+            payments += _message(message(piece, line), where)
+        except InputError as fault:
+            place = f"{where}, {fault.where or f'line {line}'}"
+            refusals.append(Refusal(where=place, reason=fault.what, mend=fault.mend or AGAIN))
+        if len(refusals) == checks.MOST_REFUSED:
+            refusals.append(Refusal(where=place, reason=checks.TOO_MANY, mend=AGAIN))
+            break
+    if not (payments or refusals):
+        refusals.append(Refusal(where=where, reason="the file holds no message", mend=kinds.READ))
+    return payments, refusals
+
+
+def _message(found: Message, where: str) -> Sequence[Payment]:
+    kind = found.kind or _guessed(found)
+    if kind in {"101", "210"}:
+        return [_transfer(found, kind, part, where) for part in _sequences(found)]
+    if kind in kinds.CUSTOMER or kind in kinds.BANKS:
+        return [_transfer(found, kind, found.fields, where)]
+    reason, mend = kinds.refused(f"MT{kind}") if kind else ("the fields are of no payment that is read", kinds.READ)
+    raise InputError(reason, where=f"line {found.at}", mend=mend)
+
+
+def _guessed(found: Message) -> str:
+    """The type of bare fields, by those that it has and its neighbours have not; empty where it is none that is read."""
+    tags = {each.tag for each in found.fields}
+    numbers = {each.number for each in found.fields}
+    if {"28D", "21", "32B"} <= tags:
+        return "101"
+    if "58" in numbers and "32A" in tags and "19" not in tags:
+        return "202"
+    return "103" if "32A" in tags and numbers & {"50", "59"} and not numbers & {"19", "21", "25"} else ""
+
+
+def _sequences(found: Message) -> Iterator[list[Field]]:
+    """The fields of each transfer that a field 21 begins, after those that all share."""
+    starts = [spot for spot, each in enumerate(found.fields) if each.tag == "21"]
+    if not starts:
+        raise InputError("no field 21 begins a transfer", where=f"line {found.at}", mend=AGAIN)
+    for start, end in zip(starts, [*starts[1:], len(found.fields)], strict=True):
+        yield [*found.fields[: starts[0]], *found.fields[start:end]]
+
+
+def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) -> Payment:
+    """Raises InputError for what cannot be read, or screened."""
+    cut = _cover(fields) if kind in kinds.BANKS and kind != "210" else None
+    roles = CUSTOMER if kind in kinds.CUSTOMER else BANK
+    parties = [*_ends(found, kind), *_parties(fields[:cut], roles)]
+    if cut is not None:
+        parties += _parties(fields[cut:], COVERED)
+    _refuse_unscreened(parties, kind, found.at, covers=cut is not None)
+    day, amount, currency = _money(fields)
+    return Payment(
+        kind=f"MT{kind}COV" if cut is not None else f"MT{kind}",
+        reference="/".join(text for text in _references(fields, kind) if text),
+        date=day,
+        amount=amount,
+        currency=currency,
+        parties=tuple(dict.fromkeys(parties)),
+        remittance=" ".join(each.text for each in fields if each.number in _FREE),
+        place=f"{where}, line {found.at}",
+    )
+
+
+def _cover(fields: Sequence[Field]) -> int | None:
+    """Where the customer's transfer begins that a cover payment is for; None if it is no cover payment."""
+    return next((spot for spot, each in enumerate(fields) if each.number in ("50", "59")), None)
+
+
+def _ends(found: Message, kind: str) -> Iterator[Named]:
+    """The banks that the message goes between; a bank that orders without a field 52 is the sender."""
+    if found.sender is not None:
+        yield _bank("instructing-agent", found.sender)
+        if kind in ("202", "205") and not found.all("52"):
+            yield _bank("debtor", found.sender)
+    if found.receiver is not None:
+        yield _bank("instructed-agent", found.receiver)
+
+
+def _bank(role: str, bic: str) -> Named:
+    return Named(role=role, name="", country=checks.country_of(bic), bic=bic)
+
+
+def _parties(fields: Sequence[Field], roles: dict[str, str]) -> Iterator[Named]:
+    for each in fields:
+        if each.number in roles:
+            instructs = each.number == "50" and each.option in INSTRUCTING
+            role = "initiating-party" if instructs else roles[each.number]
+            try:
+                yield named(each, role, bank=each.number not in ("50", "59"))
+            except InputError as fault:
+                raise _in(each, fault) from None
+
+
+def _in(field: Field, fault: InputError) -> InputError:
+    return InputError(f"field {field.tag}: {fault.what}", where=f"line {field.at}", mend=fault.mend)
+
+
+def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers: bool) -> None:
+    """A customer, or a bank that is paid, without a name or a BIC would pass every list unseen."""
+    sides = ["debtor"] if kind == "210" else ["debtor", "creditor"]
+    for side in [*sides, *(["underlying-debtor", "underlying-creditor"] if covers else [])]:
+        if not any(each.role == side and (each.name or each.bic) for each in parties):
+            raise InputError(
+                f"MT{kind} has no field that names the {side}", where=f"line {line}", mend="Ask the sender who it is."
+            )
+    empty = next((each.role for each in parties if each.role in sides and not (each.name or each.bic)), None)
+    if empty is not None:
+        raise InputError(f"the {empty} has neither a name nor a BIC to screen", where=f"line {line}")
+
+
+def _references(fields: Sequence[Field], kind: str) -> Iterator[str]:
+    for number in ("20", "21") if kind in ("101", "210") else ("20",):
+        yield next((each.text for each in fields if each.tag == number), "")
+
+
+def _money(fields: Sequence[Field]) -> tuple[date | None, Decimal | None, str | None]:
+    """The day, the amount and the currency: what is settled (32) before what was instructed (33)."""
+    values = [_value(each) for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
+    days = [day for day, _, _ in values if day is not None] + [_asked(each) for each in fields if each.tag == "30"]
+    amounts = [(amount, currency) for _, amount, currency in values]
+    amount, currency = amounts[0] if amounts else (None, None)
+    return (days[0] if days else None), amount, currency
+
+
+def _value(field: Field) -> tuple[date | None, Decimal, str]:
+    found = _VALUE.fullmatch(field.text)
+    if found is None or (found[1] is None) == (field.tag == "32A"):
+        fault = InputError(
+            f"{checks.shown(field.text)} is not {'a day with ' * (field.tag == '32A')}a currency and an amount with a comma"
+        )
+        raise _in(field, fault)
+    try:
+        day = _day(found[1]) if found[1] else None
+        return day, checks.amount(found[3].replace(",", ".")), checks.currency(found[2])
+    except InputError as fault:
+        raise _in(field, fault) from None
+
+
+def _asked(field: Field) -> date:
+    try:
+        return _day(field.text)
+    except InputError as fault:
+        raise _in(field, fault) from None
+
+
+def _day(six: str) -> date:
+    century = "19" if six[:2].isdecimal() and int(six[:2]) >= _PIVOT else "20"
+    return checks.day(f"{century}{six}")

@@ -1,0 +1,82 @@
+"""Parties of SWIFT MT: the lines of a field, as its option has them → whom it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from detente import countries
+from detente.errors import InputError
+from detente.payments import checks
+from detente.payments.message import Named
+from detente.payments.mt_text import Field
+
+BICS: Final = ("A", "50C", "50G")
+"""Options and fields that give a BIC; 57C gives an account."""
+
+_NUMBERED: Final = re.compile(r"([1-8])/(.*)")
+_CLAIM: Final = re.compile(r"(ARNU|CCPT|CUST|DRLC|EMPL|NIDN|SOSE|TXID)/([A-Z]{2})/(.+)")
+"""In place of an account: a kind of document, the country that issued it, its number."""
+_SIDE: Final = re.compile(r"/[CD]/(?=.)")
+"""Whether an account is to be credited or debited."""
+_ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
+_NO_ACCOUNT: Final = ("NOTPROVIDED", "-")
+
+
+def named(field: Field, role: str, *, bank: bool) -> Named:
+    """Whom a field of parties names; a bank is of the country of its BIC. Raises InputError for what its option forbids."""
+    if len(field.lines) > checks.MOST:
+        raise InputError(f"has {len(field.lines):,} lines")
+    lines = [line for line in map(checks.plain, field.lines) if line]
+    if field.option == "F":
+        return _numbered(lines, role)
+    account, rest = _account(lines)
+    if field.option in BICS or field.tag in BICS:
+        return _by_bic(rest, role, account, bank=bank)
+    return Named(role=role, name=rest[0] if rest else "", account=account, address=tuple(rest[1:]))
+
+
+def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The account in the first line, and the lines that follow; `//` stands before the number of a clearing system."""
+    if not lines or not lines[0].startswith("/"):
+        return None, lines
+    account = _SIDE.sub("", lines[0], count=1).lstrip("/").strip()
+    return (account if account and account not in _NO_ACCOUNT else None), lines[1:]
+
+
+def _by_bic(lines: Sequence[str], role: str, account: str | None, *, bank: bool) -> Named:
+    if len(lines) != 1:
+        raise InputError("takes an account and one BIC", mend="Ask the sender for it again.")
+    found = checks.bic(lines[0])
+    return Named(role=role, name="", country=checks.country_of(found) if bank else None, bic=found, account=account)
+
+
+def _numbered(lines: Sequence[str], role: str) -> Named:
+    """Option F: `1/` name, `2/` address, `3/` country and town, `4/` birth day, `5/` its place, `6/`-`8/` numbers."""
+    claim = _CLAIM.fullmatch(lines[0]) if lines else None
+    account, rest = (claim[3], lines[1:]) if claim is not None else _account(lines)
+    parts = [_part(line) for line in rest]
+    country, towns = _abroad([text for number, text in parts if number == "3"])
+    born = next((text for number, text in parts if number == "4"), None)
+    return Named(
+        role=role,
+        name=" ".join(text for number, text in parts if number == "1" and text),
+        country=country,
+        account=account,
+        born=checks.day(born).isoformat() if born is not None else None,
+        address=tuple(text for text in (*(text for number, text in parts if number == "2"), *towns) if text),
+    )
+
+
+def _part(line: str) -> tuple[str, str]:
+    found = _NUMBERED.fullmatch(line)
+    if found is None:
+        raise InputError(f"has a line without its number, {checks.shown(line)}", mend="Each line begins with 1/ to 8/.")
+    return found[1], found[2].strip()
+
+
+def _abroad(lines: Sequence[str]) -> tuple[str | None, Iterator[str]]:
+    """The country that the first line begins with, and the towns; text that begins with no code is all town."""
+    found = _ABROAD.fullmatch(lines[0]) if lines else None
+    if found is None or not countries.exists(found[1]):
+        return None, iter(lines)
+    return found[1], iter([found[2] or "", *lines[1:]])

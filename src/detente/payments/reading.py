@@ -1,0 +1,51 @@
+"""A file of payment messages, whichever its format → payments, and a refusal for everything else in it."""
+
+import re
+from typing import Final
+
+from detente.payments import iso20022, mt
+from detente.payments.message import Payment, Refusal
+
+MOST_BYTES: Final = 32 * 1024 * 1024
+
+_ISO: Final = (b"urn:iso:std:iso:20022:tech:xsd:", b"FIToFICstmrCdtTrf", b"FICdtTrf", b"CstmrCdtTrfInitn")
+_MT: Final = re.compile(rb"(\{[1-4]:|\$?\s*:[0-9]{2}[A-Z]?:)")
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def looks_like_message(head: bytes) -> bool:
+    """Whether a file that begins so is ISO 20022 or SWIFT MT; some kilobytes are enough. Raises nothing."""
+    bare = _bare(head)
+    if bare.startswith(b"<"):
+        return any(mark in bare for mark in _ISO)
+    return _MT.match(bare) is not None
+
+
+def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
+    """Every credit transfer of a file, and each message or transfer of it that was not read, with the reason.
+
+    At least one of the two lists has a member. Nothing that a file holds raises an error.
+
+    Args:
+        data: The whole file.
+        where: Its name, for the places of payments and refusals.
+    """
+    if len(data) > MOST_BYTES:
+        reason = f"the file has {len(data):,} bytes, more than the {MOST_BYTES:,} that are read"
+        return [], [Refusal(where=where, reason=reason, mend="Divide it between messages.")]
+    bare = _bare(data[:4096])
+    if not bare:
+        return [], [Refusal(where=where, reason="the file is empty")]
+    if bare.startswith(b"<"):
+        return iso20022.read(data.lstrip() if not data.startswith(_WIDE) else data, where)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        reason = f"byte {fault.start + 1} is not UTF-8"
+        return [], [Refusal(where=where, reason=reason, mend="Save the message as UTF-8, or as plain ASCII.")]
+    return mt.read(text, where)
+
+
+def _bare(head: bytes) -> bytes:
+    """Without a mark of byte order, the null bytes of UTF-16, and space."""
+    return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")

@@ -1,0 +1,182 @@
+"""The annexes of the Official Journal: rows of our own, odd ones, and those of Regulation 2017/1509."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from detente.errors import InputError
+from detente.parties.entity import Entity
+from detente.parties.lists import catalogue
+from detente.parties.lists.eu_journal import COUNTRIES, NAMES, NEEDED, NUMBERS, UNREAD, Journal
+
+REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "eu" / "oj_consolidated"
+HEADER = (
+    *NEEDED, *(name for name, _ in NAMES), *(name for name, _ in NUMBERS), *COUNTRIES, "birthDate", "imoNumber", *UNREAD,
+)  # fmt: skip
+
+PERSON = {
+    "celex": "39999R0001",
+    "recordId": "7",
+    "programKey": "EU-RUR",
+    "annex": "I.A",
+    "measure": "Asset freeze",
+    "startDate": "3.2.2021",
+    "schema": "Person",
+    "name": "Rupert HENTZAU",
+    "alias": "Руперт Хенцау; Rupert of Hentzau (Руперт из Хенцау); Hentzau (R.)",
+    "weakAlias": "Rupe; Bertie",
+    "previousName": "Rupert Elphberg",
+    "nationality": "Kenyan and Maltese",
+    "birthDate": "(a) 2.5.1871, (b) circa 1874",
+    "passportNumber": "A1; B2",
+}
+SHIP = {
+    "celex": "39999R0001",
+    "annex": "XIV.A",
+    "schema": "Vessel",
+    "name": "Zenda Star (Streslau) (Tarlenheim)",
+    "imoNumber": "9074729",
+}
+
+
+def table(*rows: dict[str, str], header: tuple[str, ...] = HEADER) -> bytes:
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(header)
+    writer.writerows([row.get(name, "") for name in header] for row in rows)
+    return file.getvalue().encode()
+
+
+def read(content: bytes) -> tuple[list[Entity], Journal]:
+    found = Journal(io.BytesIO(content))
+    return list(found.entries()), found
+
+
+def issues(**given: str) -> list[str]:
+    return [str(issue) for issue in read(table(PERSON | given))[1].issues]
+
+
+def test_a_person() -> None:
+    (found,), opened = read(table(PERSON))
+    assert (found.id, found.kind, found.listed_on) == ("39999R0001:I.A:7", "person", date(2021, 2, 3))
+    assert [(name.text, name.quality) for name in found.names] == [
+        ("Rupert HENTZAU", "primary"),
+        ("Руперт Хенцау", "alias"),
+        ("Rupert of Hentzau", "alias"),
+        ("Руперт из Хенцау", "alias"),
+        ("Hentzau (R.)", "alias"),
+        ("Rupert Elphberg", "alias"),
+        ("Rupe", "weak"),
+        ("Bertie", "weak"),
+    ]
+    assert (found.births, found.countries) == (("1871-05-02", "1872/1876"), ("KE", "MT"))
+    assert (found.programmes, found.measures) == (("EU-RUR",), ("Asset freeze",))
+    assert [number.text for number in found.numbers] == ["A1", "B2"]
+    assert (opened.issues, opened.day) == ([], None)
+
+
+def test_a_vessel_goes_by_its_number_and_its_former_names_are_names() -> None:
+    (found,), _ = read(table(SHIP))
+    assert (found.id, found.kind) == ("39999R0001:XIV.A:9074729", "vessel")
+    assert [name.text for name in found.names] == ["Zenda Star", "Streslau", "Tarlenheim"]
+
+
+@pytest.mark.parametrize(
+    ("written", "births"),
+    [
+        ("13.10.1944", ("1944-10-13",)),
+        ("1937; 1938", ("1937", "1938")),
+        ("1979, 1980 or 1981", ("1979", "1980", "1981")),
+        ("Between 1973 and 1974", ("1973/1974",)),
+        ('"(a) 1.1.1958; (b) 1958"', ("1958-01-01", "1958")),
+        ("Circa 1957 or 14 March 1942", ("1955/1959", "1942-03-14")),
+    ],
+)
+def test_days_of_birth(written: str, births: tuple[str, ...]) -> None:
+    (found,), opened = read(table(PERSON | {"birthDate": written}))
+    assert (found.births, opened.issues) == (births, [])
+
+
+def test_odd_values_are_told() -> None:
+    where = "39999R0001:I.A:7"
+    assert issues(schema="Submarine") == ["line 2: a party of the kind 'Submarine'"]
+    assert issues(birthDate="1343 (Hijri)") == [f"{where}: a day of birth that cannot be read: '1343 (Hijri)'"]
+    assert issues(birthDate="24.6.1402") == [f"{where}: a day of birth that cannot be read: '24.6.1402'"]
+    assert issues(startDate="soon") == [f"{where}: a day of listing that cannot be read: 'soon'"]
+    assert issues(nationality="Congolese") == [f"{where}: a country that is not known: 'Congolese'"]
+    assert issues(imoNumber="9074720") == [f"{where}: an IMO number that fails its check digit: '9074720'"]
+    assert issues(imoNumber="Does not exist") == [f"{where}: an IMO number that is none: 'Does not exist'"]
+    assert issues(weakAlias="x" * 1001) == [f"{where}: a name of 1,001 characters, left out"]
+    assert issues(name="Rupert\x07 HENTZAU") == [
+        f"{where}: a name with control characters, which were taken out: 'Rupert\\x07 HENTZAU'"
+    ]
+
+
+def test_two_rows_of_one_reference_are_told_and_both_kept() -> None:
+    found, opened = read(table(PERSON, PERSON))
+    assert len({each.id for each in found}) == 2
+    assert len(opened.issues) == 1
+
+
+def test_a_row_without_a_name_is_left_out_and_told() -> None:
+    found, opened = read(table(PERSON | {"name": "", "alias": "", "weakAlias": "", "previousName": ""}))
+    assert found == []
+    assert [issue.what for issue in opened.issues] == ["has no name, and is left out"]
+
+
+def test_an_alias_stands_for_a_name_that_lacks() -> None:
+    (found,), opened = read(table(PERSON | {"name": ""}))
+    assert found.name == "Руперт Хенцау"
+    assert [issue.what for issue in opened.issues] == ["has no main name; its first alias stands for it"]
+
+
+def test_a_new_column_is_told() -> None:
+    _, opened = read(table(PERSON, header=(*HEADER, "colour")))
+    assert [str(issue) for issue in opened.issues] == ["line 1: columns that are not known, and not read: colour"]
+
+
+def test_an_empty_table_gives_nothing() -> None:
+    assert read(table())[0] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "there is no column 'celex'"),
+        (b"<html>", "there is no column 'celex'"),
+        (table(PERSON).replace(b"schema", b"scheme"), "there is no column 'schema'"),
+        (table(PERSON).replace(b",notes", b",name"), "the column 'name' stands there twice"),
+        (table(PERSON).replace(b"Person,", b"Person,,"), "line 2: a row of 46 columns under a header of 45"),
+        (table(PERSON | {"celex": ""}), "line 2: a row has no number of a regulation"),
+        (table(PERSON).replace("Руперт".encode(), b"\xff\xfe"), "line 2: the text is not UTF-8"),
+        (table(PERSON) + b'39999R0001,"', "the CSV is broken"),
+    ],
+)
+def test_what_is_no_such_table_is_refused(content: bytes, told: str) -> None:
+    with pytest.raises(InputError) as met:
+        read(content)
+    assert told in str(met.value)
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the shared lists are not here")
+def test_regulation_2017_1509() -> None:
+    with catalogue.opened([REAL / "32017R1509.csv"]) as opened:
+        found = list(opened.entries())
+    assert len(found) == len({each.id for each in found}) == 326
+    assert [sum(each.kind == kind for each in found) for kind in ("person", "entity", "vessel")] == [157, 94, 75]
+    assert [issue.what for issue in opened.issues] == ["an IMO number that is none: 'Does not exist'"]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the shared lists are not here")
+def test_every_annex_can_be_read() -> None:
+    rows, told = 0, 0
+    for path in sorted(REAL.glob("*.csv*")):
+        with catalogue.unpacked(path) as file:
+            opened = Journal(file)
+            rows += len(list(opened.entries()))
+            told += len(opened.issues)
+    assert rows == 8_017
+    assert told < 200

@@ -1,0 +1,21 @@
+"""IMO numbers as lists write them."""
+
+import pytest
+
+from detente.parties import imo
+
+
+@pytest.mark.parametrize(
+    "text", ["9074729", "IMO9074729", "IMO 9074729", " imo: 9074729 ", "IMO No. 9074729", "IMO Number 9074729"]
+)
+def test_a_number_that_holds(text: str) -> None:
+    assert imo.digits(text) == "9074729"
+    assert imo.valid(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9074720", "IMO 9074728", "0000000", "907472", "90747299", "Does not exist", "", "٩٠٧٤٧٢٩", "9074729 (former)"],
+)
+def test_what_does_not_hold(text: str) -> None:
+    assert not imo.valid(text)
