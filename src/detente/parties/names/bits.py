@@ -1,6 +1,6 @@
-"""How much a word of a name says of who it is, in bits: a word that one name in 2^n has says n of them.
+"""How much a word of a name says of who it is, in bits: a word that one party in 2^n has says n of them.
 
-The table is counted by `scripts/build_bits.py` over the published lists, listed companies and universities. It ships, so that
+The table is counted by `scripts/build_bits.py` over published lists, listed companies and universities, of open licences only. It ships, so that
 a score depends on the two names alone and stays the same from edition to edition.
 """
 

@@ -83,7 +83,7 @@ def readings(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
     The family name comes first, or last in Western order.
     """
-    if not 2 <= len(words) <= MOST_WORDS or sum(map(len, words)) > LONGEST * 2:
+    if not 1 < len(words) <= MOST_WORDS or sum(map(len, words)) > LONGEST * 2:
         return ()
     if not all(len(word) <= LONGEST and _syllabic(word) for word in words):
         return ()
