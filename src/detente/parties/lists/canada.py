@@ -23,7 +23,7 @@ READ: Final = (
 )  # fmt: skip
 KNOWN: Final = frozenset((*READ, "TitleOrShip"))
 FORMS: Final = frozenset(
-    ("ооо", "оао", "ао", "пао", "зао", "тов", "ltd", "llc", "jsc", "ojsc", "ao", "ooo", "pao", "inc", "co", "pte")  # noqa: RUF001
+    ("ооо", "оао", "ао", "пао", "зао", "тов", "ltd", "llc", "jsc", "ojsc", "ao", "ooo", "pao", "inc", "co", "pte")
 )
 """Forms of company, which are no names where a bracket or a comma has cut them off."""
 _LANGUAGE = re.compile(r"(?:^|(?<=[\s(,;/]))(?:Belarusian|Belarussian|Russian|Ukrainian|Arabic|Persian|Hebrew)\s*:\s*")

@@ -1,6 +1,7 @@
 """Which lists there are, how each is read, and how many entries a whole edition has at the least and at the most."""
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -65,6 +66,8 @@ SOURCE_OF: Final = {
     "un-xml": "un", "ofac-csv": "ofac-sdn", "ofac-xml": "ofac-sdn", "uk-csv": "uk", "uk-tables": "uk", "eu-xml": "eu", "eu-csv": "eu",
     "eu-journal": "eu-journal", "ca-xml": "ca", "au-xlsx": "au", "vessels-csv": "un-1718-vessels", "ftm": "own",
 }  # fmt: skip
+SEVERAL: Final = ("ofac-csv", "uk-tables", "eu-journal")
+"""The formats in which several files make one edition."""
 MARKS: Final = (
     (b"<CONSOLIDATED_LIST", "un-xml"),
     (b"<sdnList", "ofac-xml"),
@@ -81,12 +84,14 @@ MARKS: Final = (
     (b'"schema"', "ftm"),
 )
 HEAD: Final = 4096
+_WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+"""What may stand after `own:`; it names a folder, too."""
 
 
 def source(name: str) -> Source:
-    """A source by its id; one of the user's own is `own:` and a word. Raises UsageError for one that there is not."""
+    """A source by its id; one of the user's own is `own:` and a word in small letters. Raises UsageError for one that there is not."""
     kind, _, word = name.partition(":")
-    if kind == "own" and word:
+    if kind == "own" and _WORD.fullmatch(word):
         return Source(id=name, title=f"{SOURCES['own'].title}: {word}", floor=1, ceiling=1_000_000, shrink=0.0)
     if name not in SOURCES:
         raise UsageError(
@@ -116,12 +121,25 @@ def recognised(head: bytes, where: str) -> str:
     )
 
 
+def format_of(path: Path) -> str:
+    """The format of a file, by its first bytes. Raises InputError where there is no such file, and as `recognised`."""
+    with unpacked(path) as file:
+        return recognised(head(file, path), path.name)
+
+
+def source_of(format_: str, paths: Sequence[Path]) -> str:
+    """The source that a file of a format comes from; OFAC's two lists have one form, and are told by the names of their files."""
+    if format_ in ("ofac-csv", "ofac-xml") and all(path.name.lower().startswith("cons") for path in paths):
+        return "ofac-cons"
+    return SOURCE_OF[format_]
+
+
 @contextmanager
 def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed]:
     """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""
+    chosen = format_ or format_of(paths[0])
     with ExitStack() as stack:
         files = [stack.enter_context(unpacked(path)) for path in paths]
-        chosen = format_ or recognised(head(files[0], paths[0]), paths[0].name)
         try:
             yield reader(chosen, files)
         except InputError as fault:
@@ -138,7 +156,7 @@ def reader(format_: str, files: Sequence[BinaryIO]) -> Listed:
         raise UsageError(
             f"no format is called {format_!r}", mend=nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
         )
-    if len(files) > 1 and format_ not in ("ofac-csv", "uk-tables"):
+    if len(files) > 1 and format_ not in SEVERAL:
         raise InputError(f"the format {format_} has one file, not {len(files)}", mend="Import the files one by one.")
     module, name = FORMATS[format_]
     return cast("Listed", getattr(import_module(f"detente.parties.lists.{module}"), name)(*files))

@@ -49,17 +49,25 @@ _BRACKETS = re.compile(r"[()]")
 
 
 class Journal:
-    """A table of annexes, open."""
+    """Tables of annexes, open; each file may have the annexes of one regulation, and one that has none is but a header."""
 
     def __init__(self, *files: BinaryIO) -> None:
-        (self._file,) = files
+        self._files = files
         self.day: date | None = None
         self.issues: list[Issue] = []
         self._ids: set[str] = set()
 
     def entries(self) -> Iterator[Entity]:
-        """Every row. Raises InputError where this is no such table."""
-        for row in table.rows(table.cells(table.lines(self._file)), NEEDED, KNOWN, self.issues):
+        """Every row. Raises InputError where one of them is no such table."""
+        for number, file in enumerate(self._files, 1):
+            try:
+                yield from self._table(file)
+            except InputError as fault:
+                place = f"file {number}, {fault.where}" if len(self._files) > 1 else fault.where
+                raise InputError(fault.what, where=place, mend=fault.mend) from None
+
+    def _table(self, file: BinaryIO) -> Iterator[Entity]:
+        for row in table.rows(table.cells(table.lines(file)), NEEDED, KNOWN, self.issues):
             found = self._row(row).entity()
             if found is not None:
                 yield found

@@ -1,0 +1,147 @@
+"""The table of designations that ships: who is listed under resolution 1718, since when, and by which decision.
+
+A row a party, columns between tabs. Names, days of birth, countries, numbers and measures stand between ` | `, the main name
+first, and `~` before a name that the list calls low in quality. `scripts/build_designations.py` makes it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final, cast, get_args
+
+from detente.errors import InputError
+from detente.law.instrument import value
+from detente.parties.entity import KINDS, Entity, IdKind, Name, Number
+from detente.vocabulary import Reading
+
+TABLE: Final = Path(__file__).with_name("un-1718.tsv")
+COLUMNS: Final = (
+    "reference", "kind", "names", "births", "countries", "numbers", "listed", "decided", "measures", "reading",
+)  # fmt: skip
+BETWEEN: Final = " | "
+WEAK: Final = "~"
+PROGRAMME: Final = "DPRK"
+"""As the consolidated list calls the regime; it stands for every row."""
+DAYS: Final = "# As of "
+"""Begins the line that has the day of the list which the table was made from."""
+
+
+@value
+class Designation:
+    """A party, and how it came to be listed."""
+
+    entity: Entity
+    decided: str
+    """The annex or the decision of the Committee that listed it, in the words of the law (`annex of 2270`)."""
+    reading: Reading
+    """How the encoder knows that."""
+
+
+@value
+class Shipped:
+    """The table, read."""
+
+    day: date
+    """Of the consolidated list that it was made from."""
+    designations: tuple[Designation, ...]
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The parties."""
+        return tuple(each.entity for each in self.designations)
+
+
+@cache
+def shipped() -> Shipped:
+    """The table that ships. Raises InputError as `read`."""
+    return read(TABLE)
+
+
+def read(path: Path) -> Shipped:
+    """A table of designations. Raises InputError, with the line, for what is none."""
+    day, rows = None, []
+    header = False
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        where = f"{path.name}:{number}"
+        if line.startswith(DAYS):
+            day = _day(line.removeprefix(DAYS), where)
+        elif line.startswith("#") or not line:
+            continue
+        elif not header:
+            header = _header(line, where)
+        else:
+            rows.append(_designation(line.split("\t"), where))
+    if day is None:
+        raise InputError("the table has no day", where=path.name, mend=f"A line begins with {DAYS!r}.")
+    return Shipped(day=day, designations=tuple(rows))
+
+
+def _header(line: str, where: str) -> bool:
+    if tuple(line.split("\t")) != COLUMNS:
+        raise InputError(
+            "other columns than those of designations", where=where, mend=f"They are {', '.join(COLUMNS)}."
+        )
+    return True
+
+
+def _designation(cells: list[str], where: str) -> Designation:
+    if len(cells) != len(COLUMNS):
+        raise InputError(f"a row of {len(cells)} columns", where=where, mend=f"There are {len(COLUMNS)}.")
+    row = dict(zip(COLUMNS, cells, strict=True))
+    if row["kind"] not in KINDS or row["reading"] not in get_args(Reading) or not row["names"]:
+        raise InputError("a kind, a reading or a name that is none", where=where, mend=f"Kinds: {', '.join(KINDS)}.")
+    entity = Entity(
+        id=row["reference"],
+        kind=row["kind"],
+        names=tuple(_names(row["names"])),
+        births=_many(row["births"]),
+        countries=_many(row["countries"]),
+        numbers=tuple(_numbers(row["numbers"], where)),
+        programmes=(PROGRAMME,),
+        measures=_many(row["measures"]),
+        references=(row["reference"],),
+        listed_on=_day(row["listed"], where),
+    )
+    return Designation(entity=entity, decided=row["decided"], reading=cast("Reading", row["reading"]))
+
+
+def _names(cell: str) -> Iterator[Name]:
+    main, *others = cell.split(BETWEEN)
+    yield Name(text=main, quality="primary")
+    for text in others:
+        yield Name(text=text.removeprefix(WEAK), quality="weak" if text.startswith(WEAK) else "alias")
+
+
+def _numbers(cell: str, where: str) -> Iterator[Number]:
+    for each in _many(cell):
+        kind, _, text = each.partition(" ")
+        if kind not in get_args(IdKind) or not text:
+            raise InputError(f"{each!r} is no number", where=where, mend="Write its kind, a space, and the number.")
+        yield Number(kind=cast("IdKind", kind), text=text)
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(BETWEEN)) if cell else ()
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r} is no day", where=where, mend="Write it as 2016-03-02.") from None
+
+
+def written(day: date, designations: tuple[Designation, ...], remarks: tuple[str, ...]) -> str:
+    """The table with these rows, and remarks at its head."""
+    head = [*(f"# {remark}" for remark in remarks), f"{DAYS}{day.isoformat()}", "\t".join(COLUMNS)]
+    return "\n".join([*head, *map(_row, designations)]) + "\n"
+
+
+def _row(each: Designation) -> str:
+    found, (main, *others) = each.entity, each.entity.names
+    names = [main.text, *(f"{WEAK}{name.text}" if name.quality == "weak" else name.text for name in others)]
+    numbers = [f"{number.kind} {number.text}" for number in found.numbers]
+    listed = found.listed_on.isoformat() if found.listed_on else ""
+    many = map(BETWEEN.join, (names, found.births, found.countries, numbers))
+    return "\t".join((found.id, found.kind, *many, listed, each.decided, BETWEEN.join(found.measures), each.reading))

@@ -1,0 +1,264 @@
+"""The editions of every list that are at hand: taken in, found again as of a day, and indexed.
+
+    editions = Editions(home)
+    editions.take([Path("consolidated.xml")], now=datetime.now(UTC))
+    editions.on(date(2018, 8, 24))
+
+The designations that ship are always among them; without any list they are read from the package, and nothing is written.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from hashlib import file_digest
+from pathlib import Path
+from typing import Final
+
+from detente import __version__
+from detente.errors import InputError, UsageError
+from detente.law.instrument import value
+from detente.parties.designations.shipped import shipped
+from detente.parties.entity import Entity, Issue
+from detente.parties.index import Index
+from detente.parties.lists import catalogue, combined, gate, shelf
+from detente.parties.lists.confirmed import confirmed
+from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
+
+SHIPPED: Final = "un-1718"
+
+
+@value
+class Taken:
+    """What became of files that were given."""
+
+    edition: Edition
+    issues: tuple[Issue, ...]
+    """What the reader could not take."""
+    new: bool
+    """False where the same edition was there already."""
+    before: Edition | None
+    """The newest other edition of the same source that is not of a later day."""
+
+
+@value
+class _Read:
+    """Files, read."""
+
+    entities: tuple[Entity, ...]
+    issues: tuple[Issue, ...]
+    data: bytes
+    day: date
+    dated: Dated
+
+
+class Editions:
+    """The editions under a home folder. Only `take` writes there, and `index`, where it can."""
+
+    def __init__(self, home: Path) -> None:
+        self._lists = home / "lists"
+        self._indexes = home / "indexes"
+
+    def shelf(self, source: str) -> Path:
+        """The folder in which a source's editions lie."""
+        return self._lists / shelf.shelf_of(source)
+
+    def take(
+        self,
+        files: Sequence[Path],
+        *,
+        source: str | None = None,
+        format_: str | None = None,
+        day: date | None = None,
+        now: datetime,
+        accept: bool = False,
+    ) -> Taken:
+        """Keep the edition that these files make; the same entries of the same day again are the same edition.
+
+        Args:
+            files: One, or those that make one edition together.
+            source: The id of the list; by default told from the format.
+            format_: By default told from the first bytes.
+            day: Of the edition, where the files don't say; by default the day of `now`. A day that contradicts the files'
+                own is taken only with `accept`.
+            now: In UTC.
+            accept: Keep it though it is too short, too long or much shorter than the last; that is recorded.
+
+        Raises:
+            InputError: no list, a broken one, one that the gate refuses, or a folder that cannot be written.
+            UsageError: no such source or format.
+        """
+        format_ = format_ or catalogue.format_of(files[0])
+        kept = catalogue.source(source or catalogue.source_of(format_, files))
+        if kept.id == SHIPPED:
+            raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
+        read = _read(files, format_, day, now.date(), accept=accept)
+        edition = _edition(kept.id, format_, files, read, now)
+        before = self._before(edition)
+        if read.dated == "import" and before is not None and before.digest == edition.digest:
+            return Taken(edition=before, issues=read.issues, new=False, before=self._before(before))
+        if (there := self._there(edition)) is not None:
+            return Taken(edition=there, issues=read.issues, new=False, before=before)
+        doubts = list(gate.doubts(kept, edition, before))
+        if doubts and not accept:
+            raise gate.refusal(doubts, before, ", ".join(path.name for path in files))
+        edition = replace(edition, accepted="; ".join(doubts))
+        new = shelf.put(self.shelf(kept.id), edition, read.data, read.issues)
+        return Taken(
+            edition=edition if new else self._there(edition) or edition, issues=read.issues, new=new, before=before
+        )
+
+    def all(self, source: str | None = None) -> tuple[Edition, ...]:
+        """Every edition, or every one of a source: by source, the newest first; the one that ships among them.
+
+        Raises InputError for an edition that is damaged, UsageError for a source that there is not.
+        """
+        ids = self.sources() if source is None else (catalogue.source(source).id,)
+        return tuple(edition for each in ids for edition in self._of(each))
+
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that have editions, in the order of the catalogue; the user's own last."""
+        own = (path.name.replace(".", ":", 1) for path in self._lists.glob("own.*"))
+        ids = (*catalogue.SOURCES, *sorted(own))
+        return tuple(each for each in ids if each == SHIPPED or next(shelf.folders(self.shelf(each)), None) is not None)
+
+    def on(self, day: date | None, sources: Collection[str] | None = None) -> tuple[Edition, ...]:
+        """The editions to be asked on a day: of each source the newest that is not of a later day; the newest of all for None.
+
+        What ships is among them on every day, since it has the day on which each party was listed; unless `sources` leave
+        it out. Raises as `all`.
+        """
+        if sources is not None:
+            for each in sources:
+                catalogue.source(each)
+        ids = [each for each in self.sources() if sources is None or each in sources]
+        newest = (next(self._of(each, until=day), None) for each in ids)
+        return tuple(edition for edition in newest if edition is not None)
+
+    def named(self, word: str) -> Edition:
+        """The edition that a word names: `un`, `un@2018-08-24` (as of that day) or `un@1a2b3c` (its digest).
+
+        Raises UsageError where there is none, InputError where it is damaged.
+        """
+        name, _, which = word.partition("@")
+        source = catalogue.source(name).id
+        try:
+            day = date.fromisoformat(which) if which else None
+        except ValueError:
+            found = [each for each in self._of(source) if each.digest.startswith(which.rpartition(":")[2])]
+        else:
+            found = list(self._of(source, until=day))[:1]
+        if not found:
+            days = ", ".join(each.label for each in self._of(source))
+            raise UsageError(f"{word} is no edition at hand", mend=f"There are {days}." if days else "Import the list.")
+        return found[0]
+
+    def entities(self, edition: Edition) -> tuple[Entity, ...]:
+        """The entries of an edition. Raises InputError where they are damaged."""
+        if edition.shipped:
+            return shipped().entities
+        return shelf.entities(self.shelf(edition.source) / shelf.folder_of(edition), edition)
+
+    def issues(self, edition: Edition) -> tuple[Issue, ...]:
+        """What the reader of an edition could not take. Raises InputError where that is damaged."""
+        return () if edition.shipped else shelf.issues(self.shelf(edition.source) / shelf.folder_of(edition))
+
+    def index(self, editions: Sequence[Edition]) -> Index:
+        """The index of names over these editions. Raises InputError where their entries are damaged."""
+        return combined.combined(self._indexes, editions, self.entities)
+
+    def _of(self, source: str, until: date | None = None) -> Iterator[Edition]:
+        """The editions of a source up to a day, the newest first; of one day the one that was taken in last."""
+        if source == SHIPPED:
+            yield _shipped()
+            return
+        known = confirmed(self.shelf(source))
+        same: list[Edition] = []
+        for folder in shelf.folders(self.shelf(source)):
+            day = shelf.day_of(folder)
+            if until is not None and day is not None and day > until:
+                continue
+            found = shelf.manifest(folder)
+            if known is not None and known.label == found.label:
+                found = replace(found, checked=known.day)
+            if same and same[0].day != found.day:
+                yield from _latest(same)
+                same = []
+            same.append(found)
+        yield from _latest(same)
+
+    def _before(self, edition: Edition) -> Edition | None:
+        others = (each for each in self._of(edition.source, until=edition.day) if each.label != edition.label)
+        return next(others, None)
+
+    def _there(self, edition: Edition) -> Edition | None:
+        return next((each for each in self._of(edition.source) if each.label == edition.label), None)
+
+
+def _latest(same: list[Edition]) -> list[Edition]:
+    return sorted(same, key=lambda each: str(each.imported), reverse=True)
+
+
+@cache
+def _shipped() -> Edition:
+    """The edition that ships."""
+    found = shipped()
+    return Edition(
+        source=SHIPPED,
+        day=found.day,
+        digest=digest(packed(found.entities)),
+        entries=len(found.entities),
+        names=sum(len(each.names) for each in found.entities),
+        format="tsv",
+        countries=by_country(found.entities),
+        programmes=by_programme(found.entities),
+        engine=__version__,
+    )
+
+
+def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *, accept: bool) -> _Read:
+    with catalogue.opened(files, format_) as listed:
+        entities = tuple(listed.entries())
+        says, issues = listed.day, (*listed.issues, *_twice(entities))
+    dated: Dated = "given" if day else "import"
+    if says is not None and (day in (None, says) or not accept):
+        if day not in (None, says):
+            where = ", ".join(path.name for path in files)
+            raise InputError(
+                f"it says that it is of {says}, not of {day}", where=where, mend="`--accept` takes your day."
+            )
+        day, dated = says, "file"
+    gate.future(day or today, today)
+    return _Read(entities=entities, issues=issues, data=packed(entities), day=day or today, dated=dated)
+
+
+def _edition(source: str, format_: str, files: Sequence[Path], read: _Read, now: datetime) -> Edition:
+    return Edition(
+        source=source,
+        day=read.day,
+        digest=digest(read.data),
+        entries=len(read.entities),
+        names=sum(len(each.names) for each in read.entities),
+        format=format_,
+        imported=now,
+        countries=by_country(read.entities),
+        programmes=by_programme(read.entities),
+        dated=read.dated,
+        issues=len(read.issues),
+        files=tuple(map(_file, files)),
+        engine=__version__,
+    )
+
+
+def _file(path: Path) -> File:
+    with path.open("rb") as file:
+        return File(name=path.name, bytes=path.stat().st_size, digest=file_digest(file, "sha256").hexdigest())
+
+
+def _twice(entities: Sequence[Entity]) -> Iterator[Issue]:
+    """References that two entries share: what is said of one of them may be of the other."""
+    seen: set[str] = set()
+    for each in entities:
+        if each.id in seen:
+            yield Issue(where=each.id, what="two entries have this reference")
+        seen.add(each.id)

@@ -1,0 +1,39 @@
+"""Whether an edition may be kept: one that is far too short, too long or much shorter than the last is taken for a broken one."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from detente.errors import InputError
+from detente.parties.lists.catalogue import Source
+from detente.parties.lists.edition import Edition
+
+AHEAD = timedelta(days=1)
+"""In the east it is tomorrow already."""
+
+
+def future(day: date, today: date) -> None:
+    """Raise InputError for a day that is yet to come: its edition would be the newest one until then."""
+    if day > today + AHEAD:
+        raise InputError(f"an edition of {day}, a day that is yet to come", mend="Give its day with --day.")
+
+
+def doubts(source: Source, edition: Edition, before: Edition | None) -> Iterator[str]:
+    """What speaks against an edition, a sentence each; nothing where it may be kept."""
+    count = edition.entries
+    if count < source.floor:
+        yield f"{_entries(count)}, where {source.id} has at least {source.floor:,}"
+    if count > source.ceiling:
+        yield f"{_entries(count)}, where {source.id} has at most {source.ceiling:,}"
+    if before is not None and count < before.entries * source.shrink:
+        yield f"{_entries(count)}, where the edition before ({before.day}) had {before.entries:,}"
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+def refusal(found: list[str], before: Edition | None, where: str) -> InputError:
+    """The error for an edition that may not be kept, which says what stays."""
+    stays = f"The last good one stays: {before.day}, {_entries(before.entries)}. " if before else "Nothing was kept. "
+    mend = f"{stays}Fetch it again, or look whether it is another list; `--accept` keeps it, and that is recorded."
+    return InputError("; ".join(found), where=where, mend=mend)

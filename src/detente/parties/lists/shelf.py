@@ -1,0 +1,161 @@
+"""Editions on disk: a folder each, there whole or not at all, and never written twice.
+
+    lists/un/2026-08-01-1a2b3c4d5e6f/manifest.json       what there is to know of it
+                                    /entries.msgpack.gz  its entries
+                                    /issues.json         what its reader could not take
+
+A folder is made under another name, forced to the disk, and then renamed; so whoever reads sees no half of one, and of two
+that make the same at once the second finds it there.
+"""
+
+import gzip
+import os
+import shutil
+import zlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+import msgspec
+
+from detente.errors import InputError
+from detente.parties.entity import Entity, Issue
+from detente.parties.lists.edition import Edition, digest
+
+MANIFEST: Final = "manifest.json"
+ENTRIES: Final = "entries.msgpack.gz"
+ISSUES: Final = "issues.json"
+DAY: Final = len("2026-08-01")
+MEND: Final = "It was altered or damaged. Delete the folder, and import the list again; other editions stand."
+
+
+def folder_of(edition: Edition) -> str:
+    """The name of an edition's folder."""
+    return edition.label.replace(":", "-")
+
+
+def shelf_of(source: str) -> str:
+    """The name of the folder that holds a source's editions."""
+    return source.replace(":", ".")
+
+
+def folders(shelf: Path) -> Iterator[Path]:
+    """The folders of editions on a shelf, the newest day first; those that are being made, or were left half made, not."""
+    try:
+        found = sorted((path for path in shelf.iterdir() if path.is_dir()), reverse=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for path in found:
+        if day_of(path) is not None:
+            yield path
+
+
+def day_of(folder: Path) -> date | None:
+    """The day in a folder's name; None where it is no edition's."""
+    try:
+        return date.fromisoformat(folder.name[:DAY]) if folder.name[DAY : DAY + 1] == "-" else None
+    except ValueError:
+        return None
+
+
+def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> bool:
+    """Put an edition on a shelf; False where it stands there already. Raises InputError where nothing can be written."""
+    target, part = shelf / folder_of(edition), shelf / f".{token_hex(6)}.part"
+    try:
+        if target.is_dir():
+            return False
+        part.mkdir(parents=True)
+        _write(part / ENTRIES, gzip.compress(data, 6, mtime=0))
+        _write(part / ISSUES, msgspec.json.encode(issues))
+        _write(part / MANIFEST, msgspec.json.format(msgspec.json.encode(edition), indent=1))
+        _settle(part)
+        return _renamed(part, target)
+    except OSError as fault:
+        what = f"the edition cannot be kept: {fault.strerror or fault}"
+        raise InputError(
+            what, where=str(shelf), mend="Look at the folder, its permissions and the space left."
+        ) from None
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _renamed(part: Path, target: Path) -> bool:
+    try:
+        part.rename(target)
+    except OSError:
+        if not target.is_dir():
+            raise
+        return False  # somebody else put the same there meanwhile
+    _settle(target.parent)
+    return True
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Force the names in a folder to the disk, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def manifest(folder: Path) -> Edition:
+    """What there is to know of the edition in a folder. Raises InputError where it is damaged."""
+    try:
+        found = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Edition)
+    except (OSError, msgspec.MsgspecError) as fault:
+        raise _damaged(folder, f"its manifest cannot be read: {_words(fault)}") from None
+    if folder_of(found) != folder.name or shelf_of(found.source) != folder.parent.name:
+        raise _damaged(folder, f"its manifest is of {found.source} {found.label}")
+    return found
+
+
+def entities(folder: Path, edition: Edition) -> tuple[Entity, ...]:
+    """The entries of the edition in a folder. Raises InputError where they are not those that were kept."""
+    try:
+        data = gzip.decompress((folder / ENTRIES).read_bytes())
+    except (OSError, EOFError, zlib.error) as fault:
+        raise _damaged(folder, f"its entries cannot be read: {_words(fault)}") from None
+    if digest(data) != edition.digest:
+        raise _damaged(folder, f"its entries have the digest {digest(data)[:12]}…, not {edition.digest[:12]}…")
+    return msgspec.msgpack.decode(data, type=tuple[Entity, ...])
+
+
+def issues(folder: Path) -> tuple[Issue, ...]:
+    """What the reader of the edition in a folder could not take. Raises InputError where that is damaged."""
+    try:
+        return msgspec.json.decode((folder / ISSUES).read_bytes(), type=tuple[Issue, ...])
+    except (OSError, msgspec.MsgspecError) as fault:
+        raise _damaged(folder, f"its issues cannot be read: {_words(fault)}") from None
+
+
+def verify(folder: Path) -> Edition:
+    """The edition in a folder, every digest and count made again. Raises InputError for the first that differs."""
+    edition = manifest(folder)
+    found = entities(folder, edition)
+    for what, said, counted in (
+        ("entries", edition.entries, len(found)),
+        ("names", edition.names, sum(len(each.names) for each in found)),
+        ("issues", edition.issues, len(issues(folder))),
+    ):
+        if said != counted:
+            raise _damaged(folder, f"{counted:,} {what}, where its manifest says {said:,}")
+    return edition
+
+
+def _damaged(folder: Path, what: str) -> InputError:
+    return InputError(what, where=f"{folder.parent.name}/{folder.name}", mend=MEND)
+
+
+def _words(fault: Exception) -> str:
+    return (fault.strerror or "" if isinstance(fault, OSError) else "") or str(fault) or type(fault).__name__
