@@ -1,11 +1,12 @@
 """What a cell of a message must look like, whichever the format: each reader answers with the value, or raises InputError."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from detente import countries
+from detente import countries, country_names
 from detente.currencies import CURRENCIES
 from detente.errors import InputError
 
@@ -24,6 +25,14 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _BIC: Final = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 _AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
 _DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+_COMMA: Final = re.compile(r",\s*")
+_MOST_WORDS: Final = 6
+"""Of a country's name: Democratic People's Republic of Korea, with `of`."""
+_LONGEST_CODE: Final = 3
+_PLACES: Final = frozenset({"GEORGIA", "JERSEY", "CHAD", "JORDAN", "LEBANON", "PERU"})
+"""Countries whose names are also those of a state, or of towns that addresses in the United States end with."""
+_PARTS: Final = frozenset({"NEW", "INNER", "LITTLE", "NOUVELLE", "NUEVO"})
+"""New Mexico, Inner Mongolia."""
 _NO_CODE: Final = frozenset({"XTS", "XXX"})
 """For tests, and for no currency: in order in a message."""
 
@@ -62,6 +71,24 @@ def country(given: str) -> str:
     if not countries.exists(found):
         raise InputError(f"{shown(given)} is not a country", mend="It takes a code of ISO 3166, such as KP.")
     return found
+
+
+def country_at_end(lines: Sequence[str]) -> str | None:
+    """The country that an address ends with, by its name; None where it ends otherwise, or may mean a part of another country.
+
+    A code is taken only where it stands alone: `PUEBLO CO` is not in Colombia.
+    """
+    last = _COMMA.split(lines[-1])[-1] if lines else ""
+    words = last.split()
+    if len(words) == 1 and countries.exists(words[0]):
+        return words[0]
+    for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
+        name = " ".join(words[start:])
+        found = country_names.by_name(name) if len(name) > _LONGEST_CODE else None
+        if found is not None:
+            doubtful = name.upper() in _PLACES or (start > 0 and words[start - 1].upper() in _PARTS)
+            return None if doubtful else found
+    return None
 
 
 def amount(given: str) -> Decimal:

@@ -105,7 +105,9 @@ def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterat
             reason, mend = f"{kind} holds no transfer, <{TRANSFER}>: there is nobody to screen", BROKEN
         yield Refusal(where=where, reason=reason, mend=mend)
     if nothing and not others:
-        yield Refusal(where=where, reason="the XML holds no message of ISO 20022 with a transfer", mend=kinds.READ)
+        headers = "the XML holds the header of a message without the message"
+        none = "the XML holds no message of ISO 20022 with a transfer"
+        yield Refusal(where=where, reason=headers if found else none, mend=kinds.READ)
 
 
 def _payment(element: Element, around: Around, where: str) -> Payment:

@@ -86,7 +86,8 @@ def _named(element: Element, account: Element | None, role: str) -> Named:
     inner = element if held is None else held
     bank = first(inner, "FinInstnId")
     body = inner if bank is None else bank
-    bic, country = _bic(body), _country(body)
+    bic, lines = _bic(body), tuple(_lines(body))
+    country = _country(body) or checks.country_at_end(lines)
     return Named(
         role=role,
         name=said(body, "Nm"),
@@ -94,7 +95,7 @@ def _named(element: Element, account: Element | None, role: str) -> Named:
         bic=bic,
         account=_account(account) or (said(body, "ClrSysMmbId/MmbId") or None if bank is not None else None),
         born=_born(body),
-        address=tuple(_lines(body)),
+        address=lines,
     )
 
 

@@ -16,7 +16,8 @@ class Named:
     name: str
     """Empty for a bank that is given by its BIC or its number only."""
     country: str | None = None
-    """The alpha-2 code that the message states; for a bank without one, that of its BIC."""
+    """The alpha-2 code that the message states, or of the country that the address ends with, by name; for a bank without
+    either, that of its BIC."""
     bic: str | None = None
     account: str | None = None
     """Of a bank that has no account here, its number in a clearing system."""
@@ -39,7 +40,7 @@ class Payment:
     parties: tuple[Named, ...]
     """At least one has a name or a BIC."""
     remittance: str = ""
-    """All free text to the beneficiary and to banks, where a name may stand too."""
+    """All free text to the beneficiary and to banks, where a name may stand too; whom its code words name is a party."""
     place: str
     """The file, and the line in it."""
 

@@ -9,8 +9,9 @@ from typing import Final
 from detente.errors import InputError
 from detente.payments import checks, kinds
 from detente.payments.message import Named, Payment, Refusal
-from detente.payments.mt_party import named
-from detente.payments.mt_text import AGAIN, Field, Message, message, pieces
+from detente.payments.mt_free import coded
+from detente.payments.mt_party import named, run_on
+from detente.payments.mt_text import AGAIN, Field, Message, message, pieces, type_of
 
 _BETWEEN: Final = {
     "53": "instructing-reimbursement-agent",
@@ -25,8 +26,21 @@ COVERED: Final = {number: f"underlying-{role}" for number, role in CUSTOMER.item
 INSTRUCTING: Final = ("C", "L")
 """Options of field 50 that give whoever instructs, not whose account is debited."""
 
+_SIDES: Final = {
+    "customer": {"debtor": "field 50 (ordering customer)", "creditor": "field 59 (beneficiary)"},
+    "bank": {"debtor": "field 52 (ordering institution)", "creditor": "field 58 (beneficiary institution)"},
+    "notice": {"debtor": "field 50 or 52 (ordering customer or institution)"},
+    "cover": {
+        "underlying-debtor": "field 50 (ordering customer) of the transfer that it covers",
+        "underlying-creditor": "field 59 (beneficiary) of the transfer that it covers",
+    },
+}
+"""Who must be there, as the handbook of the fields calls them."""
+_WHO: Final = "Ask the sender who it is."
+
 _VALUE: Final = re.compile(r"([0-9]{6})?([A-Z]{3})([0-9]{1,15}(?:,[0-9]*)?)")
 _FREE: Final = ("70", "72", "77")
+_CODED: Final = ("70", "72")
 _PIVOT: Final = 80
 """Two digits of a year from here on are of the last century."""
 
@@ -37,6 +51,7 @@ def read(text: str, where: str) -> tuple[list[Payment], list[Refusal]]:
     refusals: list[Refusal] = []
     for line, piece in pieces(text.replace("\r\n", "\n").replace("\r", "\n")):
         try:
+            _refuse_unread(type_of(piece), line)
             payments += _message(message(piece, line), where)
         except InputError as fault:
             place = f"{where}, {fault.where or f'line {line}'}"
@@ -53,10 +68,16 @@ def _message(found: Message, where: str) -> Sequence[Payment]:
     kind = found.kind or _guessed(found)
     if kind in {"101", "210"}:
         return [_transfer(found, kind, part, where) for part in _sequences(found)]
-    if kind in kinds.CUSTOMER or kind in kinds.BANKS:
-        return [_transfer(found, kind, found.fields, where)]
-    reason, mend = kinds.refused(f"MT{kind}") if kind else ("the fields are of no payment that is read", kinds.READ)
-    raise InputError(reason, where=f"line {found.at}", mend=mend)
+    if not kind:
+        raise InputError("the fields are of no payment that is read", where=f"line {found.at}", mend=kinds.READ)
+    return [_transfer(found, kind, found.fields, where)]
+
+
+def _refuse_unread(kind: str, line: int) -> None:
+    """Before the text is looked at, so that the type is told whatever else is wrong."""
+    if kind and kind not in kinds.CUSTOMER and kind not in kinds.BANKS:
+        reason, mend = kinds.refused(f"MT{kind}")
+        raise InputError(reason, where=f"line {line}", mend=mend)
 
 
 def _guessed(found: Message) -> str:
@@ -94,7 +115,7 @@ def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) ->
         date=day,
         amount=amount,
         currency=currency,
-        parties=tuple(dict.fromkeys(parties)),
+        parties=tuple(dict.fromkeys([*parties, *_coded(fields)])),
         remittance=" ".join(each.text for each in fields if each.number in _FREE),
         place=f"{where}, line {found.at}",
     )
@@ -125,7 +146,20 @@ def _parties(fields: Sequence[Field], roles: dict[str, str]) -> Iterator[Named]:
             instructs = each.number == "50" and each.option in INSTRUCTING
             role = "initiating-party" if instructs else roles[each.number]
             try:
-                yield named(each, role, bank=each.number not in ("50", "59"))
+                found = named(each, role, bank=each.number not in ("50", "59"))
+            except InputError as fault:
+                raise _in(each, fault) from None
+            yield found
+            longer = run_on(found) if each.option != "F" else None
+            if longer is not None:
+                yield longer
+
+
+def _coded(fields: Sequence[Field]) -> Iterator[Named]:
+    for each in fields:
+        if each.number in _CODED:
+            try:
+                yield from coded(each)
             except InputError as fault:
                 raise _in(each, fault) from None
 
@@ -136,15 +170,14 @@ def _in(field: Field, fault: InputError) -> InputError:
 
 def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers: bool) -> None:
     """A customer, or a bank that is paid, without a name or a BIC would pass every list unseen."""
-    sides = ["debtor"] if kind == "210" else ["debtor", "creditor"]
-    for side in [*sides, *(["underlying-debtor", "underlying-creditor"] if covers else [])]:
-        if not any(each.role == side and (each.name or each.bic) for each in parties):
-            raise InputError(
-                f"MT{kind} has no field that names the {side}", where=f"line {line}", mend="Ask the sender who it is."
-            )
-    empty = next((each.role for each in parties if each.role in sides and not (each.name or each.bic)), None)
-    if empty is not None:
-        raise InputError(f"the {empty} has neither a name nor a BIC to screen", where=f"line {line}")
+    which = "customer" if kind in kinds.CUSTOMER else "notice" if kind == "210" else "bank"
+    sides = _SIDES[which] | (_SIDES["cover"] if covers else {})
+    empty = [told for side, told in sides.items() if not any(each.role == side for each in parties)]
+    if empty:
+        raise InputError(f"MT{kind} lacks {' and '.join(empty)}", where=f"line {line}", mend=_WHO)
+    empty = [sides[each.role] for each in parties if each.role in sides and not (each.name or each.bic)]
+    if empty:
+        raise InputError(f"{' and '.join(empty)}: neither a name nor a BIC to screen", where=f"line {line}", mend=_WHO)
 
 
 def _references(fields: Sequence[Field], kind: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from detente import countries
@@ -20,6 +21,8 @@ _SIDE: Final = re.compile(r"/[CD]/(?=.)")
 """Whether an account is to be credited or debited."""
 _ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
 _NO_ACCOUNT: Final = ("NOTPROVIDED", "-")
+_FULL: Final = 33
+"""Characters from which a line of 35 may have been too short for a name; the next word would not have fitted."""
 
 
 def named(field: Field, role: str, *, bank: bool) -> Named:
@@ -32,7 +35,19 @@ def named(field: Field, role: str, *, bank: bool) -> Named:
     account, rest = _account(lines)
     if field.option in BICS or field.tag in BICS:
         return _by_bic(rest, role, account, bank=bank)
-    return Named(role=role, name=rest[0] if rest else "", account=account, address=tuple(rest[1:]))
+    address = tuple(rest[1:])
+    name = rest[0] if rest else ""
+    return Named(role=role, name=name, country=checks.country_at_end(address), account=account, address=address)
+
+
+def run_on(given: Named) -> Named | None:
+    """A party of an option without numbers, its name with the line after it; None where the name does not fill its line.
+
+    Where a name ends and an address begins no message says, so both readings are screened.
+    """
+    if len(given.name) < _FULL or not given.address:
+        return None
+    return replace(given, name=f"{given.name} {given.address[0]}", address=given.address[1:])
 
 
 def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:

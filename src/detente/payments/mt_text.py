@@ -72,6 +72,12 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
+def type_of(piece: str) -> str:
+    """`103`, as the second block says; empty without one."""
+    found = _TYPE.search(piece.partition("{4:")[0])
+    return found[2] if found is not None else ""
+
+
 def message(piece: str, line: int) -> Message:
     """A message with its blocks, or its bare fields.
 
@@ -79,9 +85,9 @@ def message(piece: str, line: int) -> Message:
         InputError: block 4 is not closed, text stands outside of it, or before its first field; with the line.
     """
     head, body, first = _block(piece, line)
-    kind, sender, receiver = _TYPE.search(head), _SENDER.search(head), _INPUT.search(head)
+    sender, receiver = _SENDER.search(head), _INPUT.search(head)
     output = _OUTPUT.search(head)
-    made = Message(at=line, kind=kind[2] if kind is not None else "")
+    made = Message(at=line, kind=type_of(head))
     ends = (_address(sender), _address(receiver)) if output is None else (_address(output), _address(sender))
     made.sender, made.receiver = ends
     made.fields.extend(_fields(body, first))

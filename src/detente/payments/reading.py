@@ -11,6 +11,8 @@ MOST_BYTES: Final = 32 * 1024 * 1024
 _ISO: Final = (b"urn:iso:std:iso:20022:tech:xsd:", b"FIToFICstmrCdtTrf", b"FICdtTrf", b"CstmrCdtTrfInitn")
 _MT: Final = re.compile(rb"(\{[1-4]:|\$?\s*:[0-9]{2}[A-Z]?:)")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
+_FRAMES: Final = re.compile(r"\x01(?=\{1:)|(?<=\})\x03[ \x00]*")
+"""Around each message in the sectors of the old format of files, DOS-PCC: SOH before it, ETX and filling after it."""
 
 
 def looks_like_message(head: bytes) -> bool:
@@ -43,9 +45,9 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
     except UnicodeDecodeError as fault:
         reason = f"byte {fault.start + 1} is not UTF-8"
         return [], [Refusal(where=where, reason=reason, mend="Save the message as UTF-8, or as plain ASCII.")]
-    return mt.read(text, where)
+    return mt.read(_FRAMES.sub("", text), where)
 
 
 def _bare(head: bytes) -> bytes:
     """Without a mark of byte order, the null bytes of UTF-16, and space."""
-    return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")
+    return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe\x01 \t\r\n")

@@ -1,0 +1,97 @@
+"""Parties of SWIFT MT, one field at a time."""
+
+import pytest
+
+from detente.errors import InputError
+from detente.payments.message import Named
+from detente.payments.mt_party import named, run_on
+from detente.payments.mt_text import Field
+
+
+def read(tag: str, *lines: str, bank: bool = False) -> Named:
+    return named(Field(tag[:2], tag[2:], lines, 1), "debtor", bank=bank)
+
+
+def test_name_and_address() -> None:
+    assert read("50K", "/AT123", "RUDOLF RASSENDYLL", "RING 1", "PYONGYANG DPRK") == Named(
+        role="debtor",
+        name="RUDOLF RASSENDYLL",
+        account="AT123",
+        country="KP",
+        address=("RING 1", "PYONGYANG DPRK"),
+    )
+
+
+def test_numbered_lines() -> None:
+    found = read(
+        "50F",
+        "/AT123",
+        "1/RUDOLF",
+        "1/RASSENDYLL",
+        "2/RING 1",
+        "3/AT/STRELSAU",
+        "4/18940502",
+        "5/AT/ZENDA",
+        "6/AT/BANK/77",
+    )
+    assert (found.name, found.country, found.account) == ("RUDOLF RASSENDYLL", "AT", "AT123")
+    assert (found.born, found.address) == ("1894-05-02", ("RING 1", "STRELSAU"))
+
+
+def test_a_document_in_place_of_an_account() -> None:
+    assert read("50F", "CCPT/AT/P-77", "1/RUDOLF", "3/AT").account == "P-77"
+
+
+def test_a_town_without_a_country() -> None:
+    found = read("59F", "1/ZENDA WORKS", "3/TEXAS US")
+    assert (found.country, found.address) == (None, ("TEXAS US",))
+
+
+def test_a_bank_by_its_bic() -> None:
+    assert read("52A", "/C/123", "BANKKPPY", bank=True) == Named(
+        role="debtor", name="", country="KP", bic="BANKKPPY", account="123"
+    )
+
+
+def test_a_customer_is_not_of_the_country_of_its_bic() -> None:
+    assert (read("50A", "FIRMKPPYXXX").country, read("50A", "FIRMKPPYXXX").bic) == (None, "FIRMKPPYXXX")
+
+
+@pytest.mark.parametrize(
+    ("line", "account"),
+    [("/D/123", "123"), ("//SC123456", "SC123456"), ("/NOTPROVIDED", None), ("/-", None), ("/", None)],
+)
+def test_accounts(line: str, account: str | None) -> None:
+    assert read("59", line, "ZENDA WORKS").account == account
+
+
+def test_a_name_that_fills_its_line_may_run_on() -> None:
+    found = read("50K", "KOREA ZENDA DEVELOPMENT TRADING COR", "PORATION", "RING 1")
+    longer = run_on(found)
+    assert longer is not None
+    assert (longer.name, longer.address) == ("KOREA ZENDA DEVELOPMENT TRADING COR PORATION", ("RING 1",))
+
+
+@pytest.mark.parametrize("lines", [("ZENDA WORKS", "RING 1"), ("KOREA ZENDA DEVELOPMENT TRADING COR",)])
+def test_a_name_that_ends_in_its_line_does_not(lines: tuple[str, ...]) -> None:
+    assert run_on(read("50K", *lines)) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines", "told"),
+    [
+        ("52A", ("BANKATWW", "BANKDEFF"), "takes an account and one BIC"),
+        ("52A", ("/123",), "takes an account and one BIC"),
+        ("52A", ("OUR BANK",), "'OUR BANK' is not a BIC"),
+        ("50F", ("/1", "RUDOLF"), "has a line without its number, 'RUDOLF'"),
+        ("50F", ("/1", "9/RUDOLF"), "has a line without its number, '9/RUDOLF'"),
+        ("50F", ("/1", "1/RUDOLF", "4/18941302"), "'18941302' is not a day"),
+        ("50K", ("RUDOLF\x1b",), "holds a control character, U+001B"),
+        ("50K", ("R" * 1_000_000,), "holds 1,000,000 characters"),
+        ("50K", ("R",) * 2_001, "has 2,001 lines"),
+    ],
+)
+def test_a_field_that_is_refused(tag: str, lines: tuple[str, ...], told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tag, *lines)
+    assert caught.value.what == told
