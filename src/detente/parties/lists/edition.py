@@ -15,6 +15,8 @@ Dated = Literal["file", "given", "import"]
 """Where the day comes from: the file says it, the user gave it, or it is the day of the import, for want of another."""
 SHORT: Final = 12
 """Digits of a digest that tell editions apart on screen and on disk."""
+MAX_AGE: Final = 30
+"""Days after which an edition is stale: lists change every week or two, and a month without news is a broken update."""
 
 
 @value

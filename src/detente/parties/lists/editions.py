@@ -135,6 +135,18 @@ class Editions:
         newest = (next(self._of(each, until=day), None) for each in ids)
         return tuple(edition for edition in newest if edition is not None)
 
+    def lacking(self, day: date | None = None) -> tuple[str, ...]:
+        """The sources that were at hand once, and have no edition of a day or before it: a decision would miss them."""
+        have = {each.source for each in self.on(day)}
+        once = (path.name.replace(".", ":", 1) for path in sorted(self._lists.glob("*")) if path.is_dir())
+        return tuple(each for each in once if each not in have)
+
+    def folders(self) -> Iterator[tuple[str, Path]]:
+        """Every folder that holds an edition, with its source, damaged ones too: what there is to verify."""
+        for source in self.sources():
+            for folder in shelf.folders(self.shelf(source)):
+                yield source, folder
+
     def named(self, word: str) -> Edition:
         """The edition that a word names: `un`, `un@2018-08-24` (as of that day) or `un@1a2b3c` (its digest).
 

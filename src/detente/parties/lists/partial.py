@@ -11,7 +11,7 @@ MONTHS: Final = {
 ABOUT: Final = 2
 """Years on either side that "approximately" is read as."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*|Z|[+-][0-9]{2}:[0-9]{2})?")
 _WORDS = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3})[a-z]*[., -]+(?:(\d{1,2}),? +)?(\d{4})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _RANGE = re.compile(r"(?:between +)?(.+?) +(?:to|and|-) +(.+)", re.IGNORECASE)

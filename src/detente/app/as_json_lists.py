@@ -1,0 +1,66 @@
+"""Editions of lists and what became of them, as objects of JSON."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from detente.parties.entity import Entity
+from detente.parties.lists.changes import Changed, Changes
+from detente.parties.lists.edition import Edition
+from detente.parties.lists.editions import Taken
+from detente.parties.lists.update import Outcome
+
+
+def edition(found: Edition) -> dict[str, Any]:
+    """An edition: everything in its manifest, and its label."""
+    plain = msgspec.to_builtins(found)
+    counts = {name: dict(plain.pop(name)) for name in ("countries", "programmes")}
+    return {"source": plain.pop("source"), "edition": found.label, "shipped": found.shipped, **plain, **counts}
+
+
+def taken(found: Taken) -> dict[str, Any]:
+    """What became of files."""
+    return {
+        "new": found.new,
+        **edition(found.edition),
+        "before": found.before.label if found.before else None,
+        "issues": [{"where": each.where, "what": each.what} for each in found.issues],
+    }
+
+
+def outcome(found: Outcome) -> dict[str, Any]:
+    """What became of an update."""
+    fault = found.fault
+    return {
+        "source": found.source,
+        "became": found.became,
+        "edition": found.edition.label if found.edition else None,
+        "entries": found.edition.entries if found.edition else None,
+        "before": found.before.label if found.before else None,
+        "issues": len(found.issues),
+        "fault": {"what": fault.what, "where": fault.where, "mend": fault.mend} if fault else None,
+    }
+
+
+def status(found: Edition, on: date, *, stale: bool) -> dict[str, Any]:
+    """An edition with its age."""
+    return {**edition(found), "age": found.age(on), "stale": stale}
+
+
+def changes(found: Changes) -> dict[str, Any]:
+    """What separates two editions."""
+    return {
+        "added": [_entity(each) for each in found.added],
+        "removed": [_entity(each) for each in found.removed],
+        "changed": [_changed(each) for each in found.changed],
+        "same": found.same,
+    }
+
+
+def _entity(found: Entity) -> dict[str, Any]:
+    return {"id": found.id, "kind": found.kind, "name": found.name, "programmes": list(found.programmes)}
+
+
+def _changed(found: Changed) -> dict[str, Any]:
+    return {**_entity(found.after), "differences": [msgspec.to_builtins(each) for each in found.differences]}

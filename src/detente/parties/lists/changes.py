@@ -1,0 +1,93 @@
+"""What separates two editions of a list: who came, who went, and what became different of the others."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from detente.law.instrument import value
+from detente.parties.entity import Entity, Name, Number
+
+FIELDS: Final = ("kind", "names", "births", "countries", "numbers", "programmes", "measures", "references", "listed_on")
+
+
+@value
+class Difference:
+    """One field of an entry that is not what it was."""
+
+    field: str
+    gone: tuple[str, ...]
+    came: tuple[str, ...]
+
+
+@value
+class Changed:
+    """An entry that stands in both, and differs."""
+
+    before: Entity
+    after: Entity
+    differences: tuple[Difference, ...]
+
+
+@value
+class Changes:
+    """Everything that differs, by reference."""
+
+    added: tuple[Entity, ...]
+    removed: tuple[Entity, ...]
+    changed: tuple[Changed, ...]
+    same: int
+    """Entries in which nothing differs."""
+
+
+def changes(before: Iterable[Entity], after: Iterable[Entity]) -> Changes:
+    """What separates two editions. Entries are told by their references; of several with one reference, by their order."""
+    old, new = dict(_keyed(before)), dict(_keyed(after))
+    both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
+    changed = [
+        Changed(before=one, after=other, differences=tuple(_differences(one, other)))
+        for one, other in both
+        if one != other
+    ]
+    changed = [each for each in changed if each.differences]
+    return Changes(
+        added=tuple(new[key] for key in sorted(new.keys() - old.keys())),
+        removed=tuple(old[key] for key in sorted(old.keys() - new.keys())),
+        changed=tuple(changed),
+        same=len(both) - len(changed),
+    )
+
+
+def _keyed(entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, int], Entity]]:
+    seen: dict[str, int] = {}
+    for each in entities:
+        seen[each.id] = seen.get(each.id, 0) + 1
+        yield (each.id, seen[each.id]), each
+
+
+def _differences(one: Entity, other: Entity) -> Iterator[Difference]:
+    """The fields that differ in what they hold; another order is no difference."""
+    for field in FIELDS:
+        was, became = _texts(getattr(one, field)), _texts(getattr(other, field))
+        gone, came = (
+            tuple(each for each in was if each not in became),
+            tuple(each for each in became if each not in was),
+        )
+        if gone or came:
+            yield Difference(field=field, gone=gone, came=came)
+
+
+def _texts(given: object) -> dict[str, None]:
+    many = given if isinstance(given, tuple) else (given,)
+    return dict.fromkeys(text for each in many if (text := _text(each)))
+
+
+def _text(given: object) -> str:
+    match given:
+        case Name():
+            return f"{given.text} ({given.quality})"
+        case Number():
+            return " ".join(filter(None, (given.kind, given.text, given.country)))
+        case date():
+            return given.isoformat()
+        case _:
+            return str(given or "")

@@ -1,0 +1,144 @@
+"""A list brought up to date from its authority: a new edition, the news that nothing changed, or a fault and the last good one."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+import httpx
+
+from detente.errors import DetenteError, InputError
+from detente.law.instrument import value
+from detente.parties.entity import Issue
+from detente.parties.lists.addresses import OFFICIAL, official
+from detente.parties.lists.catalogue import source as catalogued
+from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
+from detente.parties.lists.edition import Edition
+from detente.parties.lists.editions import Editions
+from detente.parties.lists.fetch import NOTHING, Fetched, FetchError, Known, fetch
+
+Became = Literal["new", "unchanged", "older", "failed"]
+TIMEOUT: Final = 30.0
+TRIES: Final = 4
+
+
+@value
+class Outcome:
+    """What became of one source."""
+
+    source: str
+    became: Became
+    """`older`: the address gave an edition of an earlier day than the newest at hand; it is kept, and that one stays the newest."""
+    edition: Edition | None
+    """The newest at hand afterwards."""
+    before: Edition | None = None
+    """The newest before, where there is a new one."""
+    issues: tuple[Issue, ...] = ()
+    fault: DetenteError | None = None
+
+
+@value
+class Terms:
+    """How an update goes about it."""
+
+    address: str | None = None
+    """Another address than the official one."""
+    timeout: float = TIMEOUT
+    """Seconds for a connection, and for a silence."""
+    tries: int = TRIES
+    wait: Callable[[float], None] = time.sleep
+    client: httpx.Client | None = None
+
+
+def _silent(_came: int, _total: int | None) -> None:
+    """Tell nobody."""
+
+
+def update(
+    editions: Editions,
+    source: str,
+    *,
+    now: datetime,
+    terms: Terms | None = None,
+    progress: Callable[[int, int | None], None] = _silent,
+) -> Outcome:
+    """Bring one source up to date; faults of the network, the file or the edition are told in the outcome.
+
+    Raises UsageError for a source of no known address, InputError where the editions at hand are damaged.
+    """
+    terms = terms or Terms()
+    addresses = addresses_of(source, terms.address)
+    last = _known(editions, source, addresses)
+    try:
+        with TemporaryDirectory(prefix="detente-") as folder:
+            address, fetched = _fetched(addresses, Path(folder), last, terms, progress)
+            return _taken(editions, source, address, fetched, now)
+    except (FetchError, InputError) as fault:
+        return Outcome(source=source, became="failed", edition=_newest(editions, source), fault=fault)
+
+
+def addresses_of(source: str, given: str | None = None) -> tuple[str, ...]:
+    """Where a source is fetched from: the address that is given, or the official ones. Raises UsageError for no such source."""
+    if given is not None:
+        return (given,) if catalogued(source) else ()
+    return official(source).addresses
+
+
+def _known(editions: Editions, source: str, addresses: Sequence[str]) -> Confirmed | None:
+    """What the last update heard, where its edition is still the newest one and it came from one of these addresses."""
+    last, newest = confirmed(editions.shelf(source)), _newest(editions, source)
+    if last is None or newest is None or newest.label != last.label or last.address not in addresses:
+        return None
+    return last
+
+
+def _fetched(
+    addresses: Sequence[str],
+    folder: Path,
+    last: Confirmed | None,
+    terms: Terms,
+    progress: Callable[[int, int | None], None],
+) -> tuple[str, Fetched]:
+    """The first file that comes, with its address. Raises FetchError, that of the first address, where none does."""
+    first: FetchError | None = None
+    for address in addresses:
+        known = last.known if last is not None and last.address == address else NOTHING
+        into = folder / (Path(urlsplit(address).path).name or "list")
+        try:
+            return address, fetch(
+                address, into, known, tries=terms.tries, timeout=terms.timeout, stall=terms.timeout, wait=terms.wait,
+                progress=progress, client=terms.client,
+            )  # fmt: skip
+        except FetchError as fault:
+            first = first or fault
+    assert first is not None
+    raise first
+
+
+def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now: datetime) -> Outcome:
+    """What becomes of an answer: a file, or the news that the one of last time is still the current one."""
+    before = _newest(editions, source)
+    issues: tuple[Issue, ...] = ()
+    if fetched.path is not None:
+        format_ = OFFICIAL[source].format if source in OFFICIAL else None
+        taken = editions.take([fetched.path], source=source, format_=format_, now=now)
+        issues, label = taken.issues, taken.edition.label
+        current = _newest(editions, source)
+        if current is not None and current.label != label:
+            return Outcome(source=source, became="older", edition=current, issues=issues)
+        new = taken.new
+    else:
+        assert before is not None, "a file is known by its marks only where its edition is at hand"
+        new, label = False, before.label
+    known = Known(etag=fetched.etag, modified=fetched.modified, digest=fetched.digest)
+    confirm(editions.shelf(source), Confirmed(label=label, day=now.date(), address=address, known=known))
+    became: Became = "new" if new else "unchanged"
+    current = _newest(editions, source)
+    return Outcome(source=source, became=became, edition=current, before=before if new else None, issues=issues)
+
+
+def _newest(editions: Editions, source: str) -> Edition | None:
+    return next(iter(editions.on(None, [source])), None)
