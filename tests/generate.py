@@ -79,9 +79,18 @@ class Generator:
             "parties": (0.15, [*self.parties, "Nobody Ltd"]),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
-        return {
+        claims = {
             name: self.dice.choice(words) for name, (chance, words) in chances.items() if self.dice.random() < chance
         }
+        return claims | self._doubts(claims)
+
+    def _doubts(self, claims: Row) -> Row:
+        """For some parties and vessels, that they may be meant: one, or one of two."""
+        found: Row = {}
+        for name, words in (("parties", self.parties), ("vessel_imo", self.vessels)):
+            if name in claims and self.dice.random() < 0.3:
+                found[name] = self.dice.choice([f"{claims[name]}?", f"{claims[name]}?; {self.dice.choice(words)}?"])
+        return found
 
     def _when(self, day: date) -> str:
         dice = self.dice.random()

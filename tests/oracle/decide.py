@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from detente.law.instrument import Cap, Scope
@@ -125,8 +125,8 @@ class Oracle:
             hs=chosen["hs"] if "hs" in chosen else int(row["hs"][:6]) if len(row.get("hs", "")) >= 6 else -1,
             price=chosen["price"] if "price" in chosen else _price(row) if _price(row) is not None else -1.0,  # type: ignore[arg-type]
             flag=self._flag(row, chosen, doing),
-            imo=row.get("vessel_imo", ""),
-            parties=tuple(sorted(" ".join(name.split()) for name in row.get("parties", "").split(";") if name.strip())),
+            imo=chosen["vessel_imo"] if "vessel_imo" in chosen else row.get("vessel_imo", ""),
+            parties=tuple(sorted({*_named(row, doubtful=False), *chosen.get("parties", ())})),
             nationality=chosen.get("worker_nationality") or row.get("worker_nationality", ""),
             end_use=row.get("end_use", ""),
             contract=date.fromisoformat(row["contract_date"]) if row.get("contract_date") else None,
@@ -143,7 +143,7 @@ class Oracle:
     def _flag(self, row: Row, chosen: dict[str, Any], doing: str) -> str:
         if row.get("vessel_flag"):
             return row["vessel_flag"]
-        there = doing in VESSEL or bool(row.get("vessel_imo"))
+        there = doing in VESSEL or (bool(row.get("vessel_imo")) and "?" not in row["vessel_imo"])
         return chosen.get("vessel_flag", "") if there else ""
 
     def _open(self, row: Row) -> tuple[list[str], list[list[Any]]]:
@@ -159,6 +159,10 @@ class Oracle:
         for column, part in (("worker_nationality", "worker_nationality"), ("vessel_flag", "vessel_flag")):
             if not row.get(column):
                 opened[column] = [*sorted({c for s in near for c in getattr(s, part)}), OTHER]
+        if maybe := _named(row, doubtful=True):
+            opened["parties"] = [some for size in range(len(maybe) + 1) for some in combinations(maybe, size)]
+        if "?" in row.get("vessel_imo", ""):
+            opened["vessel_imo"] = ["", *(number.strip(" ?") for number in row["vessel_imo"].split(";"))]
         if _price(row) is None:
             opened["price"] = [0.0, *sorted({float(s.price.over) + 0.01 for s in near if s.price})]
         if len(row.get("hs", "")) < 6:
@@ -218,7 +222,8 @@ class Oracle:
             if cap is None or said.word != "within-cap":
                 continue
             first, last = _ends(row)
-            if first is None or last is None or _period(cap, first) != _period(cap, last):
+            ended = cap.ends is not None and last is not None and last > cap.ends
+            if first is None or last is None or ended or _period(cap, first) != _period(cap, last):
                 missing.add("date")
                 continue
             for limit in cap.limits:
@@ -301,6 +306,12 @@ def _certain(worlds: list[dict[str, Said]]) -> dict[str, tuple[str, str]]:
         if len(words) == 1 and words != {"permitted"}:
             found[name] = (words.pop(), min(cites) if len(cites) == 1 else "")
     return found
+
+
+def _named(row: Row, *, doubtful: bool) -> list[str]:
+    """The parties of a row that are named for certain, or those that may be meant (`X?`)."""
+    names = [" ".join(name.split()) for name in row.get("parties", "").split(";") if name.strip()]
+    return sorted(name.rstrip("?") for name in names if name.endswith("?") is doubtful)
 
 
 def _activity(row: Row) -> str | None:

@@ -56,7 +56,7 @@ _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
 _UNSETTLED: Final = {
     "text": _UNTRIMMED,
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
-    "parties": rf"{_UNEVEN}|;|^[A-Za-z][A-Za-z][EeIi]\.[0-9]",
+    "parties": rf"{_UNEVEN}|;|^(?i:not )?[A-Za-z][A-Za-z][EeIi]\.[0-9]",
 }
 """For kinds of free text, what a value must not hold to stand as it is."""
 

@@ -24,8 +24,11 @@ _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
 _IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
 _EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
-_REFERENCE: Final = re.compile(r"([A-Za-z]{2})([EeIi])\.([0-9]+)")
-"""A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""
+_REFERENCE: Final = re.compile(r"(not )?([A-Za-z]{2})([EeIi])\.([0-9]+) ?(\??)", re.IGNORECASE)
+"""A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number.
+
+`not` before it, or `?` behind it, says that it isn't meant, or may be.
+"""
 
 _NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
 
@@ -89,10 +92,15 @@ def place(text: str) -> str:
 
 
 def party(text: str) -> str:
-    """A party: a reference number in the form `KPe.047`, or a name with single spaces."""
+    """A party: a reference number in the form `KPe.047`, `KPe.047?` or `not KPe.047`, or a name with single spaces."""
     name = " ".join(text.split())
     found = _REFERENCE.fullmatch(name)
-    return f"{found[1].upper()}{found[2].lower()}.{found[3]}" if found else name
+    if found is None:
+        return name
+    denied, letters, kind, number, doubt = found.groups("")
+    if denied and doubt:
+        raise Unread("is both denied and doubted", "Leave out `not`, or the question mark.")
+    return f"{denied.lower()}{letters.upper()}{kind.lower()}.{number}{doubt}"
 
 
 def parties(text: str) -> tuple[str, ...]:
@@ -226,6 +234,18 @@ def imo(text: str) -> str:
             f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
         )
     return digits
+
+
+def vessel(text: str) -> str:
+    """An IMO number; or one or several, each with `?` behind it and `;` between them, of which it may be one."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    if parts and all(part.endswith("?") for part in parts):
+        return "; ".join(f"{number}?" for number in dict.fromkeys(imo(part[:-1].rstrip()) for part in parts))
+    if len(parts) > 1:
+        raise Unread(
+            "names several vessels", "Write a row for each; or `?` behind each number where it may be one of them."
+        )
+    return imo(text)
 
 
 def refuse_edition(found: str, year: int) -> None:

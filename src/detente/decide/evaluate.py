@@ -181,7 +181,11 @@ class Placer:
 
     def parties(self, name: str) -> Placed:
         """The class of each row's parties."""
-        return self.distinct(name, lambda text: place.listed(self.columns, name, frozenset((text or "").split(";"))))
+        return self.distinct(name, lambda text: place.parties(self.columns, frozenset((text or "").split(";"))))
+
+    def vessel(self, name: str) -> Placed:
+        """The class of each row's vessel."""
+        return self.distinct(name, lambda text: place.vessel(self.columns, text))
 
     def distinct(self, name: str, classed: Callable[[str | None], int]) -> Placed:
         """A column of free words: each distinct one is placed once."""
@@ -233,7 +237,8 @@ class Placer:
             seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_physical(doing, len(kinds)))
         if imo is None:
             return seen
-        return seen.zip_with(imo.is_null(), pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
+        doubtful = imo.is_null() | imo.str.ends_with(place.DOUBT).fill_null(value=False)
+        return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
     def price(self, _: str) -> Placed:
         """The class of each row's price of a piece, or the columns for want of which it has none."""
@@ -302,7 +307,7 @@ PLACERS: Final[dict[str, Callable[[Placer, str], Placed]]] = {
     "notification": Placer.held,
     "contract_date": Placer.contract,
     "parties": Placer.parties,
-    "vessel_imo": Placer.parties,
+    "vessel_imo": Placer.vessel,
     "worker_nationality": Placer.country,
     "vessel_flag": Placer.flag,
     "price": Placer.price,

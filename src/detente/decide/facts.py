@@ -42,8 +42,9 @@ class Transaction:
     value: float | None = None
     currency: str | None = None
     parties: tuple[str, ...] = ()
+    """Names and references; one that ends in `?` may be meant, one that begins with `not ` is not."""
     vessel_imo: str | None = None
-    """Seven digits."""
+    """Seven digits; or some times seven, each with `?`, of which it may be one."""
     vessel_flag: str | None = None
     worker_nationality: str | None = None
     end_use: str | None = None

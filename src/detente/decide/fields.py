@@ -132,7 +132,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(
         name="parties",
         kind="parties",
-        meaning="names or designation ids (`KPe.047`), `;` between them",
+        meaning="names or designation ids (`KPe.047`; `KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
         null="no listed party is known",
         examples=("KPe.047; Acme Trading Ltd",),
         read=cells.parties,
@@ -140,10 +140,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(
         name="vessel_imo",
         kind="imo",
-        meaning="seven digits with their check digit, with or without `IMO`",
+        meaning="seven digits with their check digit, with or without `IMO`; `9187629?` may be the one",
         null="no listed vessel is known",
         examples=("9187629", "IMO 9187629"),
-        read=cells.imo,
+        read=cells.vessel,
     ),
     Column(
         name="vessel_flag",

@@ -1,7 +1,9 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from detente import goods
@@ -10,6 +12,10 @@ from detente.decide.facts import Transaction
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
+DOUBT: Final = "?"
+"""Ends a party or a vessel that may be meant, or may not."""
+MOST_APART: Final = 8
+"""Doubtful parties that the law tells apart, up to which every combination is a world of its own."""
 
 Key = tuple[int, ...]
 """The classes of a transaction's facts, in the order of `columns.ORDER`."""
@@ -40,9 +46,31 @@ def held(columns: Columns, name: str, reference: str | None) -> int:
     return columns[name].known("none" if reference is None else "held")
 
 
-def listed(columns: Columns, name: str, given: frozenset[str]) -> int:
-    """The class of the parties or of the vessel named."""
-    return columns[name].known(given.intersection(columns.named[name]))
+def parties(columns: Columns, given: frozenset[str]) -> int:
+    """The class of the parties named. One that ends in `?` may be meant or not, whatever the others are."""
+    column, named = columns["parties"], columns.named["parties"]
+    sure = given.intersection(named)
+    doubtful = frozenset(each[:-1] for each in given if each.endswith(DOUBT)).intersection(named) - sure
+    if not doubtful:
+        return column.known(sure)
+    apart = {column.mask(sure | {each}): each for each in sorted(doubtful)}
+    return column.unknown((sure, doubtful), _worlds(sure, tuple(apart.values())), ("parties",))
+
+
+def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozenset[str]]:
+    """Who may be meant. Of very many, none, each alone and all: another party only adds clauses that may hold."""
+    sizes = range(len(doubtful) + 1) if len(doubtful) <= MOST_APART else (0, 1, len(doubtful))
+    yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
+
+
+def vessel(columns: Columns, given: str | None) -> int:
+    """The class of the vessel: a number, or several that end in `?`, of which it may be one, or none."""
+    column, named = columns["vessel_imo"], columns.named["vessel_imo"]
+    numbers = frozenset((given or "").replace(DOUBT, "").split("; ")).intersection(named)
+    if given is None or not given.endswith(DOUBT):
+        return column.known(numbers)
+    worlds = [frozenset[str](), *(frozenset({each}) for each in sorted(numbers))]
+    return column.unknown((DOUBT, numbers), worlds, ("vessel_imo",))
 
 
 def contract(columns: Columns, day: date | None) -> int:
@@ -112,7 +140,7 @@ def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
 
 def vessel_seen(row: Transaction) -> bool | None:
     """Whether a vessel takes part: by its number or by the activity; None: the activity is unknown."""
-    if row.vessel_imo is not None:
+    if row.vessel_imo is not None and not row.vessel_imo.endswith(DOUBT):
         return True
     doing = assumed_activity(row)
     return None if doing is None else doing in VESSEL_ACTIVITIES
@@ -120,7 +148,6 @@ def vessel_seen(row: Transaction) -> bool | None:
 
 def place(columns: Columns, row: Transaction) -> Key:
     """The classes of a transaction's facts."""
-    imo = frozenset() if row.vessel_imo is None else frozenset({row.vessel_imo})
     return (
         activity(columns, assumed_activity(row)),
         country(columns, "from_country", row.from_country),
@@ -131,8 +158,8 @@ def place(columns: Columns, row: Transaction) -> Key:
         held(columns, "approval", row.approval),
         held(columns, "notification", row.notification),
         contract(columns, row.contract_date),
-        listed(columns, "parties", frozenset(row.parties)),
-        listed(columns, "vessel_imo", imo),
+        parties(columns, frozenset(row.parties)),
+        vessel(columns, row.vessel_imo),
         country(columns, "worker_nationality", row.worker_nationality),
         flag(columns, row.vessel_flag, vessel_seen(row)),
         price(columns, *unit_price(row)),
