@@ -1,0 +1,124 @@
+"""Arabic and Persian names in the many ways in which they are romanised, and in Arabic letters."""
+# ruff: noqa: RUF001, ARG001 -- Arabic letters are what this module is about; every change is called the same way
+
+import re
+from typing import Final
+
+from anyascii import anyascii
+
+from detente.parties.entity import Kind
+from detente.parties.trial.family import Draw, latin, put, telling
+
+_WORDS: Final = {
+    "محمد": "muhammad mohammad mohammed mohamed", "أحمد": "ahmad ahmed", "محمود": "mahmud mahmoud", "علي": "ali", "حسن": "hasan hassan",
+    "حسين": "husayn hussein hossein husain hussain", "عبد": "abd", "الله": "allah", "عبدالله": "abdullah abdallah", "رحمن": "rahman", "رحيم": "rahim",
+    "عزيز": "aziz", "كريم": "karim", "قادر": "qadir qader", "حميد": "hamid", "مجيد": "majid", "إبراهيم": "ibrahim ebrahim", "إسماعيل": "ismail", "يوسف": "yusuf yousef youssef",
+    "سليمان": "sulayman suleiman soleiman", "عمر": "umar omar", "عثمان": "uthman osman", "خالد": "khalid khaled", "سعيد": "said saeed", "صالح": "salih saleh",
+    "سالم": "salim salem", "ناصر": "nasir nasser naser", "منصور": "mansur mansour", "طارق": "tariq tarek", "فهد": "fahd", "فيصل": "faysal faisal", "جابر": "jabir jaber",
+    "جمال": "jamal gamal", "كمال": "kamal", "مصطفى": "mustafa mostafa", "مراد": "murad mourad", "رضا": "reza rida", "مهدي": "mahdi mehdi", "قاسم": "qasim qassem ghasem",
+    "هادي": "hadi", "أمير": "amir", "بن": "bin ben ibn", "أبو": "abu abou", "حاجي": "haji", "شيخ": "shaykh sheikh", "سيد": "sayyid sayed seyed", "نور": "nur nour", "دين": "din",
+    "زيد": "zayd zaid", "ياسين": "yasin yassin", "داود": "dawud daoud davoud", "موسى": "musa mousa", "عيسى": "isa issa", "حمزة": "hamza hamzah", "طالب": "talib taleb",
+    "فاروق": "faruq farouk", "رشيد": "rashid", "وليد": "walid", "زكريا": "zakariya zakaria", "خليل": "khalil", "جعفر": "jafar jaafar", "صادق": "sadiq sadegh",
+}  # fmt: skip
+"""Words of names in Arabic letters, and how they are romanised."""
+_LETTERS: Final = {
+    "kh": "خ", "gh": "غ", "sh": "ش", "th": "ث", "dh": "ذ", "zh": "ژ", "ch": "چ", "aa": "ا", "ee": "ي", "oo": "و", "ou": "و", "ei": "ي", "ay": "ي", "ai": "ي", "ey": "ي", "aw": "و",
+    "au": "و", "b": "ب", "c": "ك", "d": "د", "f": "ف", "g": "ج", "h": "ح", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "p": "ب", "q": "ق", "r": "ر", "s": "س", "t": "ت",
+    "v": "ف", "w": "و", "x": "كس", "y": "ي", "z": "ز",
+}  # fmt: skip
+_VOWEL: Final = {"a": "ا", "e": "", "i": "ي", "o": "و", "u": "و"}
+_LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_SHORT: Final = re.compile("(?<=.)[aeiou](?=.*[aeiou])")
+"""A vowel that is neither the first letter nor the last vowel of a word; Arabic doesn't write it where it is short."""
+_TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
+_KNOWN: Final = {written: word for word, spelled in _WORDS.items() for written in spelled.split()}
+_SPELLED: Final = {word: spelled.split() for word, spelled in _WORDS.items()}
+_ARTICLE: Final = re.compile(r"(?i)\b(?:al|el|ul)[-\s](?=\w{3})")
+_SERVANT: Final = re.compile(r"(?i)\babd(?:ul|al|el|ol|[\s-](?:ul|al|el|ar|as|ur))[\s-]?(?=\w{4})")
+_VOWELS: Final = tuple(
+    (re.compile(f"(?i){one}"), other)
+    for one, other in (
+        ("u(?=[bdfghjklmnqrstz])", "o"), ("o(?=[bdfghjklmnqrstz])", "u"), ("ou", "u"), ("oo", "u"), ("i(?=[bdfghjklmnqrstz])", "e"), ("e(?=[bdfghjklmnqrstz])", "i"),
+        ("ay", "ai"), ("ai", "ay"), ("aw", "au"), ("ah$", "a"), ("(?<=[bdfhlmnrsyz])a$", "ah"), ("q", "k"), ("(mm|ss|dd|ll|bb|nn)", ""), ("iyy", "iy"), ("w", "ou"), ("j", "dj"), ("gh", "g"),
+    )
+)  # fmt: skip
+
+
+def arabic(name: str) -> bool:
+    """Whether a name in Latin letters has a word that Arabic or Persian names have."""
+    words = re.split(r"[\s\-,]+", name.lower())
+    return latin(name) and (
+        bool(_ARTICLE.search(name)) or any(word in _KNOWN for word in words if word not in ("ali", "ben", "din", "isa"))
+    )
+
+
+def vowels_respelled(name: str, kind: Kind) -> str | None:
+    """Up to three words of an Arabic name take other vowels or single letters, and its articles another form."""
+    if kind != "person" or not arabic(name):
+        return None
+    draw = Draw("arabic-vowels", name)
+    changed = name
+    for spot in sorted(telling(name), key=lambda each: -each.start)[:3]:
+        fitting = [(pattern, other) for pattern, other in _VOWELS if pattern.search(spot.text)]
+        if fitting:
+            pattern, other = draw.among(fitting)
+            found = pattern.search(spot.text)
+            assert found is not None
+            text = spot.text[: found.start()] + (other or found[0][0]) + spot.text[found.end() :]
+            changed = put(changed, spot, text.capitalize() if spot.text[0].isupper() else text)
+    return _ARTICLE.sub(draw.among(("Al-", "El ", "El-", "al ")), changed) if not name.isupper() else changed
+
+
+def servant_respelled(name: str, kind: Kind) -> str | None:
+    """`Abd al-X` takes another of its forms: `Abdul X`, `Abdel-X`, `Abdulx`."""
+    draw = Draw("arabic-servant", name)
+    form = draw.among(("Abd al-", "Abdul ", "Abdel ", "Abdul-", "Abdel-", "Abdul", "Abdol "))
+    return _SERVANT.sub(form.upper() if name.isupper() else form, name) if kind == "person" else None
+
+
+def in_arabic(name: str, kind: Kind) -> str | None:
+    """A person's Arabic name in Latin letters stands in Arabic ones: known words as they are spelled, others letter by letter."""
+    if kind != "person" or not arabic(name) or not name.isascii() or any(map(str.isdigit, name)) or not telling(name):
+        return None
+    text = _SERVANT.sub("عبد ال", name.lower()).replace("'", "")
+    text = re.sub(r"\b(al|el|ul)[-\s]", "ال", text)
+    words = re.split(r"[\s,\-]+", text)
+    return " ".join(filter(None, (_spelled(word) for word in words)))
+
+
+def _spelled(word: str) -> str:
+    if not re.search("[a-z]", word):
+        return word
+    article = "ال" if word.startswith("ال") else ""
+    bare = re.sub(r"[^a-z]", "", word.removeprefix("ال"))
+    return article + (_KNOWN.get(bare) or _by_letters(_TWICE.sub(r"\1", bare)))
+
+
+def _by_letters(word: str) -> str:
+    apart = _LATIN.sub(lambda found: _LETTERS[found[0]], word[1:]) if word[:1] in _VOWEL else None
+    written = (
+        f"ا{_SHORT.sub('', f' {apart}')[1:]}"
+        if apart is not None
+        else _SHORT.sub("", _LATIN.sub(lambda found: _LETTERS[found[0]], word))
+    )
+    return "".join(_VOWEL.get(char, char) for char in written)
+
+
+def romanised(name: str, kind: Kind) -> str | None:
+    """A name in Arabic letters stands in Latin ones: known words as they are spelled, others without short vowels.
+
+    Only where half of its words are known: a name without any of its vowels is nobody's.
+    """
+    words = name.split()
+    if not words or not all("\u0600" <= char <= "\u06ff" for word in words for char in word):
+        return None
+    draw = Draw("arabic-romanised", name)
+    written = []
+    known = 0
+    for word in words:
+        bare = word.removeprefix("ال")
+        spelled = _SPELLED.get(word) or _SPELLED.get(bare)
+        known += spelled is not None
+        text = draw.among(spelled) if spelled else "".join(char for char in anyascii(bare) if char.isalnum())
+        written.append(("al-" if word.startswith("ال") and word not in _SPELLED else "") + text.capitalize())
+    return " ".join(written) if known * 2 >= len(words) and len(words) > 1 else None

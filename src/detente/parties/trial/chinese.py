@@ -1,0 +1,153 @@
+"""Chinese names in the systems that lists and passports write them by."""
+# ruff: noqa: ARG001 -- every change is called the same way
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+from detente.parties.entity import Kind
+from detente.parties.trial import korean
+from detente.parties.trial.family import Draw, latin
+
+_FAMILIES: Final = frozenset(
+    [
+        "zhang",
+        "wang",
+        "li",
+        "liu",
+        "chen",
+        "yang",
+        "zhao",
+        "huang",
+        "zhou",
+        "wu",
+        "xu",
+        "sun",
+        "ma",
+        "zhu",
+        "hu",
+        "guo",
+        "he",
+        "lin",
+        "gao",
+        "luo",
+        "zheng",
+        "liang",
+        "xie",
+        "song",
+        "tang",
+        "deng",
+        "feng",
+        "cao",
+        "peng",
+        "zeng",
+        "xiao",
+        "tian",
+        "dong",
+        "pan",
+        "yuan",
+        "cai",
+        "jiang",
+        "yu",
+        "du",
+        "ye",
+        "cheng",
+        "wei",
+        "su",
+        "lu",
+        "ding",
+        "ren",
+        "shen",
+        "yao",
+        "jia",
+        "fu",
+        "zhong",
+        "cui",
+        "tan",
+        "liao",
+        "fan",
+        "wen",
+        "shi",
+        "xiong",
+        "qiu",
+        "jin",
+        "qin",
+        "jiang",
+        "xue",
+        "hou",
+        "bai",
+        "long",
+        "duan",
+        "lei",
+        "qian",
+        "meng",
+        "shao",
+        "wan",
+        "gu",
+        "qi",
+        "xi",
+        "mao",
+    ]
+)
+_SYLLABLE: Final = re.compile(
+    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"
+)
+_INITIALS: Final = {"b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "zh": "ch", "ch": "ch'", "z": "ts", "c": "ts'", "x": "hs", "r": "j"}  # fmt: skip
+_FINALS: Final = {"ong": "ung", "iong": "iung", "ian": "ien", "ie": "ieh", "ue": "ueh", "er": "erh", "ui": "ui"}
+_WHOLE: Final = {
+    "zi": "tzu", "ci": "tz'u", "si": "ssu", "zhi": "chih", "chi": "ch'ih", "shi": "shih", "ri": "jih", "ye": "yeh", "yan": "yen", "yue": "yueh",
+    "yi": "i", "you": "yu", "yong": "yung", "ge": "ko", "ke": "k'o", "he": "ho", "duo": "to", "tuo": "t'o", "luo": "lo", "nuo": "no", "zuo": "tso",
+    "cuo": "ts'o", "suo": "so", "ruo": "jo", "gui": "kuei", "kui": "k'uei", "zhuo": "cho",
+}  # fmt: skip
+
+
+def _wade(syllable: str) -> str:
+    """A syllable of pinyin as Wade and Giles wrote it."""
+    if syllable in _WHOLE:
+        return _WHOLE[syllable]
+    found = _SYLLABLE.fullmatch(syllable)
+    assert found is not None
+    first, last = found[1] or "", found[2]
+    return _INITIALS.get(first, first) + _FINALS.get(last, last)
+
+
+def _split(word: str) -> list[str] | None:
+    """The one or two syllables of pinyin that a word is."""
+    if _SYLLABLE.fullmatch(word):
+        return [word]
+    cuts = [
+        at for at in range(len(word) - 1, 0, -1) if _SYLLABLE.fullmatch(word[:at]) and _SYLLABLE.fullmatch(word[at:])
+    ]
+    return [word[: cuts[0]], word[cuts[0] :]] if cuts else None
+
+
+@lru_cache(maxsize=10_000)
+def parsed(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """The family name and the syllables of the given name in pinyin; None where it is no such name."""
+    words = [word.lower() for word in re.split(r"[\s,\-]+", name.strip())]
+    if not latin(name) or not 2 <= len(words) <= 3 or words[0] not in _FAMILIES or korean.parsed(name):  # noqa: PLR2004 -- as for Korean
+        return None
+    parts = [_split(word) for word in words[1:]]
+    given = [syllable for part in parts if part for syllable in part]
+    return (words[0], tuple(given)) if all(parts) and len(given) <= 2 else None  # noqa: PLR2004 -- syllables
+
+
+def wade_giles(name: str, kind: Kind) -> str | None:
+    """A Chinese name in pinyin is written by the system of Wade and Giles."""
+    found = parsed(name) if kind == "person" else None
+    if found is None:
+        return None
+    text = f"{_wade(found[0]).capitalize()} {'-'.join(map(_wade, found[1])).capitalize()}"
+    marks = Draw("chinese-wade-giles", name).among(("'", ""))
+    return (text.upper() if name.isupper() else text).replace("'", marks)
+
+
+def han_romanised(name: str, kind: Kind) -> str | None:
+    """A name in Han characters stands in pinyin, a word a character; names of three or more."""
+    text = name.replace(" ", "")
+    if len(text) <= 2 or not all("\u4e00" <= char <= "\u9fff" for char in text):  # noqa: PLR2004 -- two syllables are too many people's
+        return None
+    return " ".join(anyascii(char) for char in text)

@@ -1,0 +1,319 @@
+"""A family of changes: one way in which a listed name comes to be written otherwise.
+
+A changed name must still be the name of the same party to whoever reads it, or a miss would prove nothing. So:
+
+- A slip falls into a *telling* word: of at least four letters, neither a title, an article nor a form of company, in a name
+  of at least ten letters. A name of one word must have six letters for one slip.
+- Two slips need two telling words of five letters or more.
+- A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
+  (`trading`, `bank`) are not counted among these.
+- A change that gives back what was there gives nothing.
+
+Each change is drawn from the name and the family alone, so the same list gives the same trial, on any machine.
+"""
+# ruff: noqa: RUF001 -- apostrophes of several kinds stand in names
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from typing import Final, Literal, TypeVar
+
+from detente.law.instrument import value
+from detente.parties.entity import Kind
+
+Severity = Literal["minor", "major"]
+"""`minor`: one realistic slip. `major`: two of them, another spelling of the whole, another script, a part left out."""
+
+Change = Callable[[str, Kind], str | None]
+Item = TypeVar("Item")
+
+TITLES: Final = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "maj",
+        "major",
+        "capt",
+        "captain",
+        "lt",
+        "cpt",
+        "sheikh",
+        "shaykh",
+        "haji",
+        "hajji",
+        "mullah",
+        "maulavi",
+        "mawlawi",
+        "qari",
+        "sayyid",
+        "syed",
+        "eng",
+        "engineer",
+        "admiral",
+        "marshal",
+        "mv",
+        "mt",
+        "ss",
+        "messrs",
+    ]
+)
+ARTICLES: Final = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ud",
+        "ad",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "an",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "abu",
+        "abou",
+        "abd",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "di",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "y",
+        "e",
+        "i",
+        "the",
+        "of",
+        "and",
+        "und",
+        "et",
+        "for",
+    ]
+)
+FORMS: Final = frozenset(
+    [
+        "ltd",
+        "limited",
+        "llc",
+        "inc",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ao",
+        "jsc",
+        "ojsc",
+        "pjsc",
+        "cjsc",
+        "plc",
+        "sa",
+        "sarl",
+        "srl",
+        "bv",
+        "nv",
+        "ag",
+        "pte",
+        "pvt",
+        "pty",
+        "kg",
+        "spa",
+        "as",
+        "ab",
+        "oy",
+        "llp",
+        "lp",
+        "fze",
+        "fzc",
+        "fzco",
+        "fz",
+        "wll",
+        "tov",
+    ]
+)
+GENERIC: Final = frozenset(
+    [
+        "trading",
+        "trade",
+        "shipping",
+        "import",
+        "export",
+        "international",
+        "general",
+        "development",
+        "technology",
+        "technologies",
+        "industry",
+        "industries",
+        "industrial",
+        "manufacturing",
+        "services",
+        "service",
+        "engineering",
+        "national",
+        "group",
+        "management",
+        "bank",
+        "investment",
+        "investments",
+        "equipment",
+        "transport",
+        "association",
+        "organization",
+        "organisation",
+        "department",
+        "construction",
+        "university",
+        "institute",
+        "center",
+        "centre",
+        "electronics",
+        "petroleum",
+        "maritime",
+        "marine",
+        "foundation",
+        "enterprise",
+        "enterprises",
+        "logistics",
+        "ministry",
+        "liability",
+        "joint",
+        "stock",
+        "public",
+        "private",
+        "open",
+        "closed",
+        "society",
+        "responsibility",
+        "federal",
+        "state",
+        "scientific",
+        "production",
+        "research",
+        "holding",
+        "holdings",
+        "commercial",
+        "business",
+        "global",
+    ]
+)
+"""Words that many companies have in their names; they may be shortened or left out where others remain."""
+LEAST_NAME: Final = 10
+LEAST_WORD: Final = 4
+LEAST_ALONE: Final = 6
+LEAST_LEFT: Final = 8
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+
+
+class Draw:
+    """Choices that depend on a family and a name alone."""
+
+    def __init__(self, family: str, name: str) -> None:
+        self._seed = f"{family}\0{name}"
+        self._turn = 0
+
+    def among(self, options: Sequence[Item]) -> Item:
+        """One of the options; there must be at least one."""
+        self._turn += 1
+        digest = blake2b(f"{self._seed}\0{self._turn}".encode(), digest_size=8).digest()
+        return options[int.from_bytes(digest, "big") % len(options)]
+
+
+@value
+class Family:
+    """One way of changing names, with how far it takes them."""
+
+    name: str
+    severity: Severity
+    change: Change
+
+    @property
+    def summary(self) -> str:
+        """What it does to a name, in a sentence."""
+        return (self.change.__doc__ or "").strip().splitlines()[0]
+
+    def __call__(self, name: str, kind: Kind) -> str | None:
+        """The changed name; None where the family does not apply or changes nothing."""
+        changed = self.change(name, kind)
+        return None if changed is None or changed == name or not changed.strip() else changed
+
+
+@value
+class Spot:
+    """A word of a name, and where it stands: `name[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spots(name: str) -> list[Spot]:
+    """The words of a name that are made of letters."""
+    return [Spot(start=found.start(), end=found.end(), text=found[0]) for found in _WORD.finditer(name)]
+
+
+def letters(name: str) -> int:
+    """How many letters a text has."""
+    return sum(map(str.isalpha, name))
+
+
+def alphabetic(word: str) -> bool:
+    """Whether a word is spelled letter by letter, unlike Han and Hangul."""
+    return all(
+        unicodedata.name(char, "").split(" ")[0] not in ("CJK", "HANGUL", "KATAKANA", "HIRAGANA") for char in word
+    )
+
+
+def latin(word: str) -> bool:
+    """Whether a text is of Latin letters, with or without accents."""
+    return all(not char.isalpha() or "LATIN" in unicodedata.name(char, "") for char in word)
+
+
+def said(word: str) -> bool:
+    """Whether a word is neither a title, an article nor a form of company."""
+    return word.casefold() not in TITLES | ARTICLES | FORMS
+
+
+def telling(name: str, least: int = LEAST_WORD) -> list[Spot]:
+    """The words in which a slip leaves the party recognisable; none where the name is too short for one."""
+    words = [each for each in spots(name) if alphabetic(each.text) and said(each.text) and len(each.text) >= least]
+    if len(spots(name)) == 1:
+        return [each for each in words if len(each.text) >= LEAST_ALONE]
+    return words if letters(name) >= LEAST_NAME else []
+
+
+def enough(rest: str) -> bool:
+    """Whether what is left of a name still tells who it is."""
+    words = [each.text for each in spots(rest) if said(each.text) and each.text.casefold() not in GENERIC]
+    return sum(len(word) >= LEAST_WORD for word in words) > 1 or any(len(word) >= LEAST_LEFT for word in words)
+
+
+def put(name: str, spot: Spot, text: str) -> str:
+    """The name with another text for a word, in capitals where the word was."""
+    shown = text.upper() if spot.text.isupper() else text
+    return f"{name[: spot.start]}{shown}{name[spot.end :]}"

@@ -1,0 +1,56 @@
+"""Names as the fields of a payment carry them: cut short, with an account before, a place or a day of birth behind."""
+# ruff: noqa: ARG001 -- every change is called the same way
+
+from typing import Final
+
+from detente.parties.entity import Kind
+from detente.parties.trial.family import Draw, enough, latin, letters
+
+WIDTH: Final = 35
+"""Letters of a line of a payment message (4 x 35)."""
+_BEFORE: Final = (
+    "/DE89370400440532013000 {}",
+    "1/{}",
+    "ATTN {}",
+    "C/O {}",
+    "/ACC/4471002 {}",
+    "{} OR BEARER",
+    "PAYMENT TO {}",
+)
+_PLACES: Final = (
+    "PYONGYANG",
+    "DPRK",
+    "DUBAI UAE",
+    "MOSCOW RUSSIA",
+    "TEHRAN IRAN",
+    "DALIAN CHINA",
+    "KABUL",
+    "DAMASCUS SYRIA",
+    "HONG KONG",
+)
+_DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969")
+
+
+def cut_short(name: str, kind: Kind) -> str | None:
+    """The name ends after 35 letters, as a line of a payment message does."""
+    cut = name[:WIDTH].rstrip()
+    return cut if len(name) > WIDTH and enough(cut) else None
+
+
+def in_a_field(name: str, kind: Kind) -> str | None:
+    """The name stands in a line with an account or an instruction."""
+    return Draw("in-a-field", name).among(_BEFORE).format(name.upper()) if latin(name) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one drowns
+
+
+def place_added(name: str, kind: Kind) -> str | None:
+    """A town or a country stands behind the name."""
+    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and letters(name) >= 8 else None  # noqa: PLR2004 -- as above
+
+
+def birth_added(name: str, kind: Kind) -> str | None:
+    """A day of birth stands in the same field, behind the name."""
+    return (
+        f"{name} {Draw('birth-added', name).among(_DAYS)}"
+        if kind == "person" and enough(name) and latin(name)
+        else None
+    )

@@ -1,0 +1,123 @@
+"""Other spellings by the ear, and the short forms that people use of names."""
+# ruff: noqa: ARG001 -- every change is called the same way
+
+import re
+from typing import Final
+
+from detente.parties.entity import Kind
+from detente.parties.trial.family import Draw, enough, latin, put, said, spots, telling
+
+_BY_EAR: Final = (
+    ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("q", "k"), ("x", "ks"), ("sch", "sh"), ("tch", "ch"), ("ou", "oo"), ("oo", "u"), ("ee", "i"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("c(?=[aou])", "k"), ("c(?=[eiy])", "s"), ("y(?=[^aeiou]|$)", "i"),
+    ("w", "v"), ("v", "w"), ("z", "s"), ("ai", "ay"), ("ei", "ey"), ("au", "aw"), ("iy", "i"), ("k", "c"), ("i(?=[^aeiou])", "e"), ("u(?=[^aeiou])", "o"),
+)  # fmt: skip
+_EARS: Final = tuple((re.compile(f"(?i){sound}"), written) for sound, written in _BY_EAR)
+_SHORT: Final = {
+    "muhammad": ("Mohd", "Md", "Mohamed", "Mhd"), "mohammad": ("Mohd", "Md", "Muhd"), "mohammed": ("Mohd", "Md", "Mohamad"),
+    "mohamed": ("Mohd", "Med", "Muhammad"), "alexander": ("Alex", "Alexandre", "Aleksandr"), "aleksandr": ("Alexander", "Alex"),
+    "aleksandrovich": ("Alexandrovich",), "aleksei": ("Alexey", "Alexei"), "aleksey": ("Alexei", "Alexey"), "vladimir": ("Wladimir", "Volodymyr"),
+    "nikolai": ("Nikolay", "Nicholas"), "nikolay": ("Nicolai", "Nikolai"), "mikhail": ("Michail", "Mihail"), "sergei": ("Sergey", "Serge"),
+    "sergey": ("Sergei", "Serguei"), "yevgeny": ("Evgeny", "Eugene"), "yuri": ("Yury", "Iouri"), "yury": ("Yuri", "Jurij"), "dmitry": ("Dmitri", "Dimitri"),
+    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",), "jose": ("Joseph",), "juan": ("Jn",),
+    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan", "Hasssan"),
+    "yusuf": ("Yousef", "Youssef", "Joseph"), "ibrahim": ("Ebrahim", "Abraham", "Brahim"), "ismail": ("Esmail", "Ishmael"), "sulayman": ("Soleiman", "Suleiman"),
+    "umar": ("Omar", "Omer"), "uthman": ("Osman", "Othman"), "khalid": ("Khaled", "Haled"), "said": ("Saeed", "Sayeed"), "ali": ("Aly",),
+    "maria": ("Mary", "Marya"), "pavel": ("Paul", "Pawel"), "viktor": ("Victor",), "konstantin": ("Constantine", "Kostantin"),
+}  # fmt: skip
+"""Short and sister forms of given names."""
+LEAST_BARE: Final = 6
+
+
+def by_ear(name: str, kind: Kind) -> str | None:
+    """One or two words are spelled by the ear: `ph` as `f`, `c` as `k`, `y` as `i`."""
+    words = [each for each in telling(name) if latin(each.text)]
+    draw = Draw("by-ear", name)
+    changed, done = name, 0
+    for spot in sorted(words, key=lambda each: -each.start):
+        fitting = [(pattern, written) for pattern, written in _EARS if pattern.search(spot.text)]
+        if fitting and done <= 1:
+            pattern, written = draw.among(fitting)
+            text = pattern.sub(written, spot.text, count=1)
+            changed, done = put(changed, spot, text.capitalize() if spot.text[0].isupper() else text), done + 1
+    return changed
+
+
+def vowels_dropped(name: str, kind: Kind) -> str | None:
+    """One word of six letters or more is written without its vowels, the first letter aside."""
+    words = [each for each in telling(name, LEAST_BARE) if latin(each.text) and len(_bare(each.text)) > 3]  # noqa: PLR2004 -- three consonants say little
+    if not words or len(telling(name)) <= 1:
+        return None
+    spot = Draw("vowels-dropped", name).among(words)
+    return put(name, spot, _bare(spot.text))
+
+
+def _bare(word: str) -> str:
+    return word[0] + re.sub("(?i)[aeiou]", "", word[1:])
+
+
+def given_shortened(name: str, kind: Kind) -> str | None:
+    """A given name stands in a short or a sister form: `Mohd` for `Muhammad`; two other words stay."""
+    words = spots(name)
+    fitting = [each for each in words if each.text.lower() in _SHORT]
+    if kind != "person" or not fitting or len(words) <= 2:  # noqa: PLR2004 -- two others
+        return None
+    draw = Draw("given-shortened", name)
+    spot = draw.among(fitting)
+    return put(name, spot, draw.among(_SHORT[spot.text.lower()]))
+
+
+def middle_omitted(name: str, kind: Kind) -> str | None:
+    """One word between the first and the last of a person's name is left out."""
+    words, inner = name.split(), _inner(name) if kind == "person" else []
+    if not inner:
+        return None
+    at = Draw("middle-omitted", name).among(inner)
+    return _left(words, at)
+
+
+def middle_initial(name: str, kind: Kind) -> str | None:
+    """One word between the first and the last of a person's name is written as its initial."""
+    words, inner = name.split(), _inner(name) if kind == "person" and latin(name) else []
+    if not inner:
+        return None
+    at = Draw("middle-initial", name).among(inner)
+    initial = f"{words[at][0]}.{',' if words[at].endswith(',') else ''}"
+    return " ".join([*words[:at], initial, *words[at + 1 :]]) if _left(words, at) else None
+
+
+def _inner(name: str) -> list[int]:
+    """Where words stand that are neither the first nor the last; of `A B, C D`, those behind the first of each part."""
+    words = name.split()
+    comma = next((at for at, word in enumerate(words) if word.endswith(",")), None)
+    places = range(1, len(words) - 1) if comma is None else [*range(1, comma + 1), *range(comma + 2, len(words))]
+    if set('(;"') & set(name):
+        return []
+    return [
+        at for at in places if said(words[at].strip(",")) and len(words[at].strip(".,")) > 1 and words[at][0].isalpha()
+    ]
+
+
+def _left(words: list[str], at: int) -> str | None:
+    before = [*words[: at - 1], words[at - 1] + ("," if words[at].endswith(",") else "")]
+    left = " ".join([*before, *words[at + 1 :]])
+    return left if enough(left) else None
+
+
+def given_as_initials(name: str, kind: Kind) -> str | None:
+    """The given names of a person are written as initials: `J. A. Smith`.
+
+    Only where two or more given names stand before a family name of six letters or more, or one before one of eight.
+    """
+    if kind != "person" or not latin(name) or "(" in name:
+        return None
+    surname, comma, rest = name.partition(",")
+    words = name.split()
+    given = rest.split() if comma else words[:-1]
+    last = surname.strip() if comma else words[-1]
+    given = [word for word in given if said(word)]
+    least = 6 if len(given) > 1 else 8
+    if not given or max(map(len, re.split(r"[-\s]", last))) < least:
+        return None
+    initials = " ".join(f"{word.lstrip(chr(39))[0].upper()}." for word in given if word.lstrip("'\"“")[:1].isalpha())
+    return (f"{last}, {initials}" if comma else f"{initials} {last}") if initials else None
