@@ -36,9 +36,12 @@ class Ofac:
             self._take(file, f"file {number}")
 
     def _take(self, file: BinaryIO, where: str) -> None:
-        rows = [
-            row for row in csv.reader(io.StringIO(_text(file, where), newline=""), strict=True) if row and row != [END]
-        ]
+        reader = csv.reader(io.StringIO(_text(file, where), newline=""), strict=True)
+        try:
+            rows = [row for row in reader if row and row != [END]]
+        except csv.Error as fault:
+            place = f"{where}, line {reader.line_num}"
+            raise InputError(f"the CSV is broken: {fault}", where=place, mend="Fetch the file again.") from None
         if not rows:
             return
         shape = _shape(rows[0], where)

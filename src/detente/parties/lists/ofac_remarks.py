@@ -17,12 +17,12 @@ _NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
     (r"MMSI (\d{9})", "mmsi"),
     (r"(?:Diplomatic |Stateless Person )?Passport ([A-Z0-9][\w/ .-]*\d[\w/-]*)", "passport"),
     (
-        r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.*?ID)\s*([\w./-]*\d[\w./ -]*)",
+        r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.*?ID)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)",
         "national-id",
     ),
-    (r"(?:Tax ID No\.|NIT #|RUC #|RFC|R\.F\.C\.|V\.A\.T\. Number)\s*([\w./-]*\d[\w./ -]*)", "tax-id"),
+    (r"(?:Tax ID No\.|NIT #|RUC #|RFC|R\.F\.C\.|V\.A\.T\. Number)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)", "tax-id"),
     (
-        r"(?:Registration Number|Registration ID|Business Registration Number|Commercial Registry Number|Company Number|C\.R\. No\.|Legal Entity Number|Unified Social Credit Code \(USCC\)|Folio Mercantil No\.)\s*([\w./-]*\d[\w./ -]*)",
+        r"(?:Registration Number|Registration ID|Business Registration Number|Commercial Registry Number|Company Number|C\.R\. No\.|Legal Entity Number|Unified Social Credit Code \(USCC\)|Folio Mercantil No\.)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)",
         "registration",
     ),
     (r"SWIFT/BIC ([A-Z0-9]{8,11})", "bic"),
@@ -31,7 +31,7 @@ _NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
     (r"Call Sign ([\w-]+)", "call-sign"),
 )
 _COMPILED = tuple((re.compile(rf"(?:alt\. )?{pattern}"), kind) for pattern, kind in _NUMBERS)
-_COUNTRY = re.compile(r"\(([^()]+)\)\s*(?:issued|expires|;|$)|\(([^()]+)\)")
+_BRACKET = re.compile(r"\(([^()]+)\)")
 
 
 def parts(remarks: str) -> list[str]:
@@ -78,5 +78,5 @@ def numbers(remarks: list[str]) -> Iterator[Number]:
 
 
 def _issuer(rest: str) -> str | None:
-    found = _COUNTRY.search(rest)
-    return by_name(found[1] or found[2]) if found else None
+    """The first bracket that is a country; a court or a status may stand before it."""
+    return next((code for text in _BRACKET.findall(rest) if (code := by_name(text))), None)
