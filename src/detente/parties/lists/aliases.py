@@ -8,6 +8,8 @@ _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _LEAD = re.compile(
     r"^(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*", re.IGNORECASE
 )
+INSIDE: Final = "\uffff"
+"""Stands for a semicolon in brackets, which divides what is said there and not the field; no text may hold it."""
 MOST: Final = 1000
 """Characters in one name; the longest on any list has some three hundred."""
 
@@ -17,8 +19,9 @@ def split(text: str) -> list[str]:
 
     A bracket in the same script stays where it is: `HAQQANI NETWORK (HQN)`.
     """
-    parts = [part.strip(" ,;\u00a0") for part in _LABEL.split(f" {text}")]
-    found = [name for part in parts if part for name in _scripts(part)]
+    inside = _BRACKETS.sub(lambda found: found[0].replace(";", INSIDE), text)
+    parts = [part.strip(" ,;\u00a0") for part in _LABEL.split(f" {inside}")]
+    found = [name.replace(INSIDE, ";") for part in parts if part for name in _scripts(part)]
     return list(dict.fromkeys(found))
 
 
@@ -30,7 +33,7 @@ def _scripts(part: str) -> list[str]:
         inner = _LEAD.sub("", bracket[1]).strip()
         outer = (part[: bracket.start()] + part[bracket.end() :]).strip()
         if inner and outer and latin(inner) != latin(outer):
-            return [outer, *(each.strip() for each in inner.split(";") if each.strip())]
+            return [outer, *(each.strip() for each in inner.split(INSIDE) if each.strip())]
     return [part]
 
 

@@ -1,0 +1,102 @@
+"""Days as lists write them."""
+
+from datetime import date
+
+import pytest
+
+from detente.parties.lists import partial
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1971", "1971"),
+        ("1971-05", "1971-05"),
+        ("1971-05-02", "1971-05-02"),
+        ("1971-05-02T00:00:00Z", "1971-05-02"),
+        ("2 May 1971", "1971-05-02"),
+        ("02-May-1971.", "1971-05-02"),
+        ("May 1971", "1971-05"),
+        ("May 2, 1971", "1971-05-02"),
+        ("Sept 1971", "1971-09"),
+        ("02/05/1971", "1971-05-02"),
+        ("2.5.1971", "1971-05-02"),
+        ("00/00/1971", "1971"),
+        ("00/05/1971", "1971-05"),
+        ("circa 1971", "1969/1973"),
+        ("c. 1971", "1969/1973"),
+        ("approximately May 1971", "1969/1973"),
+        ("about 1970-1973", "1968/1975"),
+        ("1970-1973", "1970/1973"),
+        ("between 1970 and 1973", "1970/1973"),
+        ("2 May 1970 to 3 June 1973", "1970/1973"),
+        ("1971 to 1971", "1971"),
+        ("29 Feb 1972", "1972-02-29"),
+    ],
+)
+def test_a_day(text: str, found: str) -> None:
+    assert partial.day(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "unknown",
+        "71",
+        "1971-13",
+        "32 May 1971",
+        "2 Mai 1971",
+        "29 Feb 1971",
+        "30/13/1971",
+        "05/13/1971",
+        "1973-1970",
+        "between May and June 1971",
+        "circa",
+        "circa soon",
+        "0000",
+        "١٩٧١-١٣",
+        "1971 to",
+        "a" * 5_000,
+    ],
+)
+def test_what_is_no_day(text: str) -> None:
+    assert partial.day(text) is None
+
+
+def test_a_long_run_of_spaces_is_not_searched_for_long() -> None:
+    assert partial.day("1971" + " " * 2_000 + "x") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("1970", "1973", "1970/1973"),
+        ("1971", "1971", "1971"),
+        ("1973", "1970", None),
+        ("1970", "", None),
+        ("x", "y", None),
+    ],
+)
+def test_between(first: str, last: str, found: str | None) -> None:
+    assert partial.between(first, last) == found
+
+
+def test_made_of_numbers() -> None:
+    assert [partial.made("1971", "5", "2"), partial.made("1971", "0", "2"), partial.made("1971", "", "")] == [
+        "1971-05-02",
+        "1971",
+        "1971",
+    ]
+    assert [partial.made("", "5", "2"), partial.made("1971", "May", "2"), partial.made("1971", "2", "30")] == [None] * 3
+
+
+def test_years_that_a_day_may_lie_in() -> None:
+    assert [partial.years(text) for text in ("1971-05-02", "1970/1973")] == [(1971, 1971), (1970, 1973)]
+
+
+def test_only_a_whole_day_is_a_date() -> None:
+    assert partial.whole_day("5 March 2024") == date(2024, 3, 5)
+    assert [partial.whole_day(text) for text in ("March 2024", "2024", "2023-2024", "circa 2024", "soon", "")] == [
+        None
+    ] * 6
