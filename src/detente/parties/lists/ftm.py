@@ -33,6 +33,8 @@ SCHEMA_OF: Final[dict[Kind, str]] = {
     "aircraft": "Airplane",
     "other": "LegalEntity",
 }
+CODE: Final = 2
+"""Letters of a country's code, which FollowTheMoney writes small."""
 MOST_LINE: Final = 4_000_000
 
 
@@ -57,11 +59,12 @@ class FollowTheMoney:
                 self.issues.append(
                     Issue(where=f"line {number}", what=f"the schema {schema!r} is not known, read as some party")
                 )
+            _refuse(given, f"line {number}")
             yield self._entity(given, properties, SCHEMATA.get(str(schema), "other"), f"line {number}")
 
     def _entity(self, given: dict[str, Any], properties: dict[str, list[str]], kind: Kind, where: str) -> Entity:
         return Entity(
-            id=str(given.get("id") or ""),
+            id=given["id"],
             kind=kind,
             names=_names(given, properties, where),
             births=tuple(self._births(properties, where)),
@@ -70,7 +73,7 @@ class FollowTheMoney:
                 Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())
             ),
             programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
-            references=tuple(given.get("referents") or ()),
+            references=tuple(given.get("referents", ())),
         )
 
     def _births(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
@@ -84,7 +87,7 @@ class FollowTheMoney:
     def _countries(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
         for name in ("nationality", "citizenship", "country", "jurisdiction", "flag"):
             for text in properties.get(name, ()):
-                code = by_name(text)
+                code = by_name(text.upper() if len(text) == CODE else text)
                 if code:
                     yield code
                 else:
@@ -92,9 +95,13 @@ class FollowTheMoney:
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
+    number = 0
     while line := file.readline(MOST_LINE + 1):
+        number += 1
         if len(line) > MOST_LINE:
-            raise InputError(f"a line of more than {MOST_LINE:,} bytes")
+            raise InputError(
+                f"a line of more than {MOST_LINE:,} bytes", where=f"line {number}", mend="One entity a line."
+            )
         yield line
 
 
@@ -109,6 +116,14 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
             "no entity of FollowTheMoney", where=where, mend='It needs "schema" and "properties", lists of texts.'
         )
     return dict(given)
+
+
+def _refuse(given: dict[str, Any], where: str) -> None:
+    """Refuse a party that no answer could name."""
+    if not isinstance(given.get("id"), str):
+        raise InputError("a party without an id", where=where, mend='Its "id" is a text.')
+    if not _texts(given.get("referents", [])):
+        raise InputError('"referents" are no list of texts', where=where, mend="Leave them out, or write [].")
 
 
 def _texts(given: object) -> bool:
