@@ -4,8 +4,6 @@
 import re
 from typing import Final
 
-from anyascii import anyascii
-
 from detente.parties.entity import Kind
 from detente.parties.trial.family import Draw, latin, put, telling
 
@@ -31,10 +29,16 @@ _LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _SHORT: Final = re.compile("(?<=.)[aeiou](?=.*[aeiou])")
 """A vowel that is neither the first letter nor the last vowel of a word; Arabic doesn't write it where it is short."""
 _TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
+_LETTER: Final = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "a", "ئ": "y", "ؤ": "w", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
+    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g",
+    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ی": "i",
+}  # fmt: skip
+"""What each letter gives by itself; short vowels are not written, so they are lost."""
 _KNOWN: Final = {written: word for word, spelled in _WORDS.items() for written in spelled.split()}
 _SPELLED: Final = {word: spelled.split() for word, spelled in _WORDS.items()}
 _ARTICLE: Final = re.compile(r"(?i)\b(?:al|el|ul)[-\s](?=\w{3})")
-_SERVANT: Final = re.compile(r"(?i)\babd(?:ul|al|el|ol|[\s-](?:ul|al|el|ar|as|ur))[\s-]?(?=\w{4})")
+_SERVANT: Final = re.compile(r"(?i)\babd(?:ul|al|el|ol|[\s-](?:ul|al|el|ar|as|ur))[\s-]?(?!lah|ah)(?=\w{4})")
 _VOWELS: Final = tuple(
     (re.compile(f"(?i){one}"), other)
     for one, other in (
@@ -119,6 +123,6 @@ def romanised(name: str, kind: Kind) -> str | None:
         bare = word.removeprefix("ال")
         spelled = _SPELLED.get(word) or _SPELLED.get(bare)
         known += spelled is not None
-        text = draw.among(spelled) if spelled else "".join(char for char in anyascii(bare) if char.isalnum())
+        text = draw.among(spelled) if spelled else "".join(_LETTER.get(char, "") for char in bare)
         written.append(("al-" if word.startswith("ال") and word not in _SPELLED else "") + text.capitalize())
     return " ".join(written) if known * 2 >= len(words) and len(words) > 1 else None

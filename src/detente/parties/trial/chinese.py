@@ -104,6 +104,21 @@ _WHOLE: Final = {
 }  # fmt: skip
 
 
+def _pinyin(syllable: str) -> bool:
+    """Whether it is a syllable of pinyin: `jing` and `cheng` are, `ching` and `jeng` are not."""
+    found = _SYLLABLE.fullmatch(syllable)
+    if found is None:
+        return False
+    first, last = found[1] or "", found[2]
+    if first in ("j", "q", "x"):
+        return last[0] in "iu" and last not in ("ua", "uai", "uang", "ui", "uo")
+    return not (
+        first in ("zh", "ch", "sh", "r", "z", "c", "s", "g", "k", "h", "f", "w")
+        and last[0] == "i"
+        and (len(last) > 1 or first in "gkhfw")
+    )
+
+
 def _wade(syllable: str) -> str:
     """A syllable of pinyin as Wade and Giles wrote it."""
     if syllable in _WHOLE:
@@ -116,11 +131,9 @@ def _wade(syllable: str) -> str:
 
 def _split(word: str) -> list[str] | None:
     """The one or two syllables of pinyin that a word is."""
-    if _SYLLABLE.fullmatch(word):
+    if _pinyin(word):
         return [word]
-    cuts = [
-        at for at in range(len(word) - 1, 0, -1) if _SYLLABLE.fullmatch(word[:at]) and _SYLLABLE.fullmatch(word[at:])
-    ]
+    cuts = [at for at in range(len(word) - 1, 0, -1) if _pinyin(word[:at]) and _pinyin(word[at:])]
     return [word[: cuts[0]], word[cuts[0] :]] if cuts else None
 
 

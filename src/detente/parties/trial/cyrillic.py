@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial.family import Draw, latin, letters
+from detente.parties.trial.family import FORMS, GENERIC, Draw, latin, letters
 
 _ENGLISH: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m",
@@ -35,7 +35,7 @@ _SLAVIC: Final = re.compile(
 
 
 def _cyrillic(text: str) -> str:
-    small = re.sub(r"(?<=[bcdfghklmnpqrstvwxz])y\b", "и", text.lower())
+    small = re.sub(r"(?<=[bcdfghklmnpqrstvwxz])y\b", "и", re.sub("c(?=[eiy])", "s", text.lower()))
     return _capitals(_LATIN.sub(lambda found: _TABLE[found[0]], small))
 
 
@@ -49,7 +49,9 @@ def _romanised(text: str, system: str) -> str:
 
 
 def in_cyrillic(name: str, kind: Kind) -> str | None:
-    """A name in Latin letters stands in Cyrillic ones, read letter by letter."""
+    """A name in Latin letters stands in Cyrillic ones, read letter by letter; no names with English words of companies."""
+    if any(word.strip(".,").casefold() in FORMS | GENERIC for word in name.split()):
+        return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's
 
 

@@ -33,6 +33,7 @@ _MINOR: Final[tuple[tuple[str, Change], ...]] = (
     ("ampersand", layout.ampersand),
     ("acronym-dropped", layout.acronym_dropped),
     ("number-written", layout.number_written),
+    ("initial-added", spelling.initial_added),
     ("form-changed", company.form_changed),
     ("form-dropped", company.form_dropped),
     ("form-added", company.form_added),

@@ -145,7 +145,7 @@ def surname_last(name: str, kind: Kind) -> str | None:
 def particle_dropped(name: str, kind: Kind) -> str | None:
     """Articles and words of kinship between names are left out: `al-`, `bin`, `van der`."""
     kept = re.sub(r"(?i)\b(?:al|el|bin|ben|ibn|bint|van|von|der|de|da|del)\b[-\s]*", "", name).strip()
-    return kept if enough(kept) else None
+    return kept if kind == "person" and enough(kept) else None
 
 
 def particle_joined(name: str, kind: Kind) -> str | None:

@@ -19,14 +19,15 @@ _SHORT: Final = {
     "aleksandrovich": ("Alexandrovich",), "aleksei": ("Alexey", "Alexei"), "aleksey": ("Alexei", "Alexey"), "vladimir": ("Wladimir", "Volodymyr"),
     "nikolai": ("Nikolay", "Nicholas"), "nikolay": ("Nicolai", "Nikolai"), "mikhail": ("Michail", "Mihail"), "sergei": ("Sergey", "Serge"),
     "sergey": ("Sergei", "Serguei"), "yevgeny": ("Evgeny", "Eugene"), "yuri": ("Yury", "Iouri"), "yury": ("Yuri", "Jurij"), "dmitry": ("Dmitri", "Dimitri"),
-    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",), "jose": ("Joseph",), "juan": ("Jn",),
-    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan", "Hasssan"),
+    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",), "jose": ("Joseph",),
+    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan"),
     "yusuf": ("Yousef", "Youssef", "Joseph"), "ibrahim": ("Ebrahim", "Abraham", "Brahim"), "ismail": ("Esmail", "Ishmael"), "sulayman": ("Soleiman", "Suleiman"),
     "umar": ("Omar", "Omer"), "uthman": ("Osman", "Othman"), "khalid": ("Khaled", "Haled"), "said": ("Saeed", "Sayeed"), "ali": ("Aly",),
     "maria": ("Mary", "Marya"), "pavel": ("Paul", "Pawel"), "viktor": ("Victor",), "konstantin": ("Constantine", "Kostantin"),
 }  # fmt: skip
 """Short and sister forms of given names."""
 LEAST_BARE: Final = 6
+LEAST_FAMILY: Final = 8
 
 
 def by_ear(name: str, kind: Kind) -> str | None:
@@ -58,7 +59,7 @@ def _bare(word: str) -> str:
 
 def given_shortened(name: str, kind: Kind) -> str | None:
     """A given name stands in a short or a sister form: `Mohd` for `Muhammad`; two other words stay."""
-    words = spots(name)
+    words = [each for each in spots(name) if said(each.text)]
     fitting = [each for each in words if each.text.lower() in _SHORT]
     if kind != "person" or not fitting or len(words) <= 2:  # noqa: PLR2004 -- two others
         return None
@@ -74,6 +75,15 @@ def middle_omitted(name: str, kind: Kind) -> str | None:
         return None
     at = Draw("middle-omitted", name).among(inner)
     return _left(words, at)
+
+
+def initial_added(name: str, kind: Kind) -> str | None:
+    """A person's name of two words has an initial between them that the list does not give."""
+    words = name.split()
+    if kind != "person" or len(words) != 2 or not latin(name) or not enough(name):  # noqa: PLR2004 -- as the sentence says
+        return None
+    initial = f"{Draw('initial-added', name).among('ABDEGHJKLMNRST')}."
+    return " ".join([*words, initial] if words[0].endswith(",") else [words[0], initial, words[1]])
 
 
 def middle_initial(name: str, kind: Kind) -> str | None:
@@ -107,7 +117,8 @@ def _left(words: list[str], at: int) -> str | None:
 def given_as_initials(name: str, kind: Kind) -> str | None:
     """The given names of a person are written as initials: `J. A. Smith`.
 
-    Only where two or more given names stand before a family name of six letters or more, or one before one of eight.
+    Only of two given names or more, with a family name of eight letters or more: one initial and a family name are shared by
+    too many, as are several with a short one.
     """
     if kind != "person" or not latin(name) or "(" in name:
         return None
@@ -116,8 +127,7 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     given = rest.split() if comma else words[:-1]
     last = surname.strip() if comma else words[-1]
     given = [word for word in given if said(word)]
-    least = 6 if len(given) > 1 else 8
-    if not given or max(map(len, re.split(r"[-\s]", last))) < least:
+    if len(given) <= 1 or max(map(len, re.split(r"[-\s]", last))) < LEAST_FAMILY:
         return None
     initials = " ".join(f"{word.lstrip(chr(39))[0].upper()}." for word in given if word.lstrip("'\"“")[:1].isalpha())
     return (f"{last}, {initials}" if comma else f"{initials} {last}") if initials else None

@@ -1,0 +1,97 @@
+"""Asking many names, in one process or in several."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Final
+
+from detente.errors import InputError
+from detente.law.instrument import value
+from detente.parties.features import Query
+from detente.parties.match import ALERT
+from detente.parties.trial.case import Asks, Case, First, Outcome
+from detente.parties.trial.kin import Kin
+
+Opens = Callable[[], Asks]
+"""Opens what answers; called once in each process."""
+Progress = Callable[[int], None]
+"""Told how many more names have been asked."""
+BATCH: Final = 200
+
+
+@value
+class Terms:
+    """How names are asked."""
+
+    opens: Opens
+    least: int = ALERT
+    """Thousandths from which a match is reported."""
+    jobs: int = 1
+    """Processes; more than one need an `opens` that can be sent to another process."""
+    progress: Progress | None = None
+
+
+@value
+class Answer:
+    """What the matches of one name were."""
+
+    matches: tuple[First, ...]
+    fault: str = ""
+
+
+def asked(names: Sequence[str], terms: Terms) -> Iterator[Answer]:
+    """The matches of each name, in order."""
+    batches = [names[at : at + BATCH] for at in range(0, len(names), BATCH)]
+    if terms.jobs == 1:
+        _open(terms.opens)
+        yield from _told(map(_batch, batches, [terms.least] * len(batches)), terms)
+        return
+    with ProcessPoolExecutor(terms.jobs, initializer=_open, initargs=(terms.opens,)) as pool:
+        yield from _told(pool.map(_batch, batches, [terms.least] * len(batches)), terms)
+
+
+def _told(batches: Iterator[list[Answer]], terms: Terms) -> Iterator[Answer]:
+    for answers in batches:
+        if terms.progress is not None:
+            terms.progress(len(answers))
+        yield from answers
+
+
+_opened: list[Asks] = []
+"""What answers in this process: a matcher remembers words, so one serves all batches."""
+
+
+def _open(opens: Opens) -> None:
+    _opened[:] = [opens()]
+
+
+def _batch(names: Sequence[str], least: int) -> list[Answer]:
+    return [_answer(name, least) for name in names]
+
+
+def _answer(name: str, least: int) -> Answer:
+    try:
+        matches = _opened[0].match(Query(name=name), least)
+    except InputError as fault:
+        return Answer(matches=(), fault=fault.what)
+    return Answer(
+        matches=tuple(First(list=each.list, id=each.entity.id, name=each.name, points=each.points) for each in matches)
+    )
+
+
+def outcomes(cases: Sequence[Case], kin: Kin, terms: Terms) -> Iterator[Outcome]:
+    """What comes of each case, in order."""
+    answers = asked([case.text for case in cases], terms)
+    for case, answer in zip(cases, answers, strict=True):
+        yield _outcome(case, answer, kin)
+
+
+def _outcome(case: Case, answer: Answer, kin: Kin) -> Outcome:
+    party = case.party.list, case.party.entity.id
+    first = answer.matches[0] if answer.matches else None
+    return Outcome(
+        case=case,
+        found=any((each.list, each.id) == party for each in answer.matches),
+        first=first,
+        wrong=first is not None and not kin.same(party, (first.list, first.id)),
+        fault=answer.fault,
+    )
