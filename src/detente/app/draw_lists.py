@@ -11,7 +11,7 @@ from rich.text import Text
 from detente.app import paper
 from detente.parties.entity import Entity
 from detente.parties.lists.changes import Changed, Changes
-from detente.parties.lists.edition import Edition
+from detente.parties.lists.edition import Edition, counted
 from detente.parties.lists.update import Outcome
 
 FEW: Final = 12
@@ -55,7 +55,7 @@ def _status(each: Edition, on: date, *, stale: bool) -> tuple[str | Text, ...]:
         "stale" if stale else "",
         "ships with the program" if each.shipped else DATED[each.dated],
         f"confirmed {each.checked}" if each.checked else "",
-        f"{each.issues:,} issues" if each.issues else "",
+        counted(each.issues, "issue", "issues") if each.issues else "",
         f"accepted: {each.accepted}" if each.accepted else "",
     ]
     words = Text("; ".join(filter(None, remarks)), style=STALE if stale else "")
@@ -78,7 +78,7 @@ def outcomes(console: Console, found: Iterable[Outcome]) -> None:
 
 def _outcome(found: Outcome) -> tuple[str | Text, ...]:
     edition = found.edition
-    label, entries = (edition.label, f"{edition.entries:,} entries") if edition else ("-", "-")
+    label, entries = (edition.label, counted(edition.entries, "entry", "entries")) if edition else ("-", "-")
     return found.source, _became(found), label, entries, said(found)
 
 
@@ -96,7 +96,7 @@ def said(found: Outcome) -> str:
         case "older":
             return "the address gave an older one"
         case "new" if found.before:
-            return f"before: {found.before.day}, {found.before.entries:,} entries"
+            return f"before: {found.before.day}, {counted(found.before.entries, 'entry', 'entries')}"
         case _:
             return ""
 

@@ -74,6 +74,8 @@ def import_(
     detente lists import sdn.csv alt.csv add.csv sdn_comments.csv --day 2024-01-11
     detente lists import partners.jsonl --source own:partners
     """
+    from detente.parties.lists.edition import counted
+
     taken = at_hand(context).take(files, source=source, format_=format_, day=day, now=datetime.now(UTC), accept=accept)
     if as_json:
         from detente.app import as_json_lists
@@ -86,9 +88,8 @@ def import_(
         edition.dated
     ]
     state = "new edition" if taken.new else "unchanged, at hand already"
-    click.echo(
-        f"{edition.source}: {state}: {edition.label}{days}, {edition.entries:,} entries, {edition.names:,} names"
-    )
+    size = f"{counted(edition.entries, 'entry', 'entries')}, {counted(edition.names, 'name', 'names')}"
+    click.echo(f"{edition.source}: {state}: {edition.label}{days}, {size}")
     if edition.accepted:
         click.echo(f"accepted: {edition.accepted}")
     if taken.new and not context.obj.quiet:
@@ -96,8 +97,10 @@ def import_(
 
 
 def _tell(issues: "tuple[Issue, ...]") -> None:
+    from detente.parties.lists.edition import counted
+
     if issues:
-        click.echo(f"{len(issues):,} issue{'s' * (len(issues) > 1)}, kept with the edition:", err=True)
+        click.echo(f"{counted(len(issues), 'issue', 'issues')}, kept with the edition:", err=True)
     for each in issues[:SHOWN]:
         click.echo(f"  {each}", err=True)
     if len(issues) > SHOWN:
@@ -266,6 +269,7 @@ def verify(context: click.Context) -> None:
     detente lists verify
     """
     from detente.parties.lists import shelf
+    from detente.parties.lists.edition import counted
 
     damaged = 0
     for source, folder in at_hand(context).folders():
@@ -275,7 +279,7 @@ def verify(context: click.Context) -> None:
             damaged += 1
             click.echo(f"{source}: {fault}", err=True)
         else:
-            click.echo(f"{_called(edition)}: {edition.entries:,} entries hold")
+            click.echo(f"{_called(edition)}: holds, {counted(edition.entries, 'entry', 'entries')}")
     if damaged:
         raise click.exceptions.Exit(DAMAGED)
 

@@ -14,7 +14,7 @@ from detente.parties.lists.eu_journal import COUNTRIES, NAMES, NEEDED, NUMBERS, 
 
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "eu" / "oj_consolidated"
 HEADER = (
-    *NEEDED, *(name for name, _ in NAMES), *(name for name, _ in NUMBERS), *COUNTRIES, "birthDate", "imoNumber", *UNREAD,
+    "celex", *NEEDED, *(name for name, _ in NAMES), *(name for name, _ in NUMBERS), *COUNTRIES, "birthDate", "imoNumber", *UNREAD,
 )  # fmt: skip
 
 PERSON = {

@@ -2,14 +2,13 @@
 
 import gzip
 import ssl
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,77 +20,10 @@ from detente.errors import UsageError
 from detente.parties.lists import catalogue
 from detente.parties.lists.addresses import OFFICIAL, official
 from detente.parties.lists.fetch import Fetched, FetchError, Known, fetch
+from tests.parties.lists.server import LIST, Answer, Handler, Server
 
-LIST = b'<?xml version="1.0"?>\n<CONSOLIDATED_LIST>' + b"<INDIVIDUAL/>" * 20_000 + b"</CONSOLIDATED_LIST>\n"
 OLD = b"the list of yesterday"
 DAY = "Tue, 24 Nov 2026 08:00:00 GMT"
-
-
-@dataclass
-class Answer:
-    status: int = 200
-    body: bytes = LIST
-    headers: dict[str, str] = field(default_factory=dict)
-    sent: int | None = None
-    """Only so many bytes of the body are sent, though all are announced."""
-    drip: float | None = None
-    """Then silence; or, with seconds, a byte at a time."""
-    silent: bool = False
-    whole: bool = True
-    """Whether the length is announced."""
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = False  # joined at the end, so that no socket outlives its test
-    answers: list[Answer]
-    asked: list[dict[str, str]]
-    done: threading.Event
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/list.xml"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """The client hung up, as it may."""
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        asked = self.server.asked
-        answer = self.server.answers[min(len(asked), len(self.server.answers) - 1)]
-        asked.append({name.lower(): text for name, text in self.headers.items()})
-        self.send_response(answer.status)
-        for name, text in answer.headers.items():
-            self.send_header(name, text)
-        if answer.whole:
-            self.send_header("Content-Length", str(len(answer.body)))
-        self.end_headers()
-        self.wfile.write(answer.body[: answer.sent])
-        if answer.silent:
-            self.wfile.flush()
-            self.server.done.wait(5)
-        for _ in range(100) if answer.drip else ():
-            self.wfile.write(b" ")
-            if self.server.done.wait(answer.drip):
-                break
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the standard library's name
-        """Nothing."""
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    made = Server(("127.0.0.1", 0), Handler)
-    made.answers, made.asked, made.done = [Answer()], [], threading.Event()
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield made
-    made.done.set()
-    made.shutdown()
-    thread.join()
-    made.server_close()
 
 
 @pytest.fixture(scope="module")

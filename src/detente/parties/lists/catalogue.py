@@ -76,9 +76,11 @@ MARKS: Final = (
     (b"<export", "eu-xml"),
     (b"PK\x03\x04", "au-xlsx"),
     (b"celex,", "eu-journal"),
+    (b"amendedCelex,", "eu-journal"),
     (b"imo,name,", "vessels-csv"),
     (b"unique_id,", "uk-tables"),
     (b"Unique ID", "uk-csv"),
+    (b"Group ID", "uk-csv"),
     (b"Entity_LogicalId", "eu-csv"),
     (b"Entity_logical_id", "eu-csv"),
     (b'"schema"', "ftm"),
@@ -86,6 +88,9 @@ MARKS: Final = (
 HEAD: Final = 4096
 _WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 """What may stand after `own:`; it names a folder, too."""
+_NUMBERED: Final = re.compile(r"file (\d+)(?=\W|$)")
+NAMED: Final = 3
+"""Files that are named one by one."""
 
 
 def source(name: str) -> Source:
@@ -121,6 +126,13 @@ def recognised(head: bytes, where: str) -> str:
     )
 
 
+def known(format_: str) -> None:
+    """Raise UsageError for a format that there is not."""
+    if format_ not in FORMATS:
+        mend = nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
+        raise UsageError(f"no format is called {format_!r}", mend=mend)
+
+
 def format_of(path: Path) -> str:
     """The format of a file, by its first bytes. Raises InputError where there is no such file, and as `recognised`."""
     with unpacked(path) as file:
@@ -128,7 +140,11 @@ def format_of(path: Path) -> str:
 
 
 def source_of(format_: str, paths: Sequence[Path]) -> str:
-    """The source that a file of a format comes from; OFAC's two lists have one form, and are told by the names of their files."""
+    """The source that a file of a format comes from; OFAC's two lists have one form, and are told by the names of their files.
+
+    Raises UsageError for a format that there is not.
+    """
+    known(format_)
     if format_ in ("ofac-csv", "ofac-xml") and all(path.name.lower().startswith("cons") for path in paths):
         return "ofac-cons"
     return SOURCE_OF[format_]
@@ -143,19 +159,30 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed
         try:
             yield reader(chosen, files)
         except InputError as fault:
-            place = ", ".join(path.name for path in paths)
-            where = f"{place}: {fault.where}" if fault.where and fault.where != place else place
-            raise InputError(fault.what, where=where, mend=fault.mend) from None
+            raise InputError(fault.what, where=_place(fault.where, paths), mend=fault.mend) from None
         except (EOFError, zlib.error, gzip.BadGzipFile):
-            raise InputError("the compressed file breaks off", where=paths[0].name, mend="Fetch it again.") from None
+            what = "a compressed file breaks off, or is broken"
+            raise InputError(what, where=called(paths), mend="Fetch it again.") from None
+
+
+def called(paths: Sequence[Path]) -> str:
+    """The names of files as an error tells them: three at most."""
+    names = [path.name for path in paths]
+    return ", ".join(names) if len(names) <= NAMED else f"{', '.join(names[:2])} and {len(names) - 2} others"
+
+
+def _place(where: str, paths: Sequence[Path]) -> str:
+    """Where a fault stands, the file by its name instead of the number that a reader knows it by."""
+    numbered = _NUMBERED.match(where)
+    if numbered and int(numbered[1]) <= len(paths):
+        return f"{paths[int(numbered[1]) - 1].name}{where[numbered.end() :]}"
+    name = called(paths)
+    return f"{name}: {where}" if where and where != name else name
 
 
 def reader(format_: str, files: Sequence[BinaryIO]) -> Listed:
     """The reader of a format over open files. Raises UsageError for a format that there is not, InputError for too many files."""
-    if format_ not in FORMATS:
-        raise UsageError(
-            f"no format is called {format_!r}", mend=nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
-        )
+    known(format_)
     if len(files) > 1 and format_ not in SEVERAL:
         raise InputError(f"the format {format_} has one file, not {len(files)}", mend="Import the files one by one.")
     module, name = FORMATS[format_]
@@ -175,6 +202,8 @@ def head(file: BinaryIO, path: Path) -> bytes:
 @contextmanager
 def unpacked(path: Path) -> Iterator[BinaryIO]:
     """A file, `.gz` or not. Raises InputError where there is none."""
+    if path.is_dir():
+        raise InputError("this is a folder", where=str(path), mend="Give the file, or the files that make one edition.")
     if not path.is_file():
         raise InputError("there is no such file", where=str(path))
     with path.open("rb") as file:

@@ -72,6 +72,11 @@ class Edition:
         return max(0, (on - max(self.day, self.checked or self.day)).days)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its noun: `1 entry`, `1,011 entries`."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
 def packed(entities: Sequence[Entity]) -> bytes:
     """The entries as they are kept."""
     return msgspec.msgpack.encode(entities)

@@ -88,7 +88,8 @@ class Editions:
             InputError: no list, a broken one, one that the gate refuses, or a folder that cannot be written.
             UsageError: no such source or format.
         """
-        format_ = format_ or catalogue.format_of(files[0])
+        if format_ is None:
+            format_ = catalogue.format_of(files[0])
         kept = catalogue.source(source or catalogue.source_of(format_, files))
         if kept.id == SHIPPED:
             raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
@@ -101,7 +102,7 @@ class Editions:
             return Taken(edition=there, issues=read.issues, new=False, before=before)
         doubts = list(gate.doubts(kept, edition, before))
         if doubts and not accept:
-            raise gate.refusal(doubts, before, ", ".join(path.name for path in files))
+            raise gate.refusal(doubts, before, catalogue.called(files))
         edition = replace(edition, accepted="; ".join(doubts))
         new = shelf.put(self.shelf(kept.id), edition, read.data, read.issues)
         return Taken(
@@ -231,14 +232,17 @@ def _shipped() -> Edition:
 def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *, accept: bool) -> _Read:
     with catalogue.opened(files, format_) as listed:
         entities = tuple(listed.entries())
+        if not all(each.id for each in entities):
+            nameless = next(each.name for each in entities if not each.id)
+            raise InputError(
+                f"the entry {nameless!r} has no reference", mend="Each entry needs its own; in JSON, an id."
+            )
         says, issues = listed.day, (*listed.issues, *_twice(entities))
     dated: Dated = "given" if day else "import"
     if says is not None and (day in (None, says) or not accept):
         if day not in (None, says):
-            where = ", ".join(path.name for path in files)
-            raise InputError(
-                f"it says that it is of {says}, not of {day}", where=where, mend="`--accept` takes your day."
-            )
+            what = f"it says that it is of {says}, not of {day}"
+            raise InputError(what, where=catalogue.called(files), mend="`--accept` takes your day.")
         day, dated = says, "file"
     gate.future(day or today, today)
     return _Read(entities=entities, issues=issues, data=packed(entities), day=day or today, dated=dated)

@@ -1,6 +1,6 @@
 """The annexes of the European Union's sanctions regulations, transcribed into a table (`celex,recordId,programKey,…`).
 
-A row is one entry of one annex under one measure. Aliases stand between semicolons; after an alias, its form in another
+A row is one entry of one annex under one measure; the table of an amendment names the regulation that it amends as well. Aliases stand between semicolons; after an alias, its form in another
 script stands in brackets. An entry goes by its regulation, its annex and its number there; by its IMO number or its
 name where the annex gives no number. The table has no day.
 """
@@ -8,6 +8,7 @@ name where the annex gives no number. The table has no day.
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import BinaryIO, Final
 
 from detente.errors import InputError
@@ -24,7 +25,9 @@ KINDS: Final[dict[str, Kind]] = {
     "Airplane": "aircraft",
     "Asset": "other",
 }
-NEEDED: Final = ("celex", "recordId", "programKey", "annex", "measure", "startDate", "schema", "name")
+CELEX: Final = ("celex", "amendedCelex")
+"""The regulation that a row belongs to; the second in the table of an amendment."""
+NEEDED: Final = ("recordId", "programKey", "annex", "measure", "startDate", "schema", "name")
 NAMES: Final[tuple[tuple[str, Quality], ...]] = (("alias", "alias"), ("previousName", "alias"), ("weakAlias", "weak"))
 NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
     ("passportNumber", "passport"),
@@ -44,7 +47,9 @@ UNREAD: Final = (
     "reason", "birthPlace", "position", "gender", "appearance", "ethnicity", "fatherName", "motherName", "incorporationDate",
     "legalForm", "sector", "ticker", "address", "phone", "email", "website", "notes",
 )  # fmt: skip
-KNOWN: Final = frozenset((*(name for name, _ in (*NAMES, *NUMBERS)), *COUNTRIES, *UNREAD, "birthDate", "imoNumber"))
+KNOWN: Final = frozenset(
+    (*(name for name, _ in (*NAMES, *NUMBERS)), *COUNTRIES, *UNREAD, "birthDate", "imoNumber", "amendmentCelex")
+)
 _BRACKETS = re.compile(r"[()]")
 
 
@@ -67,14 +72,17 @@ class Journal:
                 raise InputError(fault.what, where=place, mend=fault.mend) from None
 
     def _table(self, file: BinaryIO) -> Iterator[Entity]:
-        for row in table.rows(table.cells(table.lines(file)), NEEDED, KNOWN, self.issues):
-            found = self._row(row).entity()
+        cells = table.cells(table.lines(file))
+        first = next(cells, (1, []))
+        column = CELEX["amendedCelex" in map(str.strip, first[1])]
+        for row in table.rows(chain([first], cells), (column, *NEEDED), KNOWN, self.issues):
+            found = self._row(row, row.cells[column]).entity()
             if found is not None:
                 yield found
 
-    def _row(self, row: table.Row) -> Draft:
+    def _row(self, row: table.Row, celex: str) -> Draft:
         cells = row.cells
-        found = Draft(self._id(row), self._kind(cells["schema"], row.where), self.issues)
+        found = Draft(self._id(row, celex), self._kind(cells["schema"], row.where), self.issues)
         found.programmes.update(dict.fromkeys(filter(None, (cells["programKey"],))))
         found.measures.update(dict.fromkeys(filter(None, (cells["measure"],))))
         found.listed(cells["startDate"])
@@ -90,8 +98,8 @@ class Journal:
             found.imo(text)
         return found
 
-    def _id(self, row: table.Row) -> str:
-        celex, annex, number = (row.cells[column] for column in ("celex", "annex", "recordId"))
+    def _id(self, row: table.Row, celex: str) -> str:
+        annex, number = (row.cells[column] for column in ("annex", "recordId"))
         if not celex:
             raise InputError("a row has no number of a regulation", where=row.where, mend=table.SHIFTED)
         made = ":".join(filter(None, (celex, annex, number or row.cells.get("imoNumber") or row.cells["name"])))

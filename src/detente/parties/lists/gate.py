@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from detente.errors import InputError
 from detente.parties.lists.catalogue import Source
-from detente.parties.lists.edition import Edition
+from detente.parties.lists.edition import Edition, counted
 
 AHEAD = timedelta(days=1)
 """In the east it is tomorrow already."""
@@ -29,7 +29,7 @@ def doubts(source: Source, edition: Edition, before: Edition | None) -> Iterator
 
 
 def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count:,} entries"
+    return counted(count, "entry", "entries")
 
 
 def refusal(found: list[str], before: Edition | None, where: str) -> InputError:

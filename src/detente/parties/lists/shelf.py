@@ -22,7 +22,7 @@ import msgspec
 
 from detente.errors import InputError
 from detente.parties.entity import Entity, Issue
-from detente.parties.lists.edition import Edition, digest
+from detente.parties.lists.edition import Edition, counted, digest
 
 MANIFEST: Final = "manifest.json"
 ENTRIES: Final = "entries.msgpack.gz"
@@ -143,13 +143,13 @@ def verify(folder: Path) -> Edition:
     """The edition in a folder, every digest and count made again. Raises InputError for the first that differs."""
     edition = manifest(folder)
     found = entities(folder, edition)
-    for what, said, counted in (
-        ("entries", edition.entries, len(found)),
-        ("names", edition.names, sum(len(each.names) for each in found)),
-        ("issues", edition.issues, len(issues(folder))),
+    for noun, said, count in (
+        (("entry", "entries"), edition.entries, len(found)),
+        (("name", "names"), edition.names, sum(len(each.names) for each in found)),
+        (("issue", "issues"), edition.issues, len(issues(folder))),
     ):
-        if said != counted:
-            raise _damaged(folder, f"{counted:,} {what}, where its manifest says {said:,}")
+        if said != count:
+            raise _damaged(folder, f"{counted(count, *noun)}, where its manifest says {said:,}")
     return edition
 
 

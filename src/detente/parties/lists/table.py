@@ -14,6 +14,8 @@ MOST_LINE: Final = 4 * 1024 * 1024
 """Bytes between two line feeds; the longest line that any list has is some twenty thousand."""
 LONG: Final = 500
 """Characters; no day, country or number is so long."""
+NAME: Final = 60
+"""Characters; no column has a longer name."""
 SHIFTED: Final = "Its columns are shifted; fetch the file again."
 
 
@@ -82,12 +84,19 @@ def _tidy(cell: str) -> str:
     return "\n".join(" ".join(line.split()) for line in cell.split("\n") if line.strip())
 
 
+def _named(text: str) -> bool:
+    """Whether a text could be the name of a column, and not the beginning of another kind of file."""
+    return len(text) < NAME and text.isprintable() and "<" not in text
+
+
 def refuse(header: list[str], needed: Collection[str], where: str) -> None:
     """Refuse a header that lacks a column, or has one twice: a reader would take another column for it."""
     missing = next((name for name in needed if name not in header), None)
     if missing is not None:
         what = f"there is no column {missing!r}"
-        raise InputError(what, where=where, mend=nearest(missing, header) or "Has the authority changed its list?")
+        raise InputError(
+            what, where=where, mend=nearest(missing, filter(_named, header)) or "Has the authority changed its list?"
+        )
     twice = next((name for name in header if name and header.count(name) > 1), None)
     if twice is not None:
         raise InputError(f"the column {twice!r} stands there twice", where=where, mend="Fetch the file again.")
