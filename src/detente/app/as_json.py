@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.decide.decision import Amount, CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
+from detente.decide.identify import Identity
 from detente.law.compare import Comparison, Difference
 from detente.law.inforce import Citation, ExemptionVersion, LawInForce, MeasureVersion, StatementVersion, Words
 from detente.law.regime import Regime
@@ -16,7 +17,7 @@ def text(content: object, *, indent: int | None = None) -> str:
 
 
 def decision(found: Decision) -> dict[str, Any]:
-    """One decision: `id`, `verdict`, `reasons`, `missing`, `judgements`, `would_change`, `receipt`."""
+    """One decision: `id`, `verdict`, `reasons`, `missing`, `judgements`, `would_change`, `identities`, `receipt`."""
     return {
         "id": found.id,
         "verdict": found.verdict,
@@ -24,7 +25,22 @@ def decision(found: Decision) -> dict[str, Any]:
         "missing": list(found.missing),
         "judgements": [_judgement(each) for each in found.judgements],
         "would_change": [_change(each) for each in found.would_change],
+        "identities": [_identity(each) for each in found.identities],
         "receipt": found.receipt,
+    }
+
+
+def _identity(found: Identity) -> dict[str, Any]:
+    return {
+        "asked": found.asked,
+        "id": found.id,
+        "kind": found.kind,
+        "name": found.name,
+        "score": found.points / 1000,
+        "list": found.list,
+        "edition": found.edition,
+        "match": found.match,
+        "taken": found.taken,
     }
 
 

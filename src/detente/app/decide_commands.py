@@ -1,6 +1,7 @@
 """`detente decide` and `detente explain`: transactions in, decisions out."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ Verdicts, strictest first: {", ".join(VERDICTS)}.
 """.replace("\b\n", "")
 
 BAD_ROWS = 4
+STALE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,14 @@ class Wish:
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
 @click.option("--regime", default="un-1718", show_default=True)
 @reading_options
+@click.option("--no-match", is_flag=True, help="Names of parties are not matched with the lists.")
+@click.option(
+    "--take-matches",
+    "take",
+    type=click.FloatRange(0.75, 1),
+    metavar="SCORE",
+    help="Take a match of this score or more for the party; by default a person says so, for each.",
+)
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
 @click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl."
@@ -64,8 +74,10 @@ def decide(
     with_drafts: tuple[str, ...],
     position: str | None,
     fail_on: Verdict | None,
+    take: float | None,
     out: Path | None,
     *,
+    no_match: bool,
     changed: bool,
     as_json: bool,
     as_csv: bool,
@@ -73,7 +85,12 @@ def decide(
 ) -> None:
     """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
 
-    Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same).
+    FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
+
+    Names of parties are matched with the designations that ship, and with the list of the United Nations where it was
+    imported. A match is a proposal: the verdict is `undetermined` where it hangs on it, until the row says who is meant.
+
+    Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same), 5 lists stale.
 
     \b
     detente decide shipments.csv
@@ -82,8 +99,12 @@ def decide(
                    --set end_use=humanitarian
     """
     from detente.app.run import Run
+    from detente.desk import Matching
 
-    run = Run(file, mapping, regime, with_drafts, position)
+    if no_match and take is not None:
+        raise UsageError("--no-match and --take-matches were both given", mend="Leave one of them out.")
+    matching = None if no_match else Matching(take=None if take is None else round(take * 1000), today=date.today())  # noqa: DTZ011 -- the user's own day
+    run = Run(file, mapping, regime, with_drafts, position, context.obj.home, matching)
     wish = Wish(as_json, as_csv, plain, out, changed)
     _refuse_odd(run, facts, wish)
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
@@ -91,6 +112,20 @@ def decide(
         context.exit(BAD_ROWS)
     if fail_on is not None:
         _met(counts, fail_on)
+    if _told(context, run):
+        context.exit(STALE)
+
+
+def _told(context: click.Context, run: "Run") -> bool:
+    """Say which lists the names were matched with; whether one of them is stale."""
+    stale = [each for each in run.consulted if each.stale]
+    if run.consulted and (stale or not context.obj.quiet):
+        words = (
+            f"{each.edition.source} of {each.edition.day} ({each.age} days old{', stale' if each.stale else ''})"
+            for each in run.consulted
+        )
+        click.echo(f"names matched with {', '.join(words)}", err=True)
+    return bool(stale)
 
 
 def _refuse_odd(run: "Run", facts: tuple[str, ...], wish: Wish) -> None:

@@ -135,6 +135,10 @@ def _cap(note: CapNote) -> Iterator[str]:
 
 def _rest(console: Console, found: Decision) -> None:
     rows: list[Sequence[str | Text]] = [["missing", name, ""] for name in found.missing]
+    rows += [
+        ["taken for" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
+        for each in found.identities
+    ]
     rows += [["judged by", f"{words.by}: {words.words}", str(words.citation)] for words in found.judgements]
     rows += [["would be", f"{change.verdict} {change.what}", ""] for change in found.would_change]
     if rows:

@@ -3,21 +3,24 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import BadCell, Transaction, read_one
-from detente.desk import Desk
+from detente.desk import MATCHING, Desk, Matching
 from detente.errors import InputError, UsageError
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from detente.decide.batch import Batch, Decided
+    from detente.decide.messages import Messages
+    from detente.decide.reading import Chunk
     from detente.decide.source import Source
+    from detente.parties.screening import Consulted
 
 SHOWN = 50
 """Bad cells that are reported one by one."""
@@ -33,6 +36,9 @@ class Run:
     regime: str = "un-1718"
     with_drafts: tuple[str, ...] = ()
     position: str | None = None
+    home: Path | None = None
+    """Where the user's lists are kept."""
+    matching: Matching | None = MATCHING
     counts: dict[Verdict, int] = field(default_factory=dict)
     bad: list[BadCell] = field(default_factory=list)
     bad_rows: int = 0
@@ -43,31 +49,51 @@ class Run:
     @cached_property
     def decider(self) -> Decider:
         """What decides."""
-        return Desk().decider(self.regime, with_drafts=self.with_drafts, position=self.position)
+        return self._desk.decider(
+            self.regime, with_drafts=self.with_drafts, position=self.position, matching=self.matching
+        )
 
     @cached_property
     def plain_decider(self) -> Decider:
         """The same without drafts."""
-        return Desk().decider(self.regime)
+        return self._desk.decider(self.regime, matching=self.matching)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return Desk(home=self.home)
+
+    @property
+    def consulted(self) -> "tuple[Consulted, ...]":
+        """The editions with which names were matched; none where no name came."""
+        identifier = self.decider.identifier
+        return identifier.screening.consulted if identifier is not None and identifier.editions else ()
 
     def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
         """One transaction and its decision."""
         row = read_one(facts)
+        if self.decider.identifier is not None:
+            row = self.decider.identifier.row(row)
         return row, self.decider.decide(row)
 
-    def batch(self, source: "Source", decider: Decider | None = None, *, notes: bool = True) -> "Batch":
+    def batch(self, source: "Source | Messages", decider: Decider | None = None, *, notes: bool = True) -> "Batch":
         """The file, ready to be decided."""
         from detente.decide.batch import Batch
 
-        return Batch(decider or self.decider, source.chunks, ordered=source.ordered, notes=notes)
+        return Batch(decider or self.decider, partial(self._chunks, source), ordered=source.ordered, notes=notes)
+
+    def _chunks(self, source: "Source | Messages") -> "Iterator[Chunk]":
+        """The chunks of a file, with those whom its names may mean."""
+        identifier = self.decider.identifier
+        for chunk in source.chunks():
+            yield chunk if identifier is None else replace(chunk, table=identifier.table(chunk.table))
 
     @contextmanager
-    def source(self) -> Iterator["Source"]:
+    def source(self) -> Iterator["Source | Messages"]:
         """The file, opened."""
         from detente.decide.source import opened
 
         assert self.file is not None
-        with opened(self.file, self.mapping) as source:
+        with opened(self.file, self.mapping, self.decider.regime.corpus.regime.target) as source:
             yield source
 
     def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
@@ -117,6 +143,8 @@ class Run:
             "regime": self.regime,
             "with_drafts": self.with_drafts,
             "position": self.position,
+            "matching": self.matching is not None,
+            "take": self.matching.take if self.matching is not None else None,
         }
         try:
             home.mkdir(parents=True, exist_ok=True)
@@ -142,6 +170,8 @@ def recall(home: Path) -> Run:
             content["regime"],
             tuple(content["with_drafts"]),
             content["position"],
+            home,
+            Matching(take=content["take"]) if content["matching"] else None,
         )
     except (ValueError, KeyError, TypeError):
         raise InputError("this is not the memory of a run", where=str(path), mend="Decide the file again.") from None

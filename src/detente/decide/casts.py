@@ -101,7 +101,9 @@ def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
     if given != pl.String:
         return None
     if column.kind in _UNSETTLED:
-        return pl.when(~name.str.contains(_UNSETTLED[column.kind])).then(name).alias(column.name)
+        plain = ~name.str.contains(_UNSETTLED[column.kind])
+        fits = name.str.len_bytes() <= cells.MOST_LETTERS if column.kind == "parties" else True
+        return pl.when(plain & fits).then(name).alias(column.name)
     return name.cast(wanted(column), strict=False) if isinstance(wanted(column), pl.Enum) else None
 
 

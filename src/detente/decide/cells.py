@@ -103,11 +103,19 @@ def party(text: str) -> str:
     return f"{denied.lower()}{letters.upper()}{kind.lower()}.{number}{doubt}"
 
 
+MOST_LETTERS: Final = 2000
+"""Of one party; the longest name on any list has some three hundred."""
+
+
 def parties(text: str) -> tuple[str, ...]:
     """The parties between the semicolons, each once."""
     if CONTROL.search(text):
         raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
-    return tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
+    found = tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
+    longest = max(map(len, found), default=0)
+    if longest > MOST_LETTERS:
+        raise Unread(f"has a name of {longest:,} letters", f"Names have at most {MOST_LETTERS:,}; is it a text?")
+    return found
 
 
 def amount(text: str) -> float:

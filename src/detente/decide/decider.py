@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente import __version__
-from detente.decide import explain
+from detente.decide import doubts, explain
 from detente.decide.caps import Counter, Ruling
 from detente.decide.changes import Changes, Supposition
 from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
+from detente.decide.identify import Identifier
 from detente.decide.place import place
 from detente.decide.receipt import Receipt, encode
 from detente.decide.solve import Outcome, Solver
@@ -29,6 +30,8 @@ class Decider:
     regime: Regime
     reading: Reading = PLAIN
     digest: str = ""
+    identifier: Identifier | None = None
+    """Matches the names of parties with the lists; None: names are not matched."""
 
     @cached_property
     def tables(self) -> Tables:
@@ -62,6 +65,7 @@ class Decider:
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
         """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
         counter = counter or self.counter()
+        row = self.identifier.row(row) if self.identifier is not None else row
         outcome = self.outcome(row)
         return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
@@ -74,9 +78,15 @@ class Decider:
             reasons=explain.reasons(self.tables, row, outcome, ruling),
             missing=told.missing,
             judgements=explain.judgements(self.tables, outcome),
-            would_change=(*self._changes.of(place(self.tables.columns, row)), *self._drafts(row, outcome)),
+            would_change=tuple(self._would_change(row, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
+            identities=self.identifier.identities(row) if self.identifier is not None else (),
         )
+
+    def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
+        yield from doubts.changes(self.solver, row, outcome.verdict)
+        yield from self._changes.of(place(self.tables.columns, row))
+        yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:
         """The receipt of a decision on this row."""
@@ -90,6 +100,7 @@ class Decider:
                 with_drafts=self.reading.with_drafts,
                 position=self.reading.position,
                 totals=totals,
+                lists=self.identifier.editions if self.identifier is not None else (),
             )
         )
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from detente.decide.identify import Identity
 from detente.law.inforce import Citation
 from detente.law.instrument import ExemptionKind, value
 from detente.vocabulary import CapUnit, Reading, Verdict
@@ -94,7 +95,7 @@ class OpenWords:
     exceptions: tuple[ExceptionNote, ...] = ()
 
 
-ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "draft"]
+ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "identity", "draft"]
 
 
 @value
@@ -119,3 +120,5 @@ class Decision:
     judgements: tuple[OpenWords, ...]
     would_change: tuple[Change, ...]
     receipt: str
+    identities: tuple[Identity, ...] = ()
+    """The listed parties that its names may mean; none where its names were not matched."""

@@ -67,6 +67,8 @@ class BadCell:
     """Completes the sentence that begins with the value."""
     advice: str = ""
     known: tuple[str, ...] = ()
+    place: str = ""
+    """Where it stands in a file that is no table, as `file, line 12`."""
 
     @property
     def mend(self) -> str:
@@ -74,6 +76,8 @@ class BadCell:
         return self.advice or nearest(self.value, self.known) or "The words are listed by `detente decide --help`."
 
     def __str__(self) -> str:
+        if self.place:
+            return f"{self.place}: {self.what}" + (f"\n  {self.advice}" if self.advice else "")
         subject = f"{self.column} {self.value!r}" if self.column else "the row"
         return f"row {self.row}: {subject} {self.what}\n  {self.mend}"
 

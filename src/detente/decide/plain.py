@@ -6,6 +6,7 @@ from typing import Final
 from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
 from detente.decide.explain import day_words, fact
 from detente.decide.facts import Transaction
+from detente.decide.identify import Identity
 from detente.vocabulary import Verdict
 
 OPENINGS: Final[dict[Verdict, str]] = {
@@ -56,6 +57,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from (_cleared(reason) for reason in decision.reasons if reason.word == "permitted")
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _ways(standing)
+    yield from map(_identity, decision.identities)
     if decision.missing:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
     yield from _judgements(decision.judgements)
@@ -99,6 +101,15 @@ def _ways(reasons: Sequence[Reason]) -> Iterator[str]:
 def _open(note: ExceptionNote) -> str:
     how = f" {note.how}" if note.how else ""
     return f"The exception {note.id} ({note.citation}) is open to it.{how}"
+
+
+def _identity(found: Identity) -> str:
+    where = f"{found.list} of {found.edition.partition(':')[0]}"
+    alike = f"{found.name} (score {found.points / 1000:.3f}, {where})"
+    if found.taken:
+        return f"{found.asked} was taken for {found.id}, {alike}."
+    column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
+    return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
 
 
 def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:

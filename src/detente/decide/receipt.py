@@ -1,7 +1,8 @@
 """Receipts: everything that is needed to make a decision again, in one word that can be pasted.
 
 `dt1.` and then, in URL-safe base64, the compressed JSON of the facts as given, the regime, the digest of its law, the version
-of the engine, the drafts and the position supposed, and the totals of the counters before the row.
+of the engine, the drafts and the position supposed, the totals of the counters before the row, and the editions of the lists
+with which its names were matched.
 """
 
 import json
@@ -32,6 +33,8 @@ class Receipt:
     position: str | None = None
     totals: tuple[tuple[str, str, str, float], ...] = ()
     """Counter, first day of the period, unit, and how much had passed before."""
+    lists: tuple[str, ...] = ()
+    """The editions with which the names were matched: `un-1718@2026-08-01:0123456789ab`."""
 
 
 def encode(receipt: Receipt) -> str:
@@ -44,6 +47,7 @@ def encode(receipt: Receipt) -> str:
         receipt.with_drafts,
         receipt.position,
         receipt.totals,
+        *([receipt.lists] if receipt.lists else []),
     ]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return PREFIX + urlsafe_b64encode(compress(text.encode(), 9)).decode().rstrip("=")
@@ -61,8 +65,9 @@ def decode(word: str) -> Receipt:
     """The receipt that a word holds. Raises InputError for a word that is cut, mistyped, or no receipt."""
     try:
         packed = urlsafe_b64decode(word.removeprefix(PREFIX) + "=" * (-len(word.removeprefix(PREFIX)) % 4))
-        engine, law, regime, facts, drafts, position, totals = json.loads(_unpacked(packed))
-        return Receipt(engine, law, regime, facts, tuple(drafts), position, tuple(map(tuple, totals)))
+        engine, law, regime, facts, drafts, position, totals, *lists = json.loads(_unpacked(packed))
+        kept = (tuple(drafts), position, tuple(map(tuple, totals)), *map(tuple, lists))
+        return Receipt(engine, law, regime, facts, *kept)
     except (NotBase64, NotCompressed, ValueError, TypeError):
         mend = "Paste the whole word that the decision printed after `receipt`; it begins with `dt1.`."
         raise InputError("this is not a whole receipt", where=word[:24] + "…", mend=mend) from None

@@ -1,4 +1,4 @@
-"""A file of transactions that can be read more than once, standard input included."""
+"""A file of transactions, or of payment messages, that can be read more than once, standard input included."""
 
 import shutil
 import sys
@@ -11,6 +11,7 @@ import polars as pl
 
 from detente.decide.fields import NAMES
 from detente.decide.mapping import EMPTY, ColumnMap, load
+from detente.decide.messages import Messages, is_message
 from detente.decide.reading import STDIN, Chunk, chunks
 from detente.law.instrument import value
 
@@ -48,14 +49,23 @@ class Source:
 
 
 @contextmanager
-def opened(file: Path, mapping: str | None) -> Iterator[Source]:
-    """The source that a path (`-`: standard input) and a `--map` mean. Raises InputError for a mapping that doesn't hold."""
+def opened(file: Path, mapping: str | None, target: str = "") -> Iterator[Source | Messages]:
+    """The source that a path (`-`: standard input) and a `--map` mean; `target` is the country that the regime is about.
+
+    Raises InputError for a mapping that doesn't hold.
+    """
     columns = EMPTY if mapping is None else load(mapping)
     if str(file) != STDIN:
-        yield Source(path=file, mapping=columns)
+        yield _source(file, str(file), columns, target)
         return
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "standard input"
         with kept.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
-        yield Source(path=kept, mapping=columns)
+        yield _source(kept, "standard input", columns, target)
+
+
+def _source(path: Path, where: str, columns: ColumnMap, target: str) -> Source | Messages:
+    if columns is EMPTY and is_message(path):
+        return Messages(path=path, where=where, target=target)
+    return Source(path=path, mapping=columns)

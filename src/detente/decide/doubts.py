@@ -1,0 +1,45 @@
+"""Parties and vessels that may be meant, settled one way and the other: what the verdict would be."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from detente.decide.decision import Change
+from detente.decide.facts import Transaction
+from detente.decide.place import DOUBT, place
+from detente.decide.solve import Solver
+from detente.vocabulary import Verdict
+
+SHOWN: Final = 5
+"""Parties for each of which it is said what would be if it were meant."""
+
+
+def changes(solver: Solver, row: Transaction, now: Verdict) -> Iterator[Change]:
+    """The verdicts before caps, other than the present one, if each party in doubt were meant, and if none were."""
+    doubted = _doubted(row)
+    if not doubted:
+        return
+    nobody = f"if {doubted[0]} is not meant" if len(doubted) == 1 else "if none of them is meant"
+    ways = [(f"if {each} is meant", each) for each in doubted[:SHOWN]]
+    for what, meant in (*ways, (nobody, None)):
+        verdict = _verdict(solver, _settled(row, meant))
+        if verdict != now:
+            yield Change(kind="identity", what=what, verdict=verdict)
+
+
+def _doubted(row: Transaction) -> tuple[str, ...]:
+    vessels = tuple(row.vessel_imo.split("; ")) if row.vessel_imo is not None else ()
+    return tuple(each.removesuffix(DOUBT) for each in (*row.parties, *vessels) if each.endswith(DOUBT))
+
+
+def _settled(row: Transaction, meant: str | None) -> Transaction:
+    """The row with one of those in doubt meant, and none of the others."""
+    sure = [each for each in row.parties if not each.endswith(DOUBT)]
+    ship = row.vessel_imo
+    if ship is not None and ship.endswith(DOUBT):
+        ship = meant if meant is not None and meant.isdigit() else None
+    return replace(row, parties=(*sure, *([meant] if meant and not meant.isdigit() else [])), vessel_imo=ship)
+
+
+def _verdict(solver: Solver, row: Transaction) -> Verdict:
+    return solver.outcome(place(solver.tables.columns, row)).verdict

@@ -1,0 +1,175 @@
+"""Whom the names of a transaction may mean: names are matched with the lists, and become references that may be meant.
+
+A match is a proposal. `Haejin Ship Management` becomes `Haejin Ship Management; KPe.029?`, a party that may be meant; the row
+says `KPe.029` where a person has found that it is, and `not KPe.029` where it isn't. Vessels that are found by their name become
+numbers in `vessel_imo`, in the same way.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from detente.decide.facts import Transaction
+from detente.law.instrument import value
+from detente.parties.entity import Kind
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from detente.parties.match import Match
+    from detente.parties.screening import Screening
+
+REFERENCE: Final = re.compile(r"(?:not )?(?:[A-Z]{2}[ei]\.[0-9]+|[0-9]{7}) ?\??")
+"""What says who is meant, or who isn't, and is no name."""
+DENIAL: Final = "not "
+DOUBT: Final = "?"
+MOST: Final = 8
+"""Listed parties that one name may mean; the best are kept, and a name that is like more of them is nobody's."""
+
+
+@value
+class Identity:
+    """A designated party that a name may mean."""
+
+    asked: str
+    """The name, as the transaction gives it."""
+    id: str
+    """As the law designates it: `KPe.029`, or the IMO number of a vessel."""
+    kind: Kind
+    name: str
+    """The listed name that is most alike."""
+    points: int
+    """Thousandths, as `detente party match` explains them."""
+    list: str
+    edition: str
+    match: str
+    """The id of the match: the same for the same name, entry and edition."""
+    taken: bool = False
+    """Taken for the party, because its score is as high as the user asked for."""
+
+
+@dataclass
+class Identifier:
+    """Finds whom names may mean. It remembers names; it is not shared between threads.
+
+    `opened` opens the lists when the first name comes, `designated` are the ids that the law names, `take` the thousandths
+    from which a match is taken for the party; None: never.
+    """
+
+    opened: "Callable[[], Screening]"
+    designated: Collection[str]
+    take: int | None = None
+    _known: dict[str, tuple[Identity, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def screening(self) -> "Screening":
+        """The lists that are asked."""
+        return self.opened()
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions that were consulted, `un-1718@2026-08-01:0123456789ab`; none where no name was asked."""
+        if "screening" not in self.__dict__:
+            return ()
+        return tuple(f"{each.edition.source}@{each.edition.label}" for each in self.screening.consulted)
+
+    def of(self, name: str) -> tuple[Identity, ...]:
+        """The designated parties that a name may mean, the best first, each once."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = tuple(self._found(name))
+        return found
+
+    def _found(self, name: str) -> Iterator[Identity]:
+        from detente.parties.features import Query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
+
+        plain = "".join(char if char.isprintable() else " " for char in name)
+        if REFERENCE.fullmatch(name) or not any(map(str.isalnum, plain)):
+            return
+        told: dict[str, Identity] = {}
+        for match in self.screening.match(Query(name=plain)):
+            for id_ in self._designated(match):
+                told.setdefault(id_, self._identity(name, id_, match))
+        yield from list(told.values())[:MOST]
+
+    def _designated(self, match: "Match") -> Iterator[str]:
+        """The ids under which the law designates a listed party."""
+        entity = match.entity
+        numbers = (number.text for number in entity.numbers if number.kind == "imo")
+        ids = dict.fromkeys((entity.id, *entity.references, *numbers))
+        return (each for each in ids if each in self.designated)
+
+    def _identity(self, name: str, id_: str, match: "Match") -> Identity:
+        return Identity(
+            asked=name,
+            id=id_,
+            kind=match.entity.kind,
+            name=match.name,
+            points=match.points,
+            list=match.list,
+            edition=match.edition,
+            match=match.id,
+            taken=self.take is not None and match.points >= self.take,
+        )
+
+    def identities(self, row: Transaction) -> tuple[Identity, ...]:
+        """Whom the names of a row may mean, apart from those that the row itself settles."""
+        return tuple(self._open(row.parties, row.vessel_imo))
+
+    def row(self, row: Transaction) -> Transaction:
+        """The transaction with those whom its names may mean among its parties and vessels."""
+        found = self.identities(row)
+        if not found:
+            return row
+        return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessel(row.vessel_imo, found))
+
+    def table(self, frame: "pl.DataFrame") -> "pl.DataFrame":
+        """The same for a typed table; each distinct cell of names is looked at once."""
+        if "parties" not in frame.columns or frame.get_column("parties").null_count() == frame.height:
+            return frame
+        import polars as pl  # noqa: PLC0415 -- one decision is made without the columnar engine
+
+        nothing = pl.Series("vessel_imo", [None], dtype=pl.String).new_from_index(0, frame.height)
+        pairs = frame.select("parties", "vessel_imo" if "vessel_imo" in frame.columns else nothing)
+        met = pairs.unique()
+        made = [self._cells(text, imo) for text, imo in met.iter_rows()]
+        changed = pl.DataFrame(made, schema={"their": pl.String, "ship": pl.String}, orient="row")
+        if met.equals(changed.rename({"their": "parties", "ship": "vessel_imo"}), null_equal=True):
+            return frame
+        joined = pairs.join(
+            met.hstack(changed), on=["parties", "vessel_imo"], how="left", nulls_equal=True, maintain_order="left"
+        )
+        return frame.with_columns(
+            joined.get_column("their").alias("parties"), joined.get_column("ship").alias("vessel_imo")
+        )
+
+    def _cells(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
+        given = tuple(text.split(";")) if text is not None else ()
+        found = tuple(self._open(given, imo))
+        return ";".join(_parties(given, found)) or None, _vessel(imo, found)
+
+    def _open(self, given: tuple[str, ...], imo: str | None) -> Iterator[Identity]:
+        said = {each.removeprefix(DENIAL) for each in given if not each.endswith(DOUBT)} | {imo or ""}
+        denied = {each.removeprefix(DENIAL) for each in given if each.startswith(DENIAL)}
+        for name in given:
+            found = self.of(name)
+            settled = any(each.id in said - denied for each in found)
+            yield from (each for each in found if each.id not in denied and (each.taken or not settled))
+
+
+def _parties(given: tuple[str, ...], found: Iterable[Identity]) -> tuple[str, ...]:
+    ids = (each.id if each.taken else f"{each.id}{DOUBT}" for each in found if not each.id.isdigit())
+    return tuple(dict.fromkeys((*given, *ids)))
+
+
+def _vessel(given: str | None, found: Iterable[Identity]) -> str | None:
+    """The vessel that a row names by its number, or those that it may name."""
+    if given is not None and not given.endswith(DOUBT):
+        return given
+    numbers = {each.id: each.taken for each in found if each.id.isdigit()}
+    if given is None and len(numbers) == 1 and all(numbers.values()):
+        return next(iter(numbers))
+    told = dict.fromkeys([*(given.split("; ") if given else ()), *(f"{number}{DOUBT}" for number in numbers)])
+    return "; ".join(told) or None

@@ -1,0 +1,105 @@
+"""A file of payment messages as transactions: each transfer is a payment between those whom it names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from detente import countries
+from detente.currencies import CURRENCIES
+from detente.decide.facts import BadCell
+from detente.decide.reading import Chunk
+from detente.decide.typed import typed
+from detente.errors import InputError
+from detente.law.instrument import value
+from detente.parties import imo
+from detente.payments import Named, Payment, Refusal, looks_like_message, read
+
+HEAD: Final = 4096
+_IMO: Final = re.compile(r"\bIMO\b[ :.#-]*(?:No\.?|Number)?[ :]*([1-9][0-9]{6})\b", re.IGNORECASE)
+_IBAN: Final = re.compile(r"([A-Z]{2})[0-9]{2}[A-Z0-9]{10,30}")
+_SENDERS: Final = ("debtor", "ultimate-debtor", "underlying-debtor", "debtor-agent", "underlying-debtor-agent")
+_RECEIVERS: Final = (
+    "creditor",
+    "ultimate-creditor",
+    "underlying-creditor",
+    "creditor-agent",
+    "underlying-creditor-agent",
+)
+
+
+def is_message(path: Path) -> bool:
+    """Whether a file begins as a payment message does, or as XML, which is no table."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return looks_like_message(head) or head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+
+
+@value
+class Messages:
+    """A file of payment messages. `where` is what to call it, `target` the country that the regime is about."""
+
+    path: Path
+    where: str
+    target: str
+    names: None = None
+    ordered: bool = False
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Its transfers, with a fault for each message that was not read. Raises InputError for a file that cannot be opened."""
+        try:
+            data = self.path.read_bytes()
+        except OSError as fault:
+            raise InputError(f"cannot be read: {fault.strerror}", where=self.where, mend="Check the path.") from None
+        payments, refusals = read(data, self.where)
+        rows = [cells(payment, self.target) for payment in payments]
+        names = dict.fromkeys(name for row in rows for name in row)
+        frame = pl.DataFrame([pl.Series(name, [row.get(name) for row in rows], pl.String) for name in names])
+        table, bad = typed(frame) if rows else (pl.DataFrame(schema={"row": pl.UInt64}), [])
+        unread = (_refused(number, each) for number, each in enumerate(refusals, len(rows) + 1))
+        yield Chunk(table=table, bad=(*bad, *unread), rows=len(rows) + len(refusals))
+
+
+def _refused(row: int, refusal: Refusal) -> BadCell:
+    return BadCell(row=row, column="", value="", what=refusal.reason, advice=refusal.mend, place=refusal.where)
+
+
+def cells(payment: Payment, target: str) -> dict[str, str | None]:
+    """The facts of a payment, by the columns of the transaction table.
+
+    Funds come from the country of who pays, and go to that of who is paid: as the message states it, or as that of the account
+    or of the bank; where one of these is the target, that one.
+    """
+    names = (" ".join(each.name.replace(";", ",").split()) for each in payment.parties)
+    return {
+        "id": payment.reference or payment.place,
+        "date": payment.date.isoformat() if payment.date is not None else None,
+        "activity": "payment",
+        "from_country": _country(payment.parties, _SENDERS, target),
+        "to_country": _country(payment.parties, _RECEIVERS, target),
+        "value": f"{payment.amount:f}" if payment.amount is not None else None,
+        "currency": payment.currency if payment.currency in CURRENCIES else None,
+        "parties": "; ".join(dict.fromkeys(name for name in names if name)) or None,
+        "vessel_imo": _vessel(payment.remittance),
+    }
+
+
+def _country(parties: Iterable[Named], roles: tuple[str, ...], target: str) -> str | None:
+    sides = [each for role in roles for each in parties if each.role == role]
+    found = [code for each in sides for code in (each.country, _iban(each.account)) if code is not None]
+    return target if target in found else next(iter(found), None)
+
+
+def _iban(account: str | None) -> str | None:
+    found = _IBAN.fullmatch((account or "").replace(" ", "").upper())
+    return found[1] if found is not None and countries.exists(found[1]) else None
+
+
+def _vessel(text: str) -> str | None:
+    """The ship whose IMO number the free text gives; of several, that it may be one."""
+    found = list(dict.fromkeys(number for number in _IMO.findall(text) if imo.valid(number)))
+    return found[0] if len(found) == 1 else "; ".join(f"{number}?" for number in found) or None

@@ -1,0 +1,250 @@
+"""Whom names of transactions may mean; the lists are small ones, made here."""
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+import pytest
+
+from detente.decide.decider import Decider
+from detente.decide.facts import Transaction, read_one
+from detente.decide.identify import Identifier
+from detente.desk import Desk, Matching
+from detente.errors import InputError
+from detente.parties.entity import Entity, Name, Number
+from detente.parties.index import Builder
+from detente.parties.screening import Screening
+
+BANK = Entity(id="KPe.003", kind="entity", names=(Name(text="TANCHON COMMERCIAL BANK", quality="primary"),))
+OTHERS = Entity(
+    id="GB-77",
+    kind="entity",
+    names=(Name(text="Hesong Trading Corporation", quality="primary"),),
+    references=("KPe.031",),
+)
+ELSEWHERE = Entity(id="QDe.001", kind="entity", names=(Name(text="Grey Falcon Relief", quality="primary"),))
+ONE = Entity(id="KPi.024", kind="person", names=(Name(text="Kim Yong Chol", quality="primary"),))
+NAMESAKE = Entity(id="KPi.033", kind="person", names=(Name(text="Kim Yong Chol", quality="primary"),))
+SHIP = Entity(
+    id="V-1",
+    kind="vessel",
+    names=(Name(text="JIE SHUN", quality="primary"),),
+    numbers=(Number(kind="imo", text="8518780"),),
+)
+LISTED = (BANK, OTHERS, ELSEWHERE, ONE, NAMESAKE, SHIP)
+DESIGNATED = frozenset({"KPe.003", "KPe.031", "KPi.024", "KPi.033", "8518780"})
+
+
+def screening() -> Screening:
+    builder = Builder()
+    builder.add("un", LISTED)
+    return Screening(builder.index(), ())
+
+
+@pytest.fixture
+def identifier() -> Identifier:
+    return Identifier(screening, DESIGNATED)
+
+
+def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> None:
+    row = identifier.row(Transaction(parties=("Tanchon Commercial Bank",)))
+    assert row.parties == ("Tanchon Commercial Bank", "KPe.003?")
+
+
+def test_a_party_of_another_list_is_told_by_the_reference_that_the_law_has(identifier: Identifier) -> None:
+    (found,) = identifier.of("Hesong Trading Corp")
+    assert (found.id, found.name, found.taken) == ("KPe.031", "Hesong Trading Corporation", False)
+
+
+def test_a_listed_party_that_the_law_does_not_name_is_left_alone(identifier: Identifier) -> None:
+    row = Transaction(parties=("Grey Falcon Relief",))
+    assert identifier.row(row) == row
+
+
+def test_namesakes_are_both_told(identifier: Identifier) -> None:
+    assert [each.id for each in identifier.of("KIM, Yong Chol")] == ["KPi.024", "KPi.033"]
+
+
+def test_a_vessel_that_is_named_becomes_a_number_that_may_be_meant(identifier: Identifier) -> None:
+    row = identifier.row(Transaction(parties=("Jie Shun",)))
+    assert (row.parties, row.vessel_imo) == (("Jie Shun",), "8518780?")
+
+
+def test_a_vessel_whose_number_is_known_stays_as_it_is(identifier: Identifier) -> None:
+    row = Transaction(parties=("Jie Shun",), vessel_imo="9074729")
+    assert identifier.row(row).vessel_imo == "9074729"
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        ("Tanchon Commercial Bank", "KPe.003"),
+        ("Tanchon Commercial Bank", "not KPe.003"),
+        ("Kim Yong Chol", "KPi.033"),
+        ("KPe.003",),
+        ("KPe.003?",),
+        ("not KPe.003",),
+        ("---",),
+        ("Nobody of That Name Ltd",),
+        (),
+    ],
+)
+def test_what_the_row_settles_and_what_is_no_listed_name_is_left_alone(
+    identifier: Identifier, parties: tuple[str, ...]
+) -> None:
+    assert identifier.row(Transaction(parties=parties)).parties == parties
+
+
+def test_a_namesake_that_is_denied_leaves_the_other(identifier: Identifier) -> None:
+    row = identifier.row(Transaction(parties=("Kim Yong Chol", "not KPi.033")))
+    assert row.parties == ("Kim Yong Chol", "not KPi.033", "KPi.024?")
+
+
+def test_a_denied_vessel_is_not_named_again(identifier: Identifier) -> None:
+    assert identifier.row(Transaction(parties=("Jie Shun", "not 8518780"))).vessel_imo is None
+
+
+def test_it_is_the_same_a_second_time(identifier: Identifier) -> None:
+    row = identifier.row(Transaction(parties=("Kim Yong Chol", "Jie Shun")))
+    assert identifier.row(row) == row
+
+
+def test_a_match_as_good_as_was_asked_for_is_taken() -> None:
+    taking = Identifier(screening, DESIGNATED, take=900)
+    assert taking.row(Transaction(parties=("Tanchon Commercial Bank",))).parties[-1] == "KPe.003"
+    assert taking.row(Transaction(parties=("Jie Shun",))).vessel_imo == "8518780"
+    assert taking.of("Tanchon Commercial Bank")[0].taken
+
+
+def test_a_match_that_is_not_as_good_is_not_taken() -> None:
+    taking = Identifier(screening, DESIGNATED, take=999)
+    assert taking.row(Transaction(parties=("Tanchon Commercial Bank",))).parties[-1] == "KPe.003?"
+
+
+def test_the_lists_are_opened_only_for_a_name() -> None:
+    def never() -> Screening:
+        raise AssertionError
+
+    identifier = Identifier(never, DESIGNATED)
+    identifier.row(Transaction(parties=("KPe.003", "not KPi.001")))
+    assert identifier.editions == ()
+
+
+def test_a_table_says_what_its_rows_say_one_by_one(identifier: Identifier) -> None:
+    given = [
+        ("Tanchon Commercial Bank", None),
+        ("Jie Shun;Kim Yong Chol", None),
+        ("Jie Shun", "9074729"),
+        ("Jie Shun", "8987333?"),
+        (None, "9074729"),
+        ("Nobody Ltd;not KPe.003", None),
+        ("Tanchon Commercial Bank", None),
+    ]
+    table = pl.DataFrame(given, schema={"parties": pl.String, "vessel_imo": pl.String}, orient="row")
+    rows = [
+        identifier.row(Transaction(parties=tuple(text.split(";")) if text else (), vessel_imo=imo))
+        for text, imo in given
+    ]
+    expected = [(";".join(row.parties) or None, row.vessel_imo) for row in rows]
+    assert identifier.table(table).rows() == expected
+
+
+def test_a_table_without_parties_is_the_same_table(identifier: Identifier) -> None:
+    table = pl.DataFrame({"row": [1], "vessel_imo": ["9074729"]})
+    assert identifier.table(table) is table
+
+
+def decided(parties: str, **facts: str) -> tuple[str, tuple[str, ...]]:
+    found = Desk().decide(
+        {
+            "date": "2019-06-01",
+            "activity": "payment",
+            "from_country": "DE",
+            "to_country": "CN",
+            "parties": parties,
+            **facts,
+        }
+    )
+    return found.verdict, found.missing
+
+
+def test_a_listed_name_leaves_the_verdict_to_who_it_is() -> None:
+    assert decided("Tanchon Commercial Bank") == ("undetermined", ("parties",))
+    assert decided("Tanchon Commercial Bank; KPe.003") == ("prohibited", ())
+    assert decided("Tanchon Commercial Bank; not KPe.003") == ("permitted", ())
+
+
+def test_a_name_in_its_own_script_is_found() -> None:
+    assert decided("김영철") == ("undetermined", ("parties",))
+
+
+def test_a_party_that_was_not_listed_yet_is_free() -> None:
+    assert decided("Tanchon Commercial Bank", date="2009-04-23") == ("permitted", ())
+    assert decided("Tanchon Commercial Bank", date="2009-04-24") == ("undetermined", ("parties",))
+
+
+def test_the_decision_says_who_may_be_meant_and_what_would_follow() -> None:
+    facts = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "CN"}
+    found = Desk().decide({**facts, "parties": "Tanchon Commercial Bank"})
+    assert [(each.id, each.list) for each in found.identities] == [("KPe.003", "un-1718")]
+    told = {change.what: change.verdict for change in found.would_change if change.kind == "identity"}
+    assert told == {"if KPe.003 is meant": "prohibited", "if KPe.003 is not meant": "permitted"}
+
+
+def test_a_receipt_holds_who_may_be_meant_so_that_it_needs_no_list() -> None:
+    desk = Desk()
+    facts = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "CN"}
+    found = desk.decide({**facts, "parties": "Tanchon Commercial Bank"})
+    replay = desk.replay(found.receipt)
+    assert replay.receipt.facts["parties"] == "Tanchon Commercial Bank; KPe.003?"
+    assert replay.receipt.lists[0].startswith("un-1718@")
+    assert (replay.decision.verdict, replay.decision.receipt) == (found.verdict, replay.decision.receipt)
+
+
+def test_names_are_not_matched_where_that_is_not_wanted() -> None:
+    facts = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "CN"}
+    found = Desk().decide({**facts, "parties": "Tanchon Commercial Bank"}, matching=None)
+    assert (found.verdict, found.identities) == ("permitted", ())
+
+
+def test_a_taken_match_decides() -> None:
+    facts = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "CN"}
+    found = Desk().decide({**facts, "parties": "Tanchon Commercial Bank"}, matching=Matching(take=900))
+    assert (found.verdict, found.identities[0].taken) == ("prohibited", True)
+
+
+def test_a_name_of_a_million_letters_is_refused() -> None:
+    with pytest.raises(InputError, match="has a name of 1,000,000 letters"):
+        read_one({"parties": "x" * 1_000_000})
+
+
+def test_a_reference_is_not_both_denied_and_doubted() -> None:
+    with pytest.raises(InputError, match="both denied and doubted"):
+        read_one({"parties": "not KPe.003?"})
+
+
+def test_several_vessels_need_a_question_mark() -> None:
+    with pytest.raises(InputError, match="names several vessels"):
+        read_one({"vessel_imo": "8518780; 8987333"})
+    assert read_one({"vessel_imo": "8518780?;8987333 ?"}).vessel_imo == "8518780?; 8987333?"
+
+
+def test_a_doubtful_vessel_with_a_wrong_check_digit_is_refused() -> None:
+    with pytest.raises(InputError, match="check digit"):
+        read_one({"vessel_imo": "8518781?"})
+
+
+def test_a_very_long_list_of_doubts_is_still_decided() -> None:
+    decider: Decider = Desk().decider()
+    ids = sorted({listing.party for listing in decider.tables.timeline.listings if listing.party.startswith("KP")})
+    row = read_one(
+        {
+            "date": "2019-06-01",
+            "activity": "payment",
+            "from_country": "DE",
+            "to_country": "CN",
+            "parties": "; ".join(f"{each}?" for each in ids),
+        }
+    )
+    assert decider.decide(row).missing == ("parties",)
+    assert decider.decide(replace(row, date_from=date(2005, 1, 1), date_to=date(2005, 1, 1))).verdict == "permitted"
