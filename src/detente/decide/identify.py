@@ -129,6 +129,9 @@ class Identifier:
         """The same for a typed table; each distinct cell of names is looked at once."""
         if "parties" not in frame.columns or frame.get_column("parties").null_count() == frame.height:
             return frame
+        texts = frame.get_column("parties").unique().drop_nulls().to_list()
+        if not any(self.of(name) for text in texts for name in text.split(";")):
+            return frame
         import polars as pl  # noqa: PLC0415 -- one decision is made without the columnar engine
 
         nothing = pl.Series("vessel_imo", [None], dtype=pl.String).new_from_index(0, frame.height)
@@ -136,8 +139,6 @@ class Identifier:
         met = pairs.unique()
         made = [self._cells(text, imo) for text, imo in met.iter_rows()]
         changed = pl.DataFrame(made, schema={"their": pl.String, "ship": pl.String}, orient="row")
-        if met.equals(changed.rename({"their": "parties", "ship": "vessel_imo"}), null_equal=True):
-            return frame
         joined = pairs.join(
             met.hstack(changed), on=["parties", "vessel_imo"], how="left", nulls_equal=True, maintain_order="left"
         )
