@@ -28,200 +28,32 @@ Severity = Literal["minor", "major"]
 Change = Callable[[str, Kind], str | None]
 Item = TypeVar("Item")
 
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "maj",
-        "major",
-        "capt",
-        "captain",
-        "lt",
-        "cpt",
-        "sheikh",
-        "shaykh",
-        "haji",
-        "hajji",
-        "mullah",
-        "maulavi",
-        "mawlawi",
-        "qari",
-        "sayyid",
-        "syed",
-        "eng",
-        "engineer",
-        "admiral",
-        "marshal",
-        "mv",
-        "mt",
-        "ss",
-        "messrs",
-    ]
-)
-ARTICLES: Final = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ud",
-        "ad",
-        "ar",
-        "as",
-        "ash",
-        "at",
-        "az",
-        "an",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "abu",
-        "abou",
-        "abd",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "di",
-        "la",
-        "le",
-        "les",
-        "van",
-        "von",
-        "der",
-        "den",
-        "y",
-        "e",
-        "i",
-        "the",
-        "of",
-        "and",
-        "und",
-        "et",
-        "for",
-    ]
-)
-FORMS: Final = frozenset(
-    [
-        "ltd",
-        "limited",
-        "llc",
-        "inc",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ao",
-        "jsc",
-        "ojsc",
-        "pjsc",
-        "cjsc",
-        "plc",
-        "sa",
-        "sarl",
-        "srl",
-        "bv",
-        "nv",
-        "ag",
-        "pte",
-        "pvt",
-        "pty",
-        "kg",
-        "spa",
-        "as",
-        "ab",
-        "oy",
-        "llp",
-        "lp",
-        "fze",
-        "fzc",
-        "fzco",
-        "fz",
-        "wll",
-        "tov",
-    ]
-)
-GENERIC: Final = frozenset(
-    [
-        "trading",
-        "trade",
-        "shipping",
-        "import",
-        "export",
-        "international",
-        "general",
-        "development",
-        "technology",
-        "technologies",
-        "industry",
-        "industries",
-        "industrial",
-        "manufacturing",
-        "services",
-        "service",
-        "engineering",
-        "national",
-        "group",
-        "management",
-        "bank",
-        "investment",
-        "investments",
-        "equipment",
-        "transport",
-        "association",
-        "organization",
-        "organisation",
-        "department",
-        "construction",
-        "university",
-        "institute",
-        "center",
-        "centre",
-        "electronics",
-        "petroleum",
-        "maritime",
-        "marine",
-        "foundation",
-        "enterprise",
-        "enterprises",
-        "logistics",
-        "ministry",
-        "liability",
-        "joint",
-        "stock",
-        "public",
-        "private",
-        "open",
-        "closed",
-        "society",
-        "responsibility",
-        "federal",
-        "state",
-        "scientific",
-        "production",
-        "research",
-        "holding",
-        "holdings",
-        "commercial",
-        "business",
-        "global",
-    ]
-)
+_TITLES = """
+    admiral capt captain col colonel cpt dr eng engineer gen general haji hajji lt maj major marshal maulavi
+    mawlawi messrs miss mr mrs ms mt mullah mv prof qari sayyid shaykh sheikh sir ss syed
+"""
+_ARTICLES = """
+    abd abou abu ad al an and ar as ash at az ben bin bint da de del den der di do dos e el et for i ibn la le
+    les of the ud ul und van von y
+"""
+_FORMS = """
+    ab ag ao as bv cjsc co company corp corporation fz fzc fzco fze gmbh inc jsc kg limited llc llp lp ltd nv
+    oao ojsc ooo oy pao pjsc plc pte pty pvt sa sarl spa srl tov wll zao
+"""
+_GENERIC = """
+    aktsionernoe anonima association bank business center centre closed commercial construction department
+    development electronics engineering enterprise enterprises equipment export federal federalnoe foundation
+    general global gosudarstvennoe group holding holdings import industrial industries industry institute
+    international investment investments joint kazennoe liability limitada logistics management manufacturing
+    marine maritime ministry national obshchestvo ogranichennoi open organisation organization otvetstvennostyu
+    petroleum predpriyatie private production public research responsibility scientific service services
+    shipping sirketi sociedad societe society state stock technologies technology ticaret trade trading
+    transport uchrezhdenie unitarnoe university
+"""
+TITLES: Final = frozenset(_TITLES.split())
+ARTICLES: Final = frozenset(_ARTICLES.split())
+FORMS: Final = frozenset(_FORMS.split())
+GENERIC: Final = frozenset(_GENERIC.split())
 """Words that many companies have in their names; they may be shortened or left out where others remain."""
 LEAST_NAME: Final = 10
 LEAST_WORD: Final = 4

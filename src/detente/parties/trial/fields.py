@@ -32,9 +32,9 @@ _DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969
 
 
 def cut_short(name: str, kind: Kind) -> str | None:
-    """The name ends after 35 letters, as a line of a payment message does."""
+    """The name ends after 35 letters, as a line of a payment message does; two thirds of it stay, or it is not asked."""
     cut = name[:WIDTH].rstrip()
-    return cut if len(name) > WIDTH and enough(cut) else None
+    return cut if WIDTH < len(name) <= WIDTH * 1.5 and enough(cut) else None
 
 
 def in_a_field(name: str, kind: Kind) -> str | None:
