@@ -1,0 +1,129 @@
+"""Which measures follow a listed party on a day: from the law where the corpus holds it, else from what the list says."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Final, Literal
+
+from detente.law.inforce import LawInForce, Listing, MeasureVersion
+from detente.law.instrument import Scope, value
+from detente.parties import imo
+from detente.parties.entity import Entity
+from detente.parties.programmes import Row, of_programmes, of_references
+
+Basis = Literal["corpus", "table", "list"]
+"""The law of the corpus; our small table of programmes; or nothing but the words of the list."""
+Known = Literal["text", "secondary", "recalled", "list"]
+"""How the paragraph is known, as in the corpus; `list`: what the list says, and no paragraph."""
+
+REFERENCE: Final = re.compile(r"KP[ie]\.[0-9]{3}")
+AS_LISTED: Final = "as the list says; this law is not in the corpus"
+OWN: Final = ("un", "un-1718")
+"""Lists that are the law's own: what they say beside it adds nothing."""
+
+
+@value
+class Follows:
+    """A measure that follows."""
+
+    measure: str
+    """The measure's id in the corpus or the table; the list's own word where neither knows it."""
+    summary: str
+    citation: str
+    """`1718 ¶8(d)`; empty where no paragraph is known."""
+    source: str
+    """The symbol of the text; of the list's own words, the list."""
+    reading: Known
+    basis: Basis
+    since: date | None
+    """The first day on which these words reach this party, as far as it is known."""
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.citation or f'(as {self.source} says)'}"
+
+
+def follows(entity: Entity, list_id: str, law: LawInForce) -> tuple[Follows, ...]:
+    """The measures that follow on the law's day for a party of a list, those of the corpus first.
+
+    A party is looked up in the law by its reference (`KPi.033`, on whatever list that stands), a vessel by its IMO number
+    too. Of other programmes the table tells what is known of them. Where neither knows, the list's own words are given,
+    with the remark that this law is not in the corpus.
+    """
+    rows = [*of_references(entity, law.day), *_programmes(entity, list_id, law.day)]
+    kept = dict.fromkeys([*_in_force(entity, law), *(_of_row(row, entity) for row in rows)])
+    told = {row.says for row in rows}
+    return (*kept, *_as_listed(entity, list_id, told, bare=not kept))
+
+
+def _programmes(entity: Entity, list_id: str, day: date) -> Iterable[Row]:
+    return () if list_id in OWN else of_programmes(entity, list_id, day)
+
+
+def names_in_law(entity: Entity) -> tuple[str, ...]:
+    """What the law may know this party by: its references on the list of the 1718 Committee, a vessel's IMO numbers."""
+    references = [each for each in (entity.id, *entity.references) if REFERENCE.fullmatch(each)]
+    numbers = [number.text for number in entity.numbers if number.kind == "imo"] if entity.kind == "vessel" else []
+    return tuple(dict.fromkeys([*references, *filter(None, map(imo.digits, numbers))]))
+
+
+def _in_force(entity: Entity, law: LawInForce) -> Iterator[Follows]:
+    names = names_in_law(entity)
+    listings = [listing for listing in law.listings if listing.party in names] if names else []
+    for version in law.measures:
+        reached = [listing for listing in listings if _names(version, listing)]
+        if reached:
+            yield _of_version(version, reached)
+
+
+def _names(version: MeasureVersion, listing: Listing) -> bool:
+    return any(_group(scope, listing.kind) == listing.group for scope in version.measure.scope)
+
+
+def _group(scope: Scope, kind: str) -> str | None:
+    return scope.vessels if kind == "vessel" else scope.parties
+
+
+def _of_version(version: MeasureVersion, reached: Collection[Listing]) -> Follows:
+    words = version.words
+    return Follows(
+        measure=version.id,
+        summary=version.measure.summary,
+        citation=str(words.citation),
+        source=words.citation.symbol,
+        reading=words.provision.reading,
+        basis="corpus",
+        since=max(words.since, min(listing.since for listing in reached)),
+    )
+
+
+def _of_row(row: Row, entity: Entity) -> Follows:
+    days = [day for day in (row.since, entity.listed_on) if day is not None]
+    return Follows(
+        measure=row.measure,
+        summary=row.summary,
+        citation=row.citation,
+        source=row.source,
+        reading=row.reading,
+        basis="table",
+        since=max(days, default=None),
+        note=row.note,
+    )
+
+
+def _as_listed(entity: Entity, list_id: str, told: Collection[str], *, bare: bool) -> Iterator[Follows]:
+    """The list's own words for its measures; its programmes, where it has no such words and nothing else is known."""
+    if list_id in OWN and not bare:
+        return
+    programmes = ", ".join(entity.programmes) or "listed"
+    words = [word for word in entity.measures if word not in told] if entity.measures else [programmes] * bare
+    for word in words:
+        yield Follows(
+            measure=word,
+            summary=AS_LISTED,
+            citation="",
+            source=list_id,
+            reading="list",
+            basis="list",
+            since=entity.listed_on,
+        )

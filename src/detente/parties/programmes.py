@@ -1,0 +1,98 @@
+"""What other programmes than those of the corpus ask for, as far as it is known: a small table of our own.
+
+It is no law as the corpus is: a row says which paragraph is meant, and how that is known. `recalled` is from memory only.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+from typing import Final, cast
+
+from detente.law.instrument import value
+from detente.parties.entity import Entity
+from detente.vocabulary import Reading
+
+UN: Final = "un"
+"""The list whose programmes are told by the letters of its references, too (`QDi.001`), on whatever list these stand."""
+
+
+@value
+class Row:
+    """A measure that follows from a programme."""
+
+    list: str
+    prefix: str
+    """The first letters of the programme's references; empty where it has none."""
+    programme: str
+    """As the list writes it; `*` stands for any letters."""
+    says: str
+    """The list's own word for the measure, where it is needed beside the programme."""
+    kinds: tuple[str, ...]
+    """The kinds of party that it reaches; none: every kind."""
+    measure: str
+    summary: str
+    citation: str
+    source: str
+    since: date | None
+    until: date | None
+    """The last day."""
+    reading: Reading
+    note: str
+
+    def acts(self, entity: Entity, day: date) -> bool:
+        """Whether it reaches this party on a day, once the party is listed under the programme."""
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day <= self.until) and (not self.kinds or entity.kind in self.kinds)
+
+
+@cache
+def table() -> tuple[Row, ...]:
+    """Every row."""
+    text = files("detente.parties").joinpath("programmes.csv").read_text(encoding="utf-8")
+    return tuple(map(_row, csv.DictReader(text.splitlines())))
+
+
+def _row(cells: dict[str, str]) -> Row:
+    return Row(
+        list=cells["list"],
+        prefix=cells["prefix"],
+        programme=cells["programme"],
+        says=cells["says"],
+        kinds=tuple(cells["kinds"].split()),
+        measure=cells["measure"],
+        summary=cells["summary"],
+        citation=cells["citation"],
+        source=cells["source"],
+        since=_day(cells["since"]),
+        until=_day(cells["until"]),
+        reading=cast("Reading", cells["reading"]),
+        note=cells["note"],
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def of_references(entity: Entity, day: date) -> Iterator[Row]:
+    """What follows from a party's references on the list of the United Nations."""
+    prefixes = {reference[:2] for reference in (entity.id, *entity.references) if is_un(reference)}
+    return (row for row in table() if row.list == UN and row.prefix in prefixes and row.acts(entity, day))
+
+
+def is_un(reference: str) -> bool:
+    """Whether this is a reference as the list of the United Nations writes it: `KPi.033`."""
+    letters, _, number = reference.partition(".")
+    return letters[2:] in ("i", "e") and letters[:2].isupper() and number.isdecimal()
+
+
+def of_programmes(entity: Entity, list_: str, day: date) -> Iterator[Row]:
+    """What follows from a list's own programmes; where a row names the programme, those for any programme stand back."""
+    named = [row for row in table() if row.list == list_ and not row.prefix and row.acts(entity, day)]
+    for programme in entity.programmes or ("",):
+        fits = [row for row in named if fnmatchcase(programme, row.programme) and row.says in ("", *entity.measures)]
+        exact = [row for row in fits if row.programme != "*"]
+        yield from exact or fits
