@@ -1,0 +1,156 @@
+"""Which holders in a file of FollowTheMoney are listed: as the user says, or as the lists say."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Final
+
+import msgspec
+
+from detente.country_names import by_name
+from detente.errors import InputError, UsageError
+from detente.law.instrument import value
+from detente.nearest import nearest
+from detente.parties.entity import Number
+from detente.parties.features import Query
+from detente.parties.lists import partial
+from detente.parties.lists.ftm import NUMBERS, SCHEMATA
+from detente.parties.match import Match, checked
+from detente.parties.ownership import Holding
+from detente.parties.ownership_edges import MOST_LINE, Graph
+from detente.parties.programmes import is_un
+from detente.parties.screening import Screening
+
+COUNTRIES: Final = ("nationality", "citizenship", "country", "jurisdiction", "flag")
+NAMES: Final = ("name", "alias", "previousName", "weakAlias")
+MOST_NAMES: Final = 50
+"""Names of one party that are matched."""
+
+
+@value
+class Listed:
+    """A holder who is taken as listed, or may be."""
+
+    id: str
+    """In the file."""
+    name: str
+    match: Match | None
+    """What says so; None: the user does."""
+    taken: bool = True
+    """Whether it is reckoned with; a match below the threshold is told only."""
+
+    def __str__(self) -> str:
+        if self.match is None:
+            return "as given"
+        found, state = self.match, "to be confirmed" if self.taken else "not taken, too little alike"
+        return f"{found.list} {found.entity.id}, {found.name}, score {found.score:.3f}: {state}"
+
+
+@value
+class Answer:
+    """Whom the rule reaches from those listed."""
+
+    found: tuple[Holding, ...]
+    listed: tuple[Listed, ...]
+    names: Mapping[str, str]
+    """The main names of the parties in the file, by id."""
+
+
+class Party(msgspec.Struct):
+    """A party as the file tells it."""
+
+    id: str
+    schema: str = ""
+    caption: str = ""
+    referents: list[str] = []
+    properties: dict[str, list[str]] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the main one first."""
+        texts = [text.strip() for name in NAMES for text in self.properties.get(name, ())]
+        return tuple(dict.fromkeys(filter(None, [self.caption, *texts])))[:MOST_NAMES]
+
+
+_DECODER: Final = msgspec.json.Decoder(Party)
+
+
+def parties(lines: Iterable[bytes], wanted: Collection[str]) -> dict[str, Party]:
+    """The parties of these ids; lines that cannot be read are passed over, since whoever read the edges has told them."""
+    found: dict[str, Party] = {}
+    for line in lines:
+        if len(line) > MOST_LINE or not line.strip():
+            continue
+        try:
+            party = _DECODER.decode(line.removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+            continue
+        if party.id in wanted and party.schema in SCHEMATA:
+            found.setdefault(party.id, party)
+    return found
+
+
+def holders(graph: Graph) -> frozenset[str]:
+    """Everybody who owns or controls."""
+    return frozenset({*graph.owned, *graph.controlled})
+
+
+def held(graph: Graph) -> frozenset[str]:
+    """Everybody who is owned or controlled."""
+    return frozenset({*graph.owners, *graph.controllers})
+
+
+def given(graph: Graph, ids: Iterable[str], known: dict[str, Party]) -> tuple[Listed, ...]:
+    """The holders whom the user says are listed. Raises UsageError for one who holds nothing in the file."""
+    there = holders(graph)
+    for each in ids:
+        if each not in there:
+            mend = nearest(each, there) or "Give the id under which the file has it."
+            raise UsageError(f"{each!r} holds nothing in this file", where="--listed", mend=mend)
+    return tuple(Listed(id=each, name=_name(known, each), match=None) for each in dict.fromkeys(ids))
+
+
+def _name(known: dict[str, Party], each: str) -> str:
+    return next(iter(known[each].names), "") if each in known else ""
+
+
+def matched(graph: Graph, known: dict[str, Party], screening: Screening, least: int) -> tuple[Listed, ...]:
+    """The holders whom the lists may have, by their numbers and every name: proposals, which a person confirms.
+
+    Those with `least` points or more are taken as listed.
+    """
+    found = ((each, _best(known[each], screening)) for each in sorted(holders(graph) & known.keys()))
+    return tuple(
+        Listed(id=each, name=_name(known, each), match=match, taken=match.points >= least)
+        for each, match in found
+        if match is not None
+    )
+
+
+def _best(party: Party, screening: Screening) -> Match | None:
+    matches = [match for asked in _queries(party) for match in screening.match(asked)[:1]]
+    return max(matches, key=lambda match: match.points, default=None)
+
+
+def _queries(party: Party) -> Iterator[Query]:
+    """A query for each name that can be asked for; days and countries that cannot be read are left out."""
+    properties = party.properties
+    numbers = [Number(kind=kind, text=text) for name, kind in NUMBERS.items() for text in properties.get(name, ())]
+    numbers += [Number(kind="other", text=each) for each in (party.id, *party.referents) if is_un(each)]
+    births = list(_readable(properties.get("birthDate", ()), partial.day))
+    countries = list(_readable((text for name in COUNTRIES for text in properties.get(name, ())), by_name))
+    for name in party.names:
+        with suppress(InputError):
+            yield checked(
+                Query(
+                    name=name,
+                    born=births[0] if births else None,
+                    countries=tuple(dict.fromkeys(countries)),
+                    numbers=tuple(numbers),
+                    kind=SCHEMATA[party.schema],
+                )
+            )
+
+
+def _readable(texts: Iterable[str], read: Callable[[str], str | None]) -> Iterator[str]:
+    """What can be read of these texts."""
+    return (found for text in texts if (found := read(text)) is not None)

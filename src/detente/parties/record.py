@@ -1,0 +1,110 @@
+"""What a screening remembers of itself, beside its results: which editions it asked, how, and whom it asked about.
+
+Customers are kept as digests only, so that the record tells nobody's name.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from detente.errors import InputError
+from detente.law.instrument import value
+from detente.parties.batch import KEY
+
+Keys: TypeAlias = npt.NDArray[np.uint64]
+
+MAGIC: Final = b"detente-screened-1\n"
+SUFFIX: Final = ".screened"
+MATCHING: Final = ("names/*", "alike.py", "compare.py", "features.py", "index.py", "match.py", "pair.py", "search.py")
+"""What points depend on besides a query and an entry."""
+
+
+@value
+class Asked:
+    """An edition that was asked."""
+
+    list: str
+    label: str
+
+
+@value
+class How:
+    """All that the hits depend on besides customers and editions."""
+
+    least: int
+    on: date | None
+    matching: str
+    """A digest of the code and tables that compare names."""
+
+
+@value
+class Record:
+    """A screening, remembered."""
+
+    how: How
+    asked: tuple[Asked, ...]
+    keys: bytes
+    """The keys of its customers, in order, each once."""
+
+
+@cache
+def matching() -> str:
+    """A digest of what points depend on: with another version of it every customer is another question."""
+    found = sha256()
+    top = Path(__file__).parent
+    for path in sorted(path for pattern in MATCHING for path in top.glob(pattern) if path.is_file()):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def beside(results: Path) -> Path:
+    """Where the record of these results lies."""
+    return results.with_name(results.name + SUFFIX)
+
+
+def made(how: How, asked: Sequence[Asked], keys: Iterable[bytes]) -> Record:
+    """The record of a screening of customers with these keys."""
+    found = np.unique(np.frombuffer(b"".join(keys), dtype=np.dtype(f"<u{KEY}")))
+    return Record(how=how, asked=tuple(asked), keys=found.tobytes())
+
+
+def write(record: Record, path: Path) -> None:
+    """Write a record; it is there whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(MAGIC + msgspec.msgpack.encode(record))
+    part.replace(path)
+
+
+def read(path: Path) -> Record:
+    """A record. Raises InputError where there is none, or it is damaged."""
+    mend = "Screen everybody again, without --since; the record lies beside the results and moves with them."
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise InputError("these results have no record beside them", where=path.name, mend=mend) from None
+    try:
+        found = msgspec.msgpack.decode(data.removeprefix(MAGIC), type=Record) if data.startswith(MAGIC) else None
+    except msgspec.MsgspecError:
+        found = None
+    if found is None or len(found.keys) % KEY:
+        raise InputError("this is no record of a screening", where=path.name, mend=mend)
+    return found
+
+
+def keys(record: Record) -> Keys:
+    """The keys of a record, in order."""
+    return np.frombuffer(record.keys, dtype=np.dtype(f"<u{KEY}"))
+
+
+def has(found: Keys, key: bytes) -> bool:
+    """Whether a key is among them."""
+    wanted = np.frombuffer(key, dtype=found.dtype)[0]
+    place = int(found.searchsorted(wanted))
+    return place < len(found) and bool(found[place] == wanted)
