@@ -3,29 +3,59 @@
 desk = Desk()
 desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
 desk.regime("un-1718").on(date(2019, 12, 26))
+desk.match("Kim Yong Chol", born="1945", on=date(2019, 12, 26))
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import read_one
+from detente.decide.identify import Identifier
 from detente.decide.receipt import Receipt, decode
 from detente.errors import Fault, LawError, UsageError
 from detente.law import normal
 from detente.law.cases import Case, Ran, lacking, read_cases, run
 from detente.law.check import read_corpus
 from detente.law.condition import Finding
+from detente.law.instrument import value
 from detente.law.regime import Reading, Regime
 from detente.law.source import DECLARED
 from detente.nearest import nearest
 from detente.vocabulary import Verdict
 
+if TYPE_CHECKING:
+    from detente.parties.follow import Follows
+    from detente.parties.lists.editions import Editions
+    from detente.parties.match import Match
+    from detente.parties.screening import Screening
+
 DEFAULT = "un-1718"
+NOWHERE = Path(os.devnull)
+"""A home that holds nothing, and in which nothing can be written."""
+
+
+@value
+class Matching:
+    """How names of parties in transactions are matched with the lists of the United Nations."""
+
+    take: int | None = None
+    """Thousandths from which a match is taken for the party; None: a person says so, for each."""
+    today: date | None = None
+    """By which the age of editions is counted."""
+    max_age: int | None = None
+    """Days that an imported edition may be old."""
+
+
+MATCHING = Matching()
+ASKED = ("un", "un-1718")
+"""The lists with which decisions match names: those whose parties the law designates."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +70,17 @@ class Replay:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that can be asked. `corpus`: the folder of the law, by default the one that ships."""
+    """Everything that can be asked.
+
+    `corpus`: the folder of the law, by default the one that ships. `home`: where the user's lists are kept; without one only
+    the designations that ship are asked.
+    """
 
     corpus: Path = normal.CORPUS
-    _deciders: dict[tuple[str, Reading], Decider] = field(default_factory=dict)
+    home: Path | None = None
+    _deciders: dict[tuple[object, ...], Decider] = field(default_factory=dict)
     _regimes: dict[str, tuple[Regime, str]] = field(default_factory=dict)
+    _screenings: "dict[tuple[object, ...], Screening]" = field(default_factory=dict)
 
     @cached_property
     def regimes(self) -> tuple[str, ...]:
@@ -74,13 +110,18 @@ class Desk:
         with_drafts: Sequence[str] = (),
         position: str | None = None,
         findings: Sequence[Finding] = (),
+        matching: "Matching | None" = None,
     ) -> Decider:
-        """What decides under one reading of a regime. It is made once and remembers. Raises UsageError as `Regime.on` does."""
+        """What decides under one reading of a regime. It is made once and remembers. Raises UsageError as `Regime.on` does.
+
+        With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
+        """
         reading = Reading(findings=tuple(findings), with_drafts=tuple(with_drafts), position=position)
-        key = (regime, reading)
+        key = (regime, reading, matching)
         if key not in self._deciders:
-            found = Decider(self.regime(regime), reading, self.digest(regime))
-            found.regime.timeline(reading)
+            designated = {each.party for each in self.regime(regime).timeline(reading).listings}
+            identifier = Identifier(partial(self._named, matching), designated, matching.take) if matching else None
+            found = Decider(self.regime(regime), reading, self.digest(regime), identifier)
             self._deciders[key] = found
         return self._deciders[key]
 
@@ -91,9 +132,15 @@ class Desk:
         *,
         with_drafts: Sequence[str] = (),
         position: str | None = None,
+        matching: "Matching | None" = MATCHING,
     ) -> Decision:
         """The decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
-        return self.decider(regime, with_drafts=with_drafts, position=position).decide(read_one(facts))
+        decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
+        return decider.decide(read_one(facts))
+
+    def _named(self, matching: "Matching") -> "Screening":
+        kept = [name for name in ASKED if name in self.editions.sources()]
+        return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
 
     def replay(self, word: str) -> Replay:
         """The decision that a receipt stands for, made again. Raises InputError for what is no receipt."""
@@ -105,6 +152,64 @@ class Desk:
         counter.restore(receipt.totals)
         decision = decider.decide(read_one(receipt.facts), counter)
         return Replay(receipt, decision, receipt.law == decider.digest, receipt.engine == __version__)
+
+    @cached_property
+    def editions(self) -> "Editions":
+        """The editions of lists that are at hand."""
+        from detente.parties.lists.editions import Editions  # noqa: PLC0415 -- loads numpy
+
+        return Editions(self.home or NOWHERE)
+
+    def screening(
+        self,
+        *,
+        on: date | None = None,
+        today: date | None = None,
+        lists: Collection[str] | None = None,
+        max_age: int | None = None,
+    ) -> "Screening":
+        """The lists as they stood on a day, ready to be asked; opened once, and remembered.
+
+        `today` is the day by which the age of editions is counted where no other is asked about: without either no edition
+        is stale. Raises UsageError as `screening.open_`.
+        """
+        from detente.parties.screening import MAX_AGE, open_  # noqa: PLC0415 -- loads numpy
+
+        wish = (on, today, None if lists is None else tuple(sorted(lists)), max_age)
+        if wish not in self._screenings:
+            limit = MAX_AGE if max_age is None else max_age
+            day = on or today or date.min
+            self._screenings[wish] = open_(self.editions, on=on, today=day, lists=lists, max_age=limit)
+        return self._screenings[wish]
+
+    def match(
+        self,
+        name: str,
+        *,
+        born: str = "",
+        countries: Iterable[str] = (),
+        numbers: Iterable[str] = (),
+        imo: str = "",
+        schema: str = "",
+        on: date | None = None,
+        lists: Collection[str] | None = None,
+        threshold: float | None = None,
+    ) -> "tuple[Match, ...]":
+        """The listed parties that this may be, the best first; as they stand now, or on a day.
+
+        The texts are as `asking.query` reads them. Raises InputError for one that cannot be read, UsageError for a list that
+        there is not, or a threshold that is none.
+        """
+        from detente.parties.asking import least, query  # noqa: PLC0415 -- loads numpy
+
+        asked = query(name, born=born, countries=countries, numbers=numbers, imo=imo, schema=schema)
+        return self.screening(on=on, lists=lists).match(asked, least(threshold))
+
+    def follows(self, match: "Match", on: date, regime: str = DEFAULT) -> "tuple[Follows, ...]":
+        """The measures that follow on a day for the party of a match, each with its paragraph where that is known."""
+        from detente.parties.follow import follows  # noqa: PLC0415 -- loads the lists
+
+        return follows(match.entity, match.list, self.regime(regime).on(on))
 
     def judge(self, regime: str, case: Case) -> "Judged":
         """What is decided on a worked case, after the rows that it says came before."""

@@ -13,6 +13,8 @@ import click
 from detente import __version__
 from detente.app.decide_commands import decide, explain
 from detente.app.law_commands import law
+from detente.app.lists_commands import lists
+from detente.app.party_commands import party
 from detente.errors import DetenteError
 
 
@@ -44,6 +46,9 @@ def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
     detente law show un-1718 --on 2019-12-26
     detente decide shipments.csv
     detente decide --set date=2017-09-06 --set hs=270112 --set from_country=KP --set to_country=CN
+    detente party match "Ri Won Ho" --born 1964-07-17
+
+    Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or lacking.
     """
     context.obj = Settings(home or default_home(), quiet)
 
@@ -51,10 +56,12 @@ def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
 cli.add_command(law)
 cli.add_command(decide)
 cli.add_command(explain)
+cli.add_command(lists)
+cli.add_command(party)
 
 
 def main() -> None:
-    """Run the command line and exit: 0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input."""
+    """Run the command line and exit: 0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or lacking."""
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:

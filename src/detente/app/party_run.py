@@ -1,0 +1,95 @@
+"""One run of `party match --file`: who is screened, against what, from which past run; and how far it has come."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from detente.app import hits
+from detente.app.party_file import Source
+from detente.desk import Desk
+from detente.parties import record
+from detente.parties.batch import Batch, Hit, key
+from detente.parties.customers import Customer
+from detente.parties.record import Asked, How, Record
+from detente.parties.rescreen import Rescreen, rescreen
+from detente.parties.screening import Screening
+
+STEP: Final = 500
+"""Customers between two looks at the progress bar."""
+
+
+@dataclass
+class Run:
+    """Customers to screen."""
+
+    desk: Desk
+    screening: Screening
+    day: date
+    """Of the law that says what follows."""
+    least: int
+    since: Path | None = None
+    """Results of a past run."""
+    talk: list[str] = field(default_factory=list)
+    keys: bytearray = field(default_factory=bytearray)
+
+    @cached_property
+    def how(self) -> How:
+        """What the hits depend on, besides customers and lists."""
+        return How(least=self.least, on=self.screening.on, matching=record.matching())
+
+    @cached_property
+    def batch(self) -> Batch:
+        """What screens everybody."""
+        return Batch(self.screening, self.desk.regime().on(self.day), self.least)
+
+    @cached_property
+    def screener(self) -> Batch | Rescreen:
+        """What screens: everybody, or from a past run what has changed. Raises InputError for a past run that is none."""
+        if self.since is None:
+            return self.batch
+        past = record.read(record.beside(self.since))
+        found = self._again(past, self.since)
+        if found is None:
+            self.talk.append(f"{self.since.name} was made in another way: everybody is screened again")
+        else:
+            self.talk.append(found.told)
+        return found or self.batch
+
+    def _again(self, past: Record, results: Path) -> Rescreen | None:
+        if (past.how.least, past.how.matching) != (self.how.least, self.how.matching):
+            return None
+        return rescreen(self.desk.editions, self.batch, past, hits.read(results))
+
+    def hits(self, source: Source, *, keep: bool, bar: bool) -> Iterator[Hit]:
+        """Every hit. `keep`: remember whom it asked about; `bar`: a progress bar on stderr."""
+        customers = source.customers()
+        return self.screener.hits_of(self._noted(watched(customers, source) if bar else customers, keep=keep))
+
+    def _noted(self, customers: Iterable[Customer], *, keep: bool) -> Iterator[Customer]:
+        for customer in customers:
+            if keep:
+                self.keys += key(customer.query)
+            yield customer
+
+    def remember(self, results: Path) -> None:
+        """Write the record of this run beside its results."""
+        asked = [Asked(list=each.edition.source, label=each.edition.label) for each in self.screening.consulted]
+        record.write(record.made(self.how, asked, [bytes(self.keys)]), record.beside(results))
+
+
+def watched(customers: Iterable[Customer], source: Source) -> Iterator[Customer]:
+    """The same customers, with a progress bar on stderr while they are read."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    shown = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn()) if source.size else ()
+    with Progress(TextColumn("{task.description}"), *shown, console=Console(file=sys.stderr), transient=True) as bar:
+        task = bar.add_task("screening", total=source.size or None)
+        for number, customer in enumerate(customers, 1):
+            if number % STEP == 0:
+                bar.update(task, completed=source.at, description=f"{number:,} customers")
+            yield customer
