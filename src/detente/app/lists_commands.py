@@ -198,7 +198,7 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
     from detente.parties.lists.edition import MAX_AGE
 
     editions, on, most = at_hand(context), day or _today(), MAX_AGE if max_age is None else max_age
-    found, lacking = editions.on(on), editions.lacking(on)
+    found, lacking = editions.on(day), editions.lacking(day)
     stale = [each.source for each in found if not each.shipped and each.age(on) > most]
     if as_json:
         from detente.app import as_json_lists

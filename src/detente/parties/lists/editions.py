@@ -244,7 +244,7 @@ def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *,
             what = f"it says that it is of {says}, not of {day}"
             raise InputError(what, where=catalogue.called(files), mend="`--accept` takes your day.")
         day, dated = says, "file"
-    gate.future(day or today, today)
+    gate.future(day or today, today, catalogue.called(files))
     return _Read(entities=entities, issues=issues, data=packed(entities), day=day or today, dated=dated)
 
 

@@ -11,10 +11,11 @@ AHEAD = timedelta(days=1)
 """In the east it is tomorrow already."""
 
 
-def future(day: date, today: date) -> None:
+def future(day: date, today: date, where: str) -> None:
     """Raise InputError for a day that is yet to come: its edition would be the newest one until then."""
     if day > today + AHEAD:
-        raise InputError(f"an edition of {day}, a day that is yet to come", mend="Give its day with --day.")
+        what = f"an edition of {day}, a day that is yet to come"
+        raise InputError(what, where=where, mend="Give its day with --day, and --accept where the file says another.")
 
 
 def doubts(source: Source, edition: Edition, before: Edition | None) -> Iterator[str]:
