@@ -18,6 +18,7 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import read_one
 from detente.decide.identify import Identifier
+from detente.decide.judged import Judged
 from detente.decide.receipt import Receipt, decode
 from detente.errors import Fault, LawError, UsageError
 from detente.law import normal
@@ -28,7 +29,6 @@ from detente.law.instrument import value
 from detente.law.regime import Reading, Regime
 from detente.law.source import DECLARED
 from detente.nearest import nearest
-from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from detente.parties.follow import Follows
@@ -211,50 +211,13 @@ class Desk:
 
         return follows(match.entity, match.list, self.regime(regime).on(on))
 
-    def judge(self, regime: str, case: Case) -> "Judged":
+    def judge(self, regime: str, case: Case) -> Judged:
         """What is decided on a worked case, after the rows that it says came before."""
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
         counter = decider.counter()
         for row in sorted(map(read_one, case.before), key=lambda row: row.date_from or date.min):
             decider.decide(row, counter)
         return Judged(decider.decide(read_one(case.given), counter))
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A decision as a worked case looks at it."""
-
-    decision: Decision
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict."""
-        return self.decision.verdict
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """What is missing."""
-        return self.decision.missing
-
-    def cited(self) -> dict[str, str]:
-        """The measures among the reasons, those that are cleared included, with the citations of their words."""
-        return {reason.measure: str(reason.citation) for reason in self.decision.reasons}
-
-    def cleared(self) -> set[str]:
-        """The exemptions that clear it or are open to it."""
-        return {
-            note.id
-            for notes in (
-                *(reason.exceptions for reason in self.decision.reasons),
-                *(words.exceptions for words in self.decision.judgements),
-            )
-            for note in notes
-            if note.state in ("applies", "open")
-        }
-
-    def judged(self) -> set[str]:
-        """The measures under its judgements."""
-        return {words.measure for words in self.decision.judgements}
 
 
 def corpora(folder: Path | None) -> list[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.desk import Judged
+from detente.decide.judged import Judged
 from detente.desk import test as run_cases
 from detente.errors import LawError
 from detente.law.cases import Case, complaints, lacking, read_cases, run, turning_days

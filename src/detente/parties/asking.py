@@ -82,7 +82,7 @@ def _born(text: str) -> str | None:
 
 def _countries(texts: Iterable[str]) -> Iterator[str]:
     for text in filter(None, map(str.strip, texts)):
-        code = by_name(text) if len(text) <= SHOWN * 2 else None
+        code = (by_name(text) or by_name(text.upper())) if len(text) <= SHOWN * 2 else None
         if code is None:
             raise InputError(f"{shown(text)} is no country", where="country", mend="Write its code, KP, or its name.")
         yield code

@@ -137,7 +137,7 @@ def _queries(party: Party) -> Iterator[Query]:
     numbers = [Number(kind=kind, text=text) for name, kind in NUMBERS.items() for text in properties.get(name, ())]
     numbers += [Number(kind="other", text=each) for each in (party.id, *party.referents) if is_un(each)]
     births = list(_readable(properties.get("birthDate", ()), partial.day))
-    countries = list(_readable((text for name in COUNTRIES for text in properties.get(name, ())), by_name))
+    countries = list(_readable((text for name in COUNTRIES for text in properties.get(name, ())), _country))
     for name in party.names:
         with suppress(InputError):
             yield checked(
@@ -149,6 +149,10 @@ def _queries(party: Party) -> Iterator[Query]:
                     kind=SCHEMATA[party.schema],
                 )
             )
+
+
+def _country(text: str) -> str | None:
+    return by_name(text) or by_name(text.upper())
 
 
 def _readable(texts: Iterable[str], read: Callable[[str], str | None]) -> Iterator[str]:
