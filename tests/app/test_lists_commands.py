@@ -245,7 +245,9 @@ def test_an_update_tells_what_became_of_each_list(run: Run, tmp_path: Path, serv
     server.answers, server.asked = [Answer(body=un(TODAY, 3))], []
     told = run("update", "un", *address)
     assert "un failed" in told.flat
-    assert "the last good one stays: list.xml: 3 entries, where un has at least 400" in told.flat
+    assert "450 entries the last good one stays" in told.flat
+    assert "un: list.xml: 3 entries, where un has at least 400" in told.out
+    assert "  Its page: https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list\n" in told.out
     assert told.code == 5
     assert "confirmed" in run("status").flat
 

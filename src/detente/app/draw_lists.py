@@ -10,6 +10,7 @@ from rich.text import Text
 
 from detente.app import paper
 from detente.parties.entity import Entity
+from detente.parties.lists.addresses import OFFICIAL
 from detente.parties.lists.changes import Changed, Changes
 from detente.parties.lists.edition import Edition, counted
 from detente.parties.lists.update import Outcome
@@ -70,29 +71,28 @@ def _counts(counts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str, str]]
         yield f"{len(counts) - FEW} others", f"{sum(count for _, count in counts[FEW:]):,}", ""
 
 
-def outcomes(console: Console, found: Iterable[Outcome]) -> None:
-    """What became of an update."""
+def outcomes(console: Console, found: Sequence[Outcome]) -> None:
+    """What became of an update; under the table the faults, and where a person finds the file."""
     columns = (("list", "keep"), ("", "keep"), ("edition", "keep"), ("entries", "right"), ("", "wrap"))
     console.print(paper.table(columns, map(_outcome, found), header=False))
+    for each in found:
+        if each.fault is not None:
+            page = OFFICIAL[each.source].page if each.source in OFFICIAL else ""
+            lines = [f"{each.source}: {each.fault}", *([f"  Its page: {page}"] if page else [])]
+            console.print(Text("\n".join(lines)), soft_wrap=True)
 
 
 def _outcome(found: Outcome) -> tuple[str | Text, ...]:
     edition = found.edition
     label, entries = (edition.label, counted(edition.entries, "entry", "entries")) if edition else ("-", "-")
-    return found.source, _became(found), label, entries, said(found)
+    became = Text(found.became, style=STALE if found.became == "failed" else "")
+    return found.source, became, label, entries, _remark(found)
 
 
-def _became(found: Outcome) -> Text:
-    return Text(found.became, style=STALE if found.became == "failed" else "")
-
-
-def said(found: Outcome) -> str:
-    """What there is to say of an outcome."""
-    kept = "the last good one stays" if found.edition else "none is at hand"
+def _remark(found: Outcome) -> str:
     match found.became:
         case "failed":
-            fault = found.fault
-            return f"{kept}: {fault}".replace("\n  ", " ") if fault else kept
+            return "the last good one stays" if found.edition else "none is at hand"
         case "older":
             return "the address gave an older one"
         case "new" if found.before:

@@ -21,8 +21,9 @@ from detente.parties.lists.edition import Edition
 KEPT: Final = 8
 """Indexes on disk; those that were used longest ago go first."""
 PIECE: Final = 1 << 22
-LAYING: Final = ("names/*", "alike.py", "index.py", "index_file.py")
-"""What an index depends on besides its editions: the code and the tables that take names apart and lay them out."""
+LAYING: Final = ("*.py", "names/*")
+"""What an index depends on besides its editions: the code and the tables that take names apart and lay them out, and a
+little more, so that none of them is forgotten."""
 
 
 def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edition], Iterable[Entity]]) -> Index:
