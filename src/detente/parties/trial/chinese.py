@@ -11,86 +11,13 @@ from detente.parties.entity import Kind
 from detente.parties.trial import korean
 from detente.parties.trial.family import Draw, latin
 
-_FAMILIES: Final = frozenset(
-    [
-        "zhang",
-        "wang",
-        "li",
-        "liu",
-        "chen",
-        "yang",
-        "zhao",
-        "huang",
-        "zhou",
-        "wu",
-        "xu",
-        "sun",
-        "ma",
-        "zhu",
-        "hu",
-        "guo",
-        "he",
-        "lin",
-        "gao",
-        "luo",
-        "zheng",
-        "liang",
-        "xie",
-        "song",
-        "tang",
-        "deng",
-        "feng",
-        "cao",
-        "peng",
-        "zeng",
-        "xiao",
-        "tian",
-        "dong",
-        "pan",
-        "yuan",
-        "cai",
-        "jiang",
-        "yu",
-        "du",
-        "ye",
-        "cheng",
-        "wei",
-        "su",
-        "lu",
-        "ding",
-        "ren",
-        "shen",
-        "yao",
-        "jia",
-        "fu",
-        "zhong",
-        "cui",
-        "tan",
-        "liao",
-        "fan",
-        "wen",
-        "shi",
-        "xiong",
-        "qiu",
-        "jin",
-        "qin",
-        "jiang",
-        "xue",
-        "hou",
-        "bai",
-        "long",
-        "duan",
-        "lei",
-        "qian",
-        "meng",
-        "shao",
-        "wan",
-        "gu",
-        "qi",
-        "xi",
-        "mao",
-    ]
-)
+_SURNAMES = """
+    zhang wang li liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
+    deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao jia fu
+    zhong cui tan liao fan wen shi xiong qiu jin qin jiang xue hou bai long duan lei qian meng shao wan gu qi xi
+    mao
+"""
+_FAMILIES: Final = frozenset(_SURNAMES.split())
 _SYLLABLE: Final = re.compile(
     r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
+from detente.parties.trial import chinese, korean
 from detente.parties.trial.family import FORMS, GENERIC, Draw, latin, letters
 
 _ENGLISH: Final = {
@@ -49,7 +50,12 @@ def _romanised(text: str, system: str) -> str:
 
 
 def in_cyrillic(name: str, kind: Kind) -> str | None:
-    """A name in Latin letters stands in Cyrillic ones, read letter by letter; no names with English words of companies."""
+    """A name in Latin letters stands in Cyrillic ones, read letter by letter.
+
+    Not a name with English words of companies, nor a Korean or Chinese one, which is written by the sounds of its syllables.
+    """
+    if korean.parsed(name) or chinese.parsed(name):
+        return None
     if any(word.strip(".,").casefold() in FORMS | GENERIC for word in name.split()):
         return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's

@@ -27,114 +27,31 @@ class System:
     """Whether `k`, `t`, `p`, `ch` become `g`, `d`, `b`, `j` between voiced sounds."""
 
 
-_NORTH: Final = System(
-    leads=("k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "kh", "th", "ph", "h"),
-    vowels=(
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "o",
-        "e",
-        "yo",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wo",
-        "we",
-        "wi",
-        "yu",
-        "u",
-        "ui",
-        "i",
-    ),
-    between=" ",
+def _system(leads: str, vowels: str, between: str, *, voiced: bool = False) -> System:
+    begins = tuple("" if each == "-" else each for each in leads.split())
+    return System(leads=begins, vowels=tuple(vowels.split()), between=between, voiced=voiced)
+
+
+_NORTH: Final = _system(
+    "k kk n t tt r m p pp s ss - j jj ch kh th ph h",
+    "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i",
+    " ",
 )
-_SOUTH: Final = System(
-    leads=("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"),
-    vowels=(
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "eo",
-        "e",
-        "yeo",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wo",
-        "we",
-        "wi",
-        "yu",
-        "eu",
-        "ui",
-        "i",
-    ),
-    between="-",
+_SOUTH: Final = _system(
+    "g kk n d tt r m b pp s ss - j jj ch k t p h",
+    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
+    "-",
 )
-_REISCHAUER: Final = System(
-    leads=("k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "ch", "tch", "ch'", "k'", "t'", "p'", "h"),
-    vowels=(
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "ŏ",
-        "e",
-        "yŏ",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oe",
-        "yo",
-        "u",
-        "wŏ",
-        "we",
-        "wi",
-        "yu",
-        "ŭ",
-        "ŭi",
-        "i",
-    ),
-    between="",
+_REISCHAUER: Final = _system(
+    "k kk n t tt r m p pp s ss - ch tch ch' k' t' p' h",
+    "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i",
+    "",
     voiced=True,
 )
-_LOOSE: Final = System(
-    leads=("k", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"),
-    vowels=(
-        "a",
-        "ae",
-        "ya",
-        "yae",
-        "u",
-        "e",
-        "you",
-        "ye",
-        "o",
-        "wa",
-        "wae",
-        "oi",
-        "yo",
-        "oo",
-        "wo",
-        "we",
-        "wee",
-        "yoo",
-        "eu",
-        "ui",
-        "ee",
-    ),
-    between=" ",
+_LOOSE: Final = _system(
+    "k kk n d tt r m b pp s ss - j jj ch k t p h",
+    "a ae ya yae u e you ye o wa wae oi yo oo wo we wee yoo eu ui ee",
+    " ",
 )
 SYSTEMS: Final = (_NORTH, _SOUTH, _REISCHAUER)
 _FAMILIES: Final = """

@@ -1,0 +1,274 @@
+"""The validation as one page of HTML: the answer first, then every figure; it needs nothing else and prints in black."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from detente.parties.trial.chart import drawn
+from detente.parties.trial.clean import Alerts, Clean
+from detente.parties.trial.html import Html, joined, tag
+from detente.parties.trial.pack import Pack
+from detente.parties.trial.tally import Gap, Tally
+from detente.parties.trial.target import FAMILY, Target
+
+STYLE: Final = Path(__file__).with_name("page.css")
+NUMBER: Final = "n"
+GRADES: Final = {
+    "minor": "minor: one realistic slip",
+    "major": "major: two slips, another spelling or script, a part left out",
+}
+
+
+def page(pack: Pack) -> str:
+    """The whole document."""
+    title = f"Validation of name matching, {pack.day}"
+    head = tag(
+        "head",
+        Html('<meta charset="utf-8"/>'),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1"/>'),
+        tag("title", title),
+        tag("style", Html(STYLE.read_text(encoding="utf-8"))),
+    )
+    body = tag(
+        "body",
+        _begin(pack, title),
+        tag(
+            "main", _aims(pack), _editions(pack), _listed(pack), _changed(pack), _curve(pack), _clean(pack), _gaps(pack)
+        ),
+        _end(pack),
+    )
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang='en')}\n"
+
+
+def percent(share: float) -> str:
+    """A share as it is shown, rounded down: 99.9996 % is not 100 %."""
+    return f"{int(share * 100_000) / 1000:.3f} %"
+
+
+def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[Html]) -> Html:
+    """A table; each head is its words and its class."""
+    row = tag(
+        "tr",
+        *(
+            tag("th", words, class_=kind, scope="col") if kind else tag("th", words, scope="col")
+            for words, kind in heads
+        ),
+    )
+    body = tag("tbody", *rows)
+    return tag("div", tag("table", tag("caption", caption) if caption else "", tag("thead", row), body), class_="wide")
+
+
+def row(name: str, *cells: str | tuple[str, str]) -> Html:
+    """A row whose first cell is its head; a cell is text, or text with its class."""
+    parts = [tag("td", each) if isinstance(each, str) else tag("td", each[0], class_=each[1]) for each in cells]
+    return tag("tr", tag("th", name, scope="row"), *parts)
+
+
+def _number(number: int) -> tuple[str, str]:
+    return f"{number:,}", NUMBER
+
+
+def _share(share: float) -> tuple[str, str]:
+    return percent(share), NUMBER
+
+
+def _begin(pack: Pack, title: str) -> Html:
+    changed, listed, here = pack.changed, pack.listed, pack.curve.at(pack.curve.present)
+    missed = [each for each in pack.targets if not each.met]
+    words = (
+        f"Of {listed.whole.asked:,} listed names, {listed.whole.found:,} find their party."
+        f" Of {changed.whole.asked:,} changed names, {percent(changed.whole.recall)} do, and"
+        f" {percent(changed.whole.wrong_share)} find another party first."
+        f" At the threshold {pack.threshold}, {percent(pack.curve.alert_rate(here))} of the clean names alert."
+    )
+    verdict = "Every target is met." if not missed else f"{len(missed)} of {len(pack.targets)} targets are missed."
+    links = [
+        tag("a", words, href=f"#{name}")
+        for name, words in (
+            ("lists", "Lists"), ("listed", "Listed names"), ("changed", "Changed names"), ("curve", "Curve"), ("clean", "Clean names"), ("gaps", "Known gaps"),
+        )
+    ]  # fmt: skip
+    return tag(
+        "header",
+        tag("h1", title),
+        tag(
+            "p", f"Détente {pack.version}; a name is reported from {pack.threshold} of 1,000 points on.", class_="note"
+        ),
+        tag("p", f"{words} {verdict}", class_="lead"),
+        tag("nav", *links),
+    )
+
+
+def _aims(pack: Pack) -> Html:
+    heads = (("what", ""), ("aim", NUMBER), ("measured", NUMBER), ("", ""))
+    return tag("section", tag("h2", "Targets"), table("", heads, map(_aim, pack.targets)))
+
+
+def _aim(target: Target) -> Html:
+    aim = f"{'at most' if target.most else 'at least'} {target.aim * 100:g} %"
+    word = ("● met", "met") if target.met else ("■ missed", "missed")
+    return row(target.what, (aim, NUMBER), _share(target.measured), word)
+
+
+def _editions(pack: Pack) -> Html:
+    heads = (("list", ""), ("edition", ""), ("entries", NUMBER), ("names", NUMBER))
+    rows = (row(each.source, each.label, _number(each.entries), _number(each.names)) for each in pack.editions)
+    return tag(
+        "section",
+        tag("h2", "Lists that were asked", id="lists"),
+        table(f"{pack.parties:,} parties; an edition is named by its day and the digest of its entries", heads, rows),
+    )
+
+
+COUNTS: Final = (("asked", NUMBER), ("found", NUMBER), ("recall", NUMBER), ("another first", NUMBER), ("", NUMBER))
+
+
+def _tallies(caption: str, head: str, tallies: Iterable[Tally], names: dict[str, str] | None = None) -> Html:
+    rows = (row((names or {}).get(each.name, each.name), *_counts(each)) for each in tallies)
+    return table(caption, ((head, ""), *COUNTS), rows)
+
+
+def _counts(tally: Tally) -> tuple[tuple[str, str], ...]:
+    share = percent(tally.recall), f"{NUMBER} low" if tally.recall < FAMILY else NUMBER
+    return _number(tally.asked), _number(tally.found), share, _number(tally.wrong), _share(tally.wrong_share)
+
+
+def _listed(pack: Pack) -> Html:
+    return tag(
+        "section",
+        tag("h2", "Listed names as they stand", id="listed"),
+        tag("p", "Every name of every party, those of low quality too, asked as the list writes it."),
+        _tallies("By list", "list", (*pack.listed.by_list, pack.listed.whole)),
+        _tallies("By script", "script", pack.listed.by_script),
+    )
+
+
+def _changed(pack: Pack) -> Html:
+    changed = pack.changed
+    words = (
+        f"{changed.whole.asked:,} names of {changed.parties:,} parties, changed in {len(changed.families)} ways; each family of"
+        f" changes takes its turn. {changed.without:,} parties have no name that any family changes. {changed.turned:,} changed"
+        " names were not asked, since the change made them the listed name of another party."
+    )
+    grades = {each.name: each for each in changed.families}
+    heads = (("family", ""), ("what it does", "what"), ("", ""), *COUNTS)
+    rows = (
+        row(each.name, (grades[each.name].summary.replace("`", ""), "what"), grades[each.name].severity, *_counts(each))
+        for each in changed.by_family
+    )
+    return tag(
+        "section",
+        tag("h2", "Changed names", id="changed"),
+        tag("p", words),
+        _tallies("By severity", "severity", (*changed.by_severity, changed.whole), GRADES),
+        _tallies("By the script that is asked", "script", changed.by_script),
+        _tallies("By kind", "kind", changed.by_kind),
+        _tallies("By list", "list", changed.by_list),
+        table("By family", heads, rows),
+    )
+
+
+def _curve(pack: Pack) -> Html:
+    curve = pack.curve
+    words = f"Drawn from {pack.curve_of}: {curve.positives:,} names must find a party, {curve.negatives:,} nobody."
+    if curve.absent:
+        words += f" {curve.absent:,} were left out, since their party stands on none of these lists."
+    if curve.refused:
+        words += f" {curve.refused:,} cannot be asked, and find nobody."
+    heads = (
+        ("threshold", ""),
+        ("found", NUMBER),
+        ("recall", NUMBER),
+        ("alerts", NUMBER),
+        ("", NUMBER),
+        ("matches", NUMBER),
+    )
+    rows = []
+    for step in curve.steps:
+        cells = (
+            _number(step.found),
+            _share(curve.recall(step)),
+            _number(step.alerts),
+            _share(curve.alert_rate(step)),
+            _number(step.matches),
+        )
+        made = row(str(step.threshold), *cells)
+        rows.append(Html(made.replace("<tr>", '<tr class="row-now">', 1)) if step.threshold == curve.present else made)
+    return tag(
+        "section",
+        tag("h2", "Recall and alerts at each threshold", id="curve"),
+        tag("p", words),
+        tag("figure", drawn(curve)),
+        table("Matches are all that somebody would have to look at", heads, rows),
+    )
+
+
+def _clean(pack: Pack) -> Html:
+    return tag("section", tag("h2", "Clean names", id="clean"), *map(_clean_file, pack.clean))
+
+
+def _clean_file(found: Clean) -> Html:
+    heads = (("group", ""), ("asked", NUMBER), ("alerts", NUMBER), ("", NUMBER), ("namesakes", NUMBER))
+    rows = (_alerts(each) for each in (*found.groups, found.whole))
+    examples = [
+        tag("li", f"{each.name} ", tag("span", f"{each.group}; found {each.first}", class_="was"))
+        for each in found.examples
+    ]
+    return joined(
+        (
+            tag("h3", found.source),
+            table("Namesakes are alerts of names that are exactly a listed one", heads, rows),
+            tag(
+                "details",
+                tag("summary", "Alerts with the most points", tag("span", f"{len(examples):,}", class_=NUMBER)),
+                tag("ul", *examples),
+            )
+            if examples
+            else "",
+        )
+    )
+
+
+def _alerts(each: Alerts) -> Html:
+    return row(each.name, _number(each.asked), _number(each.alerts), _share(each.rate), _number(each.namesakes))
+
+
+def _gaps(pack: Pack) -> Html:
+    gaps = [("listed names, " + each.name, each) for each in pack.listed.gaps] + [
+        (each.name, each) for each in pack.changed.gaps
+    ]
+    words = (
+        "What was missed, and where another party came first; the first of each are named."
+        if gaps
+        else "Nothing was missed."
+    )
+    return tag("section", tag("h2", "Known gaps", id="gaps"), tag("p", words), *(_gap(name, gap) for name, gap in gaps))
+
+
+def _gap(name: str, gap: Gap) -> Html:
+    lines = [("missed", each) for each in gap.misses] + [("another first", each) for each in gap.wrongs]
+    items = [
+        tag(
+            "li",
+            f"{each.case.text} ",
+            tag(
+                "span",
+                f"{what}; listed as {each.case.listed}, {each.case.party.list} {each.case.party.entity.id}; first: {each.first or each.fault or 'nobody'}",
+                class_="was",
+            ),
+        )
+        for what, each in lines
+    ]
+    counts = f"{gap.missed:,} missed, {gap.wrong:,} with another first"
+    return tag("details", tag("summary", name, tag("span", counts, class_=NUMBER)), tag("ul", *items))
+
+
+def _end(pack: Pack) -> Html:
+    return tag(
+        "footer",
+        tag(
+            "p",
+            f"Made on {pack.day} by detente party validate, {pack.version}. The same lists give the same figures. It shows how"
+            " matching behaves on these lists and these names; whether that is enough for a business is for that business to judge.",
+        ),
+    )
