@@ -89,7 +89,8 @@ class Rescreen:
     def told(self) -> str:
         """What has changed since the past screening, in a sentence."""
         each = self._changes
-        return f"since then {each.added:,} entries added, {each.changed:,} changed, {each.removed:,} removed"
+        noun = "entry" if each.added == 1 else "entries"
+        return f"since then {each.added:,} {noun} added, {each.changed:,} changed, {each.removed:,} removed"
 
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
         """Every hit, as `Batch.hits_of` gives them."""

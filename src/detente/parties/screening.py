@@ -60,7 +60,8 @@ class Screening:
         Entries listed after the day are left out. A party that both the shipped designations and the list of the United
         Nations have is told once, as that list has it; as the shipped ones have it only where that is more alike.
         """
-        return once([each for each in self.matcher.match(query, least) if visible(each.entity.listed_on, self.on)])
+        found = self.matcher.match(query, least) if self.matcher.index.entities else ()
+        return once([each for each in found if visible(each.entity.listed_on, self.on)])
 
 
 def visible(listed: date | None, on: date | None) -> bool:
