@@ -319,15 +319,46 @@ def test_editions_hold_until_one_is_damaged(run: Run, tmp_path: Path, editions: 
     run("import", put(tmp_path, un("2018-08-24")))
     told = run("verify")
     assert told.code == 0
-    assert told.out.count("holds, 450 entries") == 2
+    assert told.out.count("holds, entries: 450\n") == 2
     (editions.shelf("un") / f"2017-07-03-{editions.named('un@2017-07-03').digest[:12]}" / "issues.json").write_bytes(
         b""
     )
     told = run("verify")
     assert told.code == 4
     assert told.out.count("holds") == 1
+    assert "un@2017-07-03-" in told.out
     assert "un/2017-07-03-" in told.err
     assert "Delete the folder, and import the list again" in told.err
+
+
+def test_the_check_as_json(run: Run, tmp_path: Path) -> None:
+    run("import", put(tmp_path, un("2017-07-03")))
+    run("import", put(tmp_path, un("2018-08-24")))
+    next(path for path in (tmp_path / "home").rglob("manifest.json") if "2017" in str(path)).unlink()
+    told = run("verify", "--json")
+    assert [(each["source"], each["edition"][:10], each["holds"]) for each in json.loads(told.out)] == [
+        ("un", "2018-08-24", True),
+        ("un", "2017-07-03", False),
+    ]
+    assert told.code == 4
+
+
+def test_an_entry_is_shown(run: Run, tmp_path: Path) -> None:
+    told = run("show", "un-1718", "KPe.047")
+    assert told.code == 0
+    assert "un-1718@2026-08-01:" in told.out
+    assert "programmes DPRK" in told.flat
+    run("import", put(tmp_path, un("2017-07-03")))
+    found = json.loads(run("show", "un@2017-07-03", "KPi.007", "--json").out)
+    assert found["list"].startswith("un@2017-07-03:")
+    assert [each["names"][0]["text"] for each in found["entries"]] == ["RUPERT HENTZAU 7"]
+
+
+def test_an_entry_that_there_is_not(run: Run) -> None:
+    told = run("show", "un-1718", "KPe.47")
+    assert told.code == 2
+    assert "has no entry 'KPe.47'\n  Did you mean 'KPe.047'?" in told.err
+    assert run("show", "un", "KPe.047").code == 2
 
 
 def test_a_damaged_list_is_no_traceback(run: Run, tmp_path: Path) -> None:
@@ -359,7 +390,7 @@ def test_an_export_leaves_no_half_of_a_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_every_command_has_an_example(run: Run) -> None:
-    for name in ("import", "update", "status", "diff", "verify", "export"):
+    for name in ("import", "update", "status", "diff", "verify", "show", "export"):
         told = run(name, "--help")
         assert told.code == 0
         assert f"detente lists {name}" in told.out

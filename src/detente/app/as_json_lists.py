@@ -48,6 +48,12 @@ def status(found: Edition, on: date, *, stale: bool) -> dict[str, Any]:
     return {**edition(found), "age": found.age(on), "stale": stale}
 
 
+def entry(found: Entity) -> dict[str, Any]:
+    """An entry with everything that is known of it."""
+    plain: dict[str, Any] = msgspec.to_builtins(found)
+    return plain
+
+
 def changes(found: Changes) -> dict[str, Any]:
     """What separates two editions."""
     return {

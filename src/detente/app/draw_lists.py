@@ -11,7 +11,7 @@ from rich.text import Text
 from detente.app import paper
 from detente.parties.entity import Entity
 from detente.parties.lists.addresses import OFFICIAL
-from detente.parties.lists.changes import Changed, Changes
+from detente.parties.lists.changes import FIELDS, Changed, Changes, shown
 from detente.parties.lists.edition import Edition, counted
 from detente.parties.lists.update import Outcome
 
@@ -128,6 +128,14 @@ def _changed(each: Changed) -> Iterator[tuple[str, ...]]:
     for number, difference in enumerate(each.differences):
         parts = [*(f"- {text}" for text in difference.gone), *(f"+ {text}" for text in difference.came)]
         yield ("" if number else each.after.id), difference.field, "\n".join(parts)
+
+
+def entries(console: Console, found: Iterable[Entity], title: str) -> None:
+    """Entries with everything that is known of them."""
+    for each in found:
+        console.print(paper.heading(f"{title} {each.id}"))
+        rows = [(field, "\n".join(texts)) for field in FIELDS if (texts := shown(getattr(each, field)))]
+        console.print(paper.table((("", "keep"), ("", "wrap")), rows, header=False))
 
 
 class Bars:

@@ -261,27 +261,66 @@ def _called(edition: "Edition") -> str:
 
 
 @lists.command()
+@json_option
 @click.pass_context
-def verify(context: click.Context) -> None:
+def verify(context: click.Context, *, as_json: bool) -> None:
     """Make every digest and count of every edition again; the exit code is 4 where one is damaged.
 
     \b
     detente lists verify
     """
     from detente.parties.lists import shelf
-    from detente.parties.lists.edition import counted
 
-    damaged = 0
+    rows: list[dict[str, object]] = []
     for source, folder in at_hand(context).folders():
         try:
             edition = shelf.verify(folder)
         except InputError as fault:
-            damaged += 1
+            rows.append({"source": source, "edition": folder.name, "holds": False, "fault": fault.what})
             click.echo(f"{source}: {fault}", err=True)
         else:
-            click.echo(f"{_called(edition)}: holds, {counted(edition.entries, 'entry', 'entries')}")
-    if damaged:
+            rows.append({"source": source, "edition": edition.label, "holds": True, "entries": edition.entries})
+    if as_json:
+        from detente.app.as_json import text
+
+        click.echo(text(rows, indent=2))
+    else:
+        for row in rows:
+            found = f"holds, entries: {row['entries']:,}" if row["holds"] else "is damaged"
+            click.echo(f"{row['source']}@{row['edition']}: {found}")
+    if not all(row["holds"] for row in rows):
         raise click.exceptions.Exit(DAMAGED)
+
+
+@lists.command()
+@click.argument("which", metavar="LIST[@DAY]")
+@click.argument("reference")
+@json_option
+@click.pass_context
+def show(context: click.Context, which: str, reference: str, *, as_json: bool) -> None:
+    """Show the entry of a list that has this REFERENCE.
+
+    \b
+    detente lists show un-1718 KPe.047
+    detente lists show un@2018-08-24 KPi.033 --json
+    """
+    from detente.app import as_json_lists
+    from detente.app.as_json import text
+    from detente.nearest import nearest
+
+    editions = at_hand(context)
+    edition = editions.named(which)
+    entities = editions.entities(edition)
+    found = [each for each in entities if each.id == reference]
+    if not found:
+        what = f"{_called(edition)} has no entry {reference!r}"
+        raise UsageError(what, mend=nearest(reference, (each.id for each in entities)))
+    if as_json:
+        click.echo(text({"list": _called(edition), "entries": list(map(as_json_lists.entry, found))}, indent=2))
+        return
+    from detente.app import draw_lists, paper
+
+    draw_lists.entries(paper.console(), found, _called(edition))
 
 
 @lists.command()

@@ -204,6 +204,17 @@ def test_a_source_or_a_format_that_there_is_not(
     assert not (tmp_path / "home").exists()
 
 
+def test_no_file_is_refused(editions: Editions) -> None:
+    with pytest.raises(UsageError, match="no file was given"):
+        editions.take([], now=NOW)
+
+
+def test_a_folder_of_another_name_is_no_list_that_is_lacking(editions: Editions, tmp_path: Path) -> None:
+    for name in ("notes", "un", "own.zenda"):
+        (tmp_path / "home" / "lists" / name).mkdir(parents=True)
+    assert editions.lacking() == ("un", "own:zenda")
+
+
 def test_a_home_that_cannot_be_written_keeps_nothing_and_says_so(tmp_path: Path) -> None:
     put(tmp_path, b"", "home")
     editions = Editions(tmp_path / "home")

@@ -67,7 +67,7 @@ def _keyed(entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, int], Entity
 def _differences(one: Entity, other: Entity) -> Iterator[Difference]:
     """The fields that differ in what they hold; another order is no difference."""
     for field in FIELDS:
-        was, became = _texts(getattr(one, field)), _texts(getattr(other, field))
+        was, became = shown(getattr(one, field)), shown(getattr(other, field))
         gone, came = (
             tuple(each for each in was if each not in became),
             tuple(each for each in became if each not in was),
@@ -76,9 +76,10 @@ def _differences(one: Entity, other: Entity) -> Iterator[Difference]:
             yield Difference(field=field, gone=gone, came=came)
 
 
-def _texts(given: object) -> dict[str, None]:
+def shown(given: object) -> tuple[str, ...]:
+    """What a field of an entry holds, as texts; each once."""
     many = given if isinstance(given, tuple) else (given,)
-    return dict.fromkeys(text for each in many if (text := _text(each)))
+    return tuple(dict.fromkeys(text for each in many if (text := _text(each))))
 
 
 def _text(given: object) -> str:

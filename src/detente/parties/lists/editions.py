@@ -22,7 +22,7 @@ from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Issue
 from detente.parties.index import Index
 from detente.parties.lists import catalogue, combined, gate, shelf
-from detente.parties.lists.confirmed import confirmed
+from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
 
 SHIPPED: Final = "un-1718"
@@ -86,8 +86,10 @@ class Editions:
 
         Raises:
             InputError: no list, a broken one, one that the gate refuses, or a folder that cannot be written.
-            UsageError: no such source or format.
+            UsageError: no file, no such source or format.
         """
+        if not files:
+            raise UsageError("no file was given")
         if format_ is None:
             format_ = catalogue.format_of(files[0])
         kept = catalogue.source(source or catalogue.source_of(format_, files))
@@ -139,7 +141,8 @@ class Editions:
     def lacking(self, day: date | None = None) -> tuple[str, ...]:
         """The sources that were at hand once, and have no edition of a day or before it: a decision would miss them."""
         have = {each.source for each in self.on(day)}
-        once = (path.name.replace(".", ":", 1) for path in sorted(self._lists.glob("*")) if path.is_dir())
+        own = (path.name.replace(".", ":", 1) for path in sorted(self._lists.glob("own.*")))
+        once = (each for each in (*catalogue.SOURCES, *own) if self.shelf(each).is_dir())
         return tuple(each for each in once if each not in have)
 
     def folders(self) -> Iterator[tuple[str, Path]]:
@@ -191,25 +194,30 @@ class Editions:
             day = shelf.day_of(folder)
             if until is not None and day is not None and day > until:
                 continue
-            found = shelf.manifest(folder)
-            if known is not None and known.label == found.label:
-                found = replace(found, checked=known.day)
+            found = self._found(folder, known)
             if same and same[0].day != found.day:
                 yield from _latest(same)
                 same = []
             same.append(found)
         yield from _latest(same)
 
+    @staticmethod
+    def _found(folder: Path, known: Confirmed | None) -> Edition:
+        """The edition in a folder, with the day on which an update confirmed it, if it is the one that was."""
+        found = shelf.manifest(folder)
+        return replace(found, checked=known.day) if known is not None and known.label == found.label else found
+
     def _before(self, edition: Edition) -> Edition | None:
         others = (each for each in self._of(edition.source, until=edition.day) if each.label != edition.label)
         return next(others, None)
 
     def _there(self, edition: Edition) -> Edition | None:
-        return next((each for each in self._of(edition.source) if each.label == edition.label), None)
+        folder = self.shelf(edition.source) / shelf.folder_of(edition)
+        return self._found(folder, confirmed(folder.parent)) if folder.is_dir() else None
 
 
 def _latest(same: list[Edition]) -> list[Edition]:
-    return sorted(same, key=lambda each: str(each.imported), reverse=True)
+    return sorted(same, key=lambda each: each.imported.timestamp() if each.imported else 0.0, reverse=True)
 
 
 @cache
