@@ -6,17 +6,16 @@ from typing import Final
 
 from detente.parties.trial.chart import drawn
 from detente.parties.trial.clean import Alerts, Clean
-from detente.parties.trial.html import Html, joined, tag
+from detente.parties.trial.html import Html, alone, joined, tag
 from detente.parties.trial.pack import Pack
 from detente.parties.trial.tally import Gap, Tally
 from detente.parties.trial.target import FAMILY, Target
 
 STYLE: Final = Path(__file__).with_name("page.css")
 NUMBER: Final = "n"
-GRADES: Final = {
-    "minor": "minor: one realistic slip",
-    "major": "major: two slips, another spelling or script, a part left out",
-}
+GRADES: Final = (
+    "By severity: minor is one realistic slip; major are two, another spelling or script, or a part left out"
+)
 
 
 def page(pack: Pack) -> str:
@@ -42,7 +41,7 @@ def page(pack: Pack) -> str:
 
 def percent(share: float) -> str:
     """A share as it is shown, rounded down: 99.9996 % is not 100 %."""
-    return f"{int(share * 100_000) / 1000:.3f} %"
+    return f"{int(share * 100_000 + 1e-6) / 1000:.3f} %"
 
 
 def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[Html]) -> Html:
@@ -58,10 +57,11 @@ def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[Html]) 
     return tag("div", tag("table", tag("caption", caption) if caption else "", tag("thead", row), body), class_="wide")
 
 
-def row(name: str, *cells: str | tuple[str, str]) -> Html:
-    """A row whose first cell is its head; a cell is text, or text with its class."""
+def row(name: str, *cells: str | tuple[str, str], kind: str = "") -> Html:
+    """A row whose first cell is its head; a cell is text, or text with its class; `kind` is the row's own."""
     parts = [tag("td", each) if isinstance(each, str) else tag("td", each[0], class_=each[1]) for each in cells]
-    return tag("tr", tag("th", name, scope="row"), *parts)
+    head = tag("th", name, scope="row")
+    return tag("tr", head, *parts, class_=kind) if kind else tag("tr", head, *parts)
 
 
 def _number(number: int) -> tuple[str, str]:
@@ -73,13 +73,14 @@ def _share(share: float) -> tuple[str, str]:
 
 
 def _begin(pack: Pack, title: str) -> Html:
-    changed, listed, here = pack.changed, pack.listed, pack.curve.at(pack.curve.present)
+    changed, listed = pack.changed, pack.listed
+    quiet, alerts = sum(each.whole.asked for each in pack.clean), sum(each.whole.alerts for each in pack.clean)
     missed = [each for each in pack.targets if not each.met]
     words = (
         f"Of {listed.whole.asked:,} listed names, {listed.whole.found:,} find their party."
         f" Of {changed.whole.asked:,} changed names, {percent(changed.whole.recall)} do, and"
         f" {percent(changed.whole.wrong_share)} find another party first."
-        f" At the threshold {pack.threshold}, {percent(pack.curve.alert_rate(here))} of the clean names alert."
+        f" Of {quiet:,} names that should find nobody, {alerts:,} find somebody."
     )
     verdict = "Every target is met." if not missed else f"{len(missed)} of {len(pack.targets)} targets are missed."
     links = [
@@ -105,9 +106,14 @@ def _aims(pack: Pack) -> Html:
 
 
 def _aim(target: Target) -> Html:
-    aim = f"{'at most' if target.most else 'at least'} {target.aim * 100:g} %"
-    word = ("● met", "met") if target.met else ("■ missed", "missed")
-    return row(target.what, (aim, NUMBER), _share(target.measured), word)
+    aim = f"{'≤' if target.most else '≥'} {target.aim * 100:g} %"
+    return tag(
+        "tr",
+        tag("th", target.what, scope="row"),
+        tag("td", aim, class_=NUMBER),
+        tag("td", percent(target.measured), class_=NUMBER),
+        tag("td", MET if target.met else MISSED, class_="met" if target.met else "missed"),
+    )
 
 
 def _editions(pack: Pack) -> Html:
@@ -120,17 +126,33 @@ def _editions(pack: Pack) -> Html:
     )
 
 
-COUNTS: Final = (("asked", NUMBER), ("found", NUMBER), ("recall", NUMBER), ("another first", NUMBER), ("", NUMBER))
+def _mark(shape: Html, word: str) -> Html:
+    """A word with its mark, which is drawn: a font may lack it, and a reader of screens would say it."""
+    return joined((tag("svg", shape, class_="mark", viewBox="0 0 10 10", aria_hidden="true"), word))
 
 
-def _tallies(caption: str, head: str, tallies: Iterable[Tally], names: dict[str, str] | None = None) -> Html:
-    rows = (row((names or {}).get(each.name, each.name), *_counts(each)) for each in tallies)
+MET: Final = _mark(alone("circle", cx=5, cy=5, r=5), "met")
+MISSED: Final = _mark(alone("rect", width=10, height=10), "missed")
+COUNTS: Final = (
+    ("asked", NUMBER),
+    ("found", "n found"),
+    ("recall", NUMBER),
+    ("another first", NUMBER),
+    ("of asked", "n share"),
+)
+
+
+def _tallies(caption: str, head: str, tallies: Iterable[Tally], whole: Tally | None = None) -> Html:
+    rows = [row(each.name, *_counts(each)) for each in tallies]
+    if whole is not None:
+        rows.append(row("all", *_counts(whole), kind="whole"))
     return table(caption, ((head, ""), *COUNTS), rows)
 
 
 def _counts(tally: Tally) -> tuple[tuple[str, str], ...]:
     share = percent(tally.recall), f"{NUMBER} low" if tally.recall < FAMILY else NUMBER
-    return _number(tally.asked), _number(tally.found), share, _number(tally.wrong), _share(tally.wrong_share)
+    wrong = percent(tally.wrong_share), f"{NUMBER} share"
+    return _number(tally.asked), (f"{tally.found:,}", f"{NUMBER} found"), share, _number(tally.wrong), wrong
 
 
 def _listed(pack: Pack) -> Html:
@@ -138,7 +160,7 @@ def _listed(pack: Pack) -> Html:
         "section",
         tag("h2", "Listed names as they stand", id="listed"),
         tag("p", "Every name of every party, those of low quality too, asked as the list writes it."),
-        _tallies("By list", "list", (*pack.listed.by_list, pack.listed.whole)),
+        _tallies("By list", "list", pack.listed.by_list, pack.listed.whole),
         _tallies("By script", "script", pack.listed.by_script),
     )
 
@@ -147,8 +169,8 @@ def _changed(pack: Pack) -> Html:
     changed = pack.changed
     words = (
         f"{changed.whole.asked:,} names of {changed.parties:,} parties, changed in {len(changed.families)} ways; each family of"
-        f" changes takes its turn. {changed.without:,} parties have no name that any family changes. {changed.turned:,} changed"
-        " names were not asked, since the change made them the listed name of another party."
+        f" changes takes its turn. Parties without any name that a family changes: {changed.without:,}. Changed names that were"
+        f" not asked, since the change made them the listed name of another party: {changed.turned:,}."
     )
     grades = {each.name: each for each in changed.families}
     heads = (("family", ""), ("what it does", "what"), ("", ""), *COUNTS)
@@ -160,11 +182,11 @@ def _changed(pack: Pack) -> Html:
         "section",
         tag("h2", "Changed names", id="changed"),
         tag("p", words),
-        _tallies("By severity", "severity", (*changed.by_severity, changed.whole), GRADES),
+        _tallies(GRADES, "severity", changed.by_severity, changed.whole),
         _tallies("By the script that is asked", "script", changed.by_script),
         _tallies("By kind", "kind", changed.by_kind),
         _tallies("By list", "list", changed.by_list),
-        table("By family", heads, rows),
+        tag("div", table("By family", heads, rows), class_="families"),
     )
 
 
@@ -180,7 +202,7 @@ def _curve(pack: Pack) -> Html:
         ("found", NUMBER),
         ("recall", NUMBER),
         ("alerts", NUMBER),
-        ("", NUMBER),
+        ("of clean", NUMBER),
         ("matches", NUMBER),
     )
     rows = []
@@ -192,8 +214,7 @@ def _curve(pack: Pack) -> Html:
             _share(curve.alert_rate(step)),
             _number(step.matches),
         )
-        made = row(str(step.threshold), *cells)
-        rows.append(Html(made.replace("<tr>", '<tr class="row-now">', 1)) if step.threshold == curve.present else made)
+        rows.append(row(str(step.threshold), *cells, kind="row-now" if step.threshold == curve.present else ""))
     return tag(
         "section",
         tag("h2", "Recall and alerts at each threshold", id="curve"),
@@ -208,8 +229,8 @@ def _clean(pack: Pack) -> Html:
 
 
 def _clean_file(found: Clean) -> Html:
-    heads = (("group", ""), ("asked", NUMBER), ("alerts", NUMBER), ("", NUMBER), ("namesakes", NUMBER))
-    rows = (_alerts(each) for each in (*found.groups, found.whole))
+    heads = (("group", ""), ("asked", NUMBER), ("alerts", NUMBER), ("of asked", NUMBER), ("namesakes", NUMBER))
+    rows = [*map(_alerts, found.groups), _alerts(found.whole, kind="whole")]
     examples = [
         tag("li", f"{each.name} ", tag("span", f"{each.group}; found {each.first}", class_="was"))
         for each in found.examples
@@ -229,8 +250,9 @@ def _clean_file(found: Clean) -> Html:
     )
 
 
-def _alerts(each: Alerts) -> Html:
-    return row(each.name, _number(each.asked), _number(each.alerts), _share(each.rate), _number(each.namesakes))
+def _alerts(each: Alerts, kind: str = "") -> Html:
+    cells = _number(each.asked), _number(each.alerts), _share(each.rate), _number(each.namesakes)
+    return row(each.name, *cells, kind=kind)
 
 
 def _gaps(pack: Pack) -> Html:
