@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from detente.parties.designations.shipped import PROGRAMME, TABLE, Designation, written
+from detente.parties.designations.shipped import PROGRAMME, TABLE, Designation, read, written
 from detente.parties.entity import Entity
 from detente.parties.lists.catalogue import opened
 
@@ -64,14 +64,19 @@ def _designation(entity: Entity, annexes: dict[date, str]) -> Designation:
     return Designation(entity=replace(entity, numbers=numbers), decided=decided, reading="secondary")
 
 
+def table(folder: Path) -> str:
+    """The table: persons and entities, then vessels, by their references."""
+    found = list(parties(folder))
+    rows = sorted((each for _, each in found), key=lambda each: each.entity.id)
+    ships = sorted(vessels(folder), key=lambda each: each.entity.id)
+    return written(found[0][0], (*rows, *ships), REMARKS)
+
+
 def main() -> int:
     """Read and write."""
-    folder = Path(sys.argv[1])
-    found = list(parties(folder))
-    ships = sorted(vessels(folder), key=lambda each: each.entity.id)
-    rows = sorted((each for _, each in found), key=lambda each: each.entity.id)
-    TABLE.write_text(written(found[0][0], (*rows, *ships), REMARKS), encoding="utf-8")
-    print(f"{len(rows)} persons and entities, {len(ships)} vessels")
+    TABLE.write_text(table(Path(sys.argv[1])), encoding="utf-8")
+    found = read(TABLE).entities
+    print(f"{len(found)} parties, {sum(each.kind == 'vessel' for each in found)} of them vessels")
     return 0
 
 

@@ -1,5 +1,6 @@
 """The designations that ship agree with the law, party by party; and what is no such table is refused."""
 
+import runpy
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from detente.errors import InputError
 from detente.parties import imo
 from detente.parties.designations.shipped import COLUMNS, TABLE, read, shipped, written
 from detente.parties.entity import Entity, Name, Number
+from tests.shared import SHARED, needs_shared
 
 GROUPS = ("frozen", "travel-banned", "frozen-vessels", "port-banned-vessels", "deflagged-vessels")
 UNNUMBERED = "MIN NING DE YOU 078"
@@ -90,6 +92,13 @@ def test_the_table_is_written_as_it_is_read(tmp_path: Path) -> None:
     first = TABLE.read_text(encoding="utf-8")
     remarks = tuple(line[2:] for line in first.splitlines() if line.startswith("# ") and not line.startswith("# As of"))
     assert written(shipped().day, shipped().designations, remarks) == first
+
+
+@needs_shared
+def test_the_table_is_made_from_the_lists_as_they_are() -> None:
+    script = Path(__file__).parents[3] / "scripts" / "build_designations.py"
+    made = runpy.run_path(str(script))["table"](SHARED / "lists" / "un")
+    assert made == TABLE.read_text(encoding="utf-8")
 
 
 ROW = "KPi.001\tperson\tRUPERT HENTZAU | ~Rupe\t1871\tKE | MT\tpassport A1\t2016-03-02\tannex of 2270\t\ttext"
