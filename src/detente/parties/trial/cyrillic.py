@@ -6,7 +6,8 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.parties.trial import chinese, korean
-from detente.parties.trial.family import FORMS, GENERIC, Draw, latin, letters
+from detente.parties.trial.family import Draw, latin, letters
+from detente.parties.trial.syllables import of_syllables
 
 _ENGLISH: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m",
@@ -50,20 +51,18 @@ def _romanised(text: str, system: str) -> str:
 
 
 def in_cyrillic(name: str, kind: Kind) -> str | None:
-    """A name in Latin letters stands in Cyrillic ones, read letter by letter.
+    """A person's name in Latin letters stands in Cyrillic ones, read letter by letter.
 
-    Not a name with English words of companies, nor a Korean or Chinese one, which is written by the sounds of its syllables.
+    Not a Korean or Chinese one, which is written by the sounds of its syllables.
     """
-    if korean.parsed(name) or chinese.parsed(name):
-        return None
-    if any(word.strip(".,").casefold() in FORMS | GENERIC for word in name.split()):
+    if kind != "person" or korean.parsed(name) or chinese.parsed(name) or of_syllables(name):
         return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's
 
 
 def through_cyrillic(name: str, kind: Kind) -> str | None:
     """A person's name goes into Cyrillic and back into Latin letters, as through a Russian passport."""
-    changed = in_cyrillic(name, kind) if kind == "person" else None
+    changed = in_cyrillic(name, kind)
     if changed is None:
         return None
     back = _romanised(changed, Draw("through-cyrillic", name).among(("english", "passport")))

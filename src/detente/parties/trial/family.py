@@ -7,6 +7,8 @@ A changed name must still be the name of the same party to whoever reads it, or 
 - Two slips need two telling words of five letters or more.
 - A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
   (`trading`, `bank`) are not counted among these.
+- In a name of Korean or Chinese syllables a slip is made only where it gives no other syllable (`syllables.py`), and no
+  syllable is left out.
 - A change that gives back what was there gives nothing.
 
 Each change is drawn from the name and the family alone, so the same list gives the same trial, on any machine.

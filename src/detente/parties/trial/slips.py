@@ -7,6 +7,7 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.parties.trial.family import LEAST_WORD, Draw, Spot, put, telling
+from detente.parties.trial.syllables import another
 
 _KEYBOARDS: Final = (
     ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
@@ -76,7 +77,7 @@ def _one(name: str, family: str, slip: Slip, least: int = LEAST_WORD) -> str | N
         return None
     spot = draw.among(words)
     changed = slip(spot.text, draw)
-    return None if changed is None else put(name, spot, changed)
+    return None if changed is None or another(name, changed) else put(name, spot, changed)
 
 
 def letter_dropped(name: str, kind: Kind) -> str | None:
@@ -112,7 +113,8 @@ def double_undone(name: str, kind: Kind) -> str | None:
     draw = Draw("double-undone", name)
     spot = draw.among(words)
     at = draw.among(_pairs(spot.text))
-    return put(name, spot, spot.text[:at] + spot.text[at + 1 :])
+    text = spot.text[:at] + spot.text[at + 1 :]
+    return None if another(name, text) else put(name, spot, text)
 
 
 def _pairs(word: str) -> list[int]:
@@ -122,7 +124,9 @@ def _pairs(word: str) -> list[int]:
 def first_letter_lost(name: str, kind: Kind) -> str | None:
     """The first letter of the name is cut off, as where a form's box was too far right."""
     words = telling(name, LEAST_TWICE)
-    return put(name, words[0], words[0].text[1:]) if words and words[0].start == 0 else None
+    if not words or words[0].start or another(name, words[0].text[1:]):
+        return None
+    return put(name, words[0], words[0].text[1:])
 
 
 def two_slips(name: str, kind: Kind) -> str | None:
@@ -139,7 +143,7 @@ def slipped(name: str, words: list[Spot], family: str) -> str | None:
     changed = name
     for spot in sorted((first, second), key=lambda each: -each.start):
         text = draw.among(_SLIPS)(spot.text, draw)
-        if text is None or text == spot.text:
+        if text is None or text == spot.text or another(name, text):
             return None
         changed = put(changed, spot, text)
     return changed

@@ -6,6 +6,7 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.parties.trial.family import Draw, enough, latin, put, said, spots, telling
+from detente.parties.trial.syllables import another, of_syllables
 
 _BY_EAR: Final = (
     ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("q", "k"), ("x", "ks"), ("sch", "sh"), ("tch", "ch"), ("ou", "oo"), ("oo", "u"), ("ee", "i"),
@@ -40,7 +41,8 @@ def by_ear(name: str, kind: Kind) -> str | None:
         if fitting and done <= 1:
             pattern, written = draw.among(fitting)
             text = pattern.sub(written, spot.text, count=1)
-            changed, done = put(changed, spot, text.capitalize() if spot.text[0].isupper() else text), done + 1
+            if not another(name, text):
+                changed, done = put(changed, spot, text.capitalize() if spot.text[0].isupper() else text), done + 1
     return changed
 
 
@@ -97,11 +99,14 @@ def middle_initial(name: str, kind: Kind) -> str | None:
 
 
 def _inner(name: str) -> list[int]:
-    """Where words stand that are neither the first nor the last; of `A B, C D`, those behind the first of each part."""
+    """Where words stand that are neither the first nor the last; of `A B, C D`, those behind the first of each part.
+
+    None in a name of Korean or Chinese syllables, of which each is half of a given name.
+    """
     words = name.split()
     comma = next((at for at, word in enumerate(words) if word.endswith(",")), None)
     places = range(1, len(words) - 1) if comma is None else [*range(1, comma + 1), *range(comma + 2, len(words))]
-    if set('(;"') & set(name):
+    if set('(;"') & set(name) or of_syllables(name):
         return []
     return [
         at for at in places if said(words[at].strip(",")) and len(words[at].strip(".,")) > 1 and words[at][0].isalpha()
