@@ -23,8 +23,12 @@ help:            ## this list
 	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: .venv/installed   ## decide the shipped stories, show the law of a day, and what a draft would change
+demo: .venv/installed   ## decide the shipped stories, match a name, show the law of a day, and what a draft would change
 	@$(BIN)/detente decide examples/stories.csv
+	@echo
+	@$(BIN)/detente decide examples/payment.fin --plain
+	@echo
+	@$(BIN)/detente party match "Jang Hyon U" --born 1957
 	@echo
 	@$(BIN)/detente law show un-1718 --on 2019-12-26
 	@echo
