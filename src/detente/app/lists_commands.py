@@ -149,8 +149,18 @@ def update(
         if each.issues and not context.obj.quiet:
             click.echo(f"{each.source}: ", err=True, nl=False)
             _tell(each.issues)
+    if any(each.became == "new" for each in found):
+        _indexed(context)
     if any(each.became == "failed" for each in found):
         raise click.exceptions.Exit(INCOMPLETE)
+
+
+def _indexed(context: click.Context) -> None:
+    """Make the index of names now, so that the first question after an update need not wait for it."""
+    if not context.obj.quiet:
+        click.echo("making the index of names ...", err=True)
+    editions = at_hand(context)
+    editions.index(editions.on(None))
 
 
 def _address(word: str) -> tuple[str, str]:
