@@ -72,6 +72,7 @@ class Files:
     columns: str | None
     out: Path | None
     since: Path | None
+    jobs: int | None
     as_json: bool
 
 
@@ -97,6 +98,7 @@ class Files:
 @click.option(
     "--since", type=click.Path(path_type=Path, dir_okay=False), help="Results of before: only changes are matched."
 )
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; by default one for each CPU, for a long file.")
 @json_option
 @click.pass_context
 def match(
@@ -116,6 +118,7 @@ def match(
     columns: str | None,
     out: Path | None,
     since: Path | None,
+    jobs: int | None,
     *,
     as_json: bool,
 ) -> None:
@@ -137,7 +140,7 @@ def match(
     from detente.parties.asking import least
 
     who, where = Who(name, born, countries, numbers, imo, schema), Where(lists, on, max_age)
-    _refuse_odd(who, file, limit, {"--columns": columns, "-o": out, "--since": since})
+    _refuse_odd(who, file, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs})
     points = least(threshold)
     desk = Desk(home=context.obj.home)
     if file is None:
@@ -145,7 +148,7 @@ def match(
         bad = 0
     else:
         screening = _screening(desk, where)
-        bad = _file(context, desk, screening, points, Files(file, columns, out, since, as_json))
+        bad = _file(context, desk, screening, points, Files(file, columns, out, since, jobs, as_json))
     old = warned(screening, max_age)
     if bad or old:
         context.exit(BAD_ROWS if bad else STALE)
@@ -215,7 +218,8 @@ def _file(context: click.Context, desk: "Desk", screening: "Screening", points: 
     _refuse_out(wish)
     run = Run(desk, screening, screening.on or today(), points, wish.since)
     with party_file.opened(wish.file, columns) as source:
-        _write(run, run.hits(source, keep=wish.out is not None, bar=talk and sys.stderr.isatty()), wish)
+        bar = talk and sys.stderr.isatty()
+        _write(run, run.hits(source, keep=wish.out is not None, bar=bar, jobs=wish.jobs), wish)
         apart = wish.as_json or wish.out is not None
         if talk:
             _told(run, source.unread)

@@ -10,6 +10,7 @@ from typing import Final
 
 from detente.app import hits
 from detente.app.party_file import Source
+from detente.app.party_jobs import jobs_for, spread
 from detente.desk import Desk
 from detente.parties import record
 from detente.parties.batch import Batch, Hit, key
@@ -64,10 +65,15 @@ class Run:
             return None
         return rescreen(self.desk.editions, self.batch, past, hits.read(results))
 
-    def hits(self, source: Source, *, keep: bool, bar: bool) -> Iterator[Hit]:
-        """Every hit. `keep`: remember whom it asked about; `bar`: a progress bar on stderr."""
+    def hits(self, source: Source, *, keep: bool, bar: bool, jobs: int | None) -> Iterator[Hit]:
+        """Every hit. `keep`: remember whom it asked about; `bar`: a progress bar on stderr; `jobs`: None, as many as are worth it."""
         customers = source.customers()
-        return self.screener.hits_of(self._noted(watched(customers, source) if bar else customers, keep=keep))
+        noted = self._noted(watched(customers, source) if bar else customers, keep=keep)
+        number = jobs or jobs_for(0 if source.messages else source.size)
+        if number == 1 or source.messages:
+            return self.screener.hits_of(noted)
+        found = spread(self.screener, noted, number)
+        return (hit for each in found for hit in self.batch.counted(each))
 
     def _noted(self, customers: Iterable[Customer], *, keep: bool) -> Iterator[Customer]:
         for customer in customers:
@@ -87,9 +93,11 @@ def watched(customers: Iterable[Customer], source: Source) -> Iterator[Customer]
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     shown = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn()) if source.size else ()
-    with Progress(TextColumn("{task.description}"), *shown, console=Console(file=sys.stderr), transient=True) as bar:
+    with Progress(
+        TextColumn("{task.description}"), *shown, console=Console(file=sys.stderr), transient=True, auto_refresh=False
+    ) as bar:  # no thread: processes are forked
         task = bar.add_task("screening", total=source.size or None)
         for number, customer in enumerate(customers, 1):
             if number % STEP == 0:
-                bar.update(task, completed=source.at, description=f"{number:,} customers")
+                bar.update(task, completed=source.at, description=f"{number:,} customers", refresh=True)
             yield customer

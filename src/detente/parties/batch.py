@@ -67,7 +67,11 @@ class Batch:
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
         """Every hit, the best of each customer first."""
         for customer in customers:
-            yield from self.counted(self.told(customer, self.screening.match(customer.query, self.least)))
+            yield from self.counted(self.of(customer))
+
+    def of(self, customer: Customer) -> list[Hit]:
+        """The hits of one customer, not counted."""
+        return self.told(customer, self.screening.match(customer.query, self.least))
 
     def counted(self, hits: list[Hit]) -> list[Hit]:
         """The hits of one customer, counted."""

@@ -95,12 +95,15 @@ class Rescreen:
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
         """Every hit, as `Batch.hits_of` gives them."""
         for customer in customers:
-            name = key(customer.query)
-            if record.has(self._keys, name):
-                self.known += 1
-                yield from self.full.counted(self._again(customer, name.hex()))
-            else:
-                yield from self.full.hits_of([customer])
+            yield from self.full.counted(self.of(customer))
+
+    def of(self, customer: Customer) -> list[Hit]:
+        """The hits of one customer, not counted."""
+        name = key(customer.query)
+        if not record.has(self._keys, name):
+            return self.full.of(customer)
+        self.known += 1
+        return self._again(customer, name.hex())
 
     def _again(self, customer: Customer, name: str) -> list[Hit]:
         new = self._few.told(customer, self._few.screening.match(customer.query, self.full.least))

@@ -1,0 +1,410 @@
+"""`detente party`: who it may be, what follows, which lists were asked; and everything that is no question."""
+
+import gzip
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from detente.app import cli as door
+from tests.parties.kept import keep, party, ship
+
+TODAY = date.today()
+MT103 = """{1:F01BANKBEBBAXXX0000000000}{2:I103BANKDEFFXXXXN}{4:
+:20:REF1
+:23B:CRED
+:32A:190102EUR100,
+:50K:/BE62510007547061
+RI WON HO
+PYONGYANG
+:59:/DE89370400440532013000
+JANE SMITHERS
+:71A:SHA
+-}
+"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a command told."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Told]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `detente` with these words, its home in an empty folder."""
+
+    def told(*words: str, stdin: bytes = b"") -> Told:
+        monkeypatch.setattr(sys, "argv", ["detente", "--home", str(home), *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as done:
+            door.main()
+        captured = capsys.readouterr()
+        return Told(int(done.value.code or 0), captured.out, captured.err)
+
+    return told
+
+
+def file(folder: Path, *lines: str, name: str = "customers.csv") -> str:
+    path = folder / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run: Run) -> None:
+    told = run("party", "match", "Ri Won Ho", "--born", "1964-07-17", "--country", "KP")
+    assert (told.code, told.err) == (0, "")
+    head = told.out.splitlines()[0]
+    assert head.startswith("1.000  RI WON HO")
+    assert head.endswith("un-1718 KPi.033")
+    assert any(line.startswith("asset-freeze") and line.endswith("1718 ¶8(d)") for line in told.out.splitlines())
+    assert any(line.startswith("sum") and line.endswith("1000") for line in map(str.rstrip, told.out.splitlines()))
+    assert "ships with the program" in told.out
+    assert told.out.rstrip().splitlines()[-1].startswith("1 entry among 214 entries of 1 list may be 'Ri Won Ho'")
+    assert max(map(len, told.out.splitlines())) <= 100
+    assert "\x1b" not in told.out
+
+
+def test_nobody_is_said_plainly_with_what_was_searched(run: Run) -> None:
+    told = run("party", "match", "Jane Smithers")
+    assert told.code == 0
+    assert told.out.rstrip().splitlines()[-1].startswith("Nobody among 214 entries of 1 list is like 'Jane Smithers'")
+
+
+def test_json_has_features_that_add_up_editions_and_an_id_that_stays(run: Run) -> None:
+    first = json.loads(run("party", "match", "리원호", "--json").out)
+    (match,) = first["matches"]
+    assert sum(each["points"] for each in match["features"]) == match["points"] == round(match["score"] * 1000)
+    assert match["follows"][0]["citation"] == "1718 ¶8(d)"
+    assert (first["consulted"][0]["list"], len(first["consulted"][0]["digest"])) == ("un-1718", 64)
+    assert json.loads(run("party", "match", "리원호", "--json").out)["matches"][0]["id"] == match["id"]
+    other = json.loads(run("party", "match", "리원호", "--born", "1964", "--json").out)["matches"][0]
+    assert other["id"] != match["id"]
+
+
+def test_as_of_a_day(run: Run) -> None:
+    assert "Nobody" in run("party", "match", "Ri Won Ho", "--on", "2016-11-29").out
+    told = run("party", "match", "--imo", "8518780", "--on", "2019-01-01", "--schema", "Vessel")
+    assert "2371 ¶6" in told.out
+    assert "as of 2019-01-01 may be the party with these numbers" in told.out
+
+
+def test_a_stale_list_answers_with_a_warning_and_exit_5(run: Run, home: Path) -> None:
+    old = TODAY - timedelta(days=31)
+    keep(home, "own:a", old.isoformat(), [party("1", "Zebulon Quartz")])
+    told = run("party", "match", "Zebulon Quartz")
+    assert (told.code, "own:a 1" in told.out) == (5, True)
+    assert f"stale, more than 30 days old: own:a {old} (31)" in told.err
+    fresh = run("party", "match", "Zebulon Quartz", "--max-age", "31")
+    assert (fresh.code, fresh.err) == (0, "")
+
+
+def test_a_list_without_an_edition_of_the_day_is_said_and_exit_5(run: Run, home: Path) -> None:
+    keep(home, "own:a", "2020-01-01", [party("1", "Zebulon Quartz")])
+    told = run("party", "match", "Zebulon Quartz", "--on", "2019-01-01")
+    assert told.code == 5
+    assert "not asked, no edition as old as 2019-01-01: own:a" in told.err
+    assert run("party", "match", "Zebulon Quartz", "--on", "2019-01-01", "--list", "un-1718").code == 0
+
+
+def test_the_best_are_shown_and_the_others_counted(run: Run, home: Path) -> None:
+    keep(home, "own:a", TODAY.isoformat(), [party(str(number), "Zebulon Quartz") for number in range(12)])
+    told = run("party", "match", "Zebulon Quartz")
+    assert "12 entries among 226 entries of 2 lists" in told.out
+    assert "The best 10 are" in told.out
+    assert len(json.loads(run("party", "match", "Zebulon Quartz", "--limit", "3", "--json").out)["matches"]) == 3
+
+
+def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "id,name,born,branch", "C1,Jane Smithers,,x", "C2,Ri Won Ho,1964,y")
+    told = run("party", "match", "--file", path)
+    assert told.code == 0
+    assert "2 customers: 1 may be listed, 1 hit among 214 entries." in told.out
+    assert told.err == "columns that are not read: branch\n"
+    (line,) = run("party", "match", "--file", path, "--json").out.splitlines()
+    hit = json.loads(line)
+    assert (hit["row"], hit["id"], hit["query"], hit["ref"]) == (2, "C2", "Ri Won Ho", "KPi.033")
+    assert hit["measures"].startswith("asset-freeze 1718 ¶8(d)")
+    assert list(hit) == [
+        "row", "id", "role", "query", "points", "list", "ref", "name", "party", "measures", "edition", "match", "asked",
+    ]  # fmt: skip
+
+
+def test_a_hit_of_a_file_is_the_match_of_its_name(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "name,born,country", "Ri Won Ho,1964,KP")
+    hit = json.loads(run("party", "match", "--file", path, "--json").out)
+    single = json.loads(run("party", "match", "Ri Won Ho", "--born", "1964", "--country", "KP", "--json").out)
+    assert (hit["match"], hit["points"]) == (single["matches"][0]["id"], single["matches"][0]["points"])
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_output_to_a_file_of_each_form_and_screening_again_from_it(
+    run: Run, home: Path, tmp_path: Path, ending: str
+) -> None:
+    keep(
+        home, "own:a", (TODAY - timedelta(days=1)).isoformat(), [party("1", "Zebulon Quartz"), party("2", "Ri Won Ho")]
+    )
+    path = file(tmp_path, "id,name", "C1,Zebulon Quartz", "C2,Ri Won Ho", "C3,Jane Smithers")
+    first, second, full = (str(tmp_path / f"{name}.{ending}") for name in ("first", "second", "full"))
+    assert run("party", "match", "--file", path, "-o", first).out == ""
+    keep(home, "own:a", TODAY.isoformat(), [party("1", "Zebulon Quartz"), party("3", "Jane Smithers")])
+    told = run("party", "match", "--file", path, "--since", first, "-o", second)
+    assert "since then 1 entry added, 0 changed, 1 removed" in told.err
+    run("party", "match", "--file", path, "-o", full)
+    assert Path(second).read_bytes() == Path(full).read_bytes()
+    readers: dict[str, Callable[[str], pl.DataFrame]] = {
+        "jsonl": pl.read_ndjson,
+        "csv": pl.read_csv,
+        "parquet": pl.read_parquet,
+    }
+    frame = readers[ending](second)
+    assert [(row["id"], row["ref"]) for row in frame.iter_rows(named=True)] == [
+        ("C1", "1"), ("C2", "KPi.033"), ("C3", "3"),
+    ]  # fmt: skip
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_results_that_were_made_in_another_way_mean_everybody(run: Run, tmp_path: Path) -> None:
+    path, out = file(tmp_path, "name", "Ri Won Ho"), str(tmp_path / "a.jsonl")
+    run("party", "match", "--file", path, "-o", out)
+    told = run("party", "match", "--file", path, "--since", out, "--threshold", "0.9", "--json")
+    assert (told.code, len(told.out.splitlines())) == (0, 1)
+    assert "a.jsonl was made in another way: everybody is screened again" in told.err
+
+
+def test_several_processes_find_what_one_finds(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "name", *["Ri Won Ho", "Jane Smithers", "", "Kim Tong-My'ong"] * 75)
+    one = run("party", "match", "--file", path, "--json", "--jobs", "1")
+    assert len(one.out.splitlines()) >= 75
+    two = run("party", "match", "--file", path, "--json", "--jobs", "2")
+    assert (two.out, two.err) == (one.out, one.err)
+
+
+def test_stdin_and_gzip(run: Run, tmp_path: Path) -> None:
+    table = b"name\nRi Won Ho\n"
+    packed = tmp_path / "c.csv.gz"
+    packed.write_bytes(gzip.compress(table))
+    expected = run("party", "match", "--file", file(tmp_path, "name", "Ri Won Ho"), "--json").out
+    assert run("party", "match", "--file", "-", "--json", stdin=table).out == expected
+    assert run("party", "match", "--file", "-", "--json", stdin=gzip.compress(table)).out == expected
+    assert run("party", "match", "--file", str(packed), "--json").out == expected
+
+
+def test_everybody_whom_a_payment_names_is_asked_for(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, MT103, name="payment.fin")
+    told = run("party", "match", "--file", path, "--json")
+    (hit,) = map(json.loads, told.out.splitlines())
+    assert (hit["id"], hit["role"], hit["ref"]) == ("REF1", "debtor", "KPi.033")
+    assert "parties: 1 may be listed" in told.err
+    assert told.code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (
+            '<?xml version="1.0"?><!DOCTYPE a><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"/>',
+            "DOCTYPE",
+        ),
+        ("<html><body>Sorry</body></html>", "payment.xml"),
+        (MT103.replace("I103", "I940"), "MT940"),
+    ],
+)
+def test_a_message_that_is_not_read_is_refused_with_its_reason(
+    run: Run, tmp_path: Path, content: str, says: str
+) -> None:
+    told = run("party", "match", "--file", file(tmp_path, content, name="payment.xml"))
+    assert told.code == 4
+    assert says in told.err
+    assert "0 parties: 0 may be listed, 0 hits among 214 entries. 1 could not be read." in told.out
+
+
+def test_bad_rows_are_told_and_good_ones_matched(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "name,born", "Ri Won Ho,1964-13-01", "Ri Won Ho,1964", "a,b,c", f"{'x' * 1_000_000},")
+    told = run("party", "match", "--file", path, "--json")
+    assert (told.code, len(told.out.splitlines())) == (4, 1)
+    assert "customers.csv: row 1: born: '1964-13-01' is no day" in told.err
+    assert "row 3: has 3 cells under a header of 2: its columns are shifted" in told.err
+    assert "row 4: has a cell of more than 131,072 characters" in told.err
+    assert "1 customer: 1 may be listed, 1 hit among 214 entries. 3 could not be read." in told.err
+
+
+def test_many_bad_rows_are_counted(run: Run, tmp_path: Path) -> None:
+    told = run("party", "match", "--file", file(tmp_path, "name,born", *["Kim,x"] * 60, "Kim,"))
+    assert "10 more that cannot be read, not shown" in told.err
+    assert told.err.count("is no day") == 50
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "the file is empty"),
+        (b"name\n", "has no rows"),
+        (b"nmae\nKim\n", "Did you mean 'nmae'?"),
+        (bytes(range(256)), "this is no text"),
+        (b"name;born\nKim;1971\n", "separated by ';'"),
+        (gzip.compress(b"name\n" + b"Ri Won Ho\n" * 300)[:-20], "breaks off"),
+        (b"\x1f\x8bnonsense", "breaks off"),
+    ],
+)
+def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_bytes(content)
+    told = run("party", "match", "--file", str(path), "-o", str(tmp_path / "out.jsonl"))
+    assert (told.code, told.out) == (4, "")
+    assert says in told.err
+    assert "customers.csv" in told.err
+    assert not list(tmp_path.glob("out*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        ([], 2, "nobody is asked for"),
+        (["--country", "KP"], 2, "nobody is asked for"),
+        (["Kim", "--file", "x.csv"], 2, "a file and a party were both given"),
+        (["--born", "1971", "--file", "x.csv"], 2, "a file and a party were both given"),
+        (["Kim", "-o", "x.csv"], 2, "-o is for files"),
+        (["Kim", "--since", "x.jsonl"], 2, "--since is for files"),
+        (["--file", "x.csv", "--limit", "3"], 2, "--limit is for one name"),
+        (["--file", "x.csv"], 4, "there is no such file"),
+        (["--file", "x.csv", "--columns", "nam=x"], 2, "Did you mean 'name'?"),
+        (["--file", "x.csv", "--columns", "name"], 2, "renames nothing"),
+        (["--file", "x.csv", "-o", "x.doc"], 2, "has no known ending"),
+        (["--file", "x.csv", "-o", "x.csv"], 2, "is the file that is read"),
+        (["Kim", "--list", "ofac-sdm"], 2, "Did you mean 'ofac-sdn'?"),
+        (["Kim", "--list", "ofac-sdn"], 2, "ofac-sdn has no edition"),
+        (["Kim", "--on", "2019-02-30"], 2, "is not a day"),
+        (["Kim", "--threshold", "1.5"], 2, "1.5 is no threshold"),
+        (["Kim", "--threshold", "nan"], 2, "nan is no threshold"),
+        (["Kim", "--max-age", "-1"], 2, "--max-age"),
+        (["Kim", "--limit", "0"], 2, "--limit"),
+        ([""], 4, "has no letters"),
+        (["?!"], 4, "has no letters"),
+        (["Kim\x07"], 4, "control character"),
+        (["x" * 100_000], 4, "a name of 100,000 letters"),
+        (["Kim", "--born", "1971-02-30"], 4, "born: '1971-02-30'"),
+        (["Kim", "--country", "Atlantis"], 4, "country: 'Atlantis'"),
+        (["Kim", "--imo", "8518781"], 4, "the check digit of 8518781 does not hold"),
+        (["Kim", "--imo", "85"], 4, "'85' is no IMO number"),
+        (["Kim", "--id", "--"], 4, "is no number"),
+        (["Kim", "--schema", "Vesel"], 4, "Did you mean 'vessel'?"),
+    ],
+)
+def test_what_cannot_be_meant(run: Run, words: list[str], code: int, says: str) -> None:
+    told = run("party", "match", *words)
+    assert (told.code, told.out) == (code, "")
+    assert says in told.err
+    assert "Traceback" not in told.err
+
+
+def test_results_without_a_record_or_that_are_none(run: Run, tmp_path: Path) -> None:
+    path, out = file(tmp_path, "name", "Ri Won Ho"), tmp_path / "a.jsonl"
+    assert "no record beside them" in run("party", "match", "--file", path, "--since", str(out)).err
+    run("party", "match", "--file", path, "-o", str(out))
+    out.write_text('{"row": "x"}\n')
+    told = run("party", "match", "--file", path, "--since", str(out))
+    assert (told.code, "these are no results of a screening" in told.err) == (4, True)
+
+
+def edge(owner: str, asset: str, percent: str) -> str:
+    held = {"owner": [owner], "asset": [asset], "percentage": [percent]}
+    return json.dumps({"id": f"{owner}-{asset}", "schema": "Ownership", "properties": held})
+
+
+def named(id_: str, name: str, schema: str = "Company") -> str:
+    return json.dumps({"id": id_, "schema": schema, "properties": {"name": [name]}})
+
+
+EDGES = (named("p", "Ri Won Ho", "Person"), named("a", "Alpha"), edge("p", "a", "50"), edge("a", "b", "49.9"))
+
+
+def test_owned_by_those_whom_the_lists_have(run: Run, tmp_path: Path) -> None:
+    told = run("party", "owned", file(tmp_path, *EDGES, name="edges.jsonl"))
+    assert told.code == 0
+    assert told.out.startswith("■ certain  Alpha (a)")
+    assert "un-1718 KPi.033, RI WON HO, score 0.950: to be confirmed" in " ".join(told.out.split())
+    assert told.out.rstrip().endswith("1 reached from 1 listed party: 1 certain.")
+
+
+def test_owned_by_those_who_are_named(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, *EDGES, name="edges.jsonl")
+    found = json.loads(run("party", "owned", path, "--listed", "a", "--rule", "un", "--json").out)
+    assert [(each["id"], each["grade"], each["percent"]) for each in found["reached"]] == [("b", "judgement", "49.9%")]
+    assert found["reached"][0]["links"][0]["what"] == "49.9%"
+    assert "consulted" not in found
+
+
+def test_a_holder_who_is_only_rather_alike_is_told_and_not_reckoned_with(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, named("p", "Ri Won Hoo", "Person"), edge("p", "a", "100"), name="edges.jsonl")
+    told = run("party", "owned", path)
+    assert "not taken, too little alike" in " ".join(told.out.split())
+    assert "Nobody who owns or controls anything in this file is taken as listed." in told.out
+    assert "certain" in run("party", "owned", path, "--threshold", "0.75").out
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "code", "says"),
+    [
+        (EDGES, ["--listed", "q"], 2, "'q' holds nothing in this file"),
+        (EDGES, ["--listed", "p", "--list", "un"], 2, "--listed says who is listed"),
+        (EDGES, ["--threshold", "7"], 2, "7 is no threshold"),
+        (EDGES, ["--rule", "eu"], 2, "'eu' is not one of"),
+        (EDGES[:2], [], 4, "nobody owns or controls anybody"),
+        ((edge("p", "a", "150"),), [], 4, "edges.jsonl: line 1"),
+    ],
+)
+def test_ownership_that_cannot_be_reckoned_up(
+    run: Run, tmp_path: Path, lines: tuple[str, ...], words: list[str], code: int, says: str
+) -> None:
+    told = run("party", "owned", file(tmp_path, *lines, name="edges.jsonl"), *words)
+    assert (told.code, told.out) == (code, "")
+    assert says in told.err
+
+
+def test_a_line_of_edges_that_cannot_be_read_is_told_and_the_others_stand(run: Run, tmp_path: Path) -> None:
+    told = run("party", "owned", file(tmp_path, *EDGES, "{", name="edges.jsonl"), "--listed", "p")
+    assert (told.code, "line 5: no entity" in told.err, "certain" in told.out) == (4, True, True)
+
+
+def test_edges_that_are_nowhere(run: Run) -> None:
+    told = run("party", "owned", "nowhere.jsonl")
+    assert (told.code, "nowhere.jsonl: there is no such file" in told.err) == (4, True)
+
+
+def test_a_ship_of_a_list_is_found_in_a_file_by_its_number(run: Run, home: Path, tmp_path: Path) -> None:
+    keep(home, "own:a", TODAY.isoformat(), [ship("s", "Quiet Harbour", "9074729")])
+    path = file(tmp_path, "name,imo,schema", ",9074729,Vessel", "Quiet Harbor,,Vessel", "Quiet Harbour,9074728,Vessel")
+    told = run("party", "match", "--file", path, "--json")
+    assert [json.loads(line)["row"] for line in told.out.splitlines()] == [1, 2]
+    assert "row 3: imo: the check digit of 9074728 does not hold" in told.err
+
+
+@pytest.mark.parametrize("words", [[], ["party"], ["party", "match"], ["party", "owned"], ["lists"], ["decide"]])
+def test_help_loads_no_heavy_library(words: list[str]) -> None:
+    heavy = ("numpy", "polars", "rapidfuzz", "lxml", "rich", "pydantic", "httpx", "openpyxl", "anyascii", "msgspec")
+    program = (
+        "import sys\nfrom detente.app.cli import cli\n"
+        f"cli.main({[*words, '--help']!r}, standalone_mode=False)\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
