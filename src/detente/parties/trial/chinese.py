@@ -9,10 +9,11 @@ from anyascii import anyascii
 
 from detente.parties.entity import Kind
 from detente.parties.trial import korean
-from detente.parties.trial.family import Draw, latin
+from detente.parties.trial.family import Draw, latin, letters
 
+LEAST: Final = 8
 _SURNAMES = """
-    zhang wang li liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
+    xia zhang wang li liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
     deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao jia fu
     zhong cui tan liao fan wen shi xiong qiu jin qin jiang xue hou bai long duan lei qian meng shao wan gu qi xi
     mao
@@ -76,8 +77,8 @@ def parsed(name: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def wade_giles(name: str, kind: Kind) -> str | None:
-    """A Chinese name in pinyin is written by the system of Wade and Giles."""
-    found = parsed(name) if kind == "person" else None
+    """A Chinese name in pinyin of eight letters or more is written by the system of Wade and Giles."""
+    found = parsed(name) if kind == "person" and letters(name) >= LEAST else None
     if found is None:
         return None
     text = f"{_wade(found[0]).capitalize()} {'-'.join(map(_wade, found[1])).capitalize()}"

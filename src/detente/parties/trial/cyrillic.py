@@ -23,7 +23,7 @@ SYSTEMS: Final = {
 }  # fmt: skip
 """What each system gives for a letter."""
 _READ: Final = (
-    ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("yo", "ё"), ("ye", "е"),
+    ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("you", "ю"), ("yu", "ю"), ("ya", "я"), ("yo", "ё"), ("ye", "е"),
     ("iy", "ий"), ("ph", "ф"), ("th", "т"), ("ck", "к"),  ("x", "кс"), ("j", "дж"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"),
     ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"),
     ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("y", "й"), ("z", "з"),
@@ -53,9 +53,9 @@ def _romanised(text: str, system: str) -> str:
 def in_cyrillic(name: str, kind: Kind) -> str | None:
     """A person's name in Latin letters stands in Cyrillic ones, read letter by letter.
 
-    Not a Korean or Chinese one, which is written by the sounds of its syllables.
+    Not a Korean or Chinese one, which is written by the sounds of its syllables, nor one with an `x`, which has many.
     """
-    if kind != "person" or korean.parsed(name) or chinese.parsed(name) or of_syllables(name):
+    if "x" in name.lower() or kind != "person" or korean.parsed(name) or chinese.parsed(name) or of_syllables(name):
         return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's
 

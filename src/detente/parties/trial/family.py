@@ -3,7 +3,8 @@
 A changed name must still be the name of the same party to whoever reads it, or a miss would prove nothing. So:
 
 - A slip falls into a *telling* word: of at least four letters, neither a title, an article nor a form of company, in a name
-  of at least ten letters. A name of one word must have six letters for one slip.
+  of at least ten letters; of five where fewer than two other such words stay, of seven where it is the only word that the
+  party is told by.
 - Two slips need two telling words of five letters or more.
 - A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
   (`trading`, `bank`) are not counted among these.
@@ -52,14 +53,21 @@ _GENERIC = """
     shipping sirketi sociedad societe society state stock technologies technology ticaret trade trading
     transport uchrezhdenie unitarnoe university
 """
+_COMMON = """
+    abdul abdel abdal abdullah muhammad mohammad mohammed mohamed mohamad muhamad muhammed mehmet mohd ahmad ahmed ali
+    seyed sayed sayyed haji mufti mullah akhund
+"""
 TITLES: Final = frozenset(_TITLES.split())
 ARTICLES: Final = frozenset(_ARTICLES.split())
 FORMS: Final = frozenset(_FORMS.split())
 GENERIC: Final = frozenset(_GENERIC.split())
 """Words that many companies have in their names; they may be shortened or left out where others remain."""
+COMMON: Final = frozenset(_COMMON.split())
+"""Words that so many people have in their names that nobody is told by them."""
 LEAST_NAME: Final = 10
 LEAST_WORD: Final = 4
-LEAST_ALONE: Final = 6
+LEAST_ALONE: Final = 7
+FEW: Final = 2
 LEAST_LEFT: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 
@@ -136,15 +144,29 @@ def said(word: str) -> bool:
 def telling(name: str, least: int = LEAST_WORD) -> list[Spot]:
     """The words in which a slip leaves the party recognisable; none where the name is too short for one."""
     words = [each for each in spots(name) if alphabetic(each.text) and said(each.text) and len(each.text) >= least]
-    if len(spots(name)) == 1:
-        return [each for each in words if len(each.text) >= LEAST_ALONE]
-    return words if letters(name) >= LEAST_NAME else []
+    known = known_by(name)
+    if letters(name) < LEAST_NAME and len(spots(name)) > 1:
+        return []
+    if len(known) <= 1:
+        return [each for each in words if each.text not in known or len(each.text) >= LEAST_ALONE]
+    least = LEAST_WORD if len(known) > FEW else LEAST_WORD + 1
+    return [each for each in words if each.text not in known or len(each.text) >= least]
+
+
+def known_by(name: str) -> list[str]:
+    """The words that a party is told by: neither titles, articles and forms, nor what many companies or people are called."""
+    words = [each.text for each in spots(name) if said(each.text)]
+    return [
+        word
+        for word in words
+        if word.casefold() not in GENERIC | COMMON and (len(word) >= LEAST_WORD or not alphabetic(word))
+    ]
 
 
 def enough(rest: str) -> bool:
     """Whether what is left of a name still tells who it is."""
-    words = [each.text for each in spots(rest) if said(each.text) and each.text.casefold() not in GENERIC]
-    return sum(len(word) >= LEAST_WORD for word in words) > 1 or any(len(word) >= LEAST_LEFT for word in words)
+    words = known_by(rest)
+    return len(words) > 1 or any(len(word) >= LEAST_LEFT for word in words)
 
 
 def put(name: str, spot: Spot, text: str) -> str:

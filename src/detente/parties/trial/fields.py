@@ -4,7 +4,7 @@
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial.family import Draw, enough, latin, letters
+from detente.parties.trial.family import Draw, enough, known_by, latin, letters
 
 WIDTH: Final = 35
 """Letters of a line of a payment message (4 x 35)."""
@@ -32,9 +32,17 @@ _DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969
 
 
 def cut_short(name: str, kind: Kind) -> str | None:
-    """The name ends after 35 letters, as a line of a payment message does; two thirds of it stay, or it is not asked."""
+    """The name ends after 35 letters, as a line of a payment message does; two thirds of what it is told by stay."""
     cut = name[:WIDTH].rstrip()
-    return cut if WIDTH < len(name) <= WIDTH * 1.5 and enough(cut) else None
+    told, left = sum(map(len, known_by(name))), sum(map(len, _kept(name, cut)))
+    return cut if len(name) > WIDTH and left * 3 >= told * 2 else None
+
+
+def _kept(name: str, cut: str) -> list[str]:
+    """What is left of the words that the name is told by, a part of the last among them."""
+    return [
+        word for word in known_by(cut) if word in name.split() or any(each.startswith(word) for each in known_by(name))
+    ]
 
 
 def in_a_field(name: str, kind: Kind) -> str | None:

@@ -5,13 +5,13 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial.family import Draw, enough, latin, put, said, spots, telling
+from detente.parties.trial.family import ARTICLES, TITLES, Draw, enough, known_by, latin, put, said, spots, telling
 from detente.parties.trial.syllables import another, of_syllables
 
 _BY_EAR: Final = (
     ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("q", "k"), ("x", "ks"), ("sch", "sh"), ("tch", "ch"), ("ou", "oo"), ("oo", "u"), ("ee", "i"),
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("c(?=[aou])", "k"), ("c(?=[eiy])", "s"), ("y(?=[^aeiou]|$)", "i"),
-    ("w", "v"), ("v", "w"), ("z", "s"), ("ai", "ay"), ("ei", "ey"), ("au", "aw"), ("iy", "i"), ("k", "c"), ("i(?=[^aeiou])", "e"), ("u(?=[^aeiou])", "o"),
+    ("w", "v"), ("v", "w"), ("z(?!h)", "s"), ("ai", "ay"), ("ei", "ey"), ("au", "aw"), ("iy", "i"), ("k(?=[aou])", "c"), ("i(?=[^aeiou])", "e"), ("u(?=[^aeiou])", "o"),
 )  # fmt: skip
 _EARS: Final = tuple((re.compile(f"(?i){sound}"), written) for sound, written in _BY_EAR)
 _SHORT: Final = {
@@ -20,13 +20,14 @@ _SHORT: Final = {
     "aleksandrovich": ("Alexandrovich",), "aleksei": ("Alexey", "Alexei"), "aleksey": ("Alexei", "Alexey"), "vladimir": ("Wladimir", "Volodymyr"),
     "nikolai": ("Nikolay", "Nicholas"), "nikolay": ("Nicolai", "Nikolai"), "mikhail": ("Michail", "Mihail"), "sergei": ("Sergey", "Serge"),
     "sergey": ("Sergei", "Serguei"), "yevgeny": ("Evgeny", "Eugene"), "yuri": ("Yury", "Iouri"), "yury": ("Yuri", "Jurij"), "dmitry": ("Dmitri", "Dimitri"),
-    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",), "jose": ("Joseph",),
-    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan"),
+    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",),
+    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan",),
     "yusuf": ("Yousef", "Youssef", "Joseph"), "ibrahim": ("Ebrahim", "Abraham", "Brahim"), "ismail": ("Esmail", "Ishmael"), "sulayman": ("Soleiman", "Suleiman"),
     "umar": ("Omar", "Omer"), "uthman": ("Osman", "Othman"), "khalid": ("Khaled", "Haled"), "said": ("Saeed", "Sayeed"), "ali": ("Aly",),
     "maria": ("Mary", "Marya"), "pavel": ("Paul", "Pawel"), "viktor": ("Victor",), "konstantin": ("Constantine", "Kostantin"),
 }  # fmt: skip
 """Short and sister forms of given names."""
+_HALVES: Final = ARTICLES | TITLES
 LEAST_BARE: Final = 6
 LEAST_FAMILY: Final = 8
 
@@ -116,7 +117,12 @@ def _inner(name: str) -> list[int]:
 def _left(words: list[str], at: int) -> str | None:
     before = [*words[: at - 1], words[at - 1] + ("," if words[at].endswith(",") else "")]
     left = " ".join([*before, *words[at + 1 :]])
-    return left if enough(left) else None
+    return left if len(known_by(left)) > 1 and not _halved(words[at - 1]) else None
+
+
+def _halved(before: str) -> bool:
+    """Whether a word without the next one is half a name: `Abdul`, `Abu`, `bin`, `Dr.`."""
+    return before.strip(".,").casefold() in _HALVES or before.casefold().startswith("abd")
 
 
 def given_as_initials(name: str, kind: Kind) -> str | None:
@@ -132,7 +138,7 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     given = rest.split() if comma else words[:-1]
     last = surname.strip() if comma else words[-1]
     given = [word for word in given if said(word)]
-    if len(given) <= 1 or max(map(len, re.split(r"[-\s]", last))) < LEAST_FAMILY:
+    if len(given) <= 1 or max(map(len, re.split(r"[-\s]", last))) < LEAST_FAMILY or not known_by(last):
         return None
     initials = " ".join(f"{word.lstrip(chr(39))[0].upper()}." for word in given if word.lstrip("'\"“")[:1].isalpha())
     return (f"{last}, {initials}" if comma else f"{initials} {last}") if initials else None
