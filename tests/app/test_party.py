@@ -398,7 +398,7 @@ def test_a_ship_of_a_list_is_found_in_a_file_by_its_number(run: Run, home: Path,
     assert "row 3: imo: the check digit of 9074728 does not hold" in told.err
 
 
-@pytest.mark.parametrize("words", [[], ["party"], ["party", "match"], ["party", "owned"], ["lists"], ["decide"]])
+@pytest.mark.parametrize("words", [[], ["party"], ["party", "match"], ["party", "owned"], ["party", "validate"], ["lists"], ["decide"]])
 def test_help_loads_no_heavy_library(words: list[str]) -> None:
     heavy = ("numpy", "polars", "rapidfuzz", "lxml", "rich", "pydantic", "httpx", "openpyxl", "anyascii", "msgspec")
     program = (

@@ -11,6 +11,7 @@ import click
 from detente.app.ages import STALE, today, warned
 from detente.app.law_commands import Day, json_option
 from detente.app.party_owned import owned
+from detente.app.trial_commands import tune, validate
 from detente.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def party() -> None:
     detente party match "Ri Won Ho" --born 1964 --country KP
     detente party match --file customers.csv -o hits.jsonl
     detente party owned edges.jsonl --listed KPe.001
+    detente party validate
     """
 
 
@@ -292,3 +294,5 @@ def counted(run: "Run", source: "Source") -> str:
 
 
 party.add_command(owned)
+party.add_command(tune)
+party.add_command(validate)
