@@ -50,6 +50,8 @@ def one(
     consulted(console, screening)
     console.print()
     console.print(_counted(query, len(found) + hidden, screening, least, hidden))
+    if any(each.citation and each.reading == "recalled" for _, follows in found for each in follows):
+        console.print("? marks a paragraph that is known from memory only.")
 
 
 def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
