@@ -143,11 +143,9 @@ def match(
 
     who, where = Who(name, born, countries, numbers, imo, schema), Where(lists, on, max_age)
     _refuse_odd(who, file, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs})
-    points = least(threshold)
-    desk = Desk(home=context.obj.home)
+    desk, points, bad = Desk(home=context.obj.home), least(threshold), 0
     if file is None:
         screening = _one(desk, who, where, points, limit or LIMIT, as_json=as_json)
-        bad = 0
     else:
         screening = _screening(desk, where)
         bad = _file(context, desk, screening, points, Files(file, columns, out, since, jobs, as_json))
