@@ -38,6 +38,8 @@ def _pinyin(syllable: str) -> bool:
     if found is None:
         return False
     first, last = found[1] or "", found[2]
+    if not first:
+        return last[0] in "aeo" and last != "ong"
     if first in ("j", "q", "x"):
         return last[0] in "iu" and last not in ("ua", "uai", "uang", "ui", "uo")
     return not (

@@ -131,7 +131,7 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     Only of two given names or more, with a family name of eight letters or more: one initial and a family name are shared by
     too many, as are several with a short one.
     """
-    if kind != "person" or not latin(name) or "(" in name:
+    if kind != "person" or not name.strip() or not latin(name) or "(" in name:
         return None
     surname, comma, rest = name.partition(",")
     words = name.split()

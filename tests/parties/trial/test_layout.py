@@ -1,0 +1,89 @@
+"""The same words set otherwise."""
+
+import pytest
+
+from detente.parties.entity import Kind
+from detente.parties.trial import layout
+from detente.parties.trial.family import Change
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "kind", "found"),
+    [
+        (layout.case_changed, "Osvaldo BRENTANO", "person", "OSVALDO BRENTANO"),
+        (layout.case_changed, "OSVALDO BRENTANO", "person", "osvaldo brentano"),
+        (layout.accents_dropped, "Žaneta Ørsted Łukasz", "person", "Zaneta Orsted Lukasz"),
+        (layout.accents_dropped, "Чёрный", "person", None),
+        (layout.accents_spelled, "Jürgen MÜLLER", "person", "Juergen MUELLER"),
+        (layout.accents_spelled, "Jurgen MULLER", "person", None),
+        (layout.punctuation_dropped, "BRENTANO, O. S.A.", "entity", "BRENTANO O SA"),
+        (layout.hyphens_changed, "Al-Qadhi", "person", "Al Qadhi"),
+        (layout.hyphens_dropped, "Al-Qadhi Jean-Luc", "person", "AlQadhi JeanLuc"),
+        (layout.spaces_changed, "Ana BRENTANO", "person", " Ana  BRENTANO "),
+        (layout.words_joined, "Osvaldo BRENTANO", "person", "OsvaldoBRENTANO"),
+        (layout.words_joined, "BRENTANO", "person", None),
+        (layout.all_joined, "WESTMARK SHIPPING LTD", "entity", "WESTMARKSHIPPINGLTD"),
+        (layout.all_joined, "WESTMARK (SHIPPING)", "entity", None),
+        (layout.title_dropped, "Dr. Osvaldo BRENTANO", "person", "Osvaldo BRENTANO"),
+        (layout.title_dropped, "GENERAL WESTMARK TRADING", "entity", None),
+        (layout.surname_first, "Osvaldo BRENTANO", "person", "BRENTANO, Osvaldo"),
+        (layout.surname_first, "Hassan Said AL QADHI", "person", "AL QADHI, Hassan Said"),
+        (layout.surname_first, "BRENTANO, Osvaldo", "person", None),
+        (layout.surname_first, "WESTMARK SHIPPING", "entity", None),
+        (layout.surname_last, "BRENTANO, Osvaldo", "person", "Osvaldo BRENTANO"),
+        (layout.surname_last, "Osvaldo BRENTANO", "person", None),
+        (layout.particle_dropped, "Hassan bin Said AL-QADHI", "person", "Hassan Said QADHI"),
+        (layout.particle_dropped, "S. DE R.L. DE C.V.", "entity", None),
+        (layout.particle_joined, "Hassan Al-Qadhi", "person", "Hassan Alqadhi"),
+        (layout.particle_joined, "HASSAN AL-QADHI", "person", "HASSAN ALQADHI"),
+        (layout.ampersand, "WESTMARK & SONS", "entity", "WESTMARK and SONS"),
+        (layout.ampersand, "WESTMARK AND SONS", "entity", "WESTMARK & SONS"),
+        (layout.acronym_dropped, "HERON WESTMARK FRONT (HWF)", "entity", "HERON WESTMARK FRONT"),
+        (layout.acronym_dropped, "HERON (HWF)", "entity", None),
+        (layout.words_reordered, "BRENTANO, Osvaldo Diaz", "person", "Diaz Osvaldo BRENTANO"),
+    ],
+)
+def test_what_each_does(change: Change, name: str, kind: Kind, found: str | None) -> None:
+    assert change(name, kind) == found
+
+
+@pytest.mark.parametrize("kind", ["person", "entity", "vessel", "aircraft", "other"])
+def test_titles_stand_before_names_of_every_kind(kind: Kind) -> None:
+    found = layout.title_added("GOLDEN HERON", kind)
+    assert found is not None
+    assert found.endswith(" GOLDEN HERON")
+
+
+def test_numbers_are_written_otherwise() -> None:
+    assert layout.number_written("GOLDEN HERON 3", "vessel") in ("GOLDEN HERON THREE", "GOLDEN HERON III")
+    assert layout.number_written("GOLDEN HERON IV", "vessel") in ("GOLDEN HERON 4", "GOLDEN HERON FOUR")
+    assert layout.number_written("GOLDEN HERON", "vessel") is None
+    assert layout.number_written("OSVALDO I BRENTANO", "person") is None
+
+
+def test_a_word_is_split_once_and_nothing_else_changes() -> None:
+    found = layout.word_split("Osvaldo BRENTANO", "person")
+    assert found is not None
+    assert found.replace(" ", "") == "OsvaldoBRENTANO"
+    assert len(found.split()) == 3
+    assert min(map(len, found.split())) >= 2
+    assert layout.word_split("Ana DIAZ", "person") is None
+
+
+def test_one_accent_is_added() -> None:
+    found = layout.accent_added("OSVALDO BRENTANO", "person")
+    assert found is not None
+    assert layout.accents_dropped(found, "person") == "OSVALDO BRENTANO"
+
+
+def test_one_word_stands_twice() -> None:
+    found = layout.word_repeated("BRENTANO, Osvaldo", "person")
+    assert found in ("BRENTANO, BRENTANO Osvaldo", "BRENTANO, Osvaldo Osvaldo")
+    assert layout.word_repeated("BRENTANO", "person") is None
+
+
+def test_apostrophes_go_or_become_others() -> None:
+    found = layout.apostrophes_changed("Mash'an O'NEILL", "person")
+    assert found is not None
+    assert "'" not in found
+    assert "".join(filter(str.isalpha, found)) == "MashanONEILL"

@@ -1,0 +1,42 @@
+"""What looks alike."""
+
+import unicodedata
+
+from detente.parties.trial import looks
+
+
+def test_one_letter_is_misread_as_what_looks_like_it() -> None:
+    found = looks.misread("OSVALDO BRENTANO", "person")
+    assert found is not None
+    assert found != "OSVALDO BRENTANO"
+    assert any(char.isdigit() for char in found) or "RN" in found or "VV" in found
+
+
+def test_digits_stand_for_letters_of_one_word() -> None:
+    found = looks.digits_for_letters("Osvaldo BRENTANO", "person")
+    assert found in ("O5v4ldo BRENTANO", "Osvaldo BR3N7ANO")
+
+
+def test_letters_of_another_script_look_the_same() -> None:
+    found = looks.letters_of_another_script("Osvaldo BRENTANO", "person")
+    assert found is not None
+    assert len(found) == len("Osvaldo BRENTANO")
+    odd = [char for char in found if not char.isascii()]
+    assert odd
+    assert all("CYRILLIC" in unicodedata.name(char) for char in odd)
+    assert looks.letters_of_another_script("Сергей Чернышёв", "person") is None
+
+
+def test_unseen_marks_leave_the_letters() -> None:
+    found = looks.unseen_marks("Osvaldo BRENTANO", "person")
+    assert found is not None
+    assert len(found) == len("Osvaldo BRENTANO") + 2
+    assert "".join(char for char in found if unicodedata.category(char) != "Cf") == "Osvaldo BRENTANO"
+    assert looks.unseen_marks("7", "vessel") is None
+
+
+def test_wide_letters_are_the_same_ones() -> None:
+    found = looks.wide_letters("Ana B. 3", "person")
+    assert found is not None
+    assert not found.isascii()
+    assert unicodedata.normalize("NFKC", found) == "Ana B. 3"

@@ -1,0 +1,89 @@
+"""Slips of the hand: one letter each, where it leaves the name recognisable."""
+
+from collections import Counter
+
+import pytest
+
+from detente.parties.trial import slips
+
+NAMES = ("Osvaldo BRENTANO", "Ludmila Petrovna KOROVINA", "WESTMARK SHIPPING CO LTD", "Сергей Викторович Чернышёв")
+
+
+def changed(change: object, name: str) -> str:
+    found = change(name, "person")  # type: ignore[operator] # one of the functions below
+    assert isinstance(found, str)
+    return found
+
+
+def added(before: str, after: str) -> Counter[str]:
+    return Counter(after.lower()) - Counter(before.lower())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_less(name: str) -> None:
+    found = changed(slips.letter_dropped, name)
+    assert len(found) == len(name) - 1
+    assert not added(name, found)
+    assert any(found == name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_twice(name: str) -> None:
+    found = changed(slips.letter_doubled, name)
+    assert any(found.lower() == (name[:at] + name[at] + name[at:]).lower() for at in range(len(name)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_letters_swapped_and_never_the_first_of_a_word(name: str) -> None:
+    found = changed(slips.letters_swapped, name)
+    places = [at for at, (one, other) in enumerate(zip(name, found, strict=True)) if one != other]
+    assert len(places) == 2
+    assert places[1] == places[0] + 1
+    assert name[places[0] - 1].isalpha()
+    assert not added(name, found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_key_beside(name: str) -> None:
+    found = changed(slips.neighbour_struck, name)
+    [(one, other)] = [pair for pair in zip(name, found, strict=True) if pair[0] != pair[1]]
+    assert other.lower() in slips.BESIDE[one.lower()]
+    assert one.isupper() == other.isupper()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_key_beside_too(name: str) -> None:
+    found = changed(slips.neighbour_added, name)
+    assert len(found) == len(name) + 1
+    [letter] = added(name, found)
+    assert set(slips.BESIDE[letter]) & set(name.lower())
+
+
+def test_keys_are_beside_each_other_both_ways() -> None:
+    assert set(slips.BESIDE["s"]) == {"a", "d"}
+    assert all(key in slips.BESIDE[other] for key, others in slips.BESIDE.items() for other in others)
+
+
+def test_a_double_letter_once() -> None:
+    assert slips.double_undone("Hassan BRENTANO", "person") == "Hasan BRENTANO"
+    assert slips.double_undone("Osvaldo BRENTANO", "person") is None
+
+
+def test_the_first_letter_of_all() -> None:
+    assert slips.first_letter_lost("BRENTANO, Osvaldo", "person") == "RENTANO, Osvaldo"
+    assert slips.first_letter_lost("(BRENTANO) Osvaldo", "person") is None
+
+
+def test_two_slips_fall_into_two_words() -> None:
+    name = "Osvaldo BRENTANO"
+    found = changed(slips.two_slips, name)
+    assert all(one != other for one, other in zip(name.split(), found.split(), strict=True))
+    assert slips.two_slips("BRENTANO", "person") is None
+
+
+def test_a_name_of_syllables_does_not_become_another() -> None:
+    """Of the two letters of `Ri`, and of the four of `Song`, no slip leaves anything but another name, or it is not made."""
+    assert slips.first_letter_lost("CHANG Song Ha", "person") is None
+    for change in (slips.letter_dropped, slips.neighbour_struck, slips.letters_swapped):
+        found = change("CHANG Myong Chol", "person")
+        assert found not in ("CHAN Myong Chol", "HANG Myong Chol", "CHANG Myon Chol", "CHANG Yong Chol")
