@@ -14,6 +14,8 @@ import polars as pl
 import pytest
 
 from detente.app import cli as door
+from detente.app import hits
+from detente.errors import InputError
 from tests.parties.kept import keep, party, ship
 
 TODAY = date.today()
@@ -289,6 +291,7 @@ def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, 
         (["--file", "x.csv", "--columns", "nam=x"], 2, "Did you mean 'name'?"),
         (["--file", "x.csv", "--columns", "name"], 2, "renames nothing"),
         (["--file", "x.csv", "-o", "x.doc"], 2, "has no known ending"),
+        (["--file", "x.csv", "-o", "nowhere/x.csv"], 2, "there is no folder nowhere"),
         (["--file", "x.csv", "-o", "x.csv"], 2, "is the file that is read"),
         (["Kim", "--list", "ofac-sdm"], 2, "Did you mean 'ofac-sdn'?"),
         (["Kim", "--list", "ofac-sdn"], 2, "ofac-sdn has no edition"),
@@ -320,9 +323,22 @@ def test_results_without_a_record_or_that_are_none(run: Run, tmp_path: Path) -> 
     path, out = file(tmp_path, "name", "Ri Won Ho"), tmp_path / "a.jsonl"
     assert "no record beside them" in run("party", "match", "--file", path, "--since", str(out)).err
     run("party", "match", "--file", path, "-o", str(out))
-    out.write_text('{"row": "x"}\n')
+    out.write_text("")
     told = run("party", "match", "--file", path, "--since", str(out))
-    assert (told.code, "these are no results of a screening" in told.err) == (4, True)
+    assert (told.code, "these results are not as they were written" in told.err) == (4, True)
+    out.unlink()
+    assert run("party", "match", "--file", path, "--since", str(out)).code == 4
+
+
+@pytest.mark.parametrize(
+    ("ending", "content"),
+    [("jsonl", '{"row": "x"}\n'), ("jsonl", "{"), ("csv", "row,id\nx,1\n"), ("parquet", "PAR1"), ("csv", "row\n\xff")],
+)
+def test_what_are_no_hits(tmp_path: Path, ending: str, content: str) -> None:
+    path = tmp_path / f"hits.{ending}"
+    path.write_bytes(content.encode("latin-1"))
+    with pytest.raises(InputError, match="these are no results of a screening"):
+        list(hits.read(path))
 
 
 def edge(owner: str, asset: str, percent: str) -> str:
@@ -398,7 +414,9 @@ def test_a_ship_of_a_list_is_found_in_a_file_by_its_number(run: Run, home: Path,
     assert "row 3: imo: the check digit of 9074728 does not hold" in told.err
 
 
-@pytest.mark.parametrize("words", [[], ["party"], ["party", "match"], ["party", "owned"], ["party", "validate"], ["lists"], ["decide"]])
+@pytest.mark.parametrize(
+    "words", [[], ["party"], ["party", "match"], ["party", "owned"], ["party", "validate"], ["lists"], ["decide"]]
+)
 def test_help_loads_no_heavy_library(words: list[str]) -> None:
     heavy = ("numpy", "polars", "rapidfuzz", "lxml", "rich", "pydantic", "httpx", "openpyxl", "anyascii", "msgspec")
     program = (

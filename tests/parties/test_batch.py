@@ -146,7 +146,9 @@ def test_only_what_has_changed_is_touched(tmp_path: Path) -> None:
 def test_an_edition_that_is_no_longer_kept_means_everybody(tmp_path: Path) -> None:
     done = batch(tmp_path)
     past = remembered(done, [])
-    lost = Record(how=past.how, asked=(*past.asked, Asked(list="own:a", label="2020-01-01:0")), keys=past.keys)
+    lost = Record(
+        how=past.how, asked=(*past.asked, Asked(list="own:a", label="2020-01-01:0")), keys=past.keys, results=""
+    )
     assert rescreen(Editions(tmp_path), done, lost, []) is None
 
 
@@ -171,7 +173,7 @@ def test_a_record_that_is_none(tmp_path: Path, data: bytes | None) -> None:
 
 def test_a_record_whose_keys_are_cut_short_is_none(tmp_path: Path) -> None:
     past = remembered(batch(tmp_path), customers())
-    record.write(Record(how=past.how, asked=past.asked, keys=past.keys[:-1]), tmp_path / "r")
+    record.write(Record(how=past.how, asked=past.asked, keys=past.keys[:-1], results=""), tmp_path / "r")
     with pytest.raises(InputError, match="no record"):
         record.read(tmp_path / "r")
 

@@ -235,6 +235,8 @@ def _refuse_out(wish: Files) -> None:
     if wish.out is None:
         return
     hits.check(wish.out)
+    if not wish.out.resolve().parent.is_dir():
+        raise UsageError(f"there is no folder {wish.out.parent}", where="-o", mend="Make it first.")
     if wish.out.resolve() == wish.file.resolve():
         raise UsageError(f"{wish.out.name} is the file that is read", where="-o", mend="Write to another file.")
 

@@ -12,6 +12,7 @@ from detente.app import hits
 from detente.app.party_file import Source
 from detente.app.party_jobs import jobs_for, spread
 from detente.desk import Desk
+from detente.errors import InputError
 from detente.parties import record
 from detente.parties.batch import Batch, Hit, key
 from detente.parties.customers import Customer
@@ -53,6 +54,9 @@ class Run:
         if self.since is None:
             return self.batch
         past = record.read(record.beside(self.since))
+        if record.digest(self.since) != past.results:
+            mend = "Screen everybody again, without --since, or give the file as it was written."
+            raise InputError("these results are not as they were written", where=self.since.name, mend=mend)
         found = self._again(past, self.since)
         if found is None:
             self.talk.append(f"{self.since.name} was made in another way: everybody is screened again")
@@ -84,7 +88,7 @@ class Run:
     def remember(self, results: Path) -> None:
         """Write the record of this run beside its results."""
         asked = [Asked(list=each.edition.source, label=each.edition.label) for each in self.screening.consulted]
-        record.write(record.made(self.how, asked, [bytes(self.keys)]), record.beside(results))
+        record.write(record.made(self.how, asked, [bytes(self.keys)], record.digest(results)), record.beside(results))
 
 
 def watched(customers: Iterable[Customer], source: Source) -> Iterator[Customer]:

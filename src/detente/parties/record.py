@@ -6,7 +6,7 @@ Customers are kept as digests only, so that the record tells nobody's name.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -52,6 +52,8 @@ class Record:
     asked: tuple[Asked, ...]
     keys: bytes
     """The keys of its customers, in order, each once."""
+    results: str
+    """The digest of the file of its hits: hits that somebody took out would never come back."""
 
 
 @cache
@@ -69,10 +71,19 @@ def beside(results: Path) -> Path:
     return results.with_name(results.name + SUFFIX)
 
 
-def made(how: How, asked: Sequence[Asked], keys: Iterable[bytes]) -> Record:
+def made(how: How, asked: Sequence[Asked], keys: Iterable[bytes], results: str = "") -> Record:
     """The record of a screening of customers with these keys."""
     found = np.unique(np.frombuffer(b"".join(keys), dtype=np.dtype(f"<u{KEY}")))
-    return Record(how=how, asked=tuple(asked), keys=found.tobytes())
+    return Record(how=how, asked=tuple(asked), keys=found.tobytes(), results=results)
+
+
+def digest(results: Path) -> str:
+    """The digest of a file of hits. Raises InputError where there is none."""
+    try:
+        with results.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", where=results.name) from None
 
 
 def write(record: Record, path: Path) -> None:
