@@ -11,7 +11,7 @@ from detente.parties.trial import arabic
         ("Hassan Ibrahim", "حسن إبراهيم"),
         ("AL-RASHID, Abd al-Rahman", "الرشيد عبد الرحمن"),
         ("Abdulaziz HUSAYN", "عبد العزيز حسين"),
-        ("Khalid SHUMAN", "خالد شمان"),
+        ("Khalid SHUMAN", "خالد شومان"),
         ("Osvaldo BRENTANO", None),
         ("Hassan Stanislavovich BRENTANOV", None),
     ],

@@ -42,8 +42,8 @@ _LETTERS: Final = {
 }  # fmt: skip
 _VOWEL: Final = {"a": "ا", "e": "", "i": "ي", "o": "و", "u": "و"}
 _LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_SHORT: Final = re.compile("(?<=.)[aeiou](?=.*[aeiou])")
-"""A vowel that is neither the first letter nor the last vowel of a word; Arabic doesn't write it where it is short."""
+_SHORT: Final = re.compile("(?<=.)[ae](?=.*[aeiou])")
+"""An `a` that is neither the first letter nor the last vowel of a word: Arabic doesn't write it where it is short."""
 _TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
 _LETTER: Final = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "a", "ئ": "y", "ؤ": "w", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
@@ -62,6 +62,18 @@ _VOWELS: Final = tuple(
         ("ay", "ai"), ("ai", "ay"), ("aw", "au"), ("ah$", "a"), ("(?<=[bdfhlmnrsyz])a$", "ah"), ("q", "k"), ("(mm|ss|dd|ll|bb|nn)", ""), ("iyy", "iy"), ("w", "ou"), ("j", "dj"), ("gh", "g"),
     )
 )  # fmt: skip
+
+
+def _voiced(word: str) -> str:
+    """A word letter by letter, with an `a` before a consonant that could not be said after another."""
+    found: list[str] = []
+    letters = [_LETTER[char] for char in word if char in _LETTER]
+    for at, letter in enumerate(letters):
+        meets = bool(found) and not {letter, found[-1]} & set("aiu")
+        if meets and (len(found) == 1 or found[-2] not in "aiu" or at == len(letters) - 1):
+            found.append("a")
+        found.append(letter)
+    return "".join(found)
 
 
 def arabic(name: str) -> bool:
@@ -129,9 +141,9 @@ def _by_letters(word: str) -> str:
 
 
 def romanised(name: str, kind: Kind) -> str | None:
-    """A name in Arabic letters stands in Latin ones: known words as they are spelled, others without short vowels.
+    """A name in Arabic letters stands in Latin ones: known words as they are spelled, others with an `a` where two consonants meet.
 
-    Only where half of its words are known: a name without any of its vowels is nobody's.
+    Only where half of its words are known: which short vowels a word has isn't written.
     """
     words = name.split()
     if not words or not all("\u0600" <= char <= "\u06ff" for word in words for char in word):
@@ -143,6 +155,6 @@ def romanised(name: str, kind: Kind) -> str | None:
         bare = word.removeprefix("ال")
         spelled = _SPELLED.get(word) or _SPELLED.get(bare)
         known += spelled is not None
-        text = draw.among(spelled) if spelled else "".join(_LETTER.get(char, "") for char in bare)
+        text = draw.among(spelled) if spelled else _voiced(bare)
         written.append(("al-" if word.startswith("ال") and word not in _SPELLED else "") + text.capitalize())
     return " ".join(written) if known * 2 >= len(words) and len(words) > 1 else None

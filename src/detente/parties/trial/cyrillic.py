@@ -29,6 +29,18 @@ _READ: Final = (
     ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("y", "й"), ("z", "з"),
 )  # fmt: skip
 """How Latin letters are read into Cyrillic, the longest first."""
+_FIRST: Final = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        ("c(?=[eiy])", "s"),
+        ("(?<=[bdfgklmnprstvz])y(?=[eo])", "ьy"),
+        ("(?<=[aeiou])yo(?!u)", "йо"),
+        (r"yy\b", "ый"),
+        (r"(?<=[bcdfghklmnpqrstvwxz])y\b", "и"),
+        ("(?<=[bcdfghklmnpqrstvwxz])y(?=[bcdfghklmnpqrstvwxz])", "ы"),
+    )
+)
+"""What hangs on the letters beside, read before the others."""
 _TABLE: Final = dict(_READ)
 _LATIN: Final = re.compile("|".join(one for one, _ in _READ))
 _SLAVIC: Final = re.compile(
@@ -37,7 +49,9 @@ _SLAVIC: Final = re.compile(
 
 
 def _cyrillic(text: str) -> str:
-    small = re.sub(r"(?<=[bcdfghklmnpqrstvwxz])y\b", "и", re.sub("c(?=[eiy])", "s", text.lower()))
+    small = text.lower()
+    for pattern, read in _FIRST:
+        small = pattern.sub(read, small)
     return _capitals(_LATIN.sub(lambda found: _TABLE[found[0]], small))
 
 

@@ -6,7 +6,18 @@ import unicodedata
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial.family import ARTICLES, LEAST_WORD, TITLES, Draw, enough, latin, letters, put, spots
+from detente.parties.trial.family import (
+    ARTICLES,
+    LEAST_WORD,
+    TITLES,
+    Draw,
+    enough,
+    known_by,
+    latin,
+    letters,
+    put,
+    spots,
+)
 
 _TITLES: Final[dict[Kind, tuple[str, ...]]] = {
     "person": ("Mr", "Dr", "Mr.", "MR", "Prof.", "Mrs", "Eng.", "General"),
@@ -200,6 +211,6 @@ def number_written(name: str, kind: Kind) -> str | None:
 
 
 def words_reordered(name: str, kind: Kind) -> str | None:
-    """All words stand in another order: from the last to the first."""
+    """All words stand in another order, from the last to the first, where two or more tell who it is."""
     words = name.replace(",", " ").split()
-    return " ".join(reversed(words)) if 1 < len(words) <= 8 and "(" not in name else None  # noqa: PLR2004 -- longer ones are sentences
+    return " ".join(reversed(words)) if len(words) <= 8 and "(" not in name and len(known_by(name)) > 1 else None  # noqa: PLR2004 -- longer ones are sentences

@@ -5,7 +5,19 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial.family import ARTICLES, TITLES, Draw, enough, known_by, latin, put, said, spots, telling
+from detente.parties.trial.family import (
+    ARTICLES,
+    TITLES,
+    Draw,
+    enough,
+    known_by,
+    latin,
+    letters,
+    put,
+    said,
+    spots,
+    telling,
+)
 from detente.parties.trial.syllables import another, of_syllables
 
 _BY_EAR: Final = (
@@ -49,7 +61,7 @@ def by_ear(name: str, kind: Kind) -> str | None:
 
 def vowels_dropped(name: str, kind: Kind) -> str | None:
     """One word of six letters or more is written without its vowels, the first letter aside."""
-    words = [each for each in telling(name, LEAST_BARE) if latin(each.text) and len(_bare(each.text)) > 3]  # noqa: PLR2004 -- three consonants say little
+    words = [each for each in telling(name, LEAST_BARE) if latin(each.text) and letters(_bare(each.text)) > 3]  # noqa: PLR2004 -- three consonants say little
     if not words or len(telling(name)) <= 1:
         return None
     spot = Draw("vowels-dropped", name).among(words)
