@@ -356,7 +356,7 @@ EDGES = (named("p", "Ri Won Ho", "Person"), named("a", "Alpha"), edge("p", "a", 
 def test_owned_by_those_whom_the_lists_have(run: Run, tmp_path: Path) -> None:
     told = run("party", "owned", file(tmp_path, *EDGES, name="edges.jsonl"))
     assert told.code == 0
-    assert told.out.startswith("■ certain  Alpha (a)")
+    assert (told.err, told.out[: len("■ certain  Alpha (a)")]) == ("", "■ certain  Alpha (a)")
     assert "un-1718 KPi.033, RI WON HO, score 0.950: to be confirmed" in " ".join(told.out.split())
     assert told.out.rstrip().endswith("1 reached from 1 listed party: 1 certain.")
 
@@ -375,6 +375,12 @@ def test_a_holder_who_is_only_rather_alike_is_told_and_not_reckoned_with(run: Ru
     assert "not taken, too little alike" in " ".join(told.out.split())
     assert "Nobody who owns or controls anything in this file is taken as listed." in told.out
     assert "certain" in run("party", "owned", path, "--threshold", "0.75").out
+
+
+def test_holders_without_a_name_are_found_by_their_reference_or_counted(run: Run, tmp_path: Path) -> None:
+    told = run("party", "owned", file(tmp_path, edge("KPe.020", "a", "60"), edge("x", "b", "60"), name="edges.jsonl"))
+    assert told.out.startswith("■ certain  a")
+    assert told.err == "1 holder has no name in this file, and could not be matched\n"
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def owned(
     detente party owned edges.jsonl --listed NK-abc
     detente party owned edges.jsonl --rule un --on 2019-01-01 --json
     """
-    from detente.parties.owners import Answer
+    from detente.parties.owners import Answer, nameless
     from detente.parties.ownership import owned_by, un_test
 
     if ids and (lists or threshold is not None):
@@ -100,6 +100,9 @@ def owned(
     names = {each: party.names[0] for each, party in known.items() if party.names}
     answer = Answer(found=tuple(found), listed=listed, names=names)
     _show(answer, screening, rule, as_json=as_json)
+    if screening is not None and (number := nameless(graph, known)):
+        who = "1 holder has" if number == 1 else f"{number:,} holders have"
+        click.echo(f"{who} no name in this file, and could not be matched", err=True)
     _blame(issues)
     old = screening is not None and warned(screening, max_age)
     if issues or old:

@@ -116,14 +116,23 @@ def _name(known: dict[str, Party], each: str) -> str:
 def matched(graph: Graph, known: dict[str, Party], screening: Screening, least: int) -> tuple[Listed, ...]:
     """The holders whom the lists may have, by their numbers and every name: proposals, which a person confirms.
 
-    Those with `least` points or more are taken as listed.
+    Those with `least` points or more, or with the same number or reference, are taken as listed.
     """
-    found = ((each, _best(known[each], screening)) for each in sorted(holders(graph) & known.keys()))
+    found = ((each, _best(known.get(each) or Party(id=each), screening)) for each in sorted(holders(graph)))
     return tuple(
-        Listed(id=each, name=_name(known, each), match=match, taken=match.points >= least)
+        Listed(id=each, name=_name(known, each), match=match, taken=match.points >= least or _numbered(match))
         for each, match in found
         if match is not None
     )
+
+
+def _numbered(match: Match) -> bool:
+    return any(feature.name == "number" and feature.points > 0 for feature in match.features)
+
+
+def nameless(graph: Graph, known: dict[str, Party]) -> int:
+    """How many holders cannot be matched: the file has neither a name for them nor a reference of the United Nations."""
+    return sum(not is_un(each) and not (each in known and known[each].names) for each in holders(graph))
 
 
 def _best(party: Party, screening: Screening) -> Match | None:
@@ -138,7 +147,7 @@ def _queries(party: Party) -> Iterator[Query]:
     numbers += [Number(kind="other", text=each) for each in (party.id, *party.referents) if is_un(each)]
     births = list(_readable(properties.get("birthDate", ()), partial.day))
     countries = list(_readable((text for name in COUNTRIES for text in properties.get(name, ())), _country))
-    for name in party.names:
+    for name in party.names or ("",):
         with suppress(InputError):
             yield checked(
                 Query(
@@ -146,7 +155,7 @@ def _queries(party: Party) -> Iterator[Query]:
                     born=births[0] if births else None,
                     countries=tuple(dict.fromkeys(countries)),
                     numbers=tuple(numbers),
-                    kind=SCHEMATA[party.schema],
+                    kind=SCHEMATA.get(party.schema),
                 )
             )
 
