@@ -50,6 +50,11 @@ def test_a_party_of_both_lists_is_told_once_from_the_whole_one(tmp_path: Path) -
     assert refs(opened(tmp_path), "Ri Won Ho") == [("un", "KPi.033")]
 
 
+def test_a_vessel_of_both_lists_is_told_once(tmp_path: Path) -> None:
+    keep(tmp_path, "un-1718-vessels", "2020-06-01", [ship("8518780", "JIE SHUN", "8518780")])
+    assert refs(opened(tmp_path), "Jie Shun") == [("un-1718-vessels", "8518780")]
+
+
 def test_a_party_of_both_lists_is_told_from_the_one_that_is_more_alike(tmp_path: Path) -> None:
     keep(tmp_path, "un", "2020-06-01", [party("KPi.033", "Ri Wom Hoo")])
     assert refs(opened(tmp_path), "Ri Won Ho", least=500)[0] == ("un-1718", "KPi.033")

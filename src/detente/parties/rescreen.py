@@ -2,9 +2,8 @@
 
 An entry counts for itself: whether it matches a customer, and with how many points, depends on no other entry. So the hits
 on entries that stand as they stood are kept, those on entries that were changed or removed are dropped, and all customers
-are matched with a small index of the entries that were added or changed. One pair of lists is bound together: a party that
-the United Nations and the shipped designations both have is told once; where either of its two entries changes, both are
-looked at again.
+are matched with a small index of the entries that were added or changed. Some lists are bound together: a party that the United
+Nations and the shipped designations both have is told once; where either of its entries changes, both are looked at again.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,12 +20,12 @@ from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.match import pair_id
 from detente.parties.record import Record
-from detente.parties.screening import SHIPPED, WHOLE, Consulted, Screening, visible
+from detente.parties.screening import SHIPPED, WHOLES, Consulted, Screening, visible
 
 Place: TypeAlias = tuple[str, str]
 """An entry's list and reference."""
 Entries: TypeAlias = Mapping[Place, tuple[Entity, ...]]
-TWINS: Final = {WHOLE: SHIPPED, SHIPPED: WHOLE}
+TWINS: Final = {SHIPPED: WHOLES, **dict.fromkeys(WHOLES, (SHIPPED,))}
 
 
 @value
@@ -58,7 +57,7 @@ def changes(before: Entries, after: Entries) -> Changes:
     added, removed = after.keys() - before.keys(), before.keys() - after.keys()
     changed = {place for place in after.keys() & before.keys() if after[place] != before[place]}
     touched = added | removed | changed
-    twins = {(TWINS[list_], ref) for list_, ref in touched if list_ in TWINS}
+    twins = {(twin, ref) for list_, ref in touched for twin in TWINS.get(list_, ())}
     return Changes(
         touched=frozenset(touched | twins), after=after, added=len(added), changed=len(changed), removed=len(removed)
     )

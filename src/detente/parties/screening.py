@@ -17,8 +17,8 @@ from detente.parties.match import ALERT, Match, Matcher
 MAX_AGE: Final = 30
 """Days after which an imported edition is stale: lists change every week or two, and a month without news is a broken update."""
 SHIPPED: Final = "un-1718"
-WHOLE: Final = "un"
-"""The list that has everything the shipped one has, and more of it."""
+WHOLES: Final = ("un", "un-1718-vessels")
+"""The lists that between them have everything the shipped one has, under the same references."""
 
 
 @value
@@ -57,8 +57,9 @@ class Screening:
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
         """The listed parties that this may be, the best first. Raises InputError for a query that cannot be asked.
 
-        Entries listed after the day are left out. A party that both the shipped designations and the list of the United
-        Nations have is told once, as that list has it; as the shipped ones have it only where that is more alike.
+        Entries listed after the day are left out. A party of the shipped designations that the list of the United Nations or
+        that of the vessels has, too, is told once, as that list has it; as the shipped ones have it only where that is more
+        alike.
         """
         found = self.matcher.match(query, least) if self.matcher.index.entities else ()
         return once([each for each in found if visible(each.entity.listed_on, self.on)])
@@ -70,14 +71,14 @@ def visible(listed: date | None, on: date | None) -> bool:
 
 
 def once(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The same matches, the best first as they come, each party of the two lists under resolution 1718 once."""
-    whole = {each.entity.id: each.points for each in reversed(matches) if each.list == WHOLE}
+    """The same matches, the best first as they come, each party of the lists under resolution 1718 once."""
+    whole = {each.entity.id: each.points for each in reversed(matches) if each.list in WHOLES}
     shipped = {each.entity.id: each.points for each in reversed(matches) if each.list == SHIPPED}
     return tuple(
         each
         for each in matches
         if not (each.list == SHIPPED and whole.get(each.entity.id, -1) >= each.points)
-        and not (each.list == WHOLE and shipped.get(each.entity.id, -1) > each.points)
+        and not (each.list in WHOLES and shipped.get(each.entity.id, -1) > each.points)
     )
 
 
