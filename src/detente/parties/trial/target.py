@@ -34,7 +34,8 @@ class Target:
     @property
     def met(self) -> bool:
         """Whether it is reached."""
-        return self.measured <= self.aim if self.most else self.measured >= self.aim
+        over = round(self.measured - self.aim, 9)
+        return over <= 0 if self.most else over >= 0
 
     def as_json(self) -> Json:
         """The aim and the figure."""
