@@ -51,7 +51,8 @@ _GENERIC = """
     marine maritime ministry national obshchestvo ogranichennoi open organisation organization otvetstvennostyu
     petroleum predpriyatie private production public research responsibility scientific service services
     shipping sirketi sociedad societe society state stock technologies technology ticaret trade trading
-    transport uchrezhdenie unitarnoe university
+    transport uchrezhdenie unitarnoe university aktsionernoye obschestvo obshestvo otkrytoe otkrytoye zakrytoe zakrytoye publichnoe
+    publichnoye ogranichennoy ogranichenoi tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
 """
 _COMMON = """
     abdul abdel abdal abdullah muhammad mohammad mohammed mohamed mohamad muhamad muhammed mehmet mohd ahmad ahmed ali

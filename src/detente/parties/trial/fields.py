@@ -35,7 +35,7 @@ def cut_short(name: str, kind: Kind) -> str | None:
     """The name ends after 35 letters, as a line of a payment message does; two thirds of what it is told by stay."""
     cut = name[:WIDTH].rstrip()
     told, left = sum(map(len, known_by(name))), sum(map(len, _kept(name, cut)))
-    return cut if len(name) > WIDTH and left * 3 >= told * 2 else None
+    return cut if len(name) > WIDTH and 0 < told * 2 <= left * 3 else None
 
 
 def _kept(name: str, cut: str) -> list[str]:
