@@ -1,4 +1,8 @@
-"""Run every benchmark and print one table. `python bench/run.py small` takes a tenth of the rows, to see that all runs."""
+"""Run every benchmark and print one table.
+
+`python bench/run.py small` takes a tenth of the rows, to see that all runs; `names` takes only the benchmarks of names, and
+`law` only the others.
+"""
 
 import os
 import sys
@@ -11,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import numpy as np
 import polars as pl
 
-from bench import data, rules
+from bench import data, names, rules
 from bench.measure import ROOT, Line, in_a_process, median, processor_seconds
 from detente.desk import Desk
 
@@ -133,13 +137,13 @@ def main() -> int:
         folder = Path(name)
         print(f"{os.cpu_count()} cores, Polars {pl.__version__}, medians of 5 runs\n")
         missed = 0
-        for part in (memory_rate(), peers(), parquet(folder), memory(folder), one()):
+        law = (memory_rate(), peers(), parquet(folder), memory(folder), one()) if "names" not in sys.argv else ()
+        parties = (names.lines(folder, SCALE),) if "law" not in sys.argv else ()
+        for part in (*law, *parties):
             for line in part:
                 missed += not line.met
-                print(
-                    f"{line.what:58}  {line.figure:>48}  {line.target:>8}  {'met' if line.met else 'MISSED'}",
-                    flush=True,
-                )
+                verdict = ("met" if line.met else "MISSED") if line.target else ""
+                print(f"{line.what:62}  {line.figure:>56}  {line.target:>9}  {verdict}", flush=True)
     return int(missed > 0)
 
 

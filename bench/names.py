@@ -1,0 +1,136 @@
+"""Names against real lists: how fast, how much memory, and how well, beside nomenklatura and a plain scan."""
+
+import random
+import statistics
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from bench import customers, listed, quality, trials
+from bench.listed import Asked
+from bench.measure import Line, printed
+from bench.screeners import Ours, Screener
+from detente.parties import index_file
+from detente.parties.features import Query
+from detente.parties.match import Matcher
+
+BUILD = """
+import time
+from bench import listed
+given = listed.parties()
+start = time.process_time()
+built = listed.index(given)
+print(time.process_time() - start, built.names, built.entities)
+"""
+OPEN = """
+import statistics, sys, time
+from pathlib import Path
+from detente.parties import index_file
+from detente.parties.match import Matcher
+from detente.parties.features import Query
+seconds = []
+for _ in range(5):
+    start = time.perf_counter()
+    matcher = Matcher(index_file.read(Path(sys.argv[1])), {})
+    seconds.append(time.perf_counter() - start)
+names = Path(sys.argv[2]).read_text().splitlines()
+for name in names:
+    matcher.match(Query(name=name))
+peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(statistics.median(seconds), peak / 1024)
+"""
+
+
+def lines(folder: Path, scale: int) -> Iterator[Line]:
+    """The figures, as they come in; none where the real lists are not beside this checkout."""
+    if not listed.SHARED.is_dir():
+        yield Line("names: the real lists are not beside this checkout", "left out", "", met=True)
+        return
+    yield from _built(folder, scale)
+    index = index_file.read(folder / "names.index")
+    ours = Ours(index)
+    peers = _peers()
+    yield from _one(ours.matcher, scale)
+    yield from _batch(ours, peers, scale)
+    yield from quality.lines([ours, *peers], scale)
+    yield from trials.lines(folder, scale)
+    yield from customers.lines(folder, scale)
+
+
+def _peers() -> list[Screener]:
+    from bench.peers.nomenklatura import LogicV2Screener
+    from bench.peers.rapidfuzz import Scan
+
+    return [LogicV2Screener(listed.parties()), Scan(listed.parties())]
+
+
+def mixed(count: int) -> list[Asked]:
+    """Names on no list, one in twenty of them a listed one, or a variant of one."""
+    variants = listed.rows("bench/names/uk_names_of_un_parties_dev.csv")
+    hits = [Asked(row["query_name"], quality.KINDS[row["query_type"]]) for row in variants]
+    found = [*islice(listed.clean(), count - count // 20), *random.Random(2).sample(hits, min(count // 20, len(hits)))]
+    random.Random(3).shuffle(found)
+    return found
+
+
+def _built(folder: Path, scale: int) -> Iterator[Line]:
+    """The index is built in a process of its own, opened in another, and both are measured there."""
+    seconds, names, entities = printed(BUILD)
+    what = f"index of {names:,.0f} names of {entities:,.0f} parties, built"
+    yield Line(what, f"{seconds:.1f} s CPU", "≤ 5", seconds <= 5)
+    path, some = folder / "names.index", folder / "names.txt"
+    index_file.write(listed.index(listed.parties()), path)
+    some.write_text("\n".join(each.name for each in mixed(20_000 // scale)))
+    opened, peak = printed(OPEN, str(path), str(some))
+    yield Line("opened again from disk", f"{opened:.3f} s", "≤ 0.2", opened <= 0.2)
+    what = f"memory of a process that opened it and asked {20_000 // scale:,}"
+    yield Line(what, f"{peak:.0f} MiB", "≤ 300", peak <= 300)
+
+
+def _one(matcher: Matcher, scale: int) -> Iterator[Line]:
+    asked = mixed(6_000 // scale)
+    seconds = []
+    for each in asked:
+        start = time.perf_counter()
+        matcher.match(Query(name=each.name, kind=each.kind))
+        seconds.append(time.perf_counter() - start)
+    warm = sorted(seconds[len(seconds) // 3 :])
+    median, late = statistics.median(warm) * 1000, warm[len(warm) * 99 // 100] * 1000
+    yield Line("one query, warm: median, and 99 of 100 within", f"{median:.2f} ms, {late:.2f} ms", "≤ 2", median <= 2)
+
+
+def _batch(ours: Ours, peers: list[Screener], scale: int) -> Iterator[Line]:
+    """Processor seconds of one thread, for names that were not asked before."""
+    asked = mixed(30_000 // scale)
+    counts = {"ours": len(asked), "logic-v2": 600 // scale, "rapidfuzz": 3_000 // scale}
+    rates = {each.title: rate(each, asked[: counts[each.title]]) for each in (ours, *peers)}
+    told = ", ".join(f"{title} {found:,.0f}" for title, found in rates.items())
+    yield Line(f"{len(asked):,} names, a processor second", told, "≥ 5,000", rates["ours"] >= 5_000)
+    times = rates["ours"] / rates["logic-v2"]
+    yield Line("the same: beside nomenklatura 4.17", f"{times:.0f} ×", "≥ 35 ×", times >= 35)
+    yield Line("pairs that logic-v2 scores a processor second, warm", f"{_pairs(peers[0], scale):,.0f}", "", met=True)
+
+
+def rate(screener: Screener, asked: list[Asked]) -> float:
+    """Names a processor second; what is loaded once has been."""
+    for _ in screener.each([Asked("Rudolf Rassendyll", "person"), Asked("Zenda Works", "entity")]):
+        pass
+    start = time.process_time()
+    for _ in screener.each(asked):
+        pass
+    return len(asked) / (time.process_time() - start)
+
+
+def _pairs(peer: Screener, scale: int) -> float:
+    from bench.peers.nomenklatura import SCHEMATA, LogicV2Screener, entity
+
+    assert isinstance(peer, LogicV2Screener)
+    asked = [entity(SCHEMATA[each.kind or "entity"], {"name": [each.name]}) for each in mixed(200 // scale)]
+    pairs = [(each, place) for each in asked for place in peer.candidates(each)]
+    for each, place in pairs:  # so that all names have been taken apart
+        peer.score(each, place)
+    start = time.process_time()
+    for each, place in pairs:
+        peer.score(each, place)
+    return len(pairs) / (time.process_time() - start)
