@@ -134,6 +134,17 @@ def test_the_twin_of_a_removed_party_comes_to_light(tmp_path: Path) -> None:
     assert again.told == "since then 1 entry added, 0 changed, 1 removed"
 
 
+def test_a_new_list_with_the_entries_of_another_is_looked_at(tmp_path: Path) -> None:
+    same = [party("1", "Zebulon Quartz")]
+    keep(tmp_path, "own:a", "2020-01-01", same)
+    done = batch(tmp_path)
+    hits = list(done.hits_of(customers([0])))
+    keep(tmp_path, "own:b", "2020-01-01", same)
+    again = rescreen(Editions(tmp_path), batch(tmp_path), remembered(done, customers([0])), hits)
+    assert again is not None
+    assert [hit.list for hit in again.hits_of(customers([0]))] == ["own:a", "own:b"]
+
+
 def test_only_what_has_changed_is_touched(tmp_path: Path) -> None:
     first = keep(tmp_path, "own:a", "2020-01-01", [party("1", "One"), party("2", "Two"), party("3", "Three")])
     second = keep(tmp_path, "own:a", "2020-02-01", [party("1", "One"), party("2", "Two B"), party("4", "Four")])

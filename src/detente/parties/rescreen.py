@@ -6,7 +6,7 @@ are matched with a small index of the entries that were added or changed. Some l
 Nations and the shipped designations both have is told once; where either of its entries changes, both are looked at again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -20,7 +20,7 @@ from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.match import pair_id
 from detente.parties.record import Record
-from detente.parties.screening import SHIPPED, WHOLES, Consulted, Screening, visible
+from detente.parties.screening import SHIPPED, WHOLES, Screening, visible
 
 Place: TypeAlias = tuple[str, str]
 """An entry's list and reference."""
@@ -34,20 +34,20 @@ class Changes:
 
     touched: frozenset[Place]
     """Entries that were added, changed or removed, and their twins."""
-    after: Entries
-    """Every entry as it stands now."""
     added: int
     changed: int
     removed: int
 
 
-def entries(editions: Editions, asked: Iterable[Edition], on: date | None) -> Entries:
-    """Every entry of some editions that is there on a day, by list and reference."""
+def entries(
+    editions: Editions, asked: Iterable[Edition], on: date | None, only: Collection[Place] | None = None
+) -> Entries:
+    """Every entry of some editions that is there on a day, by list and reference; or only some of them."""
     found: dict[Place, tuple[Entity, ...]] = {}
     for edition in asked:
         for entity in editions.entities(edition):
-            if visible(entity.listed_on, on):
-                place = (edition.source, entity.id)
+            place = (edition.source, entity.id)
+            if visible(entity.listed_on, on) and (only is None or place in only):
                 found[place] = (*found.get(place, ()), entity)
     return found
 
@@ -58,31 +58,31 @@ def changes(before: Entries, after: Entries) -> Changes:
     changed = {place for place in after.keys() & before.keys() if after[place] != before[place]}
     touched = added | removed | changed
     twins = {(twin, ref) for list_, ref in touched for twin in TWINS.get(list_, ())}
-    return Changes(
-        touched=frozenset(touched | twins), after=after, added=len(added), changed=len(changed), removed=len(removed)
-    )
+    return Changes(touched=frozenset(touched | twins), added=len(added), changed=len(changed), removed=len(removed))
 
 
 class Rescreen:
     """Screens customers again, from what was found before."""
 
-    def __init__(self, full: Batch, past: Record, hits: Iterable[Hit], found: Changes) -> None:
+    def __init__(self, full: Batch, past: Record, kept: Iterable[Hit], found: Changes, after: Entries) -> None:
         """Make ready.
 
         Args:
             full: What screens a customer whom the past screening did not know.
             past: The record of that screening.
-            hits: What it found.
+            kept: Its hits that stand.
             found: What has changed in the lists since.
+            after: The entries that were touched, and those of the hits, as they stand now.
         """
         self.full = full
         self.known = 0
         """Customers whom the past screening knew."""
         self._changes = found
+        self._after = after
         self._keys = record.keys(past)
-        self._kept = _kept(hits, found.touched)
+        self._kept = _by_query(kept)
         self._labels = {each.edition.source: each.edition.label for each in full.screening.consulted}
-        self._few = Batch(_small(full.screening.consulted, found, full.screening.on), full.law, full.least)
+        self._few = Batch(_small(full.screening, found.touched, after), full.law, full.least)
 
     @property
     def told(self) -> str:
@@ -111,7 +111,7 @@ class Rescreen:
 
     def _renewed(self, customer: Customer, hit: Hit) -> Hit:
         """A hit that stands, as it is told under the editions and the law of now."""
-        entity = next(each for each in self._changes.after[hit.list, hit.ref] if each.name == hit.party)
+        entity = next(each for each in self._after[hit.list, hit.ref] if each.name == hit.party)
         label = self._labels[hit.list]
         return Hit(
             row=customer.row,
@@ -130,22 +130,21 @@ class Rescreen:
         )
 
 
-def _kept(hits: Iterable[Hit], touched: Collection[Place]) -> dict[str, list[Hit]]:
-    """The hits that stand, by what names their query; of customers with the same cells those of the first."""
+def _by_query(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """The hits by what names their query; of customers with the same cells those of the first."""
     found: dict[str, dict[tuple[str, str, str], Hit]] = {}
     for hit in hits:
-        if (hit.list, hit.ref) not in touched:
-            found.setdefault(hit.asked, {}).setdefault((hit.list, hit.ref, hit.party), hit)
+        found.setdefault(hit.asked, {}).setdefault((hit.list, hit.ref, hit.party), hit)
     return {name: list(each.values()) for name, each in found.items()}
 
 
-def _small(consulted: Sequence[Consulted], found: Changes, on: date | None) -> Screening:
+def _small(screening: Screening, touched: Collection[Place], after: Entries) -> Screening:
     """What answers from the entries that were touched only."""
     builder = Builder()
-    for each in consulted:
-        places = sorted(place for place in found.touched if place[0] == each.edition.source)
-        builder.add(each.edition.source, (entity for place in places for entity in found.after.get(place, ())))
-    return Screening(builder.index(), consulted, on=on)
+    for each in screening.consulted:
+        places = sorted(place for place in touched if place[0] == each.edition.source)
+        builder.add(each.edition.source, (entity for place in places for entity in after.get(place, ())))
+    return Screening(builder.index(), screening.consulted, on=screening.on)
 
 
 def past_editions(editions: Editions, past: Record) -> tuple[Edition, ...] | None:
@@ -157,10 +156,15 @@ def past_editions(editions: Editions, past: Record) -> tuple[Edition, ...] | Non
 
 def rescreen(editions: Editions, full: Batch, past: Record, hits: Iterable[Hit]) -> Rescreen | None:
     """What screens again from a past screening; None where an edition that it asked is no longer kept."""
-    asked = past_editions(editions, past)
-    if asked is None:
+    before = past_editions(editions, past)
+    if before is None:
         return None
-    screening = full.screening
-    now = [each.edition for each in screening.consulted]
-    found = changes(entries(editions, asked, past.how.on), entries(editions, now, screening.on))
-    return Rescreen(full, past, hits, found)
+    on, now = full.screening.on, [each.edition for each in full.screening.consulted]
+    same = set(before) & set(now) if on == past.how.on else set[Edition]()
+    found = changes(
+        entries(editions, (each for each in before if each not in same), past.how.on),
+        entries(editions, (each for each in now if each not in same), on),
+    )
+    kept = [hit for hit in hits if (hit.list, hit.ref) not in found.touched]
+    wanted = found.touched.union((hit.list, hit.ref) for hit in kept)
+    return Rescreen(full, past, kept, found, entries(editions, now, on, wanted))
