@@ -70,6 +70,12 @@ def test_a_word_is_split_once_and_nothing_else_changes() -> None:
     assert layout.word_split("Ana DIAZ", "person") is None
 
 
+def test_two_words_change_places_but_not_across_a_comma() -> None:
+    assert layout.words_swapped("BRENTANO, Osvaldo Diego", "person") == "BRENTANO, Diego Osvaldo"
+    assert layout.words_swapped("BRENTANO, Osvaldo", "person") is None
+    assert layout.words_swapped("HERON LTD", "entity") is None
+
+
 def test_one_accent_is_added() -> None:
     found = layout.accent_added("OSVALDO BRENTANO", "person")
     assert found is not None

@@ -27,6 +27,21 @@ def test_letters_of_another_script_look_the_same() -> None:
     assert looks.letters_of_another_script("Сергей Чернышёв", "person") is None
 
 
+def test_letters_of_one_word_stand_apart() -> None:
+    found = looks.letters_spaced("Ana BRENTANO", "person")
+    assert found is not None
+    assert found.startswith("Ana B")
+    assert "".join(filter(str.isalpha, found)) == "AnaBRENTANO"
+    assert len(found) == len("Ana BRENTANO") + 7
+
+
+def test_a_mark_stands_inside_a_word() -> None:
+    found = looks.mark_inside("Ana BRENTANO", "person")
+    assert found is not None
+    assert len(found) == len("Ana BRENTANO") + 1
+    assert "".join(filter(str.isalpha, found)) == "AnaBRENTANO"
+
+
 def test_unseen_marks_leave_the_letters() -> None:
     found = looks.unseen_marks("Osvaldo BRENTANO", "person")
     assert found is not None

@@ -59,6 +59,25 @@ def test_the_key_beside_too(name: str) -> None:
     assert set(slips.BESIDE[letter]) & set(name.lower())
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_any_other_letter(name: str) -> None:
+    found = changed(slips.letter_replaced, name)
+    [(one, other)] = [pair for pair in zip(name, found, strict=True) if pair[0] != pair[1]]
+    assert one.lower() != other.lower()
+    assert one.isupper() == other.isupper()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_vowel(name: str) -> None:
+    found = changed(slips.vowel_changed, name)
+    [(one, other)] = [pair for pair in zip(name, found, strict=True) if pair[0] != pair[1]]
+    assert {one.lower(), other.lower()} <= set("aeiouаеиоу")
+
+
+def test_a_word_without_vowels_keeps_what_it_has() -> None:
+    assert slips.vowel_changed("BRNTNRSTVL", "person") is None
+
+
 def test_keys_are_beside_each_other_both_ways() -> None:
     assert set(slips.BESIDE["s"]) == {"a", "d"}
     assert all(key in slips.BESIDE[other] for key, others in slips.BESIDE.items() for other in others)

@@ -16,6 +16,12 @@ def test_one_word_loses_its_vowels_and_keeps_its_first_letter() -> None:
     assert spelling.vowels_dropped("Ana DIAZ", "person") is None
 
 
+def test_a_long_word_is_cut_where_another_stays() -> None:
+    assert spelling.word_cut("Osvaldo BRENTANO", "person") == "Osvaldo BRENT."
+    assert spelling.word_cut("BRENTANO", "person") is None
+    assert spelling.word_cut("Osvaldo BRENTAN", "person") is None
+
+
 def test_a_given_name_is_shortened_where_two_others_stay() -> None:
     assert spelling.given_shortened("Igor Petrovich BRENTANO", "person") == "Ihor Petrovich BRENTANO"
     assert spelling.given_shortened("Igor BRENTANO", "person") is None

@@ -210,6 +210,16 @@ def number_written(name: str, kind: Kind) -> str | None:
     return None
 
 
+def words_swapped(name: str, kind: Kind) -> str | None:
+    """Two words that stand beside each other change places, where two or more tell who it is."""
+    words = name.split()
+    places = [at for at in range(len(words) - 1) if not set(",;()") & set(words[at] + words[at + 1])]
+    if not places or len(known_by(name)) <= 1:
+        return None
+    at = Draw("words-swapped", name).among(places)
+    return " ".join([*words[:at], words[at + 1], words[at], *words[at + 2 :]])
+
+
 def words_reordered(name: str, kind: Kind) -> str | None:
     """All words stand in another order, from the last to the first, where two or more tell who it is."""
     words = name.replace(",", " ").split()

@@ -56,6 +56,25 @@ def letters_of_another_script(name: str, kind: Kind) -> str | None:
     return f"{name[: spot.start]}{text}{name[spot.end :]}"
 
 
+def letters_spaced(name: str, kind: Kind) -> str | None:
+    """The letters of one word stand apart, to hide it: `B R E N T`."""
+    found = _spot(name, "letters-spaced")
+    if found is None:
+        return None
+    spot, draw = found
+    return put(name, spot, draw.among((" ", ".", "-", "_")).join(spot.text))
+
+
+def mark_inside(name: str, kind: Kind) -> str | None:
+    """A mark stands inside a word, as of a broken file or a hand that hides: `BREN*TANO`."""
+    found = _spot(name, "mark-inside")
+    if found is None:
+        return None
+    spot, draw = found
+    at = draw.among(range(2, len(spot.text) - 1))
+    return put(name, spot, f"{spot.text[:at]}{draw.among('*.-_/~')}{spot.text[at:]}")
+
+
 def unseen_marks(name: str, kind: Kind) -> str | None:
     """Marks of no width stand between letters."""
     if letters(name) < 2:  # noqa: PLR2004 -- between letters

@@ -67,6 +67,28 @@ def _added(word: str, draw: Draw) -> str | None:
     return word[: at + 1] + (struck.upper() if word.isupper() else struck) + word[at + 1 :]
 
 
+_VOWELS: Final = ("aeiou", "аеиоу")
+_LETTERS: Final = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшэюя", "ابتجحدرزسشعفقكلمنهوي")
+
+
+def _replaced(word: str, draw: Draw, letters: tuple[str, ...]) -> str | None:
+    """A letter replaced by another of the same set."""
+    sets = [(at, each) for at, char in enumerate(word) for each in letters if char.lower() in each]
+    if not sets:
+        return None
+    at, among = draw.among(sets)
+    other = draw.among([each for each in among if each != word[at].lower()])
+    return word[:at] + (other.upper() if word[at].isupper() else other) + word[at + 1 :]
+
+
+def _vowel(word: str, draw: Draw) -> str | None:
+    return _replaced(word, draw, _VOWELS)
+
+
+def _letter(word: str, draw: Draw) -> str | None:
+    return _replaced(word, draw, _LETTERS)
+
+
 _SLIPS: Final = (_dropped, _doubled, _swapped, _beside)
 
 
@@ -103,6 +125,16 @@ def neighbour_struck(name: str, kind: Kind) -> str | None:
 def neighbour_added(name: str, kind: Kind) -> str | None:
     """A key is struck together with the one beside it: a letter too many."""
     return _one(name, "neighbour-added", _added)
+
+
+def letter_replaced(name: str, kind: Kind) -> str | None:
+    """One letter is replaced by any other."""
+    return _one(name, "letter-replaced", _letter, LEAST_TWICE)
+
+
+def vowel_changed(name: str, kind: Kind) -> str | None:
+    """One vowel is replaced by another."""
+    return _one(name, "vowel-changed", _vowel)
 
 
 def double_undone(name: str, kind: Kind) -> str | None:

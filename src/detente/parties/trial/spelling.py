@@ -72,6 +72,15 @@ def _bare(word: str) -> str:
     return word[0] + re.sub("(?i)[aeiou]", "", word[1:])
 
 
+def word_cut(name: str, kind: Kind) -> str | None:
+    """One word of eight letters or more ends after its fifth, with a full stop; another that tells who it is stays whole."""
+    words = [each for each in telling(name, LEAST_FAMILY) if latin(each.text)]
+    if not words or len(known_by(name)) <= 1:
+        return None
+    spot = Draw("word-cut", name).among(words)
+    return put(name, spot, f"{spot.text[:5]}.")
+
+
 def given_shortened(name: str, kind: Kind) -> str | None:
     """A given name stands in a short or a sister form: `Mohd` for `Muhammad`; two other words stay."""
     words = [each for each in spots(name) if said(each.text)]
