@@ -109,6 +109,7 @@ def test_years_of_two_digits() -> None:
         ("101", [field.replace("240306", "soon") for field in ORDER], "field 30: "),
         ("103", [*without("50"), ":50K:RUDOLF\x07"], "field 50K: holds a control character, U+0007"),
         ("103", [*without("50"), f":50K:{'R' * 1_000_000}"], "field 50K: holds 1,000,000 characters"),
+        ("103", [*FIELDS, f":77B:{'x' * 200_000}"], "field 77B: holds 200,001 characters"),
         ("103", [*FIELDS, ":72:/INS/ZENDA\x07"], "field 72: holds a control character, U+0007"),
         ("103", [*without("52"), ":52A:OUR BANK"], "field 52A: 'OUR BANK' is not a BIC"),
         ("940", FIELDS, "MT940 is a statement of an account: it is not read, and nobody whom it names is screened"),

@@ -42,6 +42,10 @@ def test_messages_in_the_sectors_of_the_old_format() -> None:
     assert len(payments(f"\x01{mt('103')}\x03{' ' * 100}\x01{mt('103')}\x03{chr(0) * 7}")) == 2
 
 
+def test_blank_lines_before_a_message_are_passed_over() -> None:
+    assert len(payments("\n" * 5_000 + mt("103"))) == len(payments("\n" * 5_000 + pacs008(transfer()))) == 1
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

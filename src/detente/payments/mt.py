@@ -116,7 +116,7 @@ def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) ->
         amount=amount,
         currency=currency,
         parties=tuple(dict.fromkeys([*parties, *_coded(fields)])),
-        remittance=" ".join(each.text for each in fields if each.number in _FREE),
+        remittance=" ".join(_text(each) for each in fields if each.number in _FREE),
         place=f"{where}, line {found.at}",
     )
 
@@ -162,6 +162,13 @@ def _coded(fields: Sequence[Field]) -> Iterator[Named]:
                 yield from coded(each)
             except InputError as fault:
                 raise _in(each, fault) from None
+
+
+def _text(field: Field) -> str:
+    try:
+        return field.text
+    except InputError as fault:
+        raise _in(field, fault) from None
 
 
 def _in(field: Field, fault: InputError) -> InputError:

@@ -35,7 +35,7 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
     if len(data) > MOST_BYTES:
         reason = f"the file has {len(data):,} bytes, more than the {MOST_BYTES:,} that are read"
         return [], [Refusal(where=where, reason=reason, mend="Divide it between messages.")]
-    bare = _bare(data[:4096])
+    bare = _bare(data.lstrip()[:4096])
     if not bare:
         return [], [Refusal(where=where, reason="the file is empty")]
     if bare.startswith(b"<"):
