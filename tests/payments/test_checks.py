@@ -73,6 +73,15 @@ def test_what_is_no_day(given: str) -> None:
         checks.day(given)
 
 
+@pytest.mark.parametrize("given", ["NOTPROVIDED", "NotProvided", "not provided", "UNKNOWN", "N/A", "-", ""])
+def test_what_only_fills_a_field_is_nothing(given: str) -> None:
+    assert checks.told(given) == ""
+
+
+def test_what_says_something_stays() -> None:
+    assert checks.told("Unknown Pleasures Ltd") == "Unknown Pleasures Ltd"
+
+
 def test_a_country_must_be_one() -> None:
     assert checks.country("kp") == "KP"
     with pytest.raises(InputError, match="'QQ' is not a country"):
@@ -89,7 +98,7 @@ def test_a_country_must_be_one() -> None:
         ("LAGOS NIGERIA", "NG"),
         ("PORT MORESBY PAPUA NEW GUINEA", "PG"),
         ("BELFAST NORTHERN IRELAND", "GB"),
-        ("DE", "DE"),
+        ("KP", "KP"),
         ("VIENNA, AT", "AT"),
     ],
 )
@@ -105,6 +114,8 @@ def test_an_address_that_ends_with_a_country(line: str, code: str) -> None:
         "TRENTON, NEW JERSEY",
         "HOHHOT INNER MONGOLIA",
         "KOREA",
+        "WILMINGTON, DE",
+        "IL",
         "CHINA TOWN",
         "STRELSAU",
         "",

@@ -140,6 +140,7 @@ def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
     ("inside", "told"),
     [
         ((MONEY, "<Dbtr><PstlAdr><TwnNm>Strelsau</TwnNm></PstlAdr></Dbtr>", CREDITOR), "the debtor has neither a name"),
+        ((MONEY, "<Dbtr><Nm>NOTPROVIDED</Nm></Dbtr>", CREDITOR), "the debtor has neither a name nor a BIC to screen"),
         ((MONEY, "<Dbtr/>", CREDITOR), "the transfer has no debtor"),
         ((MONEY, DEBTOR), "the transfer has no creditor"),
         (

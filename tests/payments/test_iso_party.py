@@ -50,6 +50,21 @@ def test_an_address_in_lines_gives_the_country_that_it_ends_with() -> None:
     assert (found.country, found.address) == ("KP", ("Hof 2", "Pyongyang, DPRK"))
 
 
+def test_a_state_is_no_country() -> None:
+    (found,) = read(
+        "<Cdtr><Nm>Zenda</Nm><PstlAdr><TwnNm>Wilmington</TwnNm><CtrySubDvsn>DE</CtrySubDvsn></PstlAdr></Cdtr>"
+    )
+    assert (found.country, found.address) == (None, ("Wilmington", "DE"))
+
+
+def test_what_only_fills_a_field_is_left_out() -> None:
+    (found,) = read(
+        "<Cdtr><Nm>Zenda</Nm><PstlAdr><AdrLine>NOTPROVIDED</AdrLine></PstlAdr></Cdtr>"
+        "<CdtrAcct><Id><Othr><Id>NOTPROVIDED</Id></Othr></Id></CdtrAcct>"
+    )
+    assert found == Named(role="creditor", name="Zenda")
+
+
 def test_a_bank_by_its_number_in_a_clearing_system() -> None:
     (found,) = read("<DbtrAgt><FinInstnId><ClrSysMmbId><MmbId>021</MmbId></ClrSysMmbId></FinInstnId></DbtrAgt>")
     assert (found.name, found.bic, found.account) == ("", None, "021")

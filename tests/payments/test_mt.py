@@ -94,6 +94,11 @@ def test_years_of_two_digits() -> None:
             [*without("59"), ":59:/DE456"],
             "field 59 (beneficiary): neither a name nor a BIC to screen",
         ),
+        (
+            "103",
+            [*without("50"), ":50K:/NOTPROVIDED\nNOTPROVIDED"],
+            "field 50 (ordering customer): neither a name nor a BIC to screen",
+        ),
         ("202", BANKS[:-1], "MT202 lacks field 58 (beneficiary institution)"),
         (
             "202",

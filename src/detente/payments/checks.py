@@ -33,6 +33,12 @@ _PLACES: Final = frozenset({"GEORGIA", "JERSEY", "CHAD", "JORDAN", "LEBANON", "P
 """Countries whose names are also those of a state, or of towns that addresses in the United States end with."""
 _PARTS: Final = frozenset({"NEW", "INNER", "LITTLE", "NOUVELLE", "NUEVO"})
 """New Mexico, Inner Mongolia."""
+_STATES: Final = frozenset(
+    "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA NL PE SK".split()  # noqa: SIM905 -- a table
+)
+"""Codes of countries that are also those of states and provinces, which addresses in North America end with."""
+_NOTHING: Final = frozenset({"NOTPROVIDED", "NOT PROVIDED", "UNKNOWN", "N/A", "NONE", "-", "."})
+"""How messages fill a field that must not be empty."""
 _NO_CODE: Final = frozenset({"XTS", "XXX"})
 """For tests, and for no currency: in order in a message."""
 
@@ -50,6 +56,11 @@ def plain(given: str, most: int = MOST) -> str:
     if found:
         raise InputError(f"holds a control character, U+{ord(found[0]):04X}", mend="Ask the sender for it again.")
     return " ".join(given.split())
+
+
+def told(given: str) -> str:
+    """The same text, empty where it only says that there is none: whoever is called `NOTPROVIDED` is not named."""
+    return "" if given.upper() in _NOTHING else given
 
 
 def bic(given: str) -> str:
@@ -76,12 +87,12 @@ def country(given: str) -> str:
 def country_at_end(lines: Sequence[str]) -> str | None:
     """The country that an address ends with, by its name; None where it ends otherwise, or may mean a part of another country.
 
-    A code is taken only where it stands alone: `PUEBLO CO` is not in Colombia.
+    A code is taken only where it stands alone, and is not that of a state too: `PUEBLO CO` is not in Colombia.
     """
     last = _COMMA.split(lines[-1])[-1] if lines else ""
     words = last.split()
     if len(words) == 1 and countries.exists(words[0]):
-        return words[0]
+        return words[0] if words[0] not in _STATES else None
     for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
         name = " ".join(words[start:])
         found = country_names.by_name(name) if len(name) > _LONGEST_CODE else None

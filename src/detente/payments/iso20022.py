@@ -141,7 +141,8 @@ def _mentioned(scope: Element, known: list[Named]) -> list[Named]:
     """Names that stand elsewhere in a scope: of accounts, branches, people to write to; each once."""
     names = {each.name for each in known}
     inside = [part for part in scope if isinstance(part.tag, str) and local(part) != TRANSFER]
-    found = [leaf(each) for part in inside for each in part.iter() if isinstance(each.tag, str) and local(each) == "Nm"]
+    places = [each for part in inside for each in part.iter() if isinstance(each.tag, str) and local(each) == "Nm"]
+    found = [checks.told(leaf(each)) for each in places]
     return [Named(role="mentioned", name=name) for name in dict.fromkeys(found) if name and name not in names]
 
 

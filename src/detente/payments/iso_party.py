@@ -86,16 +86,17 @@ def _named(element: Element, account: Element | None, role: str) -> Named:
     inner = element if held is None else held
     bank = first(inner, "FinInstnId")
     body = inner if bank is None else bank
-    bic, lines = _bic(body), tuple(_lines(body))
-    country = _country(body) or checks.country_at_end(lines)
+    bic = _bic(body)
+    country = _country(body) or checks.country_at_end(list(_lines(body, "AdrLine")))
     return Named(
         role=role,
-        name=said(body, "Nm"),
+        name=checks.told(said(body, "Nm")),
         country=country or (checks.country_of(bic) if bank is not None else None),
         bic=bic,
-        account=_account(account) or (said(body, "ClrSysMmbId/MmbId") or None if bank is not None else None),
+        account=_account(account)
+        or (checks.told(said(body, "ClrSysMmbId/MmbId")) or None if bank is not None else None),
         born=_born(body),
-        address=lines,
+        address=tuple(_lines(body)),
     )
 
 
@@ -120,7 +121,7 @@ def _country(body: Element) -> str | None:
 
 
 def _account(element: Element | None) -> str | None:
-    return None if element is None else said(element, "Id/IBAN", "Id/Othr/Id", "Prxy/Id") or None
+    return None if element is None else checks.told(said(element, "Id/IBAN", "Id/Othr/Id", "Prxy/Id")) or None
 
 
 def _born(body: Element) -> str | None:
@@ -133,10 +134,12 @@ def _born(body: Element) -> str | None:
         raise at(found, fault) from None
 
 
-def _lines(body: Element) -> Iterator[str]:
+def _lines(body: Element, only: str = "") -> Iterator[str]:
+    """The parts of an address, or those of one name; a part without a name of its own, `AdrLine`, may end with a country."""
     for address in descend(body, "PstlAdr"):
         for part in address:
-            if isinstance(part.tag, str) and local(part) not in _NO_LINE and not len(part):
-                line = leaf(part)
+            name = local(part) if isinstance(part.tag, str) else ""
+            if name and name == (only or name) and name not in _NO_LINE and not len(part):
+                line = checks.told(leaf(part))
                 if line:
                     yield line

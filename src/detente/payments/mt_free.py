@@ -24,7 +24,7 @@ _CONTINUED: Final = re.compile(r"\n(?://)?")
 def coded(field: Field) -> Iterator[Named]:
     """The parties that the code words of a field give, each by its BIC or its name. Raises InputError, as for any party."""
     for found in _CODED.finditer("\n".join(field.lines)):
-        text = checks.plain(_CONTINUED.sub(" ", found[2]).strip("/ "))
+        text = checks.told(checks.plain(_CONTINUED.sub(" ", found[2]).strip("/ ")))
         if text:
             yield _named(ROLES[found[1]], text)
 

@@ -20,7 +20,6 @@ _CLAIM: Final = re.compile(r"(ARNU|CCPT|CUST|DRLC|EMPL|NIDN|SOSE|TXID)/([A-Z]{2}
 _SIDE: Final = re.compile(r"/[CD]/(?=.)")
 """Whether an account is to be credited or debited."""
 _ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
-_NO_ACCOUNT: Final = ("NOTPROVIDED", "-")
 _FULL: Final = 33
 """Characters from which a line of 35 may have been too short for a name; the next word would not have fitted."""
 
@@ -36,7 +35,7 @@ def named(field: Field, role: str, *, bank: bool) -> Named:
     if field.option in BICS or field.tag in BICS:
         return _by_bic(rest, role, account, bank=bank)
     address = tuple(rest[1:])
-    name = rest[0] if rest else ""
+    name = checks.told(rest[0]) if rest else ""
     return Named(role=role, name=name, country=checks.country_at_end(address), account=account, address=address)
 
 
@@ -55,7 +54,7 @@ def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     if not lines or not lines[0].startswith("/"):
         return None, lines
     account = _SIDE.sub("", lines[0], count=1).lstrip("/").strip()
-    return (account if account and account not in _NO_ACCOUNT else None), lines[1:]
+    return checks.told(account) or None, lines[1:]
 
 
 def _by_bic(lines: Sequence[str], role: str, account: str | None, *, bank: bool) -> Named:
@@ -74,7 +73,7 @@ def _numbered(lines: Sequence[str], role: str) -> Named:
     born = next((text for number, text in parts if number == "4"), None)
     return Named(
         role=role,
-        name=" ".join(text for number, text in parts if number == "1" and text),
+        name=" ".join(text for number, text in parts if number == "1" and checks.told(text)),
         country=country,
         account=account,
         born=checks.day(born).isoformat() if born is not None else None,
