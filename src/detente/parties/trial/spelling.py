@@ -73,12 +73,12 @@ def _bare(word: str) -> str:
 
 
 def word_cut(name: str, kind: Kind) -> str | None:
-    """One word of eight letters or more ends after its fifth, with a full stop; another that tells who it is stays whole."""
+    """One word of eight letters or more ends with a full stop after two thirds of them; another that tells stays whole."""
     words = [each for each in telling(name, LEAST_FAMILY) if latin(each.text)]
     if not words or len(known_by(name)) <= 1:
         return None
     spot = Draw("word-cut", name).among(words)
-    return put(name, spot, f"{spot.text[:5]}.")
+    return put(name, spot, f"{spot.text[: -(len(spot.text) // 3)]}.")
 
 
 def given_shortened(name: str, kind: Kind) -> str | None:
