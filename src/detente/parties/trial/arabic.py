@@ -64,10 +64,15 @@ _VOWELS: Final = tuple(
 )  # fmt: skip
 
 
+_HALVES: Final = {"و": "ؤ", "ي": "ئ", "ی": "ئ"}
+_HALF: Final = re.compile("(?<![^اآع])[ويی]|[ويی](?=[اآ])")
+"""Letters that are vowels, or `w` and `y` where they begin a word or stand beside an `a`."""
+
+
 def _voiced(word: str) -> str:
     """A word letter by letter, with an `a` before a consonant that could not be said after another."""
     found: list[str] = []
-    letters = [_LETTER[char] for char in word if char in _LETTER]
+    letters = [_LETTER[char] for char in _HALF.sub(lambda half: _HALVES[half[0]], word) if char in _LETTER]
     for at, letter in enumerate(letters):
         meets = bool(found) and not {letter, found[-1]} & set("aiu")
         if meets and (len(found) == 1 or found[-2] not in "aiu" or at == len(letters) - 1):
