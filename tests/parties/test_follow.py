@@ -109,6 +109,11 @@ def test_an_ofac_programme_of_the_dprk_has_its_section_and_another_only_the_chap
     assert (str(other), other.reading) == ("blocking 31 CFR chapter V", "recalled")
 
 
+def test_a_row_without_a_paragraph_names_its_text() -> None:
+    (found,) = follows(entity(programmes=("Russia",)), "ca", law())
+    assert str(found) == "dealing-ban Regulations under the Special Economic Measures Act"
+
+
 def test_a_word_of_the_list_that_the_table_explains_is_not_said_again() -> None:
     found = follows(
         entity(programmes=("EU-PRK",), measures=("Asset freeze", "Transportation restrictions")), "eu-journal", law()

@@ -269,7 +269,7 @@ def _told(run: "Run", unread: tuple[str, ...]) -> None:
     for words in run.talk:
         click.echo(words, err=True)
     if unread:
-        click.echo(f"columns that are not read: {', '.join(unread)}", err=True)
+        click.echo(f"columns that are not read: {', '.join(unread)}; --columns OURS=THEIRS reads one", err=True)
 
 
 def _blame(bad: list[str], faults: int) -> None:

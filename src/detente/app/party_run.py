@@ -16,7 +16,7 @@ from detente.errors import InputError
 from detente.parties import record
 from detente.parties.batch import Batch, Hit, key
 from detente.parties.customers import Customer
-from detente.parties.record import Asked, How, Record
+from detente.parties.record import Asked, How
 from detente.parties.rescreen import Rescreen, rescreen
 from detente.parties.screening import Screening
 
@@ -57,17 +57,18 @@ class Run:
         if record.digest(self.since) != past.results:
             mend = "Screen everybody again, without --since, or give the file as it was written."
             raise InputError("these results are not as they were written", where=self.since.name, mend=mend)
-        found = self._again(past, self.since)
-        if found is None:
-            self.talk.append(f"{self.since.name} was made in another way: everybody is screened again")
-        else:
-            self.talk.append(found.told)
-        return found or self.batch
-
-    def _again(self, past: Record, results: Path) -> Rescreen | None:
         if (past.how.least, past.how.matching) != (self.how.least, self.how.matching):
-            return None
-        return rescreen(self.desk.editions, self.batch, past, hits.read(results))
+            return self._everybody("with another threshold, or another version of the matching")
+        found = rescreen(self.desk.editions, self.batch, past, hits.read(self.since))
+        if found is None:
+            return self._everybody("from an edition that is no longer kept")
+        self.talk.append(found.told)
+        return found
+
+    def _everybody(self, why: str) -> Batch:
+        assert self.since is not None
+        self.talk.append(f"{self.since.name} was made {why}: everybody is screened again")
+        return self.batch
 
     def hits(self, source: Source, *, keep: bool, bar: bool, jobs: int | None) -> Iterator[Hit]:
         """Every hit. `keep`: remember whom it asked about; `bar`: a progress bar on stderr; `jobs`: None, as many as are worth it."""

@@ -40,7 +40,8 @@ class Follows:
     note: str = ""
 
     def __str__(self) -> str:
-        return f"{self.measure} {self.citation or f'(as {self.source} says)'}"
+        where = f"(as {self.source} says)" if self.basis == "list" else self.citation or self.source
+        return f"{self.measure} {where}"
 
 
 def follows(entity: Entity, list_id: str, law: LawInForce) -> tuple[Follows, ...]:
