@@ -1,9 +1,12 @@
 """How alike two words are: 1 where they are the same, 0 where they are too far apart to be spellings of one word."""
 
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from detente.parties.names.bits import known
+from detente.parties.names.fold import fold, skeleton, written
 from detente.parties.names.same import SAME
 
 LEAST: Final = 0.675
@@ -12,55 +15,144 @@ SAME_FOLD: Final = 0.93
 """The least for spellings that differ by habits of romanisation only."""
 ONE_EDIT, TWO_EDITS = 4, 8
 """Letters of the shorter fold from which one edit, and two, may lie between two spellings."""
-OTHER_START: Final = 0.08
+LONGEST: Final = 64
+"""Letters of a word up to which edits are looked for; no name has a longer one."""
+OTHER_START: Final = 0.04
+BOTH_KNOWN: Final = 0.12
+"""What it costs that both words are common: one is then hardly a slip of the other (`Antonia`, `Antonio`)."""
+BY_FOLD: Final = 0.6
+"""How much the edits between folds count, beside those between letters."""
+ONE_SLIP, SWAPPED = 0.75, 0.5
+"""What one slip costs by its share of a word; letters that change places are never another name."""
+LEAST_EDITED: Final = 3
+"""Letters of the shorter of two words that are an edit apart."""
 SAME_WORD: Final = 0.9
 """Words that stand for each other: `Sergey` and `Serhiy`, `Bros` and `Brothers`."""
 SERVANT: Final = 0.88
 """A name beside the servant of that name: `Hanif` and `Abdul Hanif`."""
+ARTICLE: Final = 0.92
+"""A name beside the same with its article: `Aqsa` and `Alaqsa`."""
 SHORT: Final = 0.78
 """Words of two or three letters that are not the same, though their folds are."""
-SKELETON: Final = (0.0, 0.0, 0.72, 0.86, 0.92)
+LONG_SPELLING: Final = 0.88
+"""The same where one of them is written at length: `Jan` and `Dzhan`."""
+SKELETON: Final = (0.0, 0.0, 0.78, 0.88, 0.92)
 """A word in Arabic letters beside one in Latin letters with the same consonants, by how many there are."""
 
 
-def reach(length: int, *, joined: bool = False) -> int:
-    """The edits that may lie between two folds of which the shorter has so many letters; two words written as one get one."""
-    return 0 if length < ONE_EDIT else 1 if length < TWO_EDITS or joined else 2
+AS_WRITTEN: Final = 0.93
+"""A word in Arabic letters beside one whose vowels agree, too."""
+SKELETON_EDIT: Final = 0.7
+FEW_VOWELS: Final = 6
+"""Letters of a word to a vowel, from which its vowels may have been left out."""
+LEAST_CONSONANTS: Final = 2
+LEAST_VOWELLESS: Final = 4
+VOWELS: Final = frozenset("aeiou")
+
+
+def reach(shorter: int, longer: int, *, joined: bool = False) -> int:
+    """The edits that may lie between folds of so many letters; two words written as one get one, a word without end none."""
+    if shorter < ONE_EDIT or longer > LONGEST:
+        return 0
+    return 1 if shorter < TWO_EDITS or joined else 2
 
 
 def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool = False) -> float:
     """How alike two words with these folds are. `joined`: the other is two listed words written as one."""
     if word == other:
         return 1.0
-    if folded == other_fold:
+    if folded == other_fold and (word.islower() or word.isdigit() or len(folded) >= LEAST_CONSONANTS):
         if min(len(word), len(other)) < ONE_EDIT:
-            return SHORT
+            return SHORT if max(len(word), len(other)) <= ONE_EDIT else LONG_SPELLING
         return SAME_FOLD + (1 - SAME_FOLD) * OSA.normalized_similarity(word, other)
     if SAME.get(word, word) == SAME.get(other, other):
         return SAME_WORD
     if (word[3:] == other and word[:3] == "abd") or (other[3:] == word and other[:3] == "abd"):
         return SERVANT
-    length = min(len(folded), len(other_fold))
-    most = reach(length, joined=joined)
-    if most == 0 or word.isdigit() or other.isdigit() or min(len(word), len(other)) < ONE_EDIT:
+    if _article(word) == _article(other):
+        return ARTICLE
+    if _other_digits(word, other):
         return 0.0
-    edits = OSA.distance(folded, other_fold, score_cutoff=most)
-    if edits > most:
-        if joined or OSA.distance(word, other, score_cutoff=1) > 1:
-            return 0.0
-        edits = 1
-    found = 0.5 * (1 - edits / max(len(folded), len(other_fold))) + 0.5 * OSA.normalized_similarity(word, other)
+    if ("j" in word) != ("j" in other):
+        one, two = fold(softened(word)), fold(softened(other))
+        if one == two and min(len(word), len(other)) >= ONE_EDIT:
+            return SAME_FOLD
+        return max(
+            _edited(word, folded, other, other_fold, joined=joined), _edited(word, one, other, two, joined=joined)
+        )
+    return _edited(word, folded, other, other_fold, joined=joined)
+
+
+def _other_digits(word: str, other: str) -> bool:
+    """Whether words have digits that are not the same; a digit beside none may be a letter misread."""
+    if word.isalpha() and other.isalpha():
+        return False
+    one, two = "".join(filter(str.isdigit, word)), "".join(filter(str.isdigit, other))
+    return word.isdigit() or other.isdigit() or (one != two and bool(one) and bool(two))
+
+
+def softened(word: str) -> str:
+    """A word with its j read as y: `Jurij`."""
+    return word.replace("j", "y")
+
+
+def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool) -> float:
+    """How alike words are some edits apart: one between their letters, or a few between their folds."""
+    shortest, longest = min(len(word), len(other)), max(len(word), len(other))
+    edits = OSA.distance(word, other)
+    found = 0.0
+    if edits == 1 and shortest >= LEAST_EDITED and ONE_EDIT <= longest <= LONGEST:
+        found = 1 - (SWAPPED if sorted(word) == sorted(other) else ONE_SLIP) / longest
+    elif shortest >= ONE_EDIT:
+        shorter, longer = sorted((len(folded), len(other_fold)))
+        most = reach(shorter, longer, joined=joined)
+        apart = OSA.distance(folded, other_fold, score_cutoff=most) if most else 1
+        found = 1 - (BY_FOLD * apart / longer + (1 - BY_FOLD) * edits / longest) if apart <= most else 0.0
     found -= OTHER_START if folded[0] != other_fold[0] else 0
-    return found if found >= LEAST else 0.0
+    if found < LEAST:
+        return 0.0
+    return max(found - BOTH_KNOWN, LEAST) if known(word) and known(other) else found
 
 
-def skeleton_alike(skeleton: str) -> float:
-    """How alike words are that share these consonants."""
-    return SKELETON[min(len(skeleton), len(SKELETON) - 1)]
+@lru_cache(maxsize=50_000)
+def skeletal(word: str) -> bool:
+    """Whether a word is written as its consonants: in Arabic letters, or without vowels."""
+    if word.isupper():
+        return True
+    vowels = sum([char in VOWELS for char in word[1:]])
+    return len(word) >= LEAST_VOWELLESS and vowels * FEW_VOWELS <= len(word) and word.isalpha()
+
+
+def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool) -> float:
+    """How alike an asked word and a listed one are, either of which may be in Arabic letters."""
+    if word.isupper() == other.isupper():
+        found = alike(word, folded, other, other_fold, joined=joined)
+        return found or (0.0 if joined or word.isupper() or not skeletal(word) else _by_consonants(word, other))
+    return 0.0 if joined or not word.isupper() else _by_consonants(word, other)
+
+
+def _by_consonants(word: str, other: str) -> float:
+    """How alike words are that are known by their consonants only."""
+    one, two = skeleton(word), skeleton(other)
+    if word.isupper() and one == two and OSA.distance(written(word), written(other), score_cutoff=1) <= 1:
+        return AS_WRITTEN if written(word) == written(other) else SKELETON[3]
+    if one == two and len(one) >= LEAST_CONSONANTS:
+        return SKELETON[min(len(one), len(SKELETON) - 1)]
+    if min(len(one), len(two)) >= ONE_EDIT and OSA.distance(one, two, score_cutoff=1) <= 1:
+        return SKELETON_EDIT
+    return 0.0
 
 
 def kin(word: str) -> set[str]:
     """Keys that a word shares with the words that stand for it without being spelled alike."""
     found = {f"~{SAME[word]}"} if word in SAME else set()
-    bare = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else word
+    bare = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else _article(word)
     return found | {f"^{bare}"} if len(bare) > len("abd") else found
+
+
+def _article(word: str) -> str:
+    """A word without the article that is written together with it."""
+    return word[2:] if word[:2] in ("al", "el") and len(word) > LEAST_BARE + 1 else word
+
+
+LEAST_BARE: Final = 4

@@ -1,10 +1,13 @@
 """Two names side by side: which words answer which, what is left over on each side, and how alike that makes them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from detente.parties.names.reading import MOST_INITIALS, Reading, initials
+from detente.parties.names.bits import GENERIC, YEAR
+from detente.parties.names.reading import Reading, initials, joined
+from detente.parties.names.same import KINDS
 from detente.parties.names.words import PARTICLES
 
 CONTRADICTED: Final = 1.55
@@ -13,20 +16,27 @@ OMITTED: Final = (0.75, 2.6)
 """What a share of words that one side leaves out costs, squared: with much evidence beside it, and with little."""
 MUCH, LITTLE = 23.0, 12.0
 """Bits of agreement that are much evidence, and little."""
-INITIAL_BITS: Final = 6.0
-INITIAL: Final = 0.54
+INITIAL_BITS: Final = 5.0
+INITIAL: Final = 0.65
 INITIAL_LOST: Final = 2.0 * (1 - INITIAL)
 """Bits that a pair with an initial loses at the least: the shortest words say two."""
 """How alike a letter is to the word that it begins."""
 SURE, LONG = 0.9, 6
 """In Korean and Chinese names, shorter words than this are the same or others: a letter makes another syllable of them."""
+SERVANT: Final = len("abd") + 1
+NARROW, NARROW_BITS = 0.1, 13.5
+"""What it costs beside that words are not spelled the same where fewer bits have an answer: a short word, or two common ones."""
+OTHER_KIND: Final = 0.55
+"""How alike two words for what an organisation is are."""
+CUT: Final = 0.95
+"""How alike the beginning of a word is to it, at the end of a text that was cut short."""
 SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "BN"})
 SYLLABLE: Final = 0.5
 """What it costs beside that one of two Korean or Chinese names has a syllable more, by its share."""
 TURNED: Final = 0.22
 """What it costs that father and son change places: `X bin Y` is not `Y bin X`."""
-OTHER_NUMBER: Final = 0.3
-"""What it costs that both sides have a number, and not the same: `Chong Rim 2` is not `Chong Rim 5`."""
+OTHER_NUMBER, ONE_NUMBER = 0.3, 0.12
+"""What it costs that both sides have a number, and not the same: `Chong Rim 2` is not `Chong Rim 5`; and that one has."""
 
 
 class Near(NamedTuple):
@@ -51,6 +61,30 @@ class Pair(NamedTuple):
 
 
 Joined = Sequence[Sequence[Mapping[str, float]]]
+Places = tuple[int, ...]
+
+
+class Asking(NamedTuple):
+    """A name that is asked for, with what its words are alike to."""
+
+    reading: Reading
+    near: Sequence[Near]
+    """For each word, the words that it is alike to; the listed ones at least."""
+    runs: Sequence[tuple[Places, Mapping[str, float]]]
+    """The places of two or three words, and what they give when they are written as one."""
+    joins: bool
+    """Whether a word is alike to listed words written as one."""
+
+
+def asking(reading: Reading, near: Sequence[Near], joined: Joined) -> Asking:
+    """A name that is asked for; `joined`: what words i and i + 1 written as one are alike to, then three."""
+    runs = [
+        (tuple(range(i, i + count)), known)
+        for count, starts in enumerate(joined, 2)
+        for i, known in enumerate(starts)
+        if known
+    ]
+    return Asking(reading, near, runs, any(each.joins for each in near))
 
 
 def together(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -72,47 +106,36 @@ class Likeness(NamedTuple):
     in_order: bool
 
 
-def likeness(asked: Reading, listed: Reading, near: Sequence[Near], joined: Joined) -> Likeness:
-    """How alike two names are.
-
-    Args:
-        asked: The name that is asked for.
-        listed: The name on the list.
-        near: For each asked word, the words that it is alike to; the listed ones at least.
-        joined: The same for asked words i and i + 1 written as one, then for three.
-    """
+def likeness(given: Asking, listed: Reading, least: float = 0.0) -> Likeness:
+    """How alike a name that is asked for and a listed one are; a score under `least` may be any that is."""
+    asked = given.reading
     if asked.words == listed.words:
-        return Likeness(
-            1.0,
-            min(asked.total, listed.total),
-            tuple(Pair((i,), (i,), 1.0) for i in range(len(asked.words))),
-            in_order=True,
-        )
+        pairs = [Pair((i,), (i,), 1.0) for i in range(len(asked.words))]
+        return Likeness(1.0, min(asked.total, listed.total), tuple(pairs), in_order=True)
     left, right = list(range(len(asked.words))), list(range(len(listed.words)))
-    pairs = _straight(asked.eastern, listed, near, left, right)
+    pairs = _straight(given, listed, left, right)
     if left or right:
-        if any(each.joins for each in near) or any(known for starts in joined for known in starts):
-            _join(listed, near, joined, left, right, pairs)
+        if given.joins or given.runs:
+            _join(given, listed, left, right, pairs)
         if left and right:
             pairs += _initials(asked, listed, left, right)
-    return _weighed(asked, listed, left, right, pairs)
+            pairs += _kinds(asked, listed, left, right)
+        if asked.cut and right and len(asked.words) - 1 in left:
+            pairs += _cut(asked, listed, left, right)
+    return _weighed(asked, listed, left, right, pairs, least=least)
 
 
-def _straight(
-    asked_eastern: object, listed: Reading, near: Sequence[Near], left: list[int], right: list[int]
-) -> list[Pair]:
+def _straight(given: Asking, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
     """The best pairs first; what they use up leaves the two sides."""
+    eastern = given.reading.eastern and listed.eastern
     found = []
-    eastern = asked_eastern and listed.eastern
-    for i, each in enumerate(near):
-        known = (
-            {word: score for word, score in each.words.items() if score >= SURE or len(word) >= LONG}
-            if eastern
-            else each.words
-        )
+    for i, each in enumerate(given.near):
+        known = each.words
         for j, word in enumerate(listed.words):
             if word in known:
-                found.append((-known[word], abs(i - j), i, j))
+                score = known[word]
+                if not eastern or score >= SURE or len(word) >= LONG:
+                    found.append((-score, abs(i - j), i, j))
     found.sort()
     pairs = []
     for alike, _, i, j in found:
@@ -123,29 +146,14 @@ def _straight(
     return pairs
 
 
-def _join(
-    listed: Reading,
-    near: Sequence[Near],
-    joined: Joined,
-    left: list[int],
-    right: list[int],
-    pairs: list[Pair],
-) -> None:
-    """Add the words that one side writes as one; a poorer pair with one of the two parts gives way."""
+def _join(given: Asking, listed: Reading, left: list[int], right: list[int], pairs: list[Pair]) -> None:
+    """Add the words that one side writes as one; a poorer pair with one of the parts gives way."""
     found = []
-    for j in range(len(listed.words) - 1):
-        both = listed.words[j] + listed.words[j + 1]
-        found += [Pair((i,), (j, j + 1), each.joins[both]) for i, each in enumerate(near) if both in each.joins]
-    if len(listed.words) > 2:  # noqa: PLR2004 -- two words were looked at above
-        every, whole = tuple(range(len(listed.words))), "".join(listed.words)
-        found += [Pair((i,), every, each.joins[whole]) for i, each in enumerate(near) if whole in each.joins]
-    for count, starts in enumerate(joined, 2):
-        for i, known in enumerate(starts):
-            found += [
-                Pair(tuple(range(i, i + count)), (j,), known[word])
-                for j, word in enumerate(listed.words)
-                if word in known
-            ]
+    if given.joins:
+        for places, text in joined(listed.words):
+            found += [Pair((i,), places, each.joins[text]) for i, each in enumerate(given.near) if text in each.joins]
+    for run, known in given.runs:
+        found += [Pair(run, (j,), known[word]) for j, word in enumerate(listed.words) if word in known]
     for pair in sorted(found, key=lambda each: -each.alike):
         if _free(pair, left, right, pairs):
             pairs.append(pair)
@@ -175,22 +183,63 @@ def _free(pair: Pair, left: list[int], right: list[int], pairs: list[Pair]) -> b
 
 def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
     """Letters that stand for the words that they begin."""
-    if not any(len(asked.words[i]) <= MOST_INITIALS for i in left) and not any(
-        len(listed.words[j]) <= MOST_INITIALS for j in right
-    ):
+    ours = [i for i in left if lettered(asked.words[i])]
+    theirs = [j for j in right if lettered(listed.words[j])]
+    if not ours and not theirs:
         return []
     pairs = []
     for i in tuple(left):
         for j in tuple(right):
-            one, other = asked.words[i], listed.words[j]
-            if (len(one) == 1) != (len(other) == 1) and one[0] == other[0] and not one[0].isdigit():
+            if (i in ours and _letter(asked.words[i], listed.words[j])) or (
+                j in theirs and _letter(listed.words[j], asked.words[i])
+            ):
                 left.remove(i)
                 right.remove(j)
                 pairs.append(Pair((i,), (j,), INITIAL))
                 break
-    return (
-        pairs + _several(asked, listed, left, right) + [pair.turned() for pair in _several(listed, asked, right, left)]
-    )
+    if [i for i in ours if len(asked.words[i]) > 1]:
+        pairs += _several(asked, listed, left, right)
+    if [j for j in theirs if len(listed.words[j]) > 1]:
+        pairs += [pair.turned() for pair in _several(listed, asked, right, left)]
+    return pairs
+
+
+@lru_cache(maxsize=100_000)
+def lettered(word: str) -> bool:
+    """Whether a word may stand for others by the letters that they begin with."""
+    return initials(word) > 0 or (len(word) == SERVANT and word[:3] == "abd")
+
+
+def _kinds(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
+    """Words for what an organisation is, which translations exchange: `Headquarters`, `Base`, `Organisation`."""
+    ours = [i for i in left if asked.words[i] in KINDS]
+    if not ours:
+        return []
+    theirs = [j for j in right if listed.words[j] in KINDS]
+    pairs = []
+    for i, j in zip(ours, theirs, strict=False):
+        left.remove(i)
+        right.remove(j)
+        pairs.append(Pair((i,), (j,), OTHER_KIND))
+    return pairs
+
+
+def _cut(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
+    """The last word of a text that a field has cut short, for the word that it begins."""
+    last = len(asked.words) - 1
+    for j in right:
+        if listed.words[j].startswith(asked.words[last]):
+            left.remove(last)
+            right.remove(j)
+            return [Pair((last,), (j,), CUT)]
+    return []
+
+
+def _letter(one: str, other: str) -> bool:
+    """Whether a word is the letter that another begins with, or `abd` and the letter that follows it there."""
+    if len(one) == 1:
+        return len(other) > 1 and other[0] == one and one.isalpha()
+    return len(one) == SERVANT and one[:3] == "abd" and other.startswith(one) and len(other) > SERVANT
 
 
 def _several(one: Reading, other: Reading, left: list[int], right: list[int]) -> list[Pair]:
@@ -211,23 +260,31 @@ def _several(one: Reading, other: Reading, left: list[int], right: list[int]) ->
     return found
 
 
-def _weighed(asked: Reading, listed: Reading, left: list[int], right: list[int], pairs: Sequence[Pair]) -> Likeness:
+def _weighed(
+    asked: Reading, listed: Reading, left: list[int], right: list[int], pairs: Sequence[Pair], *, least: float
+) -> Likeness:
     agreed = differing = 0.0
     for pair in pairs:
+        alike = pair.alike
         weight = _weight(asked, listed, pair)
-        agreed += weight * pair.alike
-        differing += weight * (1 - pair.alike)
-    more, fewer = _left(asked, left, right), _left(listed, right, left)
-    score = shape(agreed + differing, agreed, more, fewer)
+        agreed += weight * alike
+        differing += weight * (1 - alike)
+    more = _left(asked, left, others=_telling(listed, right)) if left else 0.0
+    fewer = _left(listed, right, others=_telling(asked, left)) if right else 0.0
+    score = shape(agreed + differing, MUCH if asked.cut else agreed, more, fewer)
     if asked.eastern and listed.eastern:
         score -= SYLLABLE * abs(more - fewer) / max(agreed + differing + max(more, fewer), 1)
-    score -= differing / (agreed + differing + max(more, fewer)) if pairs else 0
-    if _other_number(asked, listed, left, right):
-        score -= OTHER_NUMBER
-    order = [pair.listed[0] for pair in sorted(pairs) if asked.words[pair.asked[0]] not in PARTICLES]
+    if differing:
+        score -= differing / (agreed + differing + max(more, fewer))
+        score -= NARROW if agreed + differing < NARROW_BITS else 0
+    score -= _numbers(asked, listed, left, right) if left or right else 0.0
+    if score < least:
+        return Likeness(max(score, 0.0), agreed, (), in_order=True)
+    pairs = sorted(pairs)
+    order = [pair.listed[0] for pair in pairs if asked.words[pair.asked[0]] not in PARTICLES]
     if _turned(order) and SONS & set(asked.words) and SONS & set(listed.words):
         score -= TURNED
-    return Likeness(max(score, 0.0), agreed, tuple(sorted(pairs)), order == sorted(order))
+    return Likeness(max(score, 0.0), agreed, tuple(pairs), order == sorted(order))
 
 
 def _turned(order: list[int]) -> bool:
@@ -235,23 +292,36 @@ def _turned(order: list[int]) -> bool:
     return sum(one > other for one, other in zip(order, order[1:] + order[:1], strict=True)) > 1
 
 
-def _left(reading: Reading, left: list[int], others: list[int]) -> float:
+def _telling(reading: Reading, left: list[int]) -> bool:
+    """Whether a word is left over that an initial could contradict."""
+    return bool([i for i in left if reading.bits[i] > GENERIC or len(reading.words[i]) == 1])
+
+
+def _left(reading: Reading, left: list[int], *, others: bool) -> float:
     """Bits that are left over; a letter says as much as any it could begin where there is a word that it doesn't."""
-    return sum(
-        INITIAL_BITS if others and len(reading.words[i]) == 1 and reading.words[i].isalpha() else reading.bits[i]
-        for i in left
-    )
+    words, bits = reading.words, reading.bits
+    return sum([INITIAL_BITS if others and len(words[i]) == 1 and words[i].isalpha() else bits[i] for i in left])
 
 
 def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:
-    one, other = sum(asked.bits[i] for i in pair.asked), sum(listed.bits[j] for j in pair.listed)
+    ours, theirs = pair.asked, pair.listed
+    one = asked.bits[ours[0]] if len(ours) == 1 else sum([asked.bits[i] for i in ours])
+    other = listed.bits[theirs[0]] if len(theirs) == 1 else sum([listed.bits[j] for j in theirs])
     if pair.alike == INITIAL:
         return min(max(one, other), INITIAL_BITS)
     return (one + other) / 2 if pair.alike == 1 else min(one, other)
 
 
-def _other_number(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> bool:
-    return any(asked.words[i].isdigit() for i in left) and any(listed.words[j].isdigit() for j in right)
+def _numbers(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> float:
+    """What it costs that a number has no answer: on both sides, or on one."""
+    ours, theirs = _number(asked, left), _number(listed, right)
+    return OTHER_NUMBER if ours and theirs else ONE_NUMBER if ours or theirs else 0.0
+
+
+def _number(reading: Reading, left: list[int]) -> bool:
+    """Whether a number is left over that is no year."""
+    words = reading.words
+    return bool([i for i in left if words[i][0] <= "9" and words[i].isdigit() and reading.bits[i] > YEAR])
 
 
 def shape(matched: float, agreed: float, more: float, fewer: float) -> float:

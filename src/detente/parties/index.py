@@ -1,14 +1,11 @@
 """The names of many parties, laid out so that the few which could answer a query are found without looking at the rest.
 
 Everything lies in flat arrays, so that the index is written to one file and mapped back into memory as it is. A word of a
-query finds the listed words that it is alike to by the edits between their folds: two folds are at most n edits apart only
-if leaving out at most n letters of each can give the same text (Garbe's symmetric deletes), so texts with letters left out
-are what is looked up.
+query finds the listed words that it is alike to by cuts of their folds (`cuts`), and the words lead to names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -16,20 +13,19 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import alike
+from detente.parties import alike, layout
+from detente.parties.cuts import cuts
 from detente.parties.entity import Entity
-from detente.parties.names.fold import fold, skeleton
+from detente.parties.layout import Floats, Ints
 from detente.parties.names.reading import Reading, initials, listed
-
-Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float32]
+from detente.parties.names.same import KINDS
 
 QUALITIES: Final = ("primary", "alias", "weak")
 WEAK: Final = QUALITIES.index("weak")
 LIGHT: Final = 2.0
 """Bits up to which a word (`al`, `ltd`, `of`) leads to too many names to be looked up."""
-LEAST_SKELETON: Final = 2
-"""Consonants that a word must have to be found from Arabic letters."""
+LEAST_NUMBER: Final = 4
+"""Letters of the key of a number from which it is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +41,19 @@ class Index:
     post_start: Ints
     post_name: Ints
     """The names of word w: `post_name[post_start[w]:post_start[w + 1]]`."""
-    folds: tuple[str, ...]
-    fold_start: Ints
-    fold_word: Ints
+    word_fold: Ints
+    """The text that is each word's fold."""
+    texts: tuple[str, ...]
+    text_start: Ints
+    text_word: Ints
+    """The words that each text leads to."""
     cut_hash: npt.NDArray[np.uint32]
-    cut_fold: Ints
-    """Digests of folds with letters left out, in order, and the folds that they come from."""
+    cut_start: Ints
+    cut_text: Ints
+    """Digests of texts with letters left out, in order, and the texts that they come from."""
     name_total: Floats
     name_light: Floats
-    """What the light words of each name say together."""
+    """What the words of each name say together that may have an answer without being looked up."""
     name_start: Ints
     name_word: Ints
     name_bits: Floats
@@ -105,21 +105,6 @@ def digest(text: str) -> int:
     return crc32(text.encode())
 
 
-def cuts(folded: str, edits: int) -> set[str]:
-    """The fold with at most so many letters left out."""
-    found = {folded}
-    last = found
-    for _ in range(edits):
-        last = {text[:at] + text[at + 1 :] for text in last for at in range(len(text))}
-        found |= last
-    return found
-
-
-def edits_of(folded: str, *, joined: bool) -> int:
-    """The letters that must be left out of a fold for every partner within reach to be found."""
-    return alike.reach(len(folded), joined=joined) if folded.isalpha() else 0
-
-
 def letters(words: Sequence[str]) -> tuple[int, int]:
     """The letters that stand as initials among these words, and those that the words begin with, a bit a letter."""
     alone = begins = 0
@@ -130,6 +115,11 @@ def letters(words: Sequence[str]) -> tuple[int, int]:
         if not word[0].isdigit():
             begins |= 1 << (ord(word[0]) & 31)
     return alone, begins
+
+
+def free(reading: Reading, light: float = LIGHT) -> float:
+    """What the words of a name say together that may have an answer without being looked up: light ones, and kinds of organisations."""
+    return sum([said for word, said in zip(reading.words, reading.bits, strict=True) if said <= light or word in KINDS])
 
 
 def east_keys(family: str, given: str) -> Iterator[str]:
@@ -174,137 +164,59 @@ class Builder:
 
     def index(self) -> Index:
         """Everything that was taken in, laid out."""
-        vocabulary: dict[str, int] = {}
-        bits: list[float] = []
-        rows = [
-            (name, each, said)
-            for name, reading in enumerate(self._readings)
-            for each, said in zip(reading.words, reading.bits, strict=True)
-        ]
-        posts = _enter(rows, vocabulary, bits)
-        joins: dict[str, int] = {}
-        join_bits: list[float] = []
-        joined = _enter(list(_joins(self._readings)), joins, join_bits)
-        words = (*vocabulary, *joins)
-        posts += [(name, word + len(vocabulary)) for name, word in joined]
-        post_start, post_name = _grouped([word for _, word in posts], [name for name, _ in posts], len(words))
-        folds, fold_start, fold_word = _folds(words, len(vocabulary))
-        cut_hash, cut_fold = _cuts(folds, fold_start, fold_word, len(vocabulary))
-        entity, quality, place = (
-            (np.array(column, dtype=np.int32) for column in zip(*self._name_rows, strict=True))
-            if self._name_rows
-            else (np.zeros(0, np.int32),) * 3
-        )
-        east = sorted(
-            {
-                (digest(key), name)
-                for name, reading in enumerate(self._readings)
-                for pair in reading.eastern[:1]
-                for key in east_keys(*pair)
-            }
-        )
-        numbers = sorted(set(self._numbers))
+        readings = self._readings
+        words = layout.words(readings)
+        texts = layout.texts(words.texts, words.joins_from)
+        cut_hash, cut_start, cut_text = layout.cut(texts, words.joins_from)
+        columns = np.array(self._name_rows, dtype=np.int32).reshape(-1, 3).T
+        letter = np.array([letters(reading.words) for reading in readings], dtype=np.uint32).reshape(-1, 2).T
+        east_hash, east_name = _pairs(self._east())
+        number_hash, number_entity = _pairs(self._numbers)
         return Index(
-            words=words,
-            joins_from=len(vocabulary),
-            word_bits=np.array(bits + join_bits, dtype=np.float32),
-            post_start=post_start,
-            post_name=post_name,
-            folds=folds,
-            fold_start=fold_start,
-            fold_word=fold_word,
+            words=words.texts,
+            joins_from=words.joins_from,
+            word_bits=words.bits,
+            post_start=words.post_start,
+            post_name=words.post_name,
+            word_fold=texts.fold_of,
+            texts=texts.texts,
+            text_start=texts.start,
+            text_word=texts.word,
             cut_hash=cut_hash,
-            cut_fold=cut_fold,
-            name_total=np.array([reading.total for reading in self._readings], dtype=np.float32),
-            name_light=np.array(
-                [sum(said for said in reading.bits if said <= LIGHT) for reading in self._readings], dtype=np.float32
-            ),
-            name_start=np.cumsum([0, *(len(reading.words) for reading in self._readings)], dtype=np.int32),
-            name_word=np.array(
-                [vocabulary[word] for reading in self._readings for word in reading.words], dtype=np.int32
-            ),
-            name_bits=np.array([said for reading in self._readings for said in reading.bits], dtype=np.float32),
-            name_east=tuple(" ".join(reading.eastern[0]) if reading.eastern else "" for reading in self._readings),
-            name_initials=np.array([letters(reading.words)[0] for reading in self._readings], dtype=np.uint32),
-            name_begins=np.array([letters(reading.words)[1] for reading in self._readings], dtype=np.uint32),
-            name_entity=entity,
-            name_quality=quality.astype(np.int8),
-            name_of_entity=place,
-            east_hash=np.array([key for key, _ in east], dtype=np.uint32),
-            east_name=np.array([name for _, name in east], dtype=np.int32),
-            number_hash=np.array([key for key, _ in numbers], dtype=np.uint32),
-            number_entity=np.array([number for _, number in numbers], dtype=np.int32),
+            cut_start=cut_start,
+            cut_text=cut_text,
+            name_total=np.array([reading.total for reading in readings], dtype=np.float32),
+            name_light=np.array([free(reading) for reading in readings], dtype=np.float32),
+            name_start=np.cumsum([0, *(len(reading.words) for reading in readings)], dtype=np.int32),
+            name_word=words.name_word,
+            name_bits=np.array([said for reading in readings for said in reading.bits], dtype=np.float32),
+            name_east=tuple([" ".join(reading.eastern[0]) if reading.eastern else "" for reading in readings]),
+            name_initials=letter[0],
+            name_begins=letter[1],
+            name_entity=columns[0],
+            name_quality=columns[1].astype(np.int8),
+            name_of_entity=columns[2],
+            east_hash=east_hash,
+            east_name=east_name,
+            number_hash=number_hash,
+            number_entity=number_entity,
             blob=b"".join(self._blobs),
             blob_start=np.cumsum([0, *map(len, self._blobs)], dtype=np.int64),
             lists=tuple(self._lists),
             entity_list=np.array(self._entity_list, dtype=np.int32),
         )
 
-
-WHOLE: Final = (3, 4, 5)
-"""Names of so many words are found written as one word, too."""
-LEAST_NUMBER: Final = 4
-"""Letters of the key of a number from which it is looked up."""
-
-
-def _joins(readings: Sequence[Reading]) -> Iterator[tuple[int, str, float]]:
-    for name, reading in enumerate(readings):
-        for (one, other), (said, also) in zip(pairwise(reading.words), pairwise(reading.bits), strict=True):
-            yield name, one + other, said + also
-        if len(reading.words) in WHOLE:
-            yield name, "".join(reading.words), reading.total
+    def _east(self) -> Iterator[tuple[int, int]]:
+        """Digests of the keys of Korean and Chinese names, and the names."""
+        for name, reading in enumerate(self._readings):
+            for pair in reading.eastern[:1]:
+                yield from ((digest(key), name) for key in east_keys(*pair))
 
 
-def _enter(
-    rows: Sequence[tuple[int, str, float]], vocabulary: dict[str, int], bits: list[float]
-) -> list[tuple[int, int]]:
-    """Each (name, word), once; words get their numbers, and the most that they say."""
-    found: dict[tuple[int, int], None] = {}
-    for name, word, said in rows:
-        number = vocabulary.setdefault(word, len(vocabulary))
-        if number == len(bits):
-            bits.append(said)
-        elif said > bits[number]:
-            bits[number] = said
-        found[name, number] = None
-    return list(found)
-
-
-def _grouped(keys: Sequence[int], values: Sequence[int], groups: int) -> tuple[Ints, Ints]:
-    """The values by key: where each key's begin, and all of them in the order of keys."""
-    key, val = np.array(keys, dtype=np.int32), np.array(values, dtype=np.int32)
-    order = np.argsort(key, kind="stable")
-    start = np.zeros(groups + 1, dtype=np.int32)
-    np.cumsum(np.bincount(key, minlength=groups), out=start[1:])
-    return start, val[order]
-
-
-def _folds(words: Sequence[str], joins_from: int) -> tuple[tuple[str, ...], Ints, Ints]:
-    numbers: dict[str, int] = {}
-    keys, values = [], []
-    for number, word in enumerate(words):
-        folds = {fold(word)}
-        if number < joins_from:
-            folds |= {word, *alike.kin(word)}
-        if number < joins_from and word.islower() and word.isalpha():
-            bare = skeleton(word)
-            folds |= {bare} if len(bare) >= LEAST_SKELETON else set()
-        for each in folds:
-            keys.append(numbers.setdefault(each, len(numbers)))
-            values.append(number)
-    return (tuple(numbers), *_grouped(keys, values, len(numbers)))
-
-
-def _cuts(
-    folds: Sequence[str], fold_start: Ints, fold_word: Ints, joins_from: int
-) -> tuple[npt.NDArray[np.uint32], Ints]:
-    hashes: list[int] = []  # raw words get one cut: an edit beside a digraph moves the fold by more
-    owners: list[int] = []
-    firsts = fold_word[fold_start[:-1]] if len(folds) else fold_word
-    for number, (folded, first) in enumerate(zip(folds, firsts.tolist(), strict=True)):
-        found = cuts(folded, edits_of(folded, joined=first >= joins_from))
-        hashes += [crc32(text.encode()) for text in found]
-        owners += [number] * len(found)
-    key, owner = np.array(hashes, dtype=np.uint32), np.array(owners, dtype=np.int32)
-    order = np.argsort(key, kind="stable")
-    return key[order], owner[order]
+def _pairs(given: Iterable[tuple[int, int]]) -> tuple[npt.NDArray[np.uint32], Ints]:
+    """Digests and what they lead to, in order, each pair once."""
+    ordered = sorted(set(given))
+    return (
+        np.array([key for key, _ in ordered], dtype=np.uint32),
+        np.array([number for _, number in ordered], dtype=np.int32),
+    )

@@ -1,12 +1,12 @@
 """Two names compared without an index: what the search gives, said of any two names."""
 
-from itertools import pairwise
-
-from detente.parties.compare import Likeness, Near, likeness, together
+from detente.parties.alike import word_alike
+from detente.parties.compare import Likeness, Near, asking, likeness, together
 from detente.parties.names.fold import fold
-from detente.parties.names.reading import Reading, read
+from detente.parties.names.reading import Reading, joined, read
 from detente.parties.names.reading import listed as readings
-from detente.parties.search import east_alike, east_likeness, word_alike
+from detente.parties.neighbours import LEAST_JOIN
+from detente.parties.search import east_alike, east_likeness
 
 
 def compared(asked: str, listed: str) -> Likeness | None:
@@ -18,8 +18,8 @@ def compared(asked: str, listed: str) -> Likeness | None:
 
 def _readings(asked: Reading, listed: Reading) -> Likeness:
     near = [Near(_near(word, listed.words), _near_joins(word, listed.words)) for word in asked.words]
-    joined = [[{text: 1.0} if text in listed.words else {} for text in texts] for texts in together(asked.words)]
-    plain = likeness(asked, listed, near, joined)
+    runs = [[{text: 1.0} if text in listed.words else {} for text in texts] for texts in together(asked.words)]
+    plain = likeness(asking(asked, near, runs), listed)
     score = max((east_alike(family, given, listed) for family, given in asked.eastern), default=0.0)
     return east_likeness(asked, listed, score) if score > plain.score else plain
 
@@ -30,6 +30,5 @@ def _near(word: str, others: tuple[str, ...]) -> dict[str, float]:
 
 
 def _near_joins(word: str, others: tuple[str, ...]) -> dict[str, float]:
-    texts = {one + other for one, other in pairwise(others)} | {"".join(others)}
-    scores = {text: word_alike(word, fold(word), text, fold(text), joined=True) for text in texts}
-    return {text: score for text, score in scores.items() if score}
+    scores = {text: word_alike(word, fold(word), text, fold(text), joined=True) for _, text in joined(others)}
+    return {text: score for text, score in scores.items() if score and len(word) >= LEAST_JOIN}

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from detente.parties.names.fold import fold
-from detente.parties.names.words import FILLERS, PARTICLES, REGIONS, TITLES
+from detente.parties.names.same import BUSINESS
+from detente.parties.names.words import FILLERS, FORMS, PARTICLES, REGIONS, TITLES
 
 TABLE: Final = Path(__file__).with_name("bits.csv")
 MOST: Final = 14.0
@@ -18,6 +19,9 @@ BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
 FORM: Final = 1.0
 REGION: Final = 4.0
 NUMBER: Final = 6.0
+YEAR: Final = 1.5
+GENERIC: Final = 4.5
+"""The most that a word of business says (`trading`, `group`)."""
 TITLE: Final = 1.0
 PARTICLE: Final = 1.5
 
@@ -35,12 +39,20 @@ def bits(word: str) -> float:
         return PARTICLE
     if word in TITLES:
         return TITLE
+    if word in FORMS and len(word) <= 2:  # noqa: PLR2004 -- those that are kept as they are
+        return FORM
     if word.isdigit():
-        return NUMBER
+        return YEAR if len(word) == 4 and word[:2] in ("19", "20") else NUMBER  # noqa: PLR2004 -- digits of a year
     if word in REGIONS:
         return REGION
     known = _table().get(fold(word), MOST)
-    return min(known, by_length(word))
+    return min(known, by_length(word), GENERIC if word in BUSINESS else MOST)
+
+
+@lru_cache(maxsize=300_000)
+def known(word: str) -> bool:
+    """Whether several parties have the word, in some spelling."""
+    return fold(word) in _table()
 
 
 def by_length(word: str) -> float:

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from detente.parties.names.same import NUMBERS, ROMANS
+
 _SOUNDS: Final = (
     ("tch", "c"), ("tsh", "c"), ("zh", "c"), ("ch", "c"), ("jj", "c"), ("ts", "c"), ("tz", "c"), ("j", "c"), ("q", "c"), ("z", "c"), ("c", "c"),
     ("hs", "s"), ("sh", "s"), ("ss", "s"), ("x", "s"), ("s", "s"),
@@ -15,7 +17,7 @@ _SOUNDS: Final = (
     ("pp", "p"), ("ph", "p"), ("b", "p"), ("f", "f"), ("p", "p"), ("rh", "r"), ("l", "r"), ("r", "r"), ("ng", "N"),
     ("yeo", "yo"), ("yae", "ye"), ("yoo", "yu"), ("you", "yo"), ("yeu", "yu"),
     ("eui", "i"), ("ui", "i"), ("wi", "i"), ("yi", "i"), ("ee", "i"), ("y", "y"),
-    ("eou", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("oe", "e"), ("oi", "e"), ("weo", "wo"), ("wae", "we"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"), ("oy", "e"),
+    ("uei", "i"), ("eou", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("oe", "e"), ("oi", "e"), ("weo", "wo"), ("wae", "we"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"), ("oy", "e"),
     ("ah", "a"), ("oh", "o"), ("uh", "o"), ("eh", "e"), ("ieh", "ie"), ("ueh", "ue"), ("ian", "ien"), ("ung", "oN"), ("ong", "oN"),
 )  # fmt: skip
 _TABLE: Final = dict(_SOUNDS)
@@ -62,7 +64,7 @@ def sounds(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def family(word: str) -> str:
     """The class of a family name."""
-    return _CLASS.get(word) or sounds(word)
+    return sounds(_CLASS.get(word, word))
 
 
 def consonants(sounds_: str) -> str:
@@ -85,7 +87,9 @@ def readings(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """
     if not 1 < len(words) <= MOST_WORDS or sum(map(len, words)) > LONGEST * 2:
         return ()
-    if not all(len(word) <= LONGEST and _syllabic(word) for word in words):
+    if not all(
+        len(word) <= LONGEST and _syllabic(word) and word not in NUMBERS and word not in ROMANS for word in words
+    ):
         return ()
     found = []
     for first, rest in ((words[0], words[1:]), (words[-1], words[:-1])):

@@ -9,18 +9,28 @@ from functools import lru_cache
 from typing import Final
 
 _SOUNDS: Final = (
-    ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("dsch", "j"),
+    ("shch", "s"), ("tsch", "c"), ("dzhdzh", "j"), ("gkh", "g"), ("dkh", "d"), ("skh", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("dsch", "j"),
     ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("cs", "c"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("cq", "k"), ("qu", "k"), ("tz", "s"), ("ts", "s"), ("dz", "s"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"),
-    ("aou", "u"), ("awu", "u"), ("awo", "u"), ("owu", "u"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"), ("au", "u"), ("ao", "u"), ("eo", "u"), ("eu", "u"),
+    ("aou", "u"), ("awu", "u"), ("awo", "u"), ("owu", "u"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"), ("av", "u"), ("ov", "u"), ("au", "u"), ("ao", "u"), ("eo", "u"), ("eu", "u"),
     ("rn", "m"), ("vv", "v"), ("w", "v"), ("o", "u"),
     ("iya", "ia"), ("iye", "ia"), ("yya", "ia"), ("yye", "ia"), ("ya", "ia"), ("ye", "ia"), ("io", "iu"), ("yo", "iu"), ("yu", "iu"),
     ("ee", "i"), ("ea", "a"), ("ae", "a"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"),
     ("e", "a"),
 )  # fmt: skip
 _TABLE: Final = dict(_SOUNDS)
-_PATTERN: Final = re.compile("|".join(re.escape(sound) for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))))
+_CLOSED: Final = ("aw", "ow", "av", "ov")
+"""Sounds of a closed syllable: `Kawthar`; in `Jibawi` and `Nowikow` the second letter begins or ends another."""
+_PATTERN: Final = re.compile(
+    "|".join(
+        ["j(?![aeiouy])", "(?<=i)c$", "ou(?=[aei])"]
+        + [
+            f"{sound}(?=[bcdfghjklmnpqrstvwxz])" if sound in _CLOSED else sound
+            for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))
+        ]
+    )
+)
 _TWICE: Final = re.compile(r"(.)\1+")
 _END: Final = re.compile(r"(?<=[aiu])h$|(?<=..)ff$")
 
@@ -34,9 +44,18 @@ def fold(word: str) -> str:
         word = _misread(word)
         if not word.isalpha():
             return word
-    sounds = _PATTERN.sub(lambda found: _TABLE[found[0]], f"s{word[1:]}" if word.startswith("x") else word)
+    sounds = _PATTERN.sub(_sound, f"s{word[1:]}" if word.startswith("x") else word)
     once = _TWICE.sub(r"\1", sounds)
     return (_END.sub("v", once) if once.endswith("ff") else _END.sub("", once)) or word
+
+
+def _sound(found: re.Match[str]) -> str:
+    text = found[0]
+    if text == "j":  # `Sergej`, but `Jamal`
+        return "i"
+    if text == "ou" and found.string[found.end() : found.end() + 1] in ("a", "e", "i"):  # `Ouali`
+        return "v"
+    return "c" if text == "c" and found.end() == len(found.string) else _TABLE[text]
 
 
 _DIGITS: Final = str.maketrans("0135689", "oiesbbg")
@@ -48,7 +67,8 @@ def _misread(word: str) -> str:
     return word.translate(_DIGITS) if letters >= 3 and letters * 2 > len(word) else word  # noqa: PLR2004 -- `b52` stays
 
 
-_DROPPED: Final = re.compile(r"(?<=.)[AWYH]+$|(?<=.)[AWY]+|^A(?=.)")
+_DROPPED: Final = re.compile(r"(?<=.)[AWY]+|^[A](?=.)")
+_LAST: Final = re.compile(r"(?<=..)H$")
 _LETTERS: Final = (
     ("sch", "X"), ("sh", "X"), ("ch", "C"), ("tch", "C"), ("kh", "H"), ("gh", "G"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("dj", "J"),
     ("zh", "Z"), ("q", "K"), ("c", "K"), ("x", "KS"), ("o", "W"), ("u", "W"), ("e", "A"), ("i", "Y"),
@@ -58,11 +78,19 @@ _LETTER_PATTERN: Final = re.compile("|".join(sound for sound, _ in sorted(_LETTE
 
 
 @lru_cache(maxsize=200_000)
+def written(word: str) -> str:
+    """A word in the letters that Arabic writing may have for it, vowels and all; letters that romanisations mix up are one."""
+    if not word.isupper():
+        first = f"a{word[1:]}" if word[0] in "eiou" else word
+        word = _LETTER_PATTERN.sub(lambda found: _LETTER_TABLE[found[0]], first).upper()
+    return _TWICE.sub(r"\1", word.translate(_MERGED))
+
+
+@lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
-    if not word.isupper():
-        word = (
-            _LETTER_PATTERN.sub(lambda found: _LETTER_TABLE[found[0]], word).upper().replace("V", "W").replace("P", "B")
-        )
-    kept = _DROPPED.sub("", word.replace("P", "B").replace("V", "W"))
-    return _TWICE.sub(r"\1", kept) or word
+    text = written(word)
+    return _TWICE.sub(r"\1", _LAST.sub("", _DROPPED.sub("", text))) or text
+
+
+_MERGED: Final = str.maketrans("PVZJ", "BWDG")

@@ -4,20 +4,25 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from detente.parties.names import eastern
-from detente.parties.names.bits import FORM, MOST, bits, by_length
+from detente.parties.names.bits import FORM, TITLE, bits, by_length
+from detente.parties.names.fold import fold
+from detente.parties.names.forms import WEIGHTLESS, begun, formed, one_of_four
+from detente.parties.names.noise import cleared
 from detente.parties.names.same import counted
 from detente.parties.names.script import plain
-from detente.parties.names.words import FILLERS, FORMS, PARTICLES, PHRASES, TITLES, servants
+from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, servants
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
 _WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
 MOST_WORDS: Final = 24
 """Words of a name that are compared; longer texts are sentences, and are searched piece by piece."""
+FIELDS: Final = (35, 70, 140)
+"""Letters of the fields of payments, by which a longer name is cut short."""
 IN_BRACKETS: Final = 0.35
 """What a word in brackets says, beside the same word outside."""
+ASIDE_MOST: Final = 2.5
+"""The most that it says."""
 ASIDE: Final = "("
 """Marks a plain word that stood in brackets."""
 
@@ -26,20 +31,31 @@ class Reading(NamedTuple):
     """A name taken apart."""
 
     words: tuple[str, ...]
-    """Plain words; forms of companies as one of four, titles left out unless nothing else is left, each word once."""
+    """Plain words; forms of companies as one of four, each word once, initials as often as they stand."""
     bits: tuple[float, ...]
     total: float
     eastern: tuple[tuple[str, str], ...]
+    cut: bool = False
+    """Whether the text may have been cut short by the field that it stood in."""
 
 
+@lru_cache(maxsize=10_000)
 def read(name: str) -> Reading:
     """A name taken apart; it has no words where the text has no letters or digits."""
-    return made(plain_words(name))
+    words = plain_words(name)
+    if not words or not _fills(name):
+        return made(words)
+    return made((*words[:-1], begun(words[-1]) or words[-1]))._replace(cut=True)
+
+
+def _fills(name: str) -> bool:
+    """Whether a name is as long as a field; a space at its end may have been lost."""
+    return any(0 <= width - len(name.strip()) <= 1 for width in FIELDS)
 
 
 def plain_words(name: str) -> tuple[str, ...]:
     """The plain words of a name, `(` before each that stood in brackets."""
-    text = _DOTS.sub(r"\1", plain(name))
+    text = _DOTS.sub(r"\1", plain(cleared(name)))
     found: list[str] = []
     depth = 0
     for word in _WORD.findall(text.translate(_BRACKETS)):
@@ -62,38 +78,77 @@ def made(raw: tuple[str, ...]) -> Reading:
     outside = tuple(word for word in raw if word[0] != ASIDE)
     aside = tuple(word[1:] for word in raw if word[0] == ASIDE)
     east = eastern.readings(outside)
-    found: dict[str, float] = {}
-    for word in outside if east else _words(outside):
-        found.setdefault(word, by_length(word) if east else _said(word))
-    kept = {word: said for word, said in found.items() if word not in TITLES} if not east else found
-    if any(word not in WEIGHTLESS for word in kept):
-        found = kept
-    for word in _words(aside):
-        found.setdefault(word, _said(word) * IN_BRACKETS)
-    return Reading(tuple(found), tuple(found.values()), sum(found.values()), east)
+    found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
+    if aside:
+        found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
+    once: list[tuple[str, float]] = []
+    seen: set[str] = set()
+    for word, said in found:  # initials may come twice
+        if word not in seen or len(word) == 1:
+            once.append((word, said))
+        seen.add(word)
+    words, said_of = tuple(word for word, _ in once), tuple(said for _, said in once)
+    return Reading(words, said_of, sum(said_of), east)
 
 
-WEIGHTLESS: Final = frozenset(FORMS.values())
+LEAST_TITLE: Final = 4
+"""Letters of a title from which other spellings of it are known."""
+
+
+@lru_cache(maxsize=50_000)
+def title(word: str) -> bool:
+    """Whether a word is a form of address, in any spelling and in Arabic letters."""
+    if word.isupper():
+        return word in _arabic_titles()
+    return word in TITLES or (
+        len(word) >= LEAST_TITLE and bits(word) >= by_length(word) and fold(word) in _title_folds()
+    )
+
+
+@cache
+def _title_folds() -> frozenset[str]:
+    return frozenset({fold(word) for word in TITLES if len(word) >= LEAST_TITLE})
+
+
+@cache
+def _arabic_titles() -> frozenset[str]:
+    return frozenset(plain("ملا مولا موللاح ملاح حاجي حاج شيخ سيد دكتور استاذ مولوي قاري مفتي حافظ").split())
 
 
 def _said(word: str) -> float:
-    return FORM if word in WEIGHTLESS else bits(word)
+    return FORM if word in WEIGHTLESS else TITLE if title(word) else bits(word)
 
 
 def _words(raw: tuple[str, ...]) -> list[str]:
     """The words with forms of companies, servants of God and numbers as one word each."""
-    if len(raw) == 1:
-        return [FORMS[raw[0]]] if raw[0] in WEIGHTLESS else list(raw)
-    words = counted(servants(_phrased(list(map(spelled, _phrased(list(raw)))))))
-    return [_form(word, at, len(words)) for at, word in enumerate(words)]
+    if len(raw) == 1 and raw[0] in FORMS:
+        return list(raw)
+    if raw and raw[0].isupper():
+        return arabic(list(raw))
+    return [one_of_four(word, at) for at, word in enumerate(counted(servants(formed(raw))))]
 
 
-def _phrased(words: list[str]) -> list[str]:
-    """The words with forms of several words as one."""
-    text = " ".join(words)
-    for pattern, form in PHRASES:
-        text = pattern.sub(form, text)
-    return text.split()
+@lru_cache(maxsize=50_000)
+def joined(words: tuple[str, ...]) -> list[tuple[tuple[int, ...], str]]:
+    """The words of a name that others may write as one, by their places, and what that gives.
+
+    Two neighbours, three with a particle between them (`Saifaldin`), and all but the forms of companies.
+    """
+    count = len(words)
+    found: list[tuple[tuple[int, ...], str]] = [((at, at + 1), words[at] + words[at + 1]) for at in range(count - 1)]
+    found += [
+        ((at, at + 1, at + 2), words[at] + words[at + 1] + words[at + 2])
+        for at in range(count - 2)
+        if words[at + 1] in PARTICLES
+    ]
+    places = tuple([at for at, word in enumerate(words) if word not in WEIGHTLESS])
+    if FEWEST <= len(places) <= MOST_JOINED:
+        found.append((places, "".join([words[at] for at in places])))
+    return found
+
+
+FEWEST, MOST_JOINED = 2, 7
+"""Words that a name has which is found written as one."""
 
 
 def initials(word: str) -> int:
@@ -111,46 +166,13 @@ MOST_INITIALS: Final = 3
 _SPOKEN: Final = PARTICLES | WEIGHTLESS | set(FORMS) | TITLES
 
 
-def _form(word: str, at: int, count: int) -> str:
-    """A form of company as one of four; short words may be names where they stand first, or between two."""
-    if word not in FORMS or (at == 0 and word not in _LEADING) or (len(word) <= 2 and 0 < at < count - 1 and count < 3):  # noqa: PLR2004
-        return word
-    return FORMS[word]
-
-
-_LEADING: Final = frozenset(
-    {"ooo", "oao", "zao", "pao", "pt", "jsc", "pjsc", "ojsc", "cjsc", "llc", "tov", "too", "ltd", "co"}
-)
-LONG_FORM: Final = 5
-
-
-@lru_cache(maxsize=200_000)
-def spelled(word: str) -> str:
-    """A word, or the form of company that it misspells by a letter: `compan`, `corproation`."""
-    if len(word) < LONG_FORM or word in FORMS or word in FILLERS or bits(word) < MOST:
-        return word
-    found = {form for text in cuts(word) for form in _forms_cut().get(text, ()) if OSA.distance(word, form) == 1}
-    return min(found, default=word)
-
-
-@cache
-def _forms_cut() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for form in sorted({*FORMS, *FILLERS}):
-        if len(form) > LONG_FORM or form in FILLERS:
-            for text in cuts(form):
-                found.setdefault(text, []).append(form)
-    return found
-
-
-def cuts(word: str) -> set[str]:
-    """The word, and the word with a letter left out."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+LEAST_PART: Final = 5
+"""Letters of what a stroke sets apart, for it to be a name."""
 
 
 def listed(name: str) -> list[Reading]:
     """The readings of a listed name: whole, its acronym in brackets, and what a stroke sets apart."""
-    parts = [part for part in name.split("/") if len(part.strip()) >= LONG_FORM]
+    parts = [part for part in name.split("/") if len(part.strip()) >= LEAST_PART]
     found = [read(name), acronym(name), *(read(part) for part in parts if len(parts) > 1)]
     return [each for each in found if each is not None and each.words]
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from detente.parties.names.words import FORMS
+
 _GIVEN: Final = """
     alexander aleksandr alexandre alexandr oleksandr aliaksandr alejandro alessandro aleksander iskandar iskander alex
     vladimir volodymyr uladzimir wladimir vladimer;sergei sergey serhiy serhii siarhei sergio sergejs serge
@@ -19,21 +21,52 @@ _GIVEN: Final = """
     ali aly;umar omar omer;uthman osman othman usman;aisha ayesha;fatima fatemeh;qaida qaeda qaidah qaedah kaida;yahya yehya;hasan hassan
 """
 _BUSINESS: Final = """
-    industry industries industrial ind;organization organisation org;aviation aeronautics aerospace aeronautical;international intl inter int
-    brothers bros;department dept;university univ;manufacturing mfg manufacture manufacturer;government govt;national natl
-    establishment est;association assn assoc;center centre;trading trade;technology technologies tech;development dev devt
-    engineering engrg;services service svc svcs;investments investment invest;construction constr;import imports;export exports
-    impex importexport;group groups gruppa grp;bank banque banco banka;shipping shpg;petroleum petrol;management mgmt mgt
-    transportation transport transports;electronics electronic;chemicals chemical;foundation fund;institute institution inst
+    industry industries industrial ind inds industrie industrias;organization organisation org organizacion organizatsiya
+    aviation aeronautics aerospace aeronautical;international intl inter int internacional internationale mezhdunarodny
+    brothers bros;department dept;university univ universite universidad universitet universitat
+    manufacturing mfg manufacture manufacturer;government govt;national natl nacional nationale
+    establishment est;association assn assoc asociacion assoziation assotsiatsiya;center centre ctr tsentr zentrum centro
+    trading trade trdg trd commerce commercial handels handel torgovy comercio;technology technologies tech tekhnologii technologie
+    development dev devt;engineering engrg;services service svc svcs servis servicios;investments investment invest inv
+    construction constr const;import imports imp;export exports exp;impex importexport;group groups gruppa grp groupe grupo gruppe
+    bank banque banco banka bk;shipping shpg maritime mar marine navigation;petroleum petrol petr;management mgmt mgt
+    transportation transport transports trans transporte;electronics electronic elec;chemicals chemical
+    foundation fund fdn fondation fundacion stiftung fondazione;institute institution inst institut instituto
     laboratory lab laboratories;financial finance;enterprise enterprises ent;republic rep;ministry min;products product prod
+    equipment eqpt;logistics log;holding holdings;factory works plant zavod;general gen;solutions solution;systems system
+    consulting consultants;partners partnership;trust;capital;series;agency;bureau;headquarters;base;complex;division;office;committee;union;branch
 """
-SAME: Final = {
-    word: group.split()[0]
-    for part in (_GIVEN, _BUSINESS)
-    for group in part.replace("\n", ";").split(";")
-    for word in group.split()
-}
+SHORT_FORM: Final = 2
+"""Letters of the forms of companies that are kept as they are written."""
+SAME: Final[dict[str, str]] = (
+    {
+        word: group.split()[0]
+        for part in (_GIVEN, _BUSINESS)
+        for group in part.replace("\n", ";").split(";")
+        for word in group.split()
+    }
+    | {form: kind for form, kind in FORMS.items() if len(form) == SHORT_FORM}
+    | {kind: kind for kind in FORMS.values()}
+    | {"1": "1", "i": "1", "5": "5", "v": "5", "10": "10", "x": "10"}  # a number that stands last may be a letter
+)
 """What each word stands for."""
+BUSINESS: Final = frozenset(_BUSINESS.replace(";", " ").split()) - {
+    "ind",
+    "min",
+    "mar",
+    "log",
+    "gen",
+    "exp",
+    "const",
+    "ent",
+}
+"""Words that companies have in common."""
+KINDS: Final = frozenset(
+    """organization organisation org group grp complex headquarters base center centre office bureau agency department division
+    committee institute institution foundation union branch establishment association society council board authority
+    commission administration""".split()  # noqa: SIM905 -- reads better as a text
+)
+"""Words for what an organisation is."""
 
 _UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -54,11 +87,12 @@ ROMANS: Final = {
     "xi": "11",
     "xii": "12",
 }
+LETTERS: Final = {"i": 1, "v": 5, "x": 10}
 TENS: Final = 20
 
 
 def counted(words: list[str]) -> list[str]:
-    """The words with numbers in digits: `forty four`, `IV` and `first` become `44`, `4` and `1st`."""
+    """The words with numbers in digits: `forty four`, `IV` and `first` become `44`, `4` and `1st`, the `I` of `Fund I` 1."""
     found: list[str] = []
     tens = 0
     for at, word in enumerate(words):
@@ -67,9 +101,17 @@ def counted(words: list[str]) -> list[str]:
         if tens and number is not None and 0 < number < 10:  # noqa: PLR2004 -- a unit after its ten
             found[-1], tens = str(tens + number), 0
             continue
+        if number is None and at and word in LETTERS and words[at - 1] in BUSINESS:
+            number = LETTERS[word]
         tens = number if number is not None and number >= TENS and number % 10 == 0 else 0
         found.append(
             ORDINALS.get(word)
-            or (str(number) if number is not None and len(words) > 1 else ROMANS.get(word, word) if at else word)
+            or (
+                str(number)
+                if number is not None and len(words) > 1
+                else ROMANS.get(word, word)
+                if at or len(word) > SHORT_FORM
+                else word
+            )
         )
     return found

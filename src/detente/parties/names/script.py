@@ -22,6 +22,13 @@ _ARABIC: Final = {
 
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
 """Letters that a word of Latin letters is disguised with."""
+_LATIN: Final = re.compile("[a-zA-Z]")
+_LOOKING: Final = re.compile("[\u0370-\u052f]")
+_ALIKE: Final = re.compile("[асеорхуікмтвнһјѕԁԛɡαορν\\W\\d]+")
+"""A word in which every letter looks like a Latin one; a disguise where other words are in Latin letters."""
+_CARONS: Final = {"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "ѕ": "dz"}
+LEAST_CARON: Final = 5
+"""Letters of a word from which its carons are read as sounds; in a short one they are ornament."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])")
 """Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`."""
@@ -35,21 +42,24 @@ _TAILS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # n
 def plain(text: str) -> str:
     """A name in small Latin letters, digits and spaces, with Arabic letters as capitals, and `.`, `-`, `,`, `&`, `()`."""
     if not text.isascii():
+        text = _MARKS.sub("", text)  # before NFKC, which makes a space of an acute accent
         text = unicodedata.normalize("NFKC", text)
         text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip())
     text = _BACKWARDS.sub(lambda word: word[0][::-1], text)
     text = _MARKS.sub("", _CAMEL.sub(" ", text).casefold())
     if text.isascii():
         return text
-    return "".join(_word(word) for word in re.split(r"(\s+)", text))
+    latin = _LATIN.search(text) is not None
+    return "".join(_word(word, latin=latin) for word in re.split(r"(\s+)", text))
 
 
-def _word(word: str) -> str:
+def _word(word: str, *, latin: bool) -> str:
     if word.isascii():
         return word
-    if re.search("[a-z]", word) and re.search("[\u0370-\u052f]", word):
+    if _LOOKING.search(word) and (_LATIN.search(word) or (latin and _ALIKE.fullmatch(word))):
         word = word.translate(_LOOKALIKES)
-    return "".join(map(_letter, unicodedata.normalize("NFC", word)))
+    word = unicodedata.normalize("NFC", word)
+    return "".join((_CARONS.get(char) if len(word) >= LEAST_CARON else None) or _letter(char) for char in word)
 
 
 @lru_cache(maxsize=20_000)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 _LTD = """
     ltd limited llc lllp llp gmbh ooo sarl srl sprl bvba bv pvt pte pty private bhd sdn kft doo dooel sro spzoo zoo lda ltda
     limitada oy eood ood tov too mchj wll fze fzco fzc dmcc ug kg ohg eurl sas sasu unipessoal
@@ -12,7 +14,7 @@ _PLC = """
     pat prat aktiengesellschaft aktiebolag aktieselskab sab publ ad kda
 """
 _CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
-_CO = "co company cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
+_CO = "co company kompani cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
 FORMS: Final[dict[str, str]] = {
     word: form for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO)) for word in words.split()
 }
@@ -21,22 +23,38 @@ FORMS: Final[dict[str, str]] = {
 PHRASES: Final = (
     (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|(?:tovaryst|tovarish)[a-z]* (?:z|s) (?:obmezhen|ogranichenn)[a-z]* (?:vidpovidal|otvetstvenn)[a-z]*)\b"), "ltd"),
     (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)? limited|sociedad de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?)? ?(?:joint ?stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
+    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?) )?(?:joint ?stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
 TITLES: Final = frozenset(
-    ["mr", "mrs", "ms", "miss", "mister", "madam", "dr", "doctor", "prof", "professor", "sir", "lord", "lady", "hon", "honorable", "honourable", "eng", "engineer", "ing", "haji", "hajji", "hajj", "haj", "hadji", "hadj", "alhaji", "alhaj", "mullah", "mulla", "maulavi", "mawlawi", "maulawi", "mawlavi", "molvi", "moulvi", "maulana", "mawlana", "qari", "hafiz", "sheikh", "shaykh", "shaikh", "sheik", "cheikh", "ustad", "ustadh", "ustaz", "sayyid", "syed", "sayed", "seyed", "sayyed", "seyyed", "hojatoleslam", "ayatollah", "mufti", "general", "gen", "colonel", "col", "maj", "major", "lt", "lieutenant", "brig", "brigadier", "capt", "captain", "cpt", "cmdr", "commander", "admiral", "adm", "marshal", "sgt", "president", "minister", "deputy", "vice", "chairman", "director", "shahid", "shaheed", "chahid", "martyr", "senor", "senora", "don", "dona", "herr", "frau", "monsieur", "madame", "mme", "mlle", "pan", "pani", "gospodin", "gospozha", "jr", "sr", "junior", "senior"]
+    """
+    mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
+    hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana
+    qari hafiz sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam
+    ayatollah mufti general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander
+    admiral adm marshal sgt president minister deputy vice chairman director shahid shaheed chahid martyr senor senora
+    don dona herr frau monsieur madame mme mlle pan pani messrs mv aircraft vessel gospodin gospozha jr sr junior
+    senior
+    """.split()  # noqa: SIM905 -- reads better as a text
 )
 """Forms of address; left out where anything else is left."""
 
 PARTICLES: Final = frozenset(
-    ["al", "el", "ul", "ur", "as", "ash", "ad", "ar", "at", "az", "an", "as", "es", "ed", "er", "ez", "le", "la", "les", "de", "da", "do", "dos", "das", "di", "du", "del", "della", "den", "der", "van", "von", "zu", "ter", "ten", "te", "bin", "ben", "ibn", "bint", "binti", "b", "abu", "abou", "abi", "umm", "bou", "ould", "oulad", "al-abd", "the", "of", "and", "y", "e", "et", "und", "i", "for", "in", "on", "to", "a", "for", "s", "n", "o", "za"]
+    """
+    al el ul ur as ash ad ar at az an es ed er ez le la les de da do dos das di du del della den der van von zu ter
+    ten te bin ben ibn bint binti b abu abou abi umm bou ould oulad al-abd the of and y e et und i for in on to a s n
+    o za AL BN ABN ABW ABY AM WLD
+    """.split()  # noqa: SIM905 -- reads better as a text
 )
 """Articles, prepositions and words of kinship: they are compared, and say next to nothing."""
 
 FILLERS: Final = frozenset(
-    ["joint", "stock", "liability", "public", "open", "closed", "private", "societe", "sociedad", "aktsionernoe", "obshchestvo", "branch"]
+    """
+    joint stock liability public open closed private societe sociedad anonyme anonima responsabilite otvetstvennostyu
+    ogranichennoi ogranichennoy aktsionernoye publichnoye publichnoe zakrytoye otkrytoye gesellschaft beschraenkter
+    beschrankter haftung aktsionernoe obshchestvo branch
+    """.split()  # noqa: SIM905 -- reads better as a text
 )
 """Parts of forms of companies, which stand alone where the rest is misspelled."""
 
@@ -45,25 +63,58 @@ REGIONS: Final = frozenset(["europe", "asia", "africa", "america", "americas", "
 
 _SERVANT = re.compile(r"^(?:abd|abdo|abdu|abde|abdi)(?:[aeiou]?[lrstzdn])?$")
 _JOINED = re.compile(r"^abd[aeiou]+(?:l+|([rsdnzt])(?=\1))?(?=[a-z]{3,})")
-_ALLAH = re.compile(r"^(?:abd|abid)[aeou]*l+[ae]+h?i?$")
+_ALLAH = re.compile(r"^(?:abd|abid)[aeou]*l+[ae]+k?h?i?$")
+
+
+def arabic(words: list[str]) -> list[str]:
+    """The words of a name in Arabic letters, with articles apart and servants as one: `ALHSN` as `AL HSN`, `ABD ALHADY` as `ABDHADY`."""
+    found: list[str] = []
+    held = False
+    for word in words:
+        bare = word[2:] if word[:2] == "AL" and word[:3] != "ALL" and len(word) > LEAST_ARTICLE else word
+        if held:
+            found.append(f"ABD{bare}")
+            held = False
+        elif word in ("ABD", "ABDWL", "ABDAL"):
+            held = True
+        else:
+            found += ["AL", bare] if bare != word else [word]
+    if held:
+        return [f"ABD{found[0]}", *found[1:]] if found else ["ABD"]
+    return found
+
+
+LEAST_ARTICLE: Final = 3
 
 
 def servants(words: list[str]) -> list[str]:
     """The words of a name with `Abd al-X`, `Abdul X`, `Abdel-X`, `Abdurx` written as one: `abdx`."""
-    if not any(word.startswith(("abd", "abid")) for word in words):
+    if not any(_SERVING.search(word) for word in words):
         return words
     found: list[str] = []
     held = False
     for word in words:
-        if held and word in PARTICLES:
+        if held and (word in PARTICLES or word.isdigit()) and word != "b":
+            found += [word] if word.isdigit() else []
             continue
         if held:
             found.append("abdallah" if word in ("lah", "llah", "allah") else f"abd{word.removeprefix('al')}")
             held = False
-        elif _ALLAH.match(word):
+        elif _ALLAH.match(word) or (len(word) > LEAST_ALLAH and _near(word, ("abdullah", "abdallah"))):
             found.append("abdallah")
-        elif _SERVANT.match(word):
+        elif _SERVANT.match(word) or (len(word) > len("abd") and _near(word, ("abdul", "abdel"))):
             held = True
         else:
             found.append(_JOINED.sub("abd", word) if word.startswith("abd") else word)
-    return [*found, "abd"] if held else found
+    if held and found:  # `Rahman, Abdul`
+        first = next((at for at, word in enumerate(found) if word not in PARTICLES), 0)
+        return [*found[:first], f"abd{found[first]}", *found[first + 1 :]]
+    return ["abd"] if held else found
+
+
+_SERVING: Final = re.compile("^ab[id]|^a?bd|^abu?dl|^aabd|^badu?l")
+LEAST_ALLAH: Final = 6
+
+
+def _near(word: str, others: tuple[str, ...]) -> bool:
+    return any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in others)

@@ -1,0 +1,169 @@
+"""Forms of companies in a name, mended: misspelled, split, written together with a word, of several words, without vowels."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from detente.parties.names.bits import MOST, bits, by_length
+from detente.parties.names.fold import fold
+from detente.parties.names.words import FILLERS, FORMS, PHRASES
+
+WEIGHTLESS: Final = frozenset(FORMS.values())
+"""What forms are read as."""
+
+
+def formed(raw: tuple[str, ...]) -> list[str]:
+    """The plain words of a name with what are forms of companies mended; `one_of_four` then tells what each is."""
+    words = _phrased([part for word in whole(list(map(misread, raw))) for part in apart(word)])
+    return _phrased(list(map(spelled, words)))
+
+
+def begun(word: str) -> str | None:
+    """The form of a company that a word begins, at the end of a text that was cut short."""
+    return next((form for form in _SPLIT if form.startswith(word)), None) if len(word) >= LEAST_READ else None
+
+
+_DIGITS: Final = str.maketrans("0123456789", "oizeasgtbg")
+
+
+def misread(word: str) -> str:
+    """A word with digits that stand for letters put right, where most of it is letters: `S4dd4m`, `ST0CK`; not `RI2`, `b52`."""
+    if word.isalpha() or word.isdigit():
+        return word
+    letters = sum(map(str.isalpha, word))
+    inner = len(word.rstrip("0123456789"))
+    digits = len(word) - letters
+    if letters < digits or len(word) < LEAST_MISREAD or _ORDINAL.search(word):
+        return word
+    if word[0].isdigit():
+        return word.translate(_DIGITS) if digits == 1 else word
+    return word.translate(_DIGITS) if inner > letters or (letters > LEAST_READ and word[inner:] in _LOOKS) else word
+
+
+LEAST_READ: Final = 3
+LEAST_MISREAD: Final = 4
+_ORDINAL: Final = re.compile(r"^\d+(?:st|nd|rd|th)$")
+_LOOKS: Final = frozenset("0 3 4 00 05 10 13 14 15 30 31 33 34 40 41 43 44 45 47 50 51 54 74".split())  # noqa: SIM905 -- short
+"""Digits behind letters that are more likely letters than a number."""
+
+
+def whole(words: list[str]) -> list[str]:
+    """The words with forms of companies that were split put together: `COMPA NY`, `LIMI TED`."""
+    found: list[str] = []
+    for word in words:
+        if found and (both := found[-1] + word) in _SPLIT and word not in FORMS and found[-1] not in FORMS:
+            found[-1] = both
+        else:
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def apart(word: str) -> tuple[str, ...]:
+    """A word, or the two that it is made of where one is a form of company: `IRONCOMPANY`, `DWCLLC`."""
+    if len(word) < LEAST_JOINED or not word.isalpha() or word in FORMS or word in FILLERS or bits(word) < MOST:
+        return (word,)
+    if not word.endswith(_GLUED_ENDS) and not word.startswith(_GLUED):
+        return (word,)
+    for form in _GLUED:
+        if word.endswith(form) and len(word) - len(form) >= LEAST_READ:
+            return (*apart(word[: -len(form)]), form)
+        if word.startswith(form) and len(word) - len(form) >= LEAST_READ:
+            return (form, *apart(word[len(form) :]))
+    for form in _GLUED_BEHIND if len(word) >= LONG_JOINED else ():
+        if word.endswith(form):
+            return (*apart(word[: -len(form)]), form)
+    return (word,)
+
+
+LONG_JOINED: Final = 12
+"""Letters of several words written as one, behind which short forms are told, too."""
+LEAST_JOINED: Final = 6
+
+
+def _phrased(words: list[str]) -> list[str]:
+    """The words with forms of several words as one."""
+    if not any(word[:2] in _PHRASED for word in words):
+        return words
+    text = " ".join(words)
+    for pattern, form in PHRASES:
+        text = pattern.sub(form, text)
+    return text.split()
+
+
+_PHRASED: Final = frozenset("ge sp so to li ob pr co pu op cl ot za jo ak s".split())  # noqa: SIM905 -- beginnings of phrases
+"""The first letters of what begins a form of several words."""
+
+
+def one_of_four(word: str, at: int) -> str:
+    """A form of company as one of four; those of two letters stay, for they may be parts of names."""
+    if word not in FORMS or (at == 0 and word in _NAMES_TOO) or len(word) <= 2:  # noqa: PLR2004 -- as the sentence says
+        return word
+    return FORMS[word]
+
+
+_NAMES_TOO: Final = frozenset(
+    "pat sal asa sas sab se as ab ag ad sa kg ug kk nv bv spa oy ko sak kda pt nid sp co".split()  # noqa: SIM905 -- short
+)
+"""Forms that are names, or parts of names, where they stand first."""
+_WORDS_TOO: Final = frozenset(["societe", "sociedad", "private", "public", "cooperation", "closed", "branch", "kaisha"])
+"""Forms that sound like words that say more (`society`)."""
+LONG_FORM: Final = 5
+
+
+@lru_cache(maxsize=200_000)
+def spelled(word: str) -> str:
+    """A word, or the form of company that it misspells by a letter: `compan`, `corproation`."""
+    if len(word) < LONG_FORM - 1 or word in FORMS or word in FILLERS:
+        return word
+    if form := _forms_folded().get(fold(word)):
+        return form
+    if bits(word) < by_length(word):
+        return word
+    if bare := _forms_bare().get(word):
+        return bare
+    if len(word) < LONG_FORM and not {"stock", "joint"} & set(_forms_cut().get(word, ())):
+        return word
+    found = {form for text in cuts(word) for form in _forms_cut().get(text, ()) if OSA.distance(word, form) == 1}
+    return min(found, default=word)
+
+
+@cache
+def _forms_folded() -> dict[str, str]:
+    """Forms by their folds."""
+    return {fold(form): form for form in sorted({*FORMS, *FILLERS} - _WORDS_TOO) if len(form) > LONG_FORM}
+
+
+@cache
+def _forms_bare() -> dict[str, str]:
+    """Forms without their vowels."""
+    return {
+        form[0] + re.sub("[aeiou]", "", form[1:]): form for form in sorted({*FORMS, *FILLERS}) if len(form) > LONG_FORM
+    }
+
+
+@cache
+def _forms_cut() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form in sorted({*FORMS, *FILLERS} - _WORDS_TOO):
+        if len(form) > LONG_FORM or form in FILLERS:
+            for text in cuts(form):
+                found.setdefault(text, []).append(form)
+    return found
+
+
+_SPLIT: Final = tuple(sorted(word for word in {*FORMS, *FILLERS} if len(word) > 4))  # noqa: PLR2004 -- shorter ones are words of their own
+_GLUED: Final = (
+    *sorted((word for word in (*FORMS, *FILLERS) if len(word) > 6), key=len, reverse=True),  # noqa: PLR2004 -- as above
+    *("llc", "ltd", "gmbh", "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fze", "fzco", "fzc", "sarl", "eood", "pvt"),
+)
+"""Forms that are told from the word that they are written together with."""
+_GLUED_BEHIND: Final = ("corp", "inc", "pao", "dmcc", "plc", "sal", "co", "ao", "sa")
+_GLUED_ENDS: Final = (*_GLUED, *_GLUED_BEHIND)
+
+
+def cuts(word: str) -> set[str]:
+    """The word, and the word with a letter left out."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
