@@ -71,11 +71,13 @@ def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
 def _facts(match: Match) -> Iterator[tuple[str, str]]:
     """What the list says of the party."""
     entity = match.entity
+    if match.name != entity.name:
+        yield "alike", match.name
     yield "is", ", ".join(filter(None, [entity.kind, *entity.countries, _born(entity), *_numbers(entity)]))
     native = original(entity)
     if native:
         yield "script", " · ".join(native)
-    others = [name.text for name in entity.names[1:] if name.text not in native]
+    others = [name.text for name in entity.names[1:] if name.text not in (*native, match.name)]
     if others:
         more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
         yield "also", "; ".join(others[:MOST_NAMES]) + more
@@ -144,7 +146,8 @@ def _counted(query: Query, count: int, screening: Screening, least: int, hidden:
     if not count:
         return f"Nobody among {among} is like {who} by {score(least)} or more."
     noun = "entry" if count == 1 else "entries"
-    shown = f" The best {count - hidden} are shown; --limit shows more." if hidden else ""
+    best = "The best one is" if count - hidden == 1 else f"The best {count - hidden} are"
+    shown = f" {best} shown; --limit shows more." if hidden else ""
     return f"{count} {noun} among {among} may be {who}, by {score(least)} or more.{shown}"
 
 
