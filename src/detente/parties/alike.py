@@ -17,13 +17,19 @@ ONE_EDIT, TWO_EDITS = 4, 8
 """Letters of the shorter fold from which one edit, and two, may lie between two spellings."""
 LONGEST: Final = 64
 """Letters of a word up to which edits are looked for; no name has a longer one."""
-OTHER_START: Final = 0.04
+OTHER_START, OTHER_START_TOO = 0.04, 0.08
+"""What another first letter costs: in one slip, and beside others."""
 BOTH_KNOWN: Final = 0.12
-"""What it costs that both words are common: one is then hardly a slip of the other (`Antonia`, `Antonio`)."""
+"""What it costs that both words are common and differ in their consonants: one is then hardly a slip of the other."""
 BY_FOLD: Final = 0.6
 """How much the edits between folds count, beside those between letters."""
 ONE_SLIP, SWAPPED = 0.75, 0.5
 """What one slip costs by its share of a word; letters that change places are never another name."""
+GENDERED: Final = 0.4
+"""A man's name beside the woman's."""
+LEAST_SCRAMBLED: Final = 7
+SCRAMBLED: Final = 0.8
+"""A word of so many letters and another of the same letters in another order."""
 LEAST_EDITED: Final = 3
 """Letters of the shorter of two words that are an edit apart."""
 SAME_WORD: Final = 0.9
@@ -73,6 +79,10 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return ARTICLE
     if _other_digits(word, other):
         return 0.0
+    if _gendered(word, other):
+        return GENDERED
+    if len(word) == len(other) >= LEAST_SCRAMBLED and sorted(word) == sorted(other):
+        return max(SCRAMBLED, _edited(word, folded, other, other_fold, joined=joined))
     if ("j" in word) != ("j" in other):
         one, two = fold(softened(word)), fold(softened(other))
         if one == two and min(len(word), len(other)) >= ONE_EDIT:
@@ -89,6 +99,14 @@ def _other_digits(word: str, other: str) -> bool:
         return False
     one, two = "".join(filter(str.isdigit, word)), "".join(filter(str.isdigit, other))
     return word.isdigit() or other.isdigit() or (one != two and bool(one) and bool(two))
+
+
+def _gendered(word: str, other: str) -> bool:
+    """Whether two names differ as `Antonia` and `Antonio` do, or `Michel` and `Michelle`."""
+    if len(word) == len(other):
+        return word[:-1] == other[:-1] and {word[-1], other[-1]} == {"a", "o"} and len(word) >= ONE_EDIT
+    shorter, longer = (word, other) if len(word) < len(other) else (other, word)
+    return longer == f"{shorter}{shorter[-1]}e" and len(shorter) >= ONE_EDIT
 
 
 def softened(word: str) -> str:
@@ -108,10 +126,12 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
         most = reach(shorter, longer, joined=joined)
         apart = OSA.distance(folded, other_fold, score_cutoff=most) if most else 1
         found = 1 - (BY_FOLD * apart / longer + (1 - BY_FOLD) * edits / longest) if apart <= most else 0.0
-    found -= OTHER_START if folded[0] != other_fold[0] else 0
+    if folded[0] != other_fold[0]:
+        found -= OTHER_START if edits == 1 else OTHER_START_TOO
     if found < LEAST:
         return 0.0
-    return max(found - BOTH_KNOWN, LEAST) if known(word) and known(other) else found
+    both = known(word) and known(other) and skeleton(word) != skeleton(other)
+    return max(found - BOTH_KNOWN, LEAST) if both else found
 
 
 @lru_cache(maxsize=50_000)
@@ -147,6 +167,8 @@ def kin(word: str) -> set[str]:
     """Keys that a word shares with the words that stand for it without being spelled alike."""
     found = {f"~{SAME[word]}"} if word in SAME else set()
     bare = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else _article(word)
+    if len(word) >= LEAST_SCRAMBLED:
+        found.add("@" + "".join(sorted(word)))
     return found | {f"^{bare}"} if len(bare) > len("abd") else found
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from detente.parties.names.bits import GENERIC, YEAR
 from detente.parties.names.reading import Reading, initials, joined
-from detente.parties.names.same import KINDS
+from detente.parties.names.same import KINDS, SAME
 from detente.parties.names.words import PARTICLES
 
 CONTRADICTED: Final = 1.55
@@ -30,12 +30,14 @@ OTHER_KIND: Final = 0.55
 """How alike two words for what an organisation is are."""
 CUT: Final = 0.95
 """How alike the beginning of a word is to it, at the end of a text that was cut short."""
+OTHER_FORM: Final = 0.18
+TOLD_APART: Final = frozenset(["ltd", "plc", "ngo"])
 SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "BN"})
 SYLLABLE: Final = 0.5
 """What it costs beside that one of two Korean or Chinese names has a syllable more, by its share."""
 TURNED: Final = 0.22
 """What it costs that father and son change places: `X bin Y` is not `Y bin X`."""
-OTHER_NUMBER, ONE_NUMBER = 0.3, 0.12
+OTHER_NUMBER, ONE_NUMBER = 0.3, 0.25
 """What it costs that both sides have a number, and not the same: `Chong Rim 2` is not `Chong Rim 5`; and that one has."""
 
 
@@ -277,7 +279,8 @@ def _weighed(
     if differing:
         score -= differing / (agreed + differing + max(more, fewer))
         score -= NARROW if agreed + differing < NARROW_BITS else 0
-    score -= _numbers(asked, listed, left, right) if left or right else 0.0
+    if left or right:
+        score -= _numbers(asked, listed, left, right) + _forms(asked, listed, left, right)
     if score < least:
         return Likeness(max(score, 0.0), agreed, (), in_order=True)
     pairs = sorted(pairs)
@@ -316,6 +319,15 @@ def _numbers(asked: Reading, listed: Reading, left: list[int], right: list[int])
     """What it costs that a number has no answer: on both sides, or on one."""
     ours, theirs = _number(asked, left), _number(listed, right)
     return OTHER_NUMBER if ours and theirs else ONE_NUMBER if ours or theirs else 0.0
+
+
+def _forms(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> float:
+    """What it costs that one is a limited company, and the other one by shares, or no company."""
+    if not left or not right:
+        return 0.0
+    ours, theirs = ({SAME.get(reading.words[i]) for i in rest} for reading, rest in ((asked, left), (listed, right)))
+    ours, theirs = ours & TOLD_APART, theirs & TOLD_APART
+    return OTHER_FORM if ours and theirs and not ours & theirs else 0.0
 
 
 def _number(reading: Reading, left: list[int]) -> bool:

@@ -44,13 +44,19 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", text)  # before NFKC, which makes a space of an acute accent
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Mn") or not char.strip())
+        text = "".join(char for char in text if not _unseen(char))
+    text = text.replace("%", " percent")
     text = _BACKWARDS.sub(lambda word: word[0][::-1], text)
     text = _MARKS.sub("", _CAMEL.sub(" ", text).casefold())
     if text.isascii():
         return text
     latin = _LATIN.search(text) is not None
     return "".join(_word(word, latin=latin) for word in re.split(r"(\s+)", text))
+
+
+def _unseen(char: str) -> bool:
+    """Whether a character is an accent or a mark of no width; in the scripts of South Asia marks are vowels."""
+    return unicodedata.category(char) in ("Cf", "Mn") and (char < "\u0900" or char > "\u1aaf") and bool(char.strip())
 
 
 def _word(word: str, *, latin: bool) -> str:

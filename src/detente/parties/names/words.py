@@ -16,7 +16,9 @@ _PLC = """
 _CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
 _CO = "co company kompani cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
 FORMS: Final[dict[str, str]] = {
-    word: form for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO)) for word in words.split()
+    word: form
+    for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO), ("ngo", "ano anbo ngo"))
+    for word in words.split()
 }
 """What each form of a company is read as; the four differ in nothing that tells one party from another."""
 
