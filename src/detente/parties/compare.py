@@ -122,8 +122,8 @@ def likeness(given: Asking, listed: Reading, least: float = 0.0) -> Likeness:
         if left and right:
             pairs += _initials(asked, listed, left, right)
             pairs += _kinds(asked, listed, left, right)
-        if asked.cut and right and len(asked.words) - 1 in left:
-            pairs += _cut(asked, listed, left, right)
+        if asked.begun and left and right:
+            pairs += _begun(asked, listed, left, right)
     return _weighed(asked, listed, left, right, pairs, least=least)
 
 
@@ -226,15 +226,16 @@ def _kinds(asked: Reading, listed: Reading, left: list[int], right: list[int]) -
     return pairs
 
 
-def _cut(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
-    """The last word of a text that a field has cut short, for the word that it begins."""
-    last = len(asked.words) - 1
-    for j in right:
-        if listed.words[j].startswith(asked.words[last]):
-            left.remove(last)
+def _begun(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
+    """Words that a full stop or a field has cut short, for the words that they begin."""
+    pairs = []
+    for i in [i for i in left if asked.words[i] in asked.begun]:
+        j = next((j for j in right if listed.words[j].startswith(asked.words[i])), None)
+        if j is not None:
+            left.remove(i)
             right.remove(j)
-            return [Pair((last,), (j,), CUT)]
-    return []
+            pairs.append(Pair((i,), (j,), CUT))
+    return pairs
 
 
 def _letter(one: str, other: str) -> bool:
@@ -273,7 +274,7 @@ def _weighed(
         differing += weight * (1 - alike)
     more = _left(asked, left, others=_telling(listed, right)) if left else 0.0
     fewer = _left(listed, right, others=_telling(asked, left)) if right else 0.0
-    score = shape(agreed + differing, MUCH if asked.cut else agreed, more, fewer)
+    score = shape(agreed + differing, MUCH if asked.begun else agreed, more, fewer)
     if asked.eastern and listed.eastern:
         score -= SYLLABLE * abs(more - fewer) / max(agreed + differing + max(more, fewer), 1)
     if differing:

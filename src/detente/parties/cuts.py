@@ -44,7 +44,11 @@ def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
         groups.setdefault((len(text), min(count, len(text))), []).append(row)
     found, rows = [], []
     for (length, count), members in groups.items():
-        block = _block("".join([texts[row] for row in members]), length, count)
+        block = (
+            _block("".join([texts[row] for row in members]), length, count)
+            if length
+            else np.zeros((len(members), 1), np.uint32)
+        )
         found.append(block.ravel())
         rows.append(np.repeat(np.array(members, dtype=np.int32), block.shape[1]))
     return (
@@ -55,9 +59,7 @@ def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
 
 def _block(joined: str, length: int, edits: int) -> Digests:
     """The digests of texts of one length, a row a text: whole, less each letter, less each two letters."""
-    codes = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(-1, max(length, 1) if joined else 1)
-    if not joined:
-        return np.zeros((1, 1), np.uint32)
+    codes = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(-1, length)
     # sums[k][:, i]: what the letters before place i give, moved k places to the front
     sums = [_sums(codes, moved) for moved in range(edits + 1)]
     parts = [sums[0][:, -1:]]

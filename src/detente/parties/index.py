@@ -129,8 +129,10 @@ def east_keys(family: str, given: str) -> Iterator[str]:
 
 
 def number_key(kind: str, text: str) -> str:
-    """A number as it is looked up: letters and digits only."""
-    return f"{kind if kind in ('imo', 'mmsi') else ''}:{''.join(char for char in text.upper() if char.isalnum())}"
+    """A number as it is looked up: letters and digits only; digits only where it has no letters (`IMO 9074729`)."""
+    if kind in ("imo", "mmsi"):
+        return f"{kind}:{''.join(filter(str.isdigit, text))}"
+    return f":{''.join(char for char in text.upper() if char.isalnum())}"
 
 
 class Builder:

@@ -15,6 +15,7 @@ from detente.parties.index import Index
 MAGIC: Final = b"detente-index-2\n"
 """The layout; another one makes an old file one to be built again."""
 ALIGNED: Final = 64
+AGAIN: Final = "Delete it; it is built again."
 BREAK: Final = "\n"
 """Stands between texts; no plain word holds it."""
 
@@ -48,13 +49,20 @@ def _packed(given: Any) -> tuple[str, str, bytes]:
 
 
 def read(path: Path) -> Index:
-    """An index as it was written; its arrays stay in the file until they are looked at. Raises InputError for no such file."""
+    """An index as it was written; its arrays stay in the file until they are looked at. Raises InputError for another file, or a damaged one."""
     with path.open("rb") as file:
         view = (
             memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if path.stat().st_size else memoryview(b"")
         )
     if bytes(view[: len(MAGIC)]) != MAGIC:
-        raise InputError("this is no index of names", where=path.name, mend="Delete it; it is built again.")
+        raise InputError("this is no index of names", where=path.name, mend=AGAIN)
+    try:
+        return _read(view)
+    except (ValueError, KeyError, TypeError, msgspec.MsgspecError):
+        raise InputError("this index of names is damaged", where=path.name, mend=AGAIN) from None
+
+
+def _read(view: memoryview) -> Index:
     size = int.from_bytes(view[len(MAGIC) : len(MAGIC) + 8], "little")
     end = len(MAGIC) + 8 + size
     table = msgspec.msgpack.decode(view[len(MAGIC) + 8 : end], type=dict[str, tuple[str, str, int, int]])
@@ -66,6 +74,8 @@ def read(path: Path) -> Index:
 
 def _unpacked(view: memoryview, kind: str, dtype: str, at: int, length: int) -> Any:
     data = view[at : at + length]
+    if len(data) != length:
+        raise ValueError(kind)
     if kind == "array":
         return np.frombuffer(data, dtype=dtype)
     if kind == "texts":

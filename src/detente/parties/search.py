@@ -14,7 +14,7 @@ from detente.parties.index import LIGHT, WEAK, Index, digest, east_keys, free, l
 from detente.parties.layout import Floats, Ints
 from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
-from detente.parties.names.reading import Reading, read
+from detente.parties.names.reading import Reading, initials, read
 from detente.parties.neighbours import Neighbourhood, Neighbours
 
 KEPT: Final = 50_000
@@ -95,7 +95,9 @@ class Searcher:
     ) -> list[int]:
         """The names whose words could add up to `least`. Light words are taken as answered everywhere, and looked up nowhere."""
         light = lightest(asked)
-        unasked = free(asked, light) + (asked.bits[-1] if asked.cut else 0.0)
+        unasked = free(asked, light)
+        if asked.begun:
+            unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
         parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if said > light and len(each.names)]
         for count, texts in enumerate(joined, 2):
             parts += [(each, sum(asked.bits[i : i + count])) for i, each in enumerate(texts) if len(each.names)]
@@ -126,13 +128,13 @@ class Searcher:
         index = self.index
         total = index.name_total[names]
         has = has + index.name_light[names]
-        if asked.cut:  # the last word may begin any other
-            has += MOST
-        known = compare.MUCH if asked.cut else 0.0
+        if asked.begun:  # they may begin any word
+            has += MOST * len(asked.begun)
+        known = compare.MUCH if asked.begun else 0.0
         bound = most_of(asked.total, total, asked.total - answered, total - has, agreed=known)
         alone, begins = letters(asked.words)
-        listed = np.bitwise_count(index.name_initials[names] & np.uint32(begins))
-        given = np.bitwise_count(index.name_begins[names] & np.uint32(alone))
+        listed = ((index.name_initials[names] & np.uint32(begins)) > 0) * len(asked.words)
+        given = ((index.name_begins[names] & np.uint32(alone)) > 0) * sum(map(initials, asked.words))
         lettered = np.flatnonzero((listed > 0) | (given > 0))
         if len(lettered):
             more = asked.total - answered[lettered] - listed[lettered] * max(asked.bits)

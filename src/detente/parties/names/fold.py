@@ -24,7 +24,7 @@ _CLOSED: Final = ("aw", "ow", "av", "ov")
 """Sounds of a closed syllable: `Kawthar`; in `Jibawi` and `Nowikow` the second letter begins or ends another."""
 _PATTERN: Final = re.compile(
     "|".join(
-        ["j(?![aeiouy])", "(?<=i)c$", "ou(?=[aei])"]
+        ["[aei]?j(?![aeiouy])", "(?<=i)c$", "ou(?=[aei])"]
         + [
             f"{sound}(?=[bcdfghjklmnpqrstvwxz])" if sound in _CLOSED else sound
             for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))
@@ -51,7 +51,7 @@ def fold(word: str) -> str:
 
 def _sound(found: re.Match[str]) -> str:
     text = found[0]
-    if text == "j":  # `Sergej`, but `Jamal`
+    if text[-1] == "j" and text not in _TABLE:  # `Sergej`, but `Jamal`
         return "i"
     if text == "ou" and found.string[found.end() : found.end() + 1] in ("a", "e", "i"):  # `Ouali`
         return "v"

@@ -22,7 +22,13 @@ def formed(raw: tuple[str, ...]) -> list[str]:
 
 def begun(word: str) -> str | None:
     """The form of a company that a word begins, at the end of a text that was cut short."""
-    return next((form for form in _SPLIT if form.startswith(word)), None) if len(word) >= LEAST_READ else None
+    if len(word) < LEAST_READ:
+        return None
+    return next((form for form in (*_USUAL, *_SPLIT) if form.startswith(word)), None)
+
+
+_USUAL: Final = ("company", "corporation", "limited", "liability", "incorporated")
+"""The forms that are most often cut short."""
 
 
 _DIGITS: Final = str.maketrans("0123456789", "oizeasgtbg")

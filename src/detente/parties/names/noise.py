@@ -15,6 +15,11 @@ _BEFORE: Final = re.compile(
     r"in favou?r of|by order of|on behalf of|beneficiary|ordering customer|messrs)\b[.:]?\s+"
 )
 _BEHIND: Final = re.compile(r"(?i)\s+or (?:bearer|order)\s*$")
+_SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ ._-])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])")
+"""A word whose letters stand apart, to hide it: `P-U-T-I-N`."""
+_BETWEEN: Final = re.compile(r"[ ._-]")
+_INSIDE: Final = re.compile(r"(?<=[^\W\d_])[*~|^¦](?=[^\W\d_])")
+"""A mark inside a word, to hide it."""
 _TOWNS: Final = frozenset(
     """pyongyang seoul beijing peking shanghai dalian dandong shenyang guangzhou shenzhen tianjin qingdao macau macao taipei tokyo osaka
     moscow vladivostok petersburg minsk kyiv kiev tehran isfahan shiraz mashhad baghdad basra mosul damascus aleppo homs beirut
@@ -31,7 +36,9 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 def cleared(name: str) -> str:
     """The name without what stands around it; as it is where nothing would be left. A place behind a comma is put in brackets."""
-    found = name
+    found = _INSIDE.sub("", name)
+    if _SPACED.search(found):
+        found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
     if any(map(str.isdigit, name)):
         found = _BORN.sub(" ", _ACCOUNT.sub(" ", found))
     found = _BEHIND.sub("", _BEFORE.sub("", found))

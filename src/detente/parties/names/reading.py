@@ -8,6 +8,7 @@ from detente.parties.names import eastern
 from detente.parties.names.bits import FORM, TITLE, bits, by_length
 from detente.parties.names.fold import fold
 from detente.parties.names.forms import WEIGHTLESS, begun, formed, one_of_four
+from detente.parties.names.hanja import korean
 from detente.parties.names.noise import cleared
 from detente.parties.names.same import counted
 from detente.parties.names.script import plain
@@ -35,17 +36,28 @@ class Reading(NamedTuple):
     bits: tuple[float, ...]
     total: float
     eastern: tuple[tuple[str, str], ...]
-    cut: bool = False
-    """Whether the text may have been cut short by the field that it stood in."""
+    begun: frozenset[str] = frozenset()
+    """Words that may be the beginnings of others: `Magomedo.`, and the last one where a field has cut the text short."""
 
 
 @lru_cache(maxsize=10_000)
 def read(name: str) -> Reading:
     """A name taken apart; it has no words where the text has no letters or digits."""
     words = plain_words(name)
-    if not words or not _fills(name):
-        return made(words)
-    return made((*words[:-1], begun(words[-1]) or words[-1]))._replace(cut=True)
+    if not words:
+        return made(())
+    cut = {word for word in _SHORT.findall(name.casefold()) if word in words} if "." in name else set()
+    if _fills(name):
+        words = (*words[:-1], begun(words[-1]) or words[-1])
+        cut.add(words[-1])
+    found = made(words)
+    if name[:1] > "\u2fff":  # Han, or Hangul
+        found = found._replace(eastern=(*eastern.readings(korean(name)), *found.eastern))
+    return found._replace(begun=frozenset(cut)) if cut else found
+
+
+_SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[\s,]|$)")
+"""A word cut short with a full stop."""
 
 
 def _fills(name: str) -> bool:

@@ -1,0 +1,35 @@
+"""How much a word says of who somebody is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.parties.names.bits import FORM, GENERIC, MOST, NUMBER, PARTICLE, TITLE, YEAR, bits, by_length, known
+
+
+def test_a_rare_word_says_the_most() -> None:
+    assert bits("zyxomatrell") == MOST
+    assert not known("zyxomatrell")
+
+
+def test_common_words_say_less_than_rare_ones() -> None:
+    assert bits("mohammed") < bits("vladimir") < bits("zyxomatrell")
+    assert bits("mohammed") == pytest.approx(bits("muhammad"))  # they are counted as one
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("al", PARTICLE), ("mullah", TITLE), ("ao", FORM), ("44", NUMBER), ("1971", YEAR), ("AL", PARTICLE)],
+)
+def test_words_that_hardly_tell_anybody(word: str, said: float) -> None:
+    assert bits(word) == said
+
+
+@pytest.mark.parametrize("word", ["trading", "group", "industries", "shipping", "bank"])
+def test_words_of_business_never_say_much(word: str) -> None:
+    assert bits(word) <= GENERIC
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=20))
+def test_no_word_says_more_than_its_length_allows(word: str) -> None:
+    assert 0 < bits(word) <= by_length(word) <= MOST

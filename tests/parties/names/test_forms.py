@@ -1,0 +1,78 @@
+"""Forms of companies mended."""
+
+import pytest
+
+from detente.parties.names.forms import apart, begun, formed, misread, one_of_four, spelled, whole
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("corproation", "corporation"),
+        ("liabillity", "liability"),
+        ("stoc", "stock"),
+        ("lmtd", "limited"),
+        ("society", "society"),
+        ("camp", "camp"),
+        ("computer", "computer"),
+        ("ltd", "ltd"),
+    ],
+)
+def test_misspelled_forms(word: str, read: str) -> None:
+    assert spelled(word) == read
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("khorscompany", ("khors", "company")),
+        ("streloyllc", ("streloy", "llc")),
+        ("llcaxiom", ("llc", "axiom")),
+        ("trilemmaltdeood", ("trilemma", "ltd", "eood")),
+        ("company", ("company",)),
+        ("incorporated", ("incorporated",)),
+        ("cisco", ("cisco",)),
+        ("limited", ("limited",)),
+    ],
+)
+def test_forms_written_together_with_a_word(word: str, parts: tuple[str, ...]) -> None:
+    assert apart(word) == parts
+
+
+def test_forms_that_were_split() -> None:
+    assert whole(["ucon", "compa", "ny"]) == ["ucon", "company"]
+    assert whole(["van", "der", "berg"]) == ["van", "der", "berg"]
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("st0ck", "stock"),
+        ("s4dd4m", "saddam"),
+        ("k4l4", "kala"),
+        ("2enit", "zenit"),
+        ("ri2", "ri2"),
+        ("b52", "b52"),
+        ("1st", "1st"),
+        ("163", "163"),
+    ],
+)
+def test_digits_for_letters(word: str, read: str) -> None:
+    assert misread(word) == read
+
+
+def test_forms_of_several_words_are_one() -> None:
+    assert formed(("nefte", "joint", "stock", "company")) == ["nefte", "plc"]
+    assert formed(("public", "joint", "stock", "company", "zvezda")) == ["plc", "zvezda"]
+    assert formed(("limited", "liability", "company", "ri2")) == ["ltd", "ri2"]
+
+
+def test_a_form_that_is_a_name_where_it_stands_first() -> None:
+    assert (one_of_four("pat", 0), one_of_four("pat", 1)) == ("pat", "plc")
+    assert one_of_four("ao", 1) == "ao"  # it may be part of a split word
+
+
+def test_the_beginning_of_a_form() -> None:
+    assert begun("compa") == "company"
+    assert begun("co") is None
+    assert begun("zebra") is None

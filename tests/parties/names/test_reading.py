@@ -1,0 +1,97 @@
+"""A name taken apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.parties.names.reading import MOST_WORDS, acronym, initials, joined, listed, read, title
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Siemens Aktiengesellschaft", ("siemens", "plc")),
+        ("SiemensAG", ("siemens", "ag")),
+        ("A.B.C. Company", ("abc", "co")),
+        ("IVANOV, I. I.", ("ivanov", "i", "i")),
+        ("Kim Jong-un", ("kim", "jong", "un")),
+        ("Abu Abd al-‘Aziz", ("abu", "abdaziz")),
+        ("عبد الهادي الحسن", ("ABDHADY", "AL", "HSN")),
+        ("HAQQANI NETWORK (HQN)", ("haqqani", "network", "hqn")),
+        ("Mohammed Omar Mohammed", ("mohammed", "omar")),
+        ("MV Hellenic Spirit", ("mv", "hellenic", "spirit")),
+    ],
+)
+def test_names(name: str, words: tuple[str, ...]) -> None:
+    assert read(name).words == words
+
+
+@pytest.mark.parametrize("name", ["", "   ", "---", "()", "«»", "!?"])
+def test_a_text_without_letters_has_no_words(name: str) -> None:
+    assert read(name).words == ()
+    assert read(name).total == 0
+
+
+def test_a_word_in_brackets_says_less() -> None:
+    inside, outside = read("Acme (Zyxo)"), read("Acme Zyxo")
+    assert inside.words == outside.words
+    assert inside.bits[1] < outside.bits[1]
+
+
+def test_brackets_that_never_close_do_no_harm() -> None:
+    assert read("Acme (Zyxo").words == ("acme", "zyxo")
+    assert read("(Acme").words == ("acme",)
+    assert read(")Acme(").words == ("acme",)
+
+
+def test_a_text_as_long_as_a_field_may_have_been_cut() -> None:
+    assert read("LIMITED LIABILITY COMPANY PROMELEKT").begun == {"promelekt"}
+    assert read("Khuchiev, Muslim Magomedo.").begun == {"magomedo"}
+    assert read("NOVOPOLOTSK LIMITED LIABILITY COMPA").words == ("novopolotsk", "ltd")
+    assert not read("LIMITED LIABILITY COMPANY PROM").begun
+
+
+def test_a_sentence_keeps_its_first_words_only() -> None:
+    assert len(read(" ".join(f"w{chr(97 + i % 26)}{i}x" for i in range(60))).words) <= MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("mullah", True), ("khadzhi", True), ("hafiz", True), ("kim", False), ("bank", False)]
+)
+def test_titles_in_any_spelling(word: str, is_one: bool) -> None:
+    assert title(word) is is_one
+
+
+def test_arabic_titles() -> None:
+    assert read("حاجي محمد").bits[0] == read("Haji Muhammad").bits[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [("j", 1), ("jc", 2), ("al", 0), ("bin", 0), ("5", 0), ("kim", 0), ("dr", 0)]
+)
+def test_letters_that_stand_for_words(word: str, count: int) -> None:
+    assert initials(word) == count
+
+
+def test_words_that_others_write_as_one() -> None:
+    assert [text for _, text in joined(("saif", "al", "din"))] == ["saifal", "aldin", "saifaldin", "saifaldin"]
+    assert joined(("kim",)) == []
+    assert ((0, 1), "irantobacco") in joined(("iran", "tobacco", "co"))
+
+
+def test_the_readings_of_a_listed_name() -> None:
+    assert [each.words for each in listed("HAQQANI NETWORK (HQN)")] == [("haqqani", "network", "hqn"), ("hqn",)]
+    assert [each.words for each in listed("Alpha Trading / Omega Trading")][1:] == [
+        ("alpha", "trading"),
+        ("omega", "trading"),
+    ]
+    assert listed("--") == []
+    assert acronym("No Acronym (in words)") is None
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_read_adds_up(name: str) -> None:
+    found = read(name)
+    assert len(found.words) == len(found.bits)
+    assert found.total == pytest.approx(sum(found.bits))
+    assert all(word and said > 0 for word, said in zip(found.words, found.bits, strict=True))

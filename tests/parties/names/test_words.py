@@ -1,0 +1,50 @@
+"""Servants of God, and names in Arabic letters, with articles apart."""
+
+import pytest
+
+from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, servants
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["abdul", "rahman"],
+        ["abd", "al", "rahman"],
+        ["abdel", "rahman"],
+        ["abdurrahman"],
+        ["abdulrahman"],
+        ["abd", "ar", "rahman"],
+        ["rahman", "abdul"],
+    ],
+)
+def test_every_way_to_write_a_servant_of_god(words: list[str]) -> None:
+    assert servants(words) == ["abdrahman"]
+
+
+@pytest.mark.parametrize("words", [["abdallah"], ["abdullah"], ["abdullakh"], ["abdalkah"], ["abdul", "lah"]])
+def test_abdallah(words: list[str]) -> None:
+    assert servants(words) == ["abdallah"]
+
+
+def test_a_servant_misspelled() -> None:
+    assert servants(["abudl", "karim"]) == servants(["abdul", "karim"])
+
+
+def test_a_day_of_birth_is_no_god() -> None:
+    assert servants(["rahim", "abdul", "1969"]) == ["abdrahim", "1969"]
+
+
+@pytest.mark.parametrize("words", [["abu", "bakr"], ["kabul", "bank"], ["badakhshan"]])
+def test_words_that_only_look_like_one(words: list[str]) -> None:
+    assert not any(word.startswith("abd") and len(word) > 4 for word in servants(words))
+
+
+def test_arabic_articles_and_servants() -> None:
+    assert arabic(["ALHSN"]) == ["AL", "HSN"]
+    assert arabic(["ABD", "ALHADY"]) == ["ABDHADY"]
+    assert arabic(["ALLH"]) == ["ALLH"]
+
+
+def test_no_word_is_a_title_and_a_form() -> None:
+    assert not TITLES & set(FORMS)
+    assert not {"mullah", "haji"} & PARTICLES

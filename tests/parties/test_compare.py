@@ -1,0 +1,94 @@
+"""Two names side by side: what answers what, and what is left over."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.parties.compare import MUCH, harshness, shape
+from detente.parties.pair import compared
+
+BITS = st.floats(0, 60)
+
+
+def score(asked: str, listed: str) -> float:
+    found = compared(asked, listed)
+    return found.score if found else 0.0
+
+
+ALIKE = 0.77
+"""About what 750 points need beside the evidence."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Vladimir Putin", "PUTIN, Vladimir Vladimirovich"),  # a patronymic left out
+        ("V. V. Putin", "PUTIN, Vladimir Vladimirovich"),
+        ("William W. Frost", "FROST, William Walter"),
+        ("Siemens AG", "Siemens Aktiengesellschaft"),
+        ("Saifaldin Almashhadani", "SAIF-AL-DIN AL-MASHHADANI"),
+        ("OSAMABINLADEN", "Osama bin Laden"),
+        ("Khatam-ol Anbiya Construction Base", "KHATAM AL-ANBIYA CONSTRUCTION HEADQUARTERS (KAA)"),
+        ("Brigade Forty-Four", "Brigade 44"),
+        ("CHONGCHONGANG NAVIGATION CO", "CHONGCHONGANG SHIPPING CO LTD"),
+        ("Dr. Haji Qasim Zyxomat", "Qasim Zyxomat"),
+        ("NEFTEGAZ Joint Stock Company", "NEFTEGAZ AO"),
+        ("محمد علي نكلبو", "MOHAMED ALI NKALUBO"),
+        ("Хаджи Мохаммед Касим Хавала", "HAJI MOHAMMED QASIM HAWALA"),
+        ("ABDUL RAHMAN YASIN", "'Abd al-Rahman Yasin"),
+    ],
+)
+def test_one_party(asked: str, listed: str) -> None:
+    assert score(asked, listed) >= ALIKE
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Vladimir Petrovich Putin", "PUTIN, Vladimir Vladimirovich"),  # a patronymic contradicted
+        ("William G. Frost", "FROST, William Walter"),
+        ("Zyxomat Ltd", "Orlovmat Ltd"),
+        ("Deutsche Handels AG", "Deutsche Handels GmbH"),
+        ("RYONG GANG 5", "RYONG GANG 2"),
+        ("RYONG GANG", "RYONG GANG 2"),
+        ("Bank of Georgia", "Bank of Syria"),
+        ("BAE Systems", "BAE Industries"),
+        ("Antonia Rodriguez", "Antonio Rodriguez"),
+        ("Muhammad", "Muhammad Salim Zyxomat"),
+        ("Salman bin Muhammad", "Hamza bin Muhammad"),
+        ("Kim Yong Chol", "Kim Yong Chun"),
+        ("علي محمد", "MOHAMED ALI NKALUBO"),
+    ],
+)
+def test_two_parties(asked: str, listed: str) -> None:
+    assert score(asked, listed) < ALIKE
+
+
+def test_father_and_son_do_not_change_places() -> None:
+    assert score("Ahmad bin Hasan al-Ubaidi", "Hasan bin Ahmad al-Ubaidi") < score(
+        "Hasan bin Ahmad al-Ubaidi", "al-Ubaidi, Hasan bin Ahmad"
+    )
+
+
+def test_leaving_out_is_milder_than_contradicting() -> None:
+    assert score("Zyxomat Orlovmat", "Zyxomat Orlovmat Pelekanov") > score(
+        "Zyxomat Orlovmat Wenzeslav", "Zyxomat Orlovmat Pelekanov"
+    )
+
+
+@given(BITS, BITS, BITS)
+def test_the_more_is_left_out_or_contradicted_the_lower(matched: float, agreed: float, more: float) -> None:
+    assert shape(matched, agreed, more, 0) <= 1
+    assert shape(matched + 1, agreed, more + 1, 0) <= shape(matched + 1, agreed, more, 0) + 1e-9
+    assert shape(matched + 1, agreed, more + 1, more + 1) <= shape(matched + 1, agreed, more, more) + 1e-9
+
+
+@given(BITS, BITS, BITS)
+def test_what_is_left_over_counts_the_same_on_either_side(matched: float, more: float, fewer: float) -> None:
+    assert shape(matched, matched, more, fewer) == shape(matched, matched, fewer, more)
+
+
+@given(BITS, BITS)
+def test_much_evidence_makes_omissions_milder(one: float, other: float) -> None:
+    assert harshness(max(one, other)) <= harshness(min(one, other))
+    assert harshness(MUCH) == harshness(2 * MUCH)
