@@ -32,7 +32,8 @@ def test_a_latin_name_in_cyrillic() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["KIM Jong Chol", "ZHANG Xiaoqing", "Max BRENTANO", "Jérôme BRENTANO", "Ana DIAZ 3", "Ana"]
+    "name",
+    ["KIM Jong Chol", "ZHANG Xiaoqing", "Max BRENTANO", "Petar BRENTANIC", "Jérôme BRENTANO", "Ana DIAZ 3", "Ana"],
 )
 def test_names_that_are_not_read_letter_by_letter(name: str) -> None:
     assert cyrillic.in_cyrillic(name, "person") is None

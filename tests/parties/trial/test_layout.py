@@ -76,6 +76,11 @@ def test_two_words_change_places_but_not_across_a_comma() -> None:
     assert layout.words_swapped("HERON LTD", "entity") is None
 
 
+def test_servants_stay_with_their_master_whatever_the_order() -> None:
+    assert layout.words_reordered("SAID Jan Abd al-Salam KARZANI", "person") == "KARZANI Abd al-Salam Jan SAID"
+    assert layout.words_reordered("عبد الواحد شفيق", "person") == "شفيق عبد الواحد"
+
+
 def test_one_accent_is_added() -> None:
     found = layout.accent_added("OSVALDO BRENTANO", "person")
     assert found is not None

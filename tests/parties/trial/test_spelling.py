@@ -45,6 +45,8 @@ def test_short_forms_are_names(short: str) -> None:
         ("ZAWAHRA, Dr. Ayman", None),
         ("HAMZEHI, Seyed Hamzeh", None),
         ("KIM Jong Chol", None),
+        ("HASSAN Mahat OMAR", None),
+        ("سندس عبد الغفور", None),
         ("Ana (Anita) Maria BRENTANO", None),
     ],
 )

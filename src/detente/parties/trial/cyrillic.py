@@ -24,7 +24,7 @@ SYSTEMS: Final = {
 """What each system gives for a letter."""
 _READ: Final = (
     ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("you", "ю"), ("yu", "ю"), ("ya", "я"), ("yo", "ё"), ("ye", "е"),
-    ("iy", "ий"), ("ph", "ф"), ("th", "т"), ("ck", "к"),  ("x", "кс"), ("j", "дж"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"),
+    ("iy", "ий"), ("ph", "ф"), ("th", "т"), ("ck", "к"),  ("x", "кс"), ("dj", "дж"), ("jj", "дж"), ("j", "дж"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"),
     ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"),
     ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("y", "й"), ("z", "з"),
 )  # fmt: skip
@@ -67,9 +67,16 @@ def _romanised(text: str, system: str) -> str:
 def in_cyrillic(name: str, kind: Kind) -> str | None:
     """A person's name in Latin letters stands in Cyrillic ones, read letter by letter.
 
-    Not a Korean or Chinese one, which is written by the sounds of its syllables, nor one with an `x`, which has many.
+    Not a Korean or Chinese one, which is written by the sounds of its syllables, nor one with an `x` or ending in `-ic`, which
+    are read in many ways.
     """
-    if "x" in name.lower() or kind != "person" or korean.parsed(name) or chinese.parsed(name) or of_syllables(name):
+    if (
+        re.search(r"(?i)x|ic\b", name)
+        or kind != "person"
+        or korean.parsed(name)
+        or chinese.parsed(name)
+        or of_syllables(name)
+    ):
         return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's
 

@@ -37,7 +37,7 @@ _TITLES = """
 """
 _ARTICLES = """
     abd abou abu ad al an and ar as ash at az ben bin bint da de del den der di do dos e el et for i ibn la le
-    les of the ud ul und van von y
+    les of the ud ul und van von y عبد أبو ابو بن ابن ولد آل
 """
 _FORMS = """
     ab ag ao as bv cjsc co company corp corporation fz fzc fzco fze gmbh inc jsc kg limited llc llp lp ltd nv
@@ -55,8 +55,9 @@ _GENERIC = """
     publichnoye ogranichennoy ogranichenoi tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
 """
 _COMMON = """
-    abdul abdel abdal abdullah muhammad mohammad mohammed mohamed mohamad muhamad muhammed mehmet mohd ahmad ahmed ali
-    seyed sayed sayyed haji mufti mullah akhund
+    " abdal abdallah abdel abdul abdullah ahmad ahmed akhund ali hafiz haji hasan hassan hossein husain husayn
+    hussein ibrahim khan mehmet mohamad mohamed mohammad mohammed mohd mufti muhamad muhammad muhammed mullah
+    omar said sayed sayyed seyed seyyed umar أحمد احمد حسن حسين علي عمر محمد
 """
 TITLES: Final = frozenset(_TITLES.split())
 ARTICLES: Final = frozenset(_ARTICLES.split())

@@ -16,6 +16,7 @@ from detente.parties.trial.family import (
     latin,
     letters,
     put,
+    said,
     spots,
 )
 
@@ -156,7 +157,7 @@ def surname_last(name: str, kind: Kind) -> str | None:
 def particle_dropped(name: str, kind: Kind) -> str | None:
     """Articles and words of kinship between names are left out: `al-`, `bin`, `van der`."""
     kept = re.sub(r"(?i)\b(?:al|el|bin|ben|ibn|bint|van|von|der|de|da|del)\b[-\s]*", "", name).strip()
-    return kept if kind == "person" and enough(kept) else None
+    return kept if kind == "person" and sum(said(each.text) for each in spots(kept)) > 1 else None
 
 
 def particle_joined(name: str, kind: Kind) -> str | None:
@@ -210,9 +211,23 @@ def number_written(name: str, kind: Kind) -> str | None:
     return None
 
 
+def _units(name: str) -> list[str]:
+    """The words of a name, an article or `Abd` together with the word that it belongs to."""
+    units: list[str] = []
+    open_ = False
+    for word in name.split():
+        if open_:
+            units[-1] += f" {word}"
+        else:
+            units.append(word)
+        bare = re.sub(r"\W", "", word).casefold()
+        open_ = bare in ARTICLES or bool(re.fullmatch("abd[aeiou]?[lrs]?", bare))
+    return units
+
+
 def words_swapped(name: str, kind: Kind) -> str | None:
     """Two words that stand beside each other change places, where two or more tell who it is."""
-    words = name.split()
+    words = _units(name)
     places = [at for at in range(len(words) - 1) if not set(",;()") & set(words[at] + words[at + 1])]
     if not places or len(known_by(name)) <= 1:
         return None
@@ -222,5 +237,5 @@ def words_swapped(name: str, kind: Kind) -> str | None:
 
 def words_reordered(name: str, kind: Kind) -> str | None:
     """All words stand in another order, from the last to the first, where two or more tell who it is."""
-    words = name.replace(",", " ").split()
+    words = _units(name.replace(",", " "))
     return " ".join(reversed(words)) if len(words) <= 8 and "(" not in name and len(known_by(name)) > 1 else None  # noqa: PLR2004 -- longer ones are sentences
