@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index import Builder, Index, digest, free, letters, number_key
+from detente.parties.index import Builder, Index, digest, kinds, letters, light, number_key
 from detente.parties.names.reading import read
 from tests.parties.kept import party, ship
 
@@ -90,8 +90,9 @@ def test_the_letters_of_a_name() -> None:
 
 
 def test_what_may_have_an_answer_unasked() -> None:
-    assert free(read("Zyxomat Orlov")) == 0
-    assert free(read("The Zyxomat Group Ltd")) > 0
+    assert (light(read("Zyxomat Orlov")), kinds(read("Zyxomat Orlov"))) == (0, 0)
+    assert light(read("The Zyxomat Ltd")) > 0
+    assert kinds(read("Zyxomat Group")) > 0
 
 
 def test_a_digest_is_of_the_whole_text() -> None:

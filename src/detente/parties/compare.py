@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from detente.parties.names.bits import GENERIC, YEAR
-from detente.parties.names.reading import Reading, initials, joined
+from detente.parties.names.reading import SERVANT, Reading, initials, joined
 from detente.parties.names.same import KINDS, SAME
 from detente.parties.names.words import PARTICLES
 
@@ -23,7 +23,6 @@ INITIAL_LOST: Final = 2.0 * (1 - INITIAL)
 """How alike a letter is to the word that it begins."""
 SURE, LONG = 0.9, 6
 """In Korean and Chinese names, shorter words than this are the same or others: a letter makes another syllable of them."""
-SERVANT: Final = len("abd") + 1
 NARROW, NARROW_BITS = 0.1, 13.5
 """What it costs beside that words are not spelled the same where fewer bits have an answer: a short word, or two common ones."""
 OTHER_KIND: Final = 0.55
@@ -209,7 +208,7 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
 @lru_cache(maxsize=100_000)
 def lettered(word: str) -> bool:
     """Whether a word may stand for others by the letters that they begin with."""
-    return initials(word) > 0 or (len(word) == SERVANT and word[:3] == "abd")
+    return initials(word) > 0
 
 
 def _kinds(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:

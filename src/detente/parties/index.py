@@ -53,7 +53,8 @@ class Index:
     """Digests of texts with letters left out, in order, and the texts that they come from."""
     name_total: Floats
     name_light: Floats
-    """What the words of each name say together that may have an answer without being looked up."""
+    name_kinds: Floats
+    """What the light words of each name say together, and those for kinds of organisations."""
     name_start: Ints
     name_word: Ints
     name_bits: Floats
@@ -110,16 +111,21 @@ def letters(words: Sequence[str]) -> tuple[int, int]:
     alone = begins = 0
     for word in words:
         if initials(word):
-            for char in word:
+            for char in word[: initials(word)]:
                 alone |= 1 << (ord(char) & 31)
         if not word[0].isdigit():
             begins |= 1 << (ord(word[0]) & 31)
     return alone, begins
 
 
-def free(reading: Reading, light: float = LIGHT) -> float:
-    """What the words of a name say together that may have an answer without being looked up: light ones, and kinds of organisations."""
-    return sum([said for word, said in zip(reading.words, reading.bits, strict=True) if said <= light or word in KINDS])
+def light(reading: Reading, most: float = LIGHT) -> float:
+    """What the light words of a name say together; they may have an answer without being looked up."""
+    return sum([said for said in reading.bits if said <= most])
+
+
+def kinds(reading: Reading) -> float:
+    """What the words for kinds of organisations say together; two of them answer each other without being looked up."""
+    return sum([said for word, said in zip(reading.words, reading.bits, strict=True) if word in KINDS])
 
 
 def east_keys(family: str, given: str) -> Iterator[str]:
@@ -188,7 +194,8 @@ class Builder:
             cut_start=cut_start,
             cut_text=cut_text,
             name_total=np.array([reading.total for reading in readings], dtype=np.float32),
-            name_light=np.array([free(reading) for reading in readings], dtype=np.float32),
+            name_light=np.array([light(reading) for reading in readings], dtype=np.float32),
+            name_kinds=np.array([kinds(reading) for reading in readings], dtype=np.float32),
             name_start=np.cumsum([0, *(len(reading.words) for reading in readings)], dtype=np.int32),
             name_word=words.name_word,
             name_bits=np.array([said for reading in readings for said in reading.bits], dtype=np.float32),

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from detente.parties import compare
 from detente.parties.alike import ONE_EDIT
 from detente.parties.compare import Likeness, Pair, asking, likeness, together
-from detente.parties.index import LIGHT, WEAK, Index, digest, east_keys, free, letters
+from detente.parties.index import LIGHT, WEAK, Index, digest, east_keys, kinds, letters, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names import eastern
 from detente.parties.names.bits import MOST
@@ -94,11 +94,11 @@ class Searcher:
         self, asked: Reading, known: Sequence[Neighbours], joined: Sequence[Sequence[Neighbours]], least: float
     ) -> list[int]:
         """The names whose words could add up to `least`. Light words are taken as answered everywhere, and looked up nowhere."""
-        light = lightest(asked)
-        unasked = free(asked, light)
+        most = lightest(asked)
+        unasked = light(asked, most)
         if asked.begun:
             unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
-        parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if said > light and len(each.names)]
+        parts = [(each, said) for each, said in zip(known, asked.bits, strict=True) if said > most and len(each.names)]
         for count, texts in enumerate(joined, 2):
             parts += [(each, sum(asked.bits[i : i + count])) for i, each in enumerate(texts) if len(each.names)]
         if not parts:
@@ -111,6 +111,11 @@ class Searcher:
         self._asked[touched] = 0
         self._listed[touched] = 0
         answered += unasked
+        kind = kinds(asked)
+        if kind:
+            also = self.index.name_kinds[touched]
+            answered += np.where(also > 0, kind, 0)
+            has += also
         if not letters(asked.words)[0]:
             told = np.maximum(answered, has + self.index.name_light[touched]) >= asked.total * self._share(least)
             told |= self.index.name_initials[touched] > 0
@@ -132,18 +137,27 @@ class Searcher:
             has += MOST * len(asked.begun)
         known = compare.MUCH if asked.begun else 0.0
         bound = most_of(asked.total, total, asked.total - answered, total - has, agreed=known)
-        alone, begins = letters(asked.words)
-        listed = ((index.name_initials[names] & np.uint32(begins)) > 0) * len(asked.words)
-        given = ((index.name_begins[names] & np.uint32(alone)) > 0) * sum(map(initials, asked.words))
-        lettered = np.flatnonzero((listed > 0) | (given > 0))
+        absorbed, given = self._lettered(names, asked)
+        lettered = np.flatnonzero((absorbed > 0) | (given > 0))
         if len(lettered):
-            more = asked.total - answered[lettered] - listed[lettered] * max(asked.bits)
-            fewer = total[lettered] - has[lettered] - given[lettered] * MOST
-            bound[lettered] = np.maximum(
-                bound[lettered],
-                most_of(asked.total, total[lettered], more, fewer, lost=compare.INITIAL_LOST, agreed=known),
-            )
+            more = asked.total - answered[lettered] - absorbed[lettered]
+            fewer = total[lettered] - has[lettered] - given[lettered]
+            few = most_of(asked.total, total[lettered], more, fewer, lost=compare.INITIAL_LOST, agreed=known)
+            bound[lettered] = np.maximum(bound[lettered], few)
         return bound
+
+    def _lettered(self, names: Ints, asked: Reading) -> tuple[Floats, Floats]:
+        """The most bits of the query that initials of each name may stand for, and the most of the name that those of the query may."""
+        alone, begins = self.index.name_initials[names], self.index.name_begins[names]
+        absorbed, given = np.zeros(len(names), np.float32), np.zeros(len(names), np.float32)
+        lettered = bool((alone > 0).any())
+        for word, said in zip(asked.words, asked.bits, strict=True):
+            if lettered and not word[0].isdigit():
+                absorbed += ((alone >> np.uint32(ord(word[0]) & 31)) & np.uint32(1)) * np.float32(said)
+            if initials(word):
+                mask = np.uint32(letters((word,))[0])
+                given += ((begins & mask) == mask) * np.float32(MOST * initials(word))
+        return absorbed, given
 
     def _eastern(self, asked: Reading, least: float, already: Mapping[int, float]) -> list[Found]:
         found: dict[int, Found] = {}

@@ -49,7 +49,7 @@ def read(name: str) -> Reading:
     cut = {word for word in _SHORT.findall(name.casefold()) if word in words} if "." in name else set()
     if _fills(name):
         words = (*words[:-1], begun(words[-1]) or words[-1])
-        cut.add(words[-1])
+        cut |= {words[-1]} - set(FORMS)
     found = made(words)
     if name[:1] > "\u2fff":  # Han, or Hangul
         found = found._replace(eastern=(*eastern.readings(korean(name)), *found.eastern))
@@ -164,9 +164,11 @@ FEWEST, MOST_JOINED = 2, 7
 
 
 def initials(word: str) -> int:
-    """How many words a word may stand for by their first letters: `j`, `jc`; none where it can be spoken."""
+    """How many words a word may stand for by their first letters: `j`, `jc`, `abdr`; none where it can be spoken."""
     if len(word) == 1:
         return int(word.isalpha())
+    if len(word) == SERVANT and word.startswith("abd"):
+        return 1
     return (
         len(word)
         if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and not set(word) & set("aeiouy")
@@ -175,6 +177,8 @@ def initials(word: str) -> int:
 
 
 MOST_INITIALS: Final = 3
+SERVANT: Final = 4
+"""Letters of a servant of God whose name is a letter only: `Abdul R.`"""
 _SPOKEN: Final = PARTICLES | WEIGHTLESS | set(FORMS) | TITLES
 
 
