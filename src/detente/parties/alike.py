@@ -21,6 +21,8 @@ OTHER_START, OTHER_START_TOO = 0.04, 0.08
 """What another first letter costs: in one slip, and beside others."""
 BOTH_KNOWN: Final = 0.12
 """What it costs that both words are common and differ in their consonants: one is then hardly a slip of the other."""
+TWO_APART, LONG = 0.05, 10
+"""What two edits between folds cost beside, in words shorter than this."""
 BY_FOLD: Final = 0.6
 """How much the edits between folds count, beside those between letters."""
 ONE_SLIP, SWAPPED = 0.75, 0.5
@@ -126,6 +128,7 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
         most = reach(shorter, longer, joined=joined)
         apart = OSA.distance(folded, other_fold, score_cutoff=most) if most else 1
         found = 1 - (BY_FOLD * apart / longer + (1 - BY_FOLD) * edits / longest) if apart <= most else 0.0
+        found -= TWO_APART if apart > 1 and longer < LONG else 0.0
     if folded[0] != other_fold[0]:
         found -= OTHER_START if edits == 1 else OTHER_START_TOO
     if found < LEAST:
@@ -151,9 +154,16 @@ def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: b
     return 0.0 if joined or not word.isupper() else _by_consonants(word, other)
 
 
+def persian(word: str) -> str:
+    """A word with the letters that Arabic has no other for: v as f, the gh of Persian as q."""
+    return word.replace("v", "f").replace("gh", "q")
+
+
 def _by_consonants(word: str, other: str) -> float:
     """How alike words are that are known by their consonants only."""
     one, two = skeleton(word), skeleton(other)
+    if word.isupper() and one != two and len(one) > LEAST_CONSONANTS and (turned := persian(other)) != other:
+        two = skeleton(turned)
     if word.isupper() and one == two and OSA.distance(written(word), written(other), score_cutoff=1) <= 1:
         return AS_WRITTEN if written(word) == written(other) else SKELETON[3]
     if one == two and len(one) >= LEAST_CONSONANTS:

@@ -102,6 +102,7 @@ def texts(found: Sequence[str], joins_from: int) -> Texts:
         also = {word, *alike.kin(word)}
         if word.islower() and word.isalpha() and len(bare := skeleton(word)) >= LEAST_SKELETON:
             also.add(bare)
+            also.add(skeleton(alike.persian(word)))
         if "j" in word:
             also.add(fold(alike.softened(word)))
         also.discard(fold(word))

@@ -12,7 +12,7 @@ from detente.parties.names.hanja import korean
 from detente.parties.names.noise import cleared
 from detente.parties.names.same import counted
 from detente.parties.names.script import plain
-from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, servants
+from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, compounds, servants
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
 _WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
@@ -137,7 +137,7 @@ def _words(raw: tuple[str, ...]) -> list[str]:
         return list(raw)
     if raw and raw[0].isupper():
         return arabic(list(raw))
-    return [one_of_four(word, at) for at, word in enumerate(counted(servants(formed(raw))))]
+    return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
 
 
 @lru_cache(maxsize=50_000)

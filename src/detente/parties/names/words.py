@@ -77,6 +77,8 @@ def arabic(words: list[str]) -> list[str]:
         if held:
             found.append(f"ABD{bare}")
             held = False
+        elif word == "ALLH" and found and found[-1] not in PARTICLES:
+            found[-1] += "ALLH"
         elif word in ("ABD", "ABDWL", "ABDAL"):
             held = True
         else:
@@ -87,6 +89,27 @@ def arabic(words: list[str]) -> list[str]:
 
 
 LEAST_ARTICLE: Final = 3
+
+
+def compounds(words: list[str]) -> list[str]:
+    """The words of a name with `X Allah` and `X al-Din` written as one: `xullah`, `xuddin`."""
+    found: list[str] = []
+    for word in words:
+        if found and word in _ALLAHS and found[-1] not in PARTICLES and not found[-1].startswith("abd"):
+            found[-1] += "ullah"
+        elif len(found) > 1 and word in _DINS and found[-1] in PARTICLES and found[-2] not in PARTICLES | {"abd"}:
+            found.pop()
+            found[-1] += "uddin"
+        else:
+            found.append(_DIN.sub("uddin", _ULLAH.sub("ullah", word)) if len(word) > LEAST_COMPOUND else word)
+    return found
+
+
+_ALLAHS: Final = frozenset(["allah", "ullah", "ollah", "ellah"])
+_DINS: Final = frozenset(["din", "deen", "dine", "eddin", "uddin"])
+_ULLAH: Final = re.compile(r"(?<=[a-z]{3})[aoeu]ll?ah?$")
+_DIN: Final = re.compile(r"(?<=[a-z]{2})(?:[aeou]ll?|[aeou]d)d(?:i|ee)ne?$")
+LEAST_COMPOUND: Final = 6
 
 
 def servants(words: list[str]) -> list[str]:
