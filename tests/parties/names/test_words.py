@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, servants
+from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, compounds, servants
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,23 @@ def test_a_day_of_birth_is_no_god() -> None:
 @pytest.mark.parametrize("words", [["abu", "bakr"], ["kabul", "bank"], ["badakhshan"]])
 def test_words_that_only_look_like_one(words: list[str]) -> None:
     assert not any(word.startswith("abd") and len(word) > 4 for word in servants(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (["hidayat", "allah"], ["hidayatullah"]),
+        (["hezbollah"], ["hezbullah"]),
+        (["nur", "al", "din"], ["nuruddin"]),
+        (["nur", "aldin"], ["nuruddin"]),
+        (["nureddine"], ["nuruddin"]),
+        (["abd", "allah"], ["abd", "allah"]),  # a servant
+        (["al", "din"], ["al", "din"]),
+        (["salah"], ["salah"]),
+    ],
+)
+def test_compounds_are_one_word(words: list[str], read: list[str]) -> None:
+    assert compounds(words) == read
 
 
 def test_arabic_articles_and_servants() -> None:

@@ -97,16 +97,21 @@ def compounds(words: list[str]) -> list[str]:
     for word in words:
         if found and word in _ALLAHS and found[-1] not in PARTICLES and not found[-1].startswith("abd"):
             found[-1] += "ullah"
-        elif len(found) > 1 and word in _DINS and found[-1] in PARTICLES and found[-2] not in PARTICLES | {"abd"}:
-            found.pop()
-            found[-1] += "uddin"
+        elif word in _DINS and (at := _before(found)) is not None:
+            found[at:] = [f"{found[at]}uddin"]
         else:
             found.append(_DIN.sub("uddin", _ULLAH.sub("ullah", word)) if len(word) > LEAST_COMPOUND else word)
     return found
 
 
+def _before(found: list[str]) -> int | None:
+    """The place of the last word that is no particle and no servant."""
+    at = next((at for at in reversed(range(len(found))) if found[at] not in PARTICLES), None)
+    return None if at is None or found[at] == "abd" or len(found) - at > 2 else at  # noqa: PLR2004 -- one article between
+
+
 _ALLAHS: Final = frozenset(["allah", "ullah", "ollah", "ellah"])
-_DINS: Final = frozenset(["din", "deen", "dine", "eddin", "uddin"])
+_DINS: Final = frozenset("din deen dine aldin eldin aldeen aldine eldine eddin eddine uddin".split())  # noqa: SIM905 -- short
 _ULLAH: Final = re.compile(r"(?<=[a-z]{3})[aoeu]ll?ah?$")
 _DIN: Final = re.compile(r"(?<=[a-z]{2})(?:[aeou]ll?|[aeou]d)d(?:i|ee)ne?$")
 LEAST_COMPOUND: Final = 6
@@ -133,11 +138,12 @@ def servants(words: list[str]) -> list[str]:
             found.append(_JOINED.sub("abd", word) if word.startswith("abd") else word)
     if held and found:  # `Rahman, Abdul`
         first = next((at for at, word in enumerate(found) if word not in PARTICLES), 0)
-        return [*found[:first], f"abd{found[first]}", *found[first + 1 :]]
+        bare = found[first].removeprefix("al") if len(found[first]) > LEAST_COMPOUND - 1 else found[first]
+        return [*found[:first], f"abd{bare}", *found[first + 1 :]]
     return ["abd"] if held else found
 
 
-_SERVING: Final = re.compile("^ab[id]|^a?bd|^abu?dl|^aabd|^badu?l")
+_SERVING: Final = re.compile("^ab[id]|^[a-z]?bd|^abu?dl|^aabd|^badu?l")
 LEAST_ALLAH: Final = 6
 
 
