@@ -96,7 +96,7 @@ def _checks(screeners: Sequence[Screener], scale: int) -> Iterator[Line]:
         right = sum(a is check["match"] for a, check in zip(said, checks, strict=True))
         return right / len(said)
 
-    told, figure, ours = side_by_side(f"nomenklatura's {len(checks)} checks, right", screeners, accuracy, ".3f")
+    told, figure, ours = side_by_side(f"nomenklatura's {len(checks)} checks, right", screeners, accuracy, ".4f")
     yield Line(told, figure, "≥ 0.93", ours >= 0.93)
 
 
