@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alike
-from detente.parties.cuts import Digests, digests, edits_of
+from detente.parties.cuts import Digests, digests, distinct, edits_of
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.reading import Reading, joined
 
@@ -45,7 +45,7 @@ def words(readings: Sequence[Reading]) -> Words:
     together = list(_joins(readings))
     join_word = _entered(together, joins, bits, joins_from)
     names = np.array([name for rows in (plain, together) for name, _, _ in rows], dtype=np.int64)
-    keys = np.unique((np.array(name_word + join_word, dtype=np.int64) << 32) | names)
+    keys = distinct((np.array(name_word + join_word, dtype=np.int64) << 32) | names)
     start, post = grouped((keys >> 32).astype(np.int32), (keys & 0xFFFFFFFF).astype(np.int32), joins_from + len(joins))
     return Words(
         (*numbers, *joins), joins_from, np.array(bits, np.float32), start, post, np.array(name_word, dtype=np.int32)
@@ -119,11 +119,11 @@ def cut(given: Texts, joins_from: int) -> tuple[Digests, Ints, Ints]:
     firsts = given.word[given.start[:-1]].tolist() if given.texts else []
     edits = [edits_of(text, joined=first >= joins_from) for text, first in zip(given.texts, firsts, strict=True)]
     found, owner = digests(given.texts, edits)
-    keys = np.unique((found.astype(np.uint64) << np.uint64(32)) | owner.astype(np.uint64))
-    key = (keys >> np.uint64(32)).astype(np.uint32)
+    keys = distinct((found.astype(np.int64) << 31) | owner)
+    key = (keys >> 31).astype(np.uint32)
     first_of = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
     return (
         key[first_of],
         np.append(first_of, len(key)).astype(np.int32),
-        (keys & np.uint64(0xFFFFFFFF)).astype(np.int32),
+        (keys & 0x7FFFFFFF).astype(np.int32),
     )

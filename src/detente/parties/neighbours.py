@@ -10,7 +10,7 @@ from rapidfuzz.process import cpdist
 
 from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, softened, word_alike
 from detente.parties.compare import Near
-from detente.parties.cuts import digests, edits_of
+from detente.parties.cuts import digests, distinct, edits_of
 from detente.parties.index import Index
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.fold import fold, skeleton
@@ -101,7 +101,7 @@ class Neighbourhood:
         by_fold = (apart <= MOST_EDITS) & (
             1 - BY_FOLD * apart / longer - (1 - BY_FOLD) * edits / longest >= LEAST - 1e-6
         )
-        kept: Pairs = np.union1d(spelled[(apart == 0) | (edits <= 1) | by_fold], other)
+        kept: Pairs = distinct(np.concatenate([spelled[(apart == 0) | (edits <= 1) | by_fold], other]))
         return kept
 
     def _looked_up(self, words: Sequence[str], folds: Sequence[str]) -> tuple[Pairs, Pairs]:
@@ -133,13 +133,13 @@ class Neighbourhood:
         """The pairs of owners and listed words whose cuts meet those of the texts."""
         index = self.index
         hashes, rows = digests(texts, edits)
-        keys = np.unique((hashes.astype(np.int64) << 24) | np.array(owners, dtype=np.int64)[rows])
+        keys = distinct((hashes.astype(np.int64) << 24) | np.array(owners, dtype=np.int64)[rows])
         hashes, who = (keys >> 24).astype(np.uint32), keys & 0xFFFFFF
         at = np.searchsorted(index.cut_hash, hashes)
         at[at == len(index.cut_hash)] = 0
         hit = index.cut_hash[at] == hashes if len(index.cut_hash) else np.zeros(len(at), bool)
         pairs = _expanded(who[hit], at[hit], index.cut_start, index.cut_text)
-        pairs = np.unique(_expanded(pairs >> 32, pairs & 0xFFFFFFFF, index.text_start, index.text_word))
+        pairs = distinct(_expanded(pairs >> 32, pairs & 0xFFFFFFFF, index.text_start, index.text_word))
         found: Pairs = pairs[~short[pairs >> 32] | ((pairs & 0xFFFFFFFF) < index.joins_from)]
         return found
 

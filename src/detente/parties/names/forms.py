@@ -91,7 +91,7 @@ LEAST_JOINED: Final = 6
 
 def _phrased(words: list[str]) -> list[str]:
     """The words with forms of several words as one."""
-    if not any(word[:2] in _PHRASED for word in words):
+    if not [word for word in words if word[:4] in _PHRASED]:
         return words
     text = " ".join(words)
     for pattern, form in PHRASES:
@@ -99,8 +99,10 @@ def _phrased(words: list[str]) -> list[str]:
     return text.split()
 
 
-_PHRASED: Final = frozenset("ge sp so to li ob pr co pu op cl ot za jo ak s".split())  # noqa: SIM905 -- beginnings of phrases
-"""The first letters of what begins a form of several words."""
+_PHRASED: Final = frozenset(
+    "gese sp s co spol soci tova limi obsh obsc priv comp publ open clos otkr zakr join akts aksi".split()  # noqa: SIM905 -- short
+)
+"""The first four letters of what begins a form of several words."""
 
 
 def one_of_four(word: str, at: int) -> str:

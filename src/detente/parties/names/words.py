@@ -31,7 +31,7 @@ PHRASES: Final = (
 
 TITLES: Final = frozenset(
     """
-    mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
+    khadzhi khadji hadzhi shiekh shiek sayid seyyid saiyid mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
     hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana
     qari hafiz sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam
     ayatollah mufti general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander
