@@ -63,6 +63,7 @@ def test_digits_for_letters(word: str, read: str) -> None:
 
 def test_forms_of_several_words_are_one() -> None:
     assert formed(("nefte", "joint", "stock", "company")) == ["nefte", "plc"]
+    assert formed(("nefte", "joent", "stok", "company")) == ["nefte", "plc"]
     assert formed(("public", "joint", "stock", "company", "zvezda")) == ["plc", "zvezda"]
     assert formed(("limited", "liability", "company", "ri2")) == ["ltd", "ri2"]
 

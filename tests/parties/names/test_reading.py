@@ -19,6 +19,7 @@ from detente.parties.names.reading import MOST_WORDS, acronym, initials, joined,
         ("عبد الهادي الحسن", ("ABDHADY", "AL", "HSN")),
         ("HAQQANI NETWORK (HQN)", ("haqqani", "network", "hqn")),
         ("Mohammed Omar Mohammed", ("mohammed", "omar")),
+        ("REHMAN, REHMAN Abdul", ("abdrehman",)),
         ("MV Hellenic Spirit", ("mv", "hellenic", "spirit")),
     ],
 )

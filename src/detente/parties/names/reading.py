@@ -137,6 +137,7 @@ def _words(raw: tuple[str, ...]) -> list[str]:
         return list(raw)
     if raw and raw[0].isupper():
         return arabic(list(raw))
+    raw = tuple(word for at, word in enumerate(raw) if at == 0 or len(word) == 1 or word != raw[at - 1])
     return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
 
 

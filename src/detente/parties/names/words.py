@@ -25,7 +25,7 @@ FORMS: Final[dict[str, str]] = {
 PHRASES: Final = (
     (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|(?:tovaryst|tovarish)[a-z]* (?:z|s) (?:obmezhen|ogranichenn)[a-z]* (?:vidpovidal|otvetstvenn)[a-z]*)\b"), "ltd"),
     (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)? limited|sociedad de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?) )?(?:joint ?stock (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
+    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?) )?(?:jo[a-z]{1,3}t ?st[a-z]{0,2}[ck]{1,2} (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
