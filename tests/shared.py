@@ -7,4 +7,6 @@ import pytest
 
 SHARED: Final = Path(__file__).parents[2] / "shared" / "data"
 
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the real lists and messages are not beside this checkout")
+needs_shared = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the real lists and messages are not beside this checkout"
+)
