@@ -154,3 +154,11 @@ def test_the_earliest_day_of_listing_stays() -> None:
         draft.listed(text)
     assert made(draft).listed_on == date(2017, 8, 5)
     assert [issue.what for issue in issues] == ["a day of listing that cannot be read: '2020'"]
+
+
+@pytest.mark.parametrize("text", ["’’", "(?)", ". . ."])
+def test_a_name_without_letters_and_digits_is_told_and_left_out(text: str) -> None:
+    draft, issues = drafted()
+    draft.name(text, "alias")
+    assert made(draft).names == (Name(text="Rupert", quality="primary"),)
+    assert [issue.what for issue in issues] == [f"a name without letters and digits, left out: {text!r}"]

@@ -65,6 +65,9 @@ class Draft:
         kept = aliases.clean(BIDI.sub("", text))
         if kept is None or kept.lower() in NOTHING:
             return
+        if not any(map(str.isalnum, kept)):
+            self.tell(f"a name without letters and digits, left out: {kept!r}")
+            return
         if len(kept) > aliases.MOST:
             self.tell(f"a name of {len(kept):,} characters, left out")
             return
