@@ -1,5 +1,6 @@
 """How alike two words are: 1 where they are the same, 0 where they are too far apart to be spellings of one word."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -7,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from detente.parties.names.bits import known
 from detente.parties.names.fold import fold, skeleton, written
-from detente.parties.names.same import SAME
+from detente.parties.names.forms import bare
+from detente.parties.names.same import FROM_ARABIC, IN_ARABIC, SAME
 
 LEAST: Final = 0.675
 """Words less alike than this are two words."""
@@ -40,16 +42,20 @@ SERVANT: Final = 0.88
 """A name beside the servant of that name: `Hanif` and `Abdul Hanif`."""
 ARTICLE: Final = 0.92
 """A name beside the same with its article: `Aqsa` and `Alaqsa`."""
+GLUED: Final = 0.93
+"""A word that is written together with the form of the company: `Torganco`."""
 SHORT: Final = 0.78
 """Words of two or three letters that are not the same, though their folds are."""
 LONG_SPELLING: Final = 0.88
 """The same where one of them is written at length: `Jan` and `Dzhan`."""
-SKELETON: Final = (0.0, 0.0, 0.78, 0.88, 0.92)
+SKELETON: Final = (0.0, 0.0, 0.8, 0.9, 0.93)
 """A word in Arabic letters beside one in Latin letters with the same consonants, by how many there are."""
 
 
-AS_WRITTEN: Final = 0.93
+AS_WRITTEN: Final = 0.94
 """A word in Arabic letters beside one whose vowels agree, too."""
+KNOWN_ARABIC: Final = 0.96
+"""A name in Arabic letters beside one of its usual romanisations."""
 SKELETON_EDIT: Final = 0.7
 FEW_VOWELS: Final = 6
 """Letters of a word to a vowel, from which its vowels may have been left out."""
@@ -79,20 +85,20 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return SERVANT
     if _article(word) == _article(other):
         return ARTICLE
+    if other in (stems := bare(word)) or other_fold in map(fold, stems):
+        return GLUED
     if _other_digits(word, other):
         return 0.0
-    if _gendered(word, other):
+    if gendered(word, other):
         return GENDERED
     if len(word) == len(other) >= LEAST_SCRAMBLED and sorted(word) == sorted(other):
         return max(SCRAMBLED, _edited(word, folded, other, other_fold, joined=joined))
-    if ("j" in word) != ("j" in other):
-        one, two = fold(softened(word)), fold(softened(other))
-        if one == two and min(len(word), len(other)) >= ONE_EDIT:
-            return SAME_FOLD
-        return max(
-            _edited(word, folded, other, other_fold, joined=joined), _edited(word, one, other, two, joined=joined)
-        )
-    return _edited(word, folded, other, other_fold, joined=joined)
+    one, two = fold(plainest(word)), fold(plainest(other))
+    if one == folded and two == other_fold:
+        return _edited(word, folded, other, other_fold, joined=joined)
+    if {one, folded} & {two, other_fold} and min(len(word), len(other)) >= ONE_EDIT:
+        return SAME_FOLD
+    return max(_edited(word, folded, other, other_fold, joined=joined), _edited(word, one, other, two, joined=joined))
 
 
 def _other_digits(word: str, other: str) -> bool:
@@ -103,12 +109,25 @@ def _other_digits(word: str, other: str) -> bool:
     return word.isdigit() or other.isdigit() or (one != two and bool(one) and bool(two))
 
 
-def _gendered(word: str, other: str) -> bool:
+def gendered(word: str, other: str) -> bool:
     """Whether two names differ as `Antonia` and `Antonio` do, or `Michel` and `Michelle`."""
     if len(word) == len(other):
         return word[:-1] == other[:-1] and {word[-1], other[-1]} == {"a", "o"} and len(word) >= ONE_EDIT
     shorter, longer = (word, other) if len(word) < len(other) else (other, word)
     return longer == f"{shorter}{shorter[-1]}e" and len(shorter) >= ONE_EDIT
+
+
+@lru_cache(maxsize=200_000)
+def plainest(word: str) -> str:
+    """A word without what Cyrillic adds: `Jurij` as `yuriy`, `Faradzh` as `faraj`, `Fyodorov` as `fedorov`."""
+    if "dzh" in word:
+        word = word.replace("dzh", "j")
+    elif "j" in word:
+        word = softened(word)
+    return _SOFT.sub("e", word) if "y" in word else word
+
+
+_SOFT: Final = re.compile(r"(?:(?<=[bdfgklmnprstvz])|^)y[eo](?=[a-z])")
 
 
 def softened(word: str) -> str:
@@ -150,8 +169,10 @@ def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: b
     """How alike an asked word and a listed one are, either of which may be in Arabic letters."""
     if word.isupper() == other.isupper():
         found = alike(word, folded, other, other_fold, joined=joined)
-        return found or (0.0 if joined or word.isupper() or not skeletal(word) else _by_consonants(word, other))
-    return 0.0 if joined or not word.isupper() else _by_consonants(word, other)
+        return found or (0.0 if joined or word.isupper() or not skeletal(word) else by_consonants(word, other))
+    if joined or not word.isupper():
+        return 0.0
+    return KNOWN_ARABIC if word in FROM_ARABIC.get(other, ()) else by_consonants(word, other)
 
 
 def persian(word: str) -> str:
@@ -159,9 +180,11 @@ def persian(word: str) -> str:
     return word.replace("v", "f").replace("gh", "q")
 
 
-def _by_consonants(word: str, other: str) -> float:
+def by_consonants(word: str, other: str) -> float:
     """How alike words are that are known by their consonants only."""
     one, two = skeleton(word), skeleton(other)
+    if word.islower() and one != two:
+        one = skeleton("a".join(word))
     if word.isupper() and one != two and len(one) > LEAST_CONSONANTS and (turned := persian(other)) != other:
         two = skeleton(turned)
     if word.isupper() and one == two and OSA.distance(written(word), written(other), score_cutoff=1) <= 1:
@@ -176,10 +199,22 @@ def _by_consonants(word: str, other: str) -> float:
 def kin(word: str) -> set[str]:
     """Keys that a word shares with the words that stand for it without being spelled alike."""
     found = {f"~{SAME[word]}"} if word in SAME else set()
-    bare = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else _article(word)
+    stem = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else _article(word)
     if len(word) >= LEAST_SCRAMBLED:
         found.add("@" + "".join(sorted(word)))
-    return found | {f"^{bare}"} if len(bare) > len("abd") else found
+    if (other := plainest(word)) != word:
+        found.add(fold(other))
+    if word in FROM_ARABIC:
+        found |= {f"~{written}" for written in FROM_ARABIC[word]}
+    elif word in IN_ARABIC:
+        found.add(f"~{word}")
+    return found | {f"^{stem}"} if len(stem) > len("abd") else found
+
+
+def stems(word: str) -> set[str]:
+    """What an asked word is looked up by beside: without a glued form; by its consonants one by one (`mzhr` has no zh)."""
+    found = {text for stem in bare(word) for text in (stem, fold(stem))}
+    return found | {skeleton("a".join(word))} if word.islower() and skeletal(word) else found
 
 
 def _article(word: str) -> str:

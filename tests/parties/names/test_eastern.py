@@ -29,6 +29,24 @@ def test_a_family_in_every_spelling(spellings: tuple[str, ...]) -> None:
     assert len({family(word) for word in spellings}) == 1
 
 
+@pytest.mark.parametrize(
+    ("pinyin", "wade_giles"),
+    [
+        (("guo", "ruiguang"), ("kuo", "jui", "kuang")),
+        (("chen", "quanguo"), ("chen", "chuan", "kuo")),
+        (("lin", "zuoyou"), ("lin", "tso", "yu")),
+        (("liu", "cihui"), ("liu", "tzu", "hui")),
+        (("gao", "jingfeng"), ("kao", "ching", "feng")),
+    ],
+)
+def test_wade_and_giles(pinyin: tuple[str, ...], wade_giles: tuple[str, ...]) -> None:
+    assert readings(pinyin)[0] in readings(wade_giles)
+
+
+def test_a_korean_j_is_no_r() -> None:
+    assert [given for same, given in readings(("pak", "tae", "jun")) if same == "pak"] == ["tecon"]
+
+
 def test_order_and_spacing_do_not_matter() -> None:
     read = [
         set(readings(words))

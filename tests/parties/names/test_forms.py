@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.forms import apart, begun, formed, misread, one_of_four, spelled, whole
+from detente.parties.names.forms import apart, bare, begun, formed, misread, one_of_four, spelled, whole
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,45 @@ def test_misspelled_forms(word: str, read: str) -> None:
         ("trilemmaltdeood", ("trilemma", "ltd", "eood")),
         ("company", ("company",)),
         ("incorporated", ("incorporated",)),
+        ("jointstockcompanyheron", ("joint", "stock", "company", "heron")),
+        ("terraazlimited", ("terraaz", "limited")),
         ("cisco", ("cisco",)),
+        ("eoodhaven", ("eoodhaven",)),
+        ("unlimited", ("unlimited",)),
         ("limited", ("limited",)),
     ],
 )
 def test_forms_written_together_with_a_word(word: str, parts: tuple[str, ...]) -> None:
     assert apart(word) == parts
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("heronaco", ("herona",)),
+        ("zaoheronbk", ("heronbk",)),
+        ("heronllp", ("heron", "heronl")),
+        ("francisco", ()),
+        ("aco", ()),
+        ("heron2co", ()),
+    ],
+)
+def test_what_is_left_without_a_short_form(word: str, left: tuple[str, ...]) -> None:
+    assert bare(word) == left
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("oublic joint stock company heron", ["plc", "heron"]),
+        ("heron privatr limited", ["heron", "limited"]),
+        ("heron soviete anonyme", ["heron", "anonyme"]),
+        ("heron co mpany", ["heron", "company"]),
+        ("publix heron limited", ["publix", "heron", "limited"]),
+    ],
+)
+def test_what_stands_before_a_form_misspelled(raw: str, read: list[str]) -> None:
+    assert formed(tuple(raw.split())) == read
 
 
 def test_forms_that_were_split() -> None:

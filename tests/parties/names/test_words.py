@@ -27,7 +27,15 @@ def test_abdallah(words: list[str]) -> None:
 
 
 def test_a_servant_misspelled() -> None:
-    assert servants(["abudl", "karim"]) == servants(["abdul", "karim"])
+    for slip in ("abudl", "andul", "abful", "bdul", "avdul"):
+        assert servants([slip, "karim"]) == servants(["abdul", "karim"])
+    assert servants(["bdulkarim", "heron"]) == ["abdkarim", "heron"]
+    assert servants(["adel", "abdul", "karim"]) == ["adel", "abdkarim"]
+
+
+def test_a_servant_written_together_with_the_name_before() -> None:
+    assert servants(["ahmadabd", "al", "karim"]) == ["ahmad", "abdkarim"]
+    assert servants(["kasabd", "heron"]) == ["kasabd", "heron"]
 
 
 def test_a_day_of_birth_is_no_god() -> None:
@@ -50,6 +58,11 @@ def test_words_that_only_look_like_one(words: list[str]) -> None:
         (["abd", "allah"], ["abd", "allah"]),  # a servant
         (["al", "din"], ["al", "din"]),
         (["salah"], ["salah"]),
+        (["manuela"], ["manuela"]),
+        (["agricola"], ["agricola"]),
+        (["allah", "dad"], ["allah", "dad"]),
+        (["matin", "allah", "dad"], ["matin", "allah", "dad"]),
+        (["mr", "din", "muhammad"], ["mr", "din", "muhammad"]),
     ],
 )
 def test_compounds_are_one_word(words: list[str], read: list[str]) -> None:
@@ -60,6 +73,8 @@ def test_arabic_articles_and_servants() -> None:
     assert arabic(["ALHSN"]) == ["AL", "HSN"]
     assert arabic(["ABD", "ALHADY"]) == ["ABDHADY"]
     assert arabic(["ALLH"]) == ["ALLH"]
+    assert arabic(["HBYB", "ALH"]) == ["HBYBALLH"]
+    assert arabic(["AMAD", "ALDYN", "KMAL"])[-1] == "KMAL"
 
 
 def test_no_word_is_a_title_and_a_form() -> None:

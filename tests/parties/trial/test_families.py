@@ -20,7 +20,7 @@ EXAMPLES: tuple[tuple[str, Kind], ...] = (
     ("ZHANG, Xiaoqing", "person"),
     ("王建国", "person"),
     ("Сергей Викторович Чернышёв", "person"),
-    ("عبد الرحمن حسن القاضي", "person"),
+    ("عبد الرحمن حسن الرشيد", "person"),
     ("Dr. Haji Osvaldo BRENTANO", "person"),
     ("GENERAL WESTMARK & SONS INTERNATIONAL TRADING AND SHIPPING COMPANY LIMITED (GWS)", "entity"),
     ("Otkrytoe Obshchestvo WESTMARK OOO", "entity"),

@@ -28,10 +28,16 @@ def test_titles_articles_forms_and_short_words_are_not_told_by() -> None:
 
 
 def test_a_name_told_by_one_word_takes_a_slip_there_only_if_it_is_long() -> None:
-    assert words("PATRIAS") == ["PATRIAS"]
-    assert words("PATRIA") == []
+    assert words("PATRIARK") == ["PATRIARK"]
+    assert words("PATRIAS") == []
     assert words("BIKE CENTER") == ["CENTER"]
     assert words("WESTMARK TRADING") == ["WESTMARK", "TRADING"]
+
+
+def test_numbers_and_the_second_halves_of_names_take_no_slip() -> None:
+    assert words("FOURTH WESTMARK HERONBANK") == ["WESTMARK", "HERONBANK"]
+    assert words("Osvaldo Noor Allah BRENTANO") == ["Osvaldo", "Noor", "BRENTANO"]
+    assert words("Osvaldo Shams al-Din") == ["Osvaldo", "Shams"]
 
 
 def test_short_words_take_a_slip_only_beside_two_others() -> None:

@@ -14,14 +14,21 @@ _SOUNDS: Final = (
     ("tch", "c"), ("tsh", "c"), ("zh", "c"), ("ch", "c"), ("jj", "c"), ("ts", "c"), ("tz", "c"), ("j", "c"), ("q", "c"), ("z", "c"), ("c", "c"),
     ("hs", "s"), ("sh", "s"), ("ss", "s"), ("x", "s"), ("s", "s"),
     ("kk", "k"), ("kh", "k"), ("g", "k"), ("k", "k"), ("tt", "t"), ("th", "t"), ("d", "t"), ("t", "t"),
-    ("pp", "p"), ("ph", "p"), ("b", "p"), ("f", "f"), ("p", "p"), ("rh", "r"), ("l", "r"), ("r", "r"), ("ng", "N"),
+    ("pp", "p"), ("ph", "p"), ("b", "p"), ("f", "f"), ("p", "p"), ("rh", "r"), ("l", "r"), ("r", "r"), ("ng", "N"), ("tzu", "ci"), ("szu", "si"), ("ssu", "si"), ("ih", "i"),
     ("yeo", "yo"), ("yae", "ye"), ("yoo", "yu"), ("you", "yo"), ("yeu", "yu"),
     ("eui", "i"), ("ui", "i"), ("wi", "i"), ("yi", "i"), ("ee", "i"), ("y", "y"),
     ("uei", "i"), ("eou", "o"), ("eo", "o"), ("eu", "u"), ("oo", "u"), ("ou", "o"), ("oe", "e"), ("oi", "e"), ("weo", "wo"), ("wae", "we"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"), ("oy", "e"),
     ("ah", "a"), ("oh", "o"), ("uh", "o"), ("eh", "e"), ("ieh", "ie"), ("ueh", "ue"), ("ian", "ien"), ("ung", "oN"), ("ong", "oN"),
 )  # fmt: skip
+_CLOSED: Final = frozenset(["ng", "ung", "ong", "ih", "ah", "oh", "uh", "eh", "ay", "oy"])
+"""Sounds that end a syllable: the last letter of `Quan-guo` and of `Zuo-you` begins the next."""
 _TABLE: Final = dict(_SOUNDS)
-_PATTERN: Final = re.compile("|".join(sound for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))))
+_PATTERN: Final = re.compile(
+    "|".join(
+        f"{sound}(?![aeiouyw])" if sound in _CLOSED else sound
+        for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))
+    )
+)
 _SYLLABLE: Final = re.compile(
     r"(?:tch|zh|ch|jj|ts|tz|hs|sh|ss|kk|kh|tt|th|pp|ph|rh|[bcdfghjklmnpqrstwxyz])?"
     r"[yw]?(?:iao|iang|ueh|ieh|uai|yeo|eou|eui|weo|wae|ae|ai|ao|au|ay|ee|ei|eo|eu|ia|ie|io|iu|oe|oi|oo|ou|oy|ua|ue|ui|uo|ih|a|e|i|o|u|y)"
@@ -42,7 +49,7 @@ _FAMILIES: Final = """
     jiao jin kong lai lei li liang liao lin ling liu long lu lue luo ma mao meng mo ni niu ouyang pan pei peng qi qian qiao qin qiu qu ren
     rong ruan shao shen sheng shi song su sun tan tang tao teng tian tong tu wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong
     xu xue yan yang yao ye yi yin ying you yu yuan yue yun hsi hsu hsieh hsia hsiao hsiung chao chiang chien chin chiu chou chu chuang
-    chueh kuo kuan kwok tsai tsao tsang tseng tsui teng ting tu tung wong leung cheung chan lau ng tsang yip
+    chueh kuo kuan kwok tsai tsao tsang tseng tsui teng ting tu tung kao lo tien pai po shih jen hsueh lung tuan tung yeh yen kung tso tsou wong leung cheung chan lau ng tsang yip
 """
 _KOREAN, _, _CHINESE = _FAMILIES.rpartition(";")
 _CLASS: Final = {
@@ -72,6 +79,8 @@ def consonants(sounds_: str) -> str:
     return _OPEN.sub("", sounds_).replace("N", "n")
 
 
+_PINYIN: Final = re.compile("[qxzgdb](?<!ng)")
+"""Letters that Wade and Giles have no use for; with them, `j` is what pinyin writes `r`."""
 _OPEN: Final = re.compile("[aeiouwh]")
 
 
@@ -96,4 +105,6 @@ def readings(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         given = "".join(rest)
         if first in FAMILIES and len(given) <= LONGEST + 4 and _syllabic(given):
             found.append((family(first), sounds(given)))
+            if "j" in given and first not in _CLASS and not _PINYIN.search(f"{first} {given}"):
+                found.append((family(first), sounds(given.replace("j", "r"))))
     return tuple(dict.fromkeys(found))

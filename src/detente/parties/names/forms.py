@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -17,7 +18,32 @@ WEIGHTLESS: Final = frozenset(FORMS.values())
 def formed(raw: tuple[str, ...]) -> list[str]:
     """The plain words of a name with what are forms of companies mended; `one_of_four` then tells what each is."""
     words = _phrased([part for word in whole(list(map(misread, raw))) for part in apart(word)])
-    return _phrased(list(map(spelled, words)))
+    return _qualified(_phrased(list(map(spelled, words))))
+
+
+def _qualified(words: list[str]) -> list[str]:
+    """The words without those that misspell what stands before a form: `Oublic` JSC, `Privatr` Limited."""
+    return [word for word, behind in zip_longest(words, words[1:], fillvalue="") if not _qualifies(word, behind)]
+
+
+def _qualifies(word: str, behind: str) -> bool:
+    kinds = _QUALIFIERS.get(FORMS.get(behind, behind))
+    return (
+        kinds is not None
+        and len(word) >= LEAST_QUALIFIER
+        and bits(word) >= by_length(word)
+        and any(OSA.distance(word, kind, score_cutoff=1) == 1 for kind in kinds)
+    )
+
+
+_QUALIFIERS: Final = {
+    "plc": ("public", "open", "closed", "private", "otkrytoe", "zakrytoe", "publichnoe", "otkrytoye", "zakrytoye"),
+    "ltd": ("private", "public"),
+    "anonyme": ("societe",),
+    "anonima": ("sociedad",),
+}
+"""What may stand before a form, or a part of one."""
+LEAST_QUALIFIER: Final = 3
 
 
 def begun(word: str) -> str | None:
@@ -59,7 +85,7 @@ def whole(words: list[str]) -> list[str]:
     """The words with forms of companies that were split put together: `COMPA NY`, `LIMI TED`."""
     found: list[str] = []
     for word in words:
-        if found and (both := found[-1] + word) in _SPLIT and word not in FORMS and found[-1] not in FORMS:
+        if found and (both := found[-1] + word) in _SPLIT and word not in FORMS and found[-1] != word:
             found[-1] = both
         else:
             found.append(word)
@@ -69,23 +95,40 @@ def whole(words: list[str]) -> list[str]:
 @lru_cache(maxsize=100_000)
 def apart(word: str) -> tuple[str, ...]:
     """A word, or the two that it is made of where one is a form of company: `IRONCOMPANY`, `DWCLLC`."""
-    if len(word) < LEAST_JOINED or not word.isalpha() or word in FORMS or word in FILLERS or bits(word) < MOST:
+    if (
+        len(word) < LEAST_JOINED
+        or not word.isalpha()
+        or word in FORMS
+        or word in FILLERS
+        or word in _WHOLE
+        or bits(word) < MOST
+    ):
         return (word,)
-    if not word.endswith(_GLUED_ENDS) and not word.startswith(_GLUED):
+    if not word.endswith(_GLUED) and not word.startswith(_GLUED):
         return (word,)
     for form in _GLUED:
-        if word.endswith(form) and len(word) - len(form) >= LEAST_READ:
-            return (*apart(word[: -len(form)]), form)
-        if word.startswith(form) and len(word) - len(form) >= LEAST_READ:
-            return (form, *apart(word[len(form) :]))
-    for form in _GLUED_BEHIND if len(word) >= LONG_JOINED else ():
+        left = len(word) - len(form)
+        if left < (LEAST_READ - 1 if len(form) > LEAST_JOINED else LEAST_READ):
+            continue
         if word.endswith(form):
-            return (*apart(word[: -len(form)]), form)
+            return (*apart(word[:left]), *_GLUED_PHRASES.get(form, (form,)))
+        if word.startswith(form) and form not in _BEHIND_ONLY:
+            return (*_GLUED_PHRASES.get(form, (form,)), *apart(word[len(form) :]))
     return (word,)
 
 
-LONG_JOINED: Final = 12
-"""Letters of several words written as one, behind which short forms are told, too."""
+@lru_cache(maxsize=50_000)
+def bare(word: str) -> tuple[str, ...]:
+    """What is left of a word without the short form of a company that it may be written together with: `torganco`."""
+    if len(word) < LEAST_STEM + 2 or not word.isalpha() or bits(word) < MOST:
+        return ()
+    behind = [word[: -len(form)] for form in _GLUED_BEHIND if word.endswith(form)]
+    before = [word[len(form) :] for form in _GLUED_BEFORE if word.startswith(form)]
+    return tuple(stem for stem in (*behind, *before) if len(stem) >= LEAST_STEM)
+
+
+LEAST_STEM: Final = 3
+"""Letters that are left without a form."""
 LEAST_JOINED: Final = 6
 
 
@@ -118,6 +161,8 @@ _NAMES_TOO: Final = frozenset(
 """Forms that are names, or parts of names, where they stand first."""
 _WORDS_TOO: Final = frozenset(["societe", "sociedad", "private", "public", "cooperation", "closed", "branch", "kaisha"])
 """Forms that sound like words that say more (`society`)."""
+_NAMES_NEAR: Final = frozenset(["sharkat", "sherkat", "sharika", "sherkate", "shirkat"])
+"""Forms that are a letter from names (`Shawkat`)."""
 LONG_FORM: Final = 5
 
 
@@ -130,8 +175,8 @@ def spelled(word: str) -> str:
         return form
     if bits(word) < by_length(word):
         return word
-    if bare := _forms_bare().get(word):
-        return bare
+    if form := _forms_bare().get(word):
+        return form
     if len(word) < LONG_FORM and not {"stock", "joint"} & set(_forms_cut().get(word, ())):
         return word
     found = {form for text in cuts(word) for form in _forms_cut().get(text, ()) if OSA.distance(word, form) == 1}
@@ -155,7 +200,7 @@ def _forms_bare() -> dict[str, str]:
 @cache
 def _forms_cut() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for form in sorted({*FORMS, *FILLERS} - _WORDS_TOO):
+    for form in sorted({*FORMS, *FILLERS} - _WORDS_TOO - _NAMES_NEAR):
         if len(form) > LONG_FORM or form in FILLERS:
             for text in cuts(form):
                 found.setdefault(text, []).append(form)
@@ -163,13 +208,29 @@ def _forms_cut() -> dict[str, list[str]]:
 
 
 _SPLIT: Final = tuple(sorted(word for word in {*FORMS, *FILLERS} if len(word) > 4))  # noqa: PLR2004 -- shorter ones are words of their own
+_WHOLE: Final = frozenset(["unlimited", "disclosed", "enclosed"])
+"""Words that are no form behind another word."""
+_GLUED_PHRASES: Final = {
+    **{
+        f"{kind}jointstockcompany": ("joint", "stock", "company")
+        for kind in ("open", "closed", "public", "private", "")
+    },
+    "limitedliabilitycompany": ("limited", "liability", "company"),
+}
 _GLUED: Final = (
+    *_GLUED_PHRASES,
     *sorted((word for word in (*FORMS, *FILLERS) if len(word) > 6), key=len, reverse=True),  # noqa: PLR2004 -- as above
+    *("joint", "closed"),
     *("llc", "ltd", "gmbh", "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fze", "fzco", "fzc", "sarl", "eood", "pvt"),
 )
 """Forms that are told from the word that they are written together with."""
-_GLUED_BEHIND: Final = ("corp", "inc", "pao", "dmcc", "plc", "sal", "co", "ao", "sa")
-_GLUED_ENDS: Final = (*_GLUED, *_GLUED_BEHIND)
+_BEHIND_ONLY: Final = frozenset(["eood", "sarl", "fze", "fzc", "fzco", "gmbh", "pvt", "ltd"])
+"""Forms that no name begins with."""
+_GLUED_BEHIND: Final = tuple(
+    "corp inc dmcc plc llp lp ood doo dooel srl sprl sal sas sasu lda ltda spa asa zao pao oao kft bv nv co ao sa as ag ab oy se".split()  # noqa: SIM905 -- short
+)
+_GLUED_BEFORE: Final = ("zao", "pao", "doo", "ano", "pt", "ao")
+"""Short forms that words may end and begin with, too: a word is looked up without them, and stays as it is."""
 
 
 def cuts(word: str) -> set[str]:

@@ -4,8 +4,10 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from detente.parties.names import eastern
-from detente.parties.names.bits import FORM, TITLE, bits, by_length
+from detente.parties.names.bits import FORM, TITLE, bits, by_length, known
 from detente.parties.names.fold import fold
 from detente.parties.names.forms import WEIGHTLESS, begun, formed, one_of_four
 from detente.parties.names.hanja import korean
@@ -46,7 +48,9 @@ def read(name: str) -> Reading:
     words = plain_words(name)
     if not words:
         return made(())
-    cut = {word for word in _SHORT.findall(name.casefold()) if word in words} if "." in name else set()
+    cut = (
+        {made((word,)).words[0] for word in _SHORT.findall(name.casefold()) if word in words} if "." in name else set()
+    )
     if _fills(name):
         words = (*words[:-1], begun(words[-1]) or words[-1])
         cut |= {words[-1]} - set(FORMS)
@@ -88,6 +92,7 @@ _BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
 def made(raw: tuple[str, ...]) -> Reading:
     """The reading of these plain words."""
     outside = tuple(word for word in raw if word[0] != ASIDE)
+    outside = outside[1:] if outside and outside[0] in _BEFORE and eastern.readings(outside[1:]) else outside
     aside = tuple(word[1:] for word in raw if word[0] == ASIDE)
     east = eastern.readings(outside)
     found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
@@ -95,14 +100,32 @@ def made(raw: tuple[str, ...]) -> Reading:
         found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
     once: list[tuple[str, float]] = []
     seen: set[str] = set()
-    for word, said in found:  # initials may come twice
-        if word not in seen or len(word) == 1:
+    for word, said in found:  # initials and articles may come twice
+        if len(word) == 1 or word in PARTICLES or not (word in seen or _again(word, seen)):
             once.append((word, said))
         seen.add(word)
     words, said_of = tuple(word for word, _ in once), tuple(said for _, said in once)
     return Reading(words, said_of, sum(said_of), east)
 
 
+def _again(word: str, seen: set[str]) -> bool:
+    """Whether a word stands before in another spelling: `Hasan, Hassan`, or with a slip that makes no name of it."""
+    if len(word) < LEAST_AGAIN or word.isupper() or word.isdigit():
+        return False
+    return any(
+        len(other) >= LEAST_AGAIN
+        and (
+            fold(word) == fold(other)
+            or (OSA.distance(word, other, score_cutoff=1) == 1 and not (known(word) and known(other)))
+        )
+        for other in seen
+    )
+
+
+LEAST_AGAIN: Final = 5
+"""Letters of a word that may stand before in another spelling."""
+_BEFORE: Final = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "eng"])
+"""Forms of address before Korean and Chinese names."""
 LEAST_TITLE: Final = 4
 """Letters of a title from which other spellings of it are known."""
 
@@ -137,7 +160,9 @@ def _words(raw: tuple[str, ...]) -> list[str]:
         return list(raw)
     if raw and raw[0].isupper():
         return arabic(list(raw))
-    raw = tuple(word for at, word in enumerate(raw) if at == 0 or len(word) == 1 or word != raw[at - 1])
+    raw = tuple(
+        word for at, word in enumerate(raw) if at == 0 or (len(word) == 1 and word.isalpha()) or word != raw[at - 1]
+    )
     return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
 
 

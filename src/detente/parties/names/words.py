@@ -1,6 +1,8 @@
 """Words that say little of who somebody is: forms of companies, titles, articles and particles."""
 
 import re
+from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -31,10 +33,10 @@ PHRASES: Final = (
 
 TITLES: Final = frozenset(
     """
-    khadzhi khadji hadzhi shiekh shiek sayid seyyid saiyid mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
+    khadzhi khadji hadzhi khadzh hadzh shiekh shiek sayid seyyid saiyid mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
     hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana
     qari hafiz sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam
-    ayatollah mufti general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt cmdr commander
+    ayatollah mufti general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt ss mt cmdr commander
     admiral adm marshal sgt president minister deputy vice chairman director shahid shaheed chahid martyr senor senora
     don dona herr frau monsieur madame mme mlle pan pani messrs mv aircraft vessel gospodin gospozha jr sr junior
     senior
@@ -55,7 +57,7 @@ FILLERS: Final = frozenset(
     """
     joint stock liability public open closed private societe sociedad anonyme anonima responsabilite otvetstvennostyu
     ogranichennoi ogranichennoy aktsionernoye publichnoye publichnoe zakrytoye otkrytoye gesellschaft beschraenkter
-    beschrankter haftung aktsionernoe obshchestvo branch
+    beschrankter haftung aktsionernoe obshchestvo obschestvo obshestvo branch
     """.split()  # noqa: SIM905 -- reads better as a text
 )
 """Parts of forms of companies, which stand alone where the rest is misspelled."""
@@ -77,8 +79,10 @@ def arabic(words: list[str]) -> list[str]:
         if held:
             found.append(f"ABD{bare}")
             held = False
-        elif word == "ALLH" and found and found[-1] not in PARTICLES:
+        elif word in ("ALLH", "ALH") and found and found[-1] not in PARTICLES:
             found[-1] += "ALLH"
+        elif bare == "DYN" and found and found[-1] not in PARTICLES:
+            found[-1] += "DYN"
         elif word in ("ABD", "ABDWL", "ABDAL"):
             held = True
         else:
@@ -94,56 +98,95 @@ LEAST_ARTICLE: Final = 3
 def compounds(words: list[str]) -> list[str]:
     """The words of a name with `X Allah` and `X al-Din` written as one: `xullah`, `xuddin`."""
     found: list[str] = []
-    for word in words:
-        if found and word in _ALLAHS and found[-1] not in PARTICLES and not found[-1].startswith("abd"):
+    for at, word in enumerate(words):
+        if found and word in _ALLAHS and _takes_allah(found[-1]) and (words[at + 1 :] or [""])[0] not in _AFTER_ALLAH:
             found[-1] += "ullah"
-        elif word in _DINS and (at := _before(found)) is not None:
-            found[at:] = [f"{found[at]}uddin"]
+        elif word in _DINS and (before := _before(found)) is not None:
+            found[before:] = [f"{found[before]}uddin"]
         else:
             found.append(_DIN.sub("uddin", _ULLAH.sub("ullah", word)) if len(word) > LEAST_COMPOUND else word)
     return found
 
 
+def _takes_allah(word: str) -> bool:
+    return word not in PARTICLES and word not in TITLES and not word.startswith("abd")
+
+
 def _before(found: list[str]) -> int | None:
     """The place of the last word that is no particle and no servant."""
     at = next((at for at in reversed(range(len(found))) if found[at] not in PARTICLES), None)
-    return None if at is None or found[at] == "abd" or len(found) - at > 2 else at  # noqa: PLR2004 -- one article between
+    return None if at is None or found[at] == "abd" or found[at] in TITLES or len(found) - at > 2 else at  # noqa: PLR2004 -- one article between
 
 
-_ALLAHS: Final = frozenset(["allah", "ullah", "ollah", "ellah"])
+_ALLAHS: Final = frozenset(["allah", "ullah", "ollah", "ellah", "alah", "ulah", "allakh", "ullakh"])
+_AFTER_ALLAH: Final = frozenset(["dad", "yar", "noor", "nur", "nazar", "bakhsh", "rakha", "ditta"])
+"""What stands behind Allah where the name begins with it: `Allah Dad`."""
 _DINS: Final = frozenset("din deen dine aldin eldin aldeen aldine eldine eddin eddine uddin".split())  # noqa: SIM905 -- short
-_ULLAH: Final = re.compile(r"(?<=[a-z]{3})[aoeu]ll?ah?$")
+_ULLAH: Final = re.compile(r"(?<=[a-z]{3})(?:[aoeu]ll?ah|[aou]lla)$")
 _DIN: Final = re.compile(r"(?<=[a-z]{2})(?:[aeou]ll?|[aeou]d)d(?:i|ee)ne?$")
 LEAST_COMPOUND: Final = 6
 
 
 def servants(words: list[str]) -> list[str]:
     """The words of a name with `Abd al-X`, `Abdul X`, `Abdel-X`, `Abdurx` written as one: `abdx`."""
-    if not any(_SERVING.search(word) for word in words):
+    if not any(map(_serving, words)):
         return words
     found: list[str] = []
     held = False
-    for word in words:
+    for word in _unglued(words):
         if held and (word in PARTICLES or word.isdigit()) and word != "b":
             found += [word] if word.isdigit() else []
             continue
         if held:
-            found.append("abdallah" if word in ("lah", "llah", "allah") else f"abd{word.removeprefix('al')}")
+            found.append("abdallah" if word in ("lah", "llah", "allah") else f"abd{_without_article(word)}")
             held = False
-        elif _ALLAH.match(word) or (len(word) > LEAST_ALLAH and _near(word, ("abdullah", "abdallah"))):
+        elif _ALLAH.match(word) or (len(word) > LEAST_ALLAH and _near(word, ("abdullah", "abdallah", "abdullahi"))):
             found.append("abdallah")
-        elif _SERVANT.match(word) or (len(word) > len("abd") and _near(word, ("abdul", "abdel"))):
+        elif _SERVANT.match(word) or _slipped(word):
             held = True
         else:
-            found.append(_JOINED.sub("abd", word) if word.startswith("abd") else word)
+            found.append(_JOINED.sub("abd", _MENDED.sub("abd", word)))
     if held and found:  # `Rahman, Abdul`
-        first = next((at for at, word in enumerate(found) if word not in PARTICLES), 0)
+        first = next((at for at, word in enumerate(found) if word not in PARTICLES and word not in TITLES), 0)
         bare = found[first].removeprefix("al") if len(found[first]) > LEAST_COMPOUND - 1 else found[first]
         return [*found[:first], f"abd{bare}", *found[first + 1 :]]
     return ["abd"] if held else found
 
 
-_SERVING: Final = re.compile("^ab[id]|^[a-z]?bd|^abu?dl|^aabd|^badu?l")
+@lru_cache(maxsize=100_000)
+def _serving(word: str) -> bool:
+    """Whether a word may be, or end with, a servant of God."""
+    return _SERVING.search(word) is not None or _slipped(word) or _near(word, ("abdullah", "abdallah", "abdullahi"))
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if word.startswith("al") or (word.startswith("el") and len(word) > LEAST_COMPOUND) else word
+
+
+_MENDED: Final = re.compile(r"^(?:bd|adb|aabd|a[ac-z]bd|[b-z]bd|abdd|abed|abud)(?=[aeou]?l[a-z]{3})")
+"""Slips in the `abd` that a word begins with."""
+
+
+def _slipped(word: str) -> bool:
+    """Whether a word is `abdul` or `abdel` with one slip, and no name."""
+    return len(word) in SLIPPED and word not in _ADELS and _near(word, ("abdul", "abdel"))
+
+
+SLIPPED: Final = range(4, 7)
+_ADELS: Final = frozenset(["adel", "abel", "abul", "ardel", "adul", "abdi"])
+"""Names that are a letter from `abdel`."""
+
+
+def _unglued(words: list[str]) -> list[str]:
+    """The words with `Ahmadabd al-Sattar` set apart."""
+    return [
+        part
+        for word, behind in zip_longest(words, words[1:], fillvalue="")
+        for part in ((word[:-3], "abd") if word[3:].endswith("abd") and behind in ("al", "ul", "el") else (word,))
+    ]
+
+
+_SERVING: Final = re.compile("^ab[id]|^[a-z]?bd|^abu?dl|^aabd|^badu?l|[a-z]{3}abd$")
 LEAST_ALLAH: Final = 6
 
 

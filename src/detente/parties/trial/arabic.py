@@ -36,7 +36,7 @@ _WORDS: Final = {
 }  # fmt: skip
 """Words of names in Arabic letters, and how they are romanised."""
 _LETTERS: Final = {
-    "kh": "خ", "gh": "غ", "sh": "ش", "th": "ث", "dh": "ذ", "zh": "ژ", "ch": "چ", "aa": "ا", "ee": "ي", "oo": "و", "ou": "و", "ei": "ي", "ay": "ي", "ai": "ي", "ey": "ي", "aw": "و",
+    "dj": "ج", "kh": "خ", "gh": "غ", "sh": "ش", "th": "ث", "dh": "ذ", "zh": "ژ", "ch": "چ", "aa": "ا", "ee": "ي", "oo": "و", "ou": "و", "ei": "ي", "ay": "ي", "ai": "ي", "ey": "ي", "aw": "و",
     "au": "و", "b": "ب", "c": "ك", "d": "د", "f": "ف", "g": "ج", "h": "ح", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "p": "ب", "q": "ق", "r": "ر", "s": "س", "t": "ت",
     "v": "ف", "w": "و", "x": "كس", "y": "ي", "z": "ز",
 }  # fmt: skip
@@ -45,12 +45,6 @@ _LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _SHORT: Final = re.compile("(?<=.)[ae](?=.*[aeiou])")
 """An `a` that is neither the first letter nor the last vowel of a word: Arabic doesn't write it where it is short."""
 _TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
-_LETTER: Final = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "a", "ئ": "y", "ؤ": "w", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
-    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k", "گ": "g",
-    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "u", "ي": "i", "ی": "i",
-}  # fmt: skip
-"""What each letter gives by itself; short vowels are not written, so they are lost."""
 _KNOWN: Final = {written: word for word, spelled in _WORDS.items() for written in spelled.split()}
 _SPELLED: Final = {word: spelled.split() for word, spelled in _WORDS.items()}
 _ARTICLE: Final = re.compile(r"(?i)\b(?:al|el|ul)[-\s](?=\w{3})")
@@ -62,23 +56,6 @@ _VOWELS: Final = tuple(
         ("ay", "ai"), ("ai", "ay"), ("aw", "au"), ("ah$", "a"), ("(?<=[bdfhlmnrsyz])a$", "ah"), ("q", "k"), ("(mm|ss|dd|ll|bb|nn)", ""), ("iyy", "iy"), ("w", "ou"), ("j", "dj"), ("gh", "g"),
     )
 )  # fmt: skip
-
-
-_HALVES: Final = {"و": "ؤ", "ي": "ئ", "ی": "ئ"}
-_HALF: Final = re.compile("(?<![^اآع])[ويی]|[ويی](?=[اآ])")
-"""Letters that are vowels, or `w` and `y` where they begin a word or stand beside an `a`."""
-
-
-def _voiced(word: str) -> str:
-    """A word letter by letter, with an `a` before a consonant that could not be said after another."""
-    found: list[str] = []
-    letters = [_LETTER[char] for char in _HALF.sub(lambda half: _HALVES[half[0]], word) if char in _LETTER]
-    for at, letter in enumerate(letters):
-        meets = bool(found) and not {letter, found[-1]} & set("aiu")
-        if meets and (len(found) == 1 or found[-2] not in "aiu" or at == len(letters) - 1):
-            found.append("a")
-        found.append(letter)
-    return "".join(found)
 
 
 def arabic(name: str) -> bool:
@@ -114,17 +91,27 @@ def servant_respelled(name: str, kind: Kind) -> str | None:
 
 
 def in_arabic(name: str, kind: Kind) -> str | None:
-    """A person's Arabic name in Latin letters stands in Arabic ones: known words as they are spelled, others letter by letter.
+    """A person's Arabic name in Latin letters stands in Arabic ones: known words as they are spelled, one other letter by letter.
 
-    Only where half of its words are known: which letter of several a sound is written with can't be told from Latin ones.
+    Which letter of several a sound is written with can't be told from Latin ones, so one word may be unknown; not one that
+    begins with a vowel (`Ali`, `Alif` and `al-If` begin alike) or with a servant of God that isn't set apart.
     """
     if kind != "person" or not arabic(name) or not name.isascii() or any(map(str.isdigit, name)) or not telling(name):
         return None
     text = _SERVANT.sub("عبد ال", name.lower()).replace("'", "")
     text = re.sub(r"\b(al|el|ul)[-\s]", "ال", text)
     words = [word for word in re.split(r"[\s,\-]+", text) if word]
-    known = sum(word.removeprefix("ال") in _KNOWN or not re.search("[a-z]", word) for word in words)
-    return " ".join(map(_spelled, words)) if known * 2 >= len(words) else None
+    unknown = [bare for word in words if (bare := word.removeprefix("ال")) not in _KNOWN and re.search("[a-z]", bare)]
+    told = (
+        len(words) > 1 and len(unknown) <= 1 and not any(bare[0] in _VOWEL or len(bare) <= FEWEST for bare in unknown)
+    )
+    return " ".join(map(_spelled, words)) if told and not any(_DOUBTFUL.search(bare) for bare in unknown) else None
+
+
+FEWEST: Final = 3
+"""Letters of an unknown word that leave too few consonants."""
+_DOUBTFUL: Final = re.compile("abd|ll?[aou]h?$|[^aeiou]w[aeiou]$")
+"""Words with a servant of God, with Allah, and of one consonant in Arabic."""
 
 
 def _spelled(word: str) -> str:
@@ -146,20 +133,16 @@ def _by_letters(word: str) -> str:
 
 
 def romanised(name: str, kind: Kind) -> str | None:
-    """A name in Arabic letters stands in Latin ones: known words as they are spelled, others with an `a` where two consonants meet.
-
-    Only where half of its words are known: which short vowels a word has isn't written.
-    """
+    """A name in Arabic letters stands in Latin ones, where all of its words are known: which short vowels a word has isn't written."""
     words = name.split()
     if not words or not all("\u0600" <= char <= "\u06ff" for word in words for char in word):
         return None
     draw = Draw("arabic-romanised", name)
     written = []
-    known = 0
     for word in words:
-        bare = word.removeprefix("ال")
-        spelled = _SPELLED.get(word) or _SPELLED.get(bare)
-        known += spelled is not None
-        text = draw.among(spelled) if spelled else _voiced(bare)
-        written.append(("al-" if word.startswith("ال") and word not in _SPELLED else "") + text.capitalize())
-    return " ".join(written) if known * 2 >= len(words) and len(words) > 1 else None
+        spelled = _SPELLED.get(word) or _SPELLED.get(word.removeprefix("ال"))
+        if spelled is None:
+            return None
+        article = "al-" if word.startswith("ال") and word not in _SPELLED else ""
+        written.append(article + draw.among(spelled).capitalize())
+    return " ".join(written) if len(words) > 1 else None

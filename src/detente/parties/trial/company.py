@@ -89,7 +89,7 @@ def form_dropped(name: str, kind: Kind) -> str | None:
 
 def form_added(name: str, kind: Kind) -> str | None:
     """A form of company stands behind a name that the list gives without one."""
-    has = any(word.strip(".,()").casefold() in FORMS for word in name.split())
+    has = any(re.sub(r"\W", "", word).casefold() in FORMS for word in name.split())
     if kind != "entity" or has or not latin(name) or not enough(name):
         return None
     return f"{name} {Draw('form-added', name).among(('Ltd', 'Co., Ltd.', 'LLC', 'Limited', 'Inc.', 'Co'))}"

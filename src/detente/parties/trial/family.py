@@ -3,8 +3,9 @@
 A changed name must still be the name of the same party to whoever reads it, or a miss would prove nothing. So:
 
 - A slip falls into a *telling* word: of at least four letters, neither a title, an article nor a form of company, in a name
-  of at least ten letters; of five where fewer than two other such words stay, of seven where it is the only word that the
-  party is told by.
+  of at least ten letters; of five where fewer than two other such words stay, of eight where it is the only word that the
+  party is told by. Neither a number written as a word nor the name of God or the faith behind a name (`X Allah`, `X al-Din`)
+  takes one: the first becomes another number, the second is half a name.
 - Two slips need two telling words of five letters or more.
 - A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
   (`trading`, `bank`) are not counted among these.
@@ -41,7 +42,8 @@ _ARTICLES = """
 """
 _FORMS = """
     ab ag ao as bv cjsc co company corp corporation fz fzc fzco fze gmbh inc jsc kg limited llc llp lp ltd nv
-    oao ojsc ooo oy pao pjsc plc pte pty pvt sa sarl spa srl tov wll zao
+    oao ojsc ooo oy pao pjsc plc pte pty pvt sa sarl spa srl tov wll zao ad ano asa dmcc doo dooel eood kft lda ltda ood pjs
+    sal sas sasu spol sprl sro
 """
 _GENERIC = """
     aktsionernoe anonima association bank business center centre closed commercial construction department
@@ -52,14 +54,22 @@ _GENERIC = """
     petroleum predpriyatie private production public research responsibility scientific service services
     shipping sirketi sociedad societe society state stock technologies technology ticaret trade trading
     transport uchrezhdenie unitarnoe university aktsionernoye obschestvo obshestvo otkrytoe otkrytoye zakrytoe zakrytoye publichnoe
-    publichnoye ogranichennoy ogranichenoi tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
+    publichnoye ogranichennoy ogranichenoi aerospace aircraft aviation capital communication communications intelligence
+    military petrochemical solutions system systems tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
 """
 _COMMON = """
     " abdal abdallah abdel abdul abdullah ahmad ahmed akhund ali hafiz haji hasan hassan hossein husain husayn
     hussein ibrahim khan mehmet mohamad mohamed mohammad mohammed mohd mufti muhamad muhammad muhammed mullah
     omar said sayed sayyed seyed seyyed umar أحمد احمد حسن حسين علي عمر محمد
 """
+_BEHIND = "allah ullah ollah alah ulah din deen dine eddin eddine uddin aldin الله اللہ الدين الدین"
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve eighty first second third fourth fifth"
 TITLES: Final = frozenset(_TITLES.split())
+BEHIND: Final = frozenset(_BEHIND.split())
+"""Halves of names that stand behind the other half: `Nur Allah`, `Nur al-Din`."""
+NUMBERS: Final = frozenset(_NUMBERS.split())
+COMPOUND: Final = re.compile("(?i)^[^a]?abd|all?ah?$|ull?ah?$|[aeou]dd?ine?$|^khayr")
+"""A word that is a name with the servant of God, with Allah or with al-Din: it is two."""
 ARTICLES: Final = frozenset(_ARTICLES.split())
 FORMS: Final = frozenset(_FORMS.split())
 GENERIC: Final = frozenset(_GENERIC.split())
@@ -68,7 +78,7 @@ COMMON: Final = frozenset(_COMMON.split())
 """Words that so many people have in their names that nobody is told by them."""
 LEAST_NAME: Final = 10
 LEAST_WORD: Final = 4
-LEAST_ALONE: Final = 7
+LEAST_ALONE: Final = 8
 FEW: Final = 2
 LEAST_LEFT: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
@@ -140,12 +150,16 @@ def latin(word: str) -> bool:
 
 def said(word: str) -> bool:
     """Whether a word is neither a title, an article nor a form of company."""
-    return word.casefold() not in TITLES | ARTICLES | FORMS
+    return word.casefold() not in TITLES | ARTICLES | FORMS | BEHIND
 
 
 def telling(name: str, least: int = LEAST_WORD) -> list[Spot]:
     """The words in which a slip leaves the party recognisable; none where the name is too short for one."""
-    words = [each for each in spots(name) if alphabetic(each.text) and said(each.text) and len(each.text) >= least]
+    words = [
+        each
+        for each in spots(name)
+        if alphabetic(each.text) and said(each.text) and len(each.text) >= least and each.text.casefold() not in NUMBERS
+    ]
     known = known_by(name)
     if letters(name) < LEAST_NAME and len(spots(name)) > 1:
         return []

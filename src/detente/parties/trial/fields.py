@@ -32,8 +32,14 @@ _DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969
 
 
 def cut_short(name: str, kind: Kind) -> str | None:
-    """The name ends after 35 letters, as a line of a payment message does; two thirds of what it is told by stay."""
+    """The name ends after 35 letters, as a line of a payment message does; two thirds of what it is told by stay.
+
+    Its whole words must tell who it is, and no number may be cut off: `Branch 215` is not `Branch 227`.
+    """
     cut = name[:WIDTH].rstrip()
+    whole = cut if name[WIDTH : WIDTH + 1].isspace() or name[WIDTH - 1 : WIDTH].isspace() else cut.rpartition(" ")[0]
+    if not enough(whole) or any(map(str.isdigit, name[WIDTH:])):
+        return None
     told, left = sum(map(len, known_by(name))), sum(map(len, _kept(name, cut)))
     return cut if len(name) > WIDTH and 0 < told * 2 <= left * 3 else None
 
@@ -52,7 +58,7 @@ def in_a_field(name: str, kind: Kind) -> str | None:
 
 def place_added(name: str, kind: Kind) -> str | None:
     """A town or a country stands behind the name."""
-    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and letters(name) >= 8 else None  # noqa: PLR2004 -- as above
+    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and enough(name) else None
 
 
 def birth_added(name: str, kind: Kind) -> str | None:

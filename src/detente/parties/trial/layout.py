@@ -8,7 +8,10 @@ from typing import Final
 from detente.parties.entity import Kind
 from detente.parties.trial.family import (
     ARTICLES,
+    BEHIND,
+    COMPOUND,
     LEAST_WORD,
+    NUMBERS,
     TITLES,
     Draw,
     enough,
@@ -86,8 +89,8 @@ def hyphens_changed(name: str, kind: Kind) -> str | None:
 
 
 def hyphens_dropped(name: str, kind: Kind) -> str | None:
-    """Words with a hyphen between them are written as one."""
-    return re.sub(r"(?<=\w)-(?=\w)", "", name)
+    """Two words with a hyphen between them are written as one; not three, nor a number and a word."""
+    return re.sub(r"(?<![\w-])([^\W\d]+)-([^\W\d]+)(?![\w-])", r"\1\2", name)
 
 
 def spaces_changed(name: str, kind: Kind) -> str | None:
@@ -96,26 +99,38 @@ def spaces_changed(name: str, kind: Kind) -> str | None:
 
 
 def words_joined(name: str, kind: Kind) -> str | None:
-    """One space between two words is left out."""
+    """One space between two words is left out; beside neither a short form with full stops nor the second half of a name."""
     return _at_a_space(name, "", "words-joined")
 
 
 def all_joined(name: str, kind: Kind) -> str | None:
-    """All words are written as one, as in addresses of mail; names of up to four words of letters."""
+    """All words are written as one, as in addresses of mail: two or three Latin words, each once, without forms and numerals."""
     words = name.split()
-    fits = 1 < len(words) <= 4 and letters(name) >= LEAST_WORD * 2 and all(map(str.isalpha, words))  # noqa: PLR2004 -- as the sentence says
-    return "".join(words) if fits and letters(name) <= 30 else None  # noqa: PLR2004 -- no longer ones are seen
+    fits = 1 < len(words) <= 3 and letters(name) >= LEAST_WORD * 2 and all(map(str.isalpha, words)) and latin(name)  # noqa: PLR2004 -- as the sentence says
+    told = all(map(said, words)) and len({*words}) == len(words) and not any(map(_NUMERAL.fullmatch, words))
+    return "".join(words) if fits and told and letters(name) <= 30 else None  # noqa: PLR2004 -- no longer ones are seen
+
+
+_NUMERAL: Final = re.compile("(?i)[ivx]+")
 
 
 def word_split(name: str, kind: Kind) -> str | None:
-    """A space stands inside a word of six letters or more."""
-    words = [each for each in spots(name) if len(each.text) >= 6 and latin(each.text)]  # noqa: PLR2004 -- as the sentence says
+    """A space stands inside a word of six letters or more that is one name; neither part is a title, an article or a form."""
+    words = [
+        each
+        for each in spots(name)
+        if len(each.text) >= 6
+        and latin(each.text)
+        and not COMPOUND.search(each.text)
+        and each.text.lower() not in NUMBERS
+    ]
     if not words:
         return None
     draw = Draw("word-split", name)
     spot = draw.among(words)
     at = draw.among(range(2, len(spot.text) - 1))
-    return put(name, spot, f"{spot.text[:at]} {spot.text[at:]}")
+    one, other = spot.text[:at], spot.text[at:]
+    return put(name, spot, f"{one} {other}") if said(one) and said(other) else None
 
 
 def _at_a_space(name: str, by: str, family: str) -> str | None:
@@ -125,6 +140,9 @@ def _at_a_space(name: str, by: str, family: str) -> str | None:
     if not places or letters(name) < LEAST_WORD * 2:
         return None
     at = Draw(family, name).among(places)
+    before, behind = name[:at].rsplit(maxsplit=1)[-1], name[at + 1 :].split(maxsplit=1)[0]
+    if not by and ("." in before + behind.rstrip(".,") or {before.casefold(), behind.casefold()} & BEHIND):
+        return None
     return name[:at] + by + name[at + 1 :]
 
 
@@ -144,7 +162,10 @@ def surname_first(name: str, kind: Kind) -> str | None:
     words = name.split()
     if kind != "person" or set(",;(") & set(name) or len(words) <= 1 or not latin(name):
         return None
-    cut = -2 if len(words) > 2 and words[-2].strip("'").casefold() in ARTICLES else -1  # noqa: PLR2004 -- a given name before the article
+    halves = words[-1].casefold() in BEHIND or words[-2].strip("'").casefold() in ARTICLES
+    cut = -2 if len(words) > 2 and halves else -1  # noqa: PLR2004 -- a given name before
+    if words[0].casefold() in BEHIND or (halves and cut == -1):
+        return None
     return f"{' '.join(words[cut:]).upper()}, {' '.join(words[:cut])}"
 
 
@@ -161,8 +182,8 @@ def particle_dropped(name: str, kind: Kind) -> str | None:
 
 
 def particle_joined(name: str, kind: Kind) -> str | None:
-    """An article is written together with its word: `Al-Assad` as `Alassad`."""
-    return re.sub(r"(?i)\b(al|el|abu|ad|ar|as|ash|at|az)[-\s](?=\w{3})(\w)", _together, name)
+    """An article is written together with its word: `Al-Assad` as `Alassad`; not the one of a servant of God."""
+    return re.sub(r"(?i)(?<!['’])(?<!abd[\s-])\b(al|el|abu|ad|ar|as|ash|at|az)[-\s](?=\w{3})(\w)", _together, name)
 
 
 def _together(found: re.Match[str]) -> str:
@@ -192,6 +213,8 @@ def word_repeated(name: str, kind: Kind) -> str | None:
     if len(words) <= 1:
         return None
     at = Draw("word-repeated", name).among(range(len(words)))
+    if not said(words[at].strip(",")) or words[at].isdigit() or words[at].casefold().split("-")[0] in ARTICLES:
+        return None
     return " ".join([*words[: at + 1], words[at].strip(","), *words[at + 1 :]])
 
 
@@ -212,11 +235,11 @@ def number_written(name: str, kind: Kind) -> str | None:
 
 
 def _units(name: str) -> list[str]:
-    """The words of a name, an article or `Abd` together with the word that it belongs to."""
+    """The words of a name, an article, `Abd`, `Allah` or `al-Din` together with the word that it belongs to."""
     units: list[str] = []
     open_ = False
     for word in name.split():
-        if open_:
+        if open_ or (units and word.casefold().removeprefix("al-").strip(",") in BEHIND):
             units[-1] += f" {word}"
         else:
             units.append(word)

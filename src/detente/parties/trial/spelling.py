@@ -7,6 +7,8 @@ from typing import Final
 from detente.parties.entity import Kind
 from detente.parties.trial.family import (
     ARTICLES,
+    BEHIND,
+    COMPOUND,
     TITLES,
     Draw,
     enough,
@@ -60,8 +62,12 @@ def by_ear(name: str, kind: Kind) -> str | None:
 
 
 def vowels_dropped(name: str, kind: Kind) -> str | None:
-    """One word of six letters or more is written without its vowels, the first letter aside."""
-    words = [each for each in telling(name, LEAST_BARE) if latin(each.text) and letters(_bare(each.text)) > 3]  # noqa: PLR2004 -- three consonants say little
+    """One word of six letters or more is written without its vowels, the first letter aside; five letters stay, of one name."""
+    words = [
+        each
+        for each in telling(name, LEAST_BARE)
+        if latin(each.text) and letters(_bare(each.text)) > 4 and not COMPOUND.search(each.text)  # noqa: PLR2004 -- four consonants say little
+    ]
     if not words or len(telling(name)) <= 1:
         return None
     spot = Draw("vowels-dropped", name).among(words)
@@ -74,7 +80,7 @@ def _bare(word: str) -> str:
 
 def word_cut(name: str, kind: Kind) -> str | None:
     """One word of eight letters or more ends with a full stop after two thirds of them; another that tells stays whole."""
-    words = [each for each in telling(name, LEAST_FAMILY) if latin(each.text)]
+    words = [each for each in telling(name, LEAST_FAMILY) if latin(each.text) and not COMPOUND.search(each.text)]
     if not words or len(known_by(name)) <= 1:
         return None
     spot = Draw("word-cut", name).among(words)
@@ -138,7 +144,12 @@ def _inner(name: str) -> list[int]:
 def _left(words: list[str], at: int) -> str | None:
     before = [*words[: at - 1], words[at - 1] + ("," if words[at].endswith(",") else "")]
     left = " ".join([*before, *words[at + 1 :]])
-    return left if len(known_by(left)) > 1 and not _halved(words[at - 1]) else None
+    behind = words[at + 1].strip(",").casefold() if at + 1 < len(words) else ""
+    return (
+        left
+        if len(set(map(str.casefold, known_by(left)))) > 1 and not _halved(words[at - 1]) and behind not in BEHIND
+        else None
+    )
 
 
 def _halved(before: str) -> bool:
@@ -159,6 +170,8 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     given = rest.split() if comma else words[:-1]
     last = surname.strip() if comma else words[-1]
     given = [word for word in given if said(word)]
+    if any(COMPOUND.search(word) or word[:3].casefold() in ("al-", "ben", "bin") for word in given):
+        return None
     if len(given) <= 1 or max(map(len, re.split(r"[-\s]", last))) < LEAST_FAMILY or not known_by(last):
         return None
     initials = " ".join(f"{word.lstrip(chr(39))[0].upper()}." for word in given if word.lstrip("'\"“")[:1].isalpha())
