@@ -94,7 +94,7 @@ def test_every_listed_name_finds_its_party(searcher: Searcher) -> None:
 
 def test_words_learnt_in_bulk_give_the_same() -> None:
     one, other = index_of(LISTED), index_of(LISTED)
-    other.learn([*LISTED, *ODD])
+    other.learn([(name, LEAST) for name in (*LISTED, *ODD)])
     for name in (*LISTED, *ODD):
         assert searched(one, name) == searched(other, name)
 

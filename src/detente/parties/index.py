@@ -42,7 +42,8 @@ class Index:
     post_name: Ints
     """The names of word w: `post_name[post_start[w]:post_start[w + 1]]`."""
     word_fold: Ints
-    """The text that is each word's fold."""
+    word_plain: Ints
+    """The texts that are each word's fold, and its fold at its plainest."""
     texts: tuple[str, ...]
     text_start: Ints
     text_word: Ints
@@ -187,6 +188,7 @@ class Builder:
             post_start=words.post_start,
             post_name=words.post_name,
             word_fold=texts.fold_of,
+            word_plain=texts.plain_of,
             texts=texts.texts,
             text_start=texts.start,
             text_word=texts.word,

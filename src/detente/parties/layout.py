@@ -91,6 +91,8 @@ class Texts(NamedTuple):
     """The words of each text, those before joins."""
     fold_of: Ints
     """The text that is each word's fold."""
+    plain_of: Ints
+    """The text that is the fold of each word at its plainest."""
 
 
 def texts(found: Sequence[str], joins_from: int) -> Texts:
@@ -98,20 +100,22 @@ def texts(found: Sequence[str], joins_from: int) -> Texts:
     numbers: dict[str, int] = {}
     fold_of = [numbers.setdefault(fold(word), len(numbers)) for word in found]
     keys, values = list(fold_of), list(range(len(found)))
+    plain_of = list(fold_of)
     for number, word in enumerate(found[:joins_from]):
         also = {word, *alike.kin(word)}
+        if (plain := alike.plainest(word)) != word:
+            plain_of[number] = numbers.setdefault(fold(plain), len(numbers))
+            also.add(fold(plain))
         if word.islower() and word.isalpha() and len(bare := skeleton(word)) >= LEAST_SKELETON:
             also.add(bare)
             also.add(skeleton(alike.persian(word)))
-        if "j" in word:
-            also.add(fold(alike.softened(word)))
         also.discard(fold(word))
         keys += [numbers.setdefault(each, len(numbers)) for each in sorted(also)]
         values += [number] * len(also)
     key, word_of = np.array(keys, dtype=np.int32), np.array(values, dtype=np.int32)
     order = np.argsort(word_of, kind="stable")
     start, word_of = grouped(key[order], word_of[order], len(numbers))
-    return Texts(tuple(numbers), start, word_of, np.array(fold_of, dtype=np.int32))
+    return Texts(tuple(numbers), start, word_of, np.array(fold_of, dtype=np.int32), np.array(plain_of, dtype=np.int32))
 
 
 def cut(given: Texts, joins_from: int) -> tuple[Digests, Ints, Ints]:

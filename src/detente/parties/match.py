@@ -88,14 +88,13 @@ class Matcher:
         matches = [self._match(query, number, *rest) for number, rest in best.items()]
         return tuple(sorted(matches, key=lambda each: (-each.points, each.list, each.entity.id)))
 
-    def learn(self, queries: Iterable[Query]) -> None:
-        """Prepare for many queries at once: `match` is quicker then, and gives the same. Queries that can't be asked are passed over."""
-        self._searcher.learn(query.name for query in queries if len(query.name) <= MOST_LETTERS)
+    def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
+        """Prepare for these queries, all at once: `match` is quicker then, and gives the same. Queries that can't be asked are passed over."""
+        self._searcher.learn((query.name, needed(query, least)) for query in queries if len(query.name) <= MOST_LETTERS)
 
     def _compared(self, query: Query, least: int) -> Iterable[tuple[int, Compared]]:
         numbered = self._numbered(query)
-        floor = 0.0 if numbered and len(numbered) > self.index.entities else needed(query, least)
-        for found in self._searcher.search(query.name, floor):
+        for found in self._searcher.search(query.name, needed(query, least)):
             number = int(self.index.name_entity[found.name])
             numbered.discard(number)
             yield number, self._seen(query, number, found)

@@ -1,6 +1,6 @@
 """Which words of the lists a word is alike to: looked up by its cuts, for many words at once, and graded one by one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -8,10 +8,11 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, softened, word_alike
+from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, plainest, skeletal, stems, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
-from detente.parties.index import Index
+from detente.parties.grading import Scores, graded, lengths_of, ordinary
+from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.fold import fold, skeleton
 
@@ -33,9 +34,14 @@ class Neighbours(NamedTuple):
     """Names that have a word which this one is alike to, each once."""
     listed: Floats
     """The most of each of these names that such a word says."""
+    most: float
+    """The most that such a word says in any name."""
+    lettered: Ints
+    """Those of the names that have initials."""
 
 
-NOWHERE: Final = Neighbours(Near({}, {}), np.zeros(0, np.int32), np.zeros(0, np.float32))
+_NO_NAMES: Final = np.zeros(0, np.int32)
+NOWHERE: Final = Neighbours(Near({}, {}), _NO_NAMES, np.zeros(0, np.float32), 0.0, _NO_NAMES)
 
 
 class Neighbourhood:
@@ -45,8 +51,8 @@ class Neighbourhood:
         self.index = index
         self._number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
         self._kept: dict[str, Neighbours] = {}
-        self._said = np.zeros(index.names, dtype=np.float32)
-        self._place = np.zeros(index.names, dtype=np.int32)
+        self._heavier: dict[str, Neighbours] = {}
+        self._exact: dict[str, Neighbours] = {}
 
     def of(self, word: str) -> Neighbours:
         """The listed words, and joins of two or more, that a word is alike to."""
@@ -59,7 +65,32 @@ class Neighbourhood:
     def exactly(self, word: str) -> Neighbours:
         """The listed word that the query writes as two or three, if there is one."""
         number = self._number.get(word)
-        return NOWHERE if number is None else self._touching({number: 1.0}, {})
+        if number is None:
+            return NOWHERE
+        found = self._exact.get(word)
+        if found is None:
+            found = self._exact[word] = self._touched(np.array([number], np.int64), np.ones(1), 1)[0]
+        return found
+
+    def heavier(self, word: str) -> Neighbours:
+        """The names in which what a light word is alike to is not light."""
+        found = self._heavier.get(word)
+        if found is None:
+            found = self._heavier[word] = self._heavy(self.of(word))
+        return found
+
+    def _heavy(self, near: Neighbours) -> Neighbours:
+        if near.most <= LIGHT:
+            return NOWHERE
+        index = self.index
+        start, end = index.name_start[near.names], index.name_start[near.names + 1]
+        counts = end - start
+        places = np.arange(int(counts.sum())) + np.repeat(start - (np.cumsum(counts) - counts), counts)
+        numbers = [self._number[text] for text in near.near.words]
+        heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], numbers)
+        rows = np.unique(np.repeat(np.arange(len(counts)), counts)[heavy])
+        names = near.names[rows]
+        return Neighbours(near.near, names, near.listed[rows], near.most, names[index.name_initials[names] > 0])
 
     def learn(self, words: Iterable[str]) -> None:
         """Look up those words that are not known yet, all at once."""
@@ -68,40 +99,54 @@ class Neighbourhood:
             return
         if len(self._kept) + len(new) > KEPT:
             self._kept.clear()
+            self._heavier.clear()
+            self._exact.clear()
         folds = [fold(word) for word in new]
         pairs = self._worth(new, folds)
-        low = np.searchsorted(pairs, np.arange(len(new) + 1, dtype=np.int64) << 32).tolist()
-        others = (pairs & 0xFFFFFFFF).tolist()
-        for at, (word, folded) in enumerate(zip(new, folds, strict=True)):
-            self._kept[word] = self._touching(*self._graded(word, folded, others[low[at] : low[at + 1]]))
+        scores = self._graded(new, folds, pairs)
+        near = scores > 0
+        self._kept.update(zip(new, self._touched(pairs[near], scores[near], len(new)), strict=True))
 
-    def _graded(self, word: str, folded: str, numbers: Sequence[int]) -> tuple[dict[int, float], dict[int, float]]:
-        """How alike the words of these numbers are, and the joins; those that are not are left out."""
+    def _graded(self, words: Sequence[str], folds: Sequence[str], pairs: Pairs) -> Scores:
+        """How alike the words of each pair are."""
         index = self.index
-        found: tuple[dict[int, float], dict[int, float]] = {}, {}
-        for number in numbers:
-            joined = number >= index.joins_from
-            score = word_alike(word, folded, index.words[number], index.texts[index.word_fold[number]], joined=joined)
-            if score:
-                found[joined][number] = score
-        return found
+        asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
+        ours, theirs, texts = asked.tolist(), listed.tolist(), index.word_fold[listed].tolist()
+        one, fold_one = [words[each] for each in ours], [folds[each] for each in ours]
+        two, fold_two = [index.words[each] for each in theirs], [index.texts[each] for each in texts]
+        joined = listed >= index.joins_from
+        plain = np.array([ordinary(word) for word in words], bool)[asked] & np.array(list(map(ordinary, two)), bool)
+        scores = np.zeros(len(pairs))
+        at = np.flatnonzero(plain).tolist()
+        if at:
+            some = [[given[each] for each in at] for given in (one, fold_one, two, fold_two)]
+            scores[plain] = graded(some[0], some[1], some[2], some[3], joined[plain])
+        bare = np.array([skeletal(word) for word in words], bool)[asked] & plain & (scores == 0) & ~joined
+        for each in np.flatnonzero(bare).tolist():
+            scores[each] = by_consonants(one[each], two[each])
+        for each in np.flatnonzero(~plain).tolist():
+            scores[each] = word_alike(one[each], fold_one[each], two[each], fold_two[each], joined=bool(joined[each]))
+        return scores
 
     def _worth(self, words: Sequence[str], folds: Sequence[str]) -> Pairs:
         """The pairs that could be alike: most that the cuts bring are too many edits away, which is told of all at once."""
         spelled, other = self._looked_up(words, folds)
         asked, listed = (spelled >> 32).astype(np.int32), (spelled & 0xFFFFFFFF).astype(np.int32)
         index = self.index
-        one, two = [words[each] for each in asked.tolist()], [index.words[each] for each in listed.tolist()]
-        fold_one = [folds[each] for each in asked.tolist()]
-        fold_two = [index.texts[each] for each in index.word_fold[listed].tolist()]
-        apart = cpdist(fold_one, fold_two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)
+        ours, theirs = asked.tolist(), listed.tolist()
+        one, two = [words[each] for each in ours], [index.words[each] for each in theirs]
         edits = cpdist(one, two, scorer=OSA.distance, dtype=np.int16)
-        longest = np.maximum(_lengths(one), _lengths(two))
-        longer = np.maximum(_lengths(fold_one), _lengths(fold_two))
-        by_fold = (apart <= MOST_EDITS) & (
-            1 - BY_FOLD * apart / longer - (1 - BY_FOLD) * edits / longest >= LEAST - 1e-6
-        )
-        kept: Pairs = distinct(np.concatenate([spelled[(apart == 0) | (edits <= 1) | by_fold], other]))
+        share = (1 - BY_FOLD) * edits / np.maximum(lengths_of(words)[asked], lengths_of(two))
+        text = index.texts
+        worth, same = _by_fold([folds[each] for each in ours], [text[each] for each in index.word_fold[listed]], share)
+        plain = [fold(plainest(word)) for word in words]
+        other_plain = np.array([plain[at] != folded for at, folded in enumerate(folds)], bool)[asked]
+        again = np.flatnonzero(other_plain | (index.word_plain[listed] != index.word_fold[listed]))
+        plain_two = [text[each] for each in index.word_plain[listed[again]]]
+        also, same_also = _by_fold([plain[each] for each in asked[again]], plain_two, share[again])
+        worth |= same | (edits <= 1)
+        worth[again] |= also | same_also
+        kept: Pairs = distinct(np.concatenate([spelled[worth], other]))
         return kept
 
     def _looked_up(self, words: Sequence[str], folds: Sequence[str]) -> tuple[Pairs, Pairs]:
@@ -111,14 +156,14 @@ class Neighbourhood:
             texts += [folded, word]
             edits += [edits_of(folded, joined=False), edits_of(word, joined=True)]
             owners += [owner, owner]
-            if "j" in word:
-                texts.append(fold(softened(word)))
+            if (plain := fold(plainest(word))) != folded:
+                texts.append(plain)
                 edits.append(edits_of(texts[-1], joined=False))
                 owners.append(owner)
         also = [
             (text, owner)
             for owner, word in enumerate(words)
-            for text in (*kin(word), *((skeleton(word),) if skeletal(word) else ()))
+            for text in (*kin(word), *stems(word), *((skeleton(word),) if skeletal(word) else ()))
         ]
         kin_edits = [edits_of(text, joined=True) if text.isupper() else 0 for text, _ in also]
         short = np.array([len(word) < LEAST_JOIN for word in words])
@@ -143,30 +188,44 @@ class Neighbourhood:
         found: Pairs = pairs[~short[pairs >> 32] | ((pairs & 0xFFFFFFFF) < index.joins_from)]
         return found
 
-    def _touching(self, words: Mapping[int, float], joins: Mapping[int, float]) -> Neighbours:
+    def _touched(self, pairs: Pairs, scores: Scores, count: int) -> list[Neighbours]:
+        """What so many words are alike to, and the names which that touches, for all of them at once."""
+        index, text = self.index, self.index.words
+        numbers = pairs & 0xFFFFFFFF
+        bits = index.word_bits[numbers]
+        names, said, ends = self._spread(pairs >> 32, numbers, bits, count)
+        lettered = index.name_initials[names] > 0
+        with_letters = names[lettered]
+        letter_low = np.append(0, np.cumsum(lettered))[ends].tolist()
+        low, first = ends.tolist(), np.searchsorted(pairs, np.arange(count + 1, dtype=np.int64) << 32).tolist()
+        rows = list(zip(numbers.tolist(), scores.tolist(), bits.tolist(), strict=True))
+        found = []
+        for at in range(count):
+            mine = rows[first[at] : first[at + 1]]
+            if not mine:
+                found.append(NOWHERE)
+                continue
+            near = Near(
+                {text[each]: score for each, score, _ in mine if each < index.joins_from},
+                {text[each]: score for each, score, _ in mine if each >= index.joins_from},
+            )
+            span = slice(low[at], low[at + 1])
+            letters = with_letters[letter_low[at] : letter_low[at + 1]]
+            found.append(Neighbours(near, names[span], said[span], max(most for _, _, most in mine), letters))
+        return found
+
+    def _spread(self, owners: Pairs, numbers: Pairs, bits: Floats, count: int) -> tuple[Ints, Floats, Pairs]:
+        """The names of each owner's words, each once, with the most that one says in it; and where those of each owner end."""
         index = self.index
-        numbers = [*words, *joins]
-        if not numbers:
-            return NOWHERE
-        near = Near(
-            {index.words[each]: score for each, score in words.items()},
-            {index.words[each]: score for each, score in joins.items()},
-        )
-        start = index.post_start
-        if len(numbers) == 1:
-            names = index.post_name[start[numbers[0]] : start[numbers[0] + 1]]
-            return Neighbours(near, names, np.full(len(names), index.word_bits[numbers[0]], np.float32))
-        spans = [index.post_name[start[each] : start[each + 1]] for each in numbers]
-        said = self._said
-        for number, span in zip(numbers, spans, strict=True):
-            said[span] = np.maximum(said[span], index.word_bits[number])
-        names = np.concatenate(spans)
-        places = np.arange(len(names), dtype=np.int32)
-        self._place[names] = places
-        once = names[self._place[names] == places]
-        most = said[once]
-        said[once] = 0
-        return Neighbours(near, once, most)
+        keys = _expanded(owners, numbers, index.post_start, index.post_name)
+        said = np.repeat(bits, index.post_start[numbers + 1] - index.post_start[numbers])
+        order = np.argsort(keys)
+        keys, said = keys[order], said[order]
+        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
+        most = np.maximum.reduceat(said, starts) if len(keys) else said
+        keys = keys[starts]
+        ends = np.searchsorted(keys, np.arange(count + 1, dtype=np.int64) << 32)
+        return (keys & 0xFFFFFFFF).astype(np.int32), most, ends
 
 
 def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
@@ -179,5 +238,10 @@ def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
     return found
 
 
-def _lengths(texts: Sequence[str]) -> Ints:
-    return np.array([len(text) for text in texts], dtype=np.int32)
+def _by_fold(
+    one: Sequence[str], two: Sequence[str], share: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
+    apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)
+    longer = np.maximum(lengths_of(one), lengths_of(two))
+    return (apart <= MOST_EDITS) & (1 - BY_FOLD * apart / longer - share >= LEAST - 1e-6), apart == 0

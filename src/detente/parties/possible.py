@@ -1,0 +1,282 @@
+"""Which listed names could come to a likeness at all: told for many queries at once, from the bits that can have an answer.
+
+What a name could come to is bounded by `compare.shape` with every pair taken for perfect. Words that stand in many names are
+first taken as answered everywhere, where they say too little to make a hit on their own: the names that they lead to are not
+looked at then. Only for what is left over is it looked up whether they are answered.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.parties import compare
+from detente.parties.index import LIGHT, Index, kinds, letters, light
+from detente.parties.layout import Floats, Ints
+from detente.parties.names.bits import MOST
+from detente.parties.names.reading import Reading, initials
+from detente.parties.neighbours import Neighbourhood, Neighbours
+
+TOGETHER: Final = 250
+"""Queries that are looked at together."""
+FEW: Final = 16
+"""Names that a word leads to which are looked at in any case."""
+SLACK: Final = 1e-4
+"""Sums of bits are inexact by less."""
+CODES: Final = 32
+
+
+class Part(NamedTuple):
+    """Words of a query that may have an answer: the names that have it, and what they say in the query."""
+
+    near: Neighbours
+    said: float
+
+
+class Wanted(NamedTuple):
+    """A query: its words, what each is alike to, what two and three of them give as one, and the least likeness."""
+
+    reading: Reading
+    known: Sequence[Neighbours]
+    joined: Sequence[Sequence[Neighbours]]
+    least: float
+
+
+class Split(NamedTuple):
+    """The parts of a query: those of which a hit has one at the least, the others, and what is answered without being looked up."""
+
+    first: Sequence[Part]
+    rest: Sequence[Part]
+    unasked: float
+
+
+class Block(NamedTuple):
+    """Some queries in columns, and the names that may answer them."""
+
+    wanted: Sequence[Wanted]
+    total: Floats
+    least: Floats
+    kind: Floats
+    known: Floats
+    """Bits that each is taken to agree in at the least."""
+    letter: Floats
+    """What the words of each say that begin with a letter; a row a query."""
+
+
+class Rows(NamedTuple):
+    """Pairs of queries and names, in the order of queries: what of each may have an answer in the other."""
+
+    query: npt.NDArray[np.int64]
+    name: Ints
+    answered: Floats
+    has: Floats
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Rows":
+        """Some of the pairs."""
+        return Rows(self.query[kept], self.name[kept], self.answered[kept], self.has[kept])
+
+
+class Possible:
+    """Finds them in one index. It is not shared between threads."""
+
+    def __init__(self, index: Index, near: Neighbourhood) -> None:
+        self.index = index
+        self._near = near
+        self._asked = np.zeros(index.names, dtype=np.float32)
+        self._listed = np.zeros(index.names, dtype=np.float32)
+
+    def of(self, wanted: Sequence[Wanted]) -> list[list[int]]:
+        """For each query, the names whose words could add up to its least likeness."""
+        found: list[list[int]] = []
+        for start in range(0, len(wanted), TOGETHER):
+            found += self._block(wanted[start : start + TOGETHER])
+        return found
+
+    def _block(self, wanted: Sequence[Wanted]) -> list[list[int]]:
+        block = _columns(wanted)
+        splits = [self._split(each) for each in wanted]
+        rows = self._first(splits)
+        rows = rows.only(self._bound(block, rows) >= block.least[rows.query])
+        if len(rows.query) and any(each.rest for each in splits):
+            rows = self._looked_up(splits, rows)
+            rows = rows.only(self._bound(block, rows) >= block.least[rows.query])
+        ends = np.searchsorted(rows.query, np.arange(len(wanted) + 1)).tolist()
+        names = rows.name.tolist()
+        return [names[ends[at] : ends[at + 1]] for at in range(len(wanted))]
+
+    def _split(self, wanted: Wanted) -> Split:
+        """Light words are taken as answered everywhere; they are looked up only where the listed word is not light."""
+        asked = wanted.reading
+        most = lightest(asked)
+        unasked = light(asked, most)
+        if asked.begun:
+            unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
+        first, parts = [], []
+        for word, near, said in zip(asked.words, wanted.known, asked.bits, strict=True):
+            if said > most:
+                parts.append(Part(near, said))
+            elif near.near.words:
+                first.append(Part(self._near.heavier(word), 0.0))
+        for count, texts in enumerate(wanted.joined, 2):
+            parts += [Part(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if len(near.names)]
+        rest: list[Part] = []
+        if not asked.begun and not letters(asked.words)[0]:
+            rest = _poor(asked, [each for each in parts if len(each.near.names) > FEW], unasked, wanted.least)
+        later = {id(each) for each in rest}
+        first += [each for each in parts if id(each) not in later]
+        return Split([each for each in first if len(each.near.names)], rest, unasked)
+
+    def _first(self, splits: Sequence[Split]) -> Rows:
+        """The names that the first parts lead to, and those of the others that have initials."""
+        names, listed, said, query = [], [], [], []
+        for at, split in enumerate(splits):
+            for near, bits in split.first:
+                names.append(near.names)
+                listed.append(near.listed)
+                said.append(bits)
+                query.append(at)
+            for near, _ in split.rest:
+                if len(near.lettered):
+                    names.append(near.lettered)
+                    listed.append(np.zeros(len(near.lettered), np.float32))
+                    said.append(0.0)
+                    query.append(at)
+        if not names:
+            return Rows(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32))
+        counts = [len(each) for each in names]
+        keys = (np.repeat(np.array(query, np.int64), counts) << 32) | np.concatenate(names)
+        order = np.argsort(keys)
+        keys = keys[order]
+        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+        answered = np.add.reduceat(np.repeat(np.array(said, np.float32), counts)[order], starts)
+        has = np.add.reduceat(np.concatenate(listed)[order], starts)
+        whose = keys[starts] >> 32
+        given = np.array([each.unasked + sum(part.said for part in each.rest) for each in splits], np.float32)
+        most = np.array([sum(part.near.most for part in each.rest) for each in splits], np.float32)
+        return Rows(whose, (keys[starts] & 0xFFFFFFFF).astype(np.int32), answered + given[whose], has + most[whose])
+
+    def _looked_up(self, splits: Sequence[Split], rows: Rows) -> Rows:
+        """The same pairs, with what the other parts truly answer."""
+        ends = np.searchsorted(rows.query, np.arange(len(splits) + 1)).tolist()
+        answered, has = rows.answered.copy(), rows.has.copy()
+        for at, split in enumerate(splits):
+            here = slice(ends[at], ends[at + 1])
+            if not split.rest or here.start == here.stop:
+                continue
+            names = rows.name[here]
+            for near, said in split.rest:
+                self._asked[near.names] = said
+                self._listed[near.names] = near.listed
+                answered[here] += self._asked[names] - np.float32(said)
+                has[here] += self._listed[names] - np.float32(near.most)
+                self._asked[near.names] = 0
+                self._listed[near.names] = 0
+        return Rows(rows.query, rows.name, answered, has)
+
+    def _bound(self, block: Block, rows: Rows) -> Floats:
+        """The most that each pair could come to: as `compare.shape`, every pair of words taken for perfect, initials for what they cost."""
+        index = self.index
+        query, names = rows.query, rows.name
+        total, asked = index.name_total[names], block.total[query]
+        also = index.name_kinds[names]
+        more = asked - rows.answered - np.where(also > 0, block.kind[query], 0)
+        fewer = total - rows.has - index.name_light[names] - np.where(block.kind[query] > 0, also, 0)
+        known = block.known[query]
+        bound = most_of(asked, total, more, fewer, agreed=known)
+        absorbed, given = self._lettered(block, rows, fewer)
+        at = np.flatnonzero((absorbed > 0) | (given > 0))
+        if len(at):
+            few = most_of(
+                asked[at], total[at], more[at] - absorbed[at], fewer[at] - given[at],
+                lost=compare.INITIAL_LOST, agreed=known[at],
+            )  # fmt: skip
+            bound[at] = np.maximum(bound[at], few)
+        return bound
+
+    def _lettered(self, block: Block, rows: Rows, fewer: Floats) -> tuple[Floats, Floats]:
+        """The most bits of a query that initials of each name may stand for, and the most of the name that those of the query may.
+
+        Words of the query that were cut short are taken off `fewer` where they may begin a word of the name.
+        """
+        alone = self.index.name_initials[rows.name]
+        absorbed, given = np.zeros(len(alone), np.float32), np.zeros(len(alone), np.float32)
+        at = np.flatnonzero(alone)
+        if len(at):
+            set_ = (alone[at, None] >> np.arange(CODES, dtype=np.uint32)) & np.uint32(1)
+            absorbed[at] = (set_ * block.letter[rows.query[at]]).sum(axis=1)
+        for number, each in enumerate(block.wanted):
+            reading = each.reading
+            odd = [(word, initials(word), given) for word in reading.words if initials(word)]
+            odd += [(word[:1], -1, fewer) for word in reading.words if word in reading.begun]
+            if odd:
+                start, end = np.searchsorted(rows.query, (number, number + 1)).tolist()
+                begins = self.index.name_begins[rows.name[start:end]]
+                for word, count, into in odd:
+                    mask = np.uint32(letters((word,))[int(count < 0)])
+                    into[start:end] += ((begins & mask) == mask) * np.float32(MOST * count)
+        return absorbed, given
+
+
+def _columns(wanted: Sequence[Wanted]) -> Block:
+    letter = np.zeros((len(wanted), CODES), np.float32)
+    for row, each in enumerate(wanted):
+        for word, said in zip(each.reading.words, each.reading.bits, strict=True):
+            if not word[0].isdigit():
+                letter[row, ord(word[0]) & (CODES - 1)] += said
+    return Block(
+        wanted,
+        total=np.array([each.reading.total for each in wanted], np.float32),
+        least=np.array([each.least - SLACK for each in wanted], np.float32),
+        kind=np.array([kinds(each.reading) for each in wanted], np.float32),
+        known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
+        letter=letter,
+    )
+
+
+def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -> list[Part]:
+    """Those parts that, even all answered, make no hit without one of the others; the ones that stand in most names first."""
+    light_words = sum(said <= LIGHT for said in asked.bits)
+    answered = unasked + kinds(asked)
+    matched = answered + light_words * LIGHT / 2
+    found = []
+    for part in sorted(parts, key=lambda each: -len(each.near.names)):
+        more, also = answered + part.said, matched + (part.said + part.near.most) / 2
+        if more + also * _left_out(also, least) < asked.total:
+            found.append(part)
+            answered, matched = more, also
+    return found
+
+
+def _left_out(matched: float, least: float) -> float:
+    """The most bits that may be without an answer beside so many that have one, as a share of these, for `compare.shape` to give `least`.
+
+    Some are left out, the others contradicted, as costs the least.
+    """
+    harsh, lost = compare.harshness(matched), 1 - least + SLACK
+    share = math.sqrt(lost / harsh)
+    if share > compare.CONTRADICTED / (2 * harsh):
+        share = (lost + compare.CONTRADICTED**2 / (4 * harsh)) / compare.CONTRADICTED
+    return share / (1 - share) if share < 1 else math.inf
+
+
+def most_of(asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: float = 0.0) -> Floats:
+    """The most that `compare.shape` gives with these bits left over at the least, so many lost in a pair, and as many agreed."""
+    more, fewer = np.maximum(more, 0), np.maximum(fewer, 0)
+    most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
+    matched = np.maximum(np.maximum(asked - more, total - fewer), np.float32(1e-3))
+    whole = matched + most
+    low, high = compare.OMITTED
+    share = np.minimum(np.maximum((compare.MUCH - np.maximum(matched, agreed)) / (compare.MUCH - compare.LITTLE), 0), 1)
+    harsh = low + (high - low) * share
+    found: Floats = (
+        1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
+    )
+    return found
+
+
+def lightest(asked: Reading) -> float:
+    """The bits up to which a word of a query is light; none is where the light ones say more than the others."""
+    light_ones = sum([said for said in asked.bits if said <= LIGHT])
+    return LIGHT if light_ones * 2 < asked.total else 0.0
