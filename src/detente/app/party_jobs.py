@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from detente.parties.customers import Customer
     from detente.parties.rescreen import Rescreen
 
-TOGETHER: Final = 250
+TOGETHER: Final = 500
 """Customers that a process takes at a time."""
 AHEAD: Final = 4
 """Such portions that wait for each process, at the most: the file is read no faster than it is screened."""
@@ -52,4 +52,4 @@ def spread(screener: "Batch | Rescreen", customers: "Iterable[Customer]", jobs: 
 
 
 def _screened(customers: "list[Customer]") -> "list[list[Hit]]":
-    return [_screeners[-1].of(customer) for customer in customers]
+    return list(_screeners[-1].of(customers))

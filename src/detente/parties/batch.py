@@ -1,11 +1,12 @@
 """Many customers against the lists: a line for each hit, in the order of rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Final
 
 import msgspec
 
+from detente.errors import DetenteError
 from detente.law.inforce import LawInForce
 from detente.law.instrument import value
 from detente.parties.customers import Customer
@@ -17,6 +18,8 @@ from detente.parties.screening import Screening
 
 KEY: Final = 8
 """Bytes that name a query. That a new customer has those of another by chance is as likely as 1 in 10^13, with a million of each."""
+TOGETHER: Final = 1000
+"""Customers whose words are looked up together."""
 _PACK: Final = msgspec.msgpack.Encoder()
 
 
@@ -47,6 +50,24 @@ class Hit:
     """What names the query; the same for the same cells, whatever the row."""
 
 
+def portions(customers: Iterable[Customer]) -> Iterator[list[Customer]]:
+    """The customers, some at a time: those before one that cannot be read come first, and then what it raises."""
+    waiting = iter(customers)
+    portion: list[Customer] = []
+    while True:
+        try:
+            portion.append(next(waiting))
+        except StopIteration:
+            yield portion
+            return
+        except DetenteError:
+            yield portion
+            raise
+        if len(portion) == TOGETHER:
+            yield portion
+            portion = []
+
+
 def key(query: Query) -> bytes:
     """What names a query: two that differ in anything have different ones."""
     return blake2b(_PACK.encode(query), digest_size=KEY).digest()
@@ -66,12 +87,14 @@ class Batch:
 
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
         """Every hit, the best of each customer first."""
-        for customer in customers:
-            yield from self.counted(self.of(customer))
+        for portion in portions(customers):
+            for hits in self.of(portion):
+                yield from self.counted(hits)
 
-    def of(self, customer: Customer) -> list[Hit]:
-        """The hits of one customer, not counted."""
-        return self.told(customer, self.screening.match(customer.query, self.least))
+    def of(self, customers: Sequence[Customer]) -> Iterator[list[Hit]]:
+        """The hits of each of some customers, not counted."""
+        self.screening.learn((each.query for each in customers), self.least)
+        return (self.told(each, self.screening.match(each.query, self.least)) for each in customers)
 
     def counted(self, hits: list[Hit]) -> list[Hit]:
         """The hits of one customer, counted."""

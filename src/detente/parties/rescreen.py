@@ -6,13 +6,13 @@ are matched with a small index of the entries that were added or changed. Some l
 Nations and the shipped designations both have is told once; where either of its entries changes, both are looked at again.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
 from detente.law.instrument import value
 from detente.parties import record
-from detente.parties.batch import Batch, Hit, key
+from detente.parties.batch import Batch, Hit, key, portions
 from detente.parties.customers import Customer
 from detente.parties.entity import Entity
 from detente.parties.index import Builder
@@ -93,16 +93,21 @@ class Rescreen:
 
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
         """Every hit, as `Batch.hits_of` gives them."""
-        for customer in customers:
-            yield from self.full.counted(self.of(customer))
+        for portion in portions(customers):
+            for hits in self.of(portion):
+                yield from self.full.counted(hits)
 
-    def of(self, customer: Customer) -> list[Hit]:
-        """The hits of one customer, not counted."""
-        name = key(customer.query)
-        if not record.has(self._keys, name):
-            return self.full.of(customer)
-        self.known += 1
-        return self._again(customer, name.hex())
+    def of(self, customers: Sequence[Customer]) -> Iterator[list[Hit]]:
+        """The hits of each of some customers, not counted."""
+        names = [key(each.query) for each in customers]
+        known = [record.has(self._keys, name) for name in names]
+        self._few.screening.learn(
+            (each.query for each, is_ in zip(customers, known, strict=True) if is_), self.full.least
+        )
+        new = self.full.of([each for each, is_ in zip(customers, known, strict=True) if not is_])
+        self.known += sum(known)
+        for customer, name, is_ in zip(customers, names, known, strict=True):
+            yield self._again(customer, name.hex()) if is_ else next(new)
 
     def _again(self, customer: Customer, name: str) -> list[Hit]:
         new = self._few.told(customer, self._few.screening.match(customer.query, self.full.least))
