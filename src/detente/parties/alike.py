@@ -83,7 +83,7 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return SAME_WORD
     if (word[3:] == other and word[:3] == "abd") or (other[3:] == word and other[:3] == "abd"):
         return SERVANT
-    if _article(word) == _article(other):
+    if article(word) == article(other):
         return ARTICLE
     if other in (stems := bare(word)) or other_fold in map(fold, stems):
         return GLUED
@@ -91,7 +91,7 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return 0.0
     if gendered(word, other):
         return GENDERED
-    if len(word) == len(other) >= LEAST_SCRAMBLED and sorted(word) == sorted(other):
+    if len(word) == len(other) >= LEAST_SCRAMBLED and not joined and sorted(word) == sorted(other):
         return max(SCRAMBLED, _edited(word, folded, other, other_fold, joined=joined))
     one, two = fold(plainest(word)), fold(plainest(other))
     if one == folded and two == other_fold:
@@ -199,7 +199,7 @@ def by_consonants(word: str, other: str) -> float:
 def kin(word: str) -> set[str]:
     """Keys that a word shares with the words that stand for it without being spelled alike."""
     found = {f"~{SAME[word]}"} if word in SAME else set()
-    stem = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else _article(word)
+    stem = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else article(word)
     if len(word) >= LEAST_SCRAMBLED:
         found.add("@" + "".join(sorted(word)))
     if (other := plainest(word)) != word:
@@ -217,7 +217,7 @@ def stems(word: str) -> set[str]:
     return found | {skeleton("a".join(word))} if word.islower() and skeletal(word) else found
 
 
-def _article(word: str) -> str:
+def article(word: str) -> str:
     """A word without the article that is written together with it."""
     return word[2:] if word[:2] in ("al", "el") and len(word) > LEAST_BARE + 1 else word
 

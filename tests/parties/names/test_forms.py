@@ -33,6 +33,8 @@ def test_misspelled_forms(word: str, read: str) -> None:
         ("incorporated", ("incorporated",)),
         ("jointstockcompanyheron", ("joint", "stock", "company", "heron")),
         ("terraazlimited", ("terraaz", "limited")),
+        ("brentanobrentano", ("brentano",)),
+        ("companyit1", ("company", "it1")),
         ("cisco", ("cisco",)),
         ("eoodhaven", ("eoodhaven",)),
         ("unlimited", ("unlimited",)),

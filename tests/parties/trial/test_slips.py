@@ -106,3 +106,16 @@ def test_a_name_of_syllables_does_not_become_another() -> None:
     for change in (slips.letter_dropped, slips.neighbour_struck, slips.letters_swapped):
         found = change("CHANG Myong Chol", "person")
         assert found not in ("CHAN Myong Chol", "HANG Myong Chol", "CHANG Myon Chol", "CHANG Yong Chol")
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "slip"),
+    [
+        ("BRENTANO, Antonia", "Antonia", "Antonio"),
+        ("أسامة الرشيد", "الرشيد", "هلرشيد"),
+        ("أسامة الرشيد", "الرشيد", "لرشيد"),
+    ],
+)
+def test_slips_that_make_another_name(name: str, word: str, slip: str) -> None:
+    assert slips.makes_another(name, word, slip)
+    assert not slips.makes_another(name, word, f"{word[:-2]}{word[-1]}")

@@ -77,12 +77,17 @@ _LETTER_TABLE: Final = dict(_LETTERS)
 _LETTER_PATTERN: Final = re.compile("|".join(sound for sound, _ in sorted(_LETTERS, key=lambda each: -len(each[0]))))
 
 
+def _arabic(found: re.Match[str]) -> str:
+    return _LETTER_TABLE[found[0]]
+
+
 @lru_cache(maxsize=200_000)
 def written(word: str) -> str:
     """A word in the letters that Arabic writing may have for it, vowels and all; letters that romanisations mix up are one."""
     if not word.isupper():
         first = f"a{word[1:]}" if word[0] in "eiou" else word
-        word = _LETTER_PATTERN.sub(lambda found: _LETTER_TABLE[found[0]], first).upper()
+        servant = "abd" if first.startswith("abd") else ""  # `abdhadi` has no dh
+        word = f"{servant}{_LETTER_PATTERN.sub(_arabic, first.removeprefix('abd'))}".upper()
     return _TWICE.sub(r"\1", word.translate(_MERGED))
 
 

@@ -31,7 +31,7 @@ def _qualifies(word: str, behind: str) -> bool:
     return (
         kinds is not None
         and len(word) >= LEAST_QUALIFIER
-        and bits(word) >= by_length(word)
+        and (len(word) >= LEAST_JOINED or bits(word) >= by_length(word))
         and any(OSA.distance(word, kind, score_cutoff=1) == 1 for kind in kinds)
     )
 
@@ -95,18 +95,14 @@ def whole(words: list[str]) -> list[str]:
 @lru_cache(maxsize=100_000)
 def apart(word: str) -> tuple[str, ...]:
     """A word, or the two that it is made of where one is a form of company: `IRONCOMPANY`, `DWCLLC`."""
-    if (
-        len(word) < LEAST_JOINED
-        or not word.isalpha()
-        or word in FORMS
-        or word in FILLERS
-        or word in _WHOLE
-        or bits(word) < MOST
-    ):
+    if len(word) < LEAST_JOINED or word.isdigit() or word in _WHOLE or bits(word) < MOST:
         return (word,)
+    half = len(word) // 2
+    if half >= LEAST_HALF and word == word[:half] * 2:
+        return (word[:half],)
     if not word.endswith(_GLUED) and not word.startswith(_GLUED):
         return (word,)
-    for form in _GLUED:
+    for form in _GLUED if word.isalpha() else _GLUED_LONG:
         left = len(word) - len(form)
         if left < (LEAST_READ - 1 if len(form) > LEAST_JOINED else LEAST_READ):
             continue
@@ -208,7 +204,9 @@ def _forms_cut() -> dict[str, list[str]]:
 
 
 _SPLIT: Final = tuple(sorted(word for word in {*FORMS, *FILLERS} if len(word) > 4))  # noqa: PLR2004 -- shorter ones are words of their own
-_WHOLE: Final = frozenset(["unlimited", "disclosed", "enclosed"])
+LEAST_HALF: Final = 5
+"""Letters of a word that stands twice in one."""
+_WHOLE: Final = frozenset([*FORMS, *FILLERS, "unlimited", "disclosed", "enclosed"])
 """Words that are no form behind another word."""
 _GLUED_PHRASES: Final = {
     **{
@@ -224,10 +222,11 @@ _GLUED: Final = (
     *("llc", "ltd", "gmbh", "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fze", "fzco", "fzc", "sarl", "eood", "pvt"),
 )
 """Forms that are told from the word that they are written together with."""
+_GLUED_LONG: Final = tuple(form for form in _GLUED if len(form) > LEAST_JOINED)
 _BEHIND_ONLY: Final = frozenset(["eood", "sarl", "fze", "fzc", "fzco", "gmbh", "pvt", "ltd"])
 """Forms that no name begins with."""
 _GLUED_BEHIND: Final = tuple(
-    "corp inc dmcc plc llp lp ood doo dooel srl sprl sal sas sasu lda ltda spa asa zao pao oao kft bv nv co ao sa as ag ab oy se".split()  # noqa: SIM905 -- short
+    "corp inc dmcc plc llp lp ood doo dooel srl sprl sal sas sasu sro pte bhd lda ltda spa asa zao pao oao kft bv nv co ao sa as ag ab oy se".split()  # noqa: SIM905 -- short
 )
 _GLUED_BEFORE: Final = ("zao", "pao", "doo", "ano", "pt", "ao")
 """Short forms that words may end and begin with, too: a word is looked up without them, and stays as it is."""

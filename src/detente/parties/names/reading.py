@@ -92,34 +92,47 @@ _BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
 def made(raw: tuple[str, ...]) -> Reading:
     """The reading of these plain words."""
     outside = tuple(word for word in raw if word[0] != ASIDE)
-    outside = outside[1:] if outside and outside[0] in _BEFORE and eastern.readings(outside[1:]) else outside
     aside = tuple(word[1:] for word in raw if word[0] == ASIDE)
-    east = eastern.readings(outside)
+    titled = bool(outside) and outside[0] in TITLES and (len(outside[0]) >= LEAST_TITLE or outside[0] in _BEFORE)
+    east = eastern.readings(outside[titled:])
+    outside = outside[1:] if titled and east else outside
     found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
     if aside:
         found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
-    once: list[tuple[str, float]] = []
-    seen: set[str] = set()
-    for word, said in found:  # initials and articles may come twice
-        if len(word) == 1 or word in PARTICLES or not (word in seen or _again(word, seen)):
-            once.append((word, said))
-        seen.add(word)
+    once = _once(found)
     words, said_of = tuple(word for word, _ in once), tuple(said for _, said in once)
     return Reading(words, said_of, sum(said_of), east)
 
 
-def _again(word: str, seen: set[str]) -> bool:
-    """Whether a word stands before in another spelling: `Hasan, Hassan`, or with a slip that makes no name of it."""
-    if len(word) < LEAST_AGAIN or word.isupper() or word.isdigit():
+def _once(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Each word once, in whatever spelling; initials and articles may come twice."""
+    once: list[tuple[str, float]] = []
+    among = sum([said > LEAST_TELLING for _, said in found])
+    for word, said in found:
+        again = next((at for at, (other, _) in enumerate(once) if _again(word, other, among=among)), None)
+        if again is None or len(word) == 1 or word in PARTICLES:
+            once.append((word, said))
+        elif known(word) and not known(once[again][0]):
+            once[again] = word, said
+    return once
+
+
+def _again(word: str, other: str, *, among: int) -> bool:
+    """Whether a word is one that stood before: in another spelling, `Hasan, Hassan`, or with a slip that makes no name of it."""
+    if word == other:
+        return True
+    if min(len(word), len(other)) < LEAST_AGAIN or not word.islower() or not word.isalpha():
         return False
-    return any(
-        len(other) >= LEAST_AGAIN
-        and (
-            fold(word) == fold(other)
-            or (OSA.distance(word, other, score_cutoff=1) == 1 and not (known(word) and known(other)))
-        )
-        for other in seen
-    )
+    if fold(word) == fold(other) or word == f"al{other}" or other == f"al{word}":
+        return True
+    slip = among > LEAST_BESIDE and len(word) == len(other) and not (known(word) and known(other))
+    return slip and OSA.distance(word, other, score_cutoff=1) == 1
+
+
+LEAST_TELLING: Final = 3.0
+"""Bits over which a word is no initial, title or article."""
+LEAST_BESIDE: Final = 2
+"""Words of a name among which one may be another one misspelled; `DRAGAS, Dragan` are two names."""
 
 
 LEAST_AGAIN: Final = 5

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 _LTD = """
-    ltd limited llc lllp llp gmbh ooo sarl srl sprl bvba bv pvt pte pty private bhd sdn kft doo dooel sro spzoo zoo lda ltda
+    ltd limited llc lllp llp gmbh ooo sarl srl sprl bvba bv pvt pte pty private bhd sdn kft doo dooel sro spzoo zoo lda ltda sro
     limitada oy eood ood tov too mchj wll fze fzco fzc dmcc ug kg ohg eurl sas sasu unipessoal
 """
 _PLC = """
@@ -26,8 +26,8 @@ FORMS: Final[dict[str, str]] = {
 
 PHRASES: Final = (
     (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|(?:tovaryst|tovarish)[a-z]* (?:z|s) (?:obmezhen|ogranichenn)[a-z]* (?:vidpovidal|otvetstvenn)[a-z]*)\b"), "ltd"),
-    (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability partnership|obsh?ch?estvo s ogranich?enn?oi?y? otvetstvenn?ostyu|private limited|co(?:mpany)? limited|sociedad de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?) )?(?:jo[a-z]{1,3}t ?st[a-z]{0,2}[ck]{1,2} (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
+    (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability part[a-z]{2,5}sh?ip|[a-z]?b[a-z]{2,8}o s ogranich?enn?oi?[yj]? otvetstvenn?ostyu|private limited|co(?:mpany)? limited|so[a-z]{4,8} de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
+    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoye?|zakrytoye?|publichnoye?) )?(?:jo[a-z]{1,3}t ?s{1,2}h?t[a-z]{0,2}[ck]{1,2} (?:company|co|bank)|ak[t]?sionernoye? obsh?ch?estvo)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
@@ -104,8 +104,25 @@ def compounds(words: list[str]) -> list[str]:
         elif word in _DINS and (before := _before(found)) is not None:
             found[before:] = [f"{found[before]}uddin"]
         else:
-            found.append(_DIN.sub("uddin", _ULLAH.sub("ullah", word)) if len(word) > LEAST_COMPOUND else word)
+            found.append(_compound(word) if len(word) > LEAST_COMPOUND else word)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _compound(word: str) -> str:
+    """A word that ends with Allah or al-Din, in any spelling and with a slip there."""
+    plain = _DIN.sub("uddin", _ULLAH.sub("ullah", word))
+    if plain != word or len(word) < LEAST_SLIPPED:
+        return plain
+    for endings, read in ((("allah", "ullah", "ollah"), "ullah"), (("eddine", "uddin", "oddin", "eddin"), "uddin")):
+        for count in (6, 5):
+            if _near(word[-count:], endings) and word[-1] in "ahkne" and word[-count] in "aeuo":
+                return f"{word[:-count]}{read}"
+    return word
+
+
+LEAST_SLIPPED: Final = 8
+"""Letters of a word from which a slip may lie in the second half of it."""
 
 
 def _takes_allah(word: str) -> bool:

@@ -5,7 +5,8 @@ A changed name must still be the name of the same party to whoever reads it, or 
 - A slip falls into a *telling* word: of at least four letters, neither a title, an article nor a form of company, in a name
   of at least ten letters; of five where fewer than two other such words stay, of eight where it is the only word that the
   party is told by. Neither a number written as a word nor the name of God or the faith behind a name (`X Allah`, `X al-Din`)
-  takes one: the first becomes another number, the second is half a name.
+  takes one: the first becomes another number, the second is half a name. Where a name has no telling word but common ones, it
+  needs three of them.
 - Two slips need two telling words of five letters or more.
 - A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
   (`trading`, `bank`) are not counted among these.
@@ -33,11 +34,11 @@ Change = Callable[[str, Kind], str | None]
 Item = TypeVar("Item")
 
 _TITLES = """
-    admiral capt captain col colonel cpt dr eng engineer gen general haji hajji lt maj major marshal maulavi
+    admiral capt captain col colonel cpt dr eng engineer gen general hadji haj haji hajj hajji lt maj major marshal maulavi
     mawlawi messrs miss mr mrs ms mt mullah mv prof qari sayyid shaykh sheikh sir ss syed
 """
 _ARTICLES = """
-    abd abou abu ad al an and ar as ash at az ben bin bint da de del den der di do dos e el et for i ibn la le
+    abd abdal abdel abdu abdul abdur abou abu ad al an and ar as ash at az ben bin bint da de del den der di do dos e el et for i ibn la le
     les of the ud ul und van von y عبد أبو ابو بن ابن ولد آل
 """
 _FORMS = """
@@ -48,7 +49,7 @@ _FORMS = """
 _GENERIC = """
     aktsionernoe anonima association bank business center centre closed commercial construction department
     development electronics engineering enterprise enterprises equipment export federal federalnoe foundation
-    general global gosudarstvennoe group holding holdings import industrial industries industry institute
+    general global gosudarstvennoe group holding holdings import invest industrial industries industry institute
     international investment investments joint kazennoe liability limitada logistics management manufacturing
     marine maritime ministry national obshchestvo ogranichennoi open organisation organization otvetstvennostyu
     petroleum predpriyatie private production public research responsibility scientific service services
@@ -63,7 +64,9 @@ _COMMON = """
     omar said sayed sayyed seyed seyyed umar أحمد احمد حسن حسين علي عمر محمد
 """
 _BEHIND = "allah ullah ollah alah ulah din deen dine eddin eddine uddin aldin الله اللہ الدين الدین"
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve eighty first second third fourth fifth"
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve fourteen eighty first second third fourth fifth"
+)
 TITLES: Final = frozenset(_TITLES.split())
 BEHIND: Final = frozenset(_BEHIND.split())
 """Halves of names that stand behind the other half: `Nur Allah`, `Nur al-Din`."""
@@ -162,6 +165,8 @@ def telling(name: str, least: int = LEAST_WORD) -> list[Spot]:
     ]
     known = known_by(name)
     if letters(name) < LEAST_NAME and len(spots(name)) > 1:
+        return []
+    if not known and len({each.text.casefold() for each in words}) <= FEW:
         return []
     if len(known) <= 1:
         return [each for each in words if each.text not in known or len(each.text) >= LEAST_ALONE]

@@ -89,8 +89,15 @@ def hyphens_changed(name: str, kind: Kind) -> str | None:
 
 
 def hyphens_dropped(name: str, kind: Kind) -> str | None:
-    """Two words with a hyphen between them are written as one; not three, nor a number and a word."""
-    return re.sub(r"(?<![\w-])([^\W\d]+)-([^\W\d]+)(?![\w-])", r"\1\2", name)
+    """Two words with a hyphen between them are written as one; not three, nor numbers, letters and a word that stands twice."""
+    return re.sub(r"(?<![\w-])([^\W\d]+)-([^\W\d]+)(?![\w-])", lambda found: _unhyphened(name, found), name)
+
+
+def _unhyphened(name: str, found: re.Match[str]) -> str:
+    words = [found[1].casefold(), found[2].casefold()]
+    once = all(name.casefold().count(word) == 1 or word in ARTICLES for word in words)
+    told = all((len(word) > 2 or word in ARTICLES) and word not in NUMBERS for word in words)  # noqa: PLR2004 -- letters and short forms
+    return found[1] + found[2] if once and told else found[0]
 
 
 def spaces_changed(name: str, kind: Kind) -> str | None:
@@ -99,7 +106,7 @@ def spaces_changed(name: str, kind: Kind) -> str | None:
 
 
 def words_joined(name: str, kind: Kind) -> str | None:
-    """One space between two words is left out; beside neither a short form with full stops nor the second half of a name."""
+    """One space between two words is left out, where each stands once and is neither half of a name nor a number."""
     return _at_a_space(name, "", "words-joined")
 
 
@@ -108,10 +115,15 @@ def all_joined(name: str, kind: Kind) -> str | None:
     words = name.split()
     fits = 1 < len(words) <= 3 and letters(name) >= LEAST_WORD * 2 and all(map(str.isalpha, words)) and latin(name)  # noqa: PLR2004 -- as the sentence says
     told = all(map(said, words)) and len({*words}) == len(words) and not any(map(_NUMERAL.fullmatch, words))
+    told = told and not any(COMPOUND.search(word) or word.casefold() in NUMBERS for word in words)
     return "".join(words) if fits and told and letters(name) <= 30 else None  # noqa: PLR2004 -- no longer ones are seen
 
 
 _NUMERAL: Final = re.compile("(?i)[ivx]+")
+
+
+LEAST_SPLIT: Final = 6
+"""Letters of a word that a space may fall into."""
 
 
 def word_split(name: str, kind: Kind) -> str | None:
@@ -119,7 +131,7 @@ def word_split(name: str, kind: Kind) -> str | None:
     words = [
         each
         for each in spots(name)
-        if len(each.text) >= 6
+        if len(each.text) >= LEAST_SPLIT
         and latin(each.text)
         and not COMPOUND.search(each.text)
         and each.text.lower() not in NUMBERS
@@ -130,7 +142,8 @@ def word_split(name: str, kind: Kind) -> str | None:
     spot = draw.among(words)
     at = draw.among(range(2, len(spot.text) - 1))
     one, other = spot.text[:at], spot.text[at:]
-    return put(name, spot, f"{one} {other}") if said(one) and said(other) else None
+    told = said(one) and said(other) and not _NUMERAL.fullmatch(one) and not _NUMERAL.fullmatch(other)
+    return put(name, spot, f"{one} {other}") if told and name.casefold().count(spot.text.casefold()) == 1 else None
 
 
 def _at_a_space(name: str, by: str, family: str) -> str | None:
@@ -141,9 +154,16 @@ def _at_a_space(name: str, by: str, family: str) -> str | None:
         return None
     at = Draw(family, name).among(places)
     before, behind = name[:at].rsplit(maxsplit=1)[-1], name[at + 1 :].split(maxsplit=1)[0]
-    if not by and ("." in before + behind.rstrip(".,") or {before.casefold(), behind.casefold()} & BEHIND):
+    if not by and not (_whole(name, before) and _whole(name, behind)):
         return None
     return name[:at] + by + name[at + 1 :]
+
+
+def _whole(name: str, word: str) -> bool:
+    """Whether a word stands once, whole and by itself: no abbreviation with full stops, number, half of a name, or two in one."""
+    plain = word.rstrip(".,").casefold()
+    halved = plain in BEHIND | NUMBERS or plain.startswith(("عبد", "ال")) or COMPOUND.search(plain)
+    return "." not in plain and not halved and name.casefold().count(plain) == 1
 
 
 def title_added(name: str, kind: Kind) -> str | None:
@@ -177,17 +197,19 @@ def surname_last(name: str, kind: Kind) -> str | None:
 
 def particle_dropped(name: str, kind: Kind) -> str | None:
     """Articles and words of kinship between names are left out: `al-`, `bin`, `van der`."""
-    kept = re.sub(r"(?i)\b(?:al|el|bin|ben|ibn|bint|van|von|der|de|da|del)\b[-\s]*", "", name).strip()
+    kept = re.sub(r"(?i)\b(?:al|el|bin|ben|ibn|bint|van|von|der|de|da|del)\b(?!['’ʼ`])[-\s]*", "", name).strip()
     return kept if kind == "person" and sum(said(each.text) for each in spots(kept)) > 1 else None
 
 
 def particle_joined(name: str, kind: Kind) -> str | None:
     """An article is written together with its word: `Al-Assad` as `Alassad`; not the one of a servant of God."""
-    return re.sub(r"(?i)(?<!['’])(?<!abd[\s-])\b(al|el|abu|ad|ar|as|ash|at|az)[-\s](?=\w{3})(\w)", _together, name)
+    return re.sub(r"(?i)(?<!['’\w-])(?<!abd[\s-])(al|el|abu|ad|ar|as|ash|at|az)[-\s](?!abd)(\w{4,})", _together, name)
 
 
 def _together(found: re.Match[str]) -> str:
-    return found[1] + (found[2] if found[1].isupper() else found[2].lower())
+    if found[2].casefold() in TITLES | ARTICLES | BEHIND:
+        return found[0]
+    return found[1].upper() + found[2] if found[2].isupper() else found[1] + found[2].lower()
 
 
 def apostrophes_changed(name: str, kind: Kind) -> str | None:

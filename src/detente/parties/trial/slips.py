@@ -99,7 +99,14 @@ def _one(name: str, family: str, slip: Slip, least: int = LEAST_WORD) -> str | N
         return None
     spot = draw.among(words)
     changed = slip(spot.text, draw)
-    return None if changed is None or another(name, changed) else put(name, spot, changed)
+    return None if changed is None or makes_another(name, spot.text, changed) else put(name, spot, changed)
+
+
+def makes_another(name: str, word: str, changed: str) -> bool:
+    """Whether a slip makes another name of a word: another syllable, `Antonia` of `Antonio`, or one without its `al-` or `Abd`."""
+    halved = any(word.lower().startswith(half) and not changed.lower().startswith(half) for half in ("ال", "abd"))
+    gender = word[:-1] == changed[:-1] and {word[-1].lower(), changed[-1].lower()} == {"a", "o"}
+    return gender or halved or another(name, changed)
 
 
 def letter_dropped(name: str, kind: Kind) -> str | None:
@@ -175,7 +182,7 @@ def slipped(name: str, words: list[Spot], family: str) -> str | None:
     changed = name
     for spot in sorted((first, second), key=lambda each: -each.start):
         text = draw.among(_SLIPS)(spot.text, draw)
-        if text is None or text == spot.text or another(name, text):
+        if text is None or text == spot.text or makes_another(name, spot.text, text):
             return None
         changed = put(changed, spot, text)
     return changed

@@ -9,6 +9,7 @@ from detente.parties.trial.family import (
     ARTICLES,
     BEHIND,
     COMPOUND,
+    GENERIC,
     TITLES,
     Draw,
     enough,
@@ -66,7 +67,10 @@ def vowels_dropped(name: str, kind: Kind) -> str | None:
     words = [
         each
         for each in telling(name, LEAST_BARE)
-        if latin(each.text) and letters(_bare(each.text)) > 4 and not COMPOUND.search(each.text)  # noqa: PLR2004 -- four consonants say little
+        if latin(each.text)
+        and letters(_bare(each.text)) > 4  # noqa: PLR2004 -- four consonants say little
+        and not COMPOUND.search(each.text)
+        and each.text.casefold() not in GENERIC
     ]
     if not words or len(telling(name)) <= 1:
         return None
