@@ -5,13 +5,14 @@ import random
 import numpy as np
 import pytest
 
-from detente.parties.alike import alike
-from detente.parties.grading import graded, ordinary
+from detente.parties.alike import alike, plainest
+from detente.parties.grading import Words, graded, ordinary
 from detente.parties.names.fold import fold
 
 STEMS = (
     "muhammad", "zyxomat", "rahman", "antonio", "antonia", "michel", "michelle", "sergey", "vasko", "petrescu", "orlov", "koumintrade",
     "saif", "sara", "mashhadani", "kim", "yun", "rodriguez", "limestone", "ivanovich", "holding", "kowalski", "chernishev", "ri",
+    "jurij", "faradzh", "fyodorov", "fedorov", "sergei", "bros", "brothers", "aqsa", "alaqsa", "elaqsa", "trading", "tranding",
 )  # fmt: skip
 
 
@@ -28,6 +29,10 @@ def slipped(word: str, draw: random.Random) -> str:
     return word
 
 
+def words(texts: list[str]) -> Words:
+    return Words(texts, list(map(fold, texts)), [fold(plainest(text)) for text in texts])
+
+
 def pairs(seed: int) -> list[tuple[str, str]]:
     draw = random.Random(seed)  # noqa: S311 -- words are drawn, not keys
     words = [word for stem in STEMS for word in (stem, *(slipped(stem, draw) for _ in range(6))) if ordinary(word)]
@@ -39,20 +44,18 @@ def pairs(seed: int) -> list[tuple[str, str]]:
 def test_words_are_graded_as_one_by_one(seed: int, joined: bool) -> None:
     given = pairs(seed)
     one, two = [each for each, _ in given], [each for _, each in given]
-    found = graded(one, list(map(fold, one)), two, list(map(fold, two)), np.full(len(given), joined))
+    found = graded(words(one), words(two), np.full(len(given), joined))
     expected = [alike(a, fold(a), b, fold(b), joined=joined) for a, b in given]
     wrong = [(pair, a, b) for pair, a, b in zip(given, found.tolist(), expected, strict=True) if abs(a - b) > 1e-9]
     assert not wrong
     assert sum(each > 0 for each in expected) > len(STEMS)
 
 
-@pytest.mark.parametrize(
-    "word", ["MHMD", "44", "b52", "alaqsa", "abdrahman", "bros", "jurij", "fyodorov", "torganco"]
-)
+@pytest.mark.parametrize("word", ["MHMD", "44", "b52", "abdrahman", "torganco"])
 def test_words_with_rules_of_their_own_are_not_ordinary(word: str) -> None:
     assert not ordinary(word)
 
 
-@pytest.mark.parametrize("word", ["zyxomat", "orlov", "kim"])
+@pytest.mark.parametrize("word", ["zyxomat", "orlov", "kim", "jurij", "bros", "alrahman"])
 def test_other_words_are_ordinary(word: str) -> None:
     assert ordinary(word)

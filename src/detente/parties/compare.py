@@ -279,7 +279,7 @@ def _weighed(
     if differing:
         score -= differing / (agreed + differing + max(more, fewer))
         score -= NARROW if agreed + differing < NARROW_BITS else 0
-    if left or right:
+    if score >= least and (left or right):
         score -= _numbers(asked, listed, left, right) + _forms(asked, listed, left, right)
     if score < least:
         return Likeness(max(score, 0.0), agreed, (), in_order=True)
@@ -325,9 +325,13 @@ def _forms(asked: Reading, listed: Reading, left: list[int], right: list[int]) -
     """What it costs that one is a limited company, and the other one by shares, or no company."""
     if not left or not right:
         return 0.0
-    ours, theirs = ({SAME.get(reading.words[i]) for i in rest} for reading, rest in ((asked, left), (listed, right)))
-    ours, theirs = ours & TOLD_APART, theirs & TOLD_APART
+    ours, theirs = _told_apart(asked, left), _told_apart(listed, right)
     return OTHER_FORM if ours and theirs and not ours & theirs else 0.0
+
+
+def _told_apart(reading: Reading, left: list[int]) -> set[str | None]:
+    words = reading.words
+    return {form for i in left if (form := SAME.get(words[i])) in TOLD_APART}
 
 
 def _number(reading: Reading, left: list[int]) -> bool:

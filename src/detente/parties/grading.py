@@ -5,7 +5,8 @@ Most words are ordinary: no rule but those that look at letters touches them. Pa
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from operator import ne
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -22,47 +23,88 @@ FEMININE: Final = 2
 """Letters that the longer ending of a woman's name has: `Michelle`."""
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+
+class Words(NamedTuple):
+    """Words with their folds, and the folds of them at their plainest."""
+
+    texts: Sequence[str]
+    folds: Sequence[str]
+    plain: Sequence[str]
+
+    def only(self, places: Sequence[int]) -> "Words":
+        """Some of the words."""
+        return Words(*([column[at] for at in places] for column in self))
 
 
 @lru_cache(maxsize=300_000)
 def ordinary(word: str) -> bool:
-    """Whether only the rules of `alike` that look at letters touch a word, and those for consonants where these give nothing."""
-    return (
-        word.islower()
-        and word.isalpha()
-        and word not in SAME
-        and word[:2] not in ("al", "el")
-        and word[:3] != "abd"
-        and alike.plainest(word) == word
-        and not bare(word)
-    )
+    """Whether only rules of `alike` that `graded` knows touch a word, and those for consonants where these give nothing."""
+    return word.islower() and word.isalpha() and word[:3] != "abd" and not bare(word)
 
 
-def graded(
-    one: Sequence[str], folds: Sequence[str], two: Sequence[str], other_folds: Sequence[str], joined: Flags
-) -> Scores:
+def graded(one: Words, two: Words, joined: Flags) -> Scores:
     """How alike ordinary words are, pair by pair, as `alike.alike` says; `joined`: the second is two words written as one."""
-    edits = cpdist(one, two, scorer=OSA.distance, dtype=np.int16)
-    lengths, others = lengths_of(one), lengths_of(two)
+    edits = cpdist(one.texts, two.texts, scorer=OSA.distance, dtype=np.int16)
+    lengths, others = lengths_of(one.texts), lengths_of(two.texts)
     shortest, longest = np.minimum(lengths, others), np.maximum(lengths, others)
-    even = lengths == others
-    swapped = np.zeros(len(one), bool)
-    for at in np.flatnonzero(even & ((edits == 1) | (shortest >= alike.LEAST_SCRAMBLED))).tolist():
-        swapped[at] = sorted(one[at]) == sorted(two[at])
-    found = _edited(edits, swapped, shortest, longest, _Folds(folds, other_folds, joined))
-    at_once = np.flatnonzero(found)
-    for at in at_once.tolist():
-        if known(one[at]) and known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
-            found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
-    scrambled = swapped & (shortest >= alike.LEAST_SCRAMBLED)
+    swapped = np.zeros(len(edits), bool)
+    for at in np.flatnonzero((lengths == others) & ((edits == 1) | (shortest >= alike.LEAST_SCRAMBLED))).tolist():
+        swapped[at] = sorted(one.texts[at]) == sorted(two.texts[at])
+    letters = _Letters(edits, swapped, shortest, longest)
+    found = _edited(letters, _Folds(one.folds, two.folds, joined))
+    scrambled = swapped & (shortest >= alike.LEAST_SCRAMBLED) & ~joined
+    again = _different(one.folds, one.plain) | _different(two.folds, two.plain)
+    places = np.flatnonzero(again & ~scrambled)
+    if len(places):
+        found[places] = np.maximum(
+            found[places],
+            _plainly(letters.only(places), one.only(places.tolist()), two.only(places.tolist()), joined[places]),
+        )
+    _both_known(one.texts, two.texts, found)
+    _cross(one, two, found, places[shortest[places] >= alike.ONE_EDIT])
     found[scrambled] = np.maximum(found[scrambled], alike.SCRAMBLED)
-    found[_gendered(one, two, edits, lengths - others)] = alike.GENDERED
-    same = np.array([fold == other for fold, other in zip(folds, other_folds, strict=True)], bool)
+    _by_rule(one.texts, two.texts, found, letters, lengths - others)
+    same = ~_different(one.folds, two.folds)
     short = np.where(longest <= alike.ONE_EDIT, alike.SHORT, alike.LONG_SPELLING)
     spelled = alike.SAME_FOLD + (1 - alike.SAME_FOLD) * (1 - edits / longest)
     found[same] = np.where(shortest < alike.ONE_EDIT, short, spelled)[same]
     found[edits == 0] = 1.0
     return found
+
+
+def _different(one: Sequence[str], two: Sequence[str]) -> Flags:
+    return np.fromiter(map(ne, one, two), bool, len(one))
+
+
+def _plainly(letters: "_Letters", one: Words, two: Words, joined: Flags) -> Scores:
+    return _edited(letters, _Folds(one.plain, two.plain, joined))
+
+
+def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
+    """Words that are the same at their plainest, or where one of them is."""
+    for at in places.tolist():
+        if {one.plain[at], one.folds[at]} & {two.plain[at], two.folds[at]}:
+            found[at] = alike.SAME_FOLD
+
+
+def _both_known(one: Sequence[str], two: Sequence[str], found: Scores) -> None:
+    for at in np.flatnonzero(found).tolist():
+        if known(one[at]) and known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
+            found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
+
+
+class _Letters(NamedTuple):
+    """The letters of pairs of words: the edits between them, whether they are the same in another order, how many there are."""
+
+    edits: npt.NDArray[np.int16]
+    swapped: Flags
+    shortest: npt.NDArray[np.int32]
+    longest: npt.NDArray[np.int32]
+
+    def only(self, places: Ints) -> "_Letters":
+        return _Letters(self.edits[places], self.swapped[places], self.shortest[places], self.longest[places])
 
 
 class _Folds:
@@ -78,8 +120,9 @@ class _Folds:
         self.start = np.array([fold[0] == other[0] for fold, other in zip(one, two, strict=True)], bool)
 
 
-def _edited(edits: npt.NDArray[np.int16], swapped: Flags, shortest: Scores, longest: Scores, folds: _Folds) -> Scores:
+def _edited(letters: _Letters, folds: _Folds) -> Scores:
     """As `alike` grades words some edits apart, before it asks whether both are common."""
+    edits, swapped, shortest, longest = letters
     slip = (edits == 1) & (shortest >= alike.LEAST_EDITED) & (longest >= alike.ONE_EDIT) & (longest <= alike.LONGEST)
     by_letter = 1 - np.where(swapped, alike.SWAPPED, alike.ONE_SLIP) / longest
     by_fold = 1 - (alike.BY_FOLD * folds.apart / folds.longer + (1 - alike.BY_FOLD) * edits / longest)
@@ -90,16 +133,18 @@ def _edited(edits: npt.NDArray[np.int16], swapped: Flags, shortest: Scores, long
     return np.where(found < alike.LEAST, 0.0, found)
 
 
-def _gendered(
-    one: Sequence[str], two: Sequence[str], edits: npt.NDArray[np.int16], apart: npt.NDArray[np.int32]
-) -> Flags:
-    """Whether pairs differ as names of men and of women do; only words an edit or two apart are looked at."""
-    found = np.zeros(len(one), bool)
+def _by_rule(one: Sequence[str], two: Sequence[str], found: Scores, letters: _Letters, apart: Ints) -> None:
+    """Words that stand for each other, have an article or not, or differ as names of men and of women do."""
+    edits = letters.edits
     for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == FEMININE) & (abs(apart) == FEMININE))).tolist():
-        found[at] = alike.gendered(one[at], two[at])
-    return found
+        if alike.gendered(one[at], two[at]):
+            found[at] = alike.GENDERED
+    for at in np.flatnonzero(~_different(list(map(alike.article, one)), list(map(alike.article, two)))).tolist():
+        found[at] = alike.ARTICLE
+    for at in np.flatnonzero(~_different([SAME.get(a, a) for a in one], [SAME.get(b, b) for b in two])).tolist():
+        found[at] = alike.SAME_WORD
 
 
 def lengths_of(texts: Sequence[str]) -> npt.NDArray[np.int32]:
     """How many letters each text has."""
-    return np.array([len(text) for text in texts], dtype=np.int32)
+    return np.fromiter(map(len, texts), np.int32, len(texts))

@@ -55,7 +55,8 @@ class Index:
     name_total: Floats
     name_light: Floats
     name_kinds: Floats
-    """What the light words of each name say together, and those for kinds of organisations."""
+    name_letters: Floats
+    """What the light words of each name say together, those for kinds of organisations, and initials that are not light."""
     name_start: Ints
     name_word: Ints
     name_bits: Floats
@@ -122,6 +123,13 @@ def letters(words: Sequence[str]) -> tuple[int, int]:
 def light(reading: Reading, most: float = LIGHT) -> float:
     """What the light words of a name say together; they may have an answer without being looked up."""
     return sum([said for said in reading.bits if said <= most])
+
+
+def lettered(reading: Reading) -> float:
+    """What the initials of a name say together that are not light; they may stand for words of a query."""
+    return sum(
+        [said for word, said in zip(reading.words, reading.bits, strict=True) if said > LIGHT and initials(word)]
+    )
 
 
 def kinds(reading: Reading) -> float:
@@ -197,6 +205,7 @@ class Builder:
             cut_text=cut_text,
             name_total=np.array([reading.total for reading in readings], dtype=np.float32),
             name_light=np.array([light(reading) for reading in readings], dtype=np.float32),
+            name_letters=np.array([lettered(reading) for reading in readings], dtype=np.float32),
             name_kinds=np.array([kinds(reading) for reading in readings], dtype=np.float32),
             name_start=np.cumsum([0, *(len(reading.words) for reading in readings)], dtype=np.int32),
             name_word=words.name_word,

@@ -11,7 +11,7 @@ from rapidfuzz.process import cpdist
 from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, plainest, skeletal, stems, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
-from detente.parties.grading import Scores, graded, lengths_of, ordinary
+from detente.parties.grading import Scores, Words, graded, lengths_of, ordinary
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.fold import fold, skeleton
@@ -112,20 +112,24 @@ class Neighbourhood:
         index = self.index
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
         ours, theirs, texts = asked.tolist(), listed.tolist(), index.word_fold[listed].tolist()
-        one, fold_one = [words[each] for each in ours], [folds[each] for each in ours]
-        two, fold_two = [index.words[each] for each in theirs], [index.texts[each] for each in texts]
+        plain = [fold(plainest(word)) for word in words]
+        one = Words([words[at] for at in ours], [folds[at] for at in ours], [plain[at] for at in ours])
+        plains = index.word_plain[listed].tolist()
+        two = Words(
+            [index.words[at] for at in theirs], [index.texts[at] for at in texts], [index.texts[at] for at in plains]
+        )
         joined = listed >= index.joins_from
-        plain = np.array([ordinary(word) for word in words], bool)[asked] & np.array(list(map(ordinary, two)), bool)
+        usual = np.array(list(map(ordinary, words)), bool)[asked] & np.array(list(map(ordinary, two.texts)), bool)
         scores = np.zeros(len(pairs))
-        at = np.flatnonzero(plain).tolist()
+        at = np.flatnonzero(usual).tolist()
         if at:
-            some = [[given[each] for each in at] for given in (one, fold_one, two, fold_two)]
-            scores[plain] = graded(some[0], some[1], some[2], some[3], joined[plain])
-        bare = np.array([skeletal(word) for word in words], bool)[asked] & plain & (scores == 0) & ~joined
+            scores[usual] = graded(one.only(at), two.only(at), joined[usual])
+        bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & (scores == 0) & ~joined
         for each in np.flatnonzero(bare).tolist():
-            scores[each] = by_consonants(one[each], two[each])
-        for each in np.flatnonzero(~plain).tolist():
-            scores[each] = word_alike(one[each], fold_one[each], two[each], fold_two[each], joined=bool(joined[each]))
+            scores[each] = by_consonants(one.texts[each], two.texts[each])
+        for each in np.flatnonzero(~usual).tolist():
+            (word, folded, _), (other, other_fold, _) = (side.only([each]) for side in (one, two))
+            scores[each] = word_alike(word[0], folded[0], other[0], other_fold[0], joined=bool(joined[each]))
         return scores
 
     def _worth(self, words: Sequence[str], folds: Sequence[str]) -> Pairs:

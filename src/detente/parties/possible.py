@@ -122,8 +122,9 @@ class Possible:
         for count, texts in enumerate(wanted.joined, 2):
             parts += [Part(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if len(near.names)]
         rest: list[Part] = []
-        if not asked.begun and not letters(asked.words)[0]:
-            rest = _poor(asked, [each for each in parts if len(each.near.names) > FEW], unasked, wanted.least)
+        many = [each for each in parts if len(each.near.names) > FEW]
+        if many and not asked.begun and not any(map(compare.lettered, asked.words)):
+            rest = _poor(asked, many, unasked, wanted.least)
         later = {id(each) for each in rest}
         first += [each for each in parts if id(each) not in later]
         return Split([each for each in first if len(each.near.names)], rest, unasked)
@@ -189,7 +190,7 @@ class Possible:
         at = np.flatnonzero((absorbed > 0) | (given > 0))
         if len(at):
             few = most_of(
-                asked[at], total[at], more[at] - absorbed[at], fewer[at] - given[at],
+                asked[at], total[at], more[at] - absorbed[at], fewer[at] - given[at] - np.where(absorbed[at] > 0, index.name_letters[names[at]], 0),
                 lost=compare.INITIAL_LOST, agreed=known[at],
             )  # fmt: skip
             bound[at] = np.maximum(bound[at], few)
@@ -208,8 +209,9 @@ class Possible:
             absorbed[at] = (set_ * block.letter[rows.query[at]]).sum(axis=1)
         for number, each in enumerate(block.wanted):
             reading = each.reading
-            odd = [(word, initials(word), given) for word in reading.words if initials(word)]
-            odd += [(word[:1], -1, fewer) for word in reading.words if word in reading.begun]
+            odd = [(word, initials(word), given) for word in reading.words if compare.lettered(word)]
+            if reading.begun:
+                odd += [(word[:1], -1, fewer) for word in reading.words if word in reading.begun]
             if odd:
                 start, end = np.searchsorted(rows.query, (number, number + 1)).tolist()
                 begins = self.index.name_begins[rows.name[start:end]]
@@ -270,6 +272,8 @@ def most_of(asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed
     low, high = compare.OMITTED
     share = np.minimum(np.maximum((compare.MUCH - np.maximum(matched, agreed)) / (compare.MUCH - compare.LITTLE), 0), 1)
     harsh = low + (high - low) * share
+    # where much is left out, it costs less that some more of it is contradicted
+    contradicted = np.maximum(contradicted, most - whole * compare.CONTRADICTED / (2 * harsh))
     found: Floats = (
         1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
     )
