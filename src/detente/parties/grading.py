@@ -33,15 +33,21 @@ class Words(NamedTuple):
     folds: Sequence[str]
     plain: Sequence[str]
 
-    def only(self, places: Sequence[int]) -> "Words":
+    def only(self, places: Ints) -> "Words":
         """Some of the words."""
-        return Words(*([column[at] for at in places] for column in self))
+        numbers = places.tolist()
+        return Words(*([column[at] for at in numbers] for column in self))
 
 
-@lru_cache(maxsize=300_000)
+@lru_cache(maxsize=100_000)
 def ordinary(word: str) -> bool:
-    """Whether only rules of `alike` that `graded` knows touch a word, and those for consonants where these give nothing."""
-    return word.islower() and word.isalpha() and word[:3] != "abd" and not bare(word)
+    """Whether only rules of `alike` that `graded` knows touch an asked word, and those for consonants where these give nothing."""
+    return ordinary_listed(word) and not bare(word)
+
+
+def ordinary_listed(word: str) -> bool:
+    """The same of a listed word beside an ordinary one."""
+    return word.islower() and word.isalpha() and word[:3] != "abd"
 
 
 def graded(one: Words, two: Words, joined: Flags) -> Scores:
@@ -60,13 +66,13 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
     if len(places):
         found[places] = np.maximum(
             found[places],
-            _plainly(letters.only(places), one.only(places.tolist()), two.only(places.tolist()), joined[places]),
+            _plainly(letters.only(places), one.only(places), two.only(places), joined[places]),
         )
-    _both_known(one.texts, two.texts, found)
+    same = ~_different(one.folds, two.folds)
+    _both_known(one.texts, two.texts, found, ~same)
     _cross(one, two, found, places[shortest[places] >= alike.ONE_EDIT])
     found[scrambled] = np.maximum(found[scrambled], alike.SCRAMBLED)
     _by_rule(one.texts, two.texts, found, letters, lengths - others)
-    same = ~_different(one.folds, two.folds)
     short = np.where(longest <= alike.ONE_EDIT, alike.SHORT, alike.LONG_SPELLING)
     spelled = alike.SAME_FOLD + (1 - alike.SAME_FOLD) * (1 - edits / longest)
     found[same] = np.where(shortest < alike.ONE_EDIT, short, spelled)[same]
@@ -89,8 +95,8 @@ def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
             found[at] = alike.SAME_FOLD
 
 
-def _both_known(one: Sequence[str], two: Sequence[str], found: Scores) -> None:
-    for at in np.flatnonzero(found).tolist():
+def _both_known(one: Sequence[str], two: Sequence[str], found: Scores, others: Flags) -> None:
+    for at in np.flatnonzero(others & (found > 0)).tolist():
         if known(one[at]) and known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
             found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
 

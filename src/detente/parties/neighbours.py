@@ -11,7 +11,7 @@ from rapidfuzz.process import cpdist
 from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, plainest, skeletal, stems, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
-from detente.parties.grading import Scores, Words, graded, lengths_of, ordinary
+from detente.parties.grading import Scores, Words, graded, lengths_of, ordinary, ordinary_listed
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.fold import fold, skeleton
@@ -51,6 +51,7 @@ class Neighbourhood:
         self.index = index
         self._number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
         self._kept: dict[str, Neighbours] = {}
+        self._usual = np.full(len(index.words), -1, dtype=np.int8)
         self._heavier: dict[str, Neighbours] = {}
         self._exact: dict[str, Neighbours] = {}
 
@@ -111,26 +112,36 @@ class Neighbourhood:
         """How alike the words of each pair are."""
         index = self.index
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
-        ours, theirs, texts = asked.tolist(), listed.tolist(), index.word_fold[listed].tolist()
-        plain = [fold(plainest(word)) for word in words]
-        one = Words([words[at] for at in ours], [folds[at] for at in ours], [plain[at] for at in ours])
-        plains = index.word_plain[listed].tolist()
-        two = Words(
-            [index.words[at] for at in theirs], [index.texts[at] for at in texts], [index.texts[at] for at in plains]
-        )
+        ours = Words(words, folds, [fold(plainest(word)) for word in words])
+        usual = np.array(list(map(ordinary, words)), bool)[asked] & self._ordinary(listed)
         joined = listed >= index.joins_from
-        usual = np.array(list(map(ordinary, words)), bool)[asked] & np.array(list(map(ordinary, two.texts)), bool)
         scores = np.zeros(len(pairs))
-        at = np.flatnonzero(usual).tolist()
-        if at:
-            scores[usual] = graded(one.only(at), two.only(at), joined[usual])
+        if usual.any():
+            scores[usual] = graded(ours.only(asked[usual]), self._words(listed[usual]), joined[usual])
         bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & (scores == 0) & ~joined
-        for each in np.flatnonzero(bare).tolist():
-            scores[each] = by_consonants(one.texts[each], two.texts[each])
-        for each in np.flatnonzero(~usual).tolist():
-            (word, folded, _), (other, other_fold, _) = (side.only([each]) for side in (one, two))
-            scores[each] = word_alike(word[0], folded[0], other[0], other_fold[0], joined=bool(joined[each]))
+        for at, one, two in zip(*_places(bare, asked, listed), strict=True):
+            scores[at] = by_consonants(words[one], index.words[two])
+        for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
+            other, other_fold = index.words[two], index.texts[index.word_fold[two]]
+            scores[at] = word_alike(words[one], folds[one], other, other_fold, joined=two >= index.joins_from)
         return scores
+
+    def _words(self, numbers: Pairs) -> Words:
+        """Listed words by their numbers."""
+        index = self.index
+        return Words(
+            [index.words[each] for each in numbers.tolist()],
+            [index.texts[each] for each in index.word_fold[numbers].tolist()],
+            [index.texts[each] for each in index.word_plain[numbers].tolist()],
+        )
+
+    def _ordinary(self, numbers: Pairs) -> npt.NDArray[np.bool_]:
+        """Whether listed words are ordinary, which is remembered."""
+        unknown = numbers[self._usual[numbers] < 0]
+        for number in set(unknown.tolist()):
+            self._usual[number] = ordinary_listed(self.index.words[number])
+        found: npt.NDArray[np.bool_] = self._usual[numbers] > 0
+        return found
 
     def _worth(self, words: Sequence[str], folds: Sequence[str]) -> Pairs:
         """The pairs that could be alike: most that the cuts bring are too many edits away, which is told of all at once."""
@@ -240,6 +251,12 @@ def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
     at = np.arange(total) + np.repeat(first - (np.cumsum(counts) - counts), counts)
     found: Pairs = (np.repeat(owners, counts) << 32) | values[at].astype(np.int64)
     return found
+
+
+def _places(which: npt.NDArray[np.bool_], one: Pairs, two: Pairs) -> tuple[list[int], list[int], list[int]]:
+    """Where these are, with what stands there in two columns."""
+    at = np.flatnonzero(which)
+    return at.tolist(), one[at].tolist(), two[at].tolist()
 
 
 def _by_fold(

@@ -61,6 +61,8 @@ class Block(NamedTuple):
     kind: Floats
     known: Floats
     """Bits that each is taken to agree in at the least."""
+    lost: Floats
+    """Bits that a pair of a word of each and an initial loses at the least."""
     letter: Floats
     """What the words of each say that begin with a letter; a row a query."""
 
@@ -191,7 +193,7 @@ class Possible:
         if len(at):
             few = most_of(
                 asked[at], total[at], more[at] - absorbed[at], fewer[at] - given[at] - np.where(absorbed[at] > 0, index.name_letters[names[at]], 0),
-                lost=compare.INITIAL_LOST, agreed=known[at],
+                lost=np.where(given[at] > 0, np.float32(compare.INITIAL_LOST), block.lost[query[at]]), agreed=known[at],
             )  # fmt: skip
             bound[at] = np.maximum(bound[at], few)
         return bound
@@ -233,8 +235,15 @@ def _columns(wanted: Sequence[Wanted]) -> Block:
         least=np.array([each.least - SLACK for each in wanted], np.float32),
         kind=np.array([kinds(each.reading) for each in wanted], np.float32),
         known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
+        lost=np.array([_lost(each.reading) for each in wanted], np.float32),
         letter=letter,
     )
+
+
+def _lost(asked: Reading) -> float:
+    """What is lost where an initial answers a word of a query: a share of the word, or of the initial where that says more."""
+    least = min(asked.bits, default=0.0)
+    return max(compare.INITIAL_LOST, (1 - compare.INITIAL) * min(least, compare.INITIAL_BITS))
 
 
 def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -> list[Part]:
@@ -263,7 +272,9 @@ def _left_out(matched: float, least: float) -> float:
     return share / (1 - share) if share < 1 else math.inf
 
 
-def most_of(asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: float = 0.0) -> Floats:
+def most_of(
+    asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: Floats | float = 0.0
+) -> Floats:
     """The most that `compare.shape` gives with these bits left over at the least, so many lost in a pair, and as many agreed."""
     more, fewer = np.maximum(more, 0), np.maximum(fewer, 0)
     most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
