@@ -71,21 +71,24 @@ class Asking(NamedTuple):
     reading: Reading
     near: Sequence[Near]
     """For each word, the words that it is alike to; the listed ones at least."""
-    runs: Sequence[tuple[Places, Mapping[str, float]]]
-    """The places of two or three words, and what they give when they are written as one."""
-    joins: bool
-    """Whether a word is alike to listed words written as one."""
+    runs: Mapping[str, Sequence[tuple[Places, float]]]
+    """Words, and the places of two or three words that give them when they are written as one, and how alike."""
+    joins: Mapping[str, Sequence[tuple[int, float]]]
+    """Listed words written as one, and the places of the words that are alike to them, and how alike."""
 
 
 def asking(reading: Reading, near: Sequence[Near], joined: Joined) -> Asking:
     """A name that is asked for; `joined`: what words i and i + 1 written as one are alike to, then three."""
-    runs = [
-        (tuple(range(i, i + count)), known)
-        for count, starts in enumerate(joined, 2)
-        for i, known in enumerate(starts)
-        if known
-    ]
-    return Asking(reading, near, runs, any(each.joins for each in near))
+    runs: dict[str, list[tuple[Places, float]]] = {}
+    for count, starts in enumerate(joined, 2):
+        for i, known in enumerate(starts):
+            for word, alike in known.items():
+                runs.setdefault(word, []).append((tuple(range(i, i + count)), alike))
+    joins: dict[str, list[tuple[int, float]]] = {}
+    for i, each in enumerate(near):
+        for text, alike in each.joins.items():
+            joins.setdefault(text, []).append((i, alike))
+    return Asking(reading, near, runs, joins)
 
 
 def together(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -152,9 +155,14 @@ def _join(given: Asking, listed: Reading, left: list[int], right: list[int], pai
     found = []
     if given.joins:
         for places, text in joined(listed.words):
-            found += [Pair((i,), places, each.joins[text]) for i, each in enumerate(given.near) if text in each.joins]
-    for run, known in given.runs:
-        found += [Pair(run, (j,), known[word]) for j, word in enumerate(listed.words) if word in known]
+            if text in given.joins:
+                found += [Pair((i,), places, alike) for i, alike in given.joins[text]]
+    if given.runs:
+        words = [(j, word) for j, word in enumerate(listed.words) if word in given.runs]
+        runs = [Pair(run, (j,), alike) for j, word in words for run, alike in given.runs[word]]
+        found += sorted(runs, key=lambda each: (len(each.asked), each.asked))
+    if not found:
+        return
     for pair in sorted(found, key=lambda each: -each.alike):
         if _free(pair, left, right, pairs):
             pairs.append(pair)
@@ -184,13 +192,13 @@ def _free(pair: Pair, left: list[int], right: list[int], pairs: list[Pair]) -> b
 
 def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
     """Letters that stand for the words that they begin."""
-    ours = [i for i in left if lettered(asked.words[i])]
-    theirs = [j for j in right if lettered(listed.words[j])]
+    ours = [i for i in letters_of(asked.words) if i in left]
+    theirs = [j for j in letters_of(listed.words) if j in right]
     if not ours and not theirs:
         return []
     pairs = []
     for i in tuple(left):
-        for j in tuple(right):
+        for j in tuple(right) if i in ours else [j for j in right if j in theirs]:
             if (i in ours and _letter(asked.words[i], listed.words[j])) or (
                 j in theirs and _letter(listed.words[j], asked.words[i])
             ):
@@ -209,6 +217,12 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
 def lettered(word: str) -> bool:
     """Whether a word may stand for others by the letters that they begin with."""
     return initials(word) > 0
+
+
+@lru_cache(maxsize=50_000)
+def letters_of(words: tuple[str, ...]) -> tuple[int, ...]:
+    """The places of the words that may stand for others."""
+    return tuple([i for i, word in enumerate(words) if lettered(word)])
 
 
 def _kinds(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
@@ -271,8 +285,7 @@ def _weighed(
         weight = _weight(asked, listed, pair)
         agreed += weight * alike
         differing += weight * (1 - alike)
-    more = _left(asked, left, others=_telling(listed, right)) if left else 0.0
-    fewer = _left(listed, right, others=_telling(asked, left)) if right else 0.0
+    more, fewer = _left(asked, left, listed, right), _left(listed, right, asked, left)
     score = shape(agreed + differing, MUCH if asked.begun else agreed, more, fewer)
     if asked.eastern and listed.eastern:
         score -= SYLLABLE * abs(more - fewer) / max(agreed + differing + max(more, fewer), 1)
@@ -300,10 +313,12 @@ def _telling(reading: Reading, left: list[int]) -> bool:
     return bool([i for i in left if reading.bits[i] > GENERIC or len(reading.words[i]) == 1])
 
 
-def _left(reading: Reading, left: list[int], *, others: bool) -> float:
-    """Bits that are left over; a letter says as much as any it could begin where there is a word that it doesn't."""
+def _left(reading: Reading, left: list[int], other: Reading, right: list[int]) -> float:
+    """Bits that are left over; a letter says as much as any it could begin where the other side has a word that it doesn't."""
     words, bits = reading.words, reading.bits
-    return sum([INITIAL_BITS if others and len(words[i]) == 1 and words[i].isalpha() else bits[i] for i in left])
+    found = sum([bits[i] for i in left])
+    alone = [i for i in left if i in letters_of(words) and len(words[i]) == 1]
+    return found + sum([INITIAL_BITS - bits[i] for i in alone]) if alone and _telling(other, right) else found
 
 
 def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:
