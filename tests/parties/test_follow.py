@@ -9,7 +9,7 @@ import pytest
 from detente.desk import Desk
 from detente.law.inforce import LawInForce
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.follow import AS_LISTED, Follows, follows, names_in_law
+from detente.parties.follow import AS_LISTED, AS_LISTED_HERE, LISTED_THERE, Follows, follows, names_in_law
 from detente.parties.programmes import is_un, table
 
 NEW_YEAR = date(2019, 1, 1)
@@ -47,9 +47,9 @@ def test_a_vessel_whose_ports_are_closed() -> None:
 
 
 def test_nothing_follows_from_the_law_before_the_listing() -> None:
-    before = follows(entity("KPi.033", programmes=("DPRK",)), "un", law(date(2016, 11, 29)))
-    assert [each.basis for each in before] == ["list"]
-    assert told(before) == ["DPRK (as un says)"]
+    listed = entity("KPi.033", programmes=("DPRK",), listed_on=date(2016, 11, 30))
+    (before,) = follows(listed, "un", law(date(2016, 11, 29)))
+    assert (str(before), before.basis, before.summary) == ("DPRK (as un says)", "list", AS_LISTED_HERE)
 
 
 def test_the_first_day_of_a_listing_is_the_first_day_of_what_follows() -> None:
@@ -86,15 +86,71 @@ def test_an_imo_number_is_looked_at_for_vessels_only() -> None:
         ("QDe.001", "entity", NEW_YEAR, ["asset-freeze 2368 ¶1(a)", "arms-embargo 2368 ¶1(c)"]),
         ("QDe.001", "entity", date(2017, 7, 19), ["asset-freeze 1390 ¶2(a)", "arms-embargo 1390 ¶2(c)"]),
         ("IQe.001", "entity", NEW_YEAR, ["asset-freeze 1483 ¶23"]),
-        ("MLi.001", "person", date(2023, 9, 1), ["Mali (as un says)"]),
+        (
+            "MLi.001",
+            "person",
+            date(2023, 9, 1),
+            ["travel-ban ended 2023-08-31 (2374 ¶1)", "asset-freeze ended 2023-08-31 (2374 ¶4)"],
+        ),
+        ("MLi.001", "person", date(2017, 9, 4), ["Mali (as un says)"]),
         ("IRe.001", "entity", date(2016, 1, 15), ["asset-freeze 1737 ¶12"]),
         ("IRe.001", "entity", NEW_YEAR, ["asset-freeze 2231 annex B ¶6(c)"]),
-        ("IRe.001", "entity", date(2024, 1, 1), ["Iran (as un says)"]),
+        ("IRe.001", "entity", date(2024, 1, 1), ["asset-freeze ended 2023-10-17 (2231 annex B ¶6(c))"]),
     ],
 )
 def test_other_programmes_of_the_united_nations(id_: str, kind: str, day: date, expected: list[str]) -> None:
     programme = {"QD": "Al-Qaida", "IQ": "Iraq", "ML": "Mali", "IR": "Iran"}[id_[:2]]
     assert told(follows(entity(id_, kind=kind, programmes=(programme,)), "un", law(day))) == expected
+
+
+def test_a_measure_that_ended_before_the_listing_never_reached_the_party() -> None:
+    late = entity("MLi.099", programmes=("Mali",), listed_on=date(2023, 9, 1))
+    assert told(follows(late, "un", law(date(2024, 1, 1)))) == ["Mali (as un says)"]
+    (freeze, *_) = follows(entity("IRe.001", kind="entity"), "un", law(date(2024, 1, 1)))
+    assert (freeze.ended, freeze.basis) == (date(2023, 10, 17), "table")
+
+
+def test_a_vessel_of_the_vessels_own_list_is_told_the_law_and_no_more() -> None:
+    # "as the list says; this law is not in the corpus" stood beside 2371 ¶6
+    listed = vessel("9562233", measures=("Transportation restrictions",))
+    found = follows(listed, "un-1718-vessels", law())
+    assert "port-ban-designated 2371 ¶6" in told(found)
+    assert {each.basis for each in found} == {"corpus"}
+
+
+@pytest.mark.parametrize(
+    ("id_", "more", "list_", "expected"),
+    [
+        ("KPi.081", {}, "un", {"asset-freeze", "travel-ban"}),
+        ("KPe.076", {"kind": "entity"}, "un", {"asset-freeze"}),
+        ("9074729", {"kind": "vessel", "measures": ("Asset freeze",)}, "un-1718-vessels", {"asset-freeze"}),
+        ("9074729", {"kind": "vessel", "measures": ("Transportation restrictions",)}, "un-1718-vessels",
+         {"port-ban-designated", "suspect-vessels"}),
+    ],
+)  # fmt: skip
+def test_a_listing_that_the_corpus_does_not_know_yet(
+    id_: str, more: dict[str, Any], list_: str, expected: set[str]
+) -> None:
+    listed = entity(id_, programmes=("DPRK",), listed_on=date(2018, 10, 1), **more)
+    found = follows(listed, list_, law())
+    assert {each.measure for each in found} >= expected
+    assert {(each.basis, each.note, each.since) for each in found} == {("corpus", LISTED_THERE, date(2018, 10, 1))}
+    assert ("travel-ban" in {each.measure for each in found}) == (id_ == "KPi.081")
+
+
+def test_a_reference_on_another_list_that_the_corpus_does_not_know_is_no_designation() -> None:
+    (found,) = follows(entity("DPR0999", references=("KPi.099",), programmes=("DPRK",)), "uk", law())
+    assert (found.basis, found.summary, str(found)) == ("list", AS_LISTED_HERE, "DPRK (as uk says)")
+    (other,) = follows(entity("9", kind="vessel", listed_on=date(2019, 1, 2)), "un-1718-vessels", law())
+    assert other.basis == "list"
+
+
+def test_what_somebody_must_judge_is_marked() -> None:
+    found = {each.measure: each for each in follows(vessel("8518780"), "un-1718", law())}
+    assert str(found["suspect-vessels"]) == "suspect-vessels 2397 ¶11-12 (judgement)"
+    assert found["suspect-vessels"].judgement == "the State of the flag or of the insurer"
+    assert found["vessel-measures"].judgement == "the Committee, for each party"
+    assert found["port-ban-designated"].judgement == ""
 
 
 def test_contested_law_says_that_it_is() -> None:

@@ -10,7 +10,7 @@ from detente.app import paper
 from detente.parties.batch import Hit
 from detente.parties.entity import Entity
 from detente.parties.features import FULL, Feature, Query
-from detente.parties.follow import AS_LISTED, Follows
+from detente.parties.follow import Follows
 from detente.parties.match import Match
 from detente.parties.owners import Answer
 from detente.parties.ownership import Grade, Holding
@@ -115,9 +115,11 @@ def _sum(features: Sequence[Feature]) -> str:
 
 
 def _follow(each: Follows) -> str:
-    since = f" Since {each.since}." if each.since else ""
+    since = f" Since {each.since}." if each.since and not each.ended else ""
+    since += f" Ended {each.ended}." if each.ended else ""
+    since += f" Judgement: {each.judgement}." if each.judgement else ""
     note = f" {each.note}" if each.note else ""
-    summary = f"{each.summary[:1].upper()}{each.summary[1:]}." if each.summary == AS_LISTED else each.summary
+    summary = f"{each.summary[:1].upper()}{each.summary[1:]}." if each.basis == "list" else each.summary
     return f"{summary}{since}{note}"
 
 

@@ -4,7 +4,7 @@ It is no law as the corpus is: a row says which paragraph is meant, and how that
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache
@@ -45,7 +45,11 @@ class Row:
     def acts(self, entity: Entity, day: date) -> bool:
         """Whether it reaches this party on a day, once the party is listed under the programme."""
         begun = self.since is None or self.since <= day
-        return begun and (self.until is None or day <= self.until) and (not self.kinds or entity.kind in self.kinds)
+        return begun and (self.until is None or day <= self.until) and self.meant(entity)
+
+    def meant(self, entity: Entity) -> bool:
+        """Whether it reaches parties of this kind."""
+        return not self.kinds or entity.kind in self.kinds
 
 
 @cache
@@ -79,8 +83,12 @@ def _day(text: str) -> date | None:
 
 def of_references(entity: Entity, day: date) -> Iterator[Row]:
     """What follows from a party's references on the list of the United Nations."""
-    prefixes = {reference[:2] for reference in (entity.id, *entity.references) if is_un(reference)}
+    prefixes = _prefixes(entity)
     return (row for row in table() if row.list == UN and row.prefix in prefixes and row.acts(entity, day))
+
+
+def _prefixes(entity: Entity) -> set[str]:
+    return {reference[:2] for reference in (entity.id, *entity.references) if is_un(reference)}
 
 
 def is_un(reference: str) -> bool:
@@ -91,8 +99,26 @@ def is_un(reference: str) -> bool:
 
 def of_programmes(entity: Entity, list_: str, day: date) -> Iterator[Row]:
     """What follows from a list's own programmes; where a row names the programme, those for any programme stand back."""
-    named = [row for row in table() if row.list == list_ and not row.prefix and row.acts(entity, day)]
+    yield from _fitting(entity, [row for row in table() if row.list == list_ and row.acts(entity, day)])
+
+
+def _fitting(entity: Entity, rows: Iterable[Row]) -> Iterator[Row]:
+    named = [row for row in rows if not row.prefix]
     for programme in entity.programmes or ("",):
         fits = [row for row in named if fnmatchcase(programme, row.programme) and row.says in ("", *entity.measures)]
         exact = [row for row in fits if row.programme != "*"]
         yield from exact or fits
+
+
+def ended(entity: Entity, list_: str | None, day: date) -> Iterator[Row]:
+    """What followed and was over by a day: of each measure the row that ended last. `list_`: None, by its references only.
+
+    A row that ended before the party was listed never reached it.
+    """
+    over = [row for row in table() if row.until is not None and row.until < day and row.meant(entity)]
+    prefixes = _prefixes(entity)
+    found = [row for row in over if row.list == UN and row.prefix in prefixes]
+    found += _fitting(entity, [row for row in over if row.list == list_])
+    reached = [row for row in found if row.until and (entity.listed_on is None or entity.listed_on <= row.until)]
+    last = {row.measure: row for row in sorted(reached, key=lambda row: row.until or day)}
+    return iter(last.values())

@@ -16,11 +16,12 @@ from detente.parties.batch import Batch, Hit, key, portions
 from detente.parties.customers import Customer
 from detente.parties.entity import Entity
 from detente.parties.index import Builder
+from detente.parties.lists.committee import SHIPPED, WHOLES
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.match import pair_id
 from detente.parties.record import Record
-from detente.parties.screening import SHIPPED, WHOLES, Screening, visible
+from detente.parties.screening import Screening, visible
 
 Place: TypeAlias = tuple[str, str]
 """An entry's list and reference."""

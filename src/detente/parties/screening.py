@@ -10,15 +10,13 @@ from detente.nearest import nearest
 from detente.parties.features import Query
 from detente.parties.index import Index
 from detente.parties.lists import catalogue
+from detente.parties.lists.committee import SHIPPED, WHOLES
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.match import ALERT, Match, Matcher
 
 MAX_AGE: Final = 30
 """Days after which an imported edition is stale: lists change every week or two, and a month without news is a broken update."""
-SHIPPED: Final = "un-1718"
-WHOLES: Final = ("un", "un-1718-vessels")
-"""The lists that between them have everything the shipped one has, under the same references."""
 
 
 @value

@@ -13,7 +13,6 @@ from datetime import date, datetime
 from functools import cache
 from hashlib import file_digest
 from pathlib import Path
-from typing import Final
 
 from detente import __version__
 from detente.errors import InputError, UsageError
@@ -22,10 +21,9 @@ from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Issue
 from detente.parties.index import Index
 from detente.parties.lists import catalogue, combined, gate, shelf
+from detente.parties.lists.committee import SHIPPED
 from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
-
-SHIPPED: Final = "un-1718"
 
 
 @value
