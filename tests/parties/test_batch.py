@@ -14,7 +14,7 @@ from detente.errors import InputError
 from detente.law.inforce import LawInForce
 from detente.parties import record
 from detente.parties.asking import query
-from detente.parties.batch import KEY, Batch, Hit, key
+from detente.parties.batch import KEY, TOGETHER, Batch, Hit, key, portions
 from detente.parties.customers import Customer
 from detente.parties.entity import Entity
 from detente.parties.lists.editions import Editions
@@ -195,3 +195,21 @@ def test_nobody_is_known_from_an_empty_record(tmp_path: Path) -> None:
     assert again is not None
     found: list[Hit] = list(again.hits_of(customers([1])))
     assert (len(found), again.known) == (1, 0)
+
+
+def test_customers_before_a_row_that_is_none_are_told_first(tmp_path: Path) -> None:
+    def rows() -> Iterable[Customer]:
+        yield from customers([6])
+        raise InputError("no row", where="row 2", mend="")
+
+    found = batch(tmp_path).hits_of(rows())
+    assert next(found).query == "Ri Won Ho"
+    with pytest.raises(InputError, match="no row"):
+        list(found)
+
+
+def test_portions_are_all_customers_in_order() -> None:
+    given = customers([0] * (TOGETHER + 3))
+    parts = list(portions(given))
+    assert [len(each) for each in parts] == [TOGETHER, 3]
+    assert [each for part in parts for each in part] == given

@@ -1,13 +1,30 @@
 """Which words of the lists a word is alike to."""
 
+import random
+
 import numpy as np
 import pytest
 
+from detente.parties.alike import word_alike
 from detente.parties.index import Builder
+from detente.parties.names.fold import fold
+from detente.parties.names.reading import read
 from detente.parties.neighbours import NOWHERE, Neighbourhood
 from tests.parties.kept import party
 
 NAMES = ("Muhammad Zyxomat", "Mohammed Orlov", "Saif Petrescu", "Sergey Vasko", "Sara Lee")
+MANY = (
+    *NAMES, "Abdul Rahman al-Mashhadani", "Jurij Gotsaniuk", "Fyodorov Sergei", "Faradzh Aliyev", "Torganco Industries", "Bros Trading Ltd",
+    "Kim Jong Un", "Chernyshev Aleksandr", "Koumintrade Joint Stock Company", "Antonia Rodriguez", "Michelle Lemaire", "Saifaldin Aqsa",
+    "Alaqsa Foundation", "Limestone Holding 44", "Yevgeniy Prigozhin", "Ewgenij Prigoschin", "Zheng Wei", "Abdallah Dzhamal",
+)  # fmt: skip
+
+
+def slipped(word: str, draw: random.Random) -> str:
+    for _ in range(draw.randrange(1, 3)):
+        at = draw.randrange(len(word) + 1)
+        word = draw.choice([word[:at] + word[at + 1 :], word[:at] + draw.choice("aeijkyzh") + word[at:]]) or word
+    return word
 
 
 @pytest.fixture
@@ -56,3 +73,23 @@ def test_what_is_learnt_is_what_is_asked(near: Neighbourhood) -> None:
 def test_exactly_finds_the_word_itself_only(near: Neighbourhood) -> None:
     assert set(near.exactly("orlov").near.words) == {"orlov"}
     assert near.exactly("orlof") is NOWHERE
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_neighbour_is_left_out(seed: int) -> None:
+    """Every listed word that two words side by side call alike is found, whatever slips a word has."""
+    draw = random.Random(seed)  # noqa: S311 -- words are drawn, not keys
+    stems = [word for name in MANY for word in read(name).words]
+    asked = [word for stem in stems for word in (stem, *(slipped(stem, draw) for _ in range(3))) if word]
+    builder = Builder()
+    builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(MANY)])
+    index = builder.index()
+    found = Neighbourhood(index)
+    found.learn(asked)
+    for word in dict.fromkeys(asked):
+        scores = {
+            other: word_alike(word, fold(word), other, fold(other), joined=False)
+            for other in index.words[: index.joins_from]
+        }
+        expected = {other: score for other, score in scores.items() if score}
+        assert dict(found.of(word).near.words) == pytest.approx(expected), word

@@ -20,11 +20,11 @@ LISTED = (
     "SAIF-AL-DIN AL-MASHHADANI", "IVANOV, Ivan Ivanovich", "I. I. Petrov", "ORLOV J C", "ZHU, Jifeng", "朱吉峰", "BATTERY SERVICE LIMITED LIABILITY COMPANY",
     "KOREA MINING DEVELOPMENT TRADING CORPORATION (KOMID)", "NEFTEGAZ JOINT STOCK COMPANY", "LLC AXIOM", "Special Industries Group (SIG)",
     "HAQQANI NETWORK (HQN)", "CHONG RIM 2", "CHONG RIM 5", "M/V RYONG GANG", "Brigade Forty-Four", "Bank of Zyxomat", "THE GROUP OF COMPANIES ORLOV",
-    "Jurij Gotsaniuk", "Alpha Trading / Omega Trading", "Antonio Rodriguez", "EP-MNA", "Al-Haramein Islamic Foundation", "TORDAN INDUSTRY LIMITED",
+    "Jurij Gotsaniuk", "Alpha Trading / Omega Trading", "Antonio Rodriguez", "EP-MNA", "Al-Haramein Islamic Foundation", "TORDAN INDUSTRY LIMITED", "MAHAN TRAVEL AND TOURISM SDN BHD", "HABU, Muhammad",
 )  # fmt: skip
 ODD = (
     "김정은 김정은", "J. Orlov", "JC Orlov", "Putin V. V.", "VLADIMIRPUTIN", "vldmr ptn", "P0t1n Vlad1m1r", "LIMITED LIABILITY COMPANY BATTERY SER",
-    "the group", "Ltd", "al", "bin", "Organisation of Special Industries", "Komid", "A X I O M", "Omega", "Zyxomati", "Abdul", "44", "2", "Mohammed Mohammed", "Ivanov I. I.", "Magomedo. Karim", "Usama bin Muhamm. bin Awad BIN LADIN", "Petrov, I. I.", "金正恩",
+    "the group", "Ltd", "al", "bin", "Organisation of Special Industries", "Komid", "A X I O M", "Omega", "Zyxomati", "Abdul", "44", "2", "Mohammed Mohammed", "Ivanov I. I.", "Magomedo. Karim", "Usama bin Muhamm. bin Awad BIN LADIN", "Petrov, I. I.", "金正恩", "JAHAN DESTINATIONS TRAVEL AND TOURI", "ABU MUHAMMAD", "Mrs J Harvest",
 )  # fmt: skip
 
 

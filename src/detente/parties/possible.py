@@ -187,8 +187,8 @@ class Possible:
         more = asked - rows.answered - np.where(also > 0, block.kind[query], 0)
         fewer = total - rows.has - index.name_light[names] - np.where(block.kind[query] > 0, also, 0)
         known = block.known[query]
-        bound = most_of(asked, total, more, fewer, agreed=known)
         absorbed, given = self._lettered(block, rows, fewer)
+        bound = most_of(asked, total, more, fewer, agreed=known)
         at = np.flatnonzero((absorbed > 0) | (given > 0))
         if len(at):
             few = most_of(
