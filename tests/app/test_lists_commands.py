@@ -220,6 +220,15 @@ def test_entries_by_programme_and_by_country(run: Run, tmp_path: Path) -> None:
     assert "un: entries by country KE 450" in run("status", "--by", "country").flat
 
 
+def test_the_status_of_a_day_counts_only_those_listed_by_then(run: Run) -> None:
+    told = run("status", "--on", "2005-01-01")
+    assert (told.code, "0 d 0 0 ships with the program; as of the edition of 2026-08-01" in told.flat) == (0, True)
+    (one,) = json.loads(run("status", "--on", "2017-01-01", "--json").out)["lists"]
+    assert (0 < one["entries"] < 214, one["ahead"], one["edition"][:10]) == (True, True, "2026-08-01")
+    assert sum(one["programmes"].values()) == one["entries"]
+    assert "as of" not in run("status").flat
+
+
 def test_the_status_as_json(run: Run, tmp_path: Path) -> None:
     run("import", put(tmp_path, un("2026-08-01")))
     told = run("status", "--on", "2026-09-10", "--json")

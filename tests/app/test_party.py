@@ -115,6 +115,17 @@ def test_as_of_a_day(run: Run) -> None:
     assert "as of 2019-01-01 may be the party with these numbers" in told.out
 
 
+def test_of_what_ships_only_those_listed_by_the_day_are_counted(run: Run) -> None:
+    # it said "Nobody among 214 entries" for a day on which far fewer were listed
+    found = json.loads(run("party", "match", "Ri Won Ho", "--on", "2016-01-01", "--json").out)
+    (asked,) = found["consulted"]
+    assert (0 < asked["entries"] < 60, asked["age"], asked["ahead"]) == (True, 0, True)
+    told = run("party", "match", "Ri Won Ho", "--on", "2016-01-01")
+    assert f"Nobody among {asked['entries']} entries of 1 list as of 2016-01-01" in told.out
+    assert "as of the edition of 2026-08-01" in " ".join(told.out.split())
+    assert "Nobody among 0 entries" in run("party", "match", "Ri Won Ho", "--on", "2005-01-01").out
+
+
 def test_a_stale_list_answers_with_a_warning_and_exit_5(run: Run, home: Path) -> None:
     old = TODAY - timedelta(days=31)
     keep(home, "own:a", old.isoformat(), [party("1", "Zebulon Quartz")])

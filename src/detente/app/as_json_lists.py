@@ -45,7 +45,7 @@ def outcome(found: Outcome) -> dict[str, Any]:
 
 def status(found: Edition, on: date, *, stale: bool) -> dict[str, Any]:
     """An edition with its age."""
-    return {**edition(found), "age": found.age(on), "stale": stale}
+    return {**edition(found), "age": found.age(on), "stale": stale, "ahead": bool(found.ahead(on))}
 
 
 def entry(found: Entity) -> dict[str, Any]:

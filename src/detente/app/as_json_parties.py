@@ -60,10 +60,11 @@ def _consulted(each: Consulted) -> dict[str, Any]:
         "edition": edition.label,
         "day": edition.day.isoformat(),
         "digest": edition.digest,
-        "entries": edition.entries,
+        "entries": each.entries,
         "age": each.age,
         "stale": each.stale,
         "shipped": edition.shipped,
+        "ahead": bool(each.ahead),
     }
 
 

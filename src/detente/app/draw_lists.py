@@ -55,6 +55,7 @@ def _status(each: Edition, on: date, *, stale: bool) -> tuple[str | Text, ...]:
     remarks = [
         "stale" if stale else "",
         "ships with the program" if each.shipped else DATED[each.dated],
+        each.ahead(on),
         f"confirmed {each.checked}" if each.checked else "",
         counted(each.issues, "issue", "issues") if each.issues else "",
         f"accepted: {each.accepted}" if each.accepted else "",
@@ -68,7 +69,8 @@ def _counts(counts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str, str]]
     for name, count in counts[:FEW]:
         yield ("none" if name == "-" else name), f"{count:,}", ""
     if len(counts) > FEW:
-        yield f"{len(counts) - FEW} others", f"{sum(count for _, count in counts[FEW:]):,}", ""
+        others = len(counts) - FEW
+        yield f"{others} {'other' if others == 1 else 'others'}", f"{sum(count for _, count in counts[FEW:]):,}", ""
 
 
 def outcomes(console: Console, found: Sequence[Outcome]) -> None:

@@ -135,9 +135,9 @@ def consulted(console: Console, screening: Screening) -> None:
 
 def _edition(each: Consulted) -> list[str | Text]:
     edition = each.edition
-    remarks = ["stale" if each.stale else "", "ships with the program" if edition.shipped else ""]
+    remarks = ["stale" if each.stale else "", "ships with the program" if edition.shipped else "", each.ahead]
     days = f"{each.age:,} {'day' if each.age == 1 else 'days'}"
-    return [edition.source, edition.label, days, f"{edition.entries:,}", ", ".join(filter(None, remarks))]
+    return [edition.source, edition.label, days, f"{each.entries:,}", ", ".join(filter(None, remarks))]
 
 
 def _counted(query: Query, count: int, screening: Screening, least: int, hidden: int) -> str:

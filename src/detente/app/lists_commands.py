@@ -104,7 +104,8 @@ def _tell(issues: "tuple[Issue, ...]") -> None:
     for each in issues[:SHOWN]:
         click.echo(f"  {each}", err=True)
     if len(issues) > SHOWN:
-        click.echo(f"  and {len(issues) - SHOWN:,} others", err=True)
+        others = len(issues) - SHOWN
+        click.echo(f"  and {counted(others, 'other', 'others')}", err=True)
 
 
 @lists.command()
@@ -208,7 +209,7 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
     from detente.parties.lists.edition import MAX_AGE
 
     editions, on, most = at_hand(context), day or _today(), MAX_AGE if max_age is None else max_age
-    found, lacking = editions.on(day), editions.lacking(day)
+    found, lacking = [editions.as_of(each, day) for each in editions.on(day)], editions.lacking(day)
     stale = [each.source for each in found if not each.shipped and each.age(on) > most]
     if as_json:
         from detente.app import as_json_lists

@@ -28,6 +28,10 @@ class Consulted:
     """Days since it was made or last confirmed, on the day that is asked about."""
     stale: bool
     """Whether it is older than it may be; the one that ships never is, and its age is told."""
+    entries: int
+    """How many of its entries were listed by that day."""
+    ahead: str = ""
+    """That it is of a later day, and cut to the one asked about; else empty."""
 
 
 class Screening:
@@ -50,7 +54,7 @@ class Screening:
     @property
     def entries(self) -> int:
         """How many entries were searched."""
-        return sum(each.edition.entries for each in self.consulted)
+        return sum(each.entries for each in self.consulted)
 
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
         """Prepare for some thousand queries at once, of which `match` is asked next: it is quicker then, and gives the same."""
@@ -108,8 +112,25 @@ def open_(
         when = "" if on is None else f" as old as {on}"
         mend = "Take one in with `detente lists import`, or leave --list out."
         raise UsageError(f"{', '.join(lacking)} has no edition{when}", where="--list", mend=mend)
-    consulted = [_consulted(each, on or today, max_age) for each in found]
-    return Screening(editions.index(found), consulted, on=on, lacking=lacking)
+    asked = consulted(editions, found, on=on, today=today, max_age=max_age)
+    return Screening(editions.index(found), asked, on=on, lacking=lacking)
+
+
+def consulted(
+    editions: Editions, found: Iterable[Edition], *, on: date | None, today: date, max_age: int = MAX_AGE
+) -> tuple[Consulted, ...]:
+    """Editions with their age, and with how many entries they have, on a day; as `open_`."""
+    day = on or today
+    return tuple(
+        Consulted(
+            edition=each,
+            age=each.age(day),
+            stale=not each.shipped and each.age(day) > max_age,
+            entries=editions.as_of(each, on).entries,
+            ahead=each.ahead(day) if on else "",
+        )
+        for each in found
+    )
 
 
 def _known(editions: Editions, lists: Iterable[str]) -> None:
@@ -119,8 +140,3 @@ def _known(editions: Editions, lists: Iterable[str]) -> None:
             known = {*catalogue.SOURCES, *kept} - {"own"}
             mend = nearest(name, known) or f"They are {', '.join(sorted(known))}."
             raise UsageError(f"no list is called {name!r}", where="--list", mend=mend)
-
-
-def _consulted(edition: Edition, day: date, max_age: int) -> Consulted:
-    age = edition.age(day)
-    return Consulted(edition=edition, age=age, stale=not edition.shipped and age > max_age)

@@ -71,6 +71,10 @@ class Edition:
         """Days since it was made or last confirmed, on a day; 0 where it was confirmed later."""
         return max(0, (on - max(self.day, self.checked or self.day)).days)
 
+    def ahead(self, on: date) -> str:
+        """The remark that it is of a later day than the one asked about; only what ships can be, and is cut to the day."""
+        return f"as of the edition of {self.day}" if self.day > on else ""
+
 
 def counted(count: int, one: str, many: str) -> str:
     """A count with its noun: `1 entry`, `1,011 entries`."""

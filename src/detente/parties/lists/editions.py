@@ -173,6 +173,19 @@ class Editions:
             return shipped().entities
         return shelf.entities(self.shelf(edition.source) / shelf.folder_of(edition), edition)
 
+    def as_of(self, edition: Edition, day: date | None) -> Edition:
+        """The edition with the counts of what was listed by a day, where it is of a later one: of what ships."""
+        if day is None or edition.day <= day:
+            return edition
+        there = [each for each in self.entities(edition) if each.listed_on is None or each.listed_on <= day]
+        return replace(
+            edition,
+            entries=len(there),
+            names=sum(len(each.names) for each in there),
+            countries=by_country(there),
+            programmes=by_programme(there),
+        )
+
     def issues(self, edition: Edition) -> tuple[Issue, ...]:
         """What the reader of an edition could not take. Raises InputError where that is damaged."""
         return () if edition.shipped else shelf.issues(self.shelf(edition.source) / shelf.folder_of(edition))
