@@ -156,7 +156,8 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     path = file(tmp_path, "id,name,born,branch", "C1,Jane Smithers,,x", "C2,Ri Won Ho,1964,y")
     told = run("party", "match", "--file", path)
     assert told.code == 0
-    assert "2 customers: 1 may be listed, 1 hit among 214 entries." in told.out
+    assert "2 customers: 1 may be listed, 1 hit among 214 entries.\nAsked: un-1718 2026-08-01:" in told.out
+    assert told.out.rstrip().endswith(" days).")
     assert told.err == "columns that are not read: branch; --columns OURS=THEIRS reads one\n"
     (line,) = run("party", "match", "--file", path, "--json").out.splitlines()
     hit = json.loads(line)
@@ -165,6 +166,12 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     assert list(hit) == [
         "row", "id", "role", "query", "points", "list", "ref", "name", "party", "measures", "edition", "match", "asked",
     ]  # fmt: skip
+
+
+def test_a_file_against_a_stale_list_says_its_age_and_exits_5(run: Run, home: Path, tmp_path: Path) -> None:
+    keep(home, "own:a", (TODAY - timedelta(days=40)).isoformat(), [party("1", "Zebulon Quartz")])
+    told = run("party", "match", "--file", file(tmp_path, "name", "Zebulon Quartz"), "--list", "own:a", "--json")
+    assert (told.code, "(40 days, stale)." in told.err) == (5, True)
 
 
 def test_a_hit_of_a_file_is_the_match_of_its_name(run: Run, tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from detente.app import cli as door
+from tests.parties.kept import keep, party
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def test_the_curve_in_json(run: Run, judged: str) -> None:
     assert set(range(500, 991, 10)) == set(steps)
     assert steps[750]["found"] == round(steps[750]["recall"] * 3)
     assert steps[750]["alerts"] == 0
-    assert found["editions"][0].startswith("un-1718@")
+    (edition,) = found["editions"]
+    assert (edition["list"], edition["stale"], len(edition["digest"])) == ("un-1718", False, 64)
 
 
 def test_the_curve_for_people_marks_the_threshold_in_use(run: Run, judged: str) -> None:
@@ -82,6 +85,26 @@ def test_the_curve_for_people_marks_the_threshold_in_use(run: Run, judged: str) 
     assert line.split()[0] == "0.75"
     assert "3 names must find a party, 2 nobody" in told.out
     assert "1 were left out" in told.out
+
+
+@pytest.mark.parametrize("command", ["tune", "validate"])
+def test_a_stale_list_is_told_with_its_age_and_exit_5(run: Run, tmp_path: Path, judged: str, command: str) -> None:
+    # neither said how old the lists were, and both ended with 0
+    old = date.today() - timedelta(days=31)
+    edition = keep(tmp_path / "home", "own:a", old.isoformat(), [party("KPi.077", "Ri Won Ho")])
+    words = (command, judged) if command == "tune" else (command, "--sample", "5", "--list", "own:a")
+    told = run(*words)
+    assert (told.code, f"stale, more than 30 days old: own:a {old} (31)" in told.err) == (5, True)
+    assert f"{edition.label} 31 days" in " ".join(told.out.split())
+    found = json.loads(run(*words, "--json").out)["editions"][-1]
+    assert (found["list"], found["digest"], found["age"], found["stale"]) == ("own:a", edition.digest, 31, True)
+    assert run(*words, "--max-age", "31").code == 0
+
+
+def test_a_list_without_an_edition_of_the_day_is_told(run: Run, tmp_path: Path, judged: str) -> None:
+    keep(tmp_path / "home", "own:a", "2020-01-01", [party("1", "Zebulon Quartz")])
+    told = run("tune", judged, "--on", "2019-01-01")
+    assert (told.code, "not asked, no edition as old as 2019-01-01: own:a" in told.err) == (5, True)
 
 
 def test_columns_of_another_name(run: Run, tmp_path: Path) -> None:

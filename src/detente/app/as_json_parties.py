@@ -50,10 +50,11 @@ def match(found: Match, follows: Sequence[Follows]) -> dict[str, Any]:
 
 def asked(screening: Screening) -> dict[str, Any]:
     """Which editions were asked, and which lists have none."""
-    return {"consulted": [_consulted(each) for each in screening.consulted], "lacking": list(screening.lacking)}
+    return {"consulted": [consulted(each) for each in screening.consulted], "lacking": list(screening.lacking)}
 
 
-def _consulted(each: Consulted) -> dict[str, Any]:
+def consulted(each: Consulted) -> dict[str, Any]:
+    """An edition that was asked, with its age."""
     edition = each.edition
     return {
         "list": edition.source,

@@ -47,7 +47,7 @@ def one(
     for match, follows in found:
         _match(console, match, follows)
         console.print()
-    consulted(console, screening)
+    consulted(console, screening.consulted)
     console.print()
     console.print(_counted(query, len(found) + hidden, screening, least, hidden))
     if any(each.citation and each.reading == "recalled" for _, follows in found for each in follows):
@@ -127,10 +127,10 @@ def _cite(each: Follows) -> str:
     return f"{each.citation}{' ?' if each.reading == 'recalled' else ''}" if each.citation else each.source
 
 
-def consulted(console: Console, screening: Screening) -> None:
+def consulted(console: Console, found: Iterable[Consulted]) -> None:
     """The editions that were asked."""
     columns = (("asked", "keep"), ("edition", "keep"), ("age", "right"), ("entries", "right"), ("remarks", "wrap"))
-    console.print(paper.table(columns, [_edition(each) for each in screening.consulted]))
+    console.print(paper.table(columns, [_edition(each) for each in found]))
 
 
 def _edition(each: Consulted) -> list[str | Text]:
@@ -174,7 +174,7 @@ def owned(console: Console, answer: Answer, screening: Screening | None) -> None
         console.print(paper.table(columns, rows))
         console.print()
     if screening is not None:
-        consulted(console, screening)
+        consulted(console, screening.consulted)
         console.print()
     console.print(_reached(answer))
 

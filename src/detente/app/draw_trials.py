@@ -7,7 +7,8 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
-from detente.app import paper
+from detente.app import draw_parties, paper
+from detente.parties.screening import Consulted
 from detente.parties.trial.curve import Curve, Step
 from detente.parties.trial.pack import Pack
 from detente.parties.trial.page import percent
@@ -21,8 +22,8 @@ WORST: Final = 8
 BAD: Final = "#9b1c1c"
 
 
-def curve(console: Console, found: Curve) -> None:
-    """The curve, the present threshold, and what moving it would cost."""
+def curve(console: Console, found: Curve, asked: Sequence[Consulted]) -> None:
+    """The curve, the present threshold, and what moving it would cost; and the editions that were asked, with their age."""
     near = {found.present + step for step in (-20, -10, 0, 10, 20)}
     rows = [_step(found, step) for step in found.steps if step.threshold % EVERY == 0 or step.threshold in near]
     columns = (
@@ -42,6 +43,8 @@ def curve(console: Console, found: Curve) -> None:
         console.print(f"{found.absent:,} were left out: their party stands on none of the lists that were asked.")
     if found.refused:
         console.print(f"{found.refused:,} cannot be asked, and find nobody.")
+    console.print()
+    draw_parties.consulted(console, asked)
 
 
 def _step(found: Curve, step: Step) -> tuple[str | Text, ...]:
@@ -69,10 +72,12 @@ def _moved(found: Curve, threshold: int) -> str:
     return ", ".join(parts) or "the same"
 
 
-def pack(console: Console, found: Pack, files: Sequence[Path]) -> None:
+def pack(console: Console, found: Pack, asked: Sequence[Consulted], files: Sequence[Path]) -> None:
     """What a validation found, in short, and where it lies."""
-    lists = ", ".join(f"{each.source} {each.day}" for each in found.editions)
+    lists = ", ".join(each.source for each in found.editions)
     console.print(paper.heading(f"{found.parties:,} parties of {lists}"))
+    draw_parties.consulted(console, asked)
+    console.print()
     columns = (("target", "wrap"), ("aim", "right"), ("measured", "right"), ("", "keep"))
     console.print(paper.table(columns, map(_target, found.targets)))
     console.print()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.ages import STALE, today, warned
+from detente.app.ages import STALE, today, told, warned
 from detente.app.law_commands import Day, json_option
 from detente.app.party_owned import owned
 from detente.app.trial_commands import tune, validate
@@ -280,16 +280,15 @@ def _blame(bad: list[str], faults: int) -> None:
 
 
 def counted(run: "Run", source: "Source") -> str:
-    """How many customers may be listed, and the editions that were asked."""
+    """How many customers may be listed, and the editions that were asked, with their ages."""
     batch, screening = run.batch, run.screening
     one, many = ("party", "parties") if source.messages else ("customer", "customers")
     who = one if batch.customers == 1 else many
     hits = "1 hit" if batch.hits == 1 else f"{batch.hits:,} hits"
     unread = f" {source.faults:,} could not be read." if source.faults else ""
-    asked = ", ".join(f"{each.edition.source} {each.edition.label}" for each in screening.consulted)
     return (
         f"{batch.customers:,} {who}: {batch.alerted:,} may be listed, {hits} among {screening.entries:,} entries."
-        f"{unread}\nAsked: {asked}."
+        f"{unread}\nAsked: {told(screening.consulted)}."
     )
 
 

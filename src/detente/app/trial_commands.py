@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.ages import today
+from detente.app.ages import STALE, today, warned_of
 from detente.app.law_commands import Day, json_option
 from detente.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from detente.parties.lists.edition import Edition
+    from detente.parties.screening import Consulted
     from detente.parties.trial.asking import Terms
     from detente.parties.trial.case import Party
     from detente.parties.trial.pack import Pack, Stage, Wants
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
 LISTS = click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
 ON = click.option("--on", type=Day(), help="The lists of this day; by default the newest ones.")
+AGE = click.option(
+    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale."
+)
 JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of the day asked about."
 COLUMNS: Final = "Which columns hold what: name=full_name,id=reference."
 
 
@@ -36,11 +41,20 @@ class Asked:
     parties: "tuple[Party, ...]"
     editions: "tuple[Edition, ...]"
     terms: "Terms"
+    consulted: "tuple[Consulted, ...]"
+    """The editions with their ages."""
+    lacking: tuple[str, ...]
+    """Lists that have no edition of the day."""
+
+    def warned(self, on: date | None, max_age: int) -> bool:
+        """Say which lists are stale or lack; whether any is."""
+        return warned_of([each for each in self.consulted if each.stale], self.lacking, on, max_age)
 
 
-def _asked(context: click.Context, lists: tuple[str, ...], on: date | None, jobs: int) -> Asked:
+def _asked(context: click.Context, lists: tuple[str, ...], on: date | None, jobs: int, max_age: int) -> Asked:
     """The editions of a day. Raises UsageError where there are none."""
     from detente.parties.lists.editions import Editions
+    from detente.parties.screening import consulted
     from detente.parties.trial.asking import Terms
     from detente.parties.trial.opening import listed_parties, matcher
 
@@ -52,7 +66,8 @@ def _asked(context: click.Context, lists: tuple[str, ...], on: date | None, jobs
             f"{', '.join(lacking)} has no edition", where="--list", mend="Take one in with `detente lists import`."
         )
     terms = Terms(opens=partial(matcher, context.obj.home, found), jobs=jobs)
-    return Asked(listed_parties(editions, found), found, terms)
+    ages = consulted(editions, found, on=None, today=on or today(), max_age=max_age)  # every entry is asked, of any day
+    return Asked(listed_parties(editions, found), found, terms, ages, () if lists else editions.lacking(on))
 
 
 def _columns(text: str | None) -> Mapping[str, str]:
@@ -84,11 +99,12 @@ def _stages(*, quiet: bool) -> "Iterator[Stage]":
         yield stage
 
 
-@click.command()
+@click.command(epilog=CODES)
 @click.argument("labelled", type=FILE)
 @click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
 @LISTS
 @ON
+@AGE
 @JOBS
 @json_option
 @click.pass_context
@@ -98,6 +114,7 @@ def tune(
     columns: str | None,
     lists: tuple[str, ...],
     on: date | None,
+    max_age: int,
     jobs: int,
     *,
     as_json: bool,
@@ -117,7 +134,7 @@ def tune(
     from detente.parties.trial.labelled import labelled as read
 
     rows = read(labelled, _columns(columns))
-    asked = _asked(context, lists, on, jobs)
+    asked = _asked(context, lists, on, jobs, max_age)
     with _stages(quiet=context.obj.quiet) as stage:
         found = curve(rows, asked.parties, replace(asked.terms, progress=stage("names", len(rows))))
     if not found.positives:
@@ -129,15 +146,23 @@ def tune(
     if as_json:
         from detente.app.as_json import text
 
-        editions = [f"{each.source}@{each.label}" for each in asked.editions]
-        click.echo(text({"editions": editions, **found.as_json()}, indent=2))
-        return
-    from detente.app import draw_trials, paper
+        click.echo(text({"editions": _editions(asked), **found.as_json()}, indent=2))
+    else:
+        from detente.app import draw_trials, paper
 
-    draw_trials.curve(paper.console(), found)
+        draw_trials.curve(paper.console(), found, asked.consulted)
+    if asked.warned(on, max_age):
+        context.exit(STALE)
 
 
-@click.command()
+def _editions(asked: Asked) -> list[dict[str, object]]:
+    """The editions as objects of JSON, each with its digest, its age, and the names that it has."""
+    from detente.app.as_json_parties import consulted
+
+    return [{**consulted(each), "names": each.edition.names} for each in asked.consulted]
+
+
+@click.command(epilog=CODES)
 @click.option(
     "-o",
     "--output",
@@ -153,6 +178,7 @@ def tune(
 @click.option("--names", "labelled", type=FILE, help="A labelled file, as of `tune`, for the curve.")
 @click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
 @click.option("--clean", type=FILE, multiple=True, help="Names that should find nobody; may be given again.")
+@AGE
 @JOBS
 @json_option
 @click.pass_context
@@ -165,6 +191,7 @@ def validate(
     labelled: Path | None,
     columns: str | None,
     clean: tuple[Path, ...],
+    max_age: int,
     jobs: int,
     *,
     as_json: bool,
@@ -184,16 +211,18 @@ def validate(
 
     _writable(folder)
     wants = _wants(sample, labelled, clean, _columns(columns))
-    asked = _asked(context, lists, on, jobs)
+    asked = _asked(context, lists, on, jobs, max_age)
     with _stages(quiet=context.obj.quiet) as stage:
         found = made(asked.parties, asked.editions, wants, asked.terms, day=on or today(), stage=stage)
-    files = _written(found, folder)
+    files = _written(found, asked, folder)
     if as_json:
         click.echo(files[1].read_text(encoding="utf-8"))
-        return
-    from detente.app import draw_trials, paper
+    else:
+        from detente.app import draw_trials, paper
 
-    draw_trials.pack(paper.console(), found, files)
+        draw_trials.pack(paper.console(), found, asked.consulted, files)
+    if asked.warned(on, max_age):
+        context.exit(STALE)
 
 
 def _wants(sample: int | None, labelled: Path | None, clean: tuple[Path, ...], columns: Mapping[str, str]) -> "Wants":
@@ -222,11 +251,12 @@ def _writable(folder: Path) -> None:
         ) from None
 
 
-def _written(found: "Pack", folder: Path) -> tuple[Path, Path]:
+def _written(found: "Pack", asked: Asked, folder: Path) -> tuple[Path, Path]:
     from detente.app.as_json import text
     from detente.parties.trial.page import page
 
     shown, figures = folder / "validation.html", folder / "validation.json"
     shown.write_text(page(found), encoding="utf-8")
-    figures.write_text(text(found.as_json(), indent=2) + "\n", encoding="utf-8")
+    plain = {**found.as_json(), "editions": _editions(asked), "lacking": list(asked.lacking)}
+    figures.write_text(text(plain, indent=2) + "\n", encoding="utf-8")
     return shown, figures
