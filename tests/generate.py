@@ -76,7 +76,7 @@ class Generator:
             "approval": (0.1, ["a"]),
             "notification": (0.1, ["n"]),
             "via": (0.1, ["rajin", "rason", "dalian"]),
-            "parties": (0.15, [*self.parties, "Nobody Ltd"]),
+            "parties": (0.15, [*self.parties, "Nobody Ltd", "KPe.999", "KPi.998?", "QDe.001"]),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
         claims = {
@@ -89,7 +89,8 @@ class Generator:
         found: Row = {}
         for name, words in (("parties", self.parties), ("vessel_imo", self.vessels)):
             if name in claims and self.dice.random() < 0.3:
-                found[name] = self.dice.choice([f"{claims[name]}?", f"{claims[name]}?; {self.dice.choice(words)}?"])
+                one, other = claims[name].rstrip("?"), self.dice.choice(words)
+                found[name] = self.dice.choice([f"{one}?", f"{one}?; {other}?", f"{one}; {other}?"])
         return found
 
     def _when(self, day: date) -> str:

@@ -8,7 +8,7 @@ desk.match("Kim Yong Chol", born="1945", on=date(2019, 12, 26))
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from detente.decide.decision import Decision
 from detente.decide.facts import read_one
 from detente.decide.identify import Identifier
 from detente.decide.judged import Judged
-from detente.decide.receipt import Receipt, decode
+from detente.decide.receipt import Receipt, decode, encode
 from detente.errors import Fault, LawError, UsageError
 from detente.law import normal
 from detente.law.cases import Case, Ran, lacking, read_cases, run
@@ -150,7 +150,9 @@ class Desk:
         decider = self.decider(receipt.regime, with_drafts=receipt.with_drafts, position=receipt.position)
         counter = decider.counter()
         counter.restore(receipt.totals)
-        decision = decider.decide(read_one(receipt.facts), counter)
+        made = decider.decide(read_one(receipt.facts), counter)
+        again = replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
+        decision = replace(made, lists=receipt.lists, identities=receipt.identities, receipt=encode(again))
         return Replay(receipt, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
     @cached_property

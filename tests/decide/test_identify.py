@@ -31,7 +31,8 @@ SHIP = Entity(
     names=(Name(text="JIE SHUN", quality="primary"),),
     numbers=(Number(kind="imo", text="8518780"),),
 )
-LISTED = (BANK, OTHERS, ELSEWHERE, ONE, NAMESAKE, SHIP)
+LATER = Entity(id="KPi.081", kind="person", names=(Name(text="Zorvan Quilton", quality="primary"),))
+LISTED = (LATER, BANK, OTHERS, ELSEWHERE, ONE, NAMESAKE, SHIP)
 DESIGNATED = frozenset({"KPe.003", "KPe.031", "KPi.024", "KPi.033", "8518780"})
 
 
@@ -70,9 +71,31 @@ def test_a_vessel_that_is_named_becomes_a_number_that_may_be_meant(identifier: I
     assert (row.parties, row.vessel_imo) == (("Jie Shun",), "8518780?")
 
 
-def test_a_vessel_whose_number_is_known_stays_as_it_is(identifier: Identifier) -> None:
+def test_a_vessel_that_is_named_beside_another_may_be_meant_too(identifier: Identifier) -> None:
     row = Transaction(parties=("Jie Shun",), vessel_imo="9074729")
-    assert identifier.row(row).vessel_imo == "9074729"
+    assert identifier.row(row).vessel_imo == "9074729; 8518780?"
+
+
+def test_a_number_among_the_parties_is_the_vessel(identifier: Identifier) -> None:
+    assert identifier.row(Transaction(parties=("8518780",))).vessel_imo == "8518780"
+    assert identifier.row(Transaction(parties=("8518780?",))).vessel_imo == "8518780?"
+    assert identifier.row(Transaction(parties=("8518780",), vessel_imo="9074729")).vessel_imo == "9074729; 8518780?"
+    assert identifier.row(Transaction(parties=("9187629", "not 8518780"))).vessel_imo is None
+
+
+def test_parties_with_a_comma_between_them_are_both_found(identifier: Identifier) -> None:
+    found = identifier.of("Tanchon Commercial Bank, Kim Yong Chol")
+    assert {each.id for each in found} == {"KPe.003", "KPi.024", "KPi.033"}
+
+
+def test_who_was_listed_since_the_law_was_read_may_be_meant(identifier: Identifier) -> None:
+    assert identifier.row(Transaction(parties=("Zorvan Quilton",))).parties[-1] == "KPi.081?"
+
+
+def test_a_listed_vessel_without_a_number_is_told() -> None:
+    facts = {"date": "2019-06-01", "activity": "port-call", "from_country": "KP", "to_country": "CN"}
+    found = Desk().decide({**facts, "parties": "Min Ning De You 078"})
+    assert [each.name for each in found.identities] == ["MIN NING DE YOU 078"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +221,7 @@ def test_a_receipt_holds_who_may_be_meant_so_that_it_needs_no_list() -> None:
     replay = desk.replay(found.receipt)
     assert replay.receipt.facts["parties"] == "Tanchon Commercial Bank; KPe.003?"
     assert replay.receipt.lists[0].startswith("un-1718@")
-    assert (replay.decision.verdict, replay.decision.receipt) == (found.verdict, replay.decision.receipt)
+    assert replay.decision == found
 
 
 def test_names_are_not_matched_where_that_is_not_wanted() -> None:
@@ -221,6 +244,52 @@ def test_a_name_of_a_million_letters_is_refused() -> None:
 def test_a_reference_is_not_both_denied_and_doubted() -> None:
     with pytest.raises(InputError, match="both denied and doubted"):
         read_one({"parties": "not KPe.003?"})
+
+
+@pytest.mark.parametrize("text", ["KPe.3", "KPe.0003", "KPe003", "KPe 003", "kpe.003", "KPe-003"])
+def test_a_reference_is_known_however_it_is_written(text: str) -> None:
+    assert read_one({"parties": text}).parties == ("KPe.003",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("KPe.003??", "several question marks"),
+        ("? KPe.003", "begins with a question mark"),
+        ("KPe.003; not KPe.003", "both names and denies KPe.003"),
+        ("Tanchon Commercial Bank, KPe.003", "a comma between parties"),
+        ("8518780; not 8518780", "both names and denies 8518780"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(InputError, match=fault):
+        read_one({"parties": text})
+
+
+def test_what_is_certain_settles_a_doubt() -> None:
+    assert read_one({"parties": "KPe.003?; not KPe.003"}).parties == ("not KPe.003",)
+    assert read_one({"parties": "KPe.003?; KPe.003"}).parties == ("KPe.003",)
+
+
+def test_a_ship_that_looks_like_a_reference_is_a_name() -> None:
+    assert read_one({"parties": "TAI 3; Tai 3"}).parties == ("TAI 3", "Tai 3")
+
+
+@pytest.mark.parametrize("text", ["KPe.999", "KPe.999?", "KPi.999"])
+def test_a_reference_that_the_law_does_not_know_is_no_clearance(text: str) -> None:
+    assert decided(text) == ("undetermined", ("parties",))
+    assert decided(text, date="2008-01-01") == ("permitted", ())
+    facts = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "CN"}
+    assert Desk().decide({**facts, "parties": text}).unknown == (text.removesuffix("?"),)
+
+
+def test_a_reference_of_another_regime_is_left_alone() -> None:
+    assert decided("QDe.999") == ("permitted", ())
+
+
+def test_which_vessel_is_not_meant_belongs_among_the_parties() -> None:
+    with pytest.raises(InputError, match="says which vessel is not meant"):
+        read_one({"vessel_imo": "not 8518780"})
 
 
 def test_several_vessels_need_a_question_mark() -> None:

@@ -169,7 +169,7 @@ def test_listed_parties_are_reached_from_the_day_of_their_listing() -> None:
     facts = {"activity": "payment", "hs": "", "parties": "Somebody; kpe.001"}
     assert decide(subject, **facts, date="2016-12-31").verdict == "permitted"
     assert decide(subject, **facts, date="2017-01-01").verdict == "prohibited"
-    assert decide(subject, **facts | {"parties": "KPe.002"}, date="2017-01-01").verdict == "permitted"
+    assert decide(subject, **facts | {"parties": "QDe.002"}, date="2017-01-01").verdict == "permitted"
 
 
 def test_a_price_above_a_threshold_and_a_price_unknown() -> None:

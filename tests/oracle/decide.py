@@ -125,7 +125,7 @@ class Oracle:
             hs=chosen["hs"] if "hs" in chosen else int(row["hs"][:6]) if len(row.get("hs", "")) >= 6 else -1,
             price=chosen["price"] if "price" in chosen else _price(row) if _price(row) is not None else -1.0,  # type: ignore[arg-type]
             flag=self._flag(row, chosen, doing),
-            imo=chosen["vessel_imo"] if "vessel_imo" in chosen else row.get("vessel_imo", ""),
+            imo=";".join(number for number in (_ship(row), chosen.get("vessel_imo", "")) if number),
             parties=tuple(sorted({*_named(row, doubtful=False), *chosen.get("parties", ())})),
             nationality=chosen.get("worker_nationality") or row.get("worker_nationality", ""),
             end_use=row.get("end_use", ""),
@@ -143,7 +143,7 @@ class Oracle:
     def _flag(self, row: Row, chosen: dict[str, Any], doing: str) -> str:
         if row.get("vessel_flag"):
             return row["vessel_flag"]
-        there = doing in VESSEL or (bool(row.get("vessel_imo")) and "?" not in row["vessel_imo"])
+        there = doing in VESSEL or bool(_ship(row))
         return chosen.get("vessel_flag", "") if there else ""
 
     def _open(self, row: Row) -> tuple[list[str], list[list[Any]]]:
@@ -159,10 +159,11 @@ class Oracle:
         for column, part in (("worker_nationality", "worker_nationality"), ("vessel_flag", "vessel_flag")):
             if not row.get(column):
                 opened[column] = [*sorted({c for s in near for c in getattr(s, part)}), OTHER]
-        if maybe := _named(row, doubtful=True):
+        if maybe := self._doubted(row):
             opened["parties"] = [some for size in range(len(maybe) + 1) for some in combinations(maybe, size)]
         if "?" in row.get("vessel_imo", ""):
-            opened["vessel_imo"] = ["", *(number.strip(" ?") for number in row["vessel_imo"].split(";"))]
+            numbers = [number.strip() for number in row["vessel_imo"].split(";")]
+            opened["vessel_imo"] = ["", *(number[:-1] for number in numbers if number.endswith("?"))]
         if _price(row) is None:
             opened["price"] = [0.0, *sorted({float(s.price.over) + 0.01 for s in near if s.price})]
         if len(row.get("hs", "")) < 6:
@@ -173,6 +174,14 @@ class Oracle:
             high = date.max if last is None else last
             opened["date"] = [self._cut(low), *(day for day in self.cuts if low < day <= high)]
         return list(opened), list(opened.values())
+
+    def _doubted(self, row: Row) -> list[str]:
+        """The parties that may be meant; for a reference that no group has, the first that begins alike."""
+        known = sorted({party for group in self.law.listed.values() for party, _, _ in group})
+        strange = [name for name in _named(row, doubtful=False) + _named(row, doubtful=True) if name not in known]
+        alike = [[party for party in known if party[:4] == name[:4]] for name in strange if name[3:4] == "."]
+        maybe = {name for name in _named(row, doubtful=True) if name in known} | {first[0] for first in alike if first}
+        return sorted(maybe - set(_named(row, doubtful=False)))
 
     def _codes(self, code: str, near: list[Scope]) -> list[int]:
         """One real subheading for each set of goods that the scopes in question tell apart."""
@@ -312,6 +321,12 @@ def _named(row: Row, *, doubtful: bool) -> list[str]:
     """The parties of a row that are named for certain, or those that may be meant (`X?`)."""
     names = [" ".join(name.split()) for name in row.get("parties", "").split(";") if name.strip()]
     return sorted(name.rstrip("?") for name in names if name.endswith("?") is doubtful)
+
+
+def _ship(row: Row) -> str:
+    """The vessel that is certain."""
+    numbers = [number.strip() for number in row.get("vessel_imo", "").split(";")]
+    return next((number for number in numbers if not number.endswith("?")), "")
 
 
 def _activity(row: Row) -> str | None:

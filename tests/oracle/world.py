@@ -90,7 +90,7 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
         and (not scope.via or any(world.via in _names(law, place) for place in scope.via))
         and (scope.price is None or world.price > float(scope.price.over))
         and (not scope.vessel_flag or world.flag in scope.vessel_flag)
-        and (scope.vessels is None or (world.imo != "" and world.imo in law.members(scope.vessels, world.day)))
+        and (scope.vessels is None or not law.members(scope.vessels, world.day).isdisjoint(world.imo.split(";")))
         and (
             scope.parties is None
             or (world.parties != () and not law.members(scope.parties, world.day).isdisjoint(world.parties))

@@ -17,7 +17,7 @@ def text(content: object, *, indent: int | None = None) -> str:
 
 
 def decision(found: Decision) -> dict[str, Any]:
-    """One decision: `id`, `verdict`, `reasons`, `missing`, `judgements`, `would_change`, `identities`, `receipt`."""
+    """One decision; docs/transactions.md has its keys."""
     return {
         "id": found.id,
         "verdict": found.verdict,
@@ -26,6 +26,8 @@ def decision(found: Decision) -> dict[str, Any]:
         "judgements": [_judgement(each) for each in found.judgements],
         "would_change": [_change(each) for each in found.would_change],
         "identities": [_identity(each) for each in found.identities],
+        "unknown": list(found.unknown),
+        "lists": list(found.lists),
         "receipt": found.receipt,
     }
 

@@ -13,9 +13,12 @@ from detente.errors import UsageError, VerdictMet
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from detente.app.run import Run
     from detente.decide.decision import Decision
     from detente.decide.facts import Transaction
+    from detente.desk import Matching
 
 WORDS = f"""\b
 Activities: {", ".join(ACTIVITIES)}.
@@ -40,6 +43,42 @@ class Wish:
     changed: bool
 
 
+def matching_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    """The options that say how names are matched with the lists; the command gets them as one, `matching`."""
+    from functools import wraps
+
+    @wraps(command)
+    def matched(*args: object, no_match: bool, take: float | None, max_age: int, **rest: object) -> None:
+        command(*args, matching=_matching(take, max_age, no_match=no_match), **rest)
+
+    for option in (
+        click.option("--no-match", is_flag=True, help="Names of parties are not matched with the lists."),
+        click.option(
+            "--take-matches",
+            "take",
+            type=click.FloatRange(0.75, 1),
+            metavar="SCORE",
+            help="Take a match of this score or more for the party; by default a person says so, for each.",
+        ),
+        click.option(
+            "--max-age", type=click.IntRange(min=0), default=30, show_default=True, help="Days until a list is stale."
+        ),
+    ):
+        matched = option(matched)
+    return matched
+
+
+def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching | None":
+    from detente.desk import Matching
+
+    if no_match and take is not None:
+        raise UsageError("--no-match and --take-matches were both given", mend="Leave one of them out.")
+    if no_match:
+        return None
+    points = None if take is None else round(take * 1000)
+    return Matching(take=points, today=date.today(), max_age=max_age)  # noqa: DTZ011 -- the user's own day
+
+
 @click.command(epilog=WORDS)
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
@@ -48,14 +87,7 @@ class Wish:
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
 @click.option("--regime", default="un-1718", show_default=True)
 @reading_options
-@click.option("--no-match", is_flag=True, help="Names of parties are not matched with the lists.")
-@click.option(
-    "--take-matches",
-    "take",
-    type=click.FloatRange(0.75, 1),
-    metavar="SCORE",
-    help="Take a match of this score or more for the party; by default a person says so, for each.",
-)
+@matching_options
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
 @click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl."
@@ -74,10 +106,9 @@ def decide(
     with_drafts: tuple[str, ...],
     position: str | None,
     fail_on: Verdict | None,
-    take: float | None,
+    matching: "Matching | None",
     out: Path | None,
     *,
-    no_match: bool,
     changed: bool,
     as_json: bool,
     as_csv: bool,
@@ -99,20 +130,17 @@ def decide(
                    --set end_use=humanitarian
     """
     from detente.app.run import Run
-    from detente.desk import Matching
 
-    if no_match and take is not None:
-        raise UsageError("--no-match and --take-matches were both given", mend="Leave one of them out.")
-    matching = None if no_match else Matching(take=None if take is None else round(take * 1000), today=date.today())  # noqa: DTZ011 -- the user's own day
     run = Run(file, mapping, regime, with_drafts, position, context.obj.home, matching)
     wish = Wish(as_json, as_csv, plain, out, changed)
     _refuse_odd(run, facts, wish)
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
+    stale = _told(context, run)
     if bad:
         context.exit(BAD_ROWS)
     if fail_on is not None:
         _met(counts, fail_on)
-    if _told(context, run):
+    if stale:
         context.exit(STALE)
 
 
@@ -124,7 +152,8 @@ def _told(context: click.Context, run: "Run") -> bool:
             f"{each.edition.source} of {each.edition.day} ({each.age} days old{', stale' if each.stale else ''})"
             for each in run.consulted
         )
-        click.echo(f"names matched with {', '.join(words)}", err=True)
+        mend = "\n  `detente lists update` fetches newer ones; --max-age sets the limit." if stale else ""
+        click.echo(f"names matched with {', '.join(words)}{mend}", err=True)
     return bool(stale)
 
 
@@ -233,6 +262,8 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
         _print_one(row, found, as_json=as_json, plain=plain)
         return
     replay = Desk().replay(receipt_or_row)
+    if replay.receipt.lists and not context.obj.quiet:
+        click.echo(f"names were matched with {', '.join(replay.receipt.lists)}", err=True)
     for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
         if not same and not context.obj.quiet:
             click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)

@@ -135,6 +135,7 @@ def _cap(note: CapNote) -> Iterator[str]:
 
 def _rest(console: Console, found: Decision) -> None:
     rows: list[Sequence[str | Text]] = [["missing", name, ""] for name in found.missing]
+    rows += [["not known", f"{each}: no designation that this law knows", ""] for each in found.unknown]
     rows += [
         ["taken for" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.identities

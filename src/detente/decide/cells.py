@@ -24,12 +24,6 @@ _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
 _IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
 _EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
-_REFERENCE: Final = re.compile(r"(not )?([A-Za-z]{2})([EeIi])\.([0-9]+) ?(\??)", re.IGNORECASE)
-"""A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number.
-
-`not` before it, or `?` behind it, says that it isn't meant, or may be.
-"""
-
 _NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
 
 
@@ -89,33 +83,6 @@ def label(text: str) -> str:
 def place(text: str) -> str:
     """A place of transit, in small letters, with single spaces."""
     return " ".join(label(text).lower().split())
-
-
-def party(text: str) -> str:
-    """A party: a reference number in the form `KPe.047`, `KPe.047?` or `not KPe.047`, or a name with single spaces."""
-    name = " ".join(text.split())
-    found = _REFERENCE.fullmatch(name)
-    if found is None:
-        return name
-    denied, letters, kind, number, doubt = found.groups("")
-    if denied and doubt:
-        raise Unread("is both denied and doubted", "Leave out `not`, or the question mark.")
-    return f"{denied.lower()}{letters.upper()}{kind.lower()}.{number}{doubt}"
-
-
-MOST_LETTERS: Final = 2000
-"""Of one party; the longest name on any list has some three hundred."""
-
-
-def parties(text: str) -> tuple[str, ...]:
-    """The parties between the semicolons, each once."""
-    if CONTROL.search(text):
-        raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
-    found = tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
-    longest = max(map(len, found), default=0)
-    if longest > MOST_LETTERS:
-        raise Unread(f"has a name of {longest:,} letters", f"Names have at most {MOST_LETTERS:,}; is it a text?")
-    return found
 
 
 def amount(text: str) -> float:
@@ -242,18 +209,6 @@ def imo(text: str) -> str:
             f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
         )
     return digits
-
-
-def vessel(text: str) -> str:
-    """An IMO number; or one or several, each with `?` behind it and `;` between them, of which it may be one."""
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    if parts and all(part.endswith("?") for part in parts):
-        return "; ".join(f"{number}?" for number in dict.fromkeys(imo(part[:-1].rstrip()) for part in parts))
-    if len(parts) > 1:
-        raise Unread(
-            "names several vessels", "Write a row for each; or `?` behind each number where it may be one of them."
-        )
-    return imo(text)
 
 
 def refuse_edition(found: str, year: int) -> None:

@@ -14,7 +14,7 @@ from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
 from detente.decide.identify import Identifier
-from detente.decide.place import place
+from detente.decide.place import place, unknown
 from detente.decide.receipt import Receipt, encode
 from detente.decide.solve import Outcome, Solver
 from detente.law.regime import PLAIN, Reading, Regime
@@ -81,6 +81,8 @@ class Decider:
             would_change=tuple(self._would_change(row, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
+            unknown=tuple(unknown(self.tables.columns.named["parties"], row.parties)),
+            lists=self.identifier.editions if self.identifier is not None else (),
         )
 
     def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
@@ -101,6 +103,7 @@ class Decider:
                 position=self.reading.position,
                 totals=totals,
                 lists=self.identifier.editions if self.identifier is not None else (),
+                identities=self.identifier.identities(row) if self.identifier is not None else (),
             )
         )
 

@@ -122,3 +122,7 @@ class Decision:
     receipt: str
     identities: tuple[Identity, ...] = ()
     """The listed parties that its names may mean; none where its names were not matched."""
+    unknown: tuple[str, ...] = ()
+    """References among its parties that the law doesn't know, though it knows others of that list."""
+    lists: tuple[str, ...] = ()
+    """The editions with which names were matched: `un-1718@2026-08-01:0123456789ab`; none where no name came."""

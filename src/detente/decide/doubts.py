@@ -6,7 +6,8 @@ from typing import Final
 
 from detente.decide.decision import Change
 from detente.decide.facts import Transaction
-from detente.decide.place import DOUBT, place
+from detente.decide.named import DOUBT
+from detente.decide.place import place
 from detente.decide.solve import Solver
 from detente.vocabulary import Verdict
 
@@ -35,10 +36,12 @@ def _doubted(row: Transaction) -> tuple[str, ...]:
 def _settled(row: Transaction, meant: str | None) -> Transaction:
     """The row with one of those in doubt meant, and none of the others."""
     sure = [each for each in row.parties if not each.endswith(DOUBT)]
-    ship = row.vessel_imo
-    if ship is not None and ship.endswith(DOUBT):
-        ship = meant if meant is not None and meant.isdigit() else None
-    return replace(row, parties=(*sure, *([meant] if meant and not meant.isdigit() else [])), vessel_imo=ship)
+    ships = [each for each in (row.vessel_imo or "").split("; ") if each and not each.endswith(DOUBT)]
+    if meant is not None and meant.isdigit():
+        ships.append(meant)
+    elif meant is not None:
+        sure.append(meant)
+    return replace(row, parties=tuple(sure), vessel_imo="; ".join(ships) or None)
 
 
 def _verdict(solver: Solver, row: Transaction) -> Verdict:

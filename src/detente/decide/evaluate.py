@@ -28,6 +28,8 @@ THREADS: Final = 2
 SMALL: Final = 50_000
 """Rows for which a thread of its own does not pay."""
 VERDICT: Final = pl.Enum(VERDICTS)
+_DOUBTED: Final = r"^[^;]*\?"
+"""A vessel of which no number is certain."""
 
 
 @dataclass(slots=True)
@@ -237,7 +239,7 @@ class Placer:
             seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_physical(doing, len(kinds)))
         if imo is None:
             return seen
-        doubtful = imo.is_null() | imo.str.ends_with(place.DOUBT).fill_null(value=False)
+        doubtful = imo.is_null() | imo.str.contains(_DOUBTED).fill_null(value=False)
         return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
     def price(self, _: str) -> Placed:

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from detente.decide import cells, days
+from detente.decide import cells, days, named
 from detente.law.instrument import value
 from detente.vocabulary import ACTIVITIES, END_USES
 
@@ -135,7 +135,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         meaning="names or designation ids (`KPe.047`; `KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
         null="no listed party is known",
         examples=("KPe.047; Acme Trading Ltd",),
-        read=cells.parties,
+        read=named.parties,
     ),
     Column(
         name="vessel_imo",
@@ -143,7 +143,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         meaning="seven digits with their check digit, with or without `IMO`; `9187629?` may be the one",
         null="no listed vessel is known",
         examples=("9187629", "IMO 9187629"),
-        read=cells.vessel,
+        read=named.vessel,
     ),
     Column(
         name="vessel_flag",

@@ -5,13 +5,13 @@ says `KPe.029` where a person has found that it is, and `not KPe.029` where it i
 numbers in `vessel_imo`, in the same way.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from detente.decide.facts import Transaction
+from detente.decide.named import DENIAL, DOUBT, REFERENCE, ship
 from detente.law.instrument import value
 from detente.parties.entity import Kind
 
@@ -21,12 +21,10 @@ if TYPE_CHECKING:
     from detente.parties.match import Match
     from detente.parties.screening import Screening
 
-REFERENCE: Final = re.compile(r"(?:not )?(?:[A-Z]{2}[ei]\.[0-9]+|[0-9]{7}) ?\??")
-"""What says who is meant, or who isn't, and is no name."""
-DENIAL: Final = "not "
-DOUBT: Final = "?"
-TOGETHER: Final = 4_000
-"""Names that are looked up together."""
+TOGETHER: Final = 4000
+"""Names that are looked up at once."""
+OWN: Final = ("un", "un-1718", "un-1718-vessels")
+"""Lists of parties that the law designates."""
 MOST: Final = 8
 """Listed parties that one name may mean; the best are kept, and a name that is like more of them is nobody's."""
 
@@ -98,21 +96,39 @@ class Identifier:
     def _found(self, name: str) -> Iterator[Identity]:
         from detente.parties.features import Query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
 
+        if (number := ship(name)) is not None:
+            yield from self._stated(name, number[1] or "", number[2], number[3])
         plain = _asked(name)
         if plain is None:
             return
         told: dict[str, Identity] = {}
-        for match in self.screening.match(Query(name=plain)):
-            for id_ in self._designated(match):
-                told.setdefault(id_, self._identity(name, id_, match))
+        for part in (plain, *_parts(plain)):
+            for match in self.screening.match(Query(name=part)):
+                for id_ in self._designated(match):
+                    told.setdefault(id_, self._identity(name, id_, match))
         yield from list(told.values())[:MOST]
 
+    def _stated(self, name: str, denied: str, number: str, doubt: str) -> Iterator[Identity]:
+        """A ship that is given by its number, among the parties."""
+        if number in self.designated and not denied:
+            nowhere = {"list": "", "edition": "", "match": ""}
+            yield Identity(asked=name, id=number, kind="vessel", name=number, points=1000, taken=not doubt, **nowhere)
+
     def _designated(self, match: "Match") -> Iterator[str]:
-        """The ids under which the law designates a listed party."""
+        """The ids under which the law designates a listed party; of one that it doesn't know yet, what its list calls it."""
         entity = match.entity
         numbers = (number.text for number in entity.numbers if number.kind == "imo")
         ids = dict.fromkeys((entity.id, *entity.references, *numbers))
-        return (each for each in ids if each in self.designated)
+        known = [each for each in ids if each in self.designated]
+        return iter(known or [each for each in ids if self._newer(each, match)])
+
+    def _newer(self, id_: str, match: "Match") -> bool:
+        """Whether a list of the law's own has a party that the law doesn't designate yet, or a ship without a number."""
+        if match.list not in OWN:
+            return False
+        if match.entity.kind == "vessel":
+            return match.list != "un" and id_ == match.entity.id
+        return bool(REFERENCE.fullmatch(id_)) and any(each[:4] == id_[:4] for each in self.designated)
 
     def _identity(self, name: str, id_: str, match: "Match") -> Identity:
         return Identity(
@@ -129,11 +145,11 @@ class Identifier:
 
     def identities(self, row: Transaction) -> tuple[Identity, ...]:
         """Whom the names of a row may mean, apart from those that the row itself settles."""
-        return tuple(self._open(row.parties, row.vessel_imo))
+        return tuple(each for each in self._open(row.parties, row.vessel_imo) if each.list)
 
     def row(self, row: Transaction) -> Transaction:
         """The transaction with those whom its names may mean among its parties and vessels."""
-        found = self.identities(row)
+        found = tuple(self._open(row.parties, row.vessel_imo))
         if not found:
             return row
         return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessel(row.vessel_imo, found))
@@ -166,7 +182,7 @@ class Identifier:
         return ";".join(_parties(given, found)) or None, _vessel(imo, found)
 
     def _open(self, given: tuple[str, ...], imo: str | None) -> Iterator[Identity]:
-        said = {each.removeprefix(DENIAL) for each in given if not each.endswith(DOUBT)} | {imo or ""}
+        said = {each.removeprefix(DENIAL) for each in given if not each.endswith(DOUBT)} | {*(imo or "").split("; ")}
         denied = {each.removeprefix(DENIAL) for each in given if each.startswith(DENIAL)}
         for name in given:
             found = self.of(name)
@@ -177,20 +193,27 @@ class Identifier:
 def _asked(name: str) -> str | None:
     """A name as the lists are asked for it; None for what is none."""
     plain = "".join(char if char.isprintable() else " " for char in name)
-    return None if REFERENCE.fullmatch(name) or not any(map(str.isalnum, plain)) else plain
+    bare = name.removeprefix(DENIAL).removesuffix(DOUBT)
+    return None if REFERENCE.fullmatch(bare) or ship(name) or not any(map(str.isalnum, plain)) else plain
+
+
+def _parts(name: str) -> list[str]:
+    """What stands between the commas of a name, where that may be several parties: each of two words or more."""
+    parts = [part.strip() for part in name.split(",")]
+    return parts if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else []
 
 
 def _parties(given: tuple[str, ...], found: Iterable[Identity]) -> tuple[str, ...]:
-    ids = (each.id if each.taken else f"{each.id}{DOUBT}" for each in found if not each.id.isdigit())
+    ids = (each.id if each.taken else f"{each.id}{DOUBT}" for each in found if REFERENCE.fullmatch(each.id))
     return tuple(dict.fromkeys((*given, *ids)))
 
 
 def _vessel(given: str | None, found: Iterable[Identity]) -> str | None:
-    """The vessel that a row names by its number, or those that it may name."""
-    if given is not None and not given.endswith(DOUBT):
-        return given
-    numbers = {each.id: each.taken for each in found if each.id.isdigit()}
-    if given is None and len(numbers) == 1 and all(numbers.values()):
-        return next(iter(numbers))
-    told = dict.fromkeys([*(given.split("; ") if given else ()), *(f"{number}{DOUBT}" for number in numbers)])
-    return "; ".join(told) or None
+    """The vessel that a row names by its number, with those that its names may mean beside it."""
+    numbers = given.split("; ") if given is not None else []
+    for each in found:
+        if not each.id.isdigit() or each.id in [number.removesuffix(DOUBT) for number in numbers]:
+            continue
+        sure = bool(numbers) and not numbers[0].endswith(DOUBT)
+        numbers = [each.id, *numbers] if each.taken and not sure else [*numbers, f"{each.id}{DOUBT}"]
+    return "; ".join(numbers) or None

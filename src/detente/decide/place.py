@@ -1,7 +1,7 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -9,11 +9,10 @@ from typing import Final
 from detente import goods
 from detente.decide.columns import ELSEWHERE, Columns
 from detente.decide.facts import Transaction
+from detente.decide.named import DOUBT, REFERENCE
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
-DOUBT: Final = "?"
-"""Ends a party or a vessel that may be meant, or may not."""
 MOST_APART: Final = 8
 """Doubtful parties that the law tells apart, up to which every combination is a world of its own."""
 
@@ -47,14 +46,31 @@ def held(columns: Columns, name: str, reference: str | None) -> int:
 
 
 def parties(columns: Columns, given: frozenset[str]) -> int:
-    """The class of the parties named. One that ends in `?` may be meant or not, whatever the others are."""
+    """The class of the parties named. One that ends in `?` may be meant or not, whatever the others are.
+
+    A reference that the law doesn't know, though it knows others of that list, may be a party that was designated since,
+    or a slip: it counts as the first of them in doubt.
+    """
     column, named = columns["parties"], columns.named["parties"]
     sure = given.intersection(named)
-    doubtful = frozenset(each[:-1] for each in given if each.endswith(DOUBT)).intersection(named) - sure
+    doubtful = frozenset(each[:-1] for each in given if each.endswith(DOUBT)).intersection(named)
+    doubtful = doubtful.union(first(named, each) for each in unknown(named, given)) - sure
     if not doubtful:
         return column.known(sure)
     apart = {column.mask(sure | {each}): each for each in sorted(doubtful)}
     return column.unknown((sure, doubtful), _worlds(sure, tuple(apart.values())), ("parties",))
+
+
+def unknown(named: Collection[str], given: Iterable[str]) -> list[str]:
+    """The references among these parties that the law doesn't know, though it knows others of that list."""
+    lists = {each[:4] for each in named if REFERENCE.fullmatch(each)}
+    found = (each.removesuffix(DOUBT) for each in given)
+    return [each for each in found if REFERENCE.fullmatch(each) and each[:4] in lists and each not in named]
+
+
+def first(named: Collection[str], reference: str) -> str:
+    """The first party of the list that a reference belongs to."""
+    return min(each for each in named if each[:4] == reference[:4] and REFERENCE.fullmatch(each))
 
 
 def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozenset[str]]:
@@ -64,13 +80,14 @@ def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozens
 
 
 def vessel(columns: Columns, given: str | None) -> int:
-    """The class of the vessel: a number, or several that end in `?`, of which it may be one, or none."""
+    """The class of the vessel: a number, and others that end in `?`, of which one may be meant too, or none."""
     column, named = columns["vessel_imo"], columns.named["vessel_imo"]
-    numbers = frozenset((given or "").replace(DOUBT, "").split("; ")).intersection(named)
-    if given is None or not given.endswith(DOUBT):
-        return column.known(numbers)
-    worlds = [frozenset[str](), *(frozenset({each}) for each in sorted(numbers))]
-    return column.unknown((DOUBT, numbers), worlds, ("vessel_imo",))
+    numbers = (given or "").split("; ")
+    sure = frozenset(numbers).intersection(named)
+    doubtful = frozenset(each.removesuffix(DOUBT) for each in numbers if each.endswith(DOUBT)).intersection(named)
+    if not doubtful:
+        return column.known(sure)
+    return column.unknown((sure, doubtful), [sure, *(sure | {each} for each in sorted(doubtful))], ("vessel_imo",))
 
 
 def contract(columns: Columns, day: date | None) -> int:
@@ -140,7 +157,7 @@ def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
 
 def vessel_seen(row: Transaction) -> bool | None:
     """Whether a vessel takes part: by its number or by the activity; None: the activity is unknown."""
-    if row.vessel_imo is not None and not row.vessel_imo.endswith(DOUBT):
+    if row.vessel_imo is not None and not row.vessel_imo.split("; ")[0].endswith(DOUBT):
         return True
     doing = assumed_activity(row)
     return None if doing is None else doing in VESSEL_ACTIVITIES

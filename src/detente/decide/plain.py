@@ -7,6 +7,7 @@ from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, Op
 from detente.decide.explain import day_words, fact
 from detente.decide.facts import Transaction
 from detente.decide.identify import Identity
+from detente.decide.named import REFERENCE
 from detente.vocabulary import Verdict
 
 OPENINGS: Final[dict[Verdict, str]] = {
@@ -58,6 +59,9 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _ways(standing)
     yield from map(_identity, decision.identities)
+    if decision.unknown:
+        are = "is a reference" if len(decision.unknown) == 1 else "are references"
+        yield f"{_list(decision.unknown, 'and')} {are} that this law doesn't know: mistyped, or designated since."
     if decision.missing:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
     yield from _judgements(decision.judgements)
@@ -108,6 +112,8 @@ def _identity(found: Identity) -> str:
     alike = f"{found.name} (score {found.points / 1000:.3f}, {where})"
     if found.taken:
         return f"{found.asked} was taken for {found.id}, {alike}."
+    if not (found.id.isdigit() or REFERENCE.fullmatch(found.id)):
+        return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
     column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
     return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
 
