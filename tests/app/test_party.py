@@ -415,7 +415,6 @@ def test_holders_without_a_name_are_found_by_their_reference_or_counted(run: Run
         (EDGES, ["--threshold", "7"], 2, "7 is no threshold"),
         (EDGES, ["--rule", "eu"], 2, "'eu' is not one of"),
         (EDGES[:2], [], 4, "nobody owns or controls anybody"),
-        ((edge("p", "a", "150"),), [], 4, "edges.jsonl: line 1"),
     ],
 )
 def test_ownership_that_cannot_be_reckoned_up(
@@ -429,6 +428,27 @@ def test_ownership_that_cannot_be_reckoned_up(
 def test_a_line_of_edges_that_cannot_be_read_is_told_and_the_others_stand(run: Run, tmp_path: Path) -> None:
     told = run("party", "owned", file(tmp_path, *EDGES, "{", name="edges.jsonl"), "--listed", "p")
     assert (told.code, "line 5: no entity" in told.err, "certain" in told.out) == (4, True, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "says"),
+    [
+        (edge("q", "c", "150"), 4, "line 5: a share of '150', over 100 percent, taken as unknown"),
+        (edge("q", "a", "50.0000001"), 4, "a: its shares add up to 100.0000001%"),
+        (edge("q", "a", "0.01"), 0, "line 5: '0.01' is read as less than one percent"),
+    ],
+)
+def test_odd_shares_are_told_and_the_others_stand(run: Run, tmp_path: Path, lines: str, code: int, says: str) -> None:
+    told = run("party", "owned", file(tmp_path, *EDGES, lines, name="edges.jsonl"), "--listed", "p")
+    assert (told.code, "certain  Alpha" in told.out) == (code, True)
+    assert says in told.err
+
+
+@pytest.mark.parametrize("words", [["match", "--file"], ["owned"]])
+def test_a_folder_is_no_file(run: Run, tmp_path: Path, words: list[str]) -> None:
+    told = run("party", *words, str(tmp_path))
+    assert (told.code, told.out) == (4, "")
+    assert f"{tmp_path}: this is a folder, not a file" in told.err
 
 
 def test_edges_that_are_nowhere(run: Run) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from detente.errors import InputError
 from detente.parties.ownership import Holding, Holdings, owned_by, un_test
-from detente.parties.ownership_edges import Control, Graph, Share, graph_of, read_edges
+from detente.parties.ownership_edges import Control, Graph, Hint, Share, graph_of, read_edges
 from detente.parties.ownership_percent import Percent, percent
 from detente.parties.ownership_shares import effective, overfull
 
@@ -220,10 +220,34 @@ def test_an_unreadable_share_is_told_and_unknown(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["100.01", "150%", "25-150", ">100", "<150", "3/2", "999999999"])
-def test_a_share_over_the_whole_is_refused_with_its_line(text: str) -> None:
-    with pytest.raises(InputError, match=r"over 100") as caught:
-        read_edges([b"", line("Ownership", owner="X", asset="A", percentage=text)])
-    assert caught.value.where == "line 2"
+def test_a_share_over_the_whole_is_told_with_its_line_and_the_others_are_read(text: str) -> None:
+    # one such share stopped the whole file
+    with pytest.raises(InputError, match=r"over 100"):
+        percent(text)
+    lines = [line("Ownership", owner="X", asset="A", percentage=each) for each in (text, "60")]
+    found, (issue,) = read_edges([b"", *lines])
+    assert (issue.where, "over 100 percent, taken as unknown" in issue.what) == ("line 2", True)
+    assert [each.percent for each in found.owned["X"]] == [Percent(), exact(60)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("50.0000001", "50.0000001%"),
+        (f"0.{'0' * 29}1", f"0.{'0' * 29}1%"),
+        ("50.10", "50.1%"),
+        (">33.333333333", "more than 33.333333333%"),
+        ("1/8", "12.5%"),
+        ("1/3", "100/3%"),
+    ],
+)
+def test_a_share_is_shown_as_the_decimal_that_it_is(text: str, shown: str) -> None:
+    assert str(percent(text)) == shown
+
+
+def test_what_is_read_as_it_stands_is_a_hint_and_no_fault() -> None:
+    _, issues = read_edges([line("Ownership", owner="X", asset="A", percentage=text) for text in ("0.01", "?")])
+    assert [isinstance(each, Hint) for each in issues] == [True, False]
 
 
 def test_lines_are_read() -> None:

@@ -101,6 +101,13 @@ def _unpacked(file: BinaryIO) -> "io.BufferedReader[io.RawIOBase]":
     return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), 1 << 16)
 
 
+def missing(path: Path) -> InputError:
+    """What is to be said of a path that is no file."""
+    if path.is_dir():
+        return InputError("this is a folder, not a file", where=str(path), mend="Name a file in it.")
+    return InputError("there is no such file", where=str(path))
+
+
 @contextmanager
 def opened(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
     """A file of customers or of messages; `-` is stdin. Raises InputError where it cannot be read."""
@@ -108,7 +115,7 @@ def opened(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
         yield Source(sys.stdin.buffer, "stdin", columns, 0)
         return
     if not path.is_file():
-        raise InputError("there is no such file", where=str(path))
+        raise missing(path)
     with path.open("rb", buffering=0) as file:
         size = path.stat().st_size
         if not size:

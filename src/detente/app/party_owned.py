@@ -51,7 +51,13 @@ class Lines:
                 raise InputError("the compressed file breaks off", where=self.path.name, mend=mend) from None
 
 
-@click.command(epilog="Exit codes: 0 fine, 2 usage, 4 a line could not be read whole, 5 a list is stale or lacking.")
+CODES: Final = (
+    "Exit codes: 0 fine, 2 usage, 4 bad input (a line that could not be read whole, or shares of over 100 percent; the"
+    " rest is reckoned up all the same), 5 a list is stale, or has no edition of the day asked about."
+)
+
+
+@click.command(epilog=CODES)
 @click.argument("edges", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--listed", "ids", multiple=True, metavar="ID", help="A listed party, by its id in the file.")
 @click.option("--rule", type=click.Choice(["ofac", "un"]), default="ofac", show_default=True, help="Whose rule.")
@@ -84,16 +90,17 @@ def owned(
     50 percent, or control, which is a matter of judgement. Circles are no way to lift oneself.
 
     \b
-    detente party owned edges.jsonl --listed NK-abc
-    detente party owned edges.jsonl --rule un --on 2019-01-01 --json
+    detente party owned examples/owners.jsonl --listed tanchon
+    detente party owned examples/owners.jsonl --rule un --on 2019-01-01 --json
     """
     from detente.parties.owners import Answer, nameless
     from detente.parties.ownership import owned_by, un_test
+    from detente.parties.ownership_edges import Hint
 
     if ids and (lists or threshold is not None):
         raise UsageError("--listed says who is listed", mend="Leave --list and --threshold out.")
     lines = Lines(edges, [])
-    graph, issues = _graph(lines)
+    graph, issues = _graph(lines, on)
     screening = None if ids else _screening(context, lists, on, max_age)
     known, listed = _listed(graph, lines, ids, screening, threshold)
     found = (owned_by if rule == "ofac" else un_test)(graph, [each.id for each in listed if each.taken], on)
@@ -105,19 +112,21 @@ def owned(
         click.echo(f"{who} no name in this file, and could not be matched", err=True)
     _blame(issues)
     old = screening is not None and warned(screening, max_age)
-    if issues or old:
-        context.exit(BAD_LINES if issues else STALE)
+    bad = any(not isinstance(each, Hint) for each in issues)
+    if bad or old:
+        context.exit(BAD_LINES if bad else STALE)
 
 
-def _graph(lines: Lines) -> "tuple[Graph, list[Issue]]":
+def _graph(lines: Lines, on: date | None) -> "tuple[Graph, list[Issue]]":
+    """The links, and what is odd about them: in their lines, and in what they add up to."""
+    from detente.app.party_file import missing
     from detente.parties.ownership_edges import read_edges
+    from detente.parties.ownership_shares import overfull
 
     if str(lines.path) != "-" and not lines.path.is_file():
-        raise InputError("there is no such file", where=str(lines.path))
-    try:
-        graph, issues = read_edges(lines)
-    except InputError as fault:
-        raise InputError(fault.what, where=f"{lines.path.name}: {fault.where}", mend=fault.mend) from None
+        raise missing(lines.path)
+    graph, issues = read_edges(lines)
+    issues += overfull(graph, on)
     if not graph.owned and not graph.controlled and not issues:
         mend = "It takes Ownership, Directorship or UnknownLink entities of FollowTheMoney, one a line."
         raise InputError("nobody owns or controls anybody in this file", where=lines.path.name, mend=mend)

@@ -178,15 +178,17 @@ _PROPERTIES: Final = msgspec.json.Decoder(dict[str, Any])
 def read_edges(lines: Iterable[bytes]) -> tuple[Graph, list[Issue]]:
     """The graph that lines of FollowTheMoney JSON tell, and what could not be read in them, or only in part.
 
-    Raises InputError, with the line, for a share over 100 percent: such a file is wrong about more than that line.
+    What is read as it stands, and may be meant otherwise, is told as a `Hint` among them.
     """
     reader = _Reader()
     for number, line in enumerate(lines, 1):
-        try:
-            reader.take(line, f"line {number}")
-        except InputError as fault:
-            raise InputError(fault.what, where=f"line {number}", mend=fault.mend) from None
+        reader.take(line, f"line {number}")
     return graph_of(reader.shares, reader.controls, reader.persons), reader.issues
+
+
+@value
+class Hint(Issue):
+    """What was read as it stands, and may be meant otherwise: no fault."""
 
 
 class _Reader:
@@ -254,11 +256,16 @@ class _Reader:
         return Percent(low=low.low, over=low.over, high=high.high, under=high.under)
 
     def _percent(self, text: str) -> Percent:
-        found = percent(text)
+        try:
+            found = percent(text)
+        except InputError as fault:
+            self._tell(f"{fault.what}, taken as unknown; a part of the whole is written 1/3")
+            return UNKNOWN
         if found is None:
             self._tell(f"a share that cannot be read, taken as unknown: {text[:MOST_TEXT]!r}")
         elif 0 < found.low == found.high < 1 and text.startswith("0"):
-            self._tell(f"{text!r} is read as less than one percent; a part of the whole is written 1/2")
+            what = f"{text!r} is read as less than one percent; a part of the whole is written 1/2"
+            self.issues.append(Hint(where=self._where, what=what))
         return found or UNKNOWN
 
     def _period(self, properties: dict[str, Any]) -> tuple[str | None, str | None]:

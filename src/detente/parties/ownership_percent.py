@@ -10,6 +10,8 @@ from detente.law.instrument import value
 
 MOST_TEXT: Final = 100
 """The most characters of a share or a day."""
+MOST_PLACES: Final = 31
+"""Decimal places that a share can have that was given as a number."""
 NOTHING: Final = Fraction(0)
 WHOLE: Final = Fraction(100)
 _NUMBER: Final = r"([0-9]{1,9}(?:\.[0-9]{1,30})?|[0-9]{1,9}/[0-9]{1,9})"
@@ -54,9 +56,12 @@ class Percent:
 
 
 def _shown(number: Fraction) -> str:
-    """The number as a decimal where it has a short one, else as a fraction."""
-    digits = next((places for places in range(7) if (number * 10**places).denominator == 1), None)
-    return str(number) if digits is None else f"{float(number):.{digits}f}"
+    """The number as the decimal that it is; as a fraction where no decimal is the same number."""
+    places = next((each for each in range(MOST_PLACES + 1) if (number * 10**each).denominator == 1), None)
+    if not places:
+        return str(number)
+    digits = str(int(number * 10**places)).zfill(places + 1)
+    return f"{digits[:-places]}.{digits[-places:]}"
 
 
 UNKNOWN: Final = Percent()
