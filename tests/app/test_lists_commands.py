@@ -403,3 +403,14 @@ def test_every_command_has_an_example(run: Run) -> None:
         told = run(name, "--help")
         assert told.code == 0
         assert f"detente lists {name}" in told.out
+
+
+def test_an_export_of_an_official_list_needs_its_day(run: Run, tmp_path: Path) -> None:
+    # it was taken in as of the day of the import, and an old list was a fresh one
+    run("import", put(tmp_path, un()))
+    out = tmp_path / "un.ftm.json"
+    assert run("export", "un", "-o", out).code == 0
+    told = run("import", out, "--source", "un")
+    assert (told.code, told.out, "--day" in told.err) == (2, "", True)
+    assert run("import", out, "--source", "un", "--day", "2026-08-02").code == 0
+    assert run("import", out, "--source", "own:copy").code == 0

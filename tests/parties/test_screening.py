@@ -100,6 +100,15 @@ def test_the_points_of_the_features_add_up_to_the_score(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "expected"),
+    [("KPe.003", ["KPe.003"]), ("kpe.003", ["KPe.003"]), ("9562233", ["9562233"]), ("KPe.998", []), ("9562234", [])],
+)
+def test_a_name_that_is_a_reference_is_looked_up_as_a_number(tmp_path: Path, asked: str, expected: list[str]) -> None:
+    assert [each[1] for each in refs(opened(tmp_path, "un-1718"), asked)] == expected
+    assert query(f"Somebody {asked}").numbers == ()
+
+
+@pytest.mark.parametrize(
     ("lists", "says"),
     [
         (["ofac-sdm"], "Did you mean 'ofac-sdn'?"),

@@ -19,6 +19,8 @@ LOWEST: Final = 0.3
 SHOWN: Final = 60
 """Characters of a cell that an error shows."""
 _TOGETHER: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_REFERENCE: Final = re.compile(r"[A-Za-z]{2,4}[.-]?[0-9]{3,}")
+"""What may be a reference on a list: `KPe.003`, `DPR0270`."""
 _WORDS: Final[dict[str, Kind]] = {word.lower(): kind for word, kind in SCHEMATA.items()} | {
     kind: kind for kind in KINDS
 }
@@ -36,7 +38,8 @@ def query(
     """A query from texts; an empty one is not known. Raises InputError, whose `where` is the name of the text.
 
     Args:
-        name: In any script; may be empty where there is a number.
+        name: In any script; may be empty where there is a number. One that may be a reference on a list (`KPe.003`) or is an
+            IMO number is looked up as a number, too.
         born: `1971`, `1971-05`, `1971-05-02`, `2 May 1971`, `19710502`, or a range `1970/1973`.
         countries: Codes or names: nationality, registration, flag, address.
         numbers: Of passports, registers, banks, wallets; whose they are need not be known.
@@ -48,7 +51,7 @@ def query(
             name=name.strip(),
             born=_born(born.strip()),
             countries=tuple(dict.fromkeys(_countries(countries))),
-            numbers=tuple(_numbers(numbers, imo.strip())),
+            numbers=tuple(dict.fromkeys([*_numbers(numbers, imo.strip()), *_reference(name.strip())])),
             kind=_kind(schema.strip()),
         )
     )
@@ -101,6 +104,11 @@ def _numbers(texts: Iterable[str], imo: str) -> Iterator[Number]:
         if not any(char.isalnum() for char in text) or len(text) > SHOWN * 2:
             raise InputError(f"{shown(text)} is no number", where="number", mend="Give its letters and digits.")
         yield Number(kind="other", text=text)
+
+
+def _reference(name: str) -> Iterator[Number]:
+    if len(name) <= SHOWN and (_REFERENCE.fullmatch(name) or ships.valid(name)):
+        yield Number(kind="other", text=name)
 
 
 def _kind(word: str) -> Kind | None:

@@ -78,13 +78,13 @@ class Editions:
             source: The id of the list; by default told from the format.
             format_: By default told from the first bytes.
             day: Of the edition, where the files don't say; by default the day of `now`. A day that contradicts the files'
-                own is taken only with `accept`.
+                own is taken only with `accept`. An export of an official list in FollowTheMoney needs one.
             now: In UTC.
             accept: Keep it though it is too short, too long or much shorter than the last; that is recorded.
 
         Raises:
             InputError: no list, a broken one, one that the gate refuses, or a folder that cannot be written.
-            UsageError: no file, no such source or format.
+            UsageError: no file, no such source or format, or no day where one is needed.
         """
         if not files:
             raise UsageError("no file was given")
@@ -93,6 +93,9 @@ class Editions:
         kept = catalogue.source(source or catalogue.source_of(format_, files))
         if kept.id == SHIPPED:
             raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
+        if format_ == "ftm" and not kept.id.startswith("own") and day is None:
+            what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
+            raise UsageError(what, where="--day", mend="Give the day of the edition that was exported.")
         read = _read(files, format_, day, now.date(), accept=accept)
         edition = _edition(kept.id, format_, files, read, now)
         before = self._before(edition)
