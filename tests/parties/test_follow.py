@@ -110,6 +110,15 @@ def test_a_measure_that_ended_before_the_listing_never_reached_the_party() -> No
     assert (freeze.ended, freeze.basis) == (date(2023, 10, 17), "table")
 
 
+def test_another_list_may_go_on_where_the_councils_measures_ended() -> None:
+    listed = entity("INU0001", references=("IRi.039",), programmes=("Iran",))
+    assert told(follows(listed, "uk", law(date(2024, 1, 1)))) == [
+        "asset-freeze ended 2023-10-17 (2231 annex B ¶6(c))",
+        "travel-ban ended 2020-10-17 (2231 annex B ¶6(e))",
+        "Iran (as uk says)",
+    ]
+
+
 def test_a_vessel_of_the_vessels_own_list_is_told_the_law_and_no_more() -> None:
     # "as the list says; this law is not in the corpus" stood beside 2371 ¶6
     listed = vessel("9562233", measures=("Transportation restrictions",))
@@ -142,7 +151,9 @@ def test_a_reference_on_another_list_that_the_corpus_does_not_know_is_no_designa
     (found,) = follows(entity("DPR0999", references=("KPi.099",), programmes=("DPRK",)), "uk", law())
     assert (found.basis, found.summary, str(found)) == ("list", AS_LISTED_HERE, "DPRK (as uk says)")
     (other,) = follows(entity("9", kind="vessel", listed_on=date(2019, 1, 2)), "un-1718-vessels", law())
-    assert other.basis == "list"
+    assert (other.basis, other.summary) == ("list", AS_LISTED_HERE)
+    (third,) = follows(vessel("9074729", programmes=("X",)), "own:x", law())
+    assert third.summary == AS_LISTED
 
 
 def test_what_somebody_must_judge_is_marked() -> None:

@@ -71,11 +71,9 @@ def follows(entity: Entity, list_id: str, law: LawInForce) -> tuple[Follows, ...
     rows = [*of_references(entity, law.day), *_programmes(entity, list_id, law.day)]
     known = [*_in_force(entity, law)] or [*_not_yet(entity, list_id, law)]
     kept = dict.fromkeys([*known, *(_of_row(row, entity) for row in rows)])
-    if not kept:
-        rows = list(ended(entity, None if list_id in OWN else list_id, law.day))
-        kept = dict.fromkeys(replace(_of_row(row, entity), ended=row.until) for row in rows)
-    told = {row.says for row in rows}
-    return (*kept, *_as_listed(entity, list_id, told, bare=not kept))
+    over = [] if kept else [replace(_of_row(row, entity), ended=row.until) for row in ended(entity, list_id, law.day)]
+    bare = not kept and not (over and list_id in OWN)  # another list may go on where the Council's measures ended
+    return (*kept, *over, *_as_listed(entity, list_id, {row.says for row in rows}, bare=bare))
 
 
 def _programmes(entity: Entity, list_id: str, day: date) -> Iterable[Row]:
@@ -89,7 +87,7 @@ def _not_yet(entity: Entity, list_id: str, law: LawInForce) -> Iterator[Follows]
     if entity.kind == "vessel":
         groups = tuple(OF_VESSELS[word] for word in entity.measures if word in OF_VESSELS)
     else:
-        groups = GROUPS.get(entity.kind, ()) if names_in_law(entity) else ()
+        groups = GROUPS.get(entity.kind, ()) if _references(entity) else ()
     for version in law.measures:
         if any(_group(scope, entity.kind) in groups for scope in version.measure.scope):
             since = max(version.words.since, entity.listed_on) if entity.listed_on else None
@@ -98,9 +96,13 @@ def _not_yet(entity: Entity, list_id: str, law: LawInForce) -> Iterator[Follows]
 
 def names_in_law(entity: Entity) -> tuple[str, ...]:
     """What the law may know this party by: its references on the list of the 1718 Committee, a vessel's IMO numbers."""
-    references = [each for each in (entity.id, *entity.references) if REFERENCE.fullmatch(each)]
+    references = _references(entity)
     numbers = [number.text for number in entity.numbers if number.kind == "imo"] if entity.kind == "vessel" else []
     return tuple(dict.fromkeys([*references, *filter(None, map(imo.digits, numbers))]))
+
+
+def _references(entity: Entity) -> list[str]:
+    return [each for each in (entity.id, *entity.references) if REFERENCE.fullmatch(each)]
 
 
 def _in_force(entity: Entity, law: LawInForce) -> Iterator[Follows]:
@@ -156,7 +158,8 @@ def _as_listed(entity: Entity, list_id: str, told: Collection[str], *, bare: boo
         return
     programmes = ", ".join(entity.programmes) or "listed"
     words = [word for word in entity.measures if word not in told] if entity.measures else [programmes] * bare
-    summary = AS_LISTED_HERE if names_in_law(entity) and bare else AS_LISTED
+    here = bare and (_references(entity) or (entity.kind == "vessel" and list_id in OWN))
+    summary = AS_LISTED_HERE if here else AS_LISTED
     for word in words:
         yield Follows(
             measure=word,

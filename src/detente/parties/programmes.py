@@ -110,15 +110,15 @@ def _fitting(entity: Entity, rows: Iterable[Row]) -> Iterator[Row]:
         yield from exact or fits
 
 
-def ended(entity: Entity, list_: str | None, day: date) -> Iterator[Row]:
-    """What followed and was over by a day: of each measure the row that ended last. `list_`: None, by its references only.
+def ended(entity: Entity, list_: str, day: date) -> Iterator[Row]:
+    """What followed and was over by a day: of each measure the row that ended last.
 
     A row that ended before the party was listed never reached it.
     """
     over = [row for row in table() if row.until is not None and row.until < day and row.meant(entity)]
     prefixes = _prefixes(entity)
     found = [row for row in over if row.list == UN and row.prefix in prefixes]
-    found += _fitting(entity, [row for row in over if row.list == list_])
+    found += _fitting(entity, [row for row in over if row.list == list_ != UN])
     reached = [row for row in found if row.until and (entity.listed_on is None or entity.listed_on <= row.until)]
     last = {row.measure: row for row in sorted(reached, key=lambda row: row.until or day)}
     return iter(last.values())
