@@ -145,6 +145,8 @@ def test_a_stale_list_answers_with_a_warning_and_exit_5(run: Run, home: Path) ->
     told = run("party", "match", "Zebulon Quartz")
     assert (told.code, "own:a 1" in told.out) == (5, True)
     assert f"stale, more than 30 days old: own:a {old} (31)" in told.err
+    alone = run("party", "match", "Zebulon Quartz", "--list", "own:a")
+    assert "1 entry among 1 entry of 1 list may be 'Zebulon Quartz'" in alone.out
     fresh = run("party", "match", "Zebulon Quartz", "--max-age", "31")
     assert (fresh.code, fresh.err) == (0, "")
 

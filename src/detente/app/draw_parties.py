@@ -11,6 +11,7 @@ from detente.parties.batch import Hit
 from detente.parties.entity import Entity
 from detente.parties.features import FULL, Feature, Query
 from detente.parties.follow import Follows
+from detente.parties.lists.edition import counted
 from detente.parties.match import Match
 from detente.parties.owners import Answer
 from detente.parties.ownership import Grade, Holding
@@ -143,8 +144,8 @@ def _edition(each: Consulted) -> list[str | Text]:
 def _counted(query: Query, count: int, screening: Screening, least: int, hidden: int) -> str:
     who = repr(query.name) if query.name else "the party with these numbers"
     when = f" as of {screening.on}" if screening.on else ""
-    lists = len(screening.consulted)
-    among = f"{screening.entries:,} entries of {lists} {'list' if lists == 1 else 'lists'}{when}"
+    entries, lists = counted(screening.entries, "entry", "entries"), counted(len(screening.consulted), "list", "lists")
+    among = f"{entries} of {lists}{when}"
     if not count:
         return f"Nobody among {among} is like {who} by {score(least)} or more."
     noun = "entry" if count == 1 else "entries"

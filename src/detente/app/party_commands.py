@@ -281,13 +281,15 @@ def _blame(bad: list[str], faults: int) -> None:
 
 def counted(run: "Run", source: "Source") -> str:
     """How many customers may be listed, and the editions that were asked, with their ages."""
+    from detente.parties.lists.edition import counted as plural
+
     batch, screening = run.batch, run.screening
     one, many = ("party", "parties") if source.messages else ("customer", "customers")
     who = one if batch.customers == 1 else many
-    hits = "1 hit" if batch.hits == 1 else f"{batch.hits:,} hits"
+    hits, entries = plural(batch.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
     unread = f" {source.faults:,} could not be read." if source.faults else ""
     return (
-        f"{batch.customers:,} {who}: {batch.alerted:,} may be listed, {hits} among {screening.entries:,} entries."
+        f"{batch.customers:,} {who}: {batch.alerted:,} may be listed, {hits} among {entries}."
         f"{unread}\nAsked: {told(screening.consulted)}."
     )
 
