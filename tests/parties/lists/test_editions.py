@@ -345,3 +345,14 @@ def test_a_home_that_may_only_be_read_is_read(editions: Editions, tmp_path: Path
     finally:
         for path in (home, *home.rglob("*")):
             path.chmod(0o755)
+
+
+def test_what_ships_counts_only_those_listed_by_a_day_and_stays_the_same_edition(editions: Editions) -> None:
+    (whole,) = editions.on(None, ["un-1718"])
+    cut = editions.as_of(whole, date(2016, 1, 1))
+    there = [each for each in editions.entities(whole) if each.listed_on and each.listed_on <= date(2016, 1, 1)]
+    assert (cut.entries, cut.names) == (len(there), sum(len(each.names) for each in there))
+    assert 0 < cut.entries < whole.entries
+    assert (cut.label, cut.digest) == (whole.label, whole.digest)
+    assert (cut.ahead(date(2016, 1, 1)), whole.ahead(whole.day)) == (f"as of the edition of {whole.day}", "")
+    assert editions.as_of(whole, None) == editions.as_of(whole, whole.day) == whole
