@@ -81,7 +81,7 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return SAME_FOLD + (1 - SAME_FOLD) * OSA.normalized_similarity(word, other)
     if SAME.get(word, word) == SAME.get(other, other):
         return SAME_WORD
-    if (word[3:] == other and word[:3] == "abd") or (other[3:] == word and other[:3] == "abd"):
+    if _servant(word, other) or _servant(other, word):
         return SERVANT
     if article(word) == article(other):
         return ARTICLE
@@ -194,6 +194,11 @@ def by_consonants(word: str, other: str) -> float:
     if min(len(one), len(two)) >= ONE_EDIT and OSA.distance(one, two, score_cutoff=1) <= 1:
         return SKELETON_EDIT
     return 0.0
+
+
+def _servant(word: str, name: str) -> bool:
+    """Whether a word is the servant of a name of four letters or more: shorter ones the index would look up in vain."""
+    return word[:3] == "abd" and word[3:] == name and len(name) > len("abd")
 
 
 def kin(word: str) -> set[str]:

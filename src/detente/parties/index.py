@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alike, layout
+from detente.parties.collector import uncollected
 from detente.parties.cuts import cuts
 from detente.parties.entity import Entity
 from detente.parties.layout import Floats, Ints
@@ -162,6 +163,7 @@ class Builder:
         self._numbers: list[tuple[int, int]] = []
         self._pack = msgspec.msgpack.Encoder()
 
+    @uncollected()
     def add(self, list_: str, entities: Iterable[Entity]) -> None:
         """Take in the parties of a list."""
         self._lists.append(list_)
@@ -179,6 +181,7 @@ class Builder:
             ]
             self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > LEAST_NUMBER]
 
+    @uncollected()
     def index(self) -> Index:
         """Everything that was taken in, laid out."""
         readings = self._readings

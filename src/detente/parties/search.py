@@ -1,14 +1,13 @@
 """A name asked for, and the listed names that are alike to it: found by the index, weighed one by one."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
 from detente.parties.alike import ONE_EDIT
+from detente.parties.collector import uncollected
 from detente.parties.compare import Likeness, Pair, asking, likeness, together
 from detente.parties.index import WEAK, Index, digest, east_keys
 from detente.parties.names import eastern
@@ -127,18 +126,6 @@ class Searcher:
             for low, high in zip(start.tolist(), end.tolist(), strict=True)
             for name in index.east_name[low:high].tolist()
         }
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the collector of cycles, which finds none among much that is made and kept, and takes a sixth of the time."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 def east_alike(family: str, given: str, listed: Reading) -> float:
