@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from detente.parties.trial.case import Party
 from detente.parties.trial.labelled import Row
 from detente.parties.trial.pack import File, Pack, Wants, validate
 from detente.parties.trial.page import page, percent
+from tests.parties.kept import edition_of
 from tests.parties.trial.build import NAMES, Answers, party
 
 EVIL = party("<script>alert(1)</script> & 'Sons' BRENTANO", id_="evil", kind="entity")
@@ -122,6 +124,11 @@ def test_the_curve_is_drawn_with_the_present_threshold_marked(shown: str) -> Non
     assert shown.count("<polyline") == 2
     assert shown.count("row-now") == 1 + shown.count(".row-now")
     assert "in use: 750" in shown
+
+
+def test_each_edition_stands_there_with_its_age(pack: Pack) -> None:
+    edition = edition_of("own:a", "2019-12-30", ())
+    assert f"own:a {edition.label} 3 0 0" in text_of(page(replace(pack, editions=(edition,))))
 
 
 def test_without_files_it_has_names_and_a_curve_of_its_own() -> None:

@@ -117,8 +117,11 @@ def _aim(target: Target) -> Html:
 
 
 def _editions(pack: Pack) -> Html:
-    heads = (("list", ""), ("edition", ""), ("entries", NUMBER), ("names", NUMBER))
-    rows = (row(each.source, each.label, _number(each.entries), _number(each.names)) for each in pack.editions)
+    heads = (("list", ""), ("edition", ""), ("days old", NUMBER), ("entries", NUMBER), ("names", NUMBER))
+    rows = (
+        row(each.source, each.label, _number(each.age(pack.day)), _number(each.entries), _number(each.names))
+        for each in pack.editions
+    )
     return tag(
         "section",
         tag("h2", "Lists that were asked", id="lists"),
