@@ -202,6 +202,7 @@ FEWEST, MOST_JOINED = 2, 7
 """Words that a name has which is found written as one."""
 
 
+@lru_cache(maxsize=100_000)
 def initials(word: str) -> int:
     """How many words a word may stand for by their first letters: `j`, `jc`, `abdr`; none where it can be spoken."""
     if len(word) == 1:
@@ -210,11 +211,12 @@ def initials(word: str) -> int:
         return 1
     return (
         len(word)
-        if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and not set(word) & set("aeiouy")
+        if len(word) <= MOST_INITIALS and word.islower() and word not in _SPOKEN and _VOWELS.isdisjoint(word)
         else 0
     )
 
 
+_VOWELS: Final = frozenset("aeiouy")
 MOST_INITIALS: Final = 3
 SERVANT: Final = 4
 """Letters of a servant of God whose name is a letter only: `Abdul R.`"""
