@@ -67,7 +67,18 @@ def test_one_decision_as_a_sheet(run: Run) -> None:
 
 def test_one_decision_as_json_has_the_promised_keys(run: Run) -> None:
     found = json.loads(run("decide", *COAL, "--json").out)
-    assert list(found) == ["id", "verdict", "reasons", "missing", "judgements", "would_change", "identities", "unknown", "lists", "receipt"]
+    assert list(found) == [
+        "id",
+        "verdict",
+        "reasons",
+        "missing",
+        "judgements",
+        "would_change",
+        "identities",
+        "unknown",
+        "lists",
+        "receipt",
+    ]
     reason = found["reasons"][0]
     assert {"measure", "instrument", "paragraph", "summary", "source", "exceptions"} <= set(reason)
     assert (reason["measure"], reason["instrument"], reason["paragraph"]) == ("coal-export", "S/RES/2371 (2017)", "8")

@@ -14,6 +14,7 @@ from detente.decide.facts import Transaction
 from detente.decide.named import DENIAL, DOUBT, REFERENCE, ship
 from detente.law.instrument import value
 from detente.parties.entity import Kind
+from detente.parties.lists.committee import OWN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 TOGETHER: Final = 4000
 """Names that are looked up at once."""
-OWN: Final = ("un", "un-1718", "un-1718-vessels")
-"""Lists of parties that the law designates."""
 MOST: Final = 8
 """Listed parties that one name may mean; the best are kept, and a name that is like more of them is nobody's."""
 

@@ -1,6 +1,7 @@
 """Forms of companies in a name, mended: misspelled, split, written together with a word, of several words, without vowels."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Final
@@ -17,8 +18,23 @@ WEIGHTLESS: Final = frozenset(FORMS.values())
 
 def formed(raw: tuple[str, ...]) -> list[str]:
     """The plain words of a name with what are forms of companies mended; `one_of_four` then tells what each is."""
+    if not any(map(_odd, raw)) and len(whole(raw)) == len(raw):
+        return list(raw)
     words = _phrased([part for word in whole(list(map(misread, raw))) for part in apart(word)])
     return _qualified(_phrased(list(map(spelled, words))))
+
+
+@lru_cache(maxsize=100_000)
+def _odd(word: str) -> bool:
+    """Whether a word may be a form, or a part of one: names without any, the most, are done with at once."""
+    return (
+        word in _WHOLE
+        or word in _QUALIFIERS
+        or word[:4] in _PHRASED
+        or misread(word) != word
+        or apart(word) != (word,)
+        or spelled(word) != word
+    )
 
 
 def _qualified(words: list[str]) -> list[str]:
@@ -81,11 +97,11 @@ _LOOKS: Final = frozenset("0 3 4 00 05 10 13 14 15 30 31 33 34 40 41 43 44 45 47
 """Digits behind letters that are more likely letters than a number."""
 
 
-def whole(words: list[str]) -> list[str]:
+def whole(words: Sequence[str]) -> list[str]:
     """The words with forms of companies that were split put together: `COMPA NY`, `LIMI TED`."""
     found: list[str] = []
     for word in words:
-        if found and (both := found[-1] + word) in _SPLIT and word not in FORMS and found[-1] != word:
+        if found and (both := found[-1] + word) in _SPLITS and word not in FORMS and found[-1] != word:
             found[-1] = both
         else:
             found.append(word)
@@ -204,6 +220,7 @@ def _forms_cut() -> dict[str, list[str]]:
 
 
 _SPLIT: Final = tuple(sorted(word for word in {*FORMS, *FILLERS} if len(word) > 4))  # noqa: PLR2004 -- shorter ones are words of their own
+_SPLITS: Final = frozenset(_SPLIT)
 LEAST_HALF: Final = 5
 """Letters of a word that stands twice in one."""
 _WHOLE: Final = frozenset([*FORMS, *FILLERS, "unlimited", "disclosed", "enclosed"])
