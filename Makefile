@@ -38,7 +38,7 @@ demo: .venv/installed   ## decide the shipped stories, match a name, show the la
 	@$(BIN)/detente decide examples/stories.csv --with-draft draft-2019-12-16@2017-12-23 --changed
 
 test: .venv/installed   ## the tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: .venv/installed  ## lint, types, layers, sizes, the law
 	@$(BIN)/ruff check .
