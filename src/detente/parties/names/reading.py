@@ -106,8 +106,10 @@ def made(raw: tuple[str, ...]) -> Reading:
 
 def _once(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """Each word once, in whatever spelling; initials and articles may come twice."""
-    once: list[tuple[str, float]] = []
     among = sum([said > LEAST_TELLING for _, said in found])
+    if _unlike([word for word, _ in found], among):
+        return found
+    once: list[tuple[str, float]] = []
     for word, said in found:
         again = next((at for at, (other, _) in enumerate(once) if _again(word, other, among=among)), None)
         if again is None or len(word) == 1 or word in PARTICLES:
@@ -115,6 +117,17 @@ def _once(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
         elif known(word) and not known(once[again][0]):
             once[again] = word, said
     return once
+
+
+def _unlike(words: list[str], among: int) -> bool:
+    """Whether no word can stand there again: told of all at once, for the most names."""
+    long = [word for word in words if len(word) >= LEAST_AGAIN]
+    return (
+        len(set(words)) == len(words)
+        and len({fold(word) for word in long}) == len(long)
+        and (among <= LEAST_BESIDE or len(set(map(len, long))) == len(long))
+        and not [word for word in long if word[:2] == "al"]
+    )
 
 
 def _again(word: str, other: str, *, among: int) -> bool:
