@@ -4,7 +4,6 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,21 +11,10 @@ import polars as pl
 import pytest
 
 from detente.app import cli as door
+from tests.app.told import Run, Told
 
 STORIES = Path(__file__).parent.parent.parent / "examples" / "stories.csv"
 COAL = ["--set", "date=2017-09-06", "--set", "hs=270111", "--set", "from_country=KP", "--set", "to_country=CN"]
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command told."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Told]
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import gzip
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,28 +10,12 @@ import pytest
 
 from detente.app import cli as door
 from detente.parties.lists.editions import Editions
+from tests.app.told import Run, Told
 from tests.parties.lists.build import own, put, un
 from tests.parties.lists.server import Answer, Server
 
 SAMPLES = Path(__file__).parents[1] / "parties" / "lists" / "samples"
 TODAY = datetime.now(UTC).date()
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command told."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def flat(self) -> str:
-        """The output without its line breaks."""
-        return " ".join(self.out.split())
-
-
-Run = Callable[..., Told]
 
 
 @pytest.fixture

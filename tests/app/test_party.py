@@ -8,7 +8,6 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 from detente.app import cli as door
 from detente.app import hits
 from detente.errors import InputError
+from tests.app.told import Run, Told
 from tests.parties.kept import keep, party, ship
 
 TODAY = date.today()
@@ -33,18 +33,6 @@ JANE SMITHERS
 :71A:SHA
 -}
 """
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command told."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Told]
 
 
 @pytest.fixture

@@ -3,27 +3,14 @@
 import json
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from detente.app import cli as door
+from tests.app.told import Run, Told
 from tests.parties.kept import keep, party
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command told."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Told]
 
 
 @pytest.fixture
