@@ -293,6 +293,7 @@ def test_many_bad_rows_are_counted(run: Run, tmp_path: Path) -> None:
         (gzip.compress(b"name\n" + b"Ri Won Ho\n" * 300)[:-20], "breaks off"),
         (b"\x1f\x8bnonsense", "breaks off"),
     ],
+    ids=["empty", "no rows", "no column", "bytes", "semicolons", "cut", "no gzip"],
 )
 def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "customers.csv"

@@ -78,6 +78,7 @@ def test_an_error_tells_the_file(tmp_path: Path) -> None:
         (gzip.compress(UN)[:-20], "the compressed file breaks off"),
         (b"\x1f\x8bno gzip at all", "the compressed file breaks off"),
     ],
+    ids=["cut", "no gzip"],
 )
 def test_a_packed_file_that_is_broken(data: bytes, told: str, tmp_path: Path) -> None:
     path = tmp_path / "un.xml.gz"

@@ -320,6 +320,7 @@ def test_a_damaged_manifest_is_told_wherever_it_is_met(editions: Editions, tmp_p
         (gzip.compress(b"\x90"), "its entries have the digest"),
         (None, "its entries cannot be read: No such file"),
     ],
+    ids=["emptied", "broken", "other entries", "gone"],
 )
 def test_damaged_entries_are_never_searched(editions: Editions, tmp_path: Path, data: bytes | None, words: str) -> None:
     edition = take(editions, tmp_path, un()).edition

@@ -251,6 +251,7 @@ def test_a_list_that_is_just_not_too_long(desk: Desk) -> None:
         gzip.compress(LIST) + bytes(600),
         gzip.compress(LIST[:99]) + bytes(9) + gzip.compress(LIST[99:], compresslevel=0),
     ],
+    ids=["whole", "in two members", "padded", "padded between two members"],
 )
 def test_a_compressed_list_is_unpacked(desk: Desk, body: bytes) -> None:
     found = desk.fetch(Answer(body=body, headers={"Content-Encoding": "gzip"}))
@@ -275,7 +276,9 @@ def test_a_bomb_is_too_long(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [gzip.compress(LIST)[:-20], gzip.compress(LIST)[:5], b"not gzip at all", gzip.compress(LIST) + b"more"]
+    "body",
+    [gzip.compress(LIST)[:-20], gzip.compress(LIST)[:5], b"not gzip at all", gzip.compress(LIST) + b"more"],
+    ids=["breaks off", "breaks off in its head", "not gzip", "more after it"],
 )
 def test_a_compressed_list_that_is_broken_is_fetched_again(desk: Desk, body: bytes) -> None:
     """Its announced length is that of what came, so that only the packing shows it."""
