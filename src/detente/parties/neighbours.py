@@ -95,11 +95,12 @@ class Neighbourhood:
 
     def learn(self, words: Iterable[str]) -> None:
         """Look up those words that are not known yet, all at once."""
-        new = [word for word in dict.fromkeys(words) if word not in self._kept]
+        asked = dict.fromkeys(words)
+        new = [word for word in asked if word not in self._kept]
         if not new:
             return
         if len(self._kept) + len(new) > KEPT:
-            self._kept.clear()
+            self._kept = {word: self._kept[word] for word in asked if word in self._kept}
             self._heavier.clear()
             self._exact.clear()
         folds = [fold(word) for word in new]
