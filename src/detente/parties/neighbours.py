@@ -38,10 +38,16 @@ class Neighbours(NamedTuple):
     """The most that such a word says in any name."""
     lettered: Ints
     """Those of the names that have initials."""
+    numbers: Pairs
+    """The numbers of the words and joins that it is alike to, in order."""
+    alike: Scores
+    """How alike each is."""
 
 
 _NO_NAMES: Final = np.zeros(0, np.int32)
-NOWHERE: Final = Neighbours(Near({}, {}), _NO_NAMES, np.zeros(0, np.float32), 0.0, _NO_NAMES)
+NOWHERE: Final = Neighbours(
+    Near({}, {}), _NO_NAMES, np.zeros(0, np.float32), 0.0, _NO_NAMES, np.zeros(0, np.int64), np.zeros(0)
+)
 
 
 class Neighbourhood:
@@ -91,7 +97,9 @@ class Neighbourhood:
         heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], numbers)
         rows = np.unique(np.repeat(np.arange(len(counts)), counts)[heavy])
         names = near.names[rows]
-        return Neighbours(near.near, names, near.listed[rows], near.most, names[index.name_initials[names] > 0])
+        return near._replace(
+            names=names, listed=near.listed[rows], lettered=names[index.name_initials[names] > 0]
+        )
 
     def learn(self, words: Iterable[str]) -> None:
         """Look up those words that are not known yet, all at once."""
@@ -225,9 +233,10 @@ class Neighbourhood:
                 {text[each]: score for each, score, _ in mine if each < index.joins_from},
                 {text[each]: score for each, score, _ in mine if each >= index.joins_from},
             )
-            span = slice(low[at], low[at + 1])
+            span, own = slice(low[at], low[at + 1]), slice(first[at], first[at + 1])
             letters = with_letters[letter_low[at] : letter_low[at + 1]]
-            found.append(Neighbours(near, names[span], said[span], max(most for _, _, most in mine), letters))
+            most = max(most for _, _, most in mine)
+            found.append(Neighbours(near, names[span], said[span], most, letters, numbers[own], scores[own]))
         return found
 
     def _spread(self, owners: Pairs, numbers: Pairs, bits: Floats, count: int) -> tuple[Ints, Floats, Pairs]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import compare
+from detente.parties import alignment, compare
 from detente.parties.index import LIGHT, Index, kinds, letters, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
@@ -88,6 +88,8 @@ class Possible:
         self._near = near
         self._asked = np.zeros(index.names, dtype=np.float32)
         self._listed = np.zeros(index.names, dtype=np.float32)
+        self._alignment = alignment.Alignment(index)
+        self._eastern = np.array(list(map(bool, index.name_east)), bool)
 
     def of(self, wanted: Sequence[Wanted]) -> list[list[int]]:
         """For each query, the names whose words could add up to its least likeness."""
@@ -104,9 +106,39 @@ class Possible:
         if len(rows.query) and any(each.rest for each in splits):
             rows = self._looked_up(splits, rows)
             rows = rows.only(self._bound(block, rows) >= block.least[rows.query])
+        rows = rows.only(self._aligned(block, rows))
         ends = np.searchsorted(rows.query, np.arange(len(wanted) + 1)).tolist()
         names = rows.name.tolist()
         return [names[ends[at] : ends[at + 1]] for at in range(len(wanted))]
+
+    def _aligned(self, block: Block, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Whether each pair could still come to a likeness when its words are set side by side."""
+        whose, query = np.unique(rows.query, return_inverse=True)
+        if not len(whose):
+            return np.zeros(0, bool)
+        wanted = [block.wanted[at] for at in whose.tolist()]
+        begun = np.array([bool(each.reading.begun) for each in wanted], bool)
+        east = np.array([bool(each.reading.eastern) for each in wanted], bool)
+        apart = np.isin((query << 32) | rows.name, self._together(wanted))
+        found = apart | begun[query] | (east[query] & self._eastern[rows.name])
+        at = np.flatnonzero(~found)
+        given = alignment.asked([each.reading for each in wanted], [each.known for each in wanted])
+        found[at] = self._alignment.most(given, query[at], rows.name[at]) >= block.least[rows.query[at]]
+        return found
+
+    def _together(self, wanted: Sequence[Wanted]) -> npt.NDArray[np.int64]:
+        """The pairs of queries and names in which words of either may be written as one."""
+        index, found = self.index, [np.zeros(0, np.int64)]
+        for at, each in enumerate(wanted):
+            for near in each.known:
+                joins = near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
+                found += [(at << 32) | self._posted(join) for join in joins]
+            found += [(at << 32) | near.names.astype(np.int64) for texts in each.joined for near in texts]
+        return np.concatenate(found)
+
+    def _posted(self, word: int) -> npt.NDArray[np.int64]:
+        start, end = self.index.post_start[word : word + 2].tolist()
+        return self.index.post_name[start:end].astype(np.int64)
 
     def _split(self, wanted: Wanted) -> Split:
         """Light words are taken as answered everywhere; they are looked up only where the listed word is not light."""

@@ -1,0 +1,250 @@
+"""Queries and names side by side, word by word, for many pairs at once: the most that each pair could come to.
+
+Where no words are written as one, words answer each other as in `compare.likeness`; what initials and words for kinds of
+organisations could answer beside is bounded. The most is never told too low.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.parties import compare
+from detente.parties.index import Index
+from detente.parties.layout import Ints
+from detente.parties.names.reading import Reading, initials
+from detente.parties.names.same import KINDS
+from detente.parties.neighbours import Neighbours
+
+Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Doubles = npt.NDArray[np.float64]
+CODES: Final = 32
+LETTERS: Final = 3
+"""The most letters of a word that stands for others."""
+
+
+class Marks(NamedTuple):
+    """What is to be known of words beside what they say; a row a word."""
+
+    letters: npt.NDArray[np.uint8]
+    """The letters of each word that may stand for others, by their codes; 0 where there is none."""
+    begins: npt.NDArray[np.uint8]
+    """The letter that each begins with; 0 for letters alone and for digits."""
+    kind: Flags
+    """Whether each says what an organisation is."""
+
+    def only(self, places: npt.NDArray[np.integer]) -> "Marks":
+        """Those of some of the words."""
+        return Marks(self.letters[places], self.begins[places], self.kind[places])
+
+
+def marks(words: Sequence[str]) -> Marks:
+    """Of these words."""
+    letters = np.zeros((len(words), LETTERS), np.uint8)
+    for row, word in enumerate(words):
+        for place, char in enumerate(word[: initials(word)]):
+            letters[row, place] = _code(char)
+    begins = [_code(word[0]) if len(word) > 1 and not word[0].isdigit() else 0 for word in words]
+    return Marks(letters, np.array(begins, np.uint8), np.array([word in KINDS for word in words], bool))
+
+
+def _code(char: str) -> int:
+    return ord(char) & (CODES - 1)
+
+
+class Asked(NamedTuple):
+    """The words of some queries, query after query, and the listed words that they are alike to."""
+
+    first: Places
+    """Where those of each query begin; one more at the end."""
+    bits: Doubles
+    marks: Marks
+    keys: Places
+    """A word and one that it is alike to, in one number each, in order."""
+    alike: Doubles
+
+
+def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) -> Asked:
+    """The words of these queries, each with what it is alike to."""
+    near = [each for words in known for each in words]
+    counts = np.array([len(each.numbers) for each in near], np.int64)
+    keys = np.repeat(np.arange(len(near), dtype=np.int64) << 32, counts)
+    return Asked(
+        first=np.cumsum([0, *(len(reading.words) for reading in readings)]),
+        bits=np.array([said for reading in readings for said in reading.bits], np.float64),
+        marks=marks([word for reading in readings for word in reading.words]),
+        keys=keys | np.concatenate([np.zeros(0, np.int64), *(each.numbers for each in near)]),
+        alike=np.concatenate([np.zeros(0), *(each.alike for each in near)]),
+    )
+
+
+class Side(NamedTuple):
+    """The words of one side of each pair of a query and a name, pair after pair."""
+
+    first: Places
+    """Where those of each pair begin."""
+    pair: Places
+    place: Places
+    """The place of each word in its name."""
+    bits: Doubles
+    marks: Marks
+
+
+class Words(NamedTuple):
+    """Words that are alike: where the one stands on the left side, and the other on the right one."""
+
+    left: Places
+    right: Places
+    alike: Doubles
+
+    def only(self, places: npt.NDArray[np.generic]) -> "Words":
+        """Some of them."""
+        return Words(self.left[places], self.right[places], self.alike[places])
+
+
+class Sums(NamedTuple):
+    """What each pair comes to, in bits; as the arguments of `compare.shape`."""
+
+    matched: Doubles
+    agreed: Doubles
+    more: Doubles
+    fewer: Doubles
+
+
+class Alignment:
+    """Aligns queries with the names of one index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return marks(self.index.words[: self.index.joins_from])
+
+    def most(self, given: Asked, query: Places, name: Ints) -> Doubles:
+        """The most that each query and the name beside it could come to, were no words of either written as one."""
+        start = self.index.name_start[name].astype(np.int64)
+        pair, place = _members(self.index.name_start[name + 1] - start)
+        words = self.index.name_word[start[pair] + place]
+        bits = self.index.name_bits[start[pair] + place].astype(np.float64)
+        right = Side(np.searchsorted(pair, np.arange(len(name))), pair, place, bits, self._marks.only(words))
+        left = _left(given, query)
+        found = _best(_alike(given, query, left, right, words), left, right)
+        return _most(len(name), left, right, found)
+
+
+def _members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
+    """Of runs of so many members: the run of each member, and its place in that."""
+    run = np.repeat(np.arange(len(counts)), counts)
+    return run, np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _left(given: Asked, query: Places) -> Side:
+    counts = np.diff(given.first)[query]
+    pair, place = _members(counts)
+    slot = given.first[query][pair] + place
+    return Side(np.cumsum(counts) - counts, pair, place, given.bits[slot], given.marks.only(slot))
+
+
+def _alike(given: Asked, query: Places, left: Side, right: Side, words: Ints) -> Words:
+    """Every word of a query, and every one of the name beside it, that are alike."""
+    counts = np.diff(given.first)[query]
+    one, place = _members(counts[right.pair])
+    pair = right.pair[one]
+    keys = ((given.first[query][pair] + place) << 32) | words[one]
+    at = np.searchsorted(given.keys, keys)
+    at[at == len(given.keys)] = 0
+    hit = np.flatnonzero(given.keys[at] == keys) if len(given.keys) else at[:0]
+    return Words(left.first[pair[hit]] + place[hit], one[hit], given.alike[at[hit]])
+
+
+def _best(found: Words, left: Side, right: Side) -> Words:
+    """Of words that are alike the best first, of equal ones the nearest, each word once; as `compare` takes them."""
+    one, two = left.place[found.left], right.place[found.right]
+    found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, left.pair[found.left])))
+    free, also_free = np.ones(len(left.pair), bool), np.ones(len(right.pair), bool)
+    taken = []
+    while len(found.left):
+        pair = left.pair[found.left]
+        taken.append(found.only(np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])))
+        free[taken[-1].left] = also_free[taken[-1].right] = False
+        found = found.only(free[found.left] & also_free[found.right])
+    return Words(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
+
+
+def _most(count: int, left: Side, right: Side, found: Words) -> Doubles:
+    one, two = left.bits[found.left], right.bits[found.right]
+    weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
+    pair = left.pair[found.left]
+    matched = np.bincount(pair, weight, count)
+    agreed = np.bincount(pair, weight * found.alike, count)
+    over, under = _over(left, found.left), _over(right, found.right)
+    sums = Sums(matched, agreed, np.bincount(left.pair, over, count), np.bincount(right.pair, under, count))
+    also = _answered(count, left, over, right, under)
+    return _shaped(sums, also)
+
+
+def _over(side: Side, used: Places) -> Doubles:
+    """What each word says that has no answer; nothing for those that have one."""
+    over = side.bits.copy()
+    over[used] = 0
+    return over
+
+
+def _answered(count: int, left: Side, over: Doubles, right: Side, under: Doubles) -> Sums:
+    """The most that initials and words for kinds could answer beside: bits that agree, and those that are then not left over."""
+    ours, theirs = _kinds(count, left, over), _kinds(count, right, under)
+    both = (ours > 0) & (theirs > 0)
+    by_left, taken, gone = _initials(count, left, over, right, under)
+    by_right, also_taken, also_gone = _initials(count, right, under, left, over)
+    same, letters = np.where(both, np.minimum(ours, theirs), 0), compare.INITIAL_BITS * (by_left + by_right)
+    return Sums(
+        matched=same + letters,
+        agreed=same * compare.OTHER_KIND + letters * compare.INITIAL,
+        more=np.where(both, ours, 0) + gone + also_taken,
+        fewer=np.where(both, theirs, 0) + taken + also_gone,
+    )
+
+
+def _kinds(count: int, side: Side, over: Doubles) -> Doubles:
+    return np.bincount(side.pair, np.where(side.marks.kind, over, 0), count)
+
+
+def _initials(count: int, side: Side, over: Doubles, other: Side, under: Doubles) -> tuple[Doubles, Doubles, Doubles]:
+    """How many letters of one side could stand for words of the other, what these say at the most, and what the letters say."""
+    at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
+    if not len(at):
+        none = np.zeros(count)
+        return none, none, none
+    begins = np.zeros((count, CODES))
+    words = np.flatnonzero((other.marks.begins > 0) & (under > 0))
+    np.maximum.at(begins, (other.pair[words], other.marks.begins[words]), under[words])
+    begins[:, 0] = 0
+    pair = side.pair[at]
+    said = begins[pair[:, None], side.marks.letters[at]]
+    some = (said > 0).any(axis=1)
+    return (
+        np.bincount(pair, some, count),
+        np.bincount(pair, said.sum(axis=1), count),
+        np.bincount(pair, over[at] * some, count),
+    )
+
+
+def _shaped(sums: Sums, also: Sums) -> Doubles:
+    """As `compare.shape`, less what differs, where so much could have an answer beside."""
+    more, fewer = np.maximum(sums.more - also.more, 0), np.maximum(sums.fewer - also.fewer, 0)
+    whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + also.matched, 1e-9)
+    low, high = compare.OMITTED
+    agreed = sums.agreed + also.agreed
+    harsh = low + (high - low) * np.clip((compare.MUCH - agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
+    most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
+    # where something may have an answer beside, more of the rest may be contradicted, which costs less where much is left out
+    least = np.where(also.matched > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
+    contradicted = np.maximum(contradicted, least)
+    differing = np.maximum(sums.matched - sums.agreed, 0)
+    narrow = np.where((differing > 1e-9) & (sums.matched + also.matched < compare.NARROW_BITS), compare.NARROW, 0)
+    omitted = (most - contradicted) / whole
+    return 1 - (compare.CONTRADICTED * contradicted + differing) / whole - harsh * omitted**2 - narrow
