@@ -5,7 +5,7 @@ organisations could answer beside is bounded. The most is never told too low.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -43,12 +43,15 @@ class Marks(NamedTuple):
 
 def marks(words: Sequence[str]) -> Marks:
     """Of these words."""
-    letters = np.zeros((len(words), LETTERS), np.uint8)
-    for row, word in enumerate(words):
-        for place, char in enumerate(word[: initials(word)]):
-            letters[row, place] = _code(char)
-    begins = [_code(word[0]) if len(word) > 1 and not word[0].isdigit() else 0 for word in words]
-    return Marks(letters, np.array(begins, np.uint8), np.array([word in KINDS for word in words], bool))
+    table = np.frombuffer(b"".join(map(_marked, words)), np.uint8).reshape(-1, LETTERS + 2)
+    return Marks(table[:, :LETTERS], table[:, LETTERS], table[:, LETTERS + 1] > 0)
+
+
+@lru_cache(maxsize=100_000)
+def _marked(word: str) -> bytes:
+    letters = [_code(char) for char in word[: initials(word)]]
+    begins = 0 if word[0].isdigit() or len(word) == 1 else _code(word[0])
+    return bytes((*letters, *[0] * (LETTERS - len(letters)), begins, word in KINDS))
 
 
 def _code(char: str) -> int:
@@ -127,7 +130,7 @@ class Alignment:
     def most(self, given: Asked, query: Places, name: Ints) -> Doubles:
         """The most that each query and the name beside it could come to, were no words of either written as one."""
         start = self.index.name_start[name].astype(np.int64)
-        pair, place = _members(self.index.name_start[name + 1] - start)
+        pair, place = members(self.index.name_start[name + 1] - start)
         words = self.index.name_word[start[pair] + place]
         bits = self.index.name_bits[start[pair] + place].astype(np.float64)
         right = Side(np.searchsorted(pair, np.arange(len(name))), pair, place, bits, self._marks.only(words))
@@ -136,7 +139,7 @@ class Alignment:
         return _most(len(name), left, right, found)
 
 
-def _members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
+def members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
     """Of runs of so many members: the run of each member, and its place in that."""
     run = np.repeat(np.arange(len(counts)), counts)
     return run, np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -144,7 +147,7 @@ def _members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
 
 def _left(given: Asked, query: Places) -> Side:
     counts = np.diff(given.first)[query]
-    pair, place = _members(counts)
+    pair, place = members(counts)
     slot = given.first[query][pair] + place
     return Side(np.cumsum(counts) - counts, pair, place, given.bits[slot], given.marks.only(slot))
 
@@ -152,7 +155,7 @@ def _left(given: Asked, query: Places) -> Side:
 def _alike(given: Asked, query: Places, left: Side, right: Side, words: Ints) -> Words:
     """Every word of a query, and every one of the name beside it, that are alike."""
     counts = np.diff(given.first)[query]
-    one, place = _members(counts[right.pair])
+    one, place = members(counts[right.pair])
     pair = right.pair[one]
     keys = ((given.first[query][pair] + place) << 32) | words[one]
     at = np.searchsorted(given.keys, keys)

@@ -222,6 +222,7 @@ def stems(word: str) -> set[str]:
     return found | {skeleton("a".join(word))} if word.islower() and skeletal(word) else found
 
 
+@lru_cache(maxsize=100_000)
 def article(word: str) -> str:
     """A word without the article that is written together with it."""
     return word[2:] if word[:2] in ("al", "el") and len(word) > LEAST_BARE + 1 else word

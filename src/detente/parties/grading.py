@@ -96,8 +96,10 @@ def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
 
 
 def _both_known(one: Sequence[str], two: Sequence[str], found: Scores, others: Flags) -> None:
-    for at in np.flatnonzero(others & (found > 0)).tolist():
-        if known(one[at]) and known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
+    places = np.flatnonzero(others & (found > 0))
+    places = places[np.fromiter((known(one[at]) for at in places.tolist()), bool, len(places))]
+    for at in places.tolist():
+        if known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
             found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
 
 

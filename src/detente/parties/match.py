@@ -17,6 +17,8 @@ ALERT: Final = 750
 MOST_LETTERS: Final = 2000
 """Letters of a name that is asked for; the longest on any list has some three hundred."""
 KEPT: Final = 50_000
+_UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")
+"""Characters of no width that names are written with."""
 
 
 @value
@@ -49,19 +51,14 @@ def checked(query: Query) -> Query:
             where="name",
             mend=f"Names have at most {MOST_LETTERS:,}; is it a text?",
         )
-    odd = [
-        char
-        for char in query.name
-        if not char.isprintable()
-        and char not in "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c"
-    ]
+    odd = "" if query.name.isprintable() else [char for char in query.name if not char.isprintable() and char not in _UNSEEN]
     if odd:
         raise InputError(
             f"the name holds the control character {odd[0]!r}",
             where="name",
             mend="Leave it out; was the file read in its own encoding?",
         )
-    if not any(char.isalnum() for char in query.name) and not query.numbers:
+    if not any(map(str.isalnum, query.name)) and not query.numbers:
         raise InputError(
             f"{query.name!r} has no letters", where="name", mend="Give a name, or a number with --id or --imo."
         )

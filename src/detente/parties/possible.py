@@ -17,15 +17,17 @@ from detente.parties.index import LIGHT, Index, kinds, letters, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
 from detente.parties.names.reading import Reading, initials
-from detente.parties.neighbours import Neighbourhood, Neighbours
+from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 
-TOGETHER: Final = 250
+TOGETHER: Final = 500
 """Queries that are looked at together."""
 FEW: Final = 16
 """Names that a word leads to which are looked at in any case."""
 SLACK: Final = 1e-4
 """Sums of bits are inexact by less."""
 CODES: Final = 32
+FIRST: Final = {char: 0 if char.isdigit() else ord(char) & (CODES - 1) for char in map(chr, range(128))}
+"""The place of each letter among those that a bit stands for; 0 for digits."""
 
 
 class Part(NamedTuple):
@@ -52,6 +54,16 @@ class Split(NamedTuple):
     unasked: float
 
 
+class Letters(NamedTuple):
+    """Words whose letters may begin words of a name; a row a word."""
+
+    query: npt.NDArray[np.int64]
+    mask: npt.NDArray[np.uint32]
+    """The letters of each, a bit a letter."""
+    count: npt.NDArray[np.int64]
+    """How many words each may begin."""
+
+
 class Block(NamedTuple):
     """Some queries in columns, and the names that may answer them."""
 
@@ -65,6 +77,10 @@ class Block(NamedTuple):
     """Bits that a pair of a word of each and an initial loses at the least."""
     letter: Floats
     """What the words of each say that begin with a letter; a row a query."""
+    initials: Letters
+    """Those of their words that may stand for others."""
+    begun: Letters
+    """The first letters of those that were cut short."""
 
 
 class Rows(NamedTuple):
@@ -131,9 +147,11 @@ class Possible:
         index, found = self.index, [np.zeros(0, np.int64)]
         for at, each in enumerate(wanted):
             for near in each.known:
-                joins = near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
-                found += [(at << 32) | self._posted(join) for join in joins]
-            found += [(at << 32) | near.names.astype(np.int64) for texts in each.joined for near in texts]
+                if near.near.joins:
+                    joins = near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
+                    found += [(at << 32) | self._posted(join) for join in joins]
+            also = [near for texts in each.joined for near in texts if near is not NOWHERE]
+            found += [(at << 32) | near.names.astype(np.int64) for near in also]
         return np.concatenate(found)
 
     def _posted(self, word: int) -> npt.NDArray[np.int64]:
@@ -149,12 +167,14 @@ class Possible:
             unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
         first, parts = [], []
         for word, near, said in zip(asked.words, wanted.known, asked.bits, strict=True):
+            if near is NOWHERE:
+                continue
             if said > most:
                 parts.append(Part(near, said))
             elif near.near.words:
                 first.append(Part(self._near.heavier(word), 0.0))
         for count, texts in enumerate(wanted.joined, 2):
-            parts += [Part(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if len(near.names)]
+            parts += [Part(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
         rest: list[Part] = []
         many = [each for each in parts if len(each.near.names) > FEW]
         if many and not asked.begun and not any(map(compare.lettered, asked.words)):
@@ -239,28 +259,38 @@ class Possible:
         absorbed, given = np.zeros(len(alone), np.float32), np.zeros(len(alone), np.float32)
         at = np.flatnonzero(alone)
         if len(at):
-            set_ = (alone[at, None] >> np.arange(CODES, dtype=np.uint32)) & np.uint32(1)
-            absorbed[at] = (set_ * block.letter[rows.query[at]]).sum(axis=1)
-        for number, each in enumerate(block.wanted):
-            reading = each.reading
-            odd = [(word, initials(word), given) for word in reading.words if compare.lettered(word)]
-            if reading.begun:
-                odd += [(word[:1], -1, fewer) for word in reading.words if word in reading.begun]
-            if odd:
-                start, end = np.searchsorted(rows.query, (number, number + 1)).tolist()
-                begins = self.index.name_begins[rows.name[start:end]]
-                for word, count, into in odd:
-                    mask = np.uint32(letters((word,))[int(count < 0)])
-                    into[start:end] += ((begins & mask) == mask) * np.float32(MOST * count)
+            set_ = ((alone[at, None] >> np.arange(CODES, dtype=np.uint32)) & np.uint32(1)).astype(np.float32)
+            absorbed[at] = np.einsum("ij,ij->i", set_, block.letter[rows.query[at]])
+        given = self._begun_with(block.initials, rows)
+        fewer -= self._begun_with(block.begun, rows)
         return absorbed, given
+
+    def _begun_with(self, given: Letters, rows: Rows) -> Floats:
+        """The most of each name that letters of the query may begin."""
+        start, end = np.searchsorted(rows.query, given.query), np.searchsorted(rows.query, given.query, side="right")
+        run, place = alignment.members(end - start)
+        at = start[run] + place
+        some = (self.index.name_begins[rows.name[at]] & given.mask[run]) == given.mask[run]
+        return np.bincount(at, some * given.count[run] * MOST, len(rows.query)).astype(np.float32)
+
+
+def _letters(found: Sequence[tuple[int, str]]) -> Letters:
+    """Of some queries, by their numbers, words each of whose letters may stand for a word."""
+    masks = [letters((word,)) for _, word in found]
+    return Letters(
+        np.array([query for query, _ in found], np.int64),
+        np.array([alone or begins for alone, begins in masks], np.uint32),
+        np.array([initials(word) or 1 for _, word in found], np.int64),
+    )
 
 
 def _columns(wanted: Sequence[Wanted]) -> Block:
+    whose = [at for at, each in enumerate(wanted) for _ in each.reading.words]
+    words = [word for each in wanted for word in each.reading.words]
     letter = np.zeros((len(wanted), CODES), np.float32)
-    for row, each in enumerate(wanted):
-        for word, said in zip(each.reading.words, each.reading.bits, strict=True):
-            if not word[0].isdigit():
-                letter[row, ord(word[0]) & (CODES - 1)] += said
+    np.add.at(letter, (whose, [FIRST[word[0]] for word in words]), [said for each in wanted for said in each.reading.bits])
+    letter[:, 0] = 0
+    cut = [(at, word[:1]) for at, each in enumerate(wanted) if each.reading.begun for word in each.reading.begun]
     return Block(
         wanted,
         total=np.array([each.reading.total for each in wanted], np.float32),
@@ -269,6 +299,8 @@ def _columns(wanted: Sequence[Wanted]) -> Block:
         known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
         lost=np.array([_lost(each.reading) for each in wanted], np.float32),
         letter=letter,
+        initials=_letters([each for each in zip(whose, words, strict=True) if compare.lettered(each[1])]),
+        begun=_letters(cut),
     )
 
 

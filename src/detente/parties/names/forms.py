@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -18,14 +18,14 @@ WEIGHTLESS: Final = frozenset(FORMS.values())
 
 def formed(raw: tuple[str, ...]) -> list[str]:
     """The plain words of a name with what are forms of companies mended; `one_of_four` then tells what each is."""
-    if not any(map(_odd, raw)) and len(whole(raw)) == len(raw):
+    if not any(map(odd, raw)) and not split(raw):
         return list(raw)
     words = _phrased([part for word in whole(list(map(misread, raw))) for part in apart(word)])
     return _qualified(_phrased(list(map(spelled, words))))
 
 
 @lru_cache(maxsize=100_000)
-def _odd(word: str) -> bool:
+def odd(word: str) -> bool:
     """Whether a word may be a form, or a part of one: names without any, the most, are done with at once."""
     return (
         word in _WHOLE
@@ -108,6 +108,11 @@ def whole(words: Sequence[str]) -> list[str]:
     return found
 
 
+def split(words: Sequence[str]) -> bool:
+    """Whether two of the words are the halves of a form of company."""
+    return any(one + other in _SPLITS for one, other in pairwise(words))
+
+
 @lru_cache(maxsize=100_000)
 def apart(word: str) -> tuple[str, ...]:
     """A word, or the two that it is made of where one is a form of company: `IRONCOMPANY`, `DWCLLC`."""
@@ -133,6 +138,8 @@ def apart(word: str) -> tuple[str, ...]:
 def bare(word: str) -> tuple[str, ...]:
     """What is left of a word without the short form of a company that it may be written together with: `torganco`."""
     if len(word) < LEAST_STEM + 2 or not word.isalpha() or bits(word) < MOST:
+        return ()
+    if not word.endswith(_GLUED_BEHIND) and not word.startswith(_GLUED_BEFORE):
         return ()
     behind = [word[: -len(form)] for form in _GLUED_BEHIND if word.endswith(form)]
     before = [word[len(form) :] for form in _GLUED_BEFORE if word.startswith(form)]

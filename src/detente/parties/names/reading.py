@@ -9,12 +9,12 @@ from rapidfuzz.distance import OSA
 from detente.parties.names import eastern
 from detente.parties.names.bits import FORM, TITLE, bits, by_length, known
 from detente.parties.names.fold import fold
-from detente.parties.names.forms import WEIGHTLESS, begun, formed, one_of_four
+from detente.parties.names.forms import WEIGHTLESS, begun, formed, odd, one_of_four, split
 from detente.parties.names.hanja import korean
 from detente.parties.names.noise import cleared
-from detente.parties.names.same import counted
+from detente.parties.names.same import counted, number
 from detente.parties.names.script import plain
-from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, compounds, servants
+from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, compound, compounds, servants, serving
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
 _WORD: Final = re.compile(r"[a-z0-9]+|[A-Z]+|[()]")
@@ -66,7 +66,8 @@ _SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[\s,]|$)")
 
 def _fills(name: str) -> bool:
     """Whether a name is as long as a field; a space at its end may have been lost."""
-    return any(0 <= width - len(name.strip()) <= 1 for width in FIELDS)
+    length = len(name.strip())
+    return length in FIELDS or length + 1 in FIELDS
 
 
 def plain_words(name: str) -> tuple[str, ...]:
@@ -91,8 +92,8 @@ _BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
 
 def made(raw: tuple[str, ...]) -> Reading:
     """The reading of these plain words."""
-    outside = tuple(word for word in raw if word[0] != ASIDE)
-    aside = tuple(word[1:] for word in raw if word[0] == ASIDE)
+    aside = tuple([word[1:] for word in raw if word[0] == ASIDE])
+    outside = tuple([word for word in raw if word[0] != ASIDE]) if aside else raw
     titled = bool(outside) and outside[0] in TITLES and (len(outside[0]) >= LEAST_TITLE or outside[0] in _BEFORE)
     east = eastern.readings(outside[titled:])
     outside = outside[1:] if titled and east else outside
@@ -187,9 +188,17 @@ def _words(raw: tuple[str, ...]) -> list[str]:
     if raw and raw[0].isupper():
         return arabic(list(raw))
     raw = tuple(
-        word for at, word in enumerate(raw) if at == 0 or (len(word) == 1 and word.isalpha()) or word != raw[at - 1]
+        [word for at, word in enumerate(raw) if at == 0 or (len(word) == 1 and word.isalpha()) or word != raw[at - 1]]
     )
+    if all(map(_usual, raw)) and not split(raw):
+        return list(raw)
     return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
+
+
+@lru_cache(maxsize=100_000)
+def _usual(word: str) -> bool:
+    """Whether a word is neither a form of company, nor a part of a compound, nor a number: names of such words stay as they are."""
+    return not (odd(word) or compound(word) or serving(word) or number(word) or word in FORMS)
 
 
 @lru_cache(maxsize=50_000)

@@ -114,6 +114,11 @@ LETTERS: Final = {"i": 1, "v": 5, "x": 10}
 TENS: Final = 20
 
 
+def number(word: str) -> bool:
+    """Whether a word is a number, or may be one beside others."""
+    return word in NUMBERS or word in ORDINALS or word in ROMANS or word in LETTERS or word.isdigit()
+
+
 def counted(words: list[str]) -> list[str]:
     """The words with numbers in digits: `forty four`, `IV` and `first` become `44`, `4` and `1st`, the `I` of `Fund I` 1."""
     found: list[str] = []

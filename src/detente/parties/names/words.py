@@ -95,6 +95,12 @@ def arabic(words: list[str]) -> list[str]:
 LEAST_ARTICLE: Final = 3
 
 
+@lru_cache(maxsize=100_000)
+def compound(word: str) -> bool:
+    """Whether a word may be a part of `X Allah` or `X al-Din`, or end so."""
+    return word in _ALLAHS or word in _DINS or (len(word) > LEAST_COMPOUND and _compound(word) != word)
+
+
 def compounds(words: list[str]) -> list[str]:
     """The words of a name with `X Allah` and `X al-Din` written as one: `xullah`, `xuddin`."""
     found: list[str] = []
@@ -146,7 +152,7 @@ LEAST_COMPOUND: Final = 6
 
 def servants(words: list[str]) -> list[str]:
     """The words of a name with `Abd al-X`, `Abdul X`, `Abdel-X`, `Abdurx` written as one: `abdx`."""
-    if not any(map(_serving, words)):
+    if not any(map(serving, words)):
         return words
     found: list[str] = []
     held = False
@@ -157,7 +163,7 @@ def servants(words: list[str]) -> list[str]:
         if held:
             found.append("abdallah" if word in ("lah", "llah", "allah") else f"abd{_without_article(word)}")
             held = False
-        elif _ALLAH.match(word) or (len(word) > LEAST_ALLAH and _near(word, ("abdullah", "abdallah", "abdullahi"))):
+        elif _ALLAH.match(word) or (len(word) > LEAST_ALLAH and _near(word, _ABDULLAHS)):
             found.append("abdallah")
         elif _SERVANT.match(word) or _slipped(word):
             held = True
@@ -171,9 +177,9 @@ def servants(words: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _serving(word: str) -> bool:
+def serving(word: str) -> bool:
     """Whether a word may be, or end with, a servant of God."""
-    return _SERVING.search(word) is not None or _slipped(word) or _near(word, ("abdullah", "abdallah", "abdullahi"))
+    return _SERVING.search(word) is not None or _slipped(word) or _near(word, _ABDULLAHS)
 
 
 def _without_article(word: str) -> str:
@@ -204,8 +210,12 @@ def _unglued(words: list[str]) -> list[str]:
 
 
 _SERVING: Final = re.compile("^ab[id]|^[a-z]?bd|^abu?dl|^aabd|^badu?l|[a-z]{3}abd$")
+_ABDULLAHS: Final = ("abdullah", "abdallah", "abdullahi")
 LEAST_ALLAH: Final = 6
 
 
 def _near(word: str, others: tuple[str, ...]) -> bool:
-    return any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in others)
+    for other in others:
+        if abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) <= 1:
+            return True
+    return False
