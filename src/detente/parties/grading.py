@@ -3,9 +3,9 @@
 Most words are ordinary: no rule but those that look at letters touches them. Pairs of two such words are graded all at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import ne
+from operator import eq
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from rapidfuzz.process import cpdist
 
 from detente.parties import alike
 from detente.parties.names.bits import known
-from detente.parties.names.fold import skeleton
+from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.same import SAME
 
@@ -24,19 +24,41 @@ FEMININE: Final = 2
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
+Texts = npt.NDArray[np.object_]
 
 
 class Words(NamedTuple):
-    """Words with their folds, and the folds of them at their plainest."""
+    """Words in columns."""
 
-    texts: Sequence[str]
-    folds: Sequence[str]
-    plain: Sequence[str]
+    texts: Texts
+    folds: Texts
+    plain: Texts
+    """The fold of each at its plainest."""
+    lengths: npt.NDArray[np.int32]
+    known: Flags
+    """Whether several parties have the word."""
 
-    def only(self, places: Ints) -> "Words":
+    def only(self, places: npt.NDArray[np.generic]) -> "Words":
         """Some of the words."""
-        numbers = places.tolist()
-        return Words(*([column[at] for at in numbers] for column in self))
+        return Words(*(column[places] for column in self))
+
+
+def words(texts: Sequence[str], folds: Sequence[str]) -> Words:
+    """These words, whose folds are known."""
+    return Words(
+        column(texts),
+        column(folds),
+        column([fold(alike.plainest(text)) for text in texts]),
+        lengths_of(texts),
+        np.fromiter(map(known, texts), bool, len(texts)),
+    )
+
+
+def column(texts: Sequence[str]) -> Texts:
+    """Texts as an array."""
+    found = np.empty(len(texts), dtype=object)
+    found[:] = texts
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -52,8 +74,8 @@ def ordinary_listed(word: str) -> bool:
 
 def graded(one: Words, two: Words, joined: Flags) -> Scores:
     """How alike ordinary words are, pair by pair, as `alike.alike` says; `joined`: the second is two words written as one."""
-    edits = cpdist(one.texts, two.texts, scorer=OSA.distance, dtype=np.int16)
-    lengths, others = lengths_of(one.texts), lengths_of(two.texts)
+    edits = cpdist(one.texts.tolist(), two.texts.tolist(), scorer=OSA.distance, dtype=np.int16)
+    lengths, others = one.lengths, two.lengths
     shortest, longest = np.minimum(lengths, others), np.maximum(lengths, others)
     swapped = np.zeros(len(edits), bool)
     for at in np.flatnonzero((lengths == others) & ((edits == 1) | (shortest >= alike.LEAST_SCRAMBLED))).tolist():
@@ -61,15 +83,15 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
     letters = _Letters(edits, swapped, shortest, longest)
     found = _edited(letters, _Folds(one.folds, two.folds, joined))
     scrambled = swapped & (shortest >= alike.LEAST_SCRAMBLED) & ~joined
-    again = _different(one.folds, one.plain) | _different(two.folds, two.plain)
+    again = (one.folds != one.plain) | (two.folds != two.plain)
     places = np.flatnonzero(again & ~scrambled)
     if len(places):
         found[places] = np.maximum(
             found[places],
             _plainly(letters.only(places), one.only(places), two.only(places), joined[places]),
         )
-    same = ~_different(one.folds, two.folds)
-    _both_known(one.texts, two.texts, found, ~same)
+    same = one.folds == two.folds
+    _both_known(one, two, found, ~same)
     _cross(one, two, found, places[shortest[places] >= alike.ONE_EDIT])
     found[scrambled] = np.maximum(found[scrambled], alike.SCRAMBLED)
     _by_rule(one.texts, two.texts, found, letters, lengths - others)
@@ -78,10 +100,6 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
     found[same] = np.where(shortest < alike.ONE_EDIT, short, spelled)[same]
     found[edits == 0] = 1.0
     return found
-
-
-def _different(one: Sequence[str], two: Sequence[str]) -> Flags:
-    return np.fromiter(map(ne, one, two), bool, len(one))
 
 
 def _plainly(letters: "_Letters", one: Words, two: Words, joined: Flags) -> Scores:
@@ -95,11 +113,9 @@ def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
             found[at] = alike.SAME_FOLD
 
 
-def _both_known(one: Sequence[str], two: Sequence[str], found: Scores, others: Flags) -> None:
-    places = np.flatnonzero(others & (found > 0))
-    places = places[np.fromiter((known(one[at]) for at in places.tolist()), bool, len(places))]
-    for at in places.tolist():
-        if known(two[at]) and skeleton(one[at]) != skeleton(two[at]):
+def _both_known(one: Words, two: Words, found: Scores, others: Flags) -> None:
+    for at in np.flatnonzero(others & (found > 0) & one.known & two.known).tolist():
+        if skeleton(one.texts[at]) != skeleton(two.texts[at]):
             found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
 
 
@@ -118,14 +134,15 @@ class _Letters(NamedTuple):
 class _Folds:
     """The folds of pairs of words: how far they are apart, and how far they may be."""
 
-    def __init__(self, one: Sequence[str], two: Sequence[str], joined: Flags) -> None:
-        lengths, others = lengths_of(one), lengths_of(two)
+    def __init__(self, one: Texts, two: Texts, joined: Flags) -> None:
+        first, second = one.tolist(), two.tolist()
+        lengths, others = lengths_of(first), lengths_of(second)
         shorter, self.longer = np.minimum(lengths, others), np.maximum(lengths, others)
         most = np.where((shorter < alike.TWO_EDITS) | joined, 1, 2)
         most[(shorter < alike.ONE_EDIT) | (self.longer > alike.LONGEST)] = 0
-        self.apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=2, dtype=np.int16)
+        self.apart = cpdist(first, second, scorer=OSA.distance, score_cutoff=2, dtype=np.int16)
         self.within = (self.apart <= most) & (most > 0)
-        self.start = np.array([fold[0] == other[0] for fold, other in zip(one, two, strict=True)], bool)
+        self.start = np.array([fold[0] == other[0] for fold, other in zip(first, second, strict=True)], bool)
 
 
 def _edited(letters: _Letters, folds: _Folds) -> Scores:
@@ -141,16 +158,19 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     return np.where(found < alike.LEAST, 0.0, found)
 
 
-def _by_rule(one: Sequence[str], two: Sequence[str], found: Scores, letters: _Letters, apart: Ints) -> None:
+def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, apart: Ints) -> None:
     """Words that stand for each other, have an article or not, or differ as names of men and of women do."""
     edits = letters.edits
     for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == FEMININE) & (abs(apart) == FEMININE))).tolist():
         if alike.gendered(one[at], two[at]):
             found[at] = alike.GENDERED
-    for at in np.flatnonzero(~_different(list(map(alike.article, one)), list(map(alike.article, two)))).tolist():
-        found[at] = alike.ARTICLE
-    for at in np.flatnonzero(~_different([SAME.get(a, a) for a in one], [SAME.get(b, b) for b in two])).tolist():
-        found[at] = alike.SAME_WORD
+    first, second = one.tolist(), two.tolist()
+    found[_same(map(alike.article, first), map(alike.article, second), len(first))] = alike.ARTICLE
+    found[_same(map(SAME.get, first, first), map(SAME.get, second, second), len(first))] = alike.SAME_WORD
+
+
+def _same(one: Iterable[str], two: Iterable[str], count: int) -> Flags:
+    return np.fromiter(map(eq, one, two), bool, count)
 
 
 def lengths_of(texts: Sequence[str]) -> npt.NDArray[np.int32]:

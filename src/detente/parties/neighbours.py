@@ -11,9 +11,11 @@ from rapidfuzz.process import cpdist
 from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, plainest, skeletal, stems, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
-from detente.parties.grading import Scores, Words, graded, lengths_of, ordinary, ordinary_listed
+from detente.parties.grading import Scores, Texts, Words, column, graded, lengths_of, ordinary, ordinary_listed
+from detente.parties.grading import words as all_of
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
+from detente.parties.names.bits import known
 from detente.parties.names.fold import fold, skeleton
 
 LEAST_JOIN: Final = 4
@@ -57,7 +59,10 @@ class Neighbourhood:
         self.index = index
         self._number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
         self._kept: dict[str, Neighbours] = {}
+        self._texts, self._listed = column(index.texts), column(index.words)
+        self._lengths = lengths_of(index.words)
         self._usual = np.full(len(index.words), -1, dtype=np.int8)
+        self._known = np.zeros(len(index.words), bool)
         self._heavier: dict[str, Neighbours] = {}
         self._exact: dict[str, Neighbours] = {}
 
@@ -121,7 +126,7 @@ class Neighbourhood:
         """How alike the words of each pair are."""
         index = self.index
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
-        ours = Words(words, folds, [fold(plainest(word)) for word in words])
+        ours = all_of(words, folds)
         usual = np.array(list(map(ordinary, words)), bool)[asked] & self._ordinary(listed)
         joined = listed >= index.joins_from
         scores = np.zeros(len(pairs))
@@ -139,9 +144,11 @@ class Neighbourhood:
         """Listed words by their numbers."""
         index = self.index
         return Words(
-            [index.words[each] for each in numbers.tolist()],
-            [index.texts[each] for each in index.word_fold[numbers].tolist()],
-            [index.texts[each] for each in index.word_plain[numbers].tolist()],
+            self._listed[numbers],
+            self._texts[index.word_fold[numbers]],
+            self._texts[index.word_plain[numbers]],
+            self._lengths[numbers],
+            self._known[numbers],
         )
 
     def _ordinary(self, numbers: Pairs) -> npt.NDArray[np.bool_]:
@@ -149,6 +156,7 @@ class Neighbourhood:
         unknown = numbers[self._usual[numbers] < 0]
         for number in set(unknown.tolist()):
             self._usual[number] = ordinary_listed(self.index.words[number])
+            self._known[number] = known(self.index.words[number])
         found: npt.NDArray[np.bool_] = self._usual[numbers] > 0
         return found
 
@@ -157,17 +165,13 @@ class Neighbourhood:
         spelled, other = self._looked_up(words, folds)
         asked, listed = (spelled >> 32).astype(np.int32), (spelled & 0xFFFFFFFF).astype(np.int32)
         index = self.index
-        ours, theirs = asked.tolist(), listed.tolist()
-        one, two = [words[each] for each in ours], [index.words[each] for each in theirs]
-        edits = cpdist(one, two, scorer=OSA.distance, dtype=np.int16)
-        share = (1 - BY_FOLD) * edits / np.maximum(lengths_of(words)[asked], lengths_of(two))
-        text = index.texts
-        worth, same = _by_fold([folds[each] for each in ours], [text[each] for each in index.word_fold[listed]], share)
-        plain = [fold(plainest(word)) for word in words]
-        other_plain = np.array([plain[at] != folded for at, folded in enumerate(folds)], bool)[asked]
-        again = np.flatnonzero(other_plain | (index.word_plain[listed] != index.word_fold[listed]))
-        plain_two = [text[each] for each in index.word_plain[listed[again]]]
-        also, same_also = _by_fold([plain[each] for each in asked[again]], plain_two, share[again])
+        ours = all_of(words, folds)
+        edits = cpdist(ours.texts[asked].tolist(), self._listed[listed].tolist(), scorer=OSA.distance, dtype=np.int16)
+        share = (1 - BY_FOLD) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
+        text = self._texts
+        worth, same = _by_fold(ours.folds[asked], text[index.word_fold[listed]], share)
+        again = np.flatnonzero((ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed]))
+        also, same_also = _by_fold(ours.plain[asked[again]], text[index.word_plain[listed[again]]], share[again])
         worth |= same | (edits <= 1)
         worth[again] |= also | same_also
         kept: Pairs = distinct(np.concatenate([spelled[worth], other]))
@@ -270,9 +274,10 @@ def _places(which: npt.NDArray[np.bool_], one: Pairs, two: Pairs) -> tuple[list[
 
 
 def _by_fold(
-    one: Sequence[str], two: Sequence[str], share: npt.NDArray[np.float64]
+    ours: Texts, theirs: Texts, share: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
+    one, two = ours.tolist(), theirs.tolist()
     apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)
     longer = np.maximum(lengths_of(one), lengths_of(two))
     return (apart <= MOST_EDITS) & (1 - BY_FOLD * apart / longer - share >= LEAST - 1e-6), apart == 0
