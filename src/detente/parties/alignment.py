@@ -65,6 +65,8 @@ class Asked(NamedTuple):
     """Where those of each query begin; one more at the end."""
     bits: Doubles
     marks: Marks
+    sure: Doubles
+    """Bits that each query is taken to agree in at the least."""
     keys: Places
     """A word and one that it is alike to, in one number each, in order."""
     alike: Doubles
@@ -73,12 +75,17 @@ class Asked(NamedTuple):
 def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) -> Asked:
     """The words of these queries, each with what it is alike to."""
     near = [each for words in known for each in words]
+    said = marks([word for reading in readings for word in reading.words])
+    begun = np.array([word in reading.begun for reading in readings for word in reading.words], bool)
+    letters = said.letters.copy()  # words that were cut short may stand for those that begin with their first letter
+    letters[:, 0] = np.where(begun & (letters[:, 0] == 0), said.begins, letters[:, 0])
     counts = np.array([len(each.numbers) for each in near], np.int64)
     keys = np.repeat(np.arange(len(near), dtype=np.int64) << 32, counts)
     return Asked(
         first=np.cumsum([0, *(len(reading.words) for reading in readings)]),
         bits=np.array([said for reading in readings for said in reading.bits], np.float64),
-        marks=marks([word for reading in readings for word in reading.words]),
+        marks=said._replace(letters=letters),
+        sure=np.array([compare.MUCH if reading.begun else 0.0 for reading in readings]),
         keys=keys | np.concatenate([np.zeros(0, np.int64), *(each.numbers for each in near)]),
         alike=np.concatenate([np.zeros(0), *(each.alike for each in near)]),
     )
@@ -112,6 +119,7 @@ class Sums(NamedTuple):
     """What each pair comes to, in bits; as the arguments of `compare.shape`."""
 
     matched: Doubles
+    differing: Doubles
     agreed: Doubles
     more: Doubles
     fewer: Doubles
@@ -136,7 +144,7 @@ class Alignment:
         right = Side(np.searchsorted(pair, np.arange(len(name))), pair, place, bits, self._marks.only(words))
         left = _left(given, query)
         found = _best(_alike(given, query, left, right, words), left, right)
-        return _most(len(name), left, right, found)
+        return _most(given.sure[query], left, right, found)
 
 
 def members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
@@ -178,14 +186,16 @@ def _best(found: Words, left: Side, right: Side) -> Words:
     return Words(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
 
 
-def _most(count: int, left: Side, right: Side, found: Words) -> Doubles:
+def _most(sure: Doubles, left: Side, right: Side, found: Words) -> Doubles:
+    count = len(sure)
     one, two = left.bits[found.left], right.bits[found.right]
     weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
     pair = left.pair[found.left]
     matched = np.bincount(pair, weight, count)
-    agreed = np.bincount(pair, weight * found.alike, count)
+    differing = np.bincount(pair, weight * (1 - found.alike), count)
     over, under = _over(left, found.left), _over(right, found.right)
-    sums = Sums(matched, agreed, np.bincount(left.pair, over, count), np.bincount(right.pair, under, count))
+    agreed = np.maximum(matched - differing, sure)
+    sums = Sums(matched, differing, agreed, np.bincount(left.pair, over, count), np.bincount(right.pair, under, count))
     also = _answered(count, left, over, right, under)
     return _shaped(sums, also)
 
@@ -203,10 +213,11 @@ def _answered(count: int, left: Side, over: Doubles, right: Side, under: Doubles
     both = (ours > 0) & (theirs > 0)
     by_left, taken, gone = _initials(count, left, over, right, under)
     by_right, also_taken, also_gone = _initials(count, right, under, left, over)
-    same, letters = np.where(both, np.minimum(ours, theirs), 0), compare.INITIAL_BITS * (by_left + by_right)
+    same, letters = np.where(both, np.minimum(ours, theirs), 0), by_left + by_right
     return Sums(
         matched=same + letters,
-        agreed=same * compare.OTHER_KIND + letters * compare.INITIAL,
+        differing=np.zeros(count),
+        agreed=same * compare.OTHER_KIND + letters,
         more=np.where(both, ours, 0) + gone + also_taken,
         fewer=np.where(both, theirs, 0) + taken + also_gone,
     )
@@ -217,7 +228,7 @@ def _kinds(count: int, side: Side, over: Doubles) -> Doubles:
 
 
 def _initials(count: int, side: Side, over: Doubles, other: Side, under: Doubles) -> tuple[Doubles, Doubles, Doubles]:
-    """How many letters of one side could stand for words of the other, what these say at the most, and what the letters say."""
+    """What letters of one side and words of the other could agree in, what these words say at the most, and what the letters say."""
     at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
     if not len(at):
         none = np.zeros(count)
@@ -230,7 +241,7 @@ def _initials(count: int, side: Side, over: Doubles, other: Side, under: Doubles
     said = begins[pair[:, None], side.marks.letters[at]]
     some = (said > 0).any(axis=1)
     return (
-        np.bincount(pair, some, count),
+        np.bincount(pair, some * np.maximum(over[at], compare.INITIAL_BITS), count),
         np.bincount(pair, said.sum(axis=1), count),
         np.bincount(pair, over[at] * some, count),
     )
@@ -247,7 +258,6 @@ def _shaped(sums: Sums, also: Sums) -> Doubles:
     # where something may have an answer beside, more of the rest may be contradicted, which costs less where much is left out
     least = np.where(also.matched > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
     contradicted = np.maximum(contradicted, least)
-    differing = np.maximum(sums.matched - sums.agreed, 0)
-    narrow = np.where((differing > 1e-9) & (sums.matched + also.matched < compare.NARROW_BITS), compare.NARROW, 0)
+    narrow = np.where((sums.differing > 0) & (sums.matched + also.matched < compare.NARROW_BITS), compare.NARROW, 0)
     omitted = (most - contradicted) / whole
-    return 1 - (compare.CONTRADICTED * contradicted + differing) / whole - harsh * omitted**2 - narrow
+    return 1 - (compare.CONTRADICTED * contradicted + sums.differing) / whole - harsh * omitted**2 - narrow

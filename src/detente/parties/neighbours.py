@@ -8,7 +8,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, plainest, skeletal, stems, word_alike
+from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, skeletal, stems, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
 from detente.parties.grading import Scores, Texts, Words, column, graded, lengths_of, ordinary, ordinary_listed
@@ -24,6 +24,7 @@ KEPT: Final = 30_000
 """Words whose neighbours are remembered."""
 MOST_EDITS: Final = 2
 
+Flags = npt.NDArray[np.bool_]
 Pairs = npt.NDArray[np.int64]
 """Numbers of asked words and of listed ones, in one number each."""
 
@@ -117,22 +118,24 @@ class Neighbourhood:
             self._heavier.clear()
             self._exact.clear()
         folds = [fold(word) for word in new]
-        pairs = self._worth(new, folds)
-        scores = self._graded(new, folds, pairs)
+        ours = all_of(new, folds)
+        spelled, other = self._looked_up(ours)
+        pairs = distinct(np.concatenate([spelled[self._worth(ours, spelled)], other]))
+        scores = self._graded(ours, pairs, np.isin(pairs, other, assume_unique=True))
         near = scores > 0
         self._kept.update(zip(new, self._touched(pairs[near], scores[near], len(new)), strict=True))
 
-    def _graded(self, words: Sequence[str], folds: Sequence[str], pairs: Pairs) -> Scores:
-        """How alike the words of each pair are."""
+    def _graded(self, ours: Words, pairs: Pairs, other: Flags) -> Scores:
+        """How alike the words of each pair are; `other`: those that may have the same consonants."""
         index = self.index
+        words, folds = ours.texts.tolist(), ours.folds.tolist()
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
-        ours = all_of(words, folds)
         usual = np.array(list(map(ordinary, words)), bool)[asked] & self._ordinary(listed)
         joined = listed >= index.joins_from
         scores = np.zeros(len(pairs))
         if usual.any():
             scores[usual] = graded(ours.only(asked[usual]), self._words(listed[usual]), joined[usual])
-        bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & (scores == 0) & ~joined
+        bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & other & (scores == 0) & ~joined
         for at, one, two in zip(*_places(bare, asked, listed), strict=True):
             scores[at] = by_consonants(words[one], index.words[two])
         for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
@@ -151,21 +154,19 @@ class Neighbourhood:
             self._known[numbers],
         )
 
-    def _ordinary(self, numbers: Pairs) -> npt.NDArray[np.bool_]:
+    def _ordinary(self, numbers: Pairs) -> Flags:
         """Whether listed words are ordinary, which is remembered."""
         unknown = numbers[self._usual[numbers] < 0]
         for number in set(unknown.tolist()):
             self._usual[number] = ordinary_listed(self.index.words[number])
             self._known[number] = known(self.index.words[number])
-        found: npt.NDArray[np.bool_] = self._usual[numbers] > 0
+        found: Flags = self._usual[numbers] > 0
         return found
 
-    def _worth(self, words: Sequence[str], folds: Sequence[str]) -> Pairs:
-        """The pairs that could be alike: most that the cuts bring are too many edits away, which is told of all at once."""
-        spelled, other = self._looked_up(words, folds)
-        asked, listed = (spelled >> 32).astype(np.int32), (spelled & 0xFFFFFFFF).astype(np.int32)
+    def _worth(self, ours: Words, pairs: Pairs) -> Flags:
+        """Whether the words of each pair could be alike: most that the cuts bring are too many edits away."""
         index = self.index
-        ours = all_of(words, folds)
+        asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
         edits = cpdist(ours.texts[asked].tolist(), self._listed[listed].tolist(), scorer=OSA.distance, dtype=np.int16)
         share = (1 - BY_FOLD) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
         text = self._texts
@@ -174,20 +175,15 @@ class Neighbourhood:
         also, same_also = _by_fold(ours.plain[asked[again]], text[index.word_plain[listed[again]]], share[again])
         worth |= same | (edits <= 1)
         worth[again] |= also | same_also
-        kept: Pairs = distinct(np.concatenate([spelled[worth], other]))
-        return kept
+        return worth
 
-    def _looked_up(self, words: Sequence[str], folds: Sequence[str]) -> tuple[Pairs, Pairs]:
+    def _looked_up(self, ours: Words) -> tuple[Pairs, Pairs]:
         """Pairs that cuts of the word or its fold bring, and those that its kin and its consonants bring."""
-        texts, edits, owners = [], [], []
-        for owner, (word, folded) in enumerate(zip(words, folds, strict=True)):
-            texts += [folded, word]
-            edits += [edits_of(folded, joined=False), edits_of(word, joined=True)]
-            owners += [owner, owner]
-            if (plain := fold(plainest(word))) != folded:
-                texts.append(plain)
-                edits.append(edits_of(texts[-1], joined=False))
-                owners.append(owner)
+        words, folds, plain = ours.texts.tolist(), ours.folds.tolist(), ours.plain.tolist()
+        again = [at for at, (one, two) in enumerate(zip(folds, plain, strict=True)) if one != two]
+        texts = [*folds, *words, *(plain[at] for at in again)]
+        owners = [*range(len(words)), *range(len(words)), *again]
+        edits = [edits_of(text, joined=len(words) <= at < 2 * len(words)) for at, text in enumerate(texts)]
         also = [
             (text, owner)
             for owner, word in enumerate(words)
@@ -201,7 +197,7 @@ class Neighbourhood:
         )
 
     def _hit(
-        self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: npt.NDArray[np.bool_]
+        self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: Flags
     ) -> Pairs:
         """The pairs of owners and listed words whose cuts meet those of the texts."""
         index = self.index
@@ -267,7 +263,7 @@ def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
     return found
 
 
-def _places(which: npt.NDArray[np.bool_], one: Pairs, two: Pairs) -> tuple[list[int], list[int], list[int]]:
+def _places(which: Flags, one: Pairs, two: Pairs) -> tuple[list[int], list[int], list[int]]:
     """Where these are, with what stands there in two columns."""
     at = np.flatnonzero(which)
     return at.tolist(), one[at].tolist(), two[at].tolist()
@@ -275,7 +271,7 @@ def _places(which: npt.NDArray[np.bool_], one: Pairs, two: Pairs) -> tuple[list[
 
 def _by_fold(
     ours: Texts, theirs: Texts, share: npt.NDArray[np.float64]
-) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+) -> tuple[Flags, Flags]:
     """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
     one, two = ours.tolist(), theirs.tolist()
     apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)

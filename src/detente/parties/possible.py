@@ -133,7 +133,7 @@ class Possible:
         if not len(whose):
             return np.zeros(0, bool)
         wanted = [block.wanted[at] for at in whose.tolist()]
-        begun = np.array([bool(each.reading.begun) for each in wanted], bool)
+        begun = np.array([any(word[0].isdigit() for word in each.reading.begun) for each in wanted], bool)
         east = np.array([bool(each.reading.eastern) for each in wanted], bool)
         apart = np.isin((query << 32) | rows.name, self._together(wanted))
         found = apart | begun[query] | (east[query] & self._eastern[rows.name])
