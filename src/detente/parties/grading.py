@@ -3,7 +3,7 @@
 Most words are ordinary: no rule but those that look at letters touches them. Pairs of two such words are graded all at once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import eq
 from typing import Final, NamedTuple
@@ -19,8 +19,8 @@ from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.same import SAME
 
-FEMININE: Final = 2
-"""Letters that the longer ending of a woman's name has: `Michelle`."""
+LONGER: Final = 2
+"""Letters that an article has, and the longer ending of a woman's name: `Michelle`."""
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -161,16 +161,14 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
 def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, apart: Ints) -> None:
     """Words that stand for each other, have an article or not, or differ as names of men and of women do."""
     edits = letters.edits
-    for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == FEMININE) & (abs(apart) == FEMININE))).tolist():
-        if alike.gendered(one[at], two[at]):
+    for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == LONGER) & (abs(apart) == LONGER))).tolist():
+        if alike.article(one[at]) == alike.article(two[at]):
+            found[at] = alike.ARTICLE
+        elif alike.gendered(one[at], two[at]):
             found[at] = alike.GENDERED
     first, second = one.tolist(), two.tolist()
-    found[_same(map(alike.article, first), map(alike.article, second), len(first))] = alike.ARTICLE
-    found[_same(map(SAME.get, first, first), map(SAME.get, second, second), len(first))] = alike.SAME_WORD
-
-
-def _same(one: Iterable[str], two: Iterable[str], count: int) -> Flags:
-    return np.fromiter(map(eq, one, two), bool, count)
+    same = map(eq, map(SAME.get, first, first), map(SAME.get, second, second))
+    found[np.fromiter(same, bool, len(first))] = alike.SAME_WORD
 
 
 def lengths_of(texts: Sequence[str]) -> npt.NDArray[np.int32]:

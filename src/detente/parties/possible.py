@@ -102,8 +102,6 @@ class Possible:
     def __init__(self, index: Index, near: Neighbourhood) -> None:
         self.index = index
         self._near = near
-        self._asked = np.zeros(index.names, dtype=np.float32)
-        self._listed = np.zeros(index.names, dtype=np.float32)
         self._alignment = alignment.Alignment(index)
         self._eastern = np.array(list(map(bool, index.name_east)), bool)
 
@@ -222,12 +220,11 @@ class Possible:
                 continue
             names = rows.name[here]
             for near, said in split.rest:
-                self._asked[near.names] = said
-                self._listed[near.names] = near.listed
-                answered[here] += self._asked[names] - np.float32(said)
-                has[here] += self._listed[names] - np.float32(near.most)
-                self._asked[near.names] = 0
-                self._listed[near.names] = 0
+                at = near.names.searchsorted(names)
+                at[at == len(near.names)] = 0
+                some = near.names[at] == names
+                answered[here] -= np.where(some, 0, said).astype(np.float32)
+                has[here] += np.where(some, near.listed[at], 0) - np.float32(near.most)
         return Rows(rows.query, rows.name, answered, has)
 
     def _bound(self, block: Block, rows: Rows) -> Floats:
