@@ -30,11 +30,8 @@ FIRST: Final = {char: 0 if char.isdigit() else ord(char) & (CODES - 1) for char 
 """The place of each letter among those that a bit stands for; 0 for digits."""
 
 
-class Part(NamedTuple):
-    """Words of a query that may have an answer: the names that have it, and what they say in the query."""
-
-    near: Neighbours
-    said: float
+Part = tuple[Neighbours, float]
+"""Words of a query that may have an answer: the names that have it, and what they say in the query."""
 
 
 class Wanted(NamedTuple):
@@ -163,23 +160,23 @@ class Possible:
         unasked = light(asked, most)
         if asked.begun:
             unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
-        first, parts = [], []
+        first: list[Part] = []
+        parts: list[Part] = []
         for word, near, said in zip(asked.words, wanted.known, asked.bits, strict=True):
             if near is NOWHERE:
                 continue
             if said > most:
-                parts.append(Part(near, said))
-            elif near.near.words:
-                first.append(Part(self._near.heavier(word), 0.0))
+                parts.append((near, said))
+            elif near.near.words and (heavy := self._near.heavier(word)) is not NOWHERE:
+                first.append((heavy, 0.0))
         for count, texts in enumerate(wanted.joined, 2):
-            parts += [Part(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
-        rest: list[Part] = []
-        many = [each for each in parts if len(each.near.names) > FEW]
-        if many and not asked.begun and not any(map(compare.lettered, asked.words)):
-            rest = _poor(asked, many, unasked, wanted.least)
-        later = {id(each) for each in rest}
-        first += [each for each in parts if id(each) not in later]
-        return Split([each for each in first if len(each.near.names)], rest, unasked)
+            parts += [(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
+        many = [each for each in parts if len(each[0].names) > FEW]
+        if not many or asked.begun or any(map(compare.lettered, asked.words)):
+            return Split([*first, *parts], (), unasked)
+        rest = _poor(asked, many, unasked, wanted.least)
+        later = set(map(id, rest))
+        return Split([*first, *(each for each in parts if id(each) not in later)], rest, unasked)
 
     def _first(self, splits: Sequence[Split]) -> Rows:
         """The names that the first parts lead to, and those of the others that have initials."""
@@ -206,8 +203,8 @@ class Possible:
         answered = np.add.reduceat(np.repeat(np.array(said, np.float32), counts)[order], starts)
         has = np.add.reduceat(np.concatenate(listed)[order], starts)
         whose = keys[starts] >> 32
-        given = np.array([each.unasked + sum(part.said for part in each.rest) for each in splits], np.float32)
-        most = np.array([sum(part.near.most for part in each.rest) for each in splits], np.float32)
+        given = np.array([each.unasked + sum(said for _, said in each.rest) for each in splits], np.float32)
+        most = np.array([sum(near.most for near, _ in each.rest) for each in splits], np.float32)
         return Rows(whose, (keys[starts] & 0xFFFFFFFF).astype(np.int32), answered + given[whose], has + most[whose])
 
     def _looked_up(self, splits: Sequence[Split], rows: Rows) -> Rows:
@@ -313,8 +310,9 @@ def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -
     answered = unasked + kinds(asked)
     matched = answered + light_words * LIGHT / 2
     found = []
-    for part in sorted(parts, key=lambda each: -len(each.near.names)):
-        more, also = answered + part.said, matched + (part.said + part.near.most) / 2
+    for part in sorted(parts, key=lambda each: -len(each[0].names)):
+        near, said = part
+        more, also = answered + said, matched + (said + near.most) / 2
         if more + also * _left_out(also, least) < asked.total:
             found.append(part)
             answered, matched = more, also

@@ -89,16 +89,18 @@ def _syllabic(word: str) -> bool:
     return bool(_WHOLE.fullmatch(word))
 
 
+def _syllable(word: str) -> bool:
+    return len(word) <= LONGEST and _syllabic(word) and word not in NUMBERS and word not in ROMANS
+
+
 def readings(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The (family name, given name) that these plain words may be, by their classes; empty where they are no such name.
 
     The family name comes first, or last in Western order.
     """
-    if not 1 < len(words) <= MOST_WORDS or sum(map(len, words)) > LONGEST * 2:
+    if not 1 < len(words) <= MOST_WORDS or (words[0] not in FAMILIES and words[-1] not in FAMILIES):
         return ()
-    if not all(
-        len(word) <= LONGEST and _syllabic(word) and word not in NUMBERS and word not in ROMANS for word in words
-    ):
+    if sum(map(len, words)) > LONGEST * 2 or not all(map(_syllable, words)):
         return ()
     found = []
     for first, rest in ((words[0], words[1:]), (words[-1], words[:-1])):

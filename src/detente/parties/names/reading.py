@@ -157,7 +157,6 @@ LEAST_TITLE: Final = 4
 """Letters of a title from which other spellings of it are known."""
 
 
-@lru_cache(maxsize=50_000)
 def title(word: str) -> bool:
     """Whether a word is a form of address, in any spelling and in Arabic letters."""
     if word.isupper():
@@ -177,6 +176,7 @@ def _arabic_titles() -> frozenset[str]:
     return frozenset(plain("ملا مولا موللاح ملاح حاجي حاج شيخ سيد دكتور استاذ مولوي قاري مفتي حافظ").split())
 
 
+@lru_cache(maxsize=100_000)
 def _said(word: str) -> float:
     return FORM if word in WEIGHTLESS else TITLE if title(word) else bits(word)
 

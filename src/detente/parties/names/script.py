@@ -46,8 +46,9 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         text = "".join(char for char in text if not _unseen(char))
     text = text.replace("%", " percent")
-    text = _BACKWARDS.sub(lambda word: word[0][::-1], text)
-    text = _MARKS.sub("", _CAMEL.sub(" ", text).casefold())
+    if not text.istitle() and not text.isupper():
+        text = _CAMEL.sub(" ", _BACKWARDS.sub(lambda word: word[0][::-1], text))
+    text = _MARKS.sub("", text.casefold())
     if text.isascii():
         return text
     latin = _LATIN.search(text) is not None
