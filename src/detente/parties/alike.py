@@ -182,13 +182,28 @@ def persian(word: str) -> str:
 
 def by_consonants(word: str, other: str) -> float:
     """How alike words are that are known by their consonants only."""
+    if word.islower():
+        return vowelless(word, other)
     one, two = skeleton(word), skeleton(other)
-    if word.islower() and one != two:
-        one = skeleton("a".join(word))
     if word.isupper() and one != two and len(one) > LEAST_CONSONANTS and (turned := persian(other)) != other:
         two = skeleton(turned)
     if word.isupper() and one == two and OSA.distance(written(word), written(other), score_cutoff=1) <= 1:
         return AS_WRITTEN if written(word) == written(other) else SKELETON[3]
+    return _consonants(one, two)
+
+
+def vowelless(word: str, other: str) -> float:
+    """The same of a word in Latin letters whose vowels were left out: `mzhr` has no zh."""
+    one, two = skeleton(word), skeleton(other)
+    return _consonants(one if one == two else _spelled_out(word), two)
+
+
+@lru_cache(maxsize=50_000)
+def _spelled_out(word: str) -> str:
+    return skeleton("a".join(word))
+
+
+def _consonants(one: str, two: str) -> float:
     if one == two and len(one) >= LEAST_CONSONANTS:
         return SKELETON[min(len(one), len(SKELETON) - 1)]
     if min(len(one), len(two)) >= ONE_EDIT and OSA.distance(one, two, score_cutoff=1) <= 1:
@@ -219,7 +234,7 @@ def kin(word: str) -> set[str]:
 def stems(word: str) -> set[str]:
     """What an asked word is looked up by beside: without a glued form; by its consonants one by one (`mzhr` has no zh)."""
     found = {text for stem in bare(word) for text in (stem, fold(stem))}
-    return found | {skeleton("a".join(word))} if word.islower() and skeletal(word) else found
+    return found | {_spelled_out(word)} if word.islower() and skeletal(word) else found
 
 
 @lru_cache(maxsize=100_000)

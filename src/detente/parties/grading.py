@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from detente.parties import alike
-from detente.parties.names.bits import known
+from detente.parties.names.bits import common
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.same import SAME
@@ -50,7 +50,7 @@ def words(texts: Sequence[str], folds: Sequence[str]) -> Words:
         column(folds),
         column([fold(alike.plainest(text)) for text in texts]),
         lengths_of(texts),
-        np.fromiter(map(known, texts), bool, len(texts)),
+        np.fromiter(map(common, folds), bool, len(folds)),
     )
 
 

@@ -8,14 +8,14 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from detente.parties.alike import BY_FOLD, LEAST, by_consonants, kin, skeletal, stems, word_alike
+from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, stems, vowelless, word_alike
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, distinct, edits_of
 from detente.parties.grading import Scores, Texts, Words, column, graded, lengths_of, ordinary, ordinary_listed
 from detente.parties.grading import words as all_of
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
-from detente.parties.names.bits import known
+from detente.parties.names.bits import common
 from detente.parties.names.fold import fold, skeleton
 
 LEAST_JOIN: Final = 4
@@ -137,7 +137,7 @@ class Neighbourhood:
             scores[usual] = graded(ours.only(asked[usual]), self._words(listed[usual]), joined[usual])
         bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & other & (scores == 0) & ~joined
         for at, one, two in zip(*_places(bare, asked, listed), strict=True):
-            scores[at] = by_consonants(words[one], index.words[two])
+            scores[at] = vowelless(words[one], index.words[two])
         for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
             other, other_fold = index.words[two], index.texts[index.word_fold[two]]
             scores[at] = word_alike(words[one], folds[one], other, other_fold, joined=two >= index.joins_from)
@@ -159,7 +159,7 @@ class Neighbourhood:
         unknown = numbers[self._usual[numbers] < 0]
         for number in set(unknown.tolist()):
             self._usual[number] = ordinary_listed(self.index.words[number])
-            self._known[number] = known(self.index.words[number])
+            self._known[number] = common(self.index.texts[self.index.word_fold[number]])
         found: Flags = self._usual[numbers] > 0
         return found
 

@@ -49,10 +49,14 @@ def bits(word: str) -> float:
     return min(known, by_length(word), GENERIC if word in BUSINESS else MOST)
 
 
-@lru_cache(maxsize=300_000)
 def known(word: str) -> bool:
     """Whether several parties have the word, in some spelling."""
-    return fold(word) in _table()
+    return common(fold(word))
+
+
+def common(folded: str) -> bool:
+    """Whether several parties have a word with this fold."""
+    return folded in _table()
 
 
 def by_length(word: str) -> float:

@@ -6,6 +6,7 @@ words are is graded on their letters too.
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 _SOUNDS: Final = (
@@ -32,6 +33,8 @@ _PATTERN: Final = re.compile(
     )
 )
 _TWICE: Final = re.compile(r"(.)\1+")
+_once: Final = itemgetter(1)
+"""The letter that stands twice; a text with `\\1` in its place would be read anew for every word."""
 _END: Final = re.compile(r"(?<=[aiu])h$|(?<=..)ff$")
 
 
@@ -45,7 +48,7 @@ def fold(word: str) -> str:
         if not word.isalpha():
             return word
     sounds = _PATTERN.sub(_sound, f"s{word[1:]}" if word.startswith("x") else word)
-    once = _TWICE.sub(r"\1", sounds)
+    once = _TWICE.sub(_once, sounds)
     return (_END.sub("v", once) if once.endswith("ff") else _END.sub("", once)) or word
 
 
@@ -88,14 +91,14 @@ def written(word: str) -> str:
         first = f"a{word[1:]}" if word[0] in "eiou" else word
         servant = "abd" if first.startswith("abd") else ""  # `abdhadi` has no dh
         word = f"{servant}{_LETTER_PATTERN.sub(_arabic, first.removeprefix('abd'))}".upper()
-    return _TWICE.sub(r"\1", word.translate(_MERGED))
+    return _TWICE.sub(_once, word.translate(_MERGED))
 
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
     text = written(word)
-    return _TWICE.sub(r"\1", _LAST.sub("", _DROPPED.sub("", text))) or text
+    return _TWICE.sub(_once, _LAST.sub("", _DROPPED.sub("", text))) or text
 
 
 _MERGED: Final = str.maketrans("PVZJ", "BWDG")

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -72,7 +73,7 @@ def _fills(name: str) -> bool:
 
 def plain_words(name: str) -> tuple[str, ...]:
     """The plain words of a name, `(` before each that stood in brackets."""
-    text = _DOTS.sub(r"\1", plain(cleared(name)))
+    text = _DOTS.sub(itemgetter(1), plain(cleared(name)))
     found: list[str] = []
     depth = 0
     for word in _WORD.findall(text.translate(_BRACKETS)):
