@@ -91,6 +91,32 @@ def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) ->
     )
 
 
+class Joined(NamedTuple):
+    """What the words of each pair may answer that one side writes as one."""
+
+    more: Doubles
+    """Bits of the query."""
+    fewer: Doubles
+    """Bits of the name."""
+
+
+class Pairs(NamedTuple):
+    """Queries and names, in the order of both."""
+
+    query: Places
+    name: Ints
+
+    def sums(self, query: Places, name: Ints, more: Doubles, fewer: Doubles) -> Joined:
+        """What rows of other pairs say of each of these, together."""
+        keys = (self.query << 32) | self.name
+        wanted = (query << 32) | name
+        at = np.searchsorted(keys, wanted)
+        at[at == len(keys)] = 0
+        hit = np.flatnonzero(keys[at] == wanted) if len(keys) else at[:0]
+        at = at[hit]
+        return Joined(np.bincount(at, more[hit], len(keys)), np.bincount(at, fewer[hit], len(keys)))
+
+
 class Side(NamedTuple):
     """The words of one side of each pair of a query and a name, pair after pair."""
 
@@ -135,8 +161,9 @@ class Alignment:
     def _marks(self) -> Marks:
         return marks(self.index.words[: self.index.joins_from])
 
-    def most(self, given: Asked, query: Places, name: Ints) -> Doubles:
-        """The most that each query and the name beside it could come to, were no words of either written as one."""
+    def most(self, given: Asked, pairs: Pairs, joined: Joined) -> Doubles:
+        """The most that each pair could come to."""
+        query, name = pairs
         start = self.index.name_start[name].astype(np.int64)
         pair, place = members(self.index.name_start[name + 1] - start)
         words = self.index.name_word[start[pair] + place]
@@ -144,7 +171,7 @@ class Alignment:
         right = Side(np.searchsorted(pair, np.arange(len(name))), pair, place, bits, self._marks.only(words))
         left = _left(given, query)
         found = _best(_alike(given, query, left, right, words), left, right)
-        return _most(given.sure[query], left, right, found)
+        return _most(given.sure[query], left, right, found, joined)
 
 
 def members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
@@ -186,18 +213,18 @@ def _best(found: Words, left: Side, right: Side) -> Words:
     return Words(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
 
 
-def _most(sure: Doubles, left: Side, right: Side, found: Words) -> Doubles:
+def _most(sure: Doubles, left: Side, right: Side, found: Words, joined: Joined) -> Doubles:
     count = len(sure)
     one, two = left.bits[found.left], right.bits[found.right]
     weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
     pair = left.pair[found.left]
     matched = np.bincount(pair, weight, count)
     differing = np.bincount(pair, weight * (1 - found.alike), count)
+    differing[joined.more > 0] = 0  # pairs that are worse may give way
     over, under = _over(left, found.left), _over(right, found.right)
     agreed = np.maximum(matched - differing, sure)
     sums = Sums(matched, differing, agreed, np.bincount(left.pair, over, count), np.bincount(right.pair, under, count))
-    also = _answered(count, left, over, right, under)
-    return _shaped(sums, also)
+    return _shaped(sums, _answered(count, left, over, right, under), joined)
 
 
 def _over(side: Side, used: Places) -> Doubles:
@@ -247,17 +274,19 @@ def _initials(count: int, side: Side, over: Doubles, other: Side, under: Doubles
     )
 
 
-def _shaped(sums: Sums, also: Sums) -> Doubles:
+def _shaped(sums: Sums, also: Sums, joined: Joined) -> Doubles:
     """As `compare.shape`, less what differs, where so much could have an answer beside."""
-    more, fewer = np.maximum(sums.more - also.more, 0), np.maximum(sums.fewer - also.fewer, 0)
-    whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + also.matched, 1e-9)
+    more = np.maximum(sums.more - also.more - joined.more, 0)
+    fewer = np.maximum(sums.fewer - also.fewer - joined.fewer, 0)
+    beside = also.matched + joined.more + joined.fewer
+    whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + beside, 1e-9)
     low, high = compare.OMITTED
-    agreed = sums.agreed + also.agreed
+    agreed = sums.agreed + also.agreed + joined.more + joined.fewer
     harsh = low + (high - low) * np.clip((compare.MUCH - agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
     most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
     # where something may have an answer beside, more of the rest may be contradicted, which costs less where much is left out
-    least = np.where(also.matched > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
+    least = np.where(beside > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
     contradicted = np.maximum(contradicted, least)
-    narrow = np.where((sums.differing > 0) & (sums.matched + also.matched < compare.NARROW_BITS), compare.NARROW, 0)
+    narrow = np.where((sums.differing > 0) & (sums.matched + beside < compare.NARROW_BITS), compare.NARROW, 0)
     omitted = (most - contradicted) / whole
     return 1 - (compare.CONTRADICTED * contradicted + sums.differing) / whole - harsh * omitted**2 - narrow

@@ -30,6 +30,7 @@ FIRST: Final = {char: 0 if char.isdigit() else ord(char) & (CODES - 1) for char 
 """The place of each letter among those that a bit stands for; 0 for digits."""
 
 
+Places = npt.NDArray[np.int64]
 Part = tuple[Neighbours, float]
 """Words of a query that may have an answer: the names that have it, and what they say in the query."""
 
@@ -92,6 +93,12 @@ class Rows(NamedTuple):
         """Some of the pairs."""
         return Rows(self.query[kept], self.name[kept], self.answered[kept], self.has[kept])
 
+    def of(self, queries: Places) -> tuple[Places, Places]:
+        """For every pair of each of these queries: the place of the query among them, and that of the pair."""
+        start, end = np.searchsorted(self.query, queries), np.searchsorted(self.query, queries, side="right")
+        run, place = alignment.members(end - start)
+        return run, start[run] + place
+
 
 class Possible:
     """Finds them in one index. It is not shared between threads."""
@@ -130,28 +137,40 @@ class Possible:
         wanted = [block.wanted[at] for at in whose.tolist()]
         begun = np.array([any(word[0].isdigit() for word in each.reading.begun) for each in wanted], bool)
         east = np.array([bool(each.reading.eastern) for each in wanted], bool)
-        apart = np.isin((query << 32) | rows.name, self._together(wanted))
-        found = apart | begun[query] | (east[query] & self._eastern[rows.name])
+        found = begun[query] | (east[query] & self._eastern[rows.name])
         at = np.flatnonzero(~found)
+        pairs = alignment.Pairs(query[at], rows.name[at])
         given = alignment.asked([each.reading for each in wanted], [each.known for each in wanted])
-        found[at] = self._alignment.most(given, query[at], rows.name[at]) >= block.least[rows.query[at]]
+        most = self._alignment.most(given, pairs, self._joined(wanted, pairs))
+        found[at] = most >= block.least[rows.query[at]]
         return found
 
-    def _together(self, wanted: Sequence[Wanted]) -> npt.NDArray[np.int64]:
-        """The pairs of queries and names in which words of either may be written as one."""
-        index, found = self.index, [np.zeros(0, np.int64)]
-        for at, each in enumerate(wanted):
-            for near in each.known:
-                if near.near.joins:
-                    joins = near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
-                    found += [(at << 32) | self._posted(join) for join in joins]
-            also = [near for texts in each.joined for near in texts if near is not NOWHERE]
-            found += [(at << 32) | near.names.astype(np.int64) for near in also]
-        return np.concatenate(found)
-
-    def _posted(self, word: int) -> npt.NDArray[np.int64]:
-        start, end = self.index.post_start[word : word + 2].tolist()
-        return self.index.post_name[start:end].astype(np.int64)
+    def _joined(self, wanted: Sequence[Wanted], pairs: alignment.Pairs) -> alignment.Joined:
+        """What words may answer that the query, or the name, writes as one."""
+        index = self.index
+        joins = [
+            (at, join, said)
+            for at, each in enumerate(wanted)
+            for near, said in zip(each.known, each.reading.bits, strict=True)
+            if near.near.joins
+            for join in near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
+        ]
+        runs = [
+            (at, near, sum(each.reading.bits[place : place + count]))
+            for at, each in enumerate(wanted)
+            for count, texts in enumerate(each.joined, 2)
+            for place, near in enumerate(texts)
+            if near is not NOWHERE
+        ]
+        number = np.array([join for _, join, _ in joins], np.int64)
+        start = index.post_start[number].astype(np.int64)
+        run, place = alignment.members(index.post_start[number + 1] - start)
+        names = np.concatenate([index.post_name[start[run] + place], *(near.names for _, near, _ in runs)])
+        counts = [*(index.post_start[number + 1] - start).tolist(), *(len(near.names) for _, near, _ in runs)]
+        column = [(at, said, float(index.word_bits[join])) for at, join, said in joins]
+        column += [(at, said, near.most) for at, near, said in runs]
+        query, more, fewer = np.repeat(np.array(column, np.float64).reshape(-1, 3), counts, axis=0).T
+        return pairs.sums(query.astype(np.int64), names, more, fewer)
 
     def _split(self, wanted: Wanted) -> Split:
         """Light words are taken as answered everywhere; they are looked up only where the listed word is not light."""
@@ -209,20 +228,21 @@ class Possible:
 
     def _looked_up(self, splits: Sequence[Split], rows: Rows) -> Rows:
         """The same pairs, with what the other parts truly answer."""
-        ends = np.searchsorted(rows.query, np.arange(len(splits) + 1)).tolist()
-        answered, has = rows.answered.copy(), rows.has.copy()
-        for at, split in enumerate(splits):
-            here = slice(ends[at], ends[at + 1])
-            if not split.rest or here.start == here.stop:
-                continue
-            names = rows.name[here]
-            for near, said in split.rest:
-                at = near.names.searchsorted(names)
-                at[at == len(near.names)] = 0
-                some = near.names[at] == names
-                answered[here] -= np.where(some, 0, said).astype(np.float32)
-                has[here] += np.where(some, near.listed[at], 0) - np.float32(near.most)
-        return Rows(rows.query, rows.name, answered, has)
+        parts = [(query, near, said) for query, split in enumerate(splits) for near, said in split.rest]
+        numbers: dict[int, int] = {}
+        which = np.array([numbers.setdefault(id(near), len(numbers)) for _, near, _ in parts], np.int64)
+        nears = {id(near): near for _, near, _ in parts}.values()
+        keys = np.concatenate([(number << 32) | near.names.astype(np.int64) for number, near in enumerate(nears)])
+        part, row = rows.of(np.array([query for query, _, _ in parts], np.int64))
+        wanted = (which[part] << 32) | rows.name[row]
+        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        some = keys[at] == wanted
+        said = np.array([said for _, _, said in parts])[part]
+        most = np.array([near.most for _, near, _ in parts])[part]
+        lost = np.bincount(row, np.where(some, 0, said), len(rows.query)).astype(np.float32)
+        listed = np.where(some, np.concatenate([near.listed for near in nears])[at], 0)
+        gained = np.bincount(row, listed - most, len(rows.query)).astype(np.float32)
+        return Rows(rows.query, rows.name, rows.answered - lost, rows.has + gained)
 
     def _bound(self, block: Block, rows: Rows) -> Floats:
         """The most that each pair could come to: as `compare.shape`, every pair of words taken for perfect, initials for what they cost."""
@@ -261,9 +281,7 @@ class Possible:
 
     def _begun_with(self, given: Letters, rows: Rows) -> Floats:
         """The most of each name that letters of the query may begin."""
-        start, end = np.searchsorted(rows.query, given.query), np.searchsorted(rows.query, given.query, side="right")
-        run, place = alignment.members(end - start)
-        at = start[run] + place
+        run, at = rows.of(given.query)
         some = (self.index.name_begins[rows.name[at]] & given.mask[run]) == given.mask[run]
         return np.bincount(at, some * given.count[run] * MOST, len(rows.query)).astype(np.float32)
 
