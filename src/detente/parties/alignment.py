@@ -47,7 +47,7 @@ def marks(words: Sequence[str]) -> Marks:
     return Marks(table[:, :LETTERS], table[:, LETTERS], table[:, LETTERS + 1] > 0)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _marked(word: str) -> bytes:
     letters = [_code(char) for char in word[: initials(word)]]
     begins = 0 if word[0].isdigit() or len(word) == 1 else _code(word[0])

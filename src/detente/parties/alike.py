@@ -117,7 +117,7 @@ def gendered(word: str, other: str) -> bool:
     return longer == f"{shorter}{shorter[-1]}e" and len(shorter) >= ONE_EDIT
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def plainest(word: str) -> str:
     """A word without what Cyrillic adds: `Jurij` as `yuriy`, `Faradzh` as `faraj`, `Fyodorov` as `fedorov`."""
     if "dzh" in word:
@@ -198,7 +198,7 @@ def vowelless(word: str, other: str) -> float:
     return _consonants(one if one == two else _spelled_out(word), two)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _spelled_out(word: str) -> str:
     return skeleton("a".join(word))
 
@@ -237,7 +237,7 @@ def stems(word: str) -> set[str]:
     return found | {_spelled_out(word)} if word.islower() and skeletal(word) else found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def article(word: str) -> str:
     """A word without the article that is written together with it."""
     return word[2:] if word[:2] in ("al", "el") and len(word) > LEAST_BARE + 1 else word

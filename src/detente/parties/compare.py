@@ -213,13 +213,13 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
     return pairs
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lettered(word: str) -> bool:
     """Whether a word may stand for others by the letters that they begin with."""
     return initials(word) > 0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def letters_of(words: tuple[str, ...]) -> tuple[int, ...]:
     """The places of the words that may stand for others."""
     return tuple([i for i, word in enumerate(words) if lettered(word)])

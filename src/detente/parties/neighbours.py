@@ -46,6 +46,18 @@ class Neighbours(NamedTuple):
     alike: Scores
     """How alike each is."""
 
+    def apart(self) -> "Neighbours":
+        """The same, without a part in the arrays of the words that were looked up with it."""
+        if self is NOWHERE:
+            return self
+        return self._replace(
+            names=self.names.copy(),
+            listed=self.listed.copy(),
+            lettered=self.lettered.copy(),
+            numbers=self.numbers.copy(),
+            alike=self.alike.copy(),
+        )
+
 
 _NO_NAMES: Final = np.zeros(0, np.int32)
 NOWHERE: Final = Neighbours(
@@ -114,7 +126,7 @@ class Neighbourhood:
         if not new:
             return
         if len(self._kept) + len(new) > KEPT:
-            self._kept = {word: self._kept[word] for word in asked if word in self._kept}
+            self._kept = {word: self._kept[word].apart() for word in asked if word in self._kept}
             self._heavier.clear()
             self._exact.clear()
         folds = [fold(word) for word in new]

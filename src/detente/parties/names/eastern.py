@@ -61,14 +61,14 @@ LONGEST: Final = 9
 """Letters of one or two syllables written as one."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def sounds(word: str) -> str:
     """The classes of sounds of a word: `cheol`, `chul` and `chol` give near-equal texts."""
     found = _PATTERN.sub(lambda match: _TABLE[match[0]], word)
     return found.replace("u", "o").replace("oo", "o").replace("ry", "y")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def family(word: str) -> str:
     """The class of a family name."""
     return sounds(_CLASS.get(word, word))
@@ -84,7 +84,7 @@ _PINYIN: Final = re.compile("[qxzgdb](?<!ng)")
 _OPEN: Final = re.compile("[aeiouwh]")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _syllabic(word: str) -> bool:
     return bool(_WHOLE.fullmatch(word))
 

@@ -24,7 +24,7 @@ def formed(raw: tuple[str, ...]) -> list[str]:
     return _qualified(_phrased(list(map(spelled, words))))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def odd(word: str) -> bool:
     """Whether a word may be a form, or a part of one: names without any, the most, are done with at once."""
     return (
@@ -113,7 +113,7 @@ def split(words: Sequence[str]) -> bool:
     return any(one + other in _SPLITS for one, other in pairwise(words))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def apart(word: str) -> tuple[str, ...]:
     """A word, or the two that it is made of where one is a form of company: `IRONCOMPANY`, `DWCLLC`."""
     if len(word) < LEAST_JOINED or word.isdigit() or word in _WHOLE or bits(word) < MOST:
@@ -134,7 +134,7 @@ def apart(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def bare(word: str) -> tuple[str, ...]:
     """What is left of a word without the short form of a company that it may be written together with: `torganco`."""
     if len(word) < LEAST_STEM + 2 or not word.isalpha() or bits(word) < MOST:
@@ -185,7 +185,7 @@ _NAMES_NEAR: Final = frozenset(["sharkat", "sherkat", "sharika", "sherkate", "sh
 LONG_FORM: Final = 5
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def spelled(word: str) -> str:
     """A word, or the form of company that it misspells by a letter: `compan`, `corproation`."""
     if len(word) < LONG_FORM - 1 or word in FORMS or word in FILLERS:

@@ -95,7 +95,7 @@ def arabic(words: list[str]) -> list[str]:
 LEAST_ARTICLE: Final = 3
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def compound(word: str) -> bool:
     """Whether a word may be a part of `X Allah` or `X al-Din`, or end so."""
     return word in _ALLAHS or word in _DINS or (len(word) > LEAST_COMPOUND and _compound(word) != word)
@@ -114,7 +114,7 @@ def compounds(words: list[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _compound(word: str) -> str:
     """A word that ends with Allah or al-Din, in any spelling and with a slip there."""
     plain = _DIN.sub("uddin", _ULLAH.sub("ullah", word))
@@ -176,7 +176,7 @@ def servants(words: list[str]) -> list[str]:
     return ["abd"] if held else found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def serving(word: str) -> bool:
     """Whether a word may be, or end with, a servant of God."""
     return _SERVING.search(word) is not None or _slipped(word) or _near(word, _ABDULLAHS)
