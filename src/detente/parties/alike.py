@@ -140,7 +140,8 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
     shortest, longest = min(len(word), len(other)), max(len(word), len(other))
     edits = OSA.distance(word, other)
     found = 0.0
-    if edits == 1 and shortest >= LEAST_EDITED and ONE_EDIT <= longest <= LONGEST:
+    slip = edits == 1 and shortest >= LEAST_EDITED and ONE_EDIT <= longest <= LONGEST
+    if slip and (not joined or met(word, folded, other_fold)):
         found = 1 - (SWAPPED if sorted(word) == sorted(other) else ONE_SLIP) / longest
     elif shortest >= ONE_EDIT:
         shorter, longer = sorted((len(folded), len(other_fold)))
@@ -154,6 +155,11 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
         return 0.0
     both = known(word) and known(other) and skeleton(word) != skeleton(other)
     return max(found - BOTH_KNOWN, LEAST) if both else found
+
+
+def met(word: str, folded: str, other_fold: str) -> bool:
+    """Whether a word or its fold is an edit from the fold of two words written as one; by their letters these are not looked up."""
+    return min(OSA.distance(text, other_fold, score_cutoff=1) for text in (folded, word)) <= 1
 
 
 @lru_cache(maxsize=50_000)
@@ -228,7 +234,8 @@ def kin(word: str) -> set[str]:
         found |= {f"~{written}" for written in FROM_ARABIC[word]}
     elif word in IN_ARABIC:
         found.add(f"~{word}")
-    return found | {f"^{stem}"} if len(stem) > len("abd") else found
+    found |= {f"^{stem}"} if len(stem) > len("abd") else set()
+    return found | {f"^{word}"} if word.startswith("abd") and word != stem else found
 
 
 def stems(word: str) -> set[str]:

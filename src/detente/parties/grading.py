@@ -81,7 +81,7 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
     for at in np.flatnonzero((lengths == others) & ((edits == 1) | (shortest >= alike.LEAST_SCRAMBLED))).tolist():
         swapped[at] = sorted(one.texts[at]) == sorted(two.texts[at])
     letters = _Letters(edits, swapped, shortest, longest)
-    found = _edited(letters, _Folds(one.folds, two.folds, joined))
+    found = _edited(letters, _Folds(one.texts, one.folds, two.folds, joined))
     scrambled = swapped & (shortest >= alike.LEAST_SCRAMBLED) & ~joined
     again = (one.folds != one.plain) | (two.folds != two.plain)
     places = np.flatnonzero(again & ~scrambled)
@@ -103,7 +103,7 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
 
 
 def _plainly(letters: "_Letters", one: Words, two: Words, joined: Flags) -> Scores:
-    return _edited(letters, _Folds(one.plain, two.plain, joined))
+    return _edited(letters, _Folds(one.texts, one.plain, two.plain, joined))
 
 
 def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
@@ -134,7 +134,8 @@ class _Letters(NamedTuple):
 class _Folds:
     """The folds of pairs of words: how far they are apart, and how far they may be."""
 
-    def __init__(self, one: Texts, two: Texts, joined: Flags) -> None:
+    def __init__(self, texts: Texts, one: Texts, two: Texts, joined: Flags) -> None:
+        self.texts, self.one, self.two, self.joined = texts, one, two, joined
         first, second = one.tolist(), two.tolist()
         lengths, others = lengths_of(first), lengths_of(second)
         shorter, self.longer = np.minimum(lengths, others), np.maximum(lengths, others)
@@ -149,6 +150,8 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     """As `alike` grades words some edits apart, before it asks whether both are common."""
     edits, swapped, shortest, longest = letters
     slip = (edits == 1) & (shortest >= alike.LEAST_EDITED) & (longest >= alike.ONE_EDIT) & (longest <= alike.LONGEST)
+    for at in np.flatnonzero(slip & folds.joined & (folds.apart > 1)).tolist():
+        slip[at] = alike.met(folds.texts[at], folds.one[at], folds.two[at])
     by_letter = 1 - np.where(swapped, alike.SWAPPED, alike.ONE_SLIP) / longest
     by_fold = 1 - (alike.BY_FOLD * folds.apart / folds.longer + (1 - alike.BY_FOLD) * edits / longest)
     by_fold = by_fold - np.where((folds.apart > 1) & (folds.longer < alike.LONG), alike.TWO_APART, 0.0)

@@ -1,6 +1,8 @@
 """Which words of the lists a word is alike to: looked up by its cuts, for many words at once, and graded one by one."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -71,6 +73,7 @@ class Neighbourhood:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
+        self._ordered: list[str] = []
         self._kept: dict[str, Neighbours] = {}
         self._texts, self._listed = column(index.texts), column(index.words)
         self._lengths = lengths_of(index.words)
@@ -96,6 +99,20 @@ class Neighbourhood:
         if found is None:
             found = self._exact[word] = self._touched(np.array([number], np.int64), np.ones(1), 1)[0]
         return found
+
+    def beginning(self, text: str) -> Neighbours:
+        """The names that have a word which begins with a text; what they say of it is not told."""
+        words = self._in_order()
+        low = bisect_left(words, text)
+        found = takewhile(lambda word: word.startswith(text), islice(words, low, None))
+        numbers = np.array(sorted(self._number[word] for word in found), np.int64)
+        near = self._touched(numbers, np.ones(len(numbers)), 1)[0]
+        return near if near is NOWHERE else near._replace(listed=np.zeros_like(near.listed), most=0.0)
+
+    def _in_order(self) -> list[str]:
+        if not self._ordered:
+            self._ordered = sorted(self._number)
+        return self._ordered
 
     def heavier(self, word: str) -> Neighbours:
         """The names in which what a light word is alike to is not light."""

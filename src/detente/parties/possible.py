@@ -190,6 +190,9 @@ class Possible:
                 first.append((heavy, 0.0))
         for count, texts in enumerate(wanted.joined, 2):
             parts += [(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
+        if asked.begun:
+            cut = [word for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun and said > most]
+            first += [(near, 0.0) for word in cut if (near := self._near.beginning(word)) is not NOWHERE]
         many = [each for each in parts if len(each[0].names) > FEW]
         if not many or asked.begun or any(map(compare.lettered, asked.words)):
             return Split([*first, *parts], (), unasked)
