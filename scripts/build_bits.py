@@ -15,10 +15,11 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from detente.parties.lists.catalogue import opened
-from detente.parties.names import bits, forms, reading
 from detente.parties.names.bits import TABLE
 from detente.parties.names.fold import fold
 from detente.parties.names.reading import read
@@ -69,10 +70,10 @@ def table(top: Path) -> str:
 def main() -> int:
     """Count and write: twice, for a rare word is read as the form of company that it misspells, and rare is what the table says."""
     TABLE.write_text("fold,tenths\n", encoding="utf-8")
-    for _ in range(2):
-        TABLE.write_text(table(Path(sys.argv[1])), encoding="utf-8")
-        for kept in (bits._table, bits.bits, bits.known, forms.spelled, forms.apart, reading.title, reading.read):  # noqa: SLF001 -- what they remember is of the table before
-            kept.cache_clear()
+    # each time in a process of its own: what words were taken for is remembered
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
+        for _ in range(2):
+            TABLE.write_text(pool.submit(table, Path(sys.argv[1])).result(), encoding="utf-8")
     return 0
 
 

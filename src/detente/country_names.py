@@ -49,8 +49,10 @@ def _whole(text: str) -> str | None:
 
 def _halves(text: str) -> str | None:
     first, _, second = text.partition(" / ")
+    if not second:
+        return None
     codes = _whole(first), _whole(second)
-    return codes[0] if second and codes[1] in (None, codes[0]) else None
+    return codes[0] if codes[1] in (None, codes[0]) else None
 
 
 def _bracketed(text: str) -> str | None:

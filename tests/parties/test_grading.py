@@ -5,8 +5,8 @@ import random
 import numpy as np
 import pytest
 
-from detente.parties.alike import alike, plainest
-from detente.parties.grading import Words, graded, ordinary
+from detente.parties.alike import alike
+from detente.parties.grading import graded, ordinary, words
 from detente.parties.names.fold import fold
 
 STEMS = (
@@ -29,14 +29,10 @@ def slipped(word: str, draw: random.Random) -> str:
     return word
 
 
-def words(texts: list[str]) -> Words:
-    return Words(texts, list(map(fold, texts)), [fold(plainest(text)) for text in texts])
-
-
 def pairs(seed: int) -> list[tuple[str, str]]:
     draw = random.Random(seed)  # noqa: S311 -- words are drawn, not keys
-    words = [word for stem in STEMS for word in (stem, *(slipped(stem, draw) for _ in range(6))) if ordinary(word)]
-    return [(one, two) for one in words for two in words]
+    found = [word for stem in STEMS for word in (stem, *(slipped(stem, draw) for _ in range(6))) if ordinary(word)]
+    return [(one, two) for one in found for two in found]
 
 
 @pytest.mark.parametrize("joined", [False, True])
@@ -44,7 +40,7 @@ def pairs(seed: int) -> list[tuple[str, str]]:
 def test_words_are_graded_as_one_by_one(seed: int, joined: bool) -> None:
     given = pairs(seed)
     one, two = [each for each, _ in given], [each for _, each in given]
-    found = graded(words(one), words(two), np.full(len(given), joined))
+    found = graded(words(one, list(map(fold, one))), words(two, list(map(fold, two))), np.full(len(given), joined))
     expected = [alike(a, fold(a), b, fold(b), joined=joined) for a, b in given]
     wrong = [(pair, a, b) for pair, a, b in zip(given, found.tolist(), expected, strict=True) if abs(a - b) > 1e-9]
     assert not wrong

@@ -91,13 +91,16 @@ def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) ->
     )
 
 
-class Joined(NamedTuple):
-    """What the words of each pair may answer that one side writes as one."""
+class Beside(NamedTuple):
+    """The most that could have an answer beside the words that are alike, in bits, for each pair."""
 
+    agreed: Doubles
     more: Doubles
-    """Bits of the query."""
+    """What of the query is then not left over."""
     fewer: Doubles
-    """Bits of the name."""
+    """What of the name."""
+    whole: Doubles
+    """By how much the whole that the rest is a share of may grow."""
 
 
 class Pairs(NamedTuple):
@@ -106,15 +109,16 @@ class Pairs(NamedTuple):
     query: Places
     name: Ints
 
-    def sums(self, query: Places, name: Ints, more: Doubles, fewer: Doubles) -> Joined:
-        """What rows of other pairs say of each of these, together."""
+    def beside(self, query: Places, name: Ints, more: Doubles, fewer: Doubles) -> Beside:
+        """What rows of pairs say of words that may have an answer, for each of these pairs together."""
         keys = (self.query << 32) | self.name
         wanted = (query << 32) | name
         at = np.searchsorted(keys, wanted)
         at[at == len(keys)] = 0
         hit = np.flatnonzero(keys[at] == wanted) if len(keys) else at[:0]
         at = at[hit]
-        return Joined(np.bincount(at, more[hit], len(keys)), np.bincount(at, fewer[hit], len(keys)))
+        ours, theirs = totals(at, more[hit], len(keys)), totals(at, fewer[hit], len(keys))
+        return Beside(ours + theirs, ours, theirs, ours + theirs)
 
 
 class Side(NamedTuple):
@@ -161,7 +165,7 @@ class Alignment:
     def _marks(self) -> Marks:
         return marks(self.index.words[: self.index.joins_from])
 
-    def most(self, given: Asked, pairs: Pairs, joined: Joined) -> Doubles:
+    def most(self, given: Asked, pairs: Pairs, joined: Beside) -> Doubles:
         """The most that each pair could come to."""
         query, name = pairs
         start = self.index.name_start[name].astype(np.int64)
@@ -172,6 +176,11 @@ class Alignment:
         left = _left(given, query)
         found = _best(_alike(given, query, left, right, words), left, right)
         return _most(given.sure[query], left, right, found, joined)
+
+
+def totals(at: Places, bits: npt.NDArray[np.generic], count: int) -> Doubles:
+    """The sum of the bits at each of so many places."""
+    return np.bincount(at, bits, count).astype(np.float64, copy=False)
 
 
 def members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
@@ -213,18 +222,24 @@ def _best(found: Words, left: Side, right: Side) -> Words:
     return Words(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
 
 
-def _most(sure: Doubles, left: Side, right: Side, found: Words, joined: Joined) -> Doubles:
+def _most(sure: Doubles, left: Side, right: Side, found: Words, joined: Beside) -> Doubles:
     count = len(sure)
     one, two = left.bits[found.left], right.bits[found.right]
     weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
     pair = left.pair[found.left]
-    matched = np.bincount(pair, weight, count)
-    differing = np.bincount(pair, weight * (1 - found.alike), count)
+    matched = totals(pair, weight, count)
+    differing = totals(pair, weight * (1 - found.alike), count)
     differing[joined.more > 0] = 0  # pairs that are worse may give way
     over, under = _over(left, found.left), _over(right, found.right)
     agreed = np.maximum(matched - differing, sure)
-    sums = Sums(matched, differing, agreed, np.bincount(left.pair, over, count), np.bincount(right.pair, under, count))
-    return _shaped(sums, _answered(count, left, over, right, under), joined)
+    sums = Sums(matched, differing, agreed, totals(left.pair, over, count), totals(right.pair, under, count))
+    also = (
+        joined,
+        _kinds(left, over, right, under, count),
+        _initials(left, over, right, under, count),
+        _turned(_initials(right, under, left, over, count)),
+    )
+    return _shaped(sums, Beside(*(np.sum(each, axis=0) for each in zip(*also, strict=True))))
 
 
 def _over(side: Side, used: Places) -> Doubles:
@@ -234,59 +249,51 @@ def _over(side: Side, used: Places) -> Doubles:
     return over
 
 
-def _answered(count: int, left: Side, over: Doubles, right: Side, under: Doubles) -> Sums:
-    """The most that initials and words for kinds could answer beside: bits that agree, and those that are then not left over."""
-    ours, theirs = _kinds(count, left, over), _kinds(count, right, under)
+def _kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) -> Beside:
+    """Words for kinds of organisations, which answer each other."""
+    ours = totals(left.pair, np.where(left.marks.kind, over, 0), count)
+    theirs = totals(right.pair, np.where(right.marks.kind, under, 0), count)
     both = (ours > 0) & (theirs > 0)
-    by_left, taken, gone = _initials(count, left, over, right, under)
-    by_right, also_taken, also_gone = _initials(count, right, under, left, over)
-    same, letters = np.where(both, np.minimum(ours, theirs), 0), by_left + by_right
-    return Sums(
-        matched=same + letters,
-        differing=np.zeros(count),
-        agreed=same * compare.OTHER_KIND + letters,
-        more=np.where(both, ours, 0) + gone + also_taken,
-        fewer=np.where(both, theirs, 0) + taken + also_gone,
-    )
+    same = np.where(both, np.minimum(ours, theirs), 0)
+    return Beside(same * compare.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
 
 
-def _kinds(count: int, side: Side, over: Doubles) -> Doubles:
-    return np.bincount(side.pair, np.where(side.marks.kind, over, 0), count)
-
-
-def _initials(count: int, side: Side, over: Doubles, other: Side, under: Doubles) -> tuple[Doubles, Doubles, Doubles]:
-    """What letters of one side and words of the other could agree in, what these words say at the most, and what the letters say."""
+def _initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Beside:
+    """Letters of one side, for words of the other that begin with them; a letter that is left over may say more than it does."""
     at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
     if not len(at):
-        none = np.zeros(count)
-        return none, none, none
+        return Beside(*[np.zeros(count)] * len(Beside._fields))
     begins = np.zeros((count, CODES))
     words = np.flatnonzero((other.marks.begins > 0) & (under > 0))
     np.maximum.at(begins, (other.pair[words], other.marks.begins[words]), under[words])
     begins[:, 0] = 0
-    pair = side.pair[at]
+    pair, bits = side.pair[at], over[at]
     said = begins[pair[:, None], side.marks.letters[at]]
-    some = (said > 0).any(axis=1)
-    return (
-        np.bincount(pair, some * np.maximum(over[at], compare.INITIAL_BITS), count),
-        np.bincount(pair, said.sum(axis=1), count),
-        np.bincount(pair, over[at] * some, count),
+    agreed = np.where(said.any(axis=1), np.maximum(bits, compare.INITIAL_BITS), 0)
+    return Beside(
+        totals(pair, agreed, count),
+        totals(pair, np.where(agreed > 0, bits, 0), count),
+        totals(pair, said.sum(axis=1), count),
+        totals(pair, np.maximum(agreed, compare.INITIAL_BITS - bits), count),
     )
 
 
-def _shaped(sums: Sums, also: Sums, joined: Joined) -> Doubles:
+def _turned(found: Beside) -> Beside:
+    """The same, seen from the other side."""
+    return found._replace(more=found.fewer, fewer=found.more)
+
+
+def _shaped(sums: Sums, also: Beside) -> Doubles:
     """As `compare.shape`, less what differs, where so much could have an answer beside."""
-    more = np.maximum(sums.more - also.more - joined.more, 0)
-    fewer = np.maximum(sums.fewer - also.fewer - joined.fewer, 0)
-    beside = also.matched + joined.more + joined.fewer
-    whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + beside, 1e-9)
+    more, fewer = np.maximum(sums.more - also.more, 0), np.maximum(sums.fewer - also.fewer, 0)
+    whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + also.whole, 1e-9)
     low, high = compare.OMITTED
-    agreed = sums.agreed + also.agreed + joined.more + joined.fewer
-    harsh = low + (high - low) * np.clip((compare.MUCH - agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
+    share = np.clip((compare.MUCH - sums.agreed - also.agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
+    harsh = low + (high - low) * share
     most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
     # where something may have an answer beside, more of the rest may be contradicted, which costs less where much is left out
-    least = np.where(beside > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
+    least = np.where(also.whole > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
     contradicted = np.maximum(contradicted, least)
-    narrow = np.where((sums.differing > 0) & (sums.matched + beside < compare.NARROW_BITS), compare.NARROW, 0)
+    narrow = np.where((sums.differing > 0) & (sums.matched + also.whole < compare.NARROW_BITS), compare.NARROW, 0)
     omitted = (most - contradicted) / whole
     return 1 - (compare.CONTRADICTED * contradicted + sums.differing) / whole - harsh * omitted**2 - narrow

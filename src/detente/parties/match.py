@@ -51,7 +51,11 @@ def checked(query: Query) -> Query:
             where="name",
             mend=f"Names have at most {MOST_LETTERS:,}; is it a text?",
         )
-    odd = "" if query.name.isprintable() else [char for char in query.name if not char.isprintable() and char not in _UNSEEN]
+    odd = (
+        ""
+        if query.name.isprintable()
+        else [char for char in query.name if not char.isprintable() and char not in _UNSEEN]
+    )
     if odd:
         raise InputError(
             f"the name holds the control character {odd[0]!r}",

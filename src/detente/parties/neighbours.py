@@ -132,9 +132,7 @@ class Neighbourhood:
         heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], numbers)
         rows = np.unique(np.repeat(np.arange(len(counts)), counts)[heavy])
         names = near.names[rows]
-        return near._replace(
-            names=names, listed=near.listed[rows], lettered=names[index.name_initials[names] > 0]
-        )
+        return near._replace(names=names, listed=near.listed[rows], lettered=names[index.name_initials[names] > 0])
 
     def learn(self, words: Iterable[str]) -> None:
         """Look up those words that are not known yet, all at once."""
@@ -168,8 +166,8 @@ class Neighbourhood:
         for at, one, two in zip(*_places(bare, asked, listed), strict=True):
             scores[at] = vowelless(words[one], index.words[two])
         for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
-            other, other_fold = index.words[two], index.texts[index.word_fold[two]]
-            scores[at] = word_alike(words[one], folds[one], other, other_fold, joined=two >= index.joins_from)
+            text, folded = index.words[two], index.texts[index.word_fold[two]]
+            scores[at] = word_alike(words[one], folds[one], text, folded, joined=two >= index.joins_from)
         return scores
 
     def _words(self, numbers: Pairs) -> Words:
@@ -200,7 +198,9 @@ class Neighbourhood:
         share = (1 - BY_FOLD) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
         text = self._texts
         worth, same = _by_fold(ours.folds[asked], text[index.word_fold[listed]], share)
-        again = np.flatnonzero((ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed]))
+        again = np.flatnonzero(
+            (ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed])
+        )
         also, same_also = _by_fold(ours.plain[asked[again]], text[index.word_plain[listed[again]]], share[again])
         worth |= same | (edits <= 1)
         worth[again] |= also | same_also
@@ -225,9 +225,7 @@ class Neighbourhood:
             self._hit([text for text, _ in also], kin_edits, [owner for _, owner in also], short),
         )
 
-    def _hit(
-        self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: Flags
-    ) -> Pairs:
+    def _hit(self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: Flags) -> Pairs:
         """The pairs of owners and listed words whose cuts meet those of the texts."""
         index = self.index
         hashes, rows = digests(texts, edits)
@@ -298,9 +296,7 @@ def _places(which: Flags, one: Pairs, two: Pairs) -> tuple[list[int], list[int],
     return at.tolist(), one[at].tolist(), two[at].tolist()
 
 
-def _by_fold(
-    ours: Texts, theirs: Texts, share: npt.NDArray[np.float64]
-) -> tuple[Flags, Flags]:
+def _by_fold(ours: Texts, theirs: Texts, share: npt.NDArray[np.float64]) -> tuple[Flags, Flags]:
     """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
     one, two = ours.tolist(), theirs.tolist()
     apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)

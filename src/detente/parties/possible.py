@@ -58,7 +58,7 @@ class Letters(NamedTuple):
     query: npt.NDArray[np.int64]
     mask: npt.NDArray[np.uint32]
     """The letters of each, a bit a letter."""
-    count: npt.NDArray[np.int64]
+    words: npt.NDArray[np.int64]
     """How many words each may begin."""
 
 
@@ -137,7 +137,7 @@ class Possible:
         wanted = [block.wanted[at] for at in whose.tolist()]
         begun = np.array([any(word[0].isdigit() for word in each.reading.begun) for each in wanted], bool)
         east = np.array([bool(each.reading.eastern) for each in wanted], bool)
-        found = begun[query] | (east[query] & self._eastern[rows.name])
+        found: npt.NDArray[np.bool_] = begun[query] | (east[query] & self._eastern[rows.name])
         at = np.flatnonzero(~found)
         pairs = alignment.Pairs(query[at], rows.name[at])
         given = alignment.asked([each.reading for each in wanted], [each.known for each in wanted])
@@ -145,7 +145,7 @@ class Possible:
         found[at] = most >= block.least[rows.query[at]]
         return found
 
-    def _joined(self, wanted: Sequence[Wanted], pairs: alignment.Pairs) -> alignment.Joined:
+    def _joined(self, wanted: Sequence[Wanted], pairs: alignment.Pairs) -> alignment.Beside:
         """What words may answer that the query, or the name, writes as one."""
         index = self.index
         joins = [
@@ -170,7 +170,7 @@ class Possible:
         column = [(at, said, float(index.word_bits[join])) for at, join, said in joins]
         column += [(at, said, near.most) for at, near, said in runs]
         query, more, fewer = np.repeat(np.array(column, np.float64).reshape(-1, 3), counts, axis=0).T
-        return pairs.sums(query.astype(np.int64), names, more, fewer)
+        return pairs.beside(query.astype(np.int64), names, more, fewer)
 
     def _split(self, wanted: Wanted) -> Split:
         """Light words are taken as answered everywhere; they are looked up only where the listed word is not light."""
@@ -191,7 +191,9 @@ class Possible:
         for count, texts in enumerate(wanted.joined, 2):
             parts += [(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
         if asked.begun:
-            cut = [word for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun and said > most]
+            cut = [
+                word for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun and said > most
+            ]
             first += [(near, 0.0) for word in cut if (near := self._near.beginning(word)) is not NOWHERE]
         many = [each for each in parts if len(each[0].names) > FEW]
         if not many or asked.begun or any(map(compare.lettered, asked.words)):
@@ -286,7 +288,7 @@ class Possible:
         """The most of each name that letters of the query may begin."""
         run, at = rows.of(given.query)
         some = (self.index.name_begins[rows.name[at]] & given.mask[run]) == given.mask[run]
-        return np.bincount(at, some * given.count[run] * MOST, len(rows.query)).astype(np.float32)
+        return np.bincount(at, some * given.words[run] * MOST, len(rows.query)).astype(np.float32)
 
 
 def _letters(found: Sequence[tuple[int, str]]) -> Letters:
@@ -303,7 +305,9 @@ def _columns(wanted: Sequence[Wanted]) -> Block:
     whose = [at for at, each in enumerate(wanted) for _ in each.reading.words]
     words = [word for each in wanted for word in each.reading.words]
     letter = np.zeros((len(wanted), CODES), np.float32)
-    np.add.at(letter, (whose, [FIRST[word[0]] for word in words]), [said for each in wanted for said in each.reading.bits])
+    np.add.at(
+        letter, (whose, [FIRST[word[0]] for word in words]), [said for each in wanted for said in each.reading.bits]
+    )
     letter[:, 0] = 0
     cut = [(at, word[:1]) for at, each in enumerate(wanted) if each.reading.begun for word in each.reading.begun]
     return Block(

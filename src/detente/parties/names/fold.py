@@ -20,22 +20,27 @@ _SOUNDS: Final = (
     ("ee", "i"), ("ea", "a"), ("ae", "a"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"),
     ("e", "a"),
 )  # fmt: skip
-_TABLE: Final = dict(_SOUNDS)
+_SINGLE: Final = str.maketrans({sound: read for sound, read in _SOUNDS if len(sound) == 1})
+_TABLE: Final = {sound: read.upper() for sound, read in _SOUNDS if len(sound) > 1} | {"c": "C"}
+"""What sounds of several letters, and a c at the end, are read as: in capitals, so that no letter of it is read again."""
 _CLOSED: Final = ("aw", "ow", "av", "ov")
 """Sounds of a closed syllable: `Kawthar`; in `Jibawi` and `Nowikow` the second letter begins or ends another."""
+
+
+def _beginning(letter: str) -> str:
+    """The sounds that begin with a letter, the longest first."""
+    sounds = sorted((sound for sound in _TABLE if sound[0] == letter and len(sound) > 1), key=len, reverse=True)
+    rests = [f"{sound[1:]}(?=[bcdfghjklmnpqrstvwxz])" if sound in _CLOSED else sound[1:] for sound in sounds]
+    return f"{letter}(?:{'|'.join(rests)})"
+
+
 _PATTERN: Final = re.compile(
-    "|".join(
-        ["[aei]?j(?![aeiouy])", "(?<=i)c$", "ou(?=[aei])"]
-        + [
-            f"{sound}(?=[bcdfghjklmnpqrstvwxz])" if sound in _CLOSED else sound
-            for sound, _ in sorted(_SOUNDS, key=lambda each: -len(each[0]))
-        ]
-    )
+    "|".join(("[aei]?j(?![aeiouy])", *map(_beginning, sorted({sound[0] for sound in _TABLE})), "c$"))
 )
 _TWICE: Final = re.compile(r"(.)\1+")
 _once: Final = itemgetter(1)
 """The letter that stands twice; a text with `\\1` in its place would be read anew for every word."""
-_END: Final = re.compile(r"(?<=[aiu])h$|(?<=..)ff$")
+_END: Final = re.compile(r"(?<=[aiu])h$")
 
 
 @lru_cache(maxsize=100_000)
@@ -47,18 +52,18 @@ def fold(word: str) -> str:
         word = _misread(word)
         if not word.isalpha():
             return word
-    sounds = _PATTERN.sub(_sound, f"s{word[1:]}" if word.startswith("x") else word)
+    sounds = _PATTERN.sub(_sound, f"s{word[1:]}" if word.startswith("x") else word).translate(_SINGLE).lower()
     once = _TWICE.sub(_once, sounds)
-    return (_END.sub("v", once) if once.endswith("ff") else _END.sub("", once)) or word
+    return (_END.sub("", once) if once.endswith("h") else once) or word
 
 
 def _sound(found: re.Match[str]) -> str:
     text = found[0]
     if text[-1] == "j" and text not in _TABLE:  # `Sergej`, but `Jamal`
-        return "i"
+        return "I"
     if text == "ou" and found.string[found.end() : found.end() + 1] in ("a", "e", "i"):  # `Ouali`
-        return "v"
-    return "c" if text == "c" and found.end() == len(found.string) else _TABLE[text]
+        return "V"
+    return _TABLE[text]
 
 
 _DIGITS: Final = str.maketrans("0135689", "oiesbbg")

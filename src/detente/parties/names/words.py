@@ -215,7 +215,4 @@ LEAST_ALLAH: Final = 6
 
 
 def _near(word: str, others: tuple[str, ...]) -> bool:
-    for other in others:
-        if abs(len(word) - len(other)) <= 1 and OSA.distance(word, other, score_cutoff=1) <= 1:
-            return True
-    return False
+    return any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in others if abs(len(word) - len(other)) <= 1)
