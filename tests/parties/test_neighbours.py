@@ -5,6 +5,7 @@ import random
 import numpy as np
 import pytest
 
+from detente.parties import neighbours
 from detente.parties.alike import word_alike
 from detente.parties.index import Builder
 from detente.parties.names.fold import fold
@@ -93,3 +94,26 @@ def test_no_neighbour_is_left_out(seed: int) -> None:
         }
         expected = {other: score for other, score in scores.items() if score}
         assert dict(found.of(word).near.words) == pytest.approx(expected), word
+
+
+def test_words_that_are_asked_again_stay_known_when_others_are_forgotten(
+    near: Neighbourhood, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neighbours, "KEPT", 3)
+    before = near.of("mohamad")
+    near.learn(["orlof", "sarah"])
+    near.learn(["mohamad", "petresku", "vasco"])
+    assert sorted(near._kept) == ["mohamad", "petresku", "vasco"]
+    after = near.of("mohamad")
+    assert after.near == before.near
+    assert after.names.tolist() == before.names.tolist()
+    assert after.names.base is None  # no part of the arrays of those that were forgotten
+    assert near.of("orlof").near.words == {"orlov": near.of("orlof").near.words["orlov"]}
+
+
+def test_words_that_begin_with_a_text(near: Neighbourhood) -> None:
+    found = near.beginning("zyxo")
+    assert found.names.tolist() == [0]
+    assert found.listed.tolist() == [0]
+    assert near.beginning("s").names.tolist() == [2, 3, 4]
+    assert near.beginning("quill") is NOWHERE

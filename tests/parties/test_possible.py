@@ -32,14 +32,14 @@ def test_the_bound_is_never_under_the_shape(more: float, fewer: float) -> None:
     assert harshness(matched) > harshness(30)
 
 
-def possible(name: str, least: float) -> list[str]:
+def possible(name: str, least: float, names: tuple[str, ...] = NAMES) -> list[str]:
     builder = Builder()
-    builder.add("own", [party(f"A.{place}", listed) for place, listed in enumerate(NAMES)])
+    builder.add("own", [party(f"A.{place}", listed) for place, listed in enumerate(names)])
     index = builder.index()
     near = Neighbourhood(index)
     reading = read(name)
     wanted = Wanted(reading, [near.of(word) for word in reading.words], [], least)
-    return [NAMES[index.name_entity[found]] for found in Possible(index, near).of([wanted])[0]]
+    return [names[index.name_entity[found]] for found in Possible(index, near).of([wanted])[0]]
 
 
 def test_a_common_word_alone_is_not_enough() -> None:
@@ -53,6 +53,15 @@ def test_a_low_likeness_lets_others_in() -> None:
 @pytest.mark.parametrize("name", ["", "Qwertzuiop", "---"])
 def test_nothing_is_possible(name: str) -> None:
     assert possible(name, 0.75) == []
+
+
+def test_a_light_word_that_is_heavy_in_no_name_leads_nowhere() -> None:
+    assert possible("Goldfinch Corp", 0.75, ("Zenda V Corp",)) == []
+
+
+@pytest.mark.parametrize("cut", ["Professor Zyxom.", "Zyxom. Muhammad"])
+def test_a_word_that_was_cut_short_leads_to_those_that_it_begins(cut: str) -> None:
+    assert possible(cut, 0.75, ("Professor Zyxomat Petrescu", "Zyxomat, Muhammad"))[-1:] == ["Zyxomat, Muhammad"]
 
 
 def test_light_words_count_where_there_is_little_else() -> None:

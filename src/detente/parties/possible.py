@@ -217,7 +217,7 @@ class Possible:
                     listed.append(np.zeros(len(near.lettered), np.float32))
                     said.append(0.0)
                     query.append(at)
-        if not names:
+        if not sum(map(len, names)):
             return Rows(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32))
         counts = [len(each) for each in names]
         keys = (np.repeat(np.array(query, np.int64), counts) << 32) | np.concatenate(names)
