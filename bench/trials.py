@@ -10,11 +10,13 @@ from typing import Final
 
 from bench import listed
 from bench.measure import Line
+from bench.scan import Scan
 from detente.parties import index_file
 from detente.parties.entity import Entity
 from detente.parties.features import Query
 from detente.parties.match import ALERT, Matcher, needed
-from detente.parties.pair import compared
+from detente.parties.names.reading import read
+from detente.parties.search import Searcher
 from detente.parties.trial.asking import Terms
 from detente.parties.trial.case import Party
 from detente.parties.trial.exact import exact
@@ -22,8 +24,8 @@ from detente.parties.trial.kin import Kin
 from detente.parties.trial.manipulated import Sample, manipulated, sample
 
 CHANGED: Final = 100_000
-NEAREST: Final = 3
-"""Listed names that each name is compared with one by one: those that a plain scan finds most alike."""
+SOME: Final = 2_500
+"""Names that a process looks at together."""
 SLACK: Final = 1e-6
 
 
@@ -83,59 +85,40 @@ def _changed(path: Path, changed: Sample, kin: Kin) -> Iterator[Line]:
 
 
 def _nothing_lost(path: Path, changed: Sample, scale: int) -> Iterator[Line]:
-    """Pairs of names compared one by one: each at the threshold or above must come out of the index, too."""
+    """Queries, half of them listed names that were changed, answered by the search and by a look at every listed name."""
     half = CHANGED // scale // 2
     names = [case.text for case in changed.cases[::2][:half]] + [each.name for each in islice(listed.clean(), half)]
-    size = 500
-    parts = [names[start : start + size] for start in range(0, len(names), size)]
-    with ProcessPoolExecutor(_jobs(), initializer=_ready) as pool:
-        told = list(pool.map(_lost, [path] * len(parts), parts))
-    pairs, alike = sum(each[0] for each in told), sum(each[1] for each in told)
-    lost = [pair for each in told for pair in each[2]]
-    what = f"{len(names):,} names, {pairs:,} pairs one by one: lost by the index"
-    example = f", {lost[0][0]} / {lost[0][1]}" if lost else ""
-    yield Line(what, f"{len(lost)} of {alike:,} hits{example}", "0", not lost)
+    parts = [names[start : start + SOME] for start in range(0, len(names), SOME)]
+    with ProcessPoolExecutor(_jobs()) as pool:
+        told = list(pool.map(_otherwise, [path] * len(parts), parts))
+    hits, other = sum(each[0] for each in told), [name for each in told for name in each[1]]
+    example = f", {other[0]}" if other else ""
+    yield Line(
+        f"{len(names):,} names by the search and by a look at every one ({hits:,} hits): other hits",
+        f"{len(other)}{example}",
+        "0",
+        not other,
+    )
 
 
-_scans: list["tuple[object, list[tuple[str, str, str]]]"] = []
+@cache
+def _scan(path: Path) -> Scan:
+    return Scan(index_file.read(path))
 
 
-def _ready() -> None:
-    from bench.peers.rapidfuzz import Scan
-
-    parties = listed.parties()
-    names = [
-        (list_, each.id, name.text) for list_, entities in parties.items() for each in entities for name in each.names
-    ]
-    _scans[:] = [(Scan(parties), names)]
-
-
-def _lost(path: Path, names: Sequence[str]) -> tuple[int, int, list[tuple[str, str]]]:
-    """How many pairs were compared, how many are hits, and those that the search did not give."""
-    from bench.peers.rapidfuzz import Scan
-
-    scan, known = _scans[0]
-    assert isinstance(scan, Scan)
-    searcher = opened(path)
-    pairs = alike = 0
-    lost = []
-    for name, nearest in zip(names, scan.nearest(names, NEAREST), strict=True):
+def _otherwise(path: Path, names: Sequence[str]) -> tuple[int, list[str]]:
+    """How many parties the scan gives at the threshold, and the names for which the search gives others, or another likeness."""
+    scan, search = _scan(path), Searcher(index_file.read(path))
+    scan.learn([word for name in names for word in read(name).words])
+    hits, other = 0, []
+    for name in names:
         least = needed(Query(name=name), ALERT)
-        found: set[tuple[str, str]] | None = None
-        for spot in nearest:
-            list_, id_, text = known[spot]
-            pairs += 1
-            likeness = compared(name, text)
-            if likeness is None or likeness.score < least + SLACK:
-                continue
-            alike += 1
-            found = _found(searcher, name, least) if found is None else found
-            if (list_, id_) not in found:
-                lost.append((name, text))
-    return pairs, alike, lost
-
-
-def _found(matcher: Matcher, name: str, least: float) -> set[tuple[str, str]]:
-    index = matcher.index
-    places = {int(index.name_entity[each.name]) for each in matcher._searcher.search(name, least)}  # noqa: SLF001 -- below the points that features add
-    return {(index.lists[index.entity_list[place]], matcher.entity(place).id) for place in places}
+        expected = scan.hits(name, least)
+        found: dict[int, float] = {}
+        for each in search.search(name, least):
+            entity = int(search.index.name_entity[each.name])
+            found[entity] = max(each.likeness.score, found.get(entity, 0.0))
+        hits += len(expected)
+        if expected.keys() != found.keys() or any(abs(found[each] - expected[each]) > SLACK for each in found):
+            other.append(name)
+    return hits, other

@@ -13,8 +13,6 @@ from detente.parties.entity import Entity
 
 CUT: Final = 85.0
 """Of 100; lower ones draw many more alerts than the others do."""
-FAR: Final = 60.0
-"""Names less alike than this are not looked at again."""
 CHUNK: Final = 100
 """Names scored at once: 100 rows of some 40,000 scores."""
 
@@ -44,17 +42,6 @@ class Scan:
                 found = np.flatnonzero(row)
                 order = found[np.argsort(-row[found].astype(int), kind="stable")]
                 yield list(dict.fromkeys(self._hits[spot] for spot in order.tolist()))
-
-    def nearest(self, names: Sequence[str], count: int) -> Iterator[list[int]]:
-        """The places of the listed names that are most alike to each, of those that are alike at all."""
-        for start in range(0, len(names), CHUNK):
-            asked = [default_process(name) for name in names[start : start + CHUNK]]
-            scores = process.cdist(
-                asked, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=FAR, dtype=np.uint8, workers=1
-            )
-            for row in scores:
-                found = np.flatnonzero(row)
-                yield found[np.argsort(-row[found].astype(int), kind="stable")][:count].tolist()
 
     def same(self, schema: str, one: Properties, other: Properties) -> bool:
         """By the names alone."""

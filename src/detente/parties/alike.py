@@ -72,19 +72,15 @@ def reach(shorter: int, longer: int, *, joined: bool = False) -> int:
 
 
 def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool = False) -> float:
-    """How alike two words with these folds are. `joined`: the other is two listed words written as one."""
+    """How alike two words with these folds are. `joined`: the other is two listed words written as one, found by its fold only."""
     if word == other:
         return 1.0
     if folded == other_fold and (word.islower() or word.isdigit() or len(folded) >= LEAST_CONSONANTS):
         if min(len(word), len(other)) < ONE_EDIT:
             return SHORT if max(len(word), len(other)) <= ONE_EDIT else LONG_SPELLING
         return SAME_FOLD + (1 - SAME_FOLD) * OSA.normalized_similarity(word, other)
-    if SAME.get(word, word) == SAME.get(other, other):
-        return SAME_WORD
-    if _servant(word, other) or _servant(other, word):
-        return SERVANT
-    if article(word) == article(other):
-        return ARTICLE
+    if not joined and (found := _standing(word, other)):
+        return found
     if other in (stems := bare(word)) or other_fold in map(fold, stems):
         return GLUED
     if _other_digits(word, other):
@@ -93,12 +89,21 @@ def alike(word: str, folded: str, other: str, other_fold: str, *, joined: bool =
         return GENDERED
     if len(word) == len(other) >= LEAST_SCRAMBLED and not joined and sorted(word) == sorted(other):
         return max(SCRAMBLED, _edited(word, folded, other, other_fold, joined=joined))
-    one, two = fold(plainest(word)), fold(plainest(other))
+    one, two = fold(plainest(word)), other_fold if joined else fold(plainest(other))
     if one == folded and two == other_fold:
         return _edited(word, folded, other, other_fold, joined=joined)
     if {one, folded} & {two, other_fold} and min(len(word), len(other)) >= ONE_EDIT:
         return SAME_FOLD
     return max(_edited(word, folded, other, other_fold, joined=joined), _edited(word, one, other, two, joined=joined))
+
+
+def _standing(word: str, other: str) -> float:
+    """How alike words are that stand for each other without being spelled alike."""
+    if SAME.get(word, word) == SAME.get(other, other):
+        return SAME_WORD
+    if _servant(word, other) or _servant(other, word):
+        return SERVANT
+    return ARTICLE if article(word) == article(other) else 0.0
 
 
 def _other_digits(word: str, other: str) -> bool:
@@ -158,8 +163,15 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
 
 
 def met(word: str, folded: str, other_fold: str) -> bool:
-    """Whether a word or its fold is an edit from the fold of two words written as one; by their letters these are not looked up."""
-    return min(OSA.distance(text, other_fold, score_cutoff=1) for text in (folded, word)) <= 1
+    """Whether a word or its fold leads to the fold of two words written as one, as the index has them; not by their letters."""
+    return any(text == other_fold or _cuts_meet(text, other_fold) for text in (folded, word))
+
+
+def _cuts_meet(one: str, two: str) -> bool:
+    """Whether texts an edit apart are found by leaving a letter out of those of them that are long enough."""
+    shorter, longer = sorted((len(one), len(two)))
+    enough = shorter >= ONE_EDIT or (longer >= ONE_EDIT and shorter < longer)
+    return enough and OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=50_000)
@@ -175,8 +187,10 @@ def word_alike(word: str, folded: str, other: str, other_fold: str, *, joined: b
     """How alike an asked word and a listed one are, either of which may be in Arabic letters."""
     if word.isupper() == other.isupper():
         found = alike(word, folded, other, other_fold, joined=joined)
-        return found or (0.0 if joined or word.isupper() or not skeletal(word) else by_consonants(word, other))
-    if joined or not word.isupper():
+        if found or joined or word.isupper() or not other.isalpha() or not skeletal(word):
+            return found
+        return by_consonants(word, other)
+    if joined or not word.isupper() or not other.isalpha():
         return 0.0
     return KNOWN_ARABIC if word in FROM_ARABIC.get(other, ()) else by_consonants(word, other)
 

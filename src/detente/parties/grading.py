@@ -94,7 +94,7 @@ def graded(one: Words, two: Words, joined: Flags) -> Scores:
     _both_known(one, two, found, ~same)
     _cross(one, two, found, places[shortest[places] >= alike.ONE_EDIT])
     found[scrambled] = np.maximum(found[scrambled], alike.SCRAMBLED)
-    _by_rule(one.texts, two.texts, found, letters, lengths - others)
+    _by_rule(one.texts, two.texts, found, letters, joined)
     short = np.where(longest <= alike.ONE_EDIT, alike.SHORT, alike.LONG_SPELLING)
     spelled = alike.SAME_FOLD + (1 - alike.SAME_FOLD) * (1 - edits / longest)
     found[same] = np.where(shortest < alike.ONE_EDIT, short, spelled)[same]
@@ -150,7 +150,7 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     """As `alike` grades words some edits apart, before it asks whether both are common."""
     edits, swapped, shortest, longest = letters
     slip = (edits == 1) & (shortest >= alike.LEAST_EDITED) & (longest >= alike.ONE_EDIT) & (longest <= alike.LONGEST)
-    for at in np.flatnonzero(slip & folds.joined & (folds.apart > 1)).tolist():
+    for at in np.flatnonzero(slip & folds.joined).tolist():
         slip[at] = alike.met(folds.texts[at], folds.one[at], folds.two[at])
     by_letter = 1 - np.where(swapped, alike.SWAPPED, alike.ONE_SLIP) / longest
     by_fold = 1 - (alike.BY_FOLD * folds.apart / folds.longer + (1 - alike.BY_FOLD) * edits / longest)
@@ -161,17 +161,17 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     return np.where(found < alike.LEAST, 0.0, found)
 
 
-def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, apart: Ints) -> None:
+def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, joined: Flags) -> None:
     """Words that stand for each other, have an article or not, or differ as names of men and of women do."""
-    edits = letters.edits
-    for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == LONGER) & (abs(apart) == LONGER))).tolist():
-        if alike.article(one[at]) == alike.article(two[at]):
+    edits, apart = letters.edits, letters.longest - letters.shortest
+    for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == LONGER) & (apart == LONGER))).tolist():
+        if not joined[at] and alike.article(one[at]) == alike.article(two[at]):
             found[at] = alike.ARTICLE
         elif alike.gendered(one[at], two[at]):
             found[at] = alike.GENDERED
     first, second = one.tolist(), two.tolist()
     same = map(eq, map(SAME.get, first, first), map(SAME.get, second, second))
-    found[np.fromiter(same, bool, len(first))] = alike.SAME_WORD
+    found[np.fromiter(same, bool, len(first)) & ~joined] = alike.SAME_WORD
 
 
 def lengths_of(texts: Sequence[str]) -> npt.NDArray[np.int32]:

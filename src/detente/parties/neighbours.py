@@ -201,9 +201,11 @@ class Neighbourhood:
         again = np.flatnonzero(
             (ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed])
         )
-        also, same_also = _by_fold(ours.plain[asked[again]], text[index.word_plain[listed[again]]], share[again])
+        one, two = ours.plain[asked[again]], text[index.word_plain[listed[again]]]
+        also, same_also = _by_fold(one, two, share[again])
+        crossed = (one == text[index.word_fold[listed[again]]]) | (ours.folds[asked[again]] == two)
         worth |= same | (edits <= 1)
-        worth[again] |= also | same_also
+        worth[again] |= also | same_also | crossed
         return worth
 
     def _looked_up(self, ours: Words) -> tuple[Pairs, Pairs]:

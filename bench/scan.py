@@ -1,0 +1,188 @@
+"""Every listed name looked at for every query, without what makes the search quick: what the search must give.
+
+Words are told to be alike by `alike.word_alike` alone, asked of every listed word that is not too many edits away, whatever the
+cuts of the index say; names by `compare.likeness`, asked of every name that its words could bring to the threshold, whatever
+the search takes for possible.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from detente.parties.alike import LEAST_SCRAMBLED, article, persian, plainest, reach, skeletal, word_alike
+from detente.parties.compare import Near, asking, lettered, likeness, together
+from detente.parties.index import Index
+from detente.parties.names.fold import fold, skeleton
+from detente.parties.names.forms import bare
+from detente.parties.names.reading import Reading, read
+from detente.parties.names.same import FROM_ARABIC, SAME
+from detente.parties.neighbours import LEAST_JOIN
+from detente.parties.search import east_alike
+
+Flags = npt.NDArray[np.bool_]
+TOGETHER: Final = 100
+"""Words that are compared with every listed word at once."""
+LEAST_ANSWERED: Final = 0.4
+"""The share of a query that must have an answer where there are no initials: with more left out, no likeness is above .73."""
+
+
+class Known(NamedTuple):
+    """What a word of a query is alike to, and the names that have any of it."""
+
+    near: Near
+    names: npt.NDArray[np.int32]
+
+
+class Scan:
+    """Looks at the names of one index one after another."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._words = index.words
+        self._folds = list(map(fold, index.words))
+        self._plain = [fold(plainest(word)) for word in index.words[: index.joins_from]]
+        self._plain += self._folds[index.joins_from :]
+        self._bones = [[skeleton(word), skeleton(persian(word))] for word in index.words[: index.joins_from]]
+        self._groups: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(index.words):
+            for key in _keys(word):
+                self._groups[key].append(number)
+        self._number = {word: number for number, word in enumerate(index.words[: index.joins_from])}
+        self._kept: dict[str, Known] = {}
+        self._readings = [index.reading(name) for name in range(index.names)]
+        self._eastern: dict[str, list[int]] = defaultdict(list)
+        for name, reading in enumerate(self._readings):
+            for family, _ in reading.eastern[:1]:
+                self._eastern[family].append(name)
+
+    def learn(self, words: Sequence[str]) -> None:
+        """Compare these words with every listed one."""
+        new = [word for word in dict.fromkeys(words) if word not in self._kept]
+        for start in range(0, len(new), TOGETHER):
+            some = new[start : start + TOGETHER]
+            self._kept.update(zip(some, map(self._known, some, self._close(some)), strict=True))
+
+    def near(self, word: str) -> Near:
+        """What a word is alike to."""
+        return self._kept[word].near
+
+    def _close(self, words: Sequence[str]) -> Flags:
+        """Which listed words are few enough edits from each of these, by their letters, folds or consonants."""
+        letters: Flags = np.less_equal(
+            cdist(words, self._words, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8), 1
+        )
+        for mine, theirs in (
+            (list(map(fold, words)), self._folds),
+            ([fold(plainest(each)) for each in words], self._plain),
+        ):
+            apart = cdist(mine, theirs, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
+            ours, others = np.array(list(map(len, mine)))[:, None], np.array(list(map(len, theirs)))[None, :]
+            long = np.vectorize(reach)(np.arange(99), 8)[np.minimum(np.minimum(ours, others), 98)]
+            letters |= apart <= np.maximum(long, 0)
+        for at, word in enumerate(words):
+            if skeletal(word):
+                letters[at, : self.index.joins_from] |= self._same_bones(word)
+        return letters
+
+    def _same_bones(self, word: str) -> Flags:
+        mine = [skeleton(word), skeleton("a".join(word))] if word.islower() else [skeleton(word)]
+        flat = [bone for bones in self._bones for bone in bones]
+        apart = cdist(mine, flat, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)
+        near: Flags = np.less_equal(apart, np.uint8(1)).any(axis=0).reshape(-1, 2).any(axis=1)
+        return near
+
+    def _known(self, word: str, close: Flags) -> Known:
+        numbers = set(np.flatnonzero(close).tolist())
+        for key in _keys(word):
+            numbers.update(self._groups.get(key, ()))
+        words: dict[str, float] = {}
+        joins: dict[str, float] = {}
+        names = [np.zeros(0, np.int32)]
+        for number in sorted(numbers):
+            joined = number >= self.index.joins_from
+            other = self._words[number]
+            alike = (
+                0.0
+                if joined and len(word) < LEAST_JOIN
+                else word_alike(word, fold(word), other, self._folds[number], joined=joined)
+            )
+            if alike:
+                (joins if joined else words)[other] = alike
+                names.append(self._names(number))
+        return Known(Near(words, joins), np.unique(np.concatenate(names)))
+
+    def hits(self, name: str, least: float) -> dict[int, float]:
+        """The parties that have a name which is alike by `least` or more, each with its best likeness.
+
+        Words must be known. A hit has a word that is alike to one of the name or begins one: initials and words for kinds of
+        organisations come to less than any threshold here.
+        """
+        asked = read(name)
+        runs = [[self._run(text) for text in texts] for texts in together(asked.words)]
+        given = asking(
+            asked, [self.near(word) for word in asked.words], [[each.near.words for each in texts] for texts in runs]
+        )
+        found: dict[int, float] = {}
+        for place in self._touched(asked, runs):
+            score = likeness(given, self._readings[place]).score
+            self._take(found, place, score, least)
+        for family, given_name in asked.eastern:
+            for place in self._eastern.get(family, ()):
+                self._take(found, place, east_alike(family, given_name, self._readings[place]), least)
+        return found
+
+    def _take(self, found: dict[int, float], place: int, score: float, least: float) -> None:
+        entity = int(self.index.name_entity[place])
+        if score >= least:
+            found[entity] = max(score, found.get(entity, 0.0))
+
+    def _run(self, text: str) -> Known:
+        number = self._number.get(text)
+        return (
+            Known(Near({}, {}), np.zeros(0, np.int32))
+            if number is None
+            else Known(Near({text: 1.0}, {}), self._names(number))
+        )
+
+    def _names(self, number: int) -> npt.NDArray[np.int32]:
+        return self.index.post_name[self.index.post_start[number] : self.index.post_start[number + 1]]
+
+    def _touched(self, asked: Reading, runs: Sequence[Sequence[Known]]) -> list[int]:
+        """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials."""
+        answered = np.zeros(self.index.names)
+        for word, said in zip(asked.words, asked.bits, strict=True):
+            answered[self._kept[word].names] += said
+            if word in asked.begun:
+                answered[self._beginning(word)] += said
+        for count, texts in enumerate(runs, 2):
+            for at, each in enumerate(texts):
+                answered[each.names] += sum(asked.bits[at : at + count])
+        if any(map(lettered, asked.words)):
+            return np.flatnonzero(answered).tolist()
+        enough = answered >= LEAST_ANSWERED * asked.total
+        return np.flatnonzero(enough | ((answered > 0) & (self.index.name_initials > 0))).tolist()
+
+    def _beginning(self, text: str) -> list[int]:
+        numbers = [number for word, number in self._number.items() if word.startswith(text)]
+        return sorted({name for number in numbers for name in self._names(number).tolist()})
+
+
+def _keys(word: str) -> Iterator[str]:
+    """What words share that stand for each other without being spelled alike."""
+    yield f"~{SAME.get(word, word)}"
+    yield f"^{article(word)}"
+    yield f"={word}"
+    if word.startswith("abd"):
+        yield f"={word[3:]}"
+    if len(word) >= LEAST_SCRAMBLED:
+        yield "@" + "".join(sorted(word))
+    yield f"_{word[:-2] if word[-1:] == 'e' and word[-3:-2] == word[-2:-1] else word}"
+    for stem in (word, plainest(word), *bare(word)):
+        yield f"+{fold(stem)}"
+    yield from (f"*{written}" for written in FROM_ARABIC.get(word, ()))
+    yield f"*{word}"
