@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from detente.parties.names import eastern
+from detente.parties.names import eastern, kontsevich
 from detente.parties.names.bits import FORM, TITLE, bits, by_length, known
 from detente.parties.names.fold import fold
 from detente.parties.names.forms import WEIGHTLESS, begun, formed, odd, one_of_four, split
@@ -58,6 +58,9 @@ def read(name: str) -> Reading:
     found = made(words)
     if name[:1] > "\u2fff":  # Han, or Hangul
         found = found._replace(eastern=(*eastern.readings(korean(name)), *found.eastern))
+    elif "\u0400" <= name[:1] <= "\u04ff":
+        spelled = [pair for words in kontsevich.korean(name) for pair in eastern.readings(words)]
+        found = found._replace(eastern=tuple(dict.fromkeys((*spelled, *found.eastern))))
     return found._replace(begun=frozenset(cut)) if cut else found
 
 

@@ -1,0 +1,58 @@
+"""Korean names in Cyrillic letters, as Kontsevich and newspapers before him write them: `Ким Чен Ын` is Kim Jong Un.
+
+One letter stands for n and ng, and one for o and eo; the classes of sounds do not tell the vowels apart either.
+"""
+
+import re
+from functools import cache
+from itertools import product
+from typing import Final
+
+_FIRST: Final = "чх ch;чч jj;чж j;дж j;ч j;кх k;кк kk;к k;г g;тх t;тт tt;т t;д d;пх p;пп pp;п p;б b;сс ss;с s;ш s;ц ch;х h;н n;м m;р r;л r"
+_VOWELS: Final = (
+    "ва wa;вэ wae;ве oe;во wo;ви wi;йя yae;йе ye;йо yo;ый ui;оя oya;а a;э ae;я ya;о o;е e;ё yo;у u;ю yu;ы eu;и i"
+)
+_LAST: Final = "нъ ng;нг ng;нь n;ль l;н n;р l;л l;к k;т t;м m;п p"
+_NG: Final = ("n", "ng")
+
+
+def _table(text: str) -> dict[str, str]:
+    return dict(pair.split() for pair in text.split(";"))
+
+
+_FIRSTS, _MIDDLES, _LASTS = _table(_FIRST), _table(_VOWELS), _table(_LAST)
+_SYLLABLE: Final = re.compile(
+    f"({'|'.join(_FIRSTS)})?({'|'.join(_MIDDLES)})((?:{'|'.join(_LASTS)})(?![{''.join(sorted({each[0] for each in _MIDDLES}))}]))?"
+)
+_FAMILIES: Final = {"цой": "choe", "чхве": "choe", "шин": "sin"}
+"""Family names that are usually written otherwise than syllables are."""
+MOST_SYLLABLES: Final = 4
+
+
+def korean(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name in Cyrillic letters as Korea may spell them in Latin ones; empty where they are no Korean syllables."""
+    words = [word.lower() for word in re.split(r"[\s-]+", name.strip()) if word]
+    spelled = [syllables(word) for word in words]
+    if not 1 < len(words) <= MOST_SYLLABLES or not all(spelled):
+        return ()
+    return tuple(dict.fromkeys(product(*spelled)))
+
+
+@cache
+def syllables(word: str) -> tuple[str, ...]:
+    """The spellings of a word of one or two syllables; empty where it is none."""
+    if word in _FAMILIES:
+        return (_FAMILIES[word],)
+    parts = list(_SYLLABLE.finditer(word))
+    if not 1 <= len(parts) <= 2 or "".join(part[0] for part in parts) != word:  # noqa: PLR2004 -- as the sentence says
+        return ()
+    return tuple("".join(each) for each in product(*map(_spelled, parts)))
+
+
+def _spelled(part: re.Match[str]) -> tuple[str, ...]:
+    """The spellings of a syllable; an n between two may be the ng of the first."""
+    first, middle, last = part[1] or "", part[2], part[3] or ""
+    vowel = "o" if middle == "е" and first in ("ч", "чж", "дж", "чх") else _MIDDLES[middle]  # `Чен` for `Jong`
+    begins = _NG if first == "н" and part.start() else (_FIRSTS.get(first, ""),)
+    ends = _NG if last == "н" else (_LASTS.get(last, ""),)
+    return tuple(f"{begin}{vowel}{end}" for begin in begins for end in ends)
