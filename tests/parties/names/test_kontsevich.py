@@ -45,6 +45,7 @@ def test_what_is_no_such_name(name: str) -> None:
         ("Цой Рён Хэ", "Choe Ryong Hae"),
         ("Ким Ё Чжон", "Kim Yo Jong"),
         ("Хван Пён Со", "HWANG PYONG SO"),
+        ("Пак Чин Хёк", "PARK, Jin Hyok"),
     ],
 )
 def test_they_are_alike_to_the_korean_name(written: str, latin: str) -> None:

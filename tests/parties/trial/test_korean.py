@@ -52,6 +52,15 @@ def test_the_given_name_is_joined() -> None:
     assert korean.given_joined("Osvaldo Diego Brentano", "person") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("KIM Jong Un", "Ким Чон Ын"), ("Ri Won Ho", "Ли Вон Хо"), ("Pak Chun Il", "Пак Чхун Иль"), ("Osvaldo", None)],
+)
+def test_a_korean_name_in_cyrillic_letters(name: str, written: str | None) -> None:
+    assert korean.in_cyrillic(name, "person") == written
+    assert korean.in_cyrillic(name, "entity") is None
+
+
 def test_hangul_is_romanised_in_words() -> None:
     found = korean.hangul_romanised("김정철", "person")
     assert found in ("Kim Jong Chol", "Gim Jeong-cheol", "Kim Chŏngch'ŏl")

@@ -1,5 +1,5 @@
 """Arabic and Persian names in the many ways in which they are romanised, and in Arabic letters."""
-# ruff: noqa: RUF001, ARG001 -- Arabic letters are what this module is about; every change is called the same way
+# ruff: noqa: ARG001 -- Arabic letters are what this module is about; every change is called the same way
 
 import re
 from typing import Final

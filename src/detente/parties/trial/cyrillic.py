@@ -1,5 +1,5 @@
 """Names of Slavic and other languages in the systems that Cyrillic is romanised by, and in Cyrillic."""
-# ruff: noqa: RUF001, ARG001 -- Cyrillic letters are what this module is about; every change is called the same way
+# ruff: noqa: ARG001 -- Cyrillic letters are what this module is about; every change is called the same way
 
 import re
 from typing import Final

@@ -71,6 +71,7 @@ _MAJOR: Final[tuple[tuple[str, Change], ...]] = (
     ("birth-added", fields.birth_added),
     ("korean-another-system", korean.another_system),
     ("in-hangul", korean.in_hangul),
+    ("korean-in-cyrillic", korean.in_cyrillic),
     ("hangul-romanised", korean.hangul_romanised),
     ("chinese-wade-giles", chinese.wade_giles),
     ("han-romanised", chinese.han_romanised),

@@ -16,7 +16,6 @@ A changed name must still be the name of the same party to whoever reads it, or 
 
 Each change is drawn from the name and the family alone, so the same list gives the same trial, on any machine.
 """
-# ruff: noqa: RUF001 -- apostrophes of several kinds stand in names
 
 import re
 import unicodedata

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
@@ -25,6 +26,7 @@ class System:
     """What stands between the syllables of a given name."""
     voiced: bool = False
     """Whether `k`, `t`, `p`, `ch` become `g`, `d`, `b`, `j` between voiced sounds."""
+    tails: tuple[str, ...] = _TAILS
 
 
 def _system(leads: str, vowels: str, between: str, *, voiced: bool = False) -> System:
@@ -54,6 +56,17 @@ _LOOSE: Final = _system(
     " ",
 )
 SYSTEMS: Final = (_NORTH, _SOUTH, _REISCHAUER)
+_CYRILLIC: Final = replace(
+    _system(
+        "к кк н т тт л м п пп с сс - ч чч чх кх тх пх х",
+        "а э я йя о е ё йе о ва вэ ве ё у во ве ви ю ы ый и",
+        " ",
+    ),
+    tails=tuple(
+        {"k": "к", "n": "н", "ng": "н", "t": "т", "l": "ль", "m": "м", "p": "п"}.get(tail, "") for tail in _TAILS
+    ),
+)
+"""As Kontsevich writes them in Russian, each syllable for itself."""
 _FAMILIES: Final = """
     김 Kim Gim|리 Ri Lee Yi Rhee Li|박 Pak Park|최 Choe Choi|정 Jong Jung Jeong Chung|강 Kang Gang|조 Jo Cho|윤 Yun Yoon|장 Jang Chang
     림 Rim Lim Im|한 Han|오 O Oh|서 So Seo Suh|신 Sin Shin|권 Kwon|황 Hwang|안 An Ahn|송 Song|류 Ryu Yoo Yu|전 Jon Jeon Jun Chon|홍 Hong
@@ -115,7 +128,7 @@ def written(syllables: str, system: System) -> str:
         begins = system.leads[lead]
         if system.voiced and parts and parts[-1][-1] not in "ktp":
             begins = _VOICED.get(begins, begins)
-        parts.append(f"{begins}{system.vowels[vowel]}{_TAILS[tail]}")
+        parts.append(f"{begins}{system.vowels[vowel]}{system.tails[tail]}")
     return system.between.join(parts)
 
 
@@ -176,6 +189,12 @@ def in_hangul(name: str, kind: Kind) -> str | None:
     """A Korean name in Latin letters stands in Hangul."""
     found = parsed(name) if kind == "person" else None
     return "".join(found) if found else None
+
+
+def in_cyrillic(name: str, kind: Kind) -> str | None:
+    """A Korean name in Latin letters stands in Cyrillic ones, as Russian writes Korean names."""
+    found = parsed(name) if kind == "person" else None
+    return " ".join(map(str.capitalize, written("".join(found), _CYRILLIC).split(" "))) if found else None
 
 
 def hangul_romanised(name: str, kind: Kind) -> str | None:

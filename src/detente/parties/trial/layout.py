@@ -1,5 +1,5 @@
 """The same words set otherwise: case, accents, punctuation, spaces, titles, order, brackets."""
-# ruff: noqa: RUF001, ARG001 -- apostrophes of several kinds are what this module is about; every change is called the same way
+# ruff: noqa: ARG001 -- apostrophes of several kinds are what this module is about; every change is called the same way
 
 import re
 import unicodedata

@@ -1,5 +1,5 @@
 """What looks alike: letters misread by a machine, letters of another script, digits for letters, marks that nobody sees."""
-# ruff: noqa: RUF001, ARG001 -- letters that look like others are what this module is about; every change is called the same way
+# ruff: noqa: ARG001 -- letters that look like others are what this module is about; every change is called the same way
 
 from typing import Final
 
