@@ -10,7 +10,7 @@ from detente.parties.compare import asking, likeness, together
 from detente.parties.index import Builder, Index
 from detente.parties.names.reading import Reading, read
 from detente.parties.neighbours import Neighbourhood
-from detente.parties.possible import Possible, Wanted
+from detente.parties.wanted import Wanted
 from tests.parties.kept import party
 
 NAMES = (
@@ -48,7 +48,7 @@ def written_as_one(near: Neighbourhood, reading: Reading) -> tuple[Pairs, Beside
     """The query beside every name, and what is written as one in either."""
     names = np.arange(near.index.names, dtype=np.int32)
     pairs = Pairs(np.zeros(len(names), np.int64), names)
-    return pairs, Possible(near.index, near)._joined([wanted(near, reading, 0.0)], pairs)
+    return pairs, Alignment(near.index)._joined([wanted(near, reading, 0.0)], pairs)
 
 
 def most(near: Neighbourhood, reading: Reading) -> list[float]:

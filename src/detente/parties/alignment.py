@@ -16,12 +16,12 @@ from detente.parties.index import Index
 from detente.parties.layout import Ints
 from detente.parties.names.reading import Reading, initials
 from detente.parties.names.same import KINDS
-from detente.parties.neighbours import Neighbours
+from detente.parties.neighbours import NOWHERE, Neighbours
+from detente.parties.wanted import CODES, FIRST, SLACK, Wanted
 
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
-CODES: Final = 32
 LETTERS: Final = 3
 """The most letters of a word that stands for others."""
 
@@ -49,13 +49,9 @@ def marks(words: Sequence[str]) -> Marks:
 
 @lru_cache(maxsize=50_000)
 def _marked(word: str) -> bytes:
-    letters = [_code(char) for char in word[: initials(word)]]
-    begins = 0 if word[0].isdigit() or len(word) == 1 else _code(word[0])
+    letters = [FIRST[char] for char in word[: initials(word)]]
+    begins = 0 if len(word) == 1 else FIRST[word[0]]
     return bytes((*letters, *[0] * (LETTERS - len(letters)), begins, word in KINDS))
-
-
-def _code(char: str) -> int:
-    return ord(char) & (CODES - 1)
 
 
 class Asked(NamedTuple):
@@ -162,8 +158,55 @@ class Alignment:
         self.index = index
 
     @cached_property
+    def _eastern(self) -> Flags:
+        return np.array(list(map(bool, self.index.name_east)), bool)
+
+    @cached_property
     def _marks(self) -> Marks:
         return marks(self.index.words[: self.index.joins_from])
+
+    def possible(self, wanted: Sequence[Wanted], query: Places, name: Ints) -> Flags:
+        """Whether each of some queries and the name beside it could come to the query's least likeness."""
+        whose, query = np.unique(query, return_inverse=True)
+        if not len(whose):
+            return np.zeros(0, bool)
+        wanted = [wanted[at] for at in whose.tolist()]
+        begun = np.array([any(word[0].isdigit() for word in each.reading.begun) for each in wanted], bool)
+        east = np.array([bool(each.reading.eastern) for each in wanted], bool)
+        found: Flags = begun[query] | (east[query] & self._eastern[name])
+        at = np.flatnonzero(~found)
+        pairs = Pairs(query[at], name[at])
+        given = asked([each.reading for each in wanted], [each.known for each in wanted])
+        most = self.most(given, pairs, self._joined(wanted, pairs))
+        found[at] = most >= np.array([each.least - SLACK for each in wanted])[query[at]]
+        return found
+
+    def _joined(self, wanted: Sequence[Wanted], pairs: Pairs) -> Beside:
+        """What words may answer that the query, or the name, writes as one."""
+        index = self.index
+        joins = [
+            (at, join, said)
+            for at, each in enumerate(wanted)
+            for near, said in zip(each.known, each.reading.bits, strict=True)
+            if near.near.joins
+            for join in near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
+        ]
+        runs = [
+            (at, near, sum(each.reading.bits[place : place + count]))
+            for at, each in enumerate(wanted)
+            for count, texts in enumerate(each.joined, 2)
+            for place, near in enumerate(texts)
+            if near is not NOWHERE
+        ]
+        number = np.array([join for _, join, _ in joins], np.int64)
+        start = index.post_start[number].astype(np.int64)
+        run, place = members(index.post_start[number + 1] - start)
+        names = np.concatenate([index.post_name[start[run] + place], *(near.names for _, near, _ in runs)])
+        counts = [*(index.post_start[number + 1] - start).tolist(), *(len(near.names) for _, near, _ in runs)]
+        column = [(at, said, float(index.word_bits[join])) for at, join, said in joins]
+        column += [(at, said, near.most) for at, near, said in runs]
+        query, more, fewer = np.repeat(np.array(column, np.float64).reshape(-1, 3), counts, axis=0).T
+        return pairs.beside(query.astype(np.int64), names, more, fewer)
 
     def most(self, given: Asked, pairs: Pairs, joined: Beside) -> Doubles:
         """The most that each pair could come to."""

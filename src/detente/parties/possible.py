@@ -2,7 +2,8 @@
 
 What a name could come to is bounded by `compare.shape` with every pair taken for perfect. Words that stand in many names are
 first taken as answered everywhere, where they say too little to make a hit on their own: the names that they lead to are not
-looked at then. Only for what is left over is it looked up whether they are answered.
+looked at then. Only for what is left over is it looked up whether they are answered, and what is left over then is set side by
+side, word by word (`alignment`).
 """
 
 import math
@@ -13,35 +14,21 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alignment, compare
-from detente.parties.index import LIGHT, Index, kinds, letters, light
+from detente.parties.index import LIGHT, Index, kinds, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
-from detente.parties.names.reading import Reading, initials
+from detente.parties.names.reading import Reading
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
+from detente.parties.wanted import CODES, SLACK, Block, Letters, Wanted, columns, lightest
 
 TOGETHER: Final = 500
 """Queries that are looked at together."""
 FEW: Final = 16
 """Names that a word leads to which are looked at in any case."""
-SLACK: Final = 1e-4
-"""Sums of bits are inexact by less."""
-CODES: Final = 32
-FIRST: Final = {char: 0 if char.isdigit() else ord(char) & (CODES - 1) for char in map(chr, range(128))}
-"""The place of each letter among those that a bit stands for; 0 for digits."""
-
 
 Places = npt.NDArray[np.int64]
 Part = tuple[Neighbours, float]
 """Words of a query that may have an answer: the names that have it, and what they say in the query."""
-
-
-class Wanted(NamedTuple):
-    """A query: its words, what each is alike to, what two and three of them give as one, and the least likeness."""
-
-    reading: Reading
-    known: Sequence[Neighbours]
-    joined: Sequence[Sequence[Neighbours]]
-    least: float
 
 
 class Split(NamedTuple):
@@ -50,35 +37,6 @@ class Split(NamedTuple):
     first: Sequence[Part]
     rest: Sequence[Part]
     unasked: float
-
-
-class Letters(NamedTuple):
-    """Words whose letters may begin words of a name; a row a word."""
-
-    query: npt.NDArray[np.int64]
-    mask: npt.NDArray[np.uint32]
-    """The letters of each, a bit a letter."""
-    words: npt.NDArray[np.int64]
-    """How many words each may begin."""
-
-
-class Block(NamedTuple):
-    """Some queries in columns, and the names that may answer them."""
-
-    wanted: Sequence[Wanted]
-    total: Floats
-    least: Floats
-    kind: Floats
-    known: Floats
-    """Bits that each is taken to agree in at the least."""
-    lost: Floats
-    """Bits that a pair of a word of each and an initial loses at the least."""
-    letter: Floats
-    """What the words of each say that begin with a letter; a row a query."""
-    initials: Letters
-    """Those of their words that may stand for others."""
-    begun: Letters
-    """The first letters of those that were cut short."""
 
 
 class Rows(NamedTuple):
@@ -107,7 +65,6 @@ class Possible:
         self.index = index
         self._near = near
         self._alignment = alignment.Alignment(index)
-        self._eastern = np.array(list(map(bool, index.name_east)), bool)
 
     def of(self, wanted: Sequence[Wanted]) -> list[list[int]]:
         """For each query, the names whose words could add up to its least likeness."""
@@ -117,60 +74,17 @@ class Possible:
         return found
 
     def _block(self, wanted: Sequence[Wanted]) -> list[list[int]]:
-        block = _columns(wanted)
+        block = columns(wanted)
         splits = [self._split(each) for each in wanted]
         rows = self._first(splits)
         rows = rows.only(self._bound(block, rows) >= block.least[rows.query])
         if len(rows.query) and any(each.rest for each in splits):
             rows = self._looked_up(splits, rows)
             rows = rows.only(self._bound(block, rows) >= block.least[rows.query])
-        rows = rows.only(self._aligned(block, rows))
+        rows = rows.only(self._alignment.possible(wanted, rows.query, rows.name))
         ends = np.searchsorted(rows.query, np.arange(len(wanted) + 1)).tolist()
         names = rows.name.tolist()
         return [names[ends[at] : ends[at + 1]] for at in range(len(wanted))]
-
-    def _aligned(self, block: Block, rows: Rows) -> npt.NDArray[np.bool_]:
-        """Whether each pair could still come to a likeness when its words are set side by side."""
-        whose, query = np.unique(rows.query, return_inverse=True)
-        if not len(whose):
-            return np.zeros(0, bool)
-        wanted = [block.wanted[at] for at in whose.tolist()]
-        begun = np.array([any(word[0].isdigit() for word in each.reading.begun) for each in wanted], bool)
-        east = np.array([bool(each.reading.eastern) for each in wanted], bool)
-        found: npt.NDArray[np.bool_] = begun[query] | (east[query] & self._eastern[rows.name])
-        at = np.flatnonzero(~found)
-        pairs = alignment.Pairs(query[at], rows.name[at])
-        given = alignment.asked([each.reading for each in wanted], [each.known for each in wanted])
-        most = self._alignment.most(given, pairs, self._joined(wanted, pairs))
-        found[at] = most >= block.least[rows.query[at]]
-        return found
-
-    def _joined(self, wanted: Sequence[Wanted], pairs: alignment.Pairs) -> alignment.Beside:
-        """What words may answer that the query, or the name, writes as one."""
-        index = self.index
-        joins = [
-            (at, join, said)
-            for at, each in enumerate(wanted)
-            for near, said in zip(each.known, each.reading.bits, strict=True)
-            if near.near.joins
-            for join in near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
-        ]
-        runs = [
-            (at, near, sum(each.reading.bits[place : place + count]))
-            for at, each in enumerate(wanted)
-            for count, texts in enumerate(each.joined, 2)
-            for place, near in enumerate(texts)
-            if near is not NOWHERE
-        ]
-        number = np.array([join for _, join, _ in joins], np.int64)
-        start = index.post_start[number].astype(np.int64)
-        run, place = alignment.members(index.post_start[number + 1] - start)
-        names = np.concatenate([index.post_name[start[run] + place], *(near.names for _, near, _ in runs)])
-        counts = [*(index.post_start[number + 1] - start).tolist(), *(len(near.names) for _, near, _ in runs)]
-        column = [(at, said, float(index.word_bits[join])) for at, join, said in joins]
-        column += [(at, said, near.most) for at, near, said in runs]
-        query, more, fewer = np.repeat(np.array(column, np.float64).reshape(-1, 3), counts, axis=0).T
-        return pairs.beside(query.astype(np.int64), names, more, fewer)
 
     def _split(self, wanted: Wanted) -> Split:
         """Light words are taken as answered everywhere; they are looked up only where the listed word is not light."""
@@ -291,44 +205,6 @@ class Possible:
         return np.bincount(at, some * given.words[run] * MOST, len(rows.query)).astype(np.float32)
 
 
-def _letters(found: Sequence[tuple[int, str]]) -> Letters:
-    """Of some queries, by their numbers, words each of whose letters may stand for a word."""
-    masks = [letters((word,)) for _, word in found]
-    return Letters(
-        np.array([query for query, _ in found], np.int64),
-        np.array([alone or begins for alone, begins in masks], np.uint32),
-        np.array([initials(word) or 1 for _, word in found], np.int64),
-    )
-
-
-def _columns(wanted: Sequence[Wanted]) -> Block:
-    whose = [at for at, each in enumerate(wanted) for _ in each.reading.words]
-    words = [word for each in wanted for word in each.reading.words]
-    letter = np.zeros((len(wanted), CODES), np.float32)
-    np.add.at(
-        letter, (whose, [FIRST[word[0]] for word in words]), [said for each in wanted for said in each.reading.bits]
-    )
-    letter[:, 0] = 0
-    cut = [(at, word[:1]) for at, each in enumerate(wanted) if each.reading.begun for word in each.reading.begun]
-    return Block(
-        wanted,
-        total=np.array([each.reading.total for each in wanted], np.float32),
-        least=np.array([each.least - SLACK for each in wanted], np.float32),
-        kind=np.array([kinds(each.reading) for each in wanted], np.float32),
-        known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
-        lost=np.array([_lost(each.reading) for each in wanted], np.float32),
-        letter=letter,
-        initials=_letters([each for each in zip(whose, words, strict=True) if compare.lettered(each[1])]),
-        begun=_letters(cut),
-    )
-
-
-def _lost(asked: Reading) -> float:
-    """What is lost where an initial answers a word of a query: a share of the word, or of the initial where that says more."""
-    least = min(asked.bits, default=0.0)
-    return max(compare.INITIAL_LOST, (1 - compare.INITIAL) * min(least, compare.INITIAL_BITS))
-
-
 def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -> list[Part]:
     """Those parts that, even all answered, make no hit without one of the others; the ones that stand in most names first."""
     light_words = sum(said <= LIGHT for said in asked.bits)
@@ -373,9 +249,3 @@ def most_of(
         1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
     )
     return found
-
-
-def lightest(asked: Reading) -> float:
-    """The bits up to which a word of a query is light; none is where the light ones say more than the others."""
-    light_ones = sum([said for said in asked.bits if said <= LIGHT])
-    return LIGHT if light_ones * 2 < asked.total else 0.0

@@ -13,7 +13,8 @@ from detente.parties.index import WEAK, Index, digest, east_keys
 from detente.parties.names import eastern
 from detente.parties.names.reading import Reading, read
 from detente.parties.neighbours import Neighbourhood
-from detente.parties.possible import Possible, Wanted
+from detente.parties.possible import Possible
+from detente.parties.wanted import Wanted
 
 KEPT: Final = 50_000
 """Names whose readings are remembered."""
