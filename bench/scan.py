@@ -16,7 +16,7 @@ from rapidfuzz.process import cdist
 
 from detente.parties.alike import LEAST_SCRAMBLED, article, persian, plainest, reach, skeletal, word_alike
 from detente.parties.compare import Near, asking, lettered, likeness, together
-from detente.parties.index import Index
+from detente.parties.index import Index, kinds
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.reading import Reading, read
@@ -164,7 +164,8 @@ class Scan:
                 answered[each.names] += sum(asked.bits[at : at + count])
         if any(map(lettered, asked.words)):
             return np.flatnonzero(answered).tolist()
-        enough = answered >= LEAST_ANSWERED * asked.total
+        also = np.where(self.index.name_kinds > 0, kinds(asked), 0)
+        enough = (answered > 0) & (answered + also >= LEAST_ANSWERED * asked.total)
         return np.flatnonzero(enough | ((answered > 0) & (self.index.name_initials > 0))).tolist()
 
     def _beginning(self, text: str) -> list[int]:
