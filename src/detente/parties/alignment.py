@@ -47,7 +47,7 @@ def marks(words: Sequence[str]) -> Marks:
     return Marks(table[:, :LETTERS], table[:, LETTERS], table[:, LETTERS + 1] > 0)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _marked(word: str) -> bytes:
     letters = [FIRST[char] for char in word[: initials(word)]]
     begins = 0 if len(word) == 1 else FIRST[word[0]]

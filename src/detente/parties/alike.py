@@ -122,7 +122,7 @@ def gendered(word: str, other: str) -> bool:
     return longer == f"{shorter}{shorter[-1]}e" and len(shorter) >= ONE_EDIT
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def plainest(word: str) -> str:
     """A word without what Cyrillic adds: `Jurij` as `yuriy`, `Faradzh` as `faraj`, `Fyodorov` as `fedorov`."""
     if "dzh" in word:
@@ -174,7 +174,7 @@ def _cuts_meet(one: str, two: str) -> bool:
     return enough and OSA.distance(one, two, score_cutoff=1) <= 1
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def skeletal(word: str) -> bool:
     """Whether a word is written as its consonants: in Arabic letters, or without vowels."""
     if word.isupper():
@@ -258,7 +258,7 @@ def stems(word: str) -> set[str]:
     return found | {_spelled_out(word)} if word.islower() and skeletal(word) else found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def article(word: str) -> str:
     """A word without the article that is written together with it."""
     return word[2:] if word[:2] in ("al", "el") and len(word) > LEAST_BARE + 1 else word

@@ -213,7 +213,6 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
     return pairs
 
 
-@lru_cache(maxsize=50_000)
 def lettered(word: str) -> bool:
     """Whether a word may stand for others by the letters that they begin with."""
     return initials(word) > 0

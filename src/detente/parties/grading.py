@@ -61,7 +61,7 @@ def column(texts: Sequence[str]) -> Texts:
     return found
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=10_000)
 def ordinary(word: str) -> bool:
     """Whether only rules of `alike` that `graded` knows touch an asked word, and those for consonants where these give nothing."""
     return ordinary_listed(word) and not bare(word)

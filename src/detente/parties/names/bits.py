@@ -32,7 +32,7 @@ def _table() -> dict[str, float]:
     return {word: int(tenths) / 10 for word, _, tenths in (line.partition(",") for line in lines)}
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=20_000)
 def bits(word: str) -> float:
     """What a plain word says; forms of companies are given as `FORM` by whoever knows them."""
     if word in PARTICLES or word in FILLERS:

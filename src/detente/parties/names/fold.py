@@ -43,7 +43,7 @@ _once: Final = itemgetter(1)
 _END: Final = re.compile(r"(?<=[aiu])h$")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=60_000)
 def fold(word: str) -> str:
     """The fold of a plain word; digits stay as they are. A word in capitals (Arabic letters) folds to its skeleton."""
     if word.isupper():
@@ -89,7 +89,7 @@ def _arabic(found: re.Match[str]) -> str:
     return _LETTER_TABLE[found[0]]
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=20_000)
 def written(word: str) -> str:
     """A word in the letters that Arabic writing may have for it, vowels and all; letters that romanisations mix up are one."""
     if not word.isupper():
@@ -99,7 +99,7 @@ def written(word: str) -> str:
     return _TWICE.sub(_once, word.translate(_MERGED))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
     text = written(word)

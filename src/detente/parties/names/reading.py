@@ -180,7 +180,7 @@ def _arabic_titles() -> frozenset[str]:
     return frozenset(plain("ملا مولا موللاح ملاح حاجي حاج شيخ سيد دكتور استاذ مولوي قاري مفتي حافظ").split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _said(word: str) -> float:
     return FORM if word in WEIGHTLESS else TITLE if title(word) else bits(word)
 
@@ -199,13 +199,13 @@ def _words(raw: tuple[str, ...]) -> list[str]:
     return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _usual(word: str) -> bool:
     """Whether a word is neither a form of company, nor a part of a compound, nor a number: names of such words stay as they are."""
     return not (odd(word) or compound(word) or serving(word) or number(word) or word in FORMS)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def joined(words: tuple[str, ...]) -> list[tuple[tuple[int, ...], str]]:
     """The words of a name that others may write as one, by their places, and what that gives.
 
@@ -228,7 +228,7 @@ FEWEST, MOST_JOINED = 2, 7
 """Words that a name has which is found written as one."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def initials(word: str) -> int:
     """How many words a word may stand for by their first letters: `j`, `jc`, `abdr`; none where it can be spoken."""
     if len(word) == 1:
