@@ -22,7 +22,7 @@ from detente.parties.names.fold import fold, skeleton
 
 LEAST_JOIN: Final = 4
 """Letters that two words written as one have at the least."""
-KEPT: Final = 20_000
+KEPT: Final = 40_000
 """Words whose neighbours are remembered."""
 MOST_EDITS: Final = 2
 
