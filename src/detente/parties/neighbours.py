@@ -76,7 +76,7 @@ class Neighbourhood:
         self._ordered: list[str] = []
         self._kept: dict[str, Neighbours] = {}
         self._texts, self._listed = column(index.texts), column(index.words)
-        self._lengths = lengths_of(index.words)
+        self._lengths, self._text_lengths = lengths_of(index.words), lengths_of(index.texts)
         self._usual = np.full(len(index.words), -1, dtype=np.int8)
         self._known = np.zeros(len(index.words), bool)
         self._heavier: dict[str, Neighbours] = {}
@@ -197,12 +197,15 @@ class Neighbourhood:
         edits = cpdist(ours.texts[asked].tolist(), self._listed[listed].tolist(), scorer=OSA.distance, dtype=np.int16)
         share = (1 - BY_FOLD) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
         text = self._texts
-        worth, same = _by_fold(ours.folds[asked], text[index.word_fold[listed]], share)
+        lengths, texts = lengths_of(ours.folds.tolist()), index.word_fold[listed]
+        longer = np.maximum(lengths[asked], self._text_lengths[texts])
+        worth, same = _by_fold(ours.folds[asked], text[texts], longer, share)
         again = np.flatnonzero(
             (ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed])
         )
         one, two = ours.plain[asked[again]], text[index.word_plain[listed[again]]]
-        also, same_also = _by_fold(one, two, share[again])
+        longer = np.maximum(lengths_of(one.tolist()), lengths_of(two.tolist()))
+        also, same_also = _by_fold(one, two, longer, share[again])
         crossed = (one == text[index.word_fold[listed[again]]]) | (ours.folds[asked[again]] == two)
         worth |= same | (edits <= 1)
         worth[again] |= also | same_also | crossed
@@ -298,9 +301,10 @@ def _places(which: Flags, one: Pairs, two: Pairs) -> tuple[list[int], list[int],
     return at.tolist(), one[at].tolist(), two[at].tolist()
 
 
-def _by_fold(ours: Texts, theirs: Texts, share: npt.NDArray[np.float64]) -> tuple[Flags, Flags]:
+def _by_fold(
+    ours: Texts, theirs: Texts, longer: npt.NDArray[np.int32], share: npt.NDArray[np.float64]
+) -> tuple[Flags, Flags]:
     """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
     one, two = ours.tolist(), theirs.tolist()
     apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)
-    longer = np.maximum(lengths_of(one), lengths_of(two))
     return (apart <= MOST_EDITS) & (1 - BY_FOLD * apart / longer - share >= LEAST - 1e-6), apart == 0
