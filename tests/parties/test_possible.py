@@ -27,7 +27,9 @@ def test_more_bits_without_an_answer_make_no_hit(matched: float, least: float) -
 def test_the_bound_is_never_under_the_shape(more: float, fewer: float) -> None:
     matched = 12.0
     one = np.array([1.0], np.float32)
-    bound = most_of(one * (matched + more), one * (matched + fewer), one * more, one * fewer, agreed=one * 0)
+    bound = most_of(
+        one * (matched + more), one * (matched + fewer), one * more, one * fewer, agreed=one * 0, lost=one * 0
+    )
     for extra in (0.0, 1.0, 2.5, 5.0):  # a letter that is left over may say more
         assert shape(matched, matched, more + extra, fewer) <= bound[0] + 1e-5 or more + extra > fewer
     assert harshness(matched) > harshness(30)

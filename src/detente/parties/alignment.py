@@ -12,16 +12,15 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import compare
+from detente.parties.arrays import Doubles, Flags, Places, beginnings, looked_up, members, spread, totals
 from detente.parties.index import Index
 from detente.parties.layout import Ints
 from detente.parties.names.reading import Reading, initials
 from detente.parties.names.same import KINDS
 from detente.parties.neighbours import NOWHERE, Neighbours
+from detente.parties.shapes import shapes
 from detente.parties.wanted import CODES, FIRST, SLACK, Wanted
 
-Places = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
-Doubles = npt.NDArray[np.float64]
 LETTERS: Final = 3
 """The most letters of a word that stands for others."""
 
@@ -108,12 +107,8 @@ class Pairs(NamedTuple):
     def beside(self, query: Places, name: Ints, more: Doubles, fewer: Doubles) -> Beside:
         """What rows of pairs say of words that may have an answer, for each of these pairs together."""
         keys = (self.query << 32) | self.name
-        wanted = (query << 32) | name
-        at = np.searchsorted(keys, wanted)
-        at[at == len(keys)] = 0
-        hit = np.flatnonzero(keys[at] == wanted) if len(keys) else at[:0]
-        at = at[hit]
-        ours, theirs = totals(at, more[hit], len(keys)), totals(at, fewer[hit], len(keys))
+        at, some = looked_up(keys, (query << 32) | name)
+        ours, theirs = totals(at[some], more[some], len(keys)), totals(at[some], fewer[some], len(keys))
         return Beside(ours + theirs, ours, theirs, ours + theirs)
 
 
@@ -129,16 +124,16 @@ class Side(NamedTuple):
     marks: Marks
 
 
-class Words(NamedTuple):
-    """Words that are alike: where the one stands on the left side, and the other on the right one."""
+class Answers(NamedTuple):
+    """Answers that are alike: where the one stands on the left side, and the other on the right one."""
 
     left: Places
     right: Places
     alike: Doubles
 
-    def only(self, places: npt.NDArray[np.generic]) -> "Words":
+    def only(self, places: npt.NDArray[np.generic]) -> "Answers":
         """Some of them."""
-        return Words(self.left[places], self.right[places], self.alike[places])
+        return Answers(self.left[places], self.right[places], self.alike[places])
 
 
 class Sums(NamedTuple):
@@ -198,38 +193,24 @@ class Alignment:
             for place, near in enumerate(texts)
             if near is not NOWHERE
         ]
-        number = np.array([join for _, join, _ in joins], np.int64)
-        start = index.post_start[number].astype(np.int64)
-        run, place = members(index.post_start[number + 1] - start)
-        names = np.concatenate([index.post_name[start[run] + place], *(near.names for _, near, _ in runs)])
-        counts = [*(index.post_start[number + 1] - start).tolist(), *(len(near.names) for _, near, _ in runs)]
-        column = [(at, said, float(index.word_bits[join])) for at, join, said in joins]
-        column += [(at, said, near.most) for at, near, said in runs]
-        query, more, fewer = np.repeat(np.array(column, np.float64).reshape(-1, 3), counts, axis=0).T
+        join, at = spread(index.post_start, np.array([number for _, number, _ in joins], np.int64))
+        run, _ = members(np.array([len(near.names) for _, near, _ in runs], np.int64))
+        names = np.concatenate([index.post_name[at], *(near.names for _, near, _ in runs)])
+        rows = [(at, said, float(index.word_bits[number])) for at, number, said in joins]
+        rows += [(at, said, near.most) for at, near, said in runs]
+        query, more, fewer = np.array(rows, np.float64).reshape(-1, 3)[np.r_[join, run + len(joins)]].T
         return pairs.beside(query.astype(np.int64), names, more, fewer)
 
     def most(self, given: Asked, pairs: Pairs, joined: Beside) -> Doubles:
         """The most that each pair could come to."""
         query, name = pairs
-        start = self.index.name_start[name].astype(np.int64)
-        pair, place = members(self.index.name_start[name + 1] - start)
-        words = self.index.name_word[start[pair] + place]
-        bits = self.index.name_bits[start[pair] + place].astype(np.float64)
-        right = Side(np.searchsorted(pair, np.arange(len(name))), pair, place, bits, self._marks.only(words))
+        pair, at = spread(self.index.name_start, name)
+        words, bits = self.index.name_word[at], self.index.name_bits[at].astype(np.float64)
+        first = np.searchsorted(pair, np.arange(len(name)))
+        right = Side(first, pair, np.arange(len(pair)) - first[pair], bits, self._marks.only(words))
         left = _left(given, query)
         found = _best(_alike(given, query, left, right, words), left, right)
         return _most(given.sure[query], left, right, found, joined)
-
-
-def totals(at: Places, bits: npt.NDArray[np.generic], count: int) -> Doubles:
-    """The sum of the bits at each of so many places."""
-    return np.bincount(at, bits, count).astype(np.float64, copy=False)
-
-
-def members(counts: npt.NDArray[np.integer]) -> tuple[Places, Places]:
-    """Of runs of so many members: the run of each member, and its place in that."""
-    run = np.repeat(np.arange(len(counts)), counts)
-    return run, np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
 def _left(given: Asked, query: Places) -> Side:
@@ -239,19 +220,18 @@ def _left(given: Asked, query: Places) -> Side:
     return Side(np.cumsum(counts) - counts, pair, place, given.bits[slot], given.marks.only(slot))
 
 
-def _alike(given: Asked, query: Places, left: Side, right: Side, words: Ints) -> Words:
+def _alike(given: Asked, query: Places, left: Side, right: Side, words: Ints) -> Answers:
     """Every word of a query, and every one of the name beside it, that are alike."""
     counts = np.diff(given.first)[query]
     one, place = members(counts[right.pair])
     pair = right.pair[one]
     keys = ((given.first[query][pair] + place) << 32) | words[one]
-    at = np.searchsorted(given.keys, keys)
-    at[at == len(given.keys)] = 0
-    hit = np.flatnonzero(given.keys[at] == keys) if len(given.keys) else at[:0]
-    return Words(left.first[pair[hit]] + place[hit], one[hit], given.alike[at[hit]])
+    at, some = looked_up(given.keys, keys)
+    hit = np.flatnonzero(some)
+    return Answers(left.first[pair[hit]] + place[hit], one[hit], given.alike[at[hit]])
 
 
-def _best(found: Words, left: Side, right: Side) -> Words:
+def _best(found: Answers, left: Side, right: Side) -> Answers:
     """Of words that are alike the best first, of equal ones the nearest, each word once; as `compare` takes them."""
     one, two = left.place[found.left], right.place[found.right]
     found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, left.pair[found.left])))
@@ -259,13 +239,13 @@ def _best(found: Words, left: Side, right: Side) -> Words:
     taken = []
     while len(found.left):
         pair = left.pair[found.left]
-        taken.append(found.only(np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])))
+        taken.append(found.only(beginnings(pair)))
         free[taken[-1].left] = also_free[taken[-1].right] = False
         found = found.only(free[found.left] & also_free[found.right])
-    return Words(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
+    return Answers(*map(np.concatenate, zip(*taken, strict=True))) if taken else found
 
 
-def _most(sure: Doubles, left: Side, right: Side, found: Words, joined: Beside) -> Doubles:
+def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside) -> Doubles:
     count = len(sure)
     one, two = left.bits[found.left], right.bits[found.right]
     weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
@@ -293,7 +273,7 @@ def _over(side: Side, used: Places) -> Doubles:
 
 
 def _kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) -> Beside:
-    """Words for kinds of organisations, which answer each other."""
+    """Answers for kinds of organisations, which answer each other."""
     ours = totals(left.pair, np.where(left.marks.kind, over, 0), count)
     theirs = totals(right.pair, np.where(right.marks.kind, under, 0), count)
     both = (ours > 0) & (theirs > 0)
@@ -330,13 +310,7 @@ def _shaped(sums: Sums, also: Beside) -> Doubles:
     """As `compare.shape`, less what differs, where so much could have an answer beside."""
     more, fewer = np.maximum(sums.more - also.more, 0), np.maximum(sums.fewer - also.fewer, 0)
     whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + also.whole, 1e-9)
-    low, high = compare.OMITTED
-    share = np.clip((compare.MUCH - sums.agreed - also.agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
-    harsh = low + (high - low) * share
-    most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
-    # where something may have an answer beside, more of the rest may be contradicted, which costs less where much is left out
-    least = np.where(also.whole > 0, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
-    contradicted = np.maximum(contradicted, least)
     narrow = np.where((sums.differing > 0) & (sums.matched + also.whole < compare.NARROW_BITS), compare.NARROW, 0)
-    omitted = (most - contradicted) / whole
-    return 1 - (compare.CONTRADICTED * contradicted + sums.differing) / whole - harsh * omitted**2 - narrow
+    agreed = sums.agreed + also.agreed
+    found = shapes(whole, more, fewer, agreed=agreed, lost=sums.differing, loose=also.whole > 0)
+    return found.astype(np.float64, copy=False) - narrow

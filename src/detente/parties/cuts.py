@@ -57,12 +57,6 @@ def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
     )
 
 
-def distinct(keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """The keys in order, each once; sorting is much quicker than numpy's own way, which hashes."""
-    keys = np.sort(keys)
-    return keys[np.r_[True, keys[1:] != keys[:-1]]] if len(keys) else keys
-
-
 def _block(joined: str, length: int, edits: int) -> Digests:
     """The digests of texts of one length, a row a text: whole, less each letter, less each two letters."""
     codes = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(-1, length)

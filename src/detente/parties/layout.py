@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.parties import alike
-from detente.parties.cuts import Digests, digests, distinct, edits_of
+from detente.parties.arrays import beginnings, distinct
+from detente.parties.cuts import Digests, digests, edits_of
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.reading import Reading, joined
 
@@ -125,7 +126,7 @@ def cut(given: Texts, joins_from: int) -> tuple[Digests, Ints, Ints]:
     found, owner = digests(given.texts, edits)
     keys = distinct((found.astype(np.int64) << 31) | owner)
     key = (keys >> 31).astype(np.uint32)
-    first_of = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
+    first_of = beginnings(key)
     return (
         key[first_of],
         np.append(first_of, len(key)).astype(np.int32),

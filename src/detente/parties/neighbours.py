@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, stems, vowelless, word_alike
+from detente.parties.arrays import Flags, beginnings, distinct, looked_up, spread
 from detente.parties.compare import Near
-from detente.parties.cuts import digests, distinct, edits_of
+from detente.parties.cuts import digests, edits_of
 from detente.parties.grading import Scores, Texts, Words, column, graded, lengths_of, ordinary, ordinary_listed
 from detente.parties.grading import words as all_of
 from detente.parties.index import LIGHT, Index
@@ -26,7 +27,6 @@ KEPT: Final = 40_000
 """Words whose neighbours are remembered."""
 MOST_EDITS: Final = 2
 
-Flags = npt.NDArray[np.bool_]
 Pairs = npt.NDArray[np.int64]
 """Numbers of asked words and of listed ones, in one number each."""
 
@@ -125,12 +125,10 @@ class Neighbourhood:
         if near.most <= LIGHT:
             return NOWHERE
         index = self.index
-        start, end = index.name_start[near.names], index.name_start[near.names + 1]
-        counts = end - start
-        places = np.arange(int(counts.sum())) + np.repeat(start - (np.cumsum(counts) - counts), counts)
+        row, places = spread(index.name_start, near.names)
         numbers = [self._number[text] for text in near.near.words]
         heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], numbers)
-        rows = np.unique(np.repeat(np.arange(len(counts)), counts)[heavy])
+        rows = np.unique(row[heavy])
         names = near.names[rows]
         return near._replace(names=names, listed=near.listed[rows], lettered=names[index.name_initials[names] > 0])
 
@@ -236,9 +234,7 @@ class Neighbourhood:
         hashes, rows = digests(texts, edits)
         keys = distinct((hashes.astype(np.int64) << 24) | np.array(owners, dtype=np.int64)[rows])
         hashes, who = (keys >> 24).astype(np.uint32), keys & 0xFFFFFF
-        at = np.searchsorted(index.cut_hash, hashes)
-        at[at == len(index.cut_hash)] = 0
-        hit = index.cut_hash[at] == hashes if len(index.cut_hash) else np.zeros(len(at), bool)
+        at, hit = looked_up(index.cut_hash, hashes)
         pairs = _expanded(who[hit], at[hit], index.cut_start, index.cut_text)
         pairs = distinct(_expanded(pairs >> 32, pairs & 0xFFFFFFFF, index.text_start, index.text_word))
         found: Pairs = pairs[~short[pairs >> 32] | ((pairs & 0xFFFFFFFF) < index.joins_from)]
@@ -274,11 +270,11 @@ class Neighbourhood:
     def _spread(self, owners: Pairs, numbers: Pairs, bits: Floats, count: int) -> tuple[Ints, Floats, Pairs]:
         """The names of each owner's words, each once, with the most that one says in it; and where those of each owner end."""
         index = self.index
-        keys = _expanded(owners, numbers, index.post_start, index.post_name)
-        said = np.repeat(bits, index.post_start[numbers + 1] - index.post_start[numbers])
+        row, at = spread(index.post_start, numbers)
+        keys, said = (owners[row] << 32) | index.post_name[at], bits[row]
         order = np.argsort(keys)
         keys, said = keys[order], said[order]
-        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
+        starts = beginnings(keys)
         most = np.maximum.reduceat(said, starts) if len(keys) else said
         keys = keys[starts]
         ends = np.searchsorted(keys, np.arange(count + 1, dtype=np.int64) << 32)
@@ -287,11 +283,8 @@ class Neighbourhood:
 
 def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
     """Each owner with every value of its key."""
-    first = start[keys].astype(np.int64)
-    counts = start[keys + 1] - first
-    total = int(counts.sum())
-    at = np.arange(total) + np.repeat(first - (np.cumsum(counts) - counts), counts)
-    found: Pairs = (np.repeat(owners, counts) << 32) | values[at].astype(np.int64)
+    row, at = spread(start, keys)
+    found: Pairs = (owners[row] << 32) | values[at].astype(np.int64)
     return found
 
 

@@ -13,12 +13,15 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import alignment, compare
+from detente.parties import compare
+from detente.parties.alignment import Alignment
+from detente.parties.arrays import Places, beginnings, looked_up, members, totals
 from detente.parties.index import LIGHT, Index, kinds, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
 from detente.parties.names.reading import Reading
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
+from detente.parties.shapes import shapes
 from detente.parties.wanted import CODES, SLACK, Block, Letters, Wanted, columns, lightest
 
 TOGETHER: Final = 500
@@ -26,7 +29,6 @@ TOGETHER: Final = 500
 FEW: Final = 16
 """Names that a word leads to which are looked at in any case."""
 
-Places = npt.NDArray[np.int64]
 Part = tuple[Neighbours, float]
 """Words of a query that may have an answer: the names that have it, and what they say in the query."""
 
@@ -54,7 +56,7 @@ class Rows(NamedTuple):
     def of(self, queries: Places) -> tuple[Places, Places]:
         """For every pair of each of these queries: the place of the query among them, and that of the pair."""
         start, end = np.searchsorted(self.query, queries), np.searchsorted(self.query, queries, side="right")
-        run, place = alignment.members(end - start)
+        run, place = members(end - start)
         return run, start[run] + place
 
 
@@ -64,7 +66,7 @@ class Possible:
     def __init__(self, index: Index, near: Neighbourhood) -> None:
         self.index = index
         self._near = near
-        self._alignment = alignment.Alignment(index)
+        self._alignment = Alignment(index)
 
     def of(self, wanted: Sequence[Wanted]) -> list[list[int]]:
         """For each query, the names whose words could add up to its least likeness."""
@@ -137,7 +139,7 @@ class Possible:
         keys = (np.repeat(np.array(query, np.int64), counts) << 32) | np.concatenate(names)
         order = np.argsort(keys)
         keys = keys[order]
-        starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+        starts = beginnings(keys)
         answered = np.add.reduceat(np.repeat(np.array(said, np.float32), counts)[order], starts)
         has = np.add.reduceat(np.concatenate(listed)[order], starts)
         whose = keys[starts] >> 32
@@ -153,14 +155,12 @@ class Possible:
         nears = {id(near): near for _, near, _ in parts}.values()
         keys = np.concatenate([(number << 32) | near.names.astype(np.int64) for number, near in enumerate(nears)])
         part, row = rows.of(np.array([query for query, _, _ in parts], np.int64))
-        wanted = (which[part] << 32) | rows.name[row]
-        at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        some = keys[at] == wanted
+        at, some = looked_up(keys, (which[part] << 32) | rows.name[row])
         said = np.array([said for _, _, said in parts])[part]
         most = np.array([near.most for _, near, _ in parts])[part]
-        lost = np.bincount(row, np.where(some, 0, said), len(rows.query)).astype(np.float32)
+        lost = totals(row, np.where(some, 0, said), len(rows.query)).astype(np.float32)
         listed = np.where(some, np.concatenate([near.listed for near in nears])[at], 0)
-        gained = np.bincount(row, listed - most, len(rows.query)).astype(np.float32)
+        gained = totals(row, listed - most, len(rows.query)).astype(np.float32)
         return Rows(rows.query, rows.name, rows.answered - lost, rows.has + gained)
 
     def _bound(self, block: Block, rows: Rows) -> Floats:
@@ -173,7 +173,7 @@ class Possible:
         fewer = total - rows.has - index.name_light[names] - np.where(block.kind[query] > 0, also, 0)
         known = block.known[query]
         absorbed, given = self._lettered(block, rows, fewer)
-        bound = most_of(asked, total, more, fewer, agreed=known)
+        bound = most_of(asked, total, more, fewer, agreed=known, lost=np.zeros_like(known))
         at = np.flatnonzero((absorbed > 0) | (given > 0))
         if len(at):
             few = most_of(
@@ -202,7 +202,7 @@ class Possible:
         """The most of each name that letters of the query may begin."""
         run, at = rows.of(given.query)
         some = (self.index.name_begins[rows.name[at]] & given.mask[run]) == given.mask[run]
-        return np.bincount(at, some * given.words[run] * MOST, len(rows.query)).astype(np.float32)
+        return totals(at, some * given.words[run] * MOST, len(rows.query)).astype(np.float32)
 
 
 def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -> list[Part]:
@@ -232,20 +232,10 @@ def _left_out(matched: float, least: float) -> float:
     return share / (1 - share) if share < 1 else math.inf
 
 
-def most_of(
-    asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: Floats | float = 0.0
-) -> Floats:
+def most_of(asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: Floats) -> Floats:
     """The most that `compare.shape` gives with these bits left over at the least, so many lost in a pair, and as many agreed."""
     more, fewer = np.maximum(more, 0), np.maximum(fewer, 0)
-    most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
     matched = np.maximum(np.maximum(asked - more, total - fewer), np.float32(1e-3))
-    whole = matched + most
-    low, high = compare.OMITTED
-    share = np.minimum(np.maximum((compare.MUCH - np.maximum(matched, agreed)) / (compare.MUCH - compare.LITTLE), 0), 1)
-    harsh = low + (high - low) * share
-    # where much is left out, it costs less that some more of it is contradicted
-    contradicted = np.maximum(contradicted, most - whole * compare.CONTRADICTED / (2 * harsh))
-    found: Floats = (
-        1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * ((most - contradicted) / whole) ** 2
-    )
-    return found
+    whole = matched + np.maximum(more, fewer)
+    most = shapes(whole, more, fewer, agreed=np.maximum(matched, agreed), lost=lost, loose=np.ones(len(whole), bool))
+    return most.astype(np.float32, copy=False)
