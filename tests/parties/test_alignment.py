@@ -39,8 +39,8 @@ def wanted(near: Neighbourhood, reading: Reading, least: float) -> Wanted:
 def scored(near: Neighbourhood, reading: Reading) -> list[float]:
     """The likeness of a query to every name of the index, without a bound."""
     all_of = wanted(near, reading, 0.0)
-    runs = [[each.near.words for each in texts] for texts in all_of.joined]
-    by_words = asking(reading, [each.near for each in all_of.known], runs)
+    runs = [[near.near(each).words for each in texts] for texts in all_of.joined]
+    by_words = asking(reading, [near.near(each) for each in all_of.known], runs)
     return [likeness(by_words, near.index.reading(name)).score for name in range(near.index.names)]
 
 
@@ -48,14 +48,14 @@ def written_as_one(near: Neighbourhood, reading: Reading) -> tuple[Pairs, Beside
     """The query beside every name, and what is written as one in either."""
     names = np.arange(near.index.names, dtype=np.int32)
     pairs = Pairs(np.zeros(len(names), np.int64), names)
-    return pairs, Alignment(near.index)._joined([wanted(near, reading, 0.0)], pairs)
+    return pairs, Alignment(near.index, near)._joined([wanted(near, reading, 0.0)], pairs)
 
 
 def most(near: Neighbourhood, reading: Reading) -> list[float]:
     """What the alignment says of the same; a likeness is never under 0."""
     pairs, joined = written_as_one(near, reading)
     given = asked([reading], [wanted(near, reading, 0.0).known])
-    return [max(each, 0.0) for each in Alignment(near.index).most(given, pairs, joined).tolist()]
+    return [max(each, 0.0) for each in Alignment(near.index, near).most(given, pairs, joined).tolist()]
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -105,4 +105,4 @@ def test_sums_of_pairs_that_are_asked_about_only() -> None:
 def test_no_pairs(index: Index) -> None:
     none = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int32))
     joined = none.beside(np.zeros(1, np.int64), np.zeros(1, np.int32), np.ones(1), np.ones(1))
-    assert Alignment(index).most(asked([], []), none, joined).tolist() == []
+    assert Alignment(index, Neighbourhood(index)).most(asked([], []), none, joined).tolist() == []

@@ -17,7 +17,7 @@ from detente.parties.index import Index
 from detente.parties.layout import Ints
 from detente.parties.names.reading import Reading, initials
 from detente.parties.names.same import KINDS
-from detente.parties.neighbours import NOWHERE, Neighbours
+from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.shapes import shapes
 from detente.parties.wanted import CODES, FIRST, SLACK, Wanted
 
@@ -149,8 +149,9 @@ class Sums(NamedTuple):
 class Alignment:
     """Aligns queries with the names of one index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, near: Neighbourhood) -> None:
         self.index = index
+        self._near = near
 
     @cached_property
     def _eastern(self) -> Flags:
@@ -183,8 +184,7 @@ class Alignment:
             (at, join, said)
             for at, each in enumerate(wanted)
             for near, said in zip(each.known, each.reading.bits, strict=True)
-            if near.near.joins
-            for join in near.numbers[np.searchsorted(near.numbers, index.joins_from) :].tolist()
+            for join in self._near.joins(near)
         ]
         runs = [
             (at, near, sum(each.reading.bits[place : place + count]))

@@ -34,7 +34,6 @@ Pairs = npt.NDArray[np.int64]
 class Neighbours(NamedTuple):
     """What a word is alike to, and which names that touches."""
 
-    near: Near
     names: Ints
     """Names that have a word which this one is alike to, each once."""
     listed: Floats
@@ -62,9 +61,7 @@ class Neighbours(NamedTuple):
 
 
 _NO_NAMES: Final = np.zeros(0, np.int32)
-NOWHERE: Final = Neighbours(
-    Near({}, {}), _NO_NAMES, np.zeros(0, np.float32), 0.0, _NO_NAMES, np.zeros(0, np.int64), np.zeros(0)
-)
+NOWHERE: Final = Neighbours(_NO_NAMES, np.zeros(0, np.float32), 0.0, _NO_NAMES, np.zeros(0, np.int64), np.zeros(0))
 
 
 class Neighbourhood:
@@ -89,6 +86,23 @@ class Neighbourhood:
             self.learn((word,))
             kept = self._kept[word]
         return kept
+
+    def near(self, found: Neighbours) -> Near:
+        """The words and joins that a word is alike to, by themselves; told only for what is weighed."""
+        rows = [
+            (self.index.words[number], number, alike)
+            for number, alike in zip(found.numbers.tolist(), found.alike.tolist(), strict=True)
+        ]
+        first = self.index.joins_from
+        return Near(
+            {text: alike for text, number, alike in rows if number < first},
+            {text: alike for text, number, alike in rows if number >= first},
+        )
+
+    def joins(self, found: Neighbours) -> list[int]:
+        """The numbers of the joins that a word is alike to."""
+        numbers, first = found.numbers, self.index.joins_from
+        return numbers[numbers >= first].tolist() if len(numbers) and numbers[-1] >= first else []
 
     def exactly(self, word: str) -> Neighbours:
         """The listed word that the query writes as two or three, if there is one."""
@@ -126,8 +140,7 @@ class Neighbourhood:
             return NOWHERE
         index = self.index
         row, places = spread(index.name_start, near.names)
-        numbers = [self._number[text] for text in near.near.words]
-        heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], numbers)
+        heavy = (index.name_bits[places] > LIGHT) & np.isin(index.name_word[places], near.numbers)
         rows = np.unique(row[heavy])
         names = near.names[rows]
         return near._replace(names=names, listed=near.listed[rows], lettered=names[index.name_initials[names] > 0])
@@ -242,7 +255,7 @@ class Neighbourhood:
 
     def _touched(self, pairs: Pairs, scores: Scores, count: int) -> list[Neighbours]:
         """What so many words are alike to, and the names which that touches, for all of them at once."""
-        index, text = self.index, self.index.words
+        index = self.index
         numbers = pairs & 0xFFFFFFFF
         bits = index.word_bits[numbers]
         names, said, ends = self._spread(pairs >> 32, numbers, bits, count)
@@ -250,21 +263,15 @@ class Neighbourhood:
         with_letters = names[lettered]
         letter_low = np.append(0, np.cumsum(lettered))[ends].tolist()
         low, first = ends.tolist(), np.searchsorted(pairs, np.arange(count + 1, dtype=np.int64) << 32).tolist()
-        rows = list(zip(numbers.tolist(), scores.tolist(), bits.tolist(), strict=True))
+        most = bits.tolist()
         found = []
         for at in range(count):
-            mine = rows[first[at] : first[at + 1]]
-            if not mine:
+            if first[at] == first[at + 1]:
                 found.append(NOWHERE)
                 continue
-            near = Near(
-                {text[each]: score for each, score, _ in mine if each < index.joins_from},
-                {text[each]: score for each, score, _ in mine if each >= index.joins_from},
-            )
             span, own = slice(low[at], low[at + 1]), slice(first[at], first[at + 1])
             letters = with_letters[letter_low[at] : letter_low[at + 1]]
-            most = max(most for _, _, most in mine)
-            found.append(Neighbours(near, names[span], said[span], most, letters, numbers[own], scores[own]))
+            found.append(Neighbours(names[span], said[span], max(most[own]), letters, numbers[own], scores[own]))
         return found
 
     def _spread(self, owners: Pairs, numbers: Pairs, bits: Floats, count: int) -> tuple[Ints, Floats, Pairs]:

@@ -19,7 +19,7 @@ from detente.parties.arrays import Places, beginnings, looked_up, members, total
 from detente.parties.index import LIGHT, Index, kinds, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
-from detente.parties.names.reading import Reading
+from detente.parties.names.reading import Reading, initials
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.shapes import shapes
 from detente.parties.wanted import CODES, SLACK, Block, Letters, Wanted, columns, lightest
@@ -66,7 +66,7 @@ class Possible:
     def __init__(self, index: Index, near: Neighbourhood) -> None:
         self.index = index
         self._near = near
-        self._alignment = Alignment(index)
+        self._alignment = Alignment(index, near)
 
     def of(self, wanted: Sequence[Wanted]) -> list[list[int]]:
         """For each query, the names whose words could add up to its least likeness."""
@@ -102,7 +102,7 @@ class Possible:
                 continue
             if said > most:
                 parts.append((near, said))
-            elif near.near.words and (heavy := self._near.heavier(word)) is not NOWHERE:
+            elif (heavy := self._near.heavier(word)) is not NOWHERE:
                 first.append((heavy, 0.0))
         for count, texts in enumerate(wanted.joined, 2):
             parts += [(near, sum(asked.bits[at : at + count])) for at, near in enumerate(texts) if near is not NOWHERE]
@@ -112,7 +112,7 @@ class Possible:
             ]
             first += [(near, 0.0) for word in cut if (near := self._near.beginning(word)) is not NOWHERE]
         many = [each for each in parts if len(each[0].names) > FEW]
-        if not many or asked.begun or any(map(compare.lettered, asked.words)):
+        if not many or asked.begun or any(map(initials, asked.words)):
             return Split([*first, *parts], (), unasked)
         rest = _poor(asked, many, unasked, wanted.least)
         later = set(map(id, rest))

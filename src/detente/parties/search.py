@@ -81,8 +81,9 @@ class Searcher:
         asked, known, joined, least = wanted
         found: list[Found] = []
         if possible:
-            runs = [[each.near.words for each in texts] for texts in joined]
-            given = asking(asked, [each.near for each in known], runs)
+            near = self._near.near
+            runs = [[near(each).words for each in texts] for texts in joined]
+            given = asking(asked, [near(each) for each in known], runs)
             whole: set[int] = set()
             for name in possible:
                 entity = self._entity_of[name]

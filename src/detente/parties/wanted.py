@@ -73,7 +73,7 @@ def columns(wanted: Sequence[Wanted]) -> Block:
         known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
         lost=np.array([_lost(each.reading) for each in wanted], np.float32),
         letter=letter,
-        initials=_letters([each for each in zip(whose, words, strict=True) if compare.lettered(each[1])]),
+        initials=_letters([each for each in zip(whose, words, strict=True) if initials(each[1])]),
         begun=_letters(cut),
     )
 
