@@ -18,6 +18,9 @@ _BEHIND: Final = re.compile(r"(?i)\s+or (?:bearer|order)\s*$")
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ ._-])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])")
 """A word whose letters stand apart, to hide it: `P-U-T-I-N`."""
 _BETWEEN: Final = re.compile(r"[ ._-]")
+LEAST_BETWEEN: Final = 3
+"""Marks between the letters of such a word: it has four."""
+_DIGIT: Final = re.compile(r"\d")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])[*~|^¦](?=[^\W\d_])")
 """A mark inside a word, to hide it."""
 _TOWNS: Final = frozenset(
@@ -36,10 +39,10 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 def cleared(name: str) -> str:
     """The name without what stands around it; as it is where nothing would be left. A place behind a comma is put in brackets."""
-    found = _INSIDE.sub("", name)
-    if _SPACED.search(found):
+    found = name if name.replace(" ", "").isalpha() else _INSIDE.sub("", name)
+    if len(_BETWEEN.findall(found)) >= LEAST_BETWEEN and _SPACED.search(found):
         found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
-    if any(map(str.isdigit, name)):
+    if _DIGIT.search(name):
         found = _BORN.sub(" ", _ACCOUNT.sub(" ", found))
     found = _BEHIND.sub("", _BEFORE.sub("", found))
     if not any(map(str.isalpha, found)):

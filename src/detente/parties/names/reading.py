@@ -76,10 +76,13 @@ def _fills(name: str) -> bool:
 
 def plain_words(name: str) -> tuple[str, ...]:
     """The plain words of a name, `(` before each that stood in brackets."""
-    text = _DOTS.sub(itemgetter(1), plain(cleared(name)))
+    text = _DOTS.sub(itemgetter(1), plain(cleared(name))).translate(_BRACKETS)
+    words = _WORD.findall(text)
+    if "(" not in text and ")" not in text:
+        return tuple(words[:MOST_WORDS])
     found: list[str] = []
     depth = 0
-    for word in _WORD.findall(text.translate(_BRACKETS)):
+    for word in words:
         if word == "(":
             depth += 1
         elif word == ")":
@@ -105,7 +108,7 @@ def made(raw: tuple[str, ...]) -> Reading:
     if aside:
         found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
     once = _once(found)
-    words, said_of = tuple(word for word, _ in once), tuple(said for _, said in once)
+    words, said_of = tuple([word for word, _ in once]), tuple([said for _, said in once])
     return Reading(words, said_of, sum(said_of), east)
 
 
