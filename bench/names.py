@@ -53,7 +53,7 @@ def lines(folder: Path, scale: int) -> Iterator[Line]:
     ours = Ours(index)
     peers = _peers()
     yield from _one(ours.matcher, scale)
-    yield from _batch(ours, peers, scale)
+    yield from _batch(Ours(index), peers, scale)  # which knows no word yet
     yield from quality.lines([ours, *peers], scale)
     yield from trials.lines(folder, scale)
     yield from customers.lines(folder, scale)
