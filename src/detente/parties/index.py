@@ -135,6 +135,8 @@ def lettered(reading: Reading) -> float:
 
 def kinds(reading: Reading) -> float:
     """What the words for kinds of organisations say together; two of them answer each other without being looked up."""
+    if KINDS.isdisjoint(reading.words):
+        return 0.0
     return sum([said for word, said in zip(reading.words, reading.bits, strict=True) if word in KINDS])
 
 

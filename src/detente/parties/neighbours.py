@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -117,9 +116,10 @@ class Neighbourhood:
     def beginning(self, text: str) -> Neighbours:
         """The names that have a word which begins with a text; what they say of it is not told."""
         words = self._in_order()
-        low = bisect_left(words, text)
-        found = takewhile(lambda word: word.startswith(text), islice(words, low, None))
-        numbers = np.array(sorted(self._number[word] for word in found), np.int64)
+        found = words[
+            bisect_left(words, text) : bisect_left(words, f"{text}\x7f")
+        ]  # behind every letter of a plain word
+        numbers = np.array(sorted([self._number[word] for word in found]), np.int64)
         near = self._touched(numbers, np.ones(len(numbers)), 1)[0]
         return near if near is NOWHERE else near._replace(listed=np.zeros_like(near.listed), most=0.0)
 
