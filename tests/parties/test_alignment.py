@@ -10,6 +10,7 @@ from detente.parties.compare import asking, likeness, together
 from detente.parties.index import Builder, Index
 from detente.parties.names.reading import Reading, read
 from detente.parties.neighbours import Neighbourhood
+from detente.parties.search import runs
 from detente.parties.wanted import Wanted
 from tests.parties.kept import party
 
@@ -32,15 +33,14 @@ def index() -> Index:
 
 
 def wanted(near: Neighbourhood, reading: Reading, least: float) -> Wanted:
-    runs = [[near.exactly(text) for text in texts] for texts in together(reading.words)]
-    return Wanted(reading, [near.of(word) for word in reading.words], runs, least)
+    joined = [[near.exactly(text) for text in texts] for texts in together(reading.words)]
+    return Wanted(reading, [near.of(word) for word in reading.words], joined, least)
 
 
 def scored(near: Neighbourhood, reading: Reading) -> list[float]:
     """The likeness of a query to every name of the index, without a bound."""
     all_of = wanted(near, reading, 0.0)
-    runs = [[near.near(each).words for each in texts] for texts in all_of.joined]
-    by_words = asking(reading, [near.near(each) for each in all_of.known], runs)
+    by_words = asking(reading, list(map(near.near, reading.words)), runs(reading, all_of.joined))
     return [likeness(by_words, near.index.reading(name)).score for name in range(near.index.names)]
 
 

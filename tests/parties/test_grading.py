@@ -5,8 +5,9 @@ import random
 import numpy as np
 import pytest
 
-from detente.parties.alike import alike
-from detente.parties.grading import graded, ordinary, words
+from detente.parties.alike import SKELETON, SKELETON_EDIT, alike
+from detente.parties.alike import vowelless as alone
+from detente.parties.grading import column, graded, ordinary, vowelless, words
 from detente.parties.names.fold import fold
 
 STEMS = (
@@ -47,6 +48,15 @@ def test_words_are_graded_as_one_by_one(seed: int, joined: bool) -> None:
     wrong = [(pair, a, b) for pair, a, b in zip(given, found.tolist(), expected, strict=True) if abs(a - b) > 1e-9]
     assert not wrong
     assert sum(each > 0 for each in expected) > len(STEMS)
+
+
+def test_words_without_vowels_are_graded_as_one_by_one() -> None:
+    bare = [word for stem in STEMS if len(word := "".join(char for char in stem if char not in "aeiou")) > 1]
+    given = [(one, two) for one in [*bare, "mzhr", "shh"] for two in [*STEMS, "mazaher", "shaher"]]
+    one, two = zip(*given, strict=True)
+    expected = [alone(*pair) for pair in given]
+    assert vowelless(column(one), column(two)).tolist() == pytest.approx(expected)
+    assert {SKELETON_EDIT, *SKELETON[2:]} <= set(expected)
 
 
 @pytest.mark.parametrize("word", ["MHMD", "44", "b52", "abdrahman", "torganco"])

@@ -46,17 +46,17 @@ def near() -> Neighbourhood:
     ],
 )
 def test_words_that_are_alike(near: Neighbourhood, word: str, listed: set[str]) -> None:
-    assert set(near.near(near.of(word)).words) == listed
+    assert set(near.near(word).words) == listed
 
 
 @pytest.mark.parametrize("word", ["qwertzuiop", "x", "44", "a" * 2000])
 def test_words_that_are_like_none(near: Neighbourhood, word: str) -> None:
     found = near.of(word)
-    assert (dict(near.near(found).words), len(found.names)) == ({}, 0)
+    assert (dict(near.near(word).words), len(found.names)) == ({}, 0)
 
 
 def test_words_written_as_one(near: Neighbourhood) -> None:
-    assert set(near.near(near.of("saifpetrescu")).joins) == {"saifpetrescu"}
+    assert set(near.near("saifpetrescu").joins) == {"saifpetrescu"}
 
 
 def test_names_that_are_touched_each_once(near: Neighbourhood) -> None:
@@ -68,11 +68,13 @@ def test_names_that_are_touched_each_once(near: Neighbourhood) -> None:
 def test_what_is_learnt_is_what_is_asked(near: Neighbourhood) -> None:
     near.learn(["mohamad", "zyxmat", "mohamad"])
     near.learn([])
-    assert set(near.near(near.of("mohamad")).words) == {"muhammad", "mohammed"}
+    assert set(near.near("mohamad").words) == {"muhammad", "mohammed"}
 
 
 def test_exactly_finds_the_word_itself_only(near: Neighbourhood) -> None:
-    assert set(near.near(near.exactly("orlov")).words) == {"orlov"}
+    found = near.exactly("orlov")
+    assert [near.index.words[number] for number in found.numbers.tolist()] == ["orlov"]
+    assert found.alike.tolist() == [1.0]
     assert near.exactly("orlof") is NOWHERE
 
 
@@ -93,7 +95,7 @@ def test_no_neighbour_is_left_out(seed: int) -> None:
             for other in index.words[: index.joins_from]
         }
         expected = {other: score for other, score in scores.items() if score}
-        assert dict(found.near(found.of(word)).words) == pytest.approx(expected), word
+        assert dict(found.near(word).words) == pytest.approx(expected), word
 
 
 def test_words_that_are_asked_again_stay_known_when_others_are_forgotten(
@@ -105,10 +107,10 @@ def test_words_that_are_asked_again_stay_known_when_others_are_forgotten(
     near.learn(["mohamad", "petresku", "vasco"])
     assert sorted(near._kept) == ["mohamad", "petresku", "vasco"]
     after = near.of("mohamad")
-    assert near.near(after) == near.near(before)
+    assert (after.numbers.tolist(), after.alike.tolist()) == (before.numbers.tolist(), before.alike.tolist())
     assert after.names.tolist() == before.names.tolist()
     assert after.names.base is None  # no part of the arrays of those that were forgotten
-    assert near.near(near.of("orlof")).words == {"orlov": near.near(near.of("orlof")).words["orlov"]}
+    assert near.near("orlof").words == {"orlov": near.near("orlof").words["orlov"]}
 
 
 def test_words_that_begin_with_a_text(near: Neighbourhood) -> None:

@@ -110,7 +110,7 @@ def test_the_index_grades_words_as_two_words_are_graded(searcher: Searcher) -> N
     ):
         listed = index.words[number]
         expected = word_alike(asked, fold(asked), listed, fold(listed), joined=False)
-        assert near.near(near.of(asked)).words.get(listed, 0.0) == pytest.approx(expected), (asked, listed)
+        assert near.near(asked).words.get(listed, 0.0) == pytest.approx(expected), (asked, listed)
 
 
 @pytest.mark.parametrize("name", ["", "---", "\u200b"])

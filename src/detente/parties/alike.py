@@ -215,11 +215,12 @@ def by_consonants(word: str, other: str) -> float:
 def vowelless(word: str, other: str) -> float:
     """The same of a word in Latin letters whose vowels were left out: `mzhr` has no zh."""
     one, two = skeleton(word), skeleton(other)
-    return _consonants(one if one == two else _spelled_out(word), two)
+    return _consonants(one if one == two else spelled_out(word), two)
 
 
 @lru_cache(maxsize=20_000)
-def _spelled_out(word: str) -> str:
+def spelled_out(word: str) -> str:
+    """The consonants of a word one by one: `mzhr` has no zh."""
     return skeleton("a".join(word))
 
 
@@ -255,7 +256,7 @@ def kin(word: str) -> set[str]:
 def stems(word: str) -> set[str]:
     """What an asked word is looked up by beside: without a glued form; by its consonants one by one (`mzhr` has no zh)."""
     found = {text for stem in bare(word) for text in (stem, fold(stem))}
-    return found | {_spelled_out(word)} if word.islower() and skeletal(word) else found
+    return found | {spelled_out(word)} if word.islower() and skeletal(word) else found
 
 
 @lru_cache(maxsize=10_000)

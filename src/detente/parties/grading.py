@@ -114,9 +114,25 @@ def _cross(one: Words, two: Words, found: Scores, places: Ints) -> None:
 
 
 def _both_known(one: Words, two: Words, found: Scores, others: Flags) -> None:
-    for at in np.flatnonzero(others & (found > 0) & one.known & two.known).tolist():
-        if skeleton(one.texts[at]) != skeleton(two.texts[at]):
-            found[at] = max(found[at] - alike.BOTH_KNOWN, alike.LEAST)
+    at = np.flatnonzero(others & (found > 0) & one.known & two.known)
+    at = at[_skeletons(one.texts[at]) != _skeletons(two.texts[at])]
+    found[at] = np.maximum(found[at] - alike.BOTH_KNOWN, alike.LEAST)
+
+
+def _skeletons(texts: Texts) -> Texts:
+    return column(list(map(skeleton, texts.tolist())))
+
+
+def vowelless(one: Texts, two: Texts) -> Scores:
+    """How alike words are of which the first have lost their vowels, pair by pair, as `alike.vowelless` says."""
+    asked, listed = _skeletons(one), _skeletons(two)
+    same = asked == listed
+    asked[~same] = list(map(alike.spelled_out, one[~same].tolist()))
+    same, shortest = asked == listed, np.minimum(lengths_of(asked), lengths_of(listed))
+    apart = cpdist(asked.tolist(), listed.tolist(), scorer=OSA.distance, score_cutoff=1, dtype=np.int16)
+    slip = np.where((shortest >= alike.ONE_EDIT) & (apart <= 1), alike.SKELETON_EDIT, 0.0)
+    whole = np.array(alike.SKELETON)[np.minimum(shortest, len(alike.SKELETON) - 1)]
+    return np.where(same & (shortest >= alike.LEAST_CONSONANTS), whole, slip)
 
 
 class _Letters(NamedTuple):
@@ -174,6 +190,6 @@ def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, joined: F
     found[np.fromiter(same, bool, len(first)) & ~joined] = alike.SAME_WORD
 
 
-def lengths_of(texts: Sequence[str]) -> npt.NDArray[np.int32]:
+def lengths_of(texts: Sequence[str] | Texts) -> npt.NDArray[np.int32]:
     """How many letters each text has."""
     return np.fromiter(map(len, texts), np.int32, len(texts))

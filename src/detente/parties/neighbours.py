@@ -9,11 +9,21 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, stems, vowelless, word_alike
+from detente.parties.alike import BY_FOLD, LEAST, kin, skeletal, stems, word_alike
 from detente.parties.arrays import Flags, beginnings, distinct, looked_up, spread
 from detente.parties.compare import Near
 from detente.parties.cuts import digests, edits_of
-from detente.parties.grading import Scores, Texts, Words, column, graded, lengths_of, ordinary, ordinary_listed
+from detente.parties.grading import (
+    Scores,
+    Texts,
+    Words,
+    column,
+    graded,
+    lengths_of,
+    ordinary,
+    ordinary_listed,
+    vowelless,
+)
 from detente.parties.grading import words as all_of
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
@@ -24,6 +34,8 @@ LEAST_JOIN: Final = 4
 """Letters that two words written as one have at the least."""
 KEPT: Final = 40_000
 """Words whose neighbours are remembered."""
+KEPT_NEAR: Final = 5_000
+"""Words that were weighed, whose neighbours are remembered by themselves."""
 MOST_EDITS: Final = 2
 
 Pairs = npt.NDArray[np.int64]
@@ -71,6 +83,7 @@ class Neighbourhood:
         self._number = {text: number for number, text in enumerate(index.words[: index.joins_from])}
         self._ordered: list[str] = []
         self._kept: dict[str, Neighbours] = {}
+        self._near: dict[str, Near] = {}
         self._texts, self._listed = column(index.texts), column(index.words)
         self._lengths, self._text_lengths = lengths_of(index.words), lengths_of(index.texts)
         self._usual = np.full(len(index.words), -1, dtype=np.int8)
@@ -86,8 +99,16 @@ class Neighbourhood:
             kept = self._kept[word]
         return kept
 
-    def near(self, found: Neighbours) -> Near:
+    def near(self, word: str) -> Near:
         """The words and joins that a word is alike to, by themselves; told only for what is weighed."""
+        near = self._near.get(word)
+        if near is None:
+            if len(self._near) >= KEPT_NEAR:
+                self._near.clear()
+            near = self._near[word] = self._told(self.of(word))
+        return near
+
+    def _told(self, found: Neighbours) -> Near:
         rows = [
             (self.index.words[number], number, alike)
             for number, alike in zip(found.numbers.tolist(), found.alike.tolist(), strict=True)
@@ -116,9 +137,8 @@ class Neighbourhood:
     def beginning(self, text: str) -> Neighbours:
         """The names that have a word which begins with a text; what they say of it is not told."""
         words = self._in_order()
-        found = words[
-            bisect_left(words, text) : bisect_left(words, f"{text}\x7f")
-        ]  # behind every letter of a plain word
+        behind = f"{text}\x7f"  # greater than every letter of a plain word
+        found = words[bisect_left(words, text) : bisect_left(words, behind)]
         numbers = np.array(sorted([self._number[word] for word in found]), np.int64)
         near = self._touched(numbers, np.ones(len(numbers)), 1)[0]
         return near if near is NOWHERE else near._replace(listed=np.zeros_like(near.listed), most=0.0)
@@ -174,8 +194,7 @@ class Neighbourhood:
         if usual.any():
             scores[usual] = graded(ours.only(asked[usual]), self._words(listed[usual]), joined[usual])
         bare = np.array(list(map(skeletal, words)), bool)[asked] & usual & other & (scores == 0) & ~joined
-        for at, one, two in zip(*_places(bare, asked, listed), strict=True):
-            scores[at] = vowelless(words[one], index.words[two])
+        scores[bare] = vowelless(ours.texts[asked[bare]], self._listed[listed[bare]])
         for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
             text, folded = index.words[two], index.texts[index.word_fold[two]]
             scores[at] = word_alike(words[one], folds[one], text, folded, joined=two >= index.joins_from)

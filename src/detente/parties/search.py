@@ -12,7 +12,7 @@ from detente.parties.compare import Likeness, Pair, asking, likeness, together
 from detente.parties.index import WEAK, Index, digest, east_keys
 from detente.parties.names import eastern
 from detente.parties.names.reading import Reading, read
-from detente.parties.neighbours import Neighbourhood
+from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.possible import Possible
 from detente.parties.wanted import Wanted
 
@@ -78,12 +78,10 @@ class Searcher:
         return list(zip(wanted, self._possible.of(wanted), strict=True))
 
     def _found(self, wanted: Wanted, possible: Sequence[int]) -> list[Found]:
-        asked, known, joined, least = wanted
+        asked, _, joined, least = wanted
         found: list[Found] = []
         if possible:
-            near = self._near.near
-            runs = [[near(each).words for each in texts] for texts in joined]
-            given = asking(asked, [near(each) for each in known], runs)
+            given = asking(asked, list(map(self._near.near, asked.words)), runs(asked, joined))
             whole: set[int] = set()
             for name in possible:
                 entity = self._entity_of[name]
@@ -128,6 +126,14 @@ class Searcher:
             for low, high in zip(start.tolist(), end.tolist(), strict=True)
             for name in index.east_name[low:high].tolist()
         }
+
+
+def runs(asked: Reading, joined: Sequence[Sequence[Neighbours]]) -> list[list[dict[str, float]]]:
+    """The listed words that a query writes as two, and as three."""
+    return [
+        [{} if near is NOWHERE else {text: 1.0} for text, near in zip(texts, found, strict=True)]
+        for texts, found in zip(together(asked.words), joined, strict=True)
+    ]
 
 
 def east_alike(family: str, given: str, listed: Reading) -> float:

@@ -22,6 +22,15 @@ def test_misspelled_forms(word: str, read: str) -> None:
     assert spelled(word) == read
 
 
+@pytest.mark.parametrize("form", ["company", "limited", "joint", "liability", "corporation", "aktsionernoe"])
+def test_a_slip_at_any_place_of_a_form_is_mended(form: str) -> None:
+    turned = {form[:at] + form[at : at + 2][::-1] + form[at + 2 :] for at in range(len(form) - 1)}
+    other = {f"{form[:at]}w{form[at + 1 :]}" for at in range(len(form))} | {
+        f"{form[:at]}w{form[at:]}" for at in range(len(form) + 1)
+    }
+    assert {one_of_four(spelled(word), 1) for word in turned | other} == {one_of_four(form, 1)}
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [

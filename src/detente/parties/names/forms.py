@@ -198,6 +198,9 @@ def spelled(word: str) -> str:
         return form
     if len(word) < LONG_FORM and not {"stock", "joint"} & set(_forms_cut().get(word, ())):
         return word
+    heads, tails = _forms_ends()
+    if word[:2] not in heads and word[-2:] not in tails:
+        return word
     found = {form for text in cuts(word) for form in _forms_cut().get(text, ()) if OSA.distance(word, form) == 1}
     return min(found, default=word)
 
@@ -224,6 +227,13 @@ def _forms_cut() -> dict[str, list[str]]:
             for text in cuts(form):
                 found.setdefault(text, []).append(form)
     return found
+
+
+@cache
+def _forms_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two letters of the forms that may be misspelled, and the last two: a slip spares the ones or the others."""
+    forms = [form for each in _forms_cut().values() for form in each]
+    return frozenset(form[:2] for form in forms), frozenset(form[-2:] for form in forms)
 
 
 _SPLIT: Final = tuple(sorted(word for word in {*FORMS, *FILLERS} if len(word) > 4))  # noqa: PLR2004 -- shorter ones are words of their own

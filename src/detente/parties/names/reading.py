@@ -231,7 +231,7 @@ FEWEST, MOST_JOINED = 2, 7
 """Words that a name has which is found written as one."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=60_000)
 def initials(word: str) -> int:
     """How many words a word may stand for by their first letters: `j`, `jc`, `abdr`; none where it can be spoken."""
     if len(word) == 1:

@@ -122,7 +122,7 @@ def _compound(word: str) -> str:
         return plain
     for endings, read in ((("allah", "ullah", "ollah"), "ullah"), (("eddine", "uddin", "oddin", "eddin"), "uddin")):
         for count in (6, 5):
-            if _near(word[-count:], endings) and word[-1] in "ahkne" and word[-count] in "aeuo":
+            if word[-1] in "ahkne" and word[-count] in "aeuo" and _near(word[-count:], endings):
                 return f"{word[:-count]}{read}"
     return word
 
