@@ -298,7 +298,7 @@ class Neighbourhood:
         index = self.index
         row, at = spread(index.post_start, numbers)
         keys, said = (owners[row] << 32) | index.post_name[at], bits[row]
-        order = np.argsort(keys)
+        order = np.argsort(keys, kind="stable")  # quick for keys that are mostly in order
         keys, said = keys[order], said[order]
         starts = beginnings(keys)
         most = np.maximum.reduceat(said, starts) if len(keys) else said
