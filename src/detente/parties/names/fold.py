@@ -7,6 +7,7 @@ words are is graded on their letters too.
 import re
 from functools import lru_cache
 from operator import itemgetter
+from string import ascii_lowercase
 from typing import Final
 
 _SOUNDS: Final = (
@@ -75,18 +76,25 @@ def _misread(word: str) -> str:
     return word.translate(_DIGITS) if letters >= 3 and letters * 2 > len(word) else word  # noqa: PLR2004 -- `b52` stays
 
 
-_DROPPED: Final = re.compile(r"(?<=.)[AWY]+|^[A](?=.)")
-_LAST: Final = re.compile(r"(?<=..)H$")
-_LETTERS: Final = (
-    ("sch", "X"), ("sh", "X"), ("ch", "C"), ("tch", "C"), ("kh", "H"), ("gh", "G"), ("ph", "F"), ("th", "T"), ("dh", "D"), ("dj", "J"),
-    ("zh", "Z"), ("q", "K"), ("c", "K"), ("x", "KS"), ("o", "W"), ("u", "W"), ("e", "A"), ("i", "Y"),
-)  # fmt: skip
-_LETTER_TABLE: Final = dict(_LETTERS)
-_LETTER_PATTERN: Final = re.compile("|".join(sound for sound, _ in sorted(_LETTERS, key=lambda each: -len(each[0]))))
+_LETTERS: Final = {
+    "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "H", "gh": "G", "ph": "F", "th": "T", "dh": "D", "dj": "J", "zh": "Z",
+    "q": "K", "c": "K", "x": "KS", "o": "W", "u": "W", "e": "A", "i": "Y",
+}  # fmt: skip
+_LETTER_PATTERN: Final = re.compile(
+    "|".join(sorted((sound for sound in _LETTERS if len(sound) > 1), key=len, reverse=True))
+)
+_MERGED: Final = {"P": "B", "V": "W", "Z": "D", "J": "G"}
+_WRITTEN: Final = str.maketrans(
+    _MERGED | {char: _MERGED.get(read := _LETTERS.get(char, char.upper()), read) for char in ascii_lowercase}
+)
+"""Letters that stand alone, and what sounds of several were read as: those that romanisations mix up are one."""
+_VOWELS: Final = str.maketrans("", "", "AWY")
+LEAST_LAST: Final = 3
+"""Consonants of which the last may be the h of an ending."""
 
 
 def _arabic(found: re.Match[str]) -> str:
-    return _LETTER_TABLE[found[0]]
+    return _LETTERS[found[0]]
 
 
 @lru_cache(maxsize=20_000)
@@ -95,15 +103,16 @@ def written(word: str) -> str:
     if not word.isupper():
         first = f"a{word[1:]}" if word[0] in "eiou" else word
         servant = "abd" if first.startswith("abd") else ""  # `abdhadi` has no dh
-        word = f"{servant}{_LETTER_PATTERN.sub(_arabic, first.removeprefix('abd'))}".upper()
-    return _TWICE.sub(_once, word.translate(_MERGED))
+        word = f"{servant}{_LETTER_PATTERN.sub(_arabic, first.removeprefix('abd'))}"
+    return _TWICE.sub(_once, word.translate(_WRITTEN))
 
 
 @lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
     text = written(word)
-    return _TWICE.sub(_once, _LAST.sub("", _DROPPED.sub("", text))) or text
-
-
-_MERGED: Final = str.maketrans("PVZJ", "BWDG")
+    first = "" if text[0] == "A" and len(text) > 1 else text[0]
+    bones = first + text[1:].translate(_VOWELS)
+    if bones.endswith("H") and len(bones) >= LEAST_LAST:
+        bones = bones[:-1]
+    return _TWICE.sub(_once, bones) or text
