@@ -256,13 +256,23 @@ def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside
     over, under = _over(left, found.left), _over(right, found.right)
     agreed = np.maximum(matched - differing, sure)
     sums = Sums(matched, differing, agreed, totals(left.pair, over, count), totals(right.pair, under, count))
-    also = (
-        joined,
-        _kinds(left, over, right, under, count),
-        _initials(left, over, right, under, count),
-        _turned(_initials(right, under, left, over, count)),
-    )
-    return _shaped(sums, Beside(*(np.sum(each, axis=0) for each in zip(*also, strict=True))))
+    ours, theirs = _initials(left, over, right, under, count), _initials(right, under, left, over, count)
+    kinds = _kinds(left, over, right, under, count)
+    most = _shaped(sums, _together(joined, kinds, ours.idle, theirs.idle))
+    at = np.flatnonzero((ours.used.agreed > 0) | (theirs.used.agreed > 0))
+    if len(at):
+        also = _together(joined, kinds, ours.used, theirs.used._replace(more=theirs.used.fewer, fewer=theirs.used.more))
+        lost = np.where(sure > 0, 0, np.minimum(ours.lost, theirs.lost))  # words that were cut short lose less
+        sums = sums._replace(differing=differing + lost)
+        most[at] = np.maximum(
+            most[at], _shaped(Sums(*(each[at] for each in sums)), Beside(*(each[at] for each in also)))
+        )
+    return most
+
+
+def _together(*parts: Beside) -> Beside:
+    """What all of these may answer."""
+    return Beside(*(np.sum(each, axis=0) for each in zip(*parts, strict=True)))
 
 
 def _over(side: Side, used: Places) -> Doubles:
@@ -281,29 +291,42 @@ def _kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) -
     return Beside(same * compare.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
 
 
-def _initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Beside:
-    """Letters of one side, for words of the other that begin with them; a letter that is left over may say more than it does."""
+class Letters(NamedTuple):
+    """What letters of one side could do, for each pair."""
+
+    used: Beside
+    """Where they answer words of the other side."""
+    idle: Beside
+    """Where they don't: a letter that is left over may say more than it does."""
+    lost: Doubles
+    """Bits that differ at the least where any of them answers a word; none does where it is without end."""
+
+
+def _initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Letters:
+    """Letters of one side that have no answer, for words of the other that begin with them."""
+    lost = np.full(count, np.inf)
+    nothing = Beside(*[np.zeros(count)] * len(Beside._fields))
     at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
     if not len(at):
-        return Beside(*[np.zeros(count)] * len(Beside._fields))
+        return Letters(nothing, nothing, lost)
     begins = np.zeros((count, CODES))
     words = np.flatnonzero((other.marks.begins > 0) & (under > 0))
     np.maximum.at(begins, (other.pair[words], other.marks.begins[words]), under[words])
     begins[:, 0] = 0
-    pair, bits = side.pair[at], over[at]
-    said = begins[pair[:, None], side.marks.letters[at]]
-    agreed = np.where(said.any(axis=1), np.maximum(bits, compare.INITIAL_BITS), 0)
-    return Beside(
+    pair, bits, letters = side.pair[at], over[at], side.marks.letters[at]
+    said = begins[pair[:, None], letters]
+    said[((said == 0) & (letters > 0)).any(axis=1)] = 0  # `jc` stands for no word where nothing begins with c
+    used = said.any(axis=1)
+    np.minimum.at(lost, pair[used], (1 - compare.INITIAL) * np.minimum(bits[used], compare.INITIAL_BITS))
+    agreed = np.where(used, np.maximum(bits, compare.INITIAL_BITS), 0)
+    found = Beside(
         totals(pair, agreed, count),
-        totals(pair, np.where(agreed > 0, bits, 0), count),
+        totals(pair, np.where(used, bits, 0), count),
         totals(pair, said.sum(axis=1), count),
         totals(pair, np.maximum(agreed, compare.INITIAL_BITS - bits), count),
     )
-
-
-def _turned(found: Beside) -> Beside:
-    """The same, seen from the other side."""
-    return found._replace(more=found.fewer, fewer=found.more)
+    idle = nothing._replace(whole=totals(pair, np.maximum(compare.INITIAL_BITS - bits, 0), count))
+    return Letters(found, idle, lost)
 
 
 def _shaped(sums: Sums, also: Beside) -> Doubles:
