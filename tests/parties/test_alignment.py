@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.alignment import Alignment, Beside, Pairs, asked, marks
+from detente.parties.alignment import Alignment, Pairs, asked
+from detente.parties.beside import Beside
 from detente.parties.compare import asking, likeness, together
 from detente.parties.index import Builder, Index
 from detente.parties.names.reading import Reading, read
@@ -85,14 +86,6 @@ def test_plain_words_come_to_what_is_told(index: Index, name: str) -> None:
 
 def test_a_name_that_answers_nothing_comes_to_nothing(index: Index) -> None:
     assert max(most(Neighbourhood(index), read("Osvaldo Quill"))) == 0
-
-
-def test_marks_of_words() -> None:
-    found = marks(["j", "jc", "zenda", "group", "44", "abdr"])
-    assert found.letters.tolist() == [[10, 0, 0], [10, 3, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0], [1, 0, 0]]
-    assert found.begins.tolist() == [0, 10, 26, 7, 0, 1]
-    assert found.kind.tolist() == [False, False, False, True, False, False]
-    assert marks([]).begins.tolist() == []
 
 
 def test_sums_of_pairs_that_are_asked_about_only() -> None:

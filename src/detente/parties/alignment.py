@@ -5,52 +5,22 @@ organisations could answer beside is bounded. The most is never told too low.
 """
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import compare
+from detente.parties import beside, compare
 from detente.parties.arrays import Doubles, Flags, Places, beginnings, looked_up, members, spread, totals
+from detente.parties.beside import Beside
 from detente.parties.index import Index
 from detente.parties.layout import Ints
-from detente.parties.names.reading import Reading, initials
-from detente.parties.names.same import KINDS
+from detente.parties.names.reading import Reading
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.shapes import shapes
-from detente.parties.wanted import CODES, FIRST, SLACK, Wanted
-
-LETTERS: Final = 3
-"""The most letters of a word that stands for others."""
-
-
-class Marks(NamedTuple):
-    """What is to be known of words beside what they say; a row a word."""
-
-    letters: npt.NDArray[np.uint8]
-    """The letters of each word that may stand for others, by their codes; 0 where there is none."""
-    begins: npt.NDArray[np.uint8]
-    """The letter that each begins with; 0 for letters alone and for digits."""
-    kind: Flags
-    """Whether each says what an organisation is."""
-
-    def only(self, places: npt.NDArray[np.integer]) -> "Marks":
-        """Those of some of the words."""
-        return Marks(self.letters[places], self.begins[places], self.kind[places])
-
-
-def marks(words: Sequence[str]) -> Marks:
-    """Of these words."""
-    table = np.frombuffer(b"".join(map(_marked, words)), np.uint8).reshape(-1, LETTERS + 2)
-    return Marks(table[:, :LETTERS], table[:, LETTERS], table[:, LETTERS + 1] > 0)
-
-
-@lru_cache(maxsize=20_000)
-def _marked(word: str) -> bytes:
-    letters = [FIRST[char] for char in word[: initials(word)]]
-    begins = 0 if len(word) == 1 else FIRST[word[0]]
-    return bytes((*letters, *[0] * (LETTERS - len(letters)), begins, word in KINDS))
+from detente.parties.sides import Marks, Side, marks
+from detente.parties.wanted import SLACK, Wanted
 
 
 class Asked(NamedTuple):
@@ -86,18 +56,6 @@ def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) ->
     )
 
 
-class Beside(NamedTuple):
-    """The most that could have an answer beside the words that are alike, in bits, for each pair."""
-
-    agreed: Doubles
-    more: Doubles
-    """What of the query is then not left over."""
-    fewer: Doubles
-    """What of the name."""
-    whole: Doubles
-    """By how much the whole that the rest is a share of may grow."""
-
-
 class Pairs(NamedTuple):
     """Queries and names, in the order of both."""
 
@@ -110,18 +68,6 @@ class Pairs(NamedTuple):
         at, some = looked_up(keys, (query << 32) | name)
         ours, theirs = totals(at[some], more[some], len(keys)), totals(at[some], fewer[some], len(keys))
         return Beside(ours + theirs, ours, theirs, ours + theirs)
-
-
-class Side(NamedTuple):
-    """The words of one side of each pair of a query and a name, pair after pair."""
-
-    first: Places
-    """Where those of each pair begin."""
-    pair: Places
-    place: Places
-    """The place of each word in its name."""
-    bits: Doubles
-    marks: Marks
 
 
 class Answers(NamedTuple):
@@ -247,86 +193,32 @@ def _best(found: Answers, left: Side, right: Side) -> Answers:
 
 def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside) -> Doubles:
     count = len(sure)
-    one, two = left.bits[found.left], right.bits[found.right]
-    weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
-    pair = left.pair[found.left]
-    matched = totals(pair, weight, count)
-    differing = totals(pair, weight * (1 - found.alike), count)
-    differing[joined.more > 0] = 0  # pairs that are worse may give way
-    over, under = _over(left, found.left), _over(right, found.right)
-    agreed = np.maximum(matched - differing, sure)
-    sums = Sums(matched, differing, agreed, totals(left.pair, over, count), totals(right.pair, under, count))
-    ours, theirs = _initials(left, over, right, under, count), _initials(right, under, left, over, count)
-    kinds = _kinds(left, over, right, under, count)
-    most = _shaped(sums, _together(joined, kinds, ours.idle, theirs.idle))
+    over, under = left.over(found.left), right.over(found.right)
+    sums = _sums(sure, left, right, found, joined)
+    kinds = beside.kinds(left, over, right, under, count)
+    ours = beside.initials(left, over, right, under, count)
+    theirs = beside.initials(right, under, left, over, count).turned()
+    most = _shaped(sums, beside.together(joined, kinds, ours.idle, theirs.idle))
     at = np.flatnonzero((ours.used.agreed > 0) | (theirs.used.agreed > 0))
     if len(at):
-        also = _together(joined, kinds, ours.used, theirs.used._replace(more=theirs.used.fewer, fewer=theirs.used.more))
         lost = np.where(sure > 0, 0, np.minimum(ours.lost, theirs.lost))  # words that were cut short lose less
-        sums = sums._replace(differing=differing + lost)
-        most[at] = np.maximum(
-            most[at], _shaped(Sums(*(each[at] for each in sums)), Beside(*(each[at] for each in also)))
-        )
+        also = beside.together(joined, kinds, ours.used, theirs.used)
+        some = Sums(*(each[at] for each in sums._replace(differing=sums.differing + lost)))
+        most[at] = np.maximum(most[at], _shaped(some, Beside(*(each[at] for each in also))))
     return most
 
 
-def _together(*parts: Beside) -> Beside:
-    """What all of these may answer."""
-    return Beside(*(np.sum(each, axis=0) for each in zip(*parts, strict=True)))
-
-
-def _over(side: Side, used: Places) -> Doubles:
-    """What each word says that has no answer; nothing for those that have one."""
-    over = side.bits.copy()
-    over[used] = 0
-    return over
-
-
-def _kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) -> Beside:
-    """Answers for kinds of organisations, which answer each other."""
-    ours = totals(left.pair, np.where(left.marks.kind, over, 0), count)
-    theirs = totals(right.pair, np.where(right.marks.kind, under, 0), count)
-    both = (ours > 0) & (theirs > 0)
-    same = np.where(both, np.minimum(ours, theirs), 0)
-    return Beside(same * compare.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
-
-
-class Letters(NamedTuple):
-    """What letters of one side could do, for each pair."""
-
-    used: Beside
-    """Where they answer words of the other side."""
-    idle: Beside
-    """Where they don't: a letter that is left over may say more than it does."""
-    lost: Doubles
-    """Bits that differ at the least where any of them answers a word; none does where it is without end."""
-
-
-def _initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Letters:
-    """Letters of one side that have no answer, for words of the other that begin with them."""
-    lost = np.full(count, np.inf)
-    nothing = Beside(*[np.zeros(count)] * len(Beside._fields))
-    at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
-    if not len(at):
-        return Letters(nothing, nothing, lost)
-    begins = np.zeros((count, CODES))
-    words = np.flatnonzero((other.marks.begins > 0) & (under > 0))
-    np.maximum.at(begins, (other.pair[words], other.marks.begins[words]), under[words])
-    begins[:, 0] = 0
-    pair, bits, letters = side.pair[at], over[at], side.marks.letters[at]
-    said = begins[pair[:, None], letters]
-    said[((said == 0) & (letters > 0)).any(axis=1)] = 0  # `jc` stands for no word where nothing begins with c
-    used = said.any(axis=1)
-    np.minimum.at(lost, pair[used], (1 - compare.INITIAL) * np.minimum(bits[used], compare.INITIAL_BITS))
-    agreed = np.where(used, np.maximum(bits, compare.INITIAL_BITS), 0)
-    found = Beside(
-        totals(pair, agreed, count),
-        totals(pair, np.where(used, bits, 0), count),
-        totals(pair, said.sum(axis=1), count),
-        totals(pair, np.maximum(agreed, compare.INITIAL_BITS - bits), count),
-    )
-    idle = nothing._replace(whole=totals(pair, np.maximum(compare.INITIAL_BITS - bits, 0), count))
-    return Letters(found, idle, lost)
+def _sums(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside) -> Sums:
+    """What the words that are alike come to, and the others say."""
+    count, pair = len(sure), left.pair[found.left]
+    one, two = left.bits[found.left], right.bits[found.right]
+    weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
+    matched = totals(pair, weight, count)
+    differing = totals(pair, weight * (1 - found.alike), count)
+    differing[joined.more > 0] = 0  # pairs that are worse may give way
+    over, under = left.over(found.left), right.over(found.right)
+    more, fewer = totals(left.pair, over, count), totals(right.pair, under, count)
+    return Sums(matched, differing, np.maximum(matched - differing, sure), more, fewer)
 
 
 def _shaped(sums: Sums, also: Beside) -> Doubles:

@@ -1,0 +1,82 @@
+"""What could have an answer in pairs of queries and names beside words that are alike: initials, and words for kinds of organisations."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from detente.parties import compare
+from detente.parties.arrays import Doubles, totals
+from detente.parties.sides import Side
+from detente.parties.wanted import CODES
+
+
+class Beside(NamedTuple):
+    """The most that could have an answer beside the words that are alike, in bits, for each pair."""
+
+    agreed: Doubles
+    more: Doubles
+    """What of the query is then not left over."""
+    fewer: Doubles
+    """What of the name."""
+    whole: Doubles
+    """By how much the whole that the rest is a share of may grow."""
+
+
+class Letters(NamedTuple):
+    """What letters of one side could do, for each pair."""
+
+    used: Beside
+    """Where they answer words of the other side."""
+    idle: Beside
+    """Where they don't: a letter that is left over may say more than it does."""
+    lost: Doubles
+    """Bits that differ at the least where any of them answers a word; none does where it is without end."""
+
+    def turned(self) -> "Letters":
+        """The same, seen from the other side."""
+        return self._replace(used=self.used._replace(more=self.used.fewer, fewer=self.used.more))
+
+
+def together(*parts: Beside) -> Beside:
+    """What all of these may answer."""
+    return Beside(*(np.sum(each, axis=0) for each in zip(*parts, strict=True)))
+
+
+def kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) -> Beside:
+    """Answers for kinds of organisations, which answer each other."""
+    ours = totals(left.pair, np.where(left.marks.kind, over, 0), count)
+    theirs = totals(right.pair, np.where(right.marks.kind, under, 0), count)
+    both = (ours > 0) & (theirs > 0)
+    same = np.where(both, np.minimum(ours, theirs), 0)
+    return Beside(same * compare.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
+
+
+def initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Letters:
+    """Letters of one side that have no answer, for words of the other that begin with them."""
+    lost = np.full(count, np.inf)
+    nothing = Beside(*[np.zeros(count)] * len(Beside._fields))
+    at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
+    if not len(at):
+        return Letters(nothing, nothing, lost)
+    pair, bits, letters = side.pair[at], over[at], side.marks.letters[at]
+    said = _beginning(other, under, count)[pair[:, None], letters]
+    said[((said == 0) & (letters > 0)).any(axis=1)] = 0  # `jc` stands for no word where nothing begins with c
+    used = said.any(axis=1)
+    np.minimum.at(lost, pair[used], (1 - compare.INITIAL) * np.minimum(bits[used], compare.INITIAL_BITS))
+    agreed = np.where(used, np.maximum(bits, compare.INITIAL_BITS), 0)
+    found = Beside(
+        totals(pair, agreed, count),
+        totals(pair, np.where(used, bits, 0), count),
+        totals(pair, said.sum(axis=1), count),
+        totals(pair, np.maximum(agreed, compare.INITIAL_BITS - bits), count),
+    )
+    idle = nothing._replace(whole=totals(pair, np.maximum(compare.INITIAL_BITS - bits, 0), count))
+    return Letters(found, idle, lost)
+
+
+def _beginning(side: Side, over: Doubles, count: int) -> Doubles:
+    """The most that a word without an answer says by the letter that it begins with; a row a pair."""
+    found = np.zeros((count, CODES))
+    at = np.flatnonzero((side.marks.begins > 0) & (over > 0))
+    np.maximum.at(found, (side.pair[at], side.marks.begins[at]), over[at])
+    return found
