@@ -21,8 +21,8 @@ from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.reading import Reading, read
 from detente.parties.names.same import FROM_ARABIC, SAME
-from detente.parties.neighbours import LEAST_JOIN
 from detente.parties.search import east_alike
+from detente.parties.vocabulary import LEAST_JOIN
 
 Flags = npt.NDArray[np.bool_]
 TOGETHER: Final = 100

@@ -5,8 +5,8 @@ from detente.parties.compare import Likeness, Near, asking, likeness, together
 from detente.parties.names.fold import fold
 from detente.parties.names.reading import Reading, joined, read
 from detente.parties.names.reading import listed as readings
-from detente.parties.neighbours import LEAST_JOIN
 from detente.parties.search import east_alike, east_likeness
+from detente.parties.vocabulary import LEAST_JOIN
 
 
 def compared(asked: str, listed: str) -> Likeness | None:
