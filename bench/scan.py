@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from detente.parties.alike import LEAST_SCRAMBLED, article, persian, plainest, reach, skeletal, word_alike
-from detente.parties.compare import Near, asking, lettered, likeness, together
+from detente.parties.compare import Near, asking, likeness, together
 from detente.parties.index import Index, kinds
 from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
@@ -23,6 +23,7 @@ from detente.parties.names.reading import Reading, read
 from detente.parties.names.same import FROM_ARABIC, SAME
 from detente.parties.search import east_alike
 from detente.parties.vocabulary import LEAST_JOIN
+from detente.parties.weigh import lettered
 
 Flags = npt.NDArray[np.bool_]
 TOGETHER: Final = 100

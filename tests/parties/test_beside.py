@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from detente.parties.beside import Beside, initials, kinds, together
-from detente.parties.compare import INITIAL, INITIAL_BITS, OTHER_KIND
 from detente.parties.sides import Side, marks
+from detente.parties.weigh import INITIAL, INITIAL_BITS, OTHER_KIND
 
 
 def side(*names: Sequence[tuple[str, float]]) -> Side:

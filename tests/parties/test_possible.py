@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from detente.parties.compare import harshness, shape
 from detente.parties.index import Builder
 from detente.parties.names.reading import read
 from detente.parties.neighbours import Neighbourhood
 from detente.parties.possible import Possible, _left_out, most_of
 from detente.parties.wanted import Wanted, lightest
+from detente.parties.weigh import harshness, shape
 from tests.parties.kept import party
 
 NAMES = ("Muhammad Zyxomat", "Muhammad Orlov", "Saif Petrescu", "Muhammad Z", *(f"Muhammad Quartz{'abcdefghijklmnopqrst'[at]}" for at in range(20)))  # fmt: skip

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.compare import shape
 from detente.parties.shapes import shapes
+from detente.parties.weigh import shape
 
 BITS = st.floats(0.5, 60)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import beside, compare
+from detente.parties import beside, weigh
 from detente.parties.arrays import Doubles, Flags, Places, beginnings, looked_up, members, spread, totals
 from detente.parties.beside import Beside
 from detente.parties.index import Index
@@ -50,7 +50,7 @@ def asked(readings: Sequence[Reading], known: Sequence[Sequence[Neighbours]]) ->
         first=np.cumsum([0, *(len(reading.words) for reading in readings)]),
         bits=np.array([said for reading in readings for said in reading.bits], np.float64),
         marks=said._replace(letters=letters),
-        sure=np.array([compare.MUCH if reading.begun else 0.0 for reading in readings]),
+        sure=np.array([weigh.MUCH if reading.begun else 0.0 for reading in readings]),
         keys=keys | np.concatenate([np.zeros(0, np.int64), *(each.numbers for each in near)]),
         alike=np.concatenate([np.zeros(0), *(each.alike for each in near)]),
     )
@@ -83,7 +83,7 @@ class Answers(NamedTuple):
 
 
 class Sums(NamedTuple):
-    """What each pair comes to, in bits; as the arguments of `compare.shape`."""
+    """What each pair comes to, in bits; as the arguments of `weigh.shape`."""
 
     matched: Doubles
     differing: Doubles
@@ -222,10 +222,10 @@ def _sums(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside
 
 
 def _shaped(sums: Sums, also: Beside) -> Doubles:
-    """As `compare.shape`, less what differs, where so much could have an answer beside."""
+    """As `weigh.shape`, less what differs, where so much could have an answer beside."""
     more, fewer = np.maximum(sums.more - also.more, 0), np.maximum(sums.fewer - also.fewer, 0)
     whole = np.maximum(sums.matched + np.maximum(sums.more, sums.fewer) + also.whole, 1e-9)
-    narrow = np.where((sums.differing > 0) & (sums.matched + also.whole < compare.NARROW_BITS), compare.NARROW, 0)
+    narrow = np.where((sums.differing > 0) & (sums.matched + also.whole < weigh.NARROW_BITS), weigh.NARROW, 0)
     agreed = sums.agreed + also.agreed
     found = shapes(whole, more, fewer, agreed=agreed, lost=sums.differing, loose=also.whole > 0)
     return found.astype(np.float64, copy=False) - narrow

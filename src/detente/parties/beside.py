@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from detente.parties import compare
+from detente.parties import weigh
 from detente.parties.arrays import Doubles, totals
 from detente.parties.sides import Side
 from detente.parties.wanted import CODES
@@ -48,7 +48,7 @@ def kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) ->
     theirs = totals(right.pair, np.where(right.marks.kind, under, 0), count)
     both = (ours > 0) & (theirs > 0)
     same = np.where(both, np.minimum(ours, theirs), 0)
-    return Beside(same * compare.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
+    return Beside(same * weigh.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
 
 
 def initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Letters:
@@ -62,15 +62,15 @@ def initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int)
     said = _beginning(other, under, count)[pair[:, None], letters]
     said[((said == 0) & (letters > 0)).any(axis=1)] = 0  # `jc` stands for no word where nothing begins with c
     used = said.any(axis=1)
-    np.minimum.at(lost, pair[used], (1 - compare.INITIAL) * np.minimum(bits[used], compare.INITIAL_BITS))
-    agreed = np.where(used, np.maximum(bits, compare.INITIAL_BITS), 0)
+    np.minimum.at(lost, pair[used], (1 - weigh.INITIAL) * np.minimum(bits[used], weigh.INITIAL_BITS))
+    agreed = np.where(used, np.maximum(bits, weigh.INITIAL_BITS), 0)
     found = Beside(
         totals(pair, agreed, count),
         totals(pair, np.where(used, bits, 0), count),
         totals(pair, said.sum(axis=1), count),
-        totals(pair, np.maximum(agreed, compare.INITIAL_BITS - bits), count),
+        totals(pair, np.maximum(agreed, weigh.INITIAL_BITS - bits), count),
     )
-    idle = nothing._replace(whole=totals(pair, np.maximum(compare.INITIAL_BITS - bits, 0), count))
+    idle = nothing._replace(whole=totals(pair, np.maximum(weigh.INITIAL_BITS - bits, 0), count))
     return Letters(found, idle, lost)
 
 

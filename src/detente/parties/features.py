@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Final
 
 from detente.law.instrument import value
-from detente.parties.compare import Likeness
 from detente.parties.entity import Entity, Kind, Name, Number
 from detente.parties.index import number_key
 from detente.parties.lists.partial import years
 from detente.parties.names.reading import Reading
+from detente.parties.weigh import Likeness
 
 FULL: Final = 1000
 NAME: Final = 940

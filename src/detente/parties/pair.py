@@ -1,12 +1,13 @@
 """Two names compared without an index: what the search gives, said of any two names."""
 
 from detente.parties.alike import word_alike
-from detente.parties.compare import Likeness, Near, asking, likeness, together
+from detente.parties.compare import Near, asking, likeness, together
 from detente.parties.names.fold import fold
 from detente.parties.names.reading import Reading, joined, read
 from detente.parties.names.reading import listed as readings
 from detente.parties.search import east_alike, east_likeness
 from detente.parties.vocabulary import LEAST_JOIN
+from detente.parties.weigh import Likeness
 
 
 def compared(asked: str, listed: str) -> Likeness | None:

@@ -1,6 +1,6 @@
 """Which listed names could come to a likeness at all: told for many queries at once, from the bits that can have an answer.
 
-What a name could come to is bounded by `compare.shape` with every pair taken for perfect. Words that stand in many names are
+What a name could come to is bounded by `weigh.shape` with every pair taken for perfect. Words that stand in many names are
 first taken as answered everywhere, where they say too little to make a hit on their own: the names that they lead to are not
 looked at then. Only for what is left over is it looked up whether they are answered, and what is left over then is set side by
 side, word by word (`alignment`).
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import compare
+from detente.parties import weigh
 from detente.parties.alignment import Alignment
 from detente.parties.arrays import Places, beginnings, looked_up, members, totals
 from detente.parties.index import LIGHT, Index, kinds, light
@@ -164,7 +164,7 @@ class Possible:
         return Rows(rows.query, rows.name, rows.answered - lost, rows.has + gained)
 
     def _bound(self, block: Block, rows: Rows) -> Floats:
-        """The most that each pair could come to: as `compare.shape`, every pair of words taken for perfect, initials for what they cost."""
+        """The most that each pair could come to: as `weigh.shape`, every pair of words taken for perfect, initials for what they cost."""
         index = self.index
         query, names = rows.query, rows.name
         total, asked = index.name_total[names], block.total[query]
@@ -178,7 +178,7 @@ class Possible:
         if len(at):
             few = most_of(
                 asked[at], total[at], more[at] - absorbed[at], fewer[at] - given[at] - np.where(absorbed[at] > 0, index.name_letters[names[at]], 0),
-                lost=np.where(given[at] > 0, np.float32(compare.INITIAL_LOST), block.lost[query[at]]), agreed=known[at],
+                lost=np.where(given[at] > 0, np.float32(weigh.INITIAL_LOST), block.lost[query[at]]), agreed=known[at],
             )  # fmt: skip
             bound[at] = np.maximum(bound[at], few)
         return bound
@@ -221,19 +221,19 @@ def _poor(asked: Reading, parts: Sequence[Part], unasked: float, least: float) -
 
 
 def _left_out(matched: float, least: float) -> float:
-    """The most bits that may be without an answer beside so many that have one, as a share of these, for `compare.shape` to give `least`.
+    """The most bits that may be without an answer beside so many that have one, as a share of these, for `weigh.shape` to give `least`.
 
     Some are left out, the others contradicted, as costs the least.
     """
-    harsh, lost = compare.harshness(matched), 1 - least + SLACK
+    harsh, lost = weigh.harshness(matched), 1 - least + SLACK
     share = math.sqrt(lost / harsh)
-    if share > compare.CONTRADICTED / (2 * harsh):
-        share = (lost + compare.CONTRADICTED**2 / (4 * harsh)) / compare.CONTRADICTED
+    if share > weigh.CONTRADICTED / (2 * harsh):
+        share = (lost + weigh.CONTRADICTED**2 / (4 * harsh)) / weigh.CONTRADICTED
     return share / (1 - share) if share < 1 else math.inf
 
 
 def most_of(asked: Floats, total: Floats, more: Floats, fewer: Floats, *, agreed: Floats, lost: Floats) -> Floats:
-    """The most that `compare.shape` gives with these bits left over at the least, so many lost in a pair, and as many agreed."""
+    """The most that `weigh.shape` gives with these bits left over at the least, so many lost in a pair, and as many agreed."""
     more, fewer = np.maximum(more, 0), np.maximum(fewer, 0)
     matched = np.maximum(np.maximum(asked - more, total - fewer), np.float32(1e-3))
     whole = matched + np.maximum(more, fewer)

@@ -8,13 +8,14 @@ from rapidfuzz.distance import OSA
 
 from detente.parties.alike import ONE_EDIT
 from detente.parties.collector import uncollected
-from detente.parties.compare import Likeness, Pair, asking, likeness, together
+from detente.parties.compare import asking, likeness, together
 from detente.parties.index import WEAK, Index, digest, east_keys
 from detente.parties.names import eastern
 from detente.parties.names.reading import Reading, read
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.possible import Possible
 from detente.parties.wanted import Wanted
+from detente.parties.weigh import Likeness, Pair
 
 KEPT: Final = 50_000
 """Names whose readings are remembered."""

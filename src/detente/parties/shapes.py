@@ -1,11 +1,11 @@
-"""`compare.shape` for many pairs of names at once: what each comes to, or the most that it could."""
+"""`weigh.shape` for many pairs of names at once: what each comes to, or the most that it could."""
 
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import compare
+from detente.parties import weigh
 
 Bits = npt.NDArray[np.floating[Any]]
 
@@ -23,11 +23,11 @@ def shapes(whole: Bits, more: Bits, fewer: Bits, *, agreed: Bits, lost: Bits, lo
             much is left out.
     """
     most, contradicted = np.maximum(more, fewer), np.minimum(more, fewer)
-    low, high = compare.OMITTED
-    share = np.clip((compare.MUCH - agreed) / (compare.MUCH - compare.LITTLE), 0, 1)
+    low, high = weigh.OMITTED
+    share = np.clip((weigh.MUCH - agreed) / (weigh.MUCH - weigh.LITTLE), 0, 1)
     harsh = low + (high - low) * share
-    least = np.where(loose, most - whole * compare.CONTRADICTED / (2 * harsh), 0)
+    least = np.where(loose, most - whole * weigh.CONTRADICTED / (2 * harsh), 0)
     contradicted = np.maximum(contradicted, least)
     omitted = (most - contradicted) / whole
-    found: Bits = 1 - (compare.CONTRADICTED * contradicted + lost) / whole - harsh * omitted**2
+    found: Bits = 1 - (weigh.CONTRADICTED * contradicted + lost) / whole - harsh * omitted**2
     return found

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties import compare
+from detente.parties import weigh
 from detente.parties.index import LIGHT, kinds, letters
 from detente.parties.layout import Floats
 from detente.parties.names.reading import Reading, initials
@@ -70,7 +70,7 @@ def columns(wanted: Sequence[Wanted]) -> Block:
         total=np.array([each.reading.total for each in wanted], np.float32),
         least=np.array([each.least - SLACK for each in wanted], np.float32),
         kind=np.array([kinds(each.reading) for each in wanted], np.float32),
-        known=np.array([compare.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
+        known=np.array([weigh.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
         lost=np.array([_lost(each.reading) for each in wanted], np.float32),
         letter=letter,
         initials=_letters([each for each in zip(whose, words, strict=True) if initials(each[1])]),
@@ -91,7 +91,7 @@ def _letters(found: Sequence[tuple[int, str]]) -> Letters:
 def _lost(asked: Reading) -> float:
     """What is lost where an initial answers a word of a query: a share of the word, or of the initial where that says more."""
     least = min(asked.bits, default=0.0)
-    return max(compare.INITIAL_LOST, (1 - compare.INITIAL) * min(least, compare.INITIAL_BITS))
+    return max(weigh.INITIAL_LOST, (1 - weigh.INITIAL) * min(least, weigh.INITIAL_BITS))
 
 
 def lightest(asked: Reading) -> float:
