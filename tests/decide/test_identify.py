@@ -72,6 +72,7 @@ def test_a_vessel_that_is_named_becomes_a_number_that_may_be_meant(identifier: I
 
 
 def test_a_vessel_that_is_named_beside_another_may_be_meant_too(identifier: Identifier) -> None:
+    assert identifier.row(Transaction(parties=("Jie Shun (IMO 8518780)",))).vessel_imo == "8518780?"
     row = Transaction(parties=("Jie Shun",), vessel_imo="9074729")
     assert identifier.row(row).vessel_imo == "9074729; 8518780?"
 

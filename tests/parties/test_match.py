@@ -69,6 +69,37 @@ def test_a_number_finds_a_party_by_any_name_or_none() -> None:
     assert best(Query(name="", numbers=(Number(kind="other", text="OFAC-77123"),))).entity.id == "KPe.1"
 
 
+@pytest.mark.parametrize(
+    "name", ["CHONG RIM 2 (IMO 9074729)", "M/V Chong Rim 2 IMO No. 9074729", "IMO 9074729", "Zyxomat, IMO: 9074729"]
+)
+def test_an_imo_number_that_the_name_tells_is_looked_up(name: str) -> None:
+    found = best(Query(name=name))
+    assert found.entity.id == "V.1"
+    assert [feature.asked for feature in found.features if feature.name == "number"] == ["9074729"]
+
+
+@pytest.mark.parametrize("name", ["CHONG RIM 5 (IMO 1111117)", "IMO 9074720", "IMO"])
+def test_a_name_that_tells_another_number_or_none(name: str) -> None:
+    assert matcher().match(Query(name=name)) == ()
+
+
+@pytest.mark.parametrize(
+    "behind", [" of the DPRK", ", Pyongyang, DPRK", " Pyongyang", ", Pyongyang, North Korea", ", DPRK"]
+)
+def test_where_a_party_is_at_home_does_not_hide_it(behind: str) -> None:
+    assert best(Query(name=f"Zyxomat Trading Corporation{behind}")).entity.id == "KPe.1"
+    learnt = matcher()
+    queries = [Query(name=f"Zyxomat Trading Corporation{behind}")]
+    learnt.learn(queries)
+    assert learnt.match(queries[0]) == matcher().match(queries[0])
+
+
+def test_a_listed_name_that_says_where_it_is_at_home_is_found_as_it_is() -> None:
+    bank = party("KPe.2", "Zyxomat Bank of the DPRK", kind="entity")
+    found = matcher(bank, *PEOPLE).match(Query(name="Zyxomat Bank of the DPRK"))[0]
+    assert (found.entity.id, found.features[0].points) == ("KPe.2", 940)
+
+
 def test_another_imo_number_is_another_ship() -> None:
     other = Query(name="CHONG RIM 2", numbers=(Number(kind="imo", text="1111117"),))
     assert matcher().match(other) == ()

@@ -39,7 +39,7 @@ def query(
 
     Args:
         name: In any script; may be empty where there is a number. One that may be a reference on a list (`KPe.003`) or is an
-            IMO number is looked up as a number, too.
+            IMO number is looked up as a number, too, and so is one that it tells (`JIE SHUN, IMO 8518780`).
         born: `1971`, `1971-05`, `1971-05-02`, `2 May 1971`, `19710502`, or a range `1970/1973`.
         countries: Codes or names: nationality, registration, flag, address.
         numbers: Of passports, registers, banks, wallets; whose they are need not be known.
@@ -108,7 +108,7 @@ def _numbers(texts: Iterable[str], imo: str) -> Iterator[Number]:
 
 def _reference(name: str) -> Iterator[Number]:
     if len(name) <= SHOWN and (_REFERENCE.fullmatch(name) or ships.valid(name)):
-        yield Number(kind="other", text=name)
+        yield Number(kind="other", text=ships.digits(name) or name)
 
 
 def _kind(word: str) -> Kind | None:

@@ -4,6 +4,15 @@ import re
 
 _NUMBER = re.compile(r"(?:IMO)?[ :.#-]*(?:No\.?|Number)?[ :]*([1-9][0-9]{6})", re.IGNORECASE | re.ASCII)
 
+_WITHIN = re.compile(r"\bIMO\b[ :.#-]*(?:(?:No|Nr|Number)\b[ :.#-]*)?([1-9][0-9]{6})\b", re.IGNORECASE | re.ASCII)
+
+
+def within(text: str) -> tuple[str, ...]:
+    """The numbers in a text that says that they are such, `JIE SHUN (IMO 8518780)`, whose check digits hold."""
+    if "imo" not in text.casefold():
+        return ()
+    return tuple(number for number in dict.fromkeys(_WITHIN.findall(text)) if valid(number))
+
 
 def digits(text: str) -> str | None:
     """The seven digits of what looks like an IMO number, `9074729` or `IMO 9074729`; whether they hold is another question."""

@@ -12,7 +12,7 @@ import numpy as np
 from detente.errors import InputError
 from detente.parties.index import Index
 
-MAGIC: Final = b"detente-index-5\n"
+MAGIC: Final = b"detente-index-6\n"
 """The layout; another one makes an old file one to be built again."""
 ALIGNED: Final = 64
 AGAIN: Final = "Delete it; it is built again."

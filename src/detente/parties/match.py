@@ -1,14 +1,17 @@
 """Who on the lists may this be: matches, ranked, with everything that was compared."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
 from detente.errors import InputError
 from detente.law.instrument import value
-from detente.parties.entity import Entity
+from detente.parties import imo
+from detente.parties.entity import Entity, Number
 from detente.parties.features import BORN_SAME, COUNTRY_SAME, EVIDENCE, FULL, NAME, Compared, Feature, Query, features
 from detente.parties.index import QUALITIES, Index, digest, number_key
+from detente.parties.names.noise import without_home
 from detente.parties.names.script import plain
 from detente.parties.search import Found, Searcher
 
@@ -69,6 +72,12 @@ def checked(query: Query) -> Query:
     return query
 
 
+def numbered(query: Query) -> Query:
+    """A query with the IMO numbers that its name tells: `JIE SHUN (IMO 8518780)`."""
+    found = [Number(kind="imo", text=each) for each in imo.within(query.name)]
+    return replace(query, numbers=tuple(dict.fromkeys((*query.numbers, *found)))) if found else query
+
+
 class Matcher:
     """Answers queries from one index. It remembers words and entries; it is not shared between threads."""
 
@@ -81,7 +90,8 @@ class Matcher:
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
         """The listed parties that this may be, the best first; each once, by its best name. Raises InputError as `checked`."""
         best: dict[int, tuple[int, tuple[Feature, ...], str]] = {}
-        for number, given in self._compared(checked(query), least):
+        query = numbered(checked(query))
+        for number, given in self._compared(query, least):
             found = features(given)
             points = sum(feature.points for feature in found)
             if points >= least and (number not in best or points > best[number][0]):
@@ -91,11 +101,12 @@ class Matcher:
 
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
         """Prepare for these queries, all at once: `match` is quicker then, and gives the same. Queries that can't be asked are passed over."""
-        self._searcher.learn((query.name, needed(query, least)) for query in queries if len(query.name) <= MOST_LETTERS)
+        given = (numbered(query) for query in queries if len(query.name) <= MOST_LETTERS)
+        self._searcher.learn((name, needed(query, least)) for query in given for name in _names(query))
 
     def _compared(self, query: Query, least: int) -> Iterable[tuple[int, Compared]]:
         numbered = self._numbered(query)
-        for found in self._searcher.search(query.name, needed(query, least)):
+        for found in self._found(query, needed(query, least)):
             number = int(self.index.name_entity[found.name])
             numbered.discard(number)
             yield number, self._seen(query, number, found)
@@ -104,6 +115,15 @@ class Matcher:
                 number,
                 Compared(query=query, entity=self.entity(number), name=None, likeness=None, asked=None, listed=None),
             )
+
+    def _found(self, query: Query, least: float) -> Iterable[Found]:
+        """The listed names that are alike to the query's in one of its forms."""
+        best: dict[int, Found] = {}
+        for name in _names(query):
+            for found in self._searcher.search(name, least):
+                if found.name not in best or found.likeness.score > best[found.name].likeness.score:
+                    best[found.name] = found
+        return best.values()
 
     def _seen(self, query: Query, number: int, found: Found) -> Compared:
         entity = self.entity(number)
@@ -147,6 +167,12 @@ class Matcher:
             points=points,
             features=found,
         )
+
+
+def _names(query: Query) -> tuple[str, ...]:
+    """The name that is asked for, and the same without `of the DPRK` behind it."""
+    bare = without_home(query.name)
+    return (query.name,) if bare is None else (query.name, bare)
 
 
 def _has(entity: Entity, key: str) -> bool:

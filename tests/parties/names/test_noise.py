@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.noise import cleared
+from detente.parties.names.noise import cleared, without_home
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,19 @@ from detente.parties.names.noise import cleared
         ("Salim Kony 07.10.1952", "Salim Kony"),
         ("Salim Kony DOB 12/03/1964", "Salim Kony"),
         ("Salim Kony born 1980", "Salim Kony"),
-        ("ACME LTD, TEHRAN IRAN", "ACME LTD ( TEHRAN IRAN)"),
+        ("ACME LTD, TEHRAN IRAN", "ACME LTD (TEHRAN IRAN)"),
+        ("ACME LTD, Tehran, Iran", "ACME LTD (Tehran) (Iran)"),
+        ("ACME LTD, Nampo, D.P.R.K.", "ACME LTD (Nampo) (DPRK.)"),
+        (
+            "ACME LTD, Pyongyang, Democratic People's Republic of Korea",
+            "ACME LTD (Pyongyang) (Democratic People's Republic of Korea)",
+        ),
+        ("JIE SHUN (IMO 8518780)", "JIE SHUN"),
+        ("MV JIE SHUN IMO No. 8518780", "MV JIE SHUN"),
         ("P-U-T-I-N, Vladimir", "PUTIN, Vladimir"),
         ("JAMAME B_R_O_S", "JAMAME BROS"),
         ("TOV*ARY", "TOVARY"),
-        ("ACME LTD, HONG KONG", "ACME LTD ( HONG KONG)"),
+        ("ACME LTD, HONG KONG", "ACME LTD (HONG KONG)"),
     ],
 )
 def test_noise_is_cleared(written: str, left: str) -> None:
@@ -37,6 +45,11 @@ def test_noise_is_cleared(written: str, left: str) -> None:
         "RIM, Chong 2",
         "IRAN, Tehran Bank of",
         "Bank of China",
+        "Foreign Trade Bank of the DPRK",
+        "North Korea",
+        "Pyongyang",
+        "Korea Pyongyang Trading Corporation",
+        "IMO 8518780",
         "Born Free Foundation",
         "PAYMENT SYSTEMS LTD",
         "Brigade 44",
@@ -47,3 +60,34 @@ def test_noise_is_cleared(written: str, left: str) -> None:
 )
 def test_what_may_be_a_name_stays(name: str) -> None:
     assert cleared(name) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("Foreign Trade Bank of the DPRK", "Foreign Trade Bank"),
+        ("ACME LTD Pyongyang", "ACME LTD"),
+        ("ACME LTD, Pyongyang, Democratic People's Republic of Korea", "ACME LTD"),
+        ("ACME LTD in North Korea", "ACME LTD"),
+        ("ACME LTD, Pyongyang, D.P.R.K.", "ACME LTD"),
+        ("Office 39 (DPRK)", "Office 39"),
+    ],
+)
+def test_where_the_parties_of_the_regime_are_at_home(written: str, left: str) -> None:
+    assert without_home(written) == left
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Bank of the DPRK",
+        "North Korea",
+        "Pyongyang",
+        "Korea Pyongyang Trading Corporation",
+        "ACME LTD, Tehran",
+        "ACME Korea",
+        "",
+    ],
+)
+def test_names_that_are_asked_for_as_they_are(name: str) -> None:
+    assert without_home(name) is None

@@ -32,27 +32,54 @@ _TOWNS: Final = frozenset(
     zurich vienna berlin hamburg frankfurt munich paris brussels amsterdam rotterdam luxembourg madrid london dublin panama bogota
     caracas havana managua mexico tijuana lima quito buenos aires sao paulo new york washington toronto tunis algiers rabat
     casablanca lagos abuja accra dakar bamako kampala kinshasa harare johannesburg cape town almaty astana tashkent bishkek dushanbe
-    ashgabat baku tbilisi yerevan uae dprk""".split()  # noqa: SIM905 -- a list of towns reads better as a text
+    ashgabat baku tbilisi yerevan nampo nampho sinuiju wonsan chongjin rason hamhung kaesong uae dprk""".split()  # noqa: SIM905 -- a list of towns reads better as a text
 )
 _WORDS: Final = re.compile(r"[^\W\d_]+")
+_TEXTS: Final = re.compile(r"\w+")
+_MARKS: Final = re.compile("[.'’´`]")
+_HOME: Final = re.compile(
+    r"(?i)(?<=[^\W_])(?:[\s,(]+(?:(?:of|in)\s+)?(?:the\s+)?(?:pyongyang|north\s+korea|d\.?p\.?r\.?k\.?|d\.?p\.?r\.?(?:\s+of)?\s+korea|"
+    r"(?:democratic\s+)?people['’´`]?s\s+(?:democratic\s+)?republic\s+of\s+korea)[\s).]*)+$"
+)
+"""Where those are at home whom resolution 1718 names. It may be a part of a listed name, so names are asked for with it and without."""
+LEAST_HOME: Final = 2
+"""Words of a name that is asked for without."""
+_SHIP: Final = re.compile(r"(?i)\(?\bIMO\b[\s:.#-]*(?:(?:No|Nr|Number)\b[\s:.#-]*)?[1-9]\d{6}\b\)?")
+"""The number of a ship, which is looked up as a number."""
 
 
 def cleared(name: str) -> str:
-    """The name without what stands around it; as it is where nothing would be left. A place behind a comma is put in brackets."""
+    """The name without what stands around it; as it is where nothing would be left. Places behind commas are put in brackets."""
     found = name if name.replace(" ", "").isalpha() else _INSIDE.sub("", name)
     if len(_BETWEEN.findall(found)) >= LEAST_BETWEEN and _SPACED.search(found):
         found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
     if _DIGIT.search(name):
-        found = _BORN.sub(" ", _ACCOUNT.sub(" ", found))
+        found = _BORN.sub(" ", _ACCOUNT.sub(" ", _SHIP.sub(" ", found)))
     found = _BEHIND.sub("", _BEFORE.sub("", found))
     if not any(map(str.isalpha, found)):
         return name
-    head, comma, tail = found.rpartition(",")
-    return f"{head} ({tail})" if comma and any(map(str.isalpha, head)) and _place(tail.strip(" .")) else found
+    return _placed(found)
+
+
+def without_home(name: str) -> str | None:
+    """The name without the DPRK and its capital behind it, with a comma or without; None where there is no such, or little before it."""
+    found = _HOME.search(name)
+    if found is None or len(_TEXTS.findall(name, 0, found.start())) < LEAST_HOME:
+        return None
+    return name[: found.start()]
+
+
+def _placed(name: str) -> str:
+    """A name with the places behind its commas in brackets: `ACME LTD, TEHRAN, IRAN`."""
+    head, comma, tail = name.rpartition(",")
+    if not comma or not any(map(str.isalpha, head)) or not _place(tail.strip(" .")):
+        return name
+    return f"{_placed(head)} ({tail.strip()})"
 
 
 def _place(text: str) -> bool:
     """Whether a text is a country, a town, or both."""
+    text = _MARKS.sub("", text)
     words = _WORDS.findall(text.casefold())
     if not words or not text.replace(" ", "").isalpha():
         return False

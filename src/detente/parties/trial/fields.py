@@ -20,6 +20,8 @@ _BEFORE: Final = (
 _PLACES: Final = (
     "PYONGYANG",
     "DPRK",
+    "PYONGYANG, DPRK",
+    "TEHRAN, IRAN",
     "DUBAI UAE",
     "MOSCOW RUSSIA",
     "TEHRAN IRAN",
@@ -57,7 +59,7 @@ def in_a_field(name: str, kind: Kind) -> str | None:
 
 
 def place_added(name: str, kind: Kind) -> str | None:
-    """A town or a country stands behind the name."""
+    """A town, a country or both stand behind the name."""
     return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and enough(name) else None
 
 
