@@ -131,6 +131,21 @@ def test_an_emptied_list_is_refused_and_the_last_good_one_stays(editions: Editio
     assert editions.all("un") == (good,)
 
 
+def test_other_entries_do_not_take_the_place_of_a_list(editions: Editions, tmp_path: Path) -> None:
+    good = take(editions, tmp_path, un("2026-08-01")).edition
+    other = un("2026-08-02").replace(b"KPi.", b"XXi.")
+    what = f"it has 0 of the {ENOUGH} entries of the edition before .2026-08-01., and files of one edition are imported together"
+    with pytest.raises(InputError, match=what):
+        take(editions, tmp_path, other)
+    assert editions.all("un") == (good,)
+    assert take(editions, tmp_path, other, accept=True).edition.accepted.startswith("it has 0 of the")
+
+
+def test_a_list_of_ones_own_may_change_altogether(editions: Editions, tmp_path: Path) -> None:
+    take(editions, tmp_path, own("Rupert"))
+    assert take(editions, tmp_path, own("Rudolf").replace(b'"p1"', b'"p2"')).new
+
+
 @pytest.mark.parametrize(
     ("count", "words"),
     [
@@ -193,6 +208,8 @@ def test_an_entry_without_a_reference_is_refused(editions: Editions, tmp_path: P
         ({"source": "own:../home"}, "no list is called 'own:../home'", ""),
         ({"format_": "un-xlm"}, "no format is called 'un-xlm'", "un-xml"),
         ({"source": "un-1718"}, "un-1718 ships with the program", "un"),
+        ({"source": "eu"}, "eu does not come as un-xml, which is a form of un", "own:un"),
+        ({"source": "ofac-cons"}, "ofac-cons does not come as un-xml", "own:un"),
     ],
 )
 def test_a_source_or_a_format_that_there_is_not(

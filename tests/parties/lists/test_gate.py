@@ -31,6 +31,21 @@ def test_doubts(count: int, before: int | None, doubts: list[str]) -> None:
     assert list(gate.doubts(ZENDA, replace(EDITION, entries=count), last)) == doubts
 
 
+@pytest.mark.parametrize(
+    ("count", "staying", "doubted"), [(40, 19, True), (40, 20, False), (40, None, False), (90, 0, True), (19, 0, False)]
+)
+def test_the_same_entries_stay(count: int, staying: int | None, doubted: bool) -> None:
+    found = gate.doubts(ZENDA, replace(EDITION, entries=count), replace(EDITION, entries=40), staying)
+    told = [each for each in found if each.startswith("it has")]
+    assert told == (
+        [
+            f"it has {staying} of the 40 entries of the edition before (2026-08-01), and files of one edition are imported together"
+        ]
+        if doubted
+        else []
+    )
+
+
 def test_a_list_of_ones_own_may_shrink_to_one() -> None:
     assert list(gate.doubts(source("own:zenda"), EDITION, replace(EDITION, entries=1000))) == []
 

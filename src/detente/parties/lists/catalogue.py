@@ -150,6 +150,18 @@ def source_of(format_: str, paths: Sequence[Path]) -> str:
     return SOURCE_OF[format_]
 
 
+def fitting(source_: str, format_: str) -> None:
+    """Raise UsageError where a list of an authority does not come in this format; one's own, and exports, come in any."""
+    known(format_)
+    theirs = SOURCE_OF[format_] if source_ != "ofac-cons" else SOURCE_OF[format_].replace("ofac-sdn", "ofac-cons")
+    if source_.startswith("own") or format_ == "ftm" or theirs == source_:
+        return
+    what = f"{source_} does not come as {format_}, which is a form of {SOURCE_OF[format_]}"
+    raise UsageError(
+        what, where="--source", mend=f"Leave --source out, or take it as a list of your own: own:{SOURCE_OF[format_]}."
+    )
+
+
 @contextmanager
 def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed]:
     """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""

@@ -93,6 +93,7 @@ class Editions:
         kept = catalogue.source(source or catalogue.source_of(format_, files))
         if kept.id == SHIPPED:
             raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
+        catalogue.fitting(kept.id, format_)
         if format_ == "ftm" and not kept.id.startswith("own") and day is None:
             what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
             raise UsageError(what, where="--day", mend="Give the day of the edition that was exported.")
@@ -103,7 +104,7 @@ class Editions:
             return Taken(edition=before, issues=read.issues, new=False, before=self._before(before))
         if (there := self._there(edition)) is not None:
             return Taken(edition=there, issues=read.issues, new=False, before=before)
-        doubts = list(gate.doubts(kept, edition, before))
+        doubts = list(gate.doubts(kept, edition, before, self._staying(read, edition, before)))
         if doubts and not accept:
             raise gate.refusal(doubts, before, catalogue.called(files))
         edition = replace(edition, accepted="; ".join(doubts))
@@ -224,6 +225,12 @@ class Editions:
     def _before(self, edition: Edition) -> Edition | None:
         others = (each for each in self._of(edition.source, until=edition.day) if each.label != edition.label)
         return next(others, None)
+
+    def _staying(self, read: _Read, edition: Edition, before: Edition | None) -> int | None:
+        """How many references of the edition before these files have, too; other formats have references of their own."""
+        if before is None or before.format != edition.format:
+            return None
+        return len({each.id for each in read.entities} & {each.id for each in self.entities(before)})
 
     def _there(self, edition: Edition) -> Edition | None:
         folder = self.shelf(edition.source) / shelf.folder_of(edition)

@@ -18,8 +18,11 @@ def future(day: date, today: date, where: str) -> None:
         raise InputError(what, where=where, mend="Give its day with --day, and --accept where the file says another.")
 
 
-def doubts(source: Source, edition: Edition, before: Edition | None) -> Iterator[str]:
-    """What speaks against an edition, a sentence each; nothing where it may be kept."""
+def doubts(source: Source, edition: Edition, before: Edition | None, staying: int | None = None) -> Iterator[str]:
+    """What speaks against an edition, a sentence each; nothing where it may be kept.
+
+    `staying`: how many references of the edition before it has, too; None where that does not count.
+    """
     count = edition.entries
     if count < source.floor:
         yield f"{_entries(count)}, where {source.id} has at least {source.floor:,}"
@@ -27,6 +30,9 @@ def doubts(source: Source, edition: Edition, before: Edition | None) -> Iterator
         yield f"{_entries(count)}, where {source.id} has at most {source.ceiling:,}"
     if before is not None and count < before.entries * source.shrink:
         yield f"{_entries(count)}, where the edition before ({before.day}) had {before.entries:,}"
+    elif before is not None and staying is not None and staying < before.entries * source.shrink:
+        theirs = f"the {_entries(before.entries)} of the edition before ({before.day})"
+        yield f"it has {staying:,} of {theirs}, and files of one edition are imported together"
 
 
 def _entries(count: int) -> str:
