@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -310,3 +311,25 @@ def test_a_fault_far_into_a_file_is_told_and_leaves_no_half_output(run: Run, tmp
     assert told.code == 4
     assert "is longer than" in told.err
     assert not list(tmp_path.glob("out*"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["law", "show"], ["decide", str(STORIES)], ["decide", str(STORIES), "--json"], ["lists", "export", "un-1718"]],
+)
+def test_that_nobody_reads_on_is_no_fault(words: list[str], tmp_path: Path) -> None:
+    called = [sys.executable, "-m", "detente.app.cli", "--home", str(tmp_path), *words]
+    with subprocess.Popen(called, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        told = running.stderr.read().decode()
+    assert (running.returncode, "Traceback" in told, "fault" in told) == (0, False, False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file that is always full")
+def test_no_room_for_what_is_said(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        called = [sys.executable, "-m", "detente.app.cli", "--home", str(tmp_path), "law", "show"]
+        done = subprocess.run(called, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (4, "detente: stdout: No space left on device\n")

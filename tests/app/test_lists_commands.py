@@ -275,6 +275,11 @@ def test_one_list_that_fails_does_not_stop_the_others(run: Run, server: Server) 
         (("uno",), "no address is known for a list called 'uno'"),
         (("un", "--address", "un"), "'un' is no address of a list"),
         (("un", "--address", "=https://mirror.example"), "is no address of a list"),
+        (
+            ("un", "--address", "UN=https://mirror.example"),
+            "'UN' is not among the lists that are fetched\n  Did you mean 'un'?",
+        ),
+        (("--address", "zenda=https://mirror.example"), "no list is called 'zenda'"),
         (("un", "--timeout", "0"), "0.0 is not in the range"),
         (("un-1718",), "no address is known for a list called 'un-1718'"),
     ],
@@ -303,6 +308,11 @@ def test_an_edition_that_is_not_at_hand(run: Run, tmp_path: Path, word: str) -> 
     told = run("diff", "un", word)
     assert told.code == 2
     assert f"{word} is no edition at hand" in told.err
+
+
+def test_a_file_that_is_not_there_is_no_list(run: Run) -> None:
+    told = run("diff", "un-1718", "nowhere.xml")
+    assert (told.code, told.err) == (4, "detente: nowhere.xml: there is no such file\n")
 
 
 def test_editions_hold_until_one_is_damaged(run: Run, tmp_path: Path, editions: Editions) -> None:
@@ -340,6 +350,7 @@ def test_an_entry_is_shown(run: Run, tmp_path: Path) -> None:
     assert "un-1718@2026-08-01:" in told.out
     assert "programmes DPRK" in told.flat
     run("import", put(tmp_path, un("2017-07-03")))
+    assert run("show", "un-1718", "kpe.047").out == told.out
     found = json.loads(run("show", "un@2017-07-03", "KPi.007", "--json").out)
     assert found["list"].startswith("un@2017-07-03:")
     assert [each["names"][0]["text"] for each in found["entries"]] == ["RUPERT HENTZAU 7"]
@@ -376,7 +387,7 @@ def test_an_edition_is_exported_and_taken_in_again(run: Run, tmp_path: Path, edi
 
 def test_an_export_leaves_no_half_of_a_file(run: Run, tmp_path: Path) -> None:
     told = run("export", "un-1718", "-o", tmp_path / "nowhere" / "un.json")
-    assert told.code == 4
+    assert (told.code, "Make it first." in told.err) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -31,12 +31,32 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "detente"
 
 
+class Door(click.Group):
+    """The commands. That nobody reads on, `| head`, is no fault."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; the end of a pipe ends it."""
+        try:
+            found = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        return found
+
+
 @click.group(
+    cls=Door,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="It informs a decision and shows its paragraph, so that a lawyer can check it. It is not legal advice.",
 )
 @click.version_option(__version__, message="detente %(version)s")
-@click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="Where your data lies.")
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where your data lies; ~/.local/share/detente by default. It stands before the command.",
+)
 @click.option("--quiet", is_flag=True, help="No talk on stderr, errors aside.")
 @click.pass_context
 def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
@@ -71,11 +91,8 @@ def main() -> None:
         sys.exit(fault.exit_code)
     except DetenteError as fault:
         _say(f"detente: {fault}", fault.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as fault:
-        _say(f"detente: {fault.filename or 'a file'}: {fault.strerror or fault}", 4)
+        _say(f"detente: {str(fault.filename or 'stdout').removesuffix('.part')}: {fault.strerror or fault}", 4)
     except Exception as fault:
         if os.environ.get("DETENTE_DEBUG"):
             raise

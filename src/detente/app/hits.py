@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from detente.app.whole import whole
 from detente.errors import InputError, UsageError
 from detente.parties.batch import Hit
 
@@ -33,12 +34,8 @@ def write(path: Path, hits: Iterable[Hit]) -> None:
     """Write hits; the file is there whole or not at all. Raises UsageError as `check`."""
     check(path)
     writers = {".jsonl": _jsonl, ".csv": _csv, ".parquet": _parquet}
-    part = path.with_name(path.name + ".part")
-    try:
+    with whole(path) as part:
         writers[path.suffix](part, hits)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _jsonl(path: Path, hits: Iterable[Hit]) -> None:

@@ -133,9 +133,13 @@ def update(
     detente lists update un ofac-sdn --timeout 60
     detente lists update un --address un=https://mirror.example/consolidated.xml
     """
+    from detente.nearest import nearest
     from detente.parties.lists.addresses import OFFICIAL
 
     given = dict(map(_address, addresses))
+    if spare := [each for each in given if sources and each not in sources]:
+        what = f"{spare[0]!r} is not among the lists that are fetched"
+        raise UsageError(what, where="--address", mend=nearest(spare[0], sources) or "Name it among them, too.")
     found = _updated(context, sources or tuple(dict.fromkeys((*OFFICIAL, *given))), given, timeout)
     if as_json:
         from detente.app import as_json_lists
@@ -263,6 +267,8 @@ def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
 
         with opened([path]) as listed:
             return path.name, tuple(listed.entries())
+    if path.suffix:
+        raise InputError("there is no such file", where=word)
     edition = editions.named(word)
     return _called(edition), editions.entities(edition)
 
@@ -322,7 +328,7 @@ def show(context: click.Context, which: str, reference: str, *, as_json: bool) -
     editions = at_hand(context)
     edition = editions.named(which)
     entities = editions.entities(edition)
-    found = [each for each in entities if each.id == reference]
+    found = [each for each in entities if each.id.casefold() == reference.casefold()]
     if not found:
         what = f"{_called(edition)} has no entry {reference!r}"
         raise UsageError(what, mend=nearest(reference, (each.id for each in entities)))
@@ -344,6 +350,7 @@ def export(context: click.Context, which: str, out: Path | None) -> None:
     \b
     detente lists export un@2018-08-24 -o un.ftm.json
     """
+    from detente.app.whole import whole
     from detente.parties.lists.ftm import written
 
     editions = at_hand(context)
@@ -352,10 +359,5 @@ def export(context: click.Context, which: str, out: Path | None) -> None:
     if out is None:
         sys.stdout.buffer.writelines(lines)
         return
-    part = out.with_name(f"{out.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.writelines(lines)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(out) as part, part.open("wb") as file:
+        file.writelines(lines)

@@ -26,14 +26,23 @@ MARKS: Final[dict[Verdict, tuple[str, str]]] = {
 """Each verdict's mark, and its colour on a terminal; the word always stands beside both."""
 
 
+class Paper(Console):
+    """A console whose reader may go away: `| head` wants no more, which is no fault."""
+
+    def on_broken_pipe(self) -> None:
+        """Stop, and say that all is well."""
+        try:
+            super().on_broken_pipe()
+        except SystemExit:
+            raise SystemExit(0) from None
+
+
 def console(stream: IO[str] | None = None) -> Console:
     """A console as wide as the terminal up to 100 columns, and 100 wide on anything else; colour only on a terminal."""
     out = stream or sys.stdout
-    seen = out.isatty()
+    seen = out is not None and out.isatty()
     width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) if seen else WIDTH
-    return Console(
-        file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False
-    )
+    return Paper(file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def verdict(word: Verdict) -> Text:

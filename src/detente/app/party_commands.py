@@ -179,6 +179,9 @@ def _columns(text: str | None) -> dict[str, str]:
         if ours not in COLUMNS:
             mend = nearest(ours, COLUMNS) or f"Ours are {', '.join(COLUMNS)}."
             raise UsageError(f"{ours!r} is no column of ours", where="--columns", mend=mend)
+        if ours in found or theirs in found.values():
+            what = f"the column {ours if ours in found else theirs!r} stands there twice"
+            raise UsageError(what, where="--columns", mend="Name each column of ours, and each of the file, once.")
         found[ours] = theirs
     return found
 
@@ -230,13 +233,12 @@ def _file(context: click.Context, desk: "Desk", screening: "Screening", points: 
 
 
 def _refuse_out(wish: Files) -> None:
-    from detente.app import hits
+    from detente.app import hits, whole
 
     if wish.out is None:
         return
     hits.check(wish.out)
-    if not wish.out.resolve().parent.is_dir():
-        raise UsageError(f"there is no folder {wish.out.parent}", where="-o", mend="Make it first.")
+    whole.check(wish.out)
     if wish.out.resolve() == wish.file.resolve():
         raise UsageError(f"{wish.out.name} is the file that is read", where="-o", mend="Write to another file.")
 

@@ -12,6 +12,7 @@ import click
 import polars as pl
 
 from detente.app.run import Run
+from detente.app.whole import whole
 from detente.decide.batch import outputs
 from detente.decide.typed import SCHEMA
 from detente.errors import DetenteError, UsageError
@@ -63,12 +64,8 @@ def to_file(path: Path, run: Run) -> None:
         raise UsageError(f"{path.name} has no known ending", where="-o", mend="Use .parquet, .csv or .jsonl.")
     if run.file is not None and path.resolve() == run.file.resolve():
         raise UsageError(f"{path.name} is the file that is read", where="-o", mend="Write to another file.")
-    partial = path.with_name(path.name + ".part")
-    try:
-        writers[path.suffix](partial, run)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with whole(path) as part:
+        writers[path.suffix](part, run)
 
 
 def _parquet(path: Path, run: Run) -> None:

@@ -24,6 +24,8 @@ UN = (
         (UN, "un-xml"),
         (b'<?xml version="1.0"?><sdnList xmlns="x">', "ofac-xml"),
         (b"<data-set><record>", "ca-xml"),
+        ("<data-set><record>".encode("utf-16"), "ca-xml"),
+        (b"\xfe\xff" + "<data-set><record>".encode("utf-16-be") + b"\0", "ca-xml"),
         (b"<export><sanctionEntity>", "eu-xml"),
         (b"PK\x03\x04rest", "au-xlsx"),
         (b"unique_id,subject_type\n", "uk-tables"),
@@ -149,3 +151,26 @@ def test_every_format_has_a_reader_and_a_source() -> None:
 )
 def test_real_files_are_recognised(path: str, format_: str) -> None:
     assert catalogue.format_of(SHARED / "lists" / path) == format_
+
+
+@pytest.mark.parametrize(
+    ("source", "format_"),
+    [("un", "un-xml"), ("ofac-cons", "ofac-csv"), ("ofac-sdn", "ofac-xml"), ("own:zenda", "ca-xml"), ("eu", "ftm")],
+)
+def test_a_list_in_a_form_of_its_own(source: str, format_: str) -> None:
+    catalogue.fitting(source, format_)
+
+
+@pytest.mark.parametrize(
+    ("source", "format_", "told"),
+    [
+        ("eu", "un-xml", "eu does not come as un-xml, which is a form of un"),
+        ("au", "ca-xml", "au does not come as ca-xml"),
+        ("ofac-cons", "uk-csv", "ofac-cons does not come as uk-csv"),
+        ("eu", "eu-journal", "eu does not come as eu-journal"),
+        ("un", "un-xlm", "no format is called 'un-xlm'"),
+    ],
+)
+def test_a_list_in_a_form_of_another(source: str, format_: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        catalogue.fitting(source, format_)

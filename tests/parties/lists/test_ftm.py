@@ -141,3 +141,8 @@ def test_there_and_back() -> None:
     text = b"".join(ftm.written(entities, "own"))
     assert tuple(ftm.FollowTheMoney(io.BytesIO(text)).entries()) == entities
     assert json.loads(text.splitlines()[0])["datasets"] == ["own"]
+
+
+def test_a_mark_of_the_byte_order_before_the_first_line() -> None:
+    found = ftm.FollowTheMoney(io.BytesIO(b"\xef\xbb\xbf" + lines(RUPERT).getvalue()))
+    assert [each.id for each in found.entries()] == ["rur-1"]

@@ -69,6 +69,14 @@ def test_letters_of_windows_are_read() -> None:
     assert read(io.BytesIO(row.encode("cp1252")))[0][0].name == "SOCIÉTÉ DE ZENDA"
 
 
+def test_control_characters_in_a_name_are_told() -> None:
+    (found,), opened = read(
+        table(entry("901", "ZENDA\0 BANK")), table(["901", "11", "aka", "BANK\x07OF ZENDA", "-0- "])
+    )
+    assert [name.text for name in found.names] == ["ZENDA BANK", "BANK OF ZENDA"]
+    assert ["control characters" in issue.what for issue in opened.issues] == [True, True]
+
+
 def test_aliases_of_nobody_are_told() -> None:
     _, opened = read(table(ZENDA), table(["999", "11", "aka", "NOBODY", "-0- "]))
     assert [issue.what for issue in opened.issues] == ["1 entries have aliases, but are not among the entries"]

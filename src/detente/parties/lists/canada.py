@@ -55,7 +55,7 @@ class Canada:
             if not rooted:
                 break
         if not rooted:
-            raise InputError("this is not the list of Canada", mend="Its root is data-set.")
+            raise InputError("this is not the list of Canada", mend="The root of that is data-set.")
 
     def _record(self, element: etree._Element) -> Entity | None:
         given = {xml.local(child): xml.plain(child) for child in element if isinstance(child.tag, str)}

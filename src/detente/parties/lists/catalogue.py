@@ -3,6 +3,7 @@
 import gzip
 import re
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
@@ -107,6 +108,8 @@ def source(name: str) -> Source:
 
 def recognised(head: bytes, where: str) -> str:
     """The format of a file, by its first bytes. Raises InputError for one of no known format, an error page say."""
+    if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "ignore").encode()
     for mark, name in MARKS:
         if mark in head:
             return name

@@ -60,7 +60,7 @@ class Draft:
 
     def name(self, text: str, quality: Quality) -> None:
         """Take a name; the better quality stays where it comes twice."""
-        if _odd(text):
+        if odd(text):
             self.tell(f"a name with control characters, which were taken out: {text!r}")
         kept = aliases.clean(BIDI.sub("", text))
         if kept is None or kept.lower() in NOTHING:
@@ -157,7 +157,8 @@ class Draft:
         )
 
 
-def _odd(text: str) -> bool:
+def odd(text: str) -> bool:
+    """Whether a text holds a control character; marks without a shape of their own are none."""
     return any(not (char.isprintable() or char.isspace() or char in "\u200c\u200d") for char in BIDI.sub("", text))
 
 

@@ -101,8 +101,10 @@ class Editions:
         edition = _edition(kept.id, format_, files, read, now)
         before = self._before(edition)
         if read.dated == "import" and before is not None and before.digest == edition.digest:
+            shelf.verify(self.shelf(kept.id) / shelf.folder_of(before))
             return Taken(edition=before, issues=read.issues, new=False, before=self._before(before))
         if (there := self._there(edition)) is not None:
+            shelf.verify(self.shelf(kept.id) / shelf.folder_of(there))
             return Taken(edition=there, issues=read.issues, new=False, before=before)
         doubts = list(gate.doubts(kept, edition, before, self._staying(read, edition, before)))
         if doubts and not accept:

@@ -63,7 +63,9 @@ class EuropeanUnion:
             if not rooted:
                 break
         if not rooted:
-            raise InputError("this is not the consolidated list of the European Union", mend="Its root is export.")
+            raise InputError(
+                "this is not the consolidated list of the European Union", mend="The root of that is export."
+            )
 
     def _entry(self, element: etree._Element) -> Entity | None:
         given = _attributes(element)

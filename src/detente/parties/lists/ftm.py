@@ -1,5 +1,6 @@
 """FollowTheMoney entities as JSON lines: the form in which OpenSanctions and yente speak; in and out."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, BinaryIO, Final
@@ -107,7 +108,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _object(line: bytes, where: str) -> dict[str, Any]:
     try:
-        given = msgspec.json.decode(line)
+        given = msgspec.json.decode(line.removeprefix(BOM_UTF8))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
         raise InputError(f"no JSON: {fault}", where=where, mend="One entity a line.") from None
     properties = given.get("properties") if isinstance(given, dict) else None

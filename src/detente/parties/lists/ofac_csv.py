@@ -15,6 +15,7 @@ from detente.country_names import by_name
 from detente.errors import InputError
 from detente.parties.entity import Entity, Issue, Kind, Name
 from detente.parties.lists import aliases, ofac_remarks
+from detente.parties.lists.draft import odd
 
 NULL: Final = "-0-"
 KINDS: Final[dict[str, Kind]] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft", "": "entity"}
@@ -86,6 +87,10 @@ class Ofac:
         return KINDS.get(word, "other")
 
     def _names(self, name: str, also: list[list[str]], remarks: list[str], number: str) -> Iterator[Name]:
+        for written in (name, *(row[3] for row in also)):
+            if odd(written):
+                what = f"a name with control characters, which were taken out: {written!r}"
+                self.issues.append(Issue(where=number, what=what))
         main = aliases.clean(name)
         if main is None:
             raise InputError("an entry has no name", where=f"entry {number}")

@@ -43,7 +43,7 @@ class OfacXml:
                     count += 1
                     yield self._entity(element)
         if not rooted:
-            raise InputError("this is not a list in OFAC's schema", mend="Its root is sdnList.")
+            raise InputError("this is not a list in OFAC's schema", mend="The root of that is sdnList.")
         if self.said is not None and count != self.said:
             raise InputError(f"{count:,} entries, where it says that it has {self.said:,}", mend=xml.CUT)
 

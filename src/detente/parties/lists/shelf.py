@@ -28,7 +28,6 @@ MANIFEST: Final = "manifest.json"
 ENTRIES: Final = "entries.msgpack.gz"
 ISSUES: Final = "issues.json"
 DAY: Final = len("2026-08-01")
-MEND: Final = "It was altered or damaged. Delete the folder, and import the list again; other editions stand."
 
 
 def folder_of(edition: Edition) -> str:
@@ -154,7 +153,8 @@ def verify(folder: Path) -> Edition:
 
 
 def _damaged(folder: Path, what: str) -> InputError:
-    return InputError(what, where=f"{folder.parent.name}/{folder.name}", mend=MEND)
+    mend = f"It was altered or damaged. Delete the folder, and import the list again; other editions stand. It is {folder}."
+    return InputError(what, where=f"{folder.parent.name}/{folder.name}", mend=mend)
 
 
 def _words(fault: Exception) -> str:

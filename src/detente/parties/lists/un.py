@@ -43,7 +43,8 @@ class UnitedNations:
             yield self._entity(element)
         if not rooted:
             raise InputError(
-                "this is not the consolidated list of the Security Council", mend="Its root is CONSOLIDATED_LIST."
+                "this is not the consolidated list of the Security Council",
+                mend="The root of that is CONSOLIDATED_LIST.",
             )
 
     def _entity(self, element: etree._Element) -> Entity:

@@ -16,6 +16,8 @@ from detente.parties.lists.draft import NOTHING, Draft
 
 NEEDED: Final = ("imo", "name", "measures", "start_dates", "basis")
 KNOWN: Final = ("annex_eu_2017_1509", "uk_id", "ofac_name")
+COMMITTEE: Final = "UN"
+"""What the basis of a listing by the Committee says; the Union lists vessels of its own in the same annexes."""
 _BRACKETS: Final = re.compile(r"[()]")
 
 
@@ -35,6 +37,9 @@ class Vessels:
             if found.id in seen:
                 raise InputError(f"the vessel {found.id} stands there twice", where=row.where, mend=table.SHIFTED)
             seen.add(found.id)
+            if (basis := row.cells["basis"]) and COMMITTEE not in basis:
+                found.tell(f"is left out, for the Committee did not list it: {basis!r}")
+                continue
             if (entity := found.entity()) is not None:
                 yield entity
 
