@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from detente.app import paper
+from detente.app.draw_lists import DATED
 from detente.parties.batch import Hit
 from detente.parties.entity import Entity
 from detente.parties.features import FULL, Feature, Query
@@ -18,6 +19,8 @@ from detente.parties.ownership import Grade, Holding
 from detente.parties.ownership_edges import Edge, Share
 from detente.parties.screening import Consulted, Screening
 
+LONGEST: Final = 24
+"""Characters of a reference in a table of hits."""
 LINE: Final = (("what", "keep"), ("words", "wrap"), ("paragraph", "right"))
 FIRST: Final = 10
 """The width of the column of features, so that the tables of all matches align."""
@@ -136,7 +139,8 @@ def consulted(console: Console, found: Iterable[Consulted]) -> None:
 
 def _edition(each: Consulted) -> list[str | Text]:
     edition = each.edition
-    remarks = ["stale" if each.stale else "", "ships with the program" if edition.shipped else "", each.ahead]
+    told = "ships with the program" if edition.shipped else DATED["import"] if edition.dated == "import" else ""
+    remarks = ["stale" if each.stale else "", told, each.ahead]
     days = f"{each.age:,} {'day' if each.age == 1 else 'days'}"
     return [edition.source, edition.label, days, f"{each.entries:,}", ", ".join(filter(None, remarks))]
 
@@ -158,10 +162,15 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
     """A line a hit of a batch."""
     columns = (("score", "keep"), ("id", "keep"), ("asked", "wrap"), ("listed", "wrap"), ("reference", "right"))
     rows = [
-        [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {hit.ref}"]
+        [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {_short(hit.ref)}"]
         for hit in found
     ]
     console.print(paper.table(columns, rows))
+
+
+def _short(reference: str) -> str:
+    """A reference that leaves room for names beside it: Canada's are titles of regulations. Files of hits have the whole."""
+    return reference if len(reference) <= LONGEST else f"{reference[: LONGEST // 2]}…{reference[-LONGEST // 2 :]}"
 
 
 def owned(console: Console, answer: Answer, screening: Screening | None) -> None:

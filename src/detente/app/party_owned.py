@@ -61,7 +61,7 @@ CODES: Final = (
 @click.argument("edges", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--listed", "ids", multiple=True, metavar="ID", help="A listed party, by its id in the file.")
 @click.option("--rule", type=click.Choice(["ofac", "un"]), default="ofac", show_default=True, help="Whose rule.")
-@click.option("--on", type=Day(), help="The links, and the lists, of this day.")
+@click.option("--on", type=Day(), help="The links, and the lists, of this day; by default today.")
 @click.option("--list", "lists", multiple=True, metavar="LIST", help="Match with this list only; may be given again.")
 @click.option(
     "--threshold", type=float, metavar="0.3-1", help="From which score a party is taken as listed; by default 0.94."
@@ -99,11 +99,11 @@ def owned(
 
     if ids and (lists or threshold is not None):
         raise UsageError("--listed says who is listed", mend="Leave --list and --threshold out.")
-    lines = Lines(edges, [])
-    graph, issues = _graph(lines, on)
+    lines, day = Lines(edges, []), on or today()
+    graph, issues = _graph(lines, day)
     screening = None if ids else _screening(context, lists, on, max_age)
     known, listed = _listed(graph, lines, ids, screening, threshold)
-    found = (owned_by if rule == "ofac" else un_test)(graph, [each.id for each in listed if each.taken], on)
+    found = (owned_by if rule == "ofac" else un_test)(graph, [each.id for each in listed if each.taken], day)
     names = {each: party.names[0] for each, party in known.items() if party.names}
     answer = Answer(found=tuple(found), listed=listed, names=names)
     _show(answer, screening, rule, as_json=as_json)
@@ -117,7 +117,7 @@ def owned(
         context.exit(BAD_LINES if bad else STALE)
 
 
-def _graph(lines: Lines, on: date | None) -> "tuple[Graph, list[Issue]]":
+def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":
     """The links, and what is odd about them: in their lines, and in what they add up to."""
     from detente.app.party_file import missing
     from detente.parties.ownership_edges import read_edges

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
 LISTS = click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
-ON = click.option("--on", type=Day(), help="The lists of this day; by default the newest ones.")
+ON = click.option("--on", type=Day(), help="The lists of this day, whole; by default the newest.")
 AGE = click.option(
     "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale."
 )

@@ -7,12 +7,14 @@
 The designations that ship are always among them; without any list they are read from the package, and nothing is written.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from hashlib import file_digest
 from pathlib import Path
+from typing import Final
 
 from detente import __version__
 from detente.errors import InputError, UsageError
@@ -24,6 +26,8 @@ from detente.parties.lists import catalogue, combined, gate, shelf
 from detente.parties.lists.committee import SHIPPED
 from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @value
@@ -165,6 +169,8 @@ class Editions:
         try:
             day = date.fromisoformat(which) if which else None
         except ValueError:
+            if _DAY.fullmatch(which):
+                raise UsageError(f"{which} is no day", where=word, mend="Write it as un@2018-08-24.") from None
             found = [each for each in self._of(source) if each.digest.startswith(which.rpartition(":")[2])]
         else:
             found = list(self._of(source, until=day))[:1]
@@ -261,6 +267,7 @@ def _shipped() -> Edition:
 
 
 def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *, accept: bool) -> _Read:
+    gate.future(day or today, today, catalogue.called(files))
     with catalogue.opened(files, format_) as listed:
         entities = tuple(listed.entries())
         if not all(each.id for each in entities):
