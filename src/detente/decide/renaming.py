@@ -88,7 +88,8 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
     for theirs in header:
         fault = renaming.unread(theirs)
         if fault is not None:
-            faults.append(f"the column {theirs!r} {fault.what}. {fault.advice}")
+            told = f"the column {theirs!r} {fault.what}."
+            faults.append(told if any(each.endswith(fault.advice) for each in faults) else f"{told} {fault.advice}")
     if faults:
         mend = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
         raise InputError("\n".join(faults), where=where, mend=mend)

@@ -13,6 +13,7 @@ from detente.decide.fields import NAMES
 from detente.decide.mapping import EMPTY, ColumnMap, load
 from detente.decide.messages import Messages, is_message
 from detente.decide.reading import STDIN, Chunk, chunks
+from detente.errors import InputError
 from detente.law.instrument import value
 
 
@@ -22,10 +23,18 @@ class Source:
 
     path: Path
     mapping: ColumnMap = EMPTY
+    where: str | None = None
+    """What an error calls it, where that is not its path."""
 
     def chunks(self) -> Iterator[Chunk]:
         """The rows from the first, chunk after chunk. Raises InputError as `reading.chunks` does."""
-        return chunks(self.path, self.mapping)
+        try:
+            yield from chunks(self.path, self.mapping)
+        except InputError as fault:
+            path = str(self.path)
+            raise InputError(
+                fault.what, where=fault.where.replace(path, self.where or path, 1), mend=fault.mend
+            ) from None
 
     @property
     def names(self) -> tuple[str, ...] | None:
@@ -68,4 +77,4 @@ def opened(file: Path, mapping: str | None, target: str = "") -> Iterator[Source
 def _source(path: Path, where: str, columns: ColumnMap, target: str) -> Source | Messages:
     if columns is EMPTY and is_message(path):
         return Messages(path=path, where=where, target=target)
-    return Source(path=path, mapping=columns)
+    return Source(path=path, mapping=columns, where=where)

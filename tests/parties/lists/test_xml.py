@@ -71,6 +71,11 @@ def test_what_is_refused(content: bytes, told: str) -> None:
         read(content, "r", "a", most=198)
 
 
+def test_a_web_page_is_called_so() -> None:
+    with pytest.raises(InputError, match="this is a web page"):
+        list(xml.records(io.BytesIO(b"<!doctype html><html></html>"), ("r",)))
+
+
 def test_32_deep_is_not_too_deep() -> None:
     assert read(b"<a>" * 32 + b"</a>" * 32, "x") == []
 

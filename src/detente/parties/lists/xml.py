@@ -28,6 +28,8 @@ class Guarded:
         if self._left < 0:
             raise InputError("the file is longer than any such file may be", mend="Is it the right file?")
         seen = (self._tail + chunk).replace(b"\0", b"").upper()
+        if b"<!DOCTYPE HTML" in seen:
+            raise InputError("this is a web page", mend="Open it: it may say why it came in the place of the file.")
         if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
             raise InputError(
                 "the file has a DOCTYPE, and is not read", mend="No list needs one; take the file from its authority."
