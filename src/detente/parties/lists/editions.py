@@ -94,13 +94,7 @@ class Editions:
             raise UsageError("no file was given")
         if format_ is None:
             format_ = catalogue.format_of(files[0])
-        kept = catalogue.source(source or catalogue.source_of(format_, files))
-        if kept.id == SHIPPED:
-            raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
-        catalogue.fitting(kept.id, format_)
-        if format_ == "ftm" and not kept.id.startswith("own") and day is None:
-            what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
-            raise UsageError(what, where="--day", mend="Give the day of the edition that was exported.")
+        kept = _meant(source or catalogue.source_of(format_, files), format_, day)
         read = _read(files, format_, day, now.date(), accept=accept)
         edition = _edition(kept.id, format_, files, read, now)
         before = self._before(edition)
@@ -264,6 +258,18 @@ def _shipped() -> Edition:
         programmes=by_programme(found.entities),
         engine=__version__,
     )
+
+
+def _meant(source: str, format_: str, day: date | None) -> catalogue.Source:
+    """The source of an edition to be taken in. Raises UsageError where there is none such, or it can't have this form or no day."""
+    kept = catalogue.source(source)
+    if kept.id == SHIPPED:
+        raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
+    catalogue.fitting(kept.id, format_)
+    if format_ == "ftm" and not kept.id.startswith("own") and day is None:
+        what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
+        raise UsageError(what, where="--day", mend="Give the day of the edition that was exported.")
+    return kept
 
 
 def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *, accept: bool) -> _Read:
