@@ -19,10 +19,12 @@ NAMES = (
     "Muhammad Zyxomat", "Rupert of Hentzau", "R. Hentzau", "J. C. Rassendyll", "JC Rassendyll", "Zenda Trading Group", "Group Zenda",
     "Zenda Organization Ltd", "Strelsau Import Export", "Antoinette de Mauban", "Abd al-Rahman Sapt", "Saif al-Din Zyxomat",
     "Black Michael", "Michaela Black", "Tarlenheim 2", "Tarlenheim 5 Co", "Fritz von Tarlenheim", "Colonel Sapt", "S. Apt",
+    "Strelsau Zenda International Trading Limited",
 )  # fmt: skip
 ASKED = (
     *NAMES, "Muhamad Zyxomt", "Zyxomat M.", "Ruper Hentzau", "J Rassendyl", "Zenda", "Zenda Group Trade", "Zen da Trading", "Hentz.",
     "Antoinet. de Maub.", "Sapt Abdul Rahman", "Saifaldin Zyxomatt", "Michel Blak", "Tarlenheim 2 Co", "Von Tarlenheim F", "Osvaldo",
+    "STRELSAU (ZENDA) INTERNATIONAL TR", "STRELSAU (ZENDA), INTERNATIONAL TR",  # the second fills a field
 )  # fmt: skip
 
 

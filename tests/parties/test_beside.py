@@ -9,6 +9,9 @@ from detente.parties.beside import Beside, initials, kinds, together
 from detente.parties.sides import Side, marks
 from detente.parties.weigh import INITIAL, INITIAL_BITS, OTHER_KIND
 
+WHOLE = np.zeros(1, bool)
+"""A pair whose query has no word that was cut short."""
+
 
 def side(*names: Sequence[tuple[str, float]]) -> Side:
     """The words of some names, one for each pair, and what they say."""
@@ -39,7 +42,7 @@ def side(*names: Sequence[tuple[str, float]]) -> Side:
 )
 def test_letters_for_words_that_begin_with_them(letters: str, words: list[str], answered: bool) -> None:
     ours, theirs = side([(letters, 2.5)]), side([(word, 14.0) for word in words])
-    found = initials(ours, ours.bits, theirs, theirs.bits, 1)
+    found = initials(ours, ours.bits, theirs, theirs.bits, WHOLE)
     assert (found.used.agreed.tolist(), found.used.more.tolist()) == (
         ([INITIAL_BITS], [2.5]) if answered else ([0], [0])
     )
@@ -47,20 +50,29 @@ def test_letters_for_words_that_begin_with_them(letters: str, words: list[str], 
     assert found.lost.tolist() == [pytest.approx((1 - INITIAL) * 2.5) if answered else np.inf]
 
 
+def test_letters_that_may_be_a_word_cut_short_stand_for_what_begins_with_one_of_them() -> None:
+    ours, theirs = side([("tr", 5.0)]), side([("trading", 4.5)])
+    assert initials(ours, ours.bits, theirs, theirs.bits, WHOLE).used.agreed.tolist() == [0]
+    assert initials(ours, ours.bits, theirs, theirs.bits, ~WHOLE).used.agreed.tolist() == [5]
+
+
 def test_a_letter_that_has_no_answer_may_say_more_than_it_does() -> None:
     ours, theirs = side([("j", 1.5)], [("jonas", 9.0)]), side([("karl", 14.0)], [("karl", 14.0)])
-    assert initials(ours, ours.bits, theirs, theirs.bits, 2).idle.whole.tolist() == [INITIAL_BITS - 1.5, 0]
+    assert initials(ours, ours.bits, theirs, theirs.bits, np.zeros(2, bool)).idle.whole.tolist() == [
+        INITIAL_BITS - 1.5,
+        0,
+    ]
 
 
 def test_words_that_have_an_answer_are_passed_over() -> None:
     ours, theirs = side([("j", 2.5)]), side([("jonas", 14.0)])
-    assert initials(ours, np.zeros(1), theirs, theirs.bits, 1).used.agreed.tolist() == [0]
-    assert initials(ours, ours.bits, theirs, np.zeros(1), 1).used.agreed.tolist() == [0]
+    assert initials(ours, np.zeros(1), theirs, theirs.bits, WHOLE).used.agreed.tolist() == [0]
+    assert initials(ours, ours.bits, theirs, np.zeros(1), WHOLE).used.agreed.tolist() == [0]
 
 
 def test_letters_seen_from_the_other_side() -> None:
     ours, theirs = side([("j", 2.5)]), side([("jonas", 14.0)])
-    found = initials(ours, ours.bits, theirs, theirs.bits, 1).turned()
+    found = initials(ours, ours.bits, theirs, theirs.bits, WHOLE).turned()
     assert (found.used.more.tolist(), found.used.fewer.tolist()) == ([14.0], [2.5])
 
 

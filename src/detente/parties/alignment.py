@@ -196,8 +196,8 @@ def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside
     over, under = left.over(found.left), right.over(found.right)
     sums = _sums(sure, left, right, found, joined)
     kinds = beside.kinds(left, over, right, under, count)
-    ours = beside.initials(left, over, right, under, count)
-    theirs = beside.initials(right, under, left, over, count).turned()
+    ours = beside.initials(left, over, right, under, sure > 0)
+    theirs = beside.initials(right, under, left, over, sure > 0).turned()
     most = _shaped(sums, beside.together(joined, kinds, ours.idle, theirs.idle))
     at = np.flatnonzero((ours.used.agreed > 0) | (theirs.used.agreed > 0))
     if len(at):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.parties import weigh
-from detente.parties.arrays import Doubles, totals
+from detente.parties.arrays import Doubles, Flags, totals
 from detente.parties.sides import Side
 from detente.parties.wanted import CODES
 
@@ -51,8 +51,12 @@ def kinds(left: Side, over: Doubles, right: Side, under: Doubles, count: int) ->
     return Beside(same * weigh.OTHER_KIND, np.where(both, ours, 0), np.where(both, theirs, 0), same)
 
 
-def initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int) -> Letters:
-    """Letters of one side that have no answer, for words of the other that begin with them."""
+def initials(side: Side, over: Doubles, other: Side, under: Doubles, cut: Flags) -> Letters:
+    """Letters of one side that have no answer, for words of the other that begin with them.
+
+    `cut`: the pairs whose query has words that were cut short; of these `tr` may begin one word, and not stand for two.
+    """
+    count = len(cut)
     lost = np.full(count, np.inf)
     nothing = Beside(*[np.zeros(count)] * len(Beside._fields))
     at = np.flatnonzero((side.marks.letters[:, 0] > 0) & (over > 0))
@@ -60,7 +64,8 @@ def initials(side: Side, over: Doubles, other: Side, under: Doubles, count: int)
         return Letters(nothing, nothing, lost)
     pair, bits, letters = side.pair[at], over[at], side.marks.letters[at]
     said = _beginning(other, under, count)[pair[:, None], letters]
-    said[((said == 0) & (letters > 0)).any(axis=1)] = 0  # `jc` stands for no word where nothing begins with c
+    lacking = ((said == 0) & (letters > 0)).any(axis=1)
+    said[lacking & ~cut[pair]] = 0  # `jc` stands for no word where nothing begins with c
     used = said.any(axis=1)
     np.minimum.at(lost, pair[used], (1 - weigh.INITIAL) * np.minimum(bits[used], weigh.INITIAL_BITS))
     agreed = np.where(used, np.maximum(bits, weigh.INITIAL_BITS), 0)
