@@ -194,7 +194,7 @@ def _best(found: Answers, left: Side, right: Side) -> Answers:
 def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside) -> Doubles:
     count = len(sure)
     over, under = left.over(found.left), right.over(found.right)
-    sums = _sums(sure, left, right, found, joined)
+    sums = _sums(sure, (left, over), (right, under), found, joined)
     kinds = beside.kinds(left, over, right, under, count)
     ours = beside.initials(left, over, right, under, sure > 0)
     theirs = beside.initials(right, under, left, over, sure > 0).turned()
@@ -208,15 +208,16 @@ def _most(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside
     return most
 
 
-def _sums(sure: Doubles, left: Side, right: Side, found: Answers, joined: Beside) -> Sums:
-    """What the words that are alike come to, and the others say."""
-    count, pair = len(sure), left.pair[found.left]
-    one, two = left.bits[found.left], right.bits[found.right]
+def _sums(
+    sure: Doubles, ours: tuple[Side, Doubles], theirs: tuple[Side, Doubles], found: Answers, joined: Beside
+) -> Sums:
+    """What the words that are alike come to, and the others say, which stand beside each side."""
+    (left, over), (right, under), count = ours, theirs, len(sure)
+    one, two, pair = left.bits[found.left], right.bits[found.right], left.pair[found.left]
     weight = np.where(found.alike == 1, (one + two) / 2, np.minimum(one, two))
     matched = totals(pair, weight, count)
     differing = totals(pair, weight * (1 - found.alike), count)
     differing[joined.more > 0] = 0  # pairs that are worse may give way
-    over, under = left.over(found.left), right.over(found.right)
     more, fewer = totals(left.pair, over, count), totals(right.pair, under, count)
     return Sums(matched, differing, np.maximum(matched - differing, sure), more, fewer)
 

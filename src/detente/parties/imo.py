@@ -1,17 +1,21 @@
 """IMO ship numbers, as lists write them."""
 
 import re
+from typing import Final
 
 _NUMBER = re.compile(r"(?:IMO)?[ :.#-]*(?:No\.?|Number)?[ :]*([1-9][0-9]{6})", re.IGNORECASE | re.ASCII)
 
-_WITHIN = re.compile(r"\bIMO\b[ :.#-]*(?:(?:No|Nr|Number)\b[ :.#-]*)?([1-9][0-9]{6})\b", re.IGNORECASE | re.ASCII)
+LABELLED: Final = re.compile(
+    r"\(?\bIMO\b[\s:.#-]*(?:(?:No|Nr|Number)\b[\s:.#-]*)?([1-9][0-9]{6})\b\)?", re.IGNORECASE | re.ASCII
+)
+"""A number in a text that says that it is one, and the brackets around it."""
 
 
 def within(text: str) -> tuple[str, ...]:
     """The numbers in a text that says that they are such, `JIE SHUN (IMO 8518780)`, whose check digits hold."""
     if "imo" not in text.casefold():
         return ()
-    return tuple(number for number in dict.fromkeys(_WITHIN.findall(text)) if valid(number))
+    return tuple(number for number in dict.fromkeys(LABELLED.findall(text)) if valid(number))
 
 
 def digits(text: str) -> str | None:

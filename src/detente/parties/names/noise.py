@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from detente.country_names import by_name
+from detente.parties.imo import LABELLED
 
 _ACCOUNT: Final = re.compile(r"(?:^|(?<=\s))/\S*\d{3}\S*|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|^\s*\d/(?=\D)")
 _DAY: Final = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
@@ -44,8 +45,6 @@ _HOME: Final = re.compile(
 """Where those are at home whom resolution 1718 names. It may be a part of a listed name, so names are asked for with it and without."""
 LEAST_HOME: Final = 2
 """Words of a name that is asked for without."""
-_SHIP: Final = re.compile(r"(?i)\(?\bIMO\b[\s:.#-]*(?:(?:No|Nr|Number)\b[\s:.#-]*)?[1-9]\d{6}\b\)?")
-"""The number of a ship, which is looked up as a number."""
 
 
 def cleared(name: str) -> str:
@@ -54,7 +53,7 @@ def cleared(name: str) -> str:
     if len(_BETWEEN.findall(found)) >= LEAST_BETWEEN and _SPACED.search(found):
         found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
     if _DIGIT.search(name):
-        found = _BORN.sub(" ", _ACCOUNT.sub(" ", _SHIP.sub(" ", found)))
+        found = _BORN.sub(" ", _ACCOUNT.sub(" ", LABELLED.sub(" ", found)))
     found = _BEHIND.sub("", _BEFORE.sub("", found))
     if not any(map(str.isalpha, found)):
         return name
