@@ -132,7 +132,7 @@ def plainest(word: str) -> str:
     return _SOFT.sub("e", word) if "y" in word else word
 
 
-_SOFT: Final = re.compile(r"(?:(?<=[bdfgklmnprstvz])|^)y[eo](?=[a-z])")
+_SOFT: Final = re.compile(r"(?:(?<=[bdfgklmnprstvz])|(?<=[csz]h)|^)y[eo](?=[a-z])")
 
 
 def softened(word: str) -> str:

@@ -76,19 +76,20 @@ def likeness(given: Asking, listed: Reading, least: float = 0.0) -> Likeness:
 
 
 def _straight(given: Asking, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
-    """The best pairs first; what they use up leaves the two sides."""
-    eastern = given.reading.eastern and listed.eastern
+    """The best pairs first, those of words in brackets last; what they use up leaves the two sides."""
+    asked = given.reading
+    eastern = asked.eastern and listed.eastern
     found = []
     for i, each in enumerate(given.near):
-        known = each.words
+        known, aside = each.words, asked.words[i] in asked.aside
         for j, word in enumerate(listed.words):
             if word in known:
                 score = known[word]
                 if not eastern or score >= SURE or len(word) >= LONG:
-                    found.append((-score, abs(i - j), i, j))
+                    found.append((aside, -score, abs(i - j), i, j))
     found.sort()
     pairs = []
-    for alike, _, i, j in found:
+    for _, alike, _, i, j in found:
         if i in left and j in right:
             left.remove(i)
             right.remove(j)

@@ -11,12 +11,22 @@ from detente.parties.compare import Near
 from detente.parties.grading import Scores
 from detente.parties.index import LIGHT, Index
 from detente.parties.layout import Floats, Ints
+from detente.parties.names.reading import Reading
+from detente.parties.slips import slip_alike, slips
 from detente.parties.vocabulary import Pairs, Vocabulary
 
 KEPT: Final = 40_000
 """Words whose neighbours are remembered."""
 KEPT_NEAR: Final = 5_000
 """Words that were weighed, whose neighbours are remembered by themselves."""
+
+CYRILLIC: Final = "~"
+"""Ends a word to look up that was asked in Cyrillic letters."""
+
+
+def keys(asked: Reading) -> tuple[str, ...]:
+    """The words of a query as they are looked up."""
+    return tuple([f"{word}{CYRILLIC}" for word in asked.words]) if asked.cyrillic else asked.words
 
 
 class Neighbours(NamedTuple):
@@ -66,7 +76,7 @@ class Neighbourhood:
         self._exact: dict[str, Neighbours] = {}
 
     def of(self, word: str) -> Neighbours:
-        """The listed words, and joins of two or more, that a word is alike to."""
+        """The listed words, and joins of two or more, that a word is alike to; words of a query by their `keys`."""
         kept = self._kept.get(word)
         if kept is None:
             self.learn((word,))
@@ -149,7 +159,27 @@ class Neighbourhood:
             self._kept = {word: self._kept[word].apart() for word in asked if word in self._kept}
             self._heavier.clear()
             self._exact.clear()
-        self._kept.update(zip(new, self._touched(*self._vocabulary.alike(new), len(new)), strict=True))
+        self._kept.update(zip(new, self._touched(*self._alike(new), len(new)), strict=True))
+
+    def _alike(self, asked: list[str]) -> tuple[Pairs, Scores]:
+        """The pairs of these words and of listed ones that are alike, in order, and how alike each is."""
+        pairs, scores = self._vocabulary.alike([word.removesuffix(CYRILLIC) for word in asked])
+        slipped = [each for at, word in enumerate(asked) if word.endswith(CYRILLIC) for each in self._slipped(at, word)]
+        if not slipped:
+            return pairs, scores
+        pairs = np.append(pairs, [pair for pair, _ in slipped])
+        scores = np.append(scores, [alike for _, alike in slipped])
+        order = np.lexsort((-scores, pairs))
+        pairs, scores = pairs[order], scores[order]
+        first = np.append(True, pairs[1:] != pairs[:-1])
+        return pairs[first], scores[first]
+
+    def _slipped(self, at: int, word: str) -> list[tuple[int, float]]:
+        """The listed words that a slip of a Cyrillic letter sets apart from an asked one, as pairs, and how alike."""
+        text = word.removesuffix(CYRILLIC)
+        numbers = {self._number[other] for other in slips(text) if other in self._number}
+        found = [(number, slip_alike(text, self.index.words[number])) for number in numbers]
+        return [((at << 32) | number, alike) for number, alike in found if alike]
 
     def _touched(self, pairs: Pairs, scores: Scores, count: int) -> list[Neighbours]:
         """What so many words are alike to, and the names which that touches, for all of them at once."""

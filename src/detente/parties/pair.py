@@ -6,6 +6,7 @@ from detente.parties.names.fold import fold
 from detente.parties.names.reading import Reading, joined, read
 from detente.parties.names.reading import listed as readings
 from detente.parties.search import east_alike, east_likeness
+from detente.parties.slips import slip_alike
 from detente.parties.vocabulary import LEAST_JOIN
 from detente.parties.weigh import Likeness
 
@@ -18,15 +19,20 @@ def compared(asked: str, listed: str) -> Likeness | None:
 
 
 def _readings(asked: Reading, listed: Reading) -> Likeness:
-    near = [Near(_near(word, listed.words), _near_joins(word, listed.words)) for word in asked.words]
+    near = [
+        Near(_near(word, listed.words, cyrillic=asked.cyrillic), _near_joins(word, listed.words))
+        for word in asked.words
+    ]
     runs = [[{text: 1.0} if text in listed.words else {} for text in texts] for texts in together(asked.words)]
     plain = likeness(asking(asked, near, runs), listed)
     score = max((east_alike(family, given, listed) for family, given in asked.eastern), default=0.0)
     return east_likeness(asked, listed, score) if score > plain.score else plain
 
 
-def _near(word: str, others: tuple[str, ...]) -> dict[str, float]:
+def _near(word: str, others: tuple[str, ...], *, cyrillic: bool) -> dict[str, float]:
     scores = {other: word_alike(word, fold(word), other, fold(other), joined=False) for other in others}
+    if cyrillic:
+        scores = {other: max(score, slip_alike(word, other)) for other, score in scores.items()}
     return {other: score for other, score in scores.items() if score}
 
 

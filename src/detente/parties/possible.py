@@ -20,7 +20,7 @@ from detente.parties.index import LIGHT, Index, kinds, light
 from detente.parties.layout import Floats, Ints
 from detente.parties.names.bits import MOST
 from detente.parties.names.reading import Reading, initials
-from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
+from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours, keys
 from detente.parties.shapes import shapes
 from detente.parties.wanted import CODES, SLACK, Block, Letters, Wanted, columns, lightest
 
@@ -97,7 +97,7 @@ class Possible:
             unasked += sum(said for word, said in zip(asked.words, asked.bits, strict=True) if word in asked.begun)
         first: list[Part] = []
         parts: list[Part] = []
-        for word, near, said in zip(asked.words, wanted.known, asked.bits, strict=True):
+        for word, near, said in zip(keys(asked), wanted.known, asked.bits, strict=True):
             if near is NOWHERE:
                 continue
             if said > most:

@@ -24,7 +24,7 @@ MAGIC: Final = b"detente-screened-1\n"
 SUFFIX: Final = ".screened"
 MATCHING: Final = (
     "names/*", "alignment.py", "alike.py", "arrays.py", "beside.py", "collector.py", "compare.py", "cuts.py", "entity.py", "features.py", "grading.py", "imo.py", "index.py",
-    "layout.py", "lists/partial.py", "match.py", "neighbours.py", "pair.py", "possible.py", "search.py", "shapes.py", "sides.py", "vocabulary.py", "wanted.py", "weigh.py",
+    "layout.py", "lists/partial.py", "match.py", "neighbours.py", "pair.py", "possible.py", "search.py", "shapes.py", "sides.py", "slips.py", "vocabulary.py", "wanted.py", "weigh.py",
 )  # fmt: skip
 """What points depend on besides a query and an entry: the matcher, and all that it imports."""
 

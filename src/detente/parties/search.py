@@ -12,7 +12,7 @@ from detente.parties.compare import asking, likeness, together
 from detente.parties.index import WEAK, Index, digest, east_keys
 from detente.parties.names import eastern
 from detente.parties.names.reading import Reading, read
-from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
+from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours, keys
 from detente.parties.possible import Possible
 from detente.parties.wanted import Wanted
 from detente.parties.weigh import Likeness, Pair
@@ -66,11 +66,11 @@ class Searcher:
         """What each name asks for, and the names that could be it."""
         near = self._near
         readings = [read(name) for name, _ in asked]
-        near.learn(word for reading in readings for word in reading.words)
+        near.learn(word for reading in readings for word in keys(reading))
         wanted = [
             Wanted(
                 reading,
-                [near.of(word) for word in reading.words],
+                [near.of(word) for word in keys(reading)],
                 [[near.exactly(text) for text in texts] for texts in together(reading.words)],
                 least,
             )
@@ -82,7 +82,7 @@ class Searcher:
         asked, _, joined, least = wanted
         found: list[Found] = []
         if possible:
-            given = asking(asked, list(map(self._near.near, asked.words)), runs(asked, joined))
+            given = asking(asked, list(map(self._near.near, keys(asked))), runs(asked, joined))
             whole: set[int] = set()
             for name in possible:
                 entity = self._entity_of[name]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from detente.parties.names.bits import GENERIC, YEAR
-from detente.parties.names.reading import Reading, initials
+from detente.parties.names.reading import ASIDE_MOST, Reading, initials
 from detente.parties.names.same import SAME
 from detente.parties.names.words import PARTICLES
 
@@ -130,9 +130,11 @@ def _weight(asked: Reading, listed: Reading, pair: Pair) -> float:
 
 
 def _numbers(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> float:
-    """What it costs that a number has no answer: on both sides, or on one."""
+    """What it costs that a number has no answer: on both sides, or on one, unless it stands in brackets there: `(KPe.018)`."""
     ours, theirs = _number(asked, left), _number(listed, right)
-    return OTHER_NUMBER if ours and theirs else ONE_NUMBER if ours or theirs else 0.0
+    if ours and theirs:
+        return OTHER_NUMBER
+    return ONE_NUMBER if max(ours, theirs) > ASIDE_MOST else 0.0
 
 
 def _forms(asked: Reading, listed: Reading, left: list[int], right: list[int]) -> float:
@@ -148,10 +150,10 @@ def _told_apart(reading: Reading, left: list[int]) -> set[str | None]:
     return {form for i in left if (form := SAME.get(words[i])) in TOLD_APART}
 
 
-def _number(reading: Reading, left: list[int]) -> bool:
-    """Whether a number is left over that is no year."""
-    words = reading.words
-    return bool([i for i in left if words[i][0] <= "9" and words[i].isdigit() and reading.bits[i] > YEAR])
+def _number(reading: Reading, left: list[int]) -> float:
+    """The most that a number which is left over says, and is no year."""
+    words, bits = reading.words, reading.bits
+    return max([bits[i] for i in left if words[i][0] <= "9" and words[i].isdigit() and bits[i] > YEAR], default=0.0)
 
 
 def shape(matched: float, agreed: float, more: float, fewer: float) -> float:

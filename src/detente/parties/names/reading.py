@@ -41,6 +41,10 @@ class Reading(NamedTuple):
     eastern: tuple[tuple[str, str], ...]
     begun: frozenset[str] = frozenset()
     """Words that may be the beginnings of others: `Magomedo.`, and the last one where a field has cut the text short."""
+    aside: frozenset[str] = frozenset()
+    """Words that stand in brackets only; they answer where no other word does: `Tawfi (Tawfik)`."""
+    cyrillic: bool = False
+    """Whether it was asked in Cyrillic letters, of which a slip in one may be four Latin ones."""
 
 
 @lru_cache(maxsize=10_000)
@@ -56,6 +60,8 @@ def read(name: str) -> Reading:
         words = (*words[:-1], begun(words[-1]) or words[-1])
         cut |= {words[-1]} - set(FORMS)
     found = made(words)
+    if not name.isascii() and _CYRILLIC.search(name):
+        found = found._replace(cyrillic=True)
     if name[:1] > "\u2fff":  # Han, or Hangul
         found = found._replace(eastern=(*eastern.readings(korean(name)), *found.eastern))
     elif "\u0400" <= name[:1] <= "\u04ff":
@@ -64,6 +70,7 @@ def read(name: str) -> Reading:
     return found._replace(begun=frozenset(cut)) if cut else found
 
 
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]{2}")
 _SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[\s,]|$)")
 """A word cut short with a full stop."""
 
@@ -105,11 +112,12 @@ def made(raw: tuple[str, ...]) -> Reading:
     east = eastern.readings(outside[titled:])
     outside = outside[1:] if titled and east else outside
     found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
-    if aside:
-        found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
+    within = _words(aside) if aside else []
+    only = frozenset(within).difference([word for word, _ in found])
+    found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in within]
     once = _once(found)
     words, said_of = tuple([word for word, _ in once]), tuple([said for _, said in once])
-    return Reading(words, said_of, sum(said_of), east)
+    return Reading(words, said_of, sum(said_of), east, aside=only)
 
 
 def _once(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -199,7 +207,8 @@ def _words(raw: tuple[str, ...]) -> list[str]:
     )
     if all(map(_usual, raw)) and not split(raw):
         return list(raw)
-    return [one_of_four(word, at) for at, word in enumerate(counted(servants(compounds(formed(raw)))))]
+    words = counted(servants(compounds(formed(raw))))
+    return [one_of_four(word, at) for at, word in enumerate(words, -1 if words[:1] == ["the"] else 0)]
 
 
 @lru_cache(maxsize=20_000)

@@ -22,15 +22,21 @@ _ARABIC: Final = {
 
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
 """Letters that a word of Latin letters is disguised with."""
+_CYRILLIC: Final = str.maketrans("aceopxyikmtbh", "асеорхуікмтвн")
+"""Latin letters that slip into a Cyrillic word."""
 _LATIN: Final = re.compile("[a-zA-Z]")
 _LOOKING: Final = re.compile("[\u0370-\u052f]")
 _ALIKE: Final = re.compile("[асеорхуікмтвнһјѕԁԛɡαορν\\W\\d]+")
-"""A word in which every letter looks like a Latin one; a disguise where other words are in Latin letters."""
+"""A word in which every letter looks like a Latin one; a disguise where all other words are in Latin letters."""
+_SURELY: Final = re.compile("(?![асеорхуікмтвнһјѕԁԛɡαορν])[\u0370-\u052f]")
+"""A letter that looks like no Latin one."""
+_RUN: Final = re.compile(r"[^\W\d_]+")
+"""Letters in a row."""
 _CARONS: Final = {"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "ѕ": "dz"}
 LEAST_CARON: Final = 5
 """Letters of a word from which its carons are read as sounds; in a short one they are ornament."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
-_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][A-Za-z])")
+_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-ZА-Я][A-Za-zА-я])|(?<=[а-я]{2})(?=[A-ZА-Я][A-Za-zА-я])")
 """Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`."""
 _BACKWARDS: Final = re.compile(r"\b[a-z]{3,}[A-Z]\b")
 """A word written from its end, as whoever hides a name may: `nituP`."""
@@ -51,7 +57,7 @@ def plain(text: str) -> str:
     text = _MARKS.sub("", text.casefold())
     if text.isascii():
         return text
-    latin = _LATIN.search(text) is not None
+    latin = _LATIN.search(text) is not None and _SURELY.search(text) is None
     return "".join(_word(word, latin=latin) for word in re.split(r"(\s+)", text))
 
 
@@ -64,9 +70,18 @@ def _word(word: str, *, latin: bool) -> str:
     if word.isascii():
         return word
     if _LOOKING.search(word) and (_LATIN.search(word) or (latin and _ALIKE.fullmatch(word))):
-        word = word.translate(_LOOKALIKES)
+        word = word.translate(_LOOKALIKES) if latin else _RUN.sub(_of_one_script, word)
     word = unicodedata.normalize("NFC", word)
     return "".join((_CARONS.get(char) if len(word) >= LEAST_CARON else None) or _letter(char) for char in word)
+
+
+def _of_one_script(found: re.Match[str]) -> str:
+    """A word in Cyrillic letters where all of its Latin ones look like them, or else as much of it as can be in Latin ones."""
+    word = found[0]
+    if not _LATIN.search(word):
+        return word
+    cyrillic = word.translate(_CYRILLIC)
+    return word.translate(_LOOKALIKES) if _LATIN.search(cyrillic) else cyrillic
 
 
 @lru_cache(maxsize=20_000)

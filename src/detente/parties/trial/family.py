@@ -56,6 +56,8 @@ _GENERIC = """
     transport uchrezhdenie unitarnoe university aktsionernoye obschestvo obshestvo otkrytoe otkrytoye zakrytoe zakrytoye publichnoe
     publichnoye ogranichennoy ogranichenoi aerospace aircraft aviation capital communication communications intelligence
     military petrochemical solutions system systems tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
+    общество ограниченной ответственностью акционерное публичное открытое закрытое предприятие производственное
+    производственная научно объединение банк компания завод адкрытае акцыянернае таварыства
 """
 _COMMON = """
     " abdal abdallah abdel abdul abdullah ahmad ahmed akhund ali hafiz haji hasan hassan hossein husain husayn

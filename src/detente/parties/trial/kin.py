@@ -1,40 +1,105 @@
-"""Which listed parties are the same one, or share a name: nobody is wrong who finds one of them for the other."""
+"""Which listed parties are the same one, or share a name: nobody is wrong who finds one of them for the other.
 
-from collections.abc import Iterable, Sequence
+Two parties are kin by a name in the same letters, by a reference or by a number. Two *of different lists* are kin, too, where they were
+born on the same day and share a rare word of their names and the first letter of another (`KISLOV, Andrey Igoryevich`,
+`Andrej KISLOV`), or are companies whose names are the same but for the form (`JSC Radiozavod`, `Radiozavod Joint Stock Company`): lists
+seldom give each other's references. None of this asks what matching thinks.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 from zlib import crc32
 
 from detente.parties.entity import Entity
 from detente.parties.names.script import plain
 from detente.parties.trial.case import Party
+from detente.parties.trial.company import form_dropped
+from detente.parties.trial.family import known_by
+
+RARE: Final = 25
+"""Parties of all lists that may have a word of their names in common with others of the same day of birth: seven lists have the same persons."""
+_DAY: Final = len("1971-05-02")
+_UNKNOWN: Final = "-01-01"
+"""How lists end a day of which they know the year alone."""
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+Keys = frozenset[int]
 
 
 def named(text: str) -> str:
     """What two texts share that are one name, in any order of words, case and script of the same letters."""
-    return " ".join(sorted("".join(char if char.isalnum() else " " for char in plain(text)).split()))
+    return " ".join(sorted(_words(text)))
 
 
-def _keys(entity: Entity) -> frozenset[int]:
-    texts = [f"name {named(name.text)}" for name in entity.names]
-    texts += [f"reference {text}" for text in (entity.id, *entity.references)]
-    texts += [f"number {''.join(filter(str.isalnum, number.text)).upper()}" for number in entity.numbers]
+def _words(text: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in _folded(text)).split()
+
+
+def _folded(text: str) -> str:
+    return plain(text.casefold())  # with capitals inside, `NewsFront` would be two words
+
+
+def _digested(texts: Iterable[str]) -> Keys:
     return frozenset(crc32(text.encode()) for text in texts)
 
 
+def _keys(entity: Entity) -> Iterator[str]:
+    """What two parties share that are kin on any lists."""
+    yield from (f"name {named(name.text)}" for name in entity.names)
+    yield from (f"reference {text}" for text in (entity.id, *entity.references))
+    yield from (f"number {''.join(filter(str.isalnum, number.text)).upper()}" for number in entity.numbers)
+
+
+def _telling(entity: Entity) -> set[str]:
+    """The words that a party is told by, of all its names."""
+    return {_folded(word) for name in entity.names for word in known_by(name.text)}
+
+
+def _born(entity: Entity, rare: frozenset[str]) -> Iterator[str]:
+    """A person's days of birth, each with a rare word of a name and the first letter of another."""
+    days = [day for day in entity.births if len(day) == _DAY and not day.endswith(_UNKNOWN)]
+    for name in entity.names if days else ():
+        words = _words(name.text)
+        pairs = {(word, other[0]) for word in words if word in rare for other in words if other != word}
+        yield from (f"born {day} {word} {letter}" for day in days for word, letter in pairs)
+
+
+def _unformed(entity: Entity) -> Iterator[str]:
+    """A company's names without the form, and without what stands in brackets, too."""
+    for text in dict.fromkeys(text for name in entity.names for text in (name.text, _BRACKETS.sub(" ", name.text))):
+        rest = form_dropped(text, "entity")
+        if rest:
+            yield f"company {named(rest)}"
+
+
 class Kin:
-    """What listed parties share. Two share a name, a reference or a number, or they are others."""
+    """What listed parties share; those that share nothing are others."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
-        self._keys: dict[tuple[str, str], frozenset[int]] = {}
+        known = tuple(parties)
+        having = Counter(word for party in known for word in _telling(party.entity))
+        rare = frozenset(word for word, count in having.items() if count <= RARE)
+        self._keys: dict[tuple[str, str], Keys] = {}
+        self._abroad: dict[tuple[str, str], Keys] = {}
+        """What parties share that are kin on different lists."""
         self._named: dict[int, list[tuple[str, str]]] = {}
-        for party in parties:
-            known = party.list, party.entity.id
-            self._keys[known] = self._keys.get(known, frozenset()) | _keys(party.entity)
-            for name in party.entity.names:
-                self._named.setdefault(crc32(named(name.text).encode()), []).append(known)
+        for party in known:
+            self._add(party, rare)
+
+    def _add(self, party: Party, rare: frozenset[str]) -> None:
+        entity, key = party.entity, (party.list, party.entity.id)
+        abroad = {"person": _born(entity, rare), "entity": _unformed(entity)}.get(entity.kind, iter(()))
+        self._keys[key] = self._keys.get(key, frozenset()) | _digested(_keys(entity))
+        self._abroad[key] = self._abroad.get(key, frozenset()) | _digested(abroad)
+        for name in entity.names:
+            self._named.setdefault(crc32(named(name.text).encode()), []).append(key)
 
     def same(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
-        """Whether two parties, each by its list and its reference, are one, or share a name, a reference or a number."""
-        return one == other or bool(self._keys.get(one, frozenset()) & self._keys.get(other, frozenset()))
+        """Whether two parties, each by its list and its reference, are one, or kin."""
+        if one == other or _shared(self._keys, one, other):
+            return True
+        return one[0] != other[0] and _shared(self._abroad, one, other)
 
     def another(self, text: str, party: Party) -> bool:
         """Whether a text is the listed name of another party, and of none that is kin to this one."""
@@ -45,3 +110,7 @@ class Kin:
     def listed(self, text: str) -> bool:
         """Whether a text is anybody's listed name."""
         return crc32(named(text).encode()) in self._named
+
+
+def _shared(keys: dict[tuple[str, str], Keys], one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return bool(keys.get(one, frozenset()) & keys.get(other, frozenset()))

@@ -235,7 +235,12 @@ def word_repeated(name: str, kind: Kind) -> str | None:
     if len(words) <= 1:
         return None
     at = Draw("word-repeated", name).among(range(len(words)))
-    if not said(words[at].strip(",")) or words[at].isdigit() or words[at].casefold().split("-")[0] in ARTICLES:
+    if (
+        letters(words[at]) <= 1
+        or not said(words[at].strip(","))
+        or words[at].isdigit()
+        or words[at].casefold().split("-")[0] in ARTICLES
+    ):
         return None
     return " ".join([*words[: at + 1], words[at].strip(","), *words[at + 1 :]])
 
