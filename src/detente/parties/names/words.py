@@ -27,7 +27,7 @@ FORMS: Final[dict[str, str]] = {
 PHRASES: Final = (
     (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|(?:tovaryst|tovarish|tavaryst)[a-z]* (?:z|s) (?:obmezhen|ogranichenn|abmezhava)[a-z]* (?:vidpovidal|otvetstvenn|adkaznas)[a-z]*)\b"), "ltd"),
     (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability part[a-z]{2,5}sh?ip|[a-z]?b[a-z]{2,12}o (?:[sc] ){1,2}o?[a-z]{1,2}ran[a-z]{5,10} o[tvw][a-z]{10,16}u|private limited|co(?:mpany)? limited|so[a-z]{4,8} de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoj?y?e?|[sz]akrytoj?y?e?|publit?s?chnoj?y?e?) )?(?:jo[a-z]{1,3}t ?s{1,2}h?t[a-z]{0,2}[ck]{1,2} (?:company|co|bank?)|ak[a-z]{6,11}e o[a-z]{5,14}[vw]o)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
+    (re.compile(r"\b(?:(?:(?:public|open|closed|private|otkrytoj?y?e?|[sz]akrytoj?y?e?|publit?s?chnoj?y?e?) )?(?:jo[a-z]{1,3}t ?s{1,2}h?t[a-z]{0,2}[ck]{1,2} (?:company|co|bank?)|ak[a-z]{6,11}e o[a-z]{4,14}[vw]o)|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
