@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from detente.parties.names.reading import SERVANT, Reading, initials, joined
 from detente.parties.names.same import KINDS
+from detente.parties.names.words import PARTICLES
 from detente.parties.weigh import CUT, INITIAL, LONG, OTHER_KIND, SURE, Likeness, Pair, letters_of, weighed
 
 
@@ -145,7 +146,8 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
         return []
     pairs = []
     for i in tuple(left):
-        for j in tuple(right) if i in ours else [j for j in right if j in theirs]:
+        open_to = [j for j in right if i in ours or j in theirs]
+        for j in sorted(open_to, key=lambda j: listed.words[j] in PARTICLES):  # `A.` is for Amin before it is for Abu
             if (i in ours and _letter(asked.words[i], listed.words[j])) or (
                 j in theirs and _letter(listed.words[j], asked.words[i])
             ):

@@ -66,7 +66,7 @@ def begun(word: str) -> str | None:
     """The form of a company that a word begins, at the end of a text that was cut short."""
     if len(word) < LEAST_READ:
         return None
-    return next((form for form in (*_USUAL, *_SPLIT) if form.startswith(word)), None)
+    return next((form for form in (*_USUAL, *_SPLIT) if form.startswith(word) and form not in _NAMES_NEAR), None)
 
 
 _USUAL: Final = ("company", "corporation", "limited", "liability", "incorporated")

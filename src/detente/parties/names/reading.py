@@ -53,9 +53,7 @@ def read(name: str) -> Reading:
     words = plain_words(name)
     if not words:
         return made(())
-    cut = (
-        {made((word,)).words[0] for word in _SHORT.findall(name.casefold()) if word in words} if "." in name else set()
-    )
+    cut = {made((word,)).words[0] for word in _SHORT.findall(plain(name)) if word in words} if "." in name else set()
     if _fills(name):
         words = (*words[:-1], begun(words[-1]) or words[-1])
         cut |= {words[-1]} - set(FORMS)
@@ -71,7 +69,7 @@ def read(name: str) -> Reading:
 
 
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]{2}")
-_SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[\s,]|$)")
+_SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[^a-z0-9]|$)")
 """A word cut short with a full stop."""
 
 

@@ -230,7 +230,7 @@ def acronym_dropped(name: str, kind: Kind) -> str | None:
 
 
 def word_repeated(name: str, kind: Kind) -> str | None:
-    """One word stands twice, as where fields were put together."""
+    """One word stands twice, as where fields were put together; no single letter, and no half of a name (`Abd al-Rahman`)."""
     words = name.split()
     if len(words) <= 1:
         return None
@@ -240,6 +240,7 @@ def word_repeated(name: str, kind: Kind) -> str | None:
         or not said(words[at].strip(","))
         or words[at].isdigit()
         or words[at].casefold().split("-")[0] in ARTICLES
+        or (at and words[at - 1].casefold() in ARTICLES)
     ):
         return None
     return " ".join([*words[: at + 1], words[at].strip(","), *words[at + 1 :]])

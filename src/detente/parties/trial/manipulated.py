@@ -2,7 +2,8 @@
 
 Every listed party is asked. Its main name is taken, and the first that it has in each other script; its aliases follow
 where these give too few. Families take turns, so that each is asked equally often as far as it applies to enough names;
-names that a list itself calls low in quality are left out, since a change to a weak name leaves nothing to be told by.
+names that a list itself calls low in quality are left out, since a change to a weak name leaves nothing to be told by, and
+fields that hold several names, since each of these is a name by itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Final
 
 from detente.errors import UsageError
 from detente.law.instrument import value
+from detente.parties.lists.aliases import split
 from detente.parties.trial.asking import Terms, outcomes
 from detente.parties.trial.case import Case, Json, Party, script_of
 from detente.parties.trial.families import FAMILIES
@@ -90,7 +92,9 @@ def _names(parties: Sequence[Party]) -> tuple[list[_Named], list[_Named]]:
     rest: list[_Named] = []
     for party in parties:
         scripts: set[str] = set()
-        strong = dict.fromkeys(name.text for name in party.entity.names if name.quality != "weak")
+        strong = dict.fromkeys(
+            name.text for name in party.entity.names if name.quality != "weak" and len(split(name.text)) <= 1
+        )
         for text in strong or {party.entity.name: None}:
             named, script = _Named(party=party, text=text), script_of(text)
             (rest if script in scripts else first).append(named)

@@ -79,7 +79,7 @@ def vowels_dropped(name: str, kind: Kind) -> str | None:
 
 
 def _bare(word: str) -> str:
-    return word[0] + re.sub("(?i)[aeiou]", "", word[1:])
+    return word[0] + re.sub("(?i)[aeiouáàâãäåéèêëíìîïóòôõöúùûü]", "", word[1:])
 
 
 def word_cut(name: str, kind: Kind) -> str | None:
@@ -165,7 +165,7 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     """The given names of a person are written as initials: `J. A. Smith`.
 
     Only of two given names or more, with a family name of eight letters or more: one initial and a family name are shared by
-    too many, as are several with a short one.
+    too many, as are several with a short one. Not of a servant of God (`Abdel Rahman`), which is one name in two words.
     """
     if kind != "person" or not name.strip() or not latin(name) or "(" in name:
         return None
@@ -173,8 +173,9 @@ def given_as_initials(name: str, kind: Kind) -> str | None:
     words = name.split()
     given = rest.split() if comma else words[:-1]
     last = surname.strip() if comma else words[-1]
+    served = any(word.casefold().startswith("abd") for word in given)
     given = [word for word in given if said(word)]
-    if any(COMPOUND.search(word) or word[:3].casefold() in ("al-", "ben", "bin") for word in given):
+    if served or any(COMPOUND.search(word) or word[:3].casefold() in ("al-", "ben", "bin") for word in given):
         return None
     if len(given) <= 1 or max(map(len, re.split(r"[-\s]", last))) < LEAST_FAMILY or not known_by(last):
         return None
