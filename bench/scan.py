@@ -21,7 +21,9 @@ from detente.parties.names.fold import fold, skeleton
 from detente.parties.names.forms import bare
 from detente.parties.names.reading import Reading, read
 from detente.parties.names.same import FROM_ARABIC, SAME
+from detente.parties.neighbours import CYRILLIC, keys
 from detente.parties.search import east_alike
+from detente.parties.slips import slip_alike, sounds
 from detente.parties.vocabulary import LEAST_JOIN
 from detente.parties.weigh import lettered
 
@@ -48,6 +50,7 @@ class Scan:
         self._folds = list(map(fold, index.words))
         self._plain = [fold(plainest(word)) for word in index.words[: index.joins_from]]
         self._plain += self._folds[index.joins_from :]
+        self._sounds = list(map(sounds, index.words[: index.joins_from]))
         self._bones = [[skeleton(word), skeleton(persian(word))] for word in index.words[: index.joins_from]]
         self._groups: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(index.words):
@@ -62,11 +65,12 @@ class Scan:
                 self._eastern[family].append(name)
 
     def learn(self, words: Sequence[str]) -> None:
-        """Compare these words with every listed one."""
+        """Compare these words with every listed one; words of queries by their `keys`."""
         new = [word for word in dict.fromkeys(words) if word not in self._kept]
         for start in range(0, len(new), TOGETHER):
             some = new[start : start + TOGETHER]
-            self._kept.update(zip(some, map(self._known, some, self._close(some)), strict=True))
+            close = self._close([word.removesuffix(CYRILLIC) for word in some])
+            self._kept.update(zip(some, map(self._known, some, close), strict=True))
 
     def near(self, word: str) -> Near:
         """What a word is alike to."""
@@ -97,8 +101,11 @@ class Scan:
         near: Flags = np.less_equal(apart, np.uint8(1)).any(axis=0).reshape(-1, 2).any(axis=1)
         return near
 
-    def _known(self, word: str, close: Flags) -> Known:
+    def _known(self, asked: str, close: Flags) -> Known:
+        word, slipped = asked.removesuffix(CYRILLIC), asked.endswith(CYRILLIC)
         numbers = set(np.flatnonzero(close).tolist())
+        if slipped:
+            numbers.update(self._of_like_sounds(word))
         for key in _keys(word):
             numbers.update(self._groups.get(key, ()))
         words: dict[str, float] = {}
@@ -112,10 +119,17 @@ class Scan:
                 if joined and len(word) < LEAST_JOIN
                 else word_alike(word, fold(word), other, self._folds[number], joined=joined)
             )
+            if slipped and not joined:
+                alike = max(alike, slip_alike(word, other))
             if alike:
                 (joins if joined else words)[other] = alike
                 names.append(self._names(number))
         return Known(Near(words, joins), np.unique(np.concatenate(names)))
+
+    def _of_like_sounds(self, word: str) -> list[int]:
+        """The listed words whose sounds, of which each is a letter in Cyrillic, are an edit from those of this one."""
+        apart = cdist([sounds(word)], self._sounds, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)[0]
+        return np.flatnonzero(apart <= 1).tolist()
 
     def hits(self, name: str, least: float) -> dict[int, float]:
         """The parties that have a name which is alike by `least` or more, each with its best likeness.
@@ -126,7 +140,7 @@ class Scan:
         asked = read(name)
         runs = [[self._run(text) for text in texts] for texts in together(asked.words)]
         given = asking(
-            asked, [self.near(word) for word in asked.words], [[each.near.words for each in texts] for texts in runs]
+            asked, [self.near(word) for word in keys(asked)], [[each.near.words for each in texts] for texts in runs]
         )
         found: dict[int, float] = {}
         for place in self._touched(asked, runs):
@@ -156,8 +170,8 @@ class Scan:
     def _touched(self, asked: Reading, runs: Sequence[Sequence[Known]]) -> list[int]:
         """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials."""
         answered = np.zeros(self.index.names)
-        for word, said in zip(asked.words, asked.bits, strict=True):
-            answered[self._kept[word].names] += said
+        for key, word, said in zip(keys(asked), asked.words, asked.bits, strict=True):
+            answered[self._kept[key].names] += said
             if word in asked.begun:
                 answered[self._beginning(word)] += said
         for count, texts in enumerate(runs, 2):

@@ -16,6 +16,7 @@ from detente.parties.entity import Entity
 from detente.parties.features import Query
 from detente.parties.match import ALERT, Matcher, needed
 from detente.parties.names.reading import read
+from detente.parties.neighbours import keys
 from detente.parties.search import Searcher
 from detente.parties.trial.asking import Terms
 from detente.parties.trial.case import Party
@@ -109,7 +110,7 @@ def _scan(path: Path) -> Scan:
 def _otherwise(path: Path, names: Sequence[str]) -> tuple[int, list[str]]:
     """How many parties the scan gives at the threshold, and the names for which the search gives others, or another likeness."""
     scan, search = _scan(path), Searcher(index_file.read(path))
-    scan.learn([word for name in names for word in read(name).words])
+    scan.learn([word for name in names for word in keys(read(name))])
     hits, other = 0, []
     for name in names:
         least = needed(Query(name=name), ALERT)

@@ -31,6 +31,14 @@ ALIKE = 0.77
         ("محمد علي نكلبو", "MOHAMED ALI NKALUBO"),
         ("Хаджи Мохаммед Касим Хавала", "HAJI MOHAMMED QASIM HAWALA"),
         ("ABDUL RAHMAN YASIN", "'Abd al-Rahman Yasin"),
+        ("Tawfi (a.k.a. Tawfik) Zyxomat", "Tawfiq (a.k.a. Tawfik) Zyxomat"),  # a slip beside the name in brackets
+        ("Lom-Ali Butaew (Butaew)", "Lom-ali Butayev (Butaev)"),
+        ("M. A. Zyxomatri", "Abu Mohammad Amin Zyxomatri"),
+        ("Second Academy of Natural Sciences", "SECOND ACADEMY OF NATURAL SCIENCES (KPE.018)"),
+        ("Акицонерное Общество «Зыксомат»", "Акционерное общество ‘Зыксомат’"),
+        ("Akzionernoe Obschtschestwo Zyxomat", "ZYXOMAT PLC"),
+        ("Obschtschestwo s Ogranitschennoj Otwetstwennostju Zyxomat", "ООО Zyxomat"),
+        ("The SPA “Zyxomat”", "SPA “Zyxomat”"),
     ],
 )
 def test_one_party(asked: str, listed: str) -> None:
@@ -46,6 +54,7 @@ def test_one_party(asked: str, listed: str) -> None:
         ("Deutsche Handels AG", "Deutsche Handels GmbH"),
         ("RYONG GANG 5", "RYONG GANG 2"),
         ("RYONG GANG", "RYONG GANG 2"),
+        ("Orlov Works (5)", "Orlov Works (2)"),
         ("Bank of Georgia", "Bank of Syria"),
         ("BAE Systems", "BAE Industries"),
         ("Antonia Rodriguez", "Antonio Rodriguez"),

@@ -20,11 +20,12 @@ LISTED = (
     "SAIF-AL-DIN AL-MASHHADANI", "IVANOV, Ivan Ivanovich", "I. I. Petrov", "ORLOV J C", "ZHU, Jifeng", "朱吉峰", "BATTERY SERVICE LIMITED LIABILITY COMPANY",
     "KOREA MINING DEVELOPMENT TRADING CORPORATION (KOMID)", "NEFTEGAZ JOINT STOCK COMPANY", "LLC AXIOM", "Special Industries Group (SIG)",
     "HAQQANI NETWORK (HQN)", "CHONG RIM 2", "CHONG RIM 5", "M/V RYONG GANG", "Brigade Forty-Four", "Bank of Zyxomat", "THE GROUP OF COMPANIES ORLOV",
-    "Jurij Gotsaniuk", "Alpha Trading / Omega Trading", "Antonio Rodriguez", "EP-MNA", "Al-Haramein Islamic Foundation", "TORDAN INDUSTRY LIMITED", "MAHAN TRAVEL AND TOURISM SDN BHD", "HABU, Muhammad",
+    "Jurij Gotsaniuk", "Alpha Trading / Omega Trading", "Antonio Rodriguez", "EP-MNA", "Al-Haramein Islamic Foundation", "TORDAN INDUSTRY LIMITED", "MAHAN TRAVEL AND TOURISM SDN BHD", "HABU, Muhammad", "Щукин Юрий Яковлевич", "Zhanna Tsyxomatova",
 )  # fmt: skip
 ODD = (
     "김정은 김정은", "J. Orlov", "JC Orlov", "Putin V. V.", "VLADIMIRPUTIN", "vldmr ptn", "P0t1n Vlad1m1r", "LIMITED LIABILITY COMPANY BATTERY SER",
-    "the group", "Ltd", "al", "bin", "Organisation of Special Industries", "Komid", "A X I O M", "Omega", "Zyxomati", "Abdul", "44", "2", "Mohammed Mohammed", "Ivanov I. I.", "Magomedo. Karim", "Usama bin Muhamm. bin Awad BIN LADIN", "Petrov, I. I.", "金正恩", "JAHAN DESTINATIONS TRAVEL AND TOURI", "ABU MUHAMMAD", "Mrs J Harvest",
+    "the group", "Ltd", "al", "bin", "Organisation of Special Industries", "Komid", "A X I O M", "Omega", "Zyxomati", "Abdul", "44", "2", "Mohammed Mohammed", "Ivanov I. I.", "Magomedo. Karim", "Usama bin Muhamm. bin Awad BIN LADIN", "Petrov, I. I.", "金正恩", "JAHAN DESTINATIONS TRAVEL AND TOURI", "ABU MUHAMMAD", "Mrs J Harvest", "Шукин Юрий Яковлевич", "Щукин Ярий Яковлевич", "Щкин Юрий Якжовлевич", "Шанна Цыксоматова", "Сыксоматова Жанна", "Путхин Владимир",
+    "Putin (Putyn) Vladimir", "Orlov (J C)",
 )  # fmt: skip
 
 

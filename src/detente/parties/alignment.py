@@ -16,7 +16,7 @@ from detente.parties.arrays import Doubles, Flags, Places, beginnings, looked_up
 from detente.parties.beside import Beside
 from detente.parties.index import Index
 from detente.parties.layout import Ints
-from detente.parties.names.reading import Reading
+from detente.parties.names.reading import ASIDE_MOST, Reading
 from detente.parties.neighbours import NOWHERE, Neighbourhood, Neighbours
 from detente.parties.shapes import shapes
 from detente.parties.sides import Marks, Side, marks
@@ -180,7 +180,8 @@ def _alike(given: Asked, query: Places, left: Side, right: Side, words: Ints) ->
 def _best(found: Answers, left: Side, right: Side) -> Answers:
     """Of words that are alike the best first, of equal ones the nearest, each word once; as `compare` takes them."""
     one, two = left.place[found.left], right.place[found.right]
-    found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, left.pair[found.left])))
+    light = np.minimum(left.bits[found.left], right.bits[found.right]) <= ASIDE_MOST
+    found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, light, left.pair[found.left])))
     free, also_free = np.ones(len(left.pair), bool), np.ones(len(right.pair), bool)
     taken = []
     while len(found.left):

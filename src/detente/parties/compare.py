@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from detente.parties.names.reading import SERVANT, Reading, initials, joined
+from detente.parties.names.reading import ASIDE_MOST, SERVANT, Reading, initials, joined
 from detente.parties.names.same import KINDS
 from detente.parties.names.words import PARTICLES
 from detente.parties.weigh import CUT, INITIAL, LONG, OTHER_KIND, SURE, Likeness, Pair, letters_of, weighed
@@ -77,17 +77,17 @@ def likeness(given: Asking, listed: Reading, least: float = 0.0) -> Likeness:
 
 
 def _straight(given: Asking, listed: Reading, left: list[int], right: list[int]) -> list[Pair]:
-    """The best pairs first, those of words in brackets last; what they use up leaves the two sides."""
+    """The best pairs first, those of words that say little last (`Tawfi (Tawfik)`); what they use up leaves the two sides."""
     asked = given.reading
     eastern = asked.eastern and listed.eastern
     found = []
     for i, each in enumerate(given.near):
-        known, aside = each.words, asked.words[i] in asked.aside
+        known, light = each.words, asked.bits[i] <= ASIDE_MOST
         for j, word in enumerate(listed.words):
             if word in known:
                 score = known[word]
                 if not eastern or score >= SURE or len(word) >= LONG:
-                    found.append((aside, -score, abs(i - j), i, j))
+                    found.append((light or listed.bits[j] <= ASIDE_MOST, -score, abs(i - j), i, j))
     found.sort()
     pairs = []
     for _, alike, _, i, j in found:

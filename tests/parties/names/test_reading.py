@@ -59,6 +59,20 @@ def test_a_text_as_long_as_a_field_may_have_been_cut() -> None:
     assert read("Khuchiev, Muslim Magomedo.").begun == {"magomedo"}
     assert read("NOVOPOLOTSK LIMITED LIABILITY COMPA").words == ("novopolotsk", "ltd")
     assert not read("LIMITED LIABILITY COMPANY PROM").begun
+    assert read("ZYXOMAT HERON WESTMARK TRADING SHAR").words[-1] == "shar"  # a name, and no beginning of `sharkat`
+    assert "abdrak" in read("MAGHOMED MAGHOMEDZAKIROVICH ABDURAK").begun
+
+
+@pytest.mark.parametrize("mark", [":", "-WESTMARK", ",", ")", ""])
+def test_a_word_cut_short_before_any_mark(mark: str) -> None:
+    assert read(f"HERON BRENTA.{mark}").begun == {"brenta"}
+    assert read(f"HERON BREN'TA.{mark}").begun == {"brenta"}
+    assert not read("heron.westmark.example").begun
+
+
+@pytest.mark.parametrize(("name", "cyrillic"), [("Сергей Orlov", True), ("Sergey Orlov", False), ("Sergey Оrlov", False), ("محمد", False)])  # fmt: skip
+def test_what_was_asked_in_cyrillic_letters(name: str, *, cyrillic: bool) -> None:
+    assert read(name).cyrillic is cyrillic
 
 
 def test_a_sentence_keeps_its_first_words_only() -> None:

@@ -48,6 +48,29 @@ def test_letters_of_another_script_in_a_latin_word_are_what_they_look_like() -> 
 
 def test_a_word_of_cyrillic_letters_among_its_own_is_read_as_cyrillic() -> None:
     assert plain("Серов Артём") == "serov artem"
+    assert plain("Марс and Федеральный") == "mars and federalnyy"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("кампанiя", "kampaniya"),
+        ("Oбщество", "obshchestvo"),
+        ("Фёдаравiч-ХРЫПАЧ", "fedaravich-khrypach"),
+        ("Специальное Kонструкторское", "spetsialnoe konstruktorskoe"),
+        ("Russian:Марина", "russian:marina"),
+    ],
+)
+def test_latin_letters_in_a_cyrillic_word_are_what_they_look_like(written: str, read: str) -> None:
+    assert plain(written) == read
+
+
+def test_a_latin_letter_that_looks_like_no_cyrillic_one_makes_the_word_latin() -> None:
+    assert plain("Interпол Марина") == "interpol marina"
+
+
+def test_cyrillic_words_written_together() -> None:
+    assert plain("ВладимирЖуков orНаучно") == "vladimir zhukov or nauchno"
 
 
 def test_mcdonald_is_one_word() -> None:

@@ -10,6 +10,7 @@ from detente.parties.trial import fields
     [
         ("BRENTANO WESTMARK HERON INTERNATIONAL LIMITED", "BRENTANO WESTMARK HERON INTERNATION"),
         ("BRENTANO WESTMARK LTD", None),
+        ("Общество с ограниченной ответственностью «Зыксомат»", None),
         ("LIMITED LIABILITY COMPANY INVESTMENT BRENTANOBANK HERONMARK", None),
     ],
 )

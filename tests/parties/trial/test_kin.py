@@ -3,7 +3,7 @@
 import pytest
 
 from detente.parties.trial.case import Party
-from detente.parties.trial.kin import Kin, named
+from detente.parties.trial.kin import RARE, Kin, named
 from tests.parties.trial.build import numbered, party
 
 ONE = party("BRENTANO, Osvaldo", id_="A", numbers=(numbered("X-1 23"),))
@@ -41,6 +41,60 @@ def test_what_does_not(other: Party) -> None:
     assert not same(other)
 
 
+def born(text: str, *others: str, on: str = "1971-05-02", id_: str = "B", list_: str = "two") -> Party:
+    return party(text, *others, id_=id_, list_=list_, births=(on,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (born("BRENTANO, Osvaldo Diego", id_="A", list_="one"), born("Oswald BRENTANO")),
+        (born("BRENTANO, Osvaldo", id_="A", list_="one"), born("O. BRENTANOS", "Brentano, Olaf")),
+        (party("JSC Westmark", id_="A", kind="entity"), party("WESTMARKS Joint Stock Company", "Westmark LLC", list_="two", kind="entity")),
+        (party("Westmark Heron (WH)", id_="A", kind="entity"), party("Westmark Heron Ltd", list_="two", kind="entity")),
+        (party("WestmarkHeron", id_="A", kind="entity"), party("WESTMARKHERON Co", list_="two", kind="entity")),
+    ],
+    ids=["born together", "an alias", "another form", "without the acronym", "capitals inside"],
+)  # fmt: skip
+def test_what_makes_parties_of_two_lists_kin(one: Party, other: Party) -> None:
+    kin = Kin([one, other])
+    known, also = (one.list, one.entity.id), (other.list, other.entity.id)
+    assert kin.same(known, also)
+    assert kin.same(also, known)
+    same_list = Party(list=one.list, entity=other.entity)
+    assert not Kin([one, same_list]).same(known, (one.list, other.entity.id))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        born("Oswald BRENTANO", on="1971-05-03"),
+        born("Oswald BRENTANO", on="1971"),
+        born("Klaus BRENTANO"),
+        born("Oswald BRENTANI"),
+        party("Oswald BRENTANO", id_="B", list_="two"),
+    ],
+    ids=["another day", "a year", "another first letter", "another name", "no day"],
+)
+def test_what_does_not_on_two_lists(other: Party) -> None:
+    one = born("BRENTANO, Osvaldo", id_="A", list_="one")
+    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+
+
+def test_a_day_of_which_only_the_year_is_known_tells_nobody() -> None:
+    one, other = (
+        born("BRENTANO, Osvaldo", on="1971-01-01", id_="A", list_="one"),
+        born("Oswald BRENTANO", on="1971-01-01"),
+    )
+    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+
+
+def test_a_word_that_many_have_makes_nobody_kin() -> None:
+    one, other = born("BRENTANO, Osvaldo", id_="A", list_="one"), born("Oswald BRENTANO")
+    many = [party(f"BRENTANO, {chr(65 + at)}naldo", id_=f"C{at}") for at in range(RARE)]
+    assert not Kin([one, other, *many]).same(("one", "A"), ("two", "B"))
+
+
 def test_a_changed_name_may_become_anothers() -> None:
     other = party("Osvalda BRENTANO", id_="B")
     kin = Kin([ONE, other])
@@ -64,3 +118,4 @@ def test_namesakes_are_listed() -> None:
 def test_names_are_compared_without_order_case_and_marks() -> None:
     assert named("BRENTANO-Diaz, O.") == named("o diaz brentano")
     assert named("BRENTANO") != named("BRENTANA")
+    assert named("WestmarkHeron") == named("WESTMARKHERON")

@@ -103,6 +103,11 @@ def test_one_word_stands_twice() -> None:
     assert layout.word_repeated("BRENTANO", "person") is None
 
 
+@pytest.mark.parametrize("name", ["R R", "عبد الرحمن", "Al Al"])
+def test_neither_a_letter_nor_half_a_name_stands_twice(name: str) -> None:
+    assert layout.word_repeated(name, "person") is None
+
+
 def test_apostrophes_go_or_become_others() -> None:
     found = layout.apostrophes_changed("Mash'an O'NEILL", "person")
     assert found is not None

@@ -66,6 +66,14 @@ def test_names_of_low_quality_are_changed_only_where_there_is_no_other() -> None
     assert [each.listed for each in sample([alone], Kin([alone]), 9, WAYS[:1]).cases] == ["OSVALDITO"]
 
 
+def test_a_field_of_several_names_is_not_changed_for_each_is_a_name_by_itself() -> None:
+    who = party("Osvaldo BRENTANO; Osvalda BRENTANI", "Osvaldo BRENTANO", "Osvalda BRENTANI", id_="A")
+    assert {each.listed for each in sample([who], Kin([who]), 9, WAYS[:1]).cases} == {
+        "Osvaldo BRENTANO",
+        "Osvalda BRENTANI",
+    }
+
+
 def test_a_name_in_each_script_is_among_the_first() -> None:
     who = party("Osvaldo BRENTANO", "O. BRENTANO", "Освальдо Брентано", id_="A")
     chosen = sample([who], Kin([who]), 2, WAYS[:1])

@@ -41,8 +41,6 @@ class Reading(NamedTuple):
     eastern: tuple[tuple[str, str], ...]
     begun: frozenset[str] = frozenset()
     """Words that may be the beginnings of others: `Magomedo.`, and the last one where a field has cut the text short."""
-    aside: frozenset[str] = frozenset()
-    """Words that stand in brackets only; they answer where no other word does: `Tawfi (Tawfik)`."""
     cyrillic: bool = False
     """Whether it was asked in Cyrillic letters, of which a slip in one may be four Latin ones."""
 
@@ -56,7 +54,7 @@ def read(name: str) -> Reading:
     cut = {made((word,)).words[0] for word in _SHORT.findall(plain(name)) if word in words} if "." in name else set()
     if _fills(name):
         words = (*words[:-1], begun(words[-1]) or words[-1])
-        cut |= {words[-1]} - set(FORMS)
+        cut |= set(made(words[-1:]).words[-1:]) if words[-1] not in FORMS else set()
     found = made(words)
     if not name.isascii() and _CYRILLIC.search(name):
         found = found._replace(cyrillic=True)
@@ -110,12 +108,11 @@ def made(raw: tuple[str, ...]) -> Reading:
     east = eastern.readings(outside[titled:])
     outside = outside[1:] if titled and east else outside
     found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
-    within = _words(aside) if aside else []
-    only = frozenset(within).difference([word for word, _ in found])
-    found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in within]
+    if aside:
+        found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
     once = _once(found)
     words, said_of = tuple([word for word, _ in once]), tuple([said for _, said in once])
-    return Reading(words, said_of, sum(said_of), east, aside=only)
+    return Reading(words, said_of, sum(said_of), east)
 
 
 def _once(found: list[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -145,7 +145,7 @@ def vowel_changed(name: str, kind: Kind) -> str | None:
 
 
 def double_undone(name: str, kind: Kind) -> str | None:
-    """A double letter is written once."""
+    """A double letter is written once; in Arabic letters not where one of them is the article's."""
     words = [each for each in telling(name) if _pairs(each.text)]
     if not words:
         return None
@@ -157,7 +157,8 @@ def double_undone(name: str, kind: Kind) -> str | None:
 
 
 def _pairs(word: str) -> list[int]:
-    return [at for at, (one, other) in enumerate(pairwise(word)) if one.lower() == other.lower()]
+    begins = len("ال") if word.startswith("ال") else 0
+    return [at for at, (one, other) in enumerate(pairwise(word)) if at >= begins and one.lower() == other.lower()]
 
 
 def first_letter_lost(name: str, kind: Kind) -> str | None:
