@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.measure import ROOT
+from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Kind
 from detente.parties.index import Builder, Index
 from detente.parties.lists.catalogue import opened
+from detente.parties.lists.committee import SHIPPED
 
 SHARED: Final = ROOT.parent / "shared" / "data"
 UN: Final = ("un/consolidated_2026-08-01.xml",)
@@ -24,7 +26,10 @@ MORE: Final = {
     ),
     "au": ("au/dfat_2026-08-02.xlsx",),
     "ca": ("ca/sema_2025.xml.gz",),
-    "eu-journal": ("eu/oj_consolidated/32017R1509.csv",),
+    "eu-journal": tuple(
+        f"eu/oj_consolidated/{each.name}" for each in sorted((SHARED / "lists/eu/oj_consolidated").glob("*.csv*"))
+    ),
+    "un-1718-vessels": ("un/un1718_vessels_derived.csv",),
 }
 """Lists beside those two."""
 CULTURES: Final = {
@@ -60,8 +65,14 @@ def read(names: tuple[str, ...]) -> list[Entity]:
 
 @cache
 def parties() -> dict[str, list[Entity]]:
-    """The two lists that all figures but one are taken on."""
+    """The two lists that most figures are taken on."""
     return {"un": read(UN), "ofac-sdn": read(OFAC)}
+
+
+@cache
+def everyone() -> dict[str, list[Entity]]:
+    """The parties of every list, those that ship with the program among them."""
+    return parties() | {name: read(files) for name, files in MORE.items()} | {SHIPPED: list(shipped().entities)}
 
 
 def index(given: dict[str, list[Entity]]) -> Index:

@@ -38,12 +38,14 @@ def opened(path: Path) -> Matcher:
 
 def lines(folder: Path, scale: int) -> Iterator[Line]:
     """The figures; trials are divided between the processors."""
-    yield from _as_listed(folder)
+    path = folder / "all.index"
+    index_file.write(listed.index(listed.everyone()), path)
+    everyone = _parties(listed.everyone())
+    kin = Kin(everyone)
+    yield from _as_listed(path, everyone, kin)
+    yield from _changed(path, sample(everyone, kin, CHANGED // scale), kin)
     parties = _parties(listed.parties())
-    kin = Kin(parties)
-    changed = sample(parties, kin, CHANGED // scale)
-    yield from _changed(folder / "names.index", changed, kin)
-    yield from _nothing_lost(folder / "names.index", changed, scale)
+    yield from _nothing_lost(folder / "names.index", sample(parties, Kin(parties), CHANGED // scale), scale)
 
 
 def _parties(given: dict[str, list[Entity]]) -> list[Party]:
@@ -54,15 +56,10 @@ def _jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _as_listed(folder: Path) -> Iterator[Line]:
-    """Every list at hand, in one index."""
-    given = listed.parties() | {name: listed.read(files) for name, files in listed.MORE.items()}
-    path = folder / "all.index"
-    index_file.write(listed.index(given), path)
-    parties = _parties(given)
-    kin = Kin(parties)
+def _as_listed(path: Path, parties: Sequence[Party], kin: Kin) -> Iterator[Line]:
+    """Every name of every list, in one index."""
     found = exact(parties, kin, Terms(opens=partial(opened, path), jobs=_jobs())).whole
-    what = f"every name of {len(given)} lists, as listed: found of {found.asked:,}"
+    what = f"every name of {len(listed.everyone())} lists, as listed: found of {found.asked:,}"
     yield Line(what, f"{found.recall:.3%}", "100 %", found.found == found.asked)
     yield Line("as listed: another party first", f"{found.wrong_share:.2%}", "≤ 1 %", found.wrong_share <= 0.01)
 

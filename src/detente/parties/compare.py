@@ -146,15 +146,19 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
         return []
     pairs = []
     for i in tuple(left):
-        open_to = [j for j in right if i in ours or j in theirs]
-        for j in sorted(open_to, key=lambda j: listed.words[j] in PARTICLES):  # `A.` is for Amin before it is for Abu
-            if (i in ours and _letter(asked.words[i], listed.words[j])) or (
-                j in theirs and _letter(listed.words[j], asked.words[i])
-            ):
-                left.remove(i)
-                right.remove(j)
-                pairs.append(Pair((i,), (j,), INITIAL))
-                break
+        others = [
+            j
+            for j in (right if i in ours else [j for j in right if j in theirs])
+            if (i in ours and _letter(asked.words[i], listed.words[j]))
+            or (j in theirs and _letter(listed.words[j], asked.words[i]))
+        ]
+        if others:
+            j = next(
+                (j for j in others if listed.words[j] not in PARTICLES), others[0]
+            )  # `A.` is Amin before it is Abu
+            left.remove(i)
+            right.remove(j)
+            pairs.append(Pair((i,), (j,), INITIAL))
     if [i for i in ours if len(asked.words[i]) > 1]:
         pairs += _several(asked, listed, left, right)
     if [j for j in theirs if len(listed.words[j]) > 1]:
