@@ -16,6 +16,7 @@ from detente.parties.lists import aliases
         ("ZENDA NETWORK (ZN)", ["ZENDA NETWORK (ZN)"]),
         ("Rupert (Руперт)", ["Rupert", "Руперт"]),
         ("Rupert (original script: Руперт)", ["Rupert", "Руперт"]),
+        ("Rupert (Russian: Руперт)", ["Rupert", "Руперт"]),
         ("김정은 (Kim Jong Un)", ["김정은", "Kim Jong Un"]),
         ("Rupert (Руперт; Рупрехт)", ["Rupert", "Руперт", "Рупрехт"]),
         ("Завод (Зенда)", ["Завод (Зенда)"]),
@@ -28,6 +29,25 @@ from detente.parties.lists import aliases
 )
 def test_names_in_one_field(text: str, names: list[str]) -> None:
     assert aliases.split(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zenda Works or ZW", ["Zenda Works", "ZW"]),
+        ("Zenda Works (Zenda or Hentzau)", ["Zenda Works (Zenda or Hentzau)"]),
+        ("Orlov Works", ["Orlov Works"]),
+        ("or", ["or"]),
+    ],
+)
+def test_names_of_an_organisation_with_or_between_them(text: str, names: list[str]) -> None:
+    assert aliases.either(text) == names
+
+
+@pytest.mark.parametrize("label", ["Russian:", "Belarussian :", "RUSSIAN: ", "Other name: "])
+def test_the_language_of_a_name_divides_a_field(label: str) -> None:
+    assert aliases.split(aliases.unlabelled(f"Zenda, {label}Зенда")) == ["Zenda", "Зенда"]
+    assert aliases.unlabelled("Prussian: Зенда") == "Prussian: Зенда"
 
 
 @pytest.mark.parametrize("text", ["Rupert ()", "Rupert (", ") Rupert (", "(((((", "Rupert (1)"])

@@ -84,6 +84,9 @@ def test_an_entity() -> None:
         ("Завод «Зенда»/ АО «Зенда»", ["Завод «Зенда»", "АО «Зенда»"]),
         ("Министерство Зенды; Минзенды)", ["Министерство Зенды", "Минзенды"]),
         ("ООО; Зенда", ["Зенда"]),
+        ("Зенда имени Хенцау or АО Зенда, ЗХ", ["Зенда имени Хенцау", "АО Зенда", "ЗХ"]),
+        ("Zenda Works (Zenda or Hentzau)", ["Zenda Works (Zenda or Hentzau)"]),
+        ("АО or Зенда", ["Зенда"]),
         ("", []),
     ],
 )
@@ -93,6 +96,10 @@ def test_aliases_are_taken_apart(text: str, names: list[str]) -> None:
 
 def test_a_mere_first_name_is_a_weak_alias_of_a_person() -> None:
     assert list(split("Alexei, Aleksei HENTZAU", person=True)) == [("Alexei", "weak"), ("Aleksei HENTZAU", "alias")]
+
+
+def test_an_or_in_a_persons_name_may_divide_a_part_of_it_only() -> None:
+    assert list(split("Ruslan Petrov or Petroff", person=True)) == [("Ruslan Petrov or Petroff", "alias")]
 
 
 def test_days_that_cannot_be_read_are_kept_out_and_told() -> None:

@@ -127,6 +127,28 @@ def test_a_row_without_a_name_is_left_out_and_told() -> None:
     assert [issue.what for issue in opened.issues] == ["has no name, and is left out"]
 
 
+def test_the_language_of_an_alias_is_no_part_of_it() -> None:
+    (found,), _ = read(table(PERSON | {"alias": "Russian: Руперт; Married name: Rupert Elphberg", "weakAlias": ""}))
+    assert {"Руперт", "Rupert Elphberg"} <= {name.text for name in found.names}
+    assert not any(":" in name.text for name in found.names)
+
+
+def test_what_a_field_of_aliases_says_of_a_passport_is_left_out_and_told() -> None:
+    (found,), opened = read(table(PERSON | {"alias": "Rupe of Zenda; Date of issue: 10 Jan 2012; DOB: 1948"}))
+    assert "Rupe of Zenda" in {name.text for name in found.names}
+    assert not any("10 Jan" in name.text or "1948" in name.text for name in found.names)
+    assert [issue.what for issue in opened.issues] == [
+        "'Date of issue: 10 Jan 2012' among the aliases, left out",
+        "'DOB: 1948' among the aliases, left out",
+    ]
+
+
+def test_an_organisations_names_with_or_between_them_are_two() -> None:
+    firm = PERSON | {"schema": "Company", "alias": "ОБЩЕСТВО “ЗЕНДА” or ООО “З.”"}
+    (found,), _ = read(table(firm))
+    assert {"ОБЩЕСТВО “ЗЕНДА”", "ООО “З.”"} <= {name.text for name in found.names}
+
+
 def test_an_alias_stands_for_a_name_that_lacks() -> None:
     (found,), opened = read(table(PERSON | {"name": ""}))
     assert found.name == "Руперт Хенцау"

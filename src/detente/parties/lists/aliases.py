@@ -6,8 +6,14 @@ from typing import Final
 _LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _LEAD = re.compile(
-    r"^(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*", re.IGNORECASE
+    r"^(?:original script|in original script|birth name|formerly|previously listed as|russian(?=\s*:))\s*:?\s*",
+    re.IGNORECASE,
 )
+_LANGUAGE = re.compile(
+    r"(?:^|(?<=[\s(,;/]))(?:belaruss?ian|russ?ian|ukrainian|arabic|persian|hebrew|azerbaijani|kazakh|chinese|(?:other|stage|married) name)\s*:\s*",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\s+or\s+")
 INSIDE: Final = "\uffff"
 """Stands for a semicolon in brackets, which divides what is said there and not the field; no text may hold it."""
 MOST: Final = 1000
@@ -23,6 +29,18 @@ def split(text: str) -> list[str]:
     parts = [part.strip(" ,;\u00a0") for part in _LABEL.split(f" {inside}")]
     found = [name.replace(INSIDE, ";") for part in parts if part for name in _scripts(part)]
     return list(dict.fromkeys(found))
+
+
+def unlabelled(text: str) -> str:
+    """A field with a semicolon for each word that says in what language the name behind it is: `Russian: Иванов`."""
+    return _LANGUAGE.sub(";", text)
+
+
+def either(text: str) -> list[str]:
+    """The names of an organisation that a field gives with `or` between them; one within brackets stays."""
+    parts = _OR.split(text)
+    whole = all(part.count("(") == part.count(")") for part in parts)
+    return [part for part in parts if part.strip()] if whole else [text]
 
 
 def _scripts(part: str) -> list[str]:

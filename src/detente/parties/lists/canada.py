@@ -26,7 +26,6 @@ FORMS: Final = frozenset(
     ("ооо", "оао", "ао", "пао", "зао", "тов", "ltd", "llc", "jsc", "ojsc", "ao", "ooo", "pao", "inc", "co", "pte")
 )
 """Forms of company, which are no names where a bracket or a comma has cut them off."""
-_LANGUAGE = re.compile(r"(?:^|(?<=[\s(,;/]))(?:Belarusian|Belarussian|Russian|Ukrainian|Arabic|Persian|Hebrew)\s*:\s*")
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
 """A comma between names: not the one before a form of company, or before `or`."""
@@ -105,10 +104,11 @@ def _kind(given: dict[str, str]) -> Kind:
 def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
     """The aliases in one field.
 
-    A person's alias of one word (`Alexei, Aleksei`) is a spelling of one of the names, which many share: it is weak.
+    A person's alias of one word (`Alexei, Aleksei`) is a spelling of one of the names, which many share: it is weak. An `or`
+    stands between names of an organisation; between those of a person it may stand between two spellings of one part.
     """
-    for part in re.split(r";|\n", _LANGUAGE.sub(";", text)):
-        for piece in _SLASH.split(part):
+    for part in re.split(r";|\n", aliases.unlabelled(text)):
+        for piece in (each for whole in _SLASH.split(part) for each in ([whole] if person else aliases.either(whole))):
             for name in (each for whole in _COMMA.split(piece) for each in aliases.split(whole)):
                 kept = _balanced(name.strip(" ,;/\xa0"))
                 if kept and kept.lower() not in FORMS:

@@ -51,6 +51,8 @@ KNOWN: Final = frozenset(
     (*(name for name, _ in (*NAMES, *NUMBERS)), *COUNTRIES, *UNREAD, "birthDate", "imoNumber", "amendmentCelex")
 )
 _BRACKETS = re.compile(r"[()]")
+_NO_NAME = re.compile(r"(?:dob|pob|(?:place|date) of (?:birth|issue|expiration))\b", re.IGNORECASE)
+"""What a field says of a birth or a passport where an alias should stand."""
 
 
 class Journal:
@@ -122,8 +124,16 @@ def _take_names(found: Draft, cells: dict[str, str]) -> None:
     for number, name in enumerate(written):
         found.name(name, "alias" if number else "primary")
     for column, quality in NAMES:
-        for name in aliases.split(cells.get(column, "").replace('"', "")):
-            found.name(name, quality)
+        for part in aliases.split(aliases.unlabelled(cells.get(column, "").replace('"', ""))):
+            for name in [part] if found.kind == "person" else aliases.either(part):
+                _take_name(found, name, quality)
+
+
+def _take_name(found: Draft, name: str, quality: Quality) -> None:
+    if _NO_NAME.match(name):
+        found.tell(f"{name!r} among the aliases, left out")
+    else:
+        found.name(name.removeprefix("or "), quality)
 
 
 def _former(text: str) -> list[str]:
