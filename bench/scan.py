@@ -168,7 +168,7 @@ class Scan:
         return self.index.post_name[self.index.post_start[number] : self.index.post_start[number + 1]]
 
     def _touched(self, asked: Reading, runs: Sequence[Sequence[Known]]) -> list[int]:
-        """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials."""
+        """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials or words cut short."""
         answered = np.zeros(self.index.names)
         for key, word, said in zip(keys(asked), asked.words, asked.bits, strict=True):
             answered[self._kept[key].names] += said
@@ -177,7 +177,7 @@ class Scan:
         for count, texts in enumerate(runs, 2):
             for at, each in enumerate(texts):
                 answered[each.names] += sum(asked.bits[at : at + count])
-        if any(map(lettered, asked.words)):
+        if asked.begun or any(map(lettered, asked.words)):
             return np.flatnonzero(answered).tolist()
         also = np.where(self.index.name_kinds > 0, kinds(asked), 0)
         enough = (answered > 0) & (answered + also >= LEAST_ANSWERED * asked.total)

@@ -181,7 +181,7 @@ def _best(found: Answers, left: Side, right: Side) -> Answers:
     """Of words that are alike the best first, of equal ones the nearest, each word once; as `compare` takes them."""
     one, two = left.place[found.left], right.place[found.right]
     light = np.minimum(left.bits[found.left], right.bits[found.right]) <= ASIDE_MOST
-    found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, left.pair[found.left] * 2 + light)))
+    found = found.only(np.lexsort((two, one, abs(one - two), -found.alike, light, left.pair[found.left])))
     free, also_free = np.ones(len(left.pair), bool), np.ones(len(right.pair), bool)
     taken = []
     while len(found.left):

@@ -146,16 +146,13 @@ def _initials(asked: Reading, listed: Reading, left: list[int], right: list[int]
         return []
     pairs = []
     for i in tuple(left):
-        others = [
+        answers = [
             j
             for j in (right if i in ours else [j for j in right if j in theirs])
-            if (i in ours and _letter(asked.words[i], listed.words[j]))
-            or (j in theirs and _letter(listed.words[j], asked.words[i]))
+            if _letter(asked.words[i], listed.words[j]) or _letter(listed.words[j], asked.words[i])
         ]
-        if others:
-            j = next(
-                (j for j in others if listed.words[j] not in PARTICLES), others[0]
-            )  # `A.` is Amin before it is Abu
+        if answers:  # `A.` stands for Amin before it stands for Abu
+            j = next((j for j in answers if listed.words[j] not in PARTICLES), answers[0])
             left.remove(i)
             right.remove(j)
             pairs.append(Pair((i,), (j,), INITIAL))

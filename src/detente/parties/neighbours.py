@@ -20,7 +20,7 @@ KEPT: Final = 40_000
 KEPT_NEAR: Final = 5_000
 """Words that were weighed, whose neighbours are remembered by themselves."""
 
-CYRILLIC: Final = "~"
+CYRILLIC: Final = "/ru"
 """Ends a word to look up that was asked in Cyrillic letters."""
 
 

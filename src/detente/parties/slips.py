@@ -1,7 +1,8 @@
 """A slip of one Cyrillic letter in a name that is asked for, which may be as much as four Latin letters: `Сергец` for `Сергей`.
 
 Names are compared in Latin letters, where such a slip looks like several. So a word that was asked in Cyrillic letters is looked
-at sound by sound, too: `zh`, `kh`, `ts`, `ch`, `sh`, `shch`, `ya` and `yu` are one each.
+at sound by sound, too: `zh`, `kh`, `ts`, `ch`, `sh`, `shch`, `ya` and `yu` are one each, also
+where two letters give them (`ts`).
 """
 
 import re

@@ -110,6 +110,8 @@ def test_the_readings_of_a_listed_name() -> None:
         ("omega", "trading"),
     ]
     assert listed("--") == []
+    for text in ("ZYXO BANK (ANGOLA) LTD", "ZYXO (OFF-SHORE)", "ZYXO (LIMITED)", "(GENERAL) ZYXO", "ZYXO (SHENZHEN)"):
+        assert len(listed(text)) == 1, text  # words in capitals, and no acronyms
     assert acronym("No Acronym (in words)") is None
 
 

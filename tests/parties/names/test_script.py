@@ -70,7 +70,8 @@ def test_a_latin_letter_that_looks_like_no_cyrillic_one_makes_the_word_latin() -
 
 
 def test_cyrillic_words_written_together() -> None:
-    assert plain("ВладимирЖуков orНаучно") == "vladimir zhukov or nauchno"
+    assert plain("orНаучно Vladimirжуков") == "or nauchno vladimirzhukov"
+    assert plain("ТрансМашХолдинг") == "transmashkholding"  # so companies write themselves
 
 
 def test_mcdonald_is_one_word() -> None:

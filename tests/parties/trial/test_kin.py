@@ -52,9 +52,10 @@ def born(text: str, *others: str, on: str = "1971-05-02", id_: str = "B", list_:
         (born("BRENTANO, Osvaldo", id_="A", list_="one"), born("O. BRENTANOS", "Brentano, Olaf")),
         (party("JSC Westmark", id_="A", kind="entity"), party("WESTMARKS Joint Stock Company", "Westmark LLC", list_="two", kind="entity")),
         (party("Westmark Heron (WH)", id_="A", kind="entity"), party("Westmark Heron Ltd", list_="two", kind="entity")),
+        (party("ООО Зыксомат", id_="A", kind="entity"), party("Зыксомат Акционерное общество", list_="two", kind="entity")),
         (party("WestmarkHeron", id_="A", kind="entity"), party("WESTMARKHERON Co", list_="two", kind="entity")),
     ],
-    ids=["born together", "an alias", "another form", "without the acronym", "capitals inside"],
+    ids=["born together", "an alias", "another form", "without the acronym", "Russian forms", "capitals inside"],
 )  # fmt: skip
 def test_what_makes_parties_of_two_lists_kin(one: Party, other: Party) -> None:
     kin = Kin([one, other])
@@ -78,6 +79,17 @@ def test_what_makes_parties_of_two_lists_kin(one: Party, other: Party) -> None:
 )
 def test_what_does_not_on_two_lists(other: Party) -> None:
     one = born("BRENTANO, Osvaldo", id_="A", list_="one")
+    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Westmark (KENYA)", "Westmark (GHANA)"), ("Westmark (KENYA)", "Westmark Ltd"), ("Westmark Heron (WX)", "Westmark Heron")])  # fmt: skip
+def test_what_brackets_say_that_is_no_acronym_tells_companies_apart(one: str, other: str) -> None:
+    first, second = party(one, id_="A", kind="entity"), party(other, id_="B", list_="two", kind="entity")
+    assert not Kin([first, second]).same(("one", "A"), ("two", "B"))
+
+
+def test_an_article_is_no_other_word() -> None:
+    one, other = born("Klaus al Brentano", id_="A", list_="one"), born("Oswald al Brentano")
     assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
 
 

@@ -10,7 +10,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
-    r"(?:^|(?<=[\s(,;/]))(?:belaruss?ian|russ?ian|ukrainian|arabic|persian|hebrew|azerbaijani|kazakh|chinese|(?:other|stage|married) name)\s*:\s*",
+    r"^(?:belaruss?ian|russ?ian|ukrainian|azerbaijani|kazakh|chinese|(?:other|stage|married) name)\s*:\s*",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s+or\s+")
@@ -31,9 +31,9 @@ def split(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def unlabelled(text: str) -> str:
-    """A field with a semicolon for each word that says in what language the name behind it is: `Russian: Иванов`."""
-    return _LANGUAGE.sub(";", text)
+def unlabelled(name: str) -> str:
+    """A name without the word before it that says in what language it is: `Russian: Иванов`."""
+    return _LANGUAGE.sub("", name)
 
 
 def either(text: str) -> list[str]:

@@ -16,6 +16,8 @@ from detente.errors import InputError
 from detente.parties.entity import Entity, Issue, Kind, Quality
 from detente.parties.lists import aliases, xml
 from detente.parties.lists.draft import Draft
+from detente.parties.names.forms import WEIGHTLESS
+from detente.parties.names.reading import read
 
 READ: Final = (
     "Country", "LastName", "GivenName", "EntityOrShip", "DateOfBirthOrShipBuildDate", "Aliases", "Schedule", "Item",
@@ -23,9 +25,28 @@ READ: Final = (
 )  # fmt: skip
 KNOWN: Final = frozenset((*READ, "TitleOrShip"))
 FORMS: Final = frozenset(
-    ("ооо", "оао", "ао", "пао", "зао", "тов", "ltd", "llc", "jsc", "ojsc", "ao", "ooo", "pao", "inc", "co", "pte")
+    (
+        "сао",
+        "ооо",
+        "оао",
+        "ао",
+        "пао",
+        "зао",
+        "тов",
+        "ltd",
+        "llc",
+        "jsc",
+        "ojsc",
+        "ao",
+        "ooo",
+        "pao",
+        "inc",
+        "co",
+        "pte",
+    )
 )
 """Forms of company, which are no names where a bracket or a comma has cut them off."""
+_LANGUAGE = re.compile(r"(?:^|(?<=[\s(,;/]))(?:Belarusian|Belarussian|Russian|Ukrainian|Arabic|Persian|Hebrew)\s*:\s*")
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
 """A comma between names: not the one before a form of company, or before `or`."""
@@ -107,12 +128,17 @@ def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
     A person's alias of one word (`Alexei, Aleksei`) is a spelling of one of the names, which many share: it is weak. An `or`
     stands between names of an organisation; between those of a person it may stand between two spellings of one part.
     """
-    for part in re.split(r";|\n", aliases.unlabelled(text)):
+    for part in re.split(r";|\n", _LANGUAGE.sub(";", text)):
         for piece in (each for whole in _SLASH.split(part) for each in ([whole] if person else aliases.either(whole))):
             for name in (each for whole in _COMMA.split(piece) for each in aliases.split(whole)):
                 kept = _balanced(name.strip(" ,;/\xa0"))
-                if kept and kept.lower() not in FORMS:
+                if kept and not _form(kept):
                     yield kept, "weak" if person and len(kept.split()) == 1 else "alias"
+
+
+def _form(name: str) -> bool:
+    """Whether a name is but a form of company."""
+    return name.lower() in FORMS or set(read(name).words) <= WEIGHTLESS
 
 
 def _balanced(name: str) -> str:

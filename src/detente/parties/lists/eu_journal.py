@@ -51,8 +51,10 @@ KNOWN: Final = frozenset(
     (*(name for name, _ in (*NAMES, *NUMBERS)), *COUNTRIES, *UNREAD, "birthDate", "imoNumber", "amendmentCelex")
 )
 _BRACKETS = re.compile(r"[()]")
-_NO_NAME = re.compile(r"(?:dob|pob|(?:place|date) of (?:birth|issue|expiration))\b", re.IGNORECASE)
-"""What a field says of a birth or a passport where an alias should stand."""
+_NO_NAME = re.compile(r"(?:dob|pob|date of expiration|(?:place|date) of issue)\s*:|text of image$", re.IGNORECASE)
+"""What a field says of a passport or a picture where an alias should stand."""
+_BIRTH = re.compile(r"[\s.,;(]*\b(?:date|place) of birth\b.*$", re.IGNORECASE | re.DOTALL)
+"""What it says of a birth behind an alias."""
 
 
 class Journal:
@@ -124,16 +126,20 @@ def _take_names(found: Draft, cells: dict[str, str]) -> None:
     for number, name in enumerate(written):
         found.name(name, "alias" if number else "primary")
     for column, quality in NAMES:
-        for part in aliases.split(aliases.unlabelled(cells.get(column, "").replace('"', ""))):
+        for part in aliases.split(cells.get(column, "").replace('"', "")):
             for name in [part] if found.kind == "person" else aliases.either(part):
                 _take_name(found, name, quality)
 
 
-def _take_name(found: Draft, name: str, quality: Quality) -> None:
-    if _NO_NAME.match(name):
-        found.tell(f"{name!r} among the aliases, left out")
-    else:
-        found.name(name.removeprefix("or "), quality)
+def _take_name(found: Draft, text: str, quality: Quality) -> None:
+    """Take one alias, without what is said there of a birth, a passport or the language."""
+    whole = aliases.unlabelled(text).removeprefix("or ").strip()
+    name = _BIRTH.sub("", whole)
+    if name and not _NO_NAME.match(name):
+        found.name(name, quality)
+    if name != whole or _NO_NAME.match(name):
+        left = whole.removeprefix(name) or whole
+        found.tell(f"{left.strip()!r} among the aliases, left out")
 
 
 def _former(text: str) -> list[str]:

@@ -162,7 +162,7 @@ def _phrased(words: list[str]) -> list[str]:
 
 
 _PHRASED: Final = frozenset(
-    "gese sp s co spol soci tova tava limi obsh obsc obch priv comp publ open clos otkr zakr sakr join akts aksi akzi akci".split()  # noqa: SIM905 -- short
+    "gese sp s co spol soci tova tava limi obsh obsc obch priv pryv comp publ open clos otkr adkr vidk zakr sakr join akts aksi akzi akci".split()  # noqa: SIM905 -- short
 )
 """The first four letters of what begins a form of several words."""
 

@@ -71,12 +71,12 @@ def without_home(name: str) -> str | None:
 def _placed(name: str) -> str:
     """A name with the places behind its commas in brackets: `ACME LTD, TEHRAN, IRAN`."""
     head, comma, tail = name.rpartition(",")
-    if not comma or not any(map(str.isalpha, head)) or not _place(tail.strip(" .")):
+    if not comma or not any(map(str.isalpha, head)) or not place(tail.strip(" .")):
         return name
     return f"{_placed(head)} ({tail.strip()})"
 
 
-def _place(text: str) -> bool:
+def place(text: str) -> bool:
     """Whether a text is a country, a town, or both."""
     text = _MARKS.sub("", text)
     words = _WORDS.findall(text.casefold())

@@ -12,7 +12,7 @@ from detente.parties.names.bits import FORM, TITLE, bits, by_length, known
 from detente.parties.names.fold import fold
 from detente.parties.names.forms import WEIGHTLESS, begun, formed, odd, one_of_four, split
 from detente.parties.names.hanja import korean
-from detente.parties.names.noise import cleared
+from detente.parties.names.noise import cleared, place
 from detente.parties.names.same import counted, number
 from detente.parties.names.script import plain
 from detente.parties.names.words import FORMS, PARTICLES, TITLES, arabic, compound, compounds, servants, serving
@@ -270,7 +270,17 @@ def listed(name: str) -> list[Reading]:
 def acronym(name: str) -> Reading | None:
     """The acronym that a listed name gives in brackets, `(HQN)`, as a name of its own."""
     found = _ACRONYM.search(name)
-    return read(found[1]) if found else None
+    return None if found is None or _spelled_out(found[1]) else read(found[1])
+
+
+def _spelled_out(text: str) -> bool:
+    """Whether capitals are no acronym but a place, a form, a title or a word that many have: `(ANGOLA)`, `(LIMITED)`, `(OFF-SHORE)`."""
+    word = "".join(filter(str.isalpha, text)).lower()
+    return place(text) or word in FORMS or word in TITLES or (len(word) >= LEAST_SPELLED and bits(word) < HAD_BY_MANY)
+
+
+LEAST_SPELLED, HAD_BY_MANY = 6, 12.5
+"""Letters of such a word at the least, and the bits under which it is one."""
 
 
 _ACRONYM: Final = re.compile(r"\(\s*([A-Z][A-Z0-9&/-]{2,11})\s*\)")

@@ -28,16 +28,16 @@ _LATIN: Final = re.compile("[a-zA-Z]")
 _LOOKING: Final = re.compile("[\u0370-\u052f]")
 _ALIKE: Final = re.compile("[асеорхуікмтвнһјѕԁԛɡαορν\\W\\d]+")
 """A word in which every letter looks like a Latin one; a disguise where all other words are in Latin letters."""
-_SURELY: Final = re.compile("(?![асеорхуікмтвнһјѕԁԛɡαορν])[\u0370-\u052f]")
-"""A letter that looks like no Latin one."""
+_SURELY: Final = re.compile("(?![асеорхуікмтвнһјѕԁԛ])[\u0400-\u052f]")
+"""A Cyrillic letter that looks like no Latin one."""
 _RUN: Final = re.compile(r"[^\W\d_]+")
 """Letters in a row."""
 _CARONS: Final = {"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "ѕ": "dz"}
 LEAST_CARON: Final = 5
 """Letters of a word from which its carons are read as sounds; in a short one they are ornament."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
-_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-ZА-Я][A-Za-zА-я])|(?<=[а-я]{2})(?=[A-ZА-Я][A-Za-zА-я])")
-"""Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`."""
+_CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-ZЁА-Я][A-Za-zЁА-яё])|(?<=[а-яё]{2})(?=[A-Z][A-Za-z])")
+"""Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`. Companies in Cyrillic letters are often written so: `ТрансМашХолдинг`."""
 _BACKWARDS: Final = re.compile(r"\b[a-z]{3,}[A-Z]\b")
 """A word written from its end, as whoever hides a name may: `nituP`."""
 _LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905
@@ -76,12 +76,12 @@ def _word(word: str, *, latin: bool) -> str:
 
 
 def _of_one_script(found: re.Match[str]) -> str:
-    """A word in Cyrillic letters where all of its Latin ones look like them, or else as much of it as can be in Latin ones."""
+    """A word in Cyrillic letters where one of them or every Latin one says that it is, or else in Latin ones."""
     word = found[0]
     if not _LATIN.search(word):
         return word
     cyrillic = word.translate(_CYRILLIC)
-    return word.translate(_LOOKALIKES) if _LATIN.search(cyrillic) else cyrillic
+    return cyrillic if _SURELY.search(word) or not _LATIN.search(cyrillic) else word.translate(_LOOKALIKES)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,8 +2,8 @@
 
 Two parties are kin by a name in the same letters, by a reference or by a number. Two *of different lists* are kin, too, where they were
 born on the same day and share a rare word of their names and the first letter of another (`KISLOV, Andrey Igoryevich`,
-`Andrej KISLOV`), or are companies whose names are the same but for the form (`JSC Radiozavod`, `Radiozavod Joint Stock Company`): lists
-seldom give each other's references. None of this asks what matching thinks.
+`Andrej KISLOV`), or are companies whose names are the same but for a usual form and the acronym in brackets (`JSC Radiozavod (RZ)`,
+`Radiozavod Joint Stock Company`): lists seldom give each other's references. None of this asks what matching thinks.
 """
 
 import re
@@ -16,14 +16,18 @@ from detente.parties.entity import Entity
 from detente.parties.names.script import plain
 from detente.parties.trial.case import Party
 from detente.parties.trial.company import form_dropped
-from detente.parties.trial.family import known_by
+from detente.parties.trial.family import ARTICLES, known_by
 
 RARE: Final = 25
-"""Parties of all lists that may have a word of their names in common with others of the same day of birth: seven lists have the same persons."""
+"""Parties of all lists that have a rare word at the most: seven lists have the same persons."""
 _DAY: Final = len("1971-05-02")
 _UNKNOWN: Final = "-01-01"
 """How lists end a day of which they know the year alone."""
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_BRACKETS: Final = re.compile(r"\(([A-ZА-Я]{2,8})\)")
+_RUSSIAN: Final = re.compile(
+    r"\b(?:(?:publichnoe|otkrytoe|zakrytoe) )?aktsionernoe obshchestvo\b|\bobshchestvo s ogranichennoy otvetstvennostyu\b"
+)
+"""Forms of company in Russian, which are dropped with those in English."""
 Keys = frozenset[int]
 
 
@@ -61,16 +65,28 @@ def _born(entity: Entity, rare: frozenset[str]) -> Iterator[str]:
     days = [day for day in entity.births if len(day) == _DAY and not day.endswith(_UNKNOWN)]
     for name in entity.names if days else ():
         words = _words(name.text)
-        pairs = {(word, other[0]) for word in words if word in rare for other in words if other != word}
+        others = [word for word in words if word not in ARTICLES]
+        pairs = {(word, other[0]) for word in words if word in rare for other in others if other != word}
         yield from (f"born {day} {word} {letter}" for day in days for word, letter in pairs)
 
 
 def _unformed(entity: Entity) -> Iterator[str]:
-    """A company's names without the form, and without what stands in brackets, too."""
-    for text in dict.fromkeys(text for name in entity.names for text in (name.text, _BRACKETS.sub(" ", name.text))):
-        rest = form_dropped(text, "entity")
+    """A company's names without the form, and without their acronyms, too."""
+    for text in dict.fromkeys(text for name in entity.names for text in (name.text, _unabbreviated(name.text))):
+        rest = form_dropped(_RUSSIAN.sub(" ", _folded(text)), "entity")
         if rest:
             yield f"company {named(rest)}"
+
+
+def _unabbreviated(name: str) -> str:
+    """A name without what brackets give of its first letters: `LIBERATION TIGERS OF TAMIL EELAM (LTTE)`."""
+    found = _BRACKETS.search(name)
+    first = iter([word[0] for word in _words(name[: found.start()])] if found else ())
+    return (
+        name
+        if found is None or not all(letter in first for letter in _words(found[1])[0])
+        else name[: found.start()] + name[found.end() :]
+    )
 
 
 class Kin:

@@ -3,7 +3,7 @@
 Every listed party is asked. Its main name is taken, and the first that it has in each other script; its aliases follow
 where these give too few. Families take turns, so that each is asked equally often as far as it applies to enough names;
 names that a list itself calls low in quality are left out, since a change to a weak name leaves nothing to be told by, and
-fields that hold several names, since each of these is a name by itself.
+fields that hold several names, since each of these is a name by itself; unless a party has no other name.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,6 +2,7 @@
 # ruff: noqa: ARG001 -- every change is called the same way
 
 import re
+import unicodedata
 from typing import Final
 
 from detente.parties.entity import Kind
@@ -79,7 +80,7 @@ def vowels_dropped(name: str, kind: Kind) -> str | None:
 
 
 def _bare(word: str) -> str:
-    return word[0] + re.sub("(?i)[aeiouáàâãäåéèêëíìîïóòôõöúùûü]", "", word[1:])
+    return word[0] + "".join(char for char in word[1:] if unicodedata.normalize("NFD", char)[0].lower() not in "aeiou")
 
 
 def word_cut(name: str, kind: Kind) -> str | None:
