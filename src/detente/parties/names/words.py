@@ -12,7 +12,7 @@ _LTD = """
     limitada oy eood ood tov too mchj wll fze fzco fzc dmcc ug kg ohg eurl sas sasu unipessoal
 """
 _PLC = """
-    plc jsc ojsc cjsc pjsc psc oao zao ao pao aao aat zat sa ag spa nv ab asa as oyj kk kabushiki kaisha tbk pt tnk saog saoc sal sak se
+    plc jsc ojsc cjsc pjsc psc oao zao ao pao aao sa ag spa nv ab asa as oyj kk kabushiki kaisha tbk pt tnk saog saoc sal sak se
     pat prat aktiengesellschaft aktiebolag aktieselskab sab publ ad kda
 """
 _CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
@@ -27,7 +27,7 @@ FORMS: Final[dict[str, str]] = {
 PHRASES: Final = (
     (re.compile(r"\b(?:gesellschaft mit beschr(?:ae|a)nkter haftung|sp(?:olka)? z o ?o|societatea? cu raspundere limitata|spol s r o|societe a responsabilite limitee|sociedade limitada|t[ao]var[iy]s[th][a-z]* (?:z|s) (?:obmezh|ogranich|abm)[a-z]* (?:vidpovid|otvetstv|adkaz)[a-z]*)\b"), "ltd"),
     (re.compile(r"\b(?:limited liability compan(?:y|ies)|limited liability part[a-z]{2,5}sh?ip|[a-z]?b[a-z]{2,12}o (?:[sc] ){1,2}o?[a-z]{1,2}ran[a-z]{5,10} o[tvw][a-z]{10,16}u|private limited|co(?:mpany)? limited|so[a-z]{4,8} de responsabilidad limitada|s de r ?l(?: de c ?v)?)\b"), "ltd"),
-    (re.compile(r"\b(?:(?:(?:public|open|closed|private|[oa][td]kryt[oa]j?y?e?|vidkr[iy]te|[sz]akryt[oa]?j?y?e?|publit?s?chn[oa]?j?y?e?|pryvatne|privatne) )?(?:jo[a-z]{1,3}t ?s{1,2}h?t[a-z]{0,2}[ck]{1,2} (?:company|co|bank)|ak[a-z]{4,9}n[a-z]{0,2}e (?:o[a-z]{4,14}|t[ao]var[iy]st)[vw][ao])|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
+    (re.compile(r"\b(?:(?:(?:public|open|closed|private|[oa][td]kryt[oa]j?y?e?|vidkr[iy]te|[sz]akryt[oa]?j?y?e?|publit?s?chn[oa]?j?y?e?|pryvatne|privatne) )?(?:jo[a-z]{1,3}t ?s{1,2}h?t[a-z]{0,2}[ck]{1,2} (?:company|co|bank)|ak[a-z]{4,11}n[a-z]{0,2}e (?:o[a-z]{4,14}|t[a-z]{6,11})[vw][ao])|public limited company|sociedad anonima|societe anonyme|s ?a de c ?v)\b"), "plc"),
 )  # fmt: skip
 """Forms of several words."""
 
