@@ -31,6 +31,7 @@ ALIKE = 0.77
         ("محمد علي نكلبو", "MOHAMED ALI NKALUBO"),
         ("Хаджи Мохаммед Касим Хавала", "HAJI MOHAMMED QASIM HAWALA"),
         ("ABDUL RAHMAN YASIN", "'Abd al-Rahman Yasin"),
+        ("Ri Pytong Chol", "RI, Pyong Chol"),  # no syllable, so a slip
         ("Tawfi (a.k.a. Tawfik) Zyxomat", "Tawfiq (a.k.a. Tawfik) Zyxomat"),  # a slip beside the name in brackets
         ("Lom-Ali Butaew (Butaew)", "Lom-ali Butayev (Butaev)"),
         ("M. A. Zyxomatri", "Abu Mohammad Amin Zyxomatri"),

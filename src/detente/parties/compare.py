@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from detente.parties.names.bits import known
 from detente.parties.names.reading import ASIDE_MOST, SERVANT, Reading, initials, joined
 from detente.parties.names.same import KINDS
 from detente.parties.names.words import PARTICLES
@@ -82,11 +83,12 @@ def _straight(given: Asking, listed: Reading, left: list[int], right: list[int])
     eastern = asked.eastern and listed.eastern
     found = []
     for i, each in enumerate(given.near):
-        known, light = each.words, asked.bits[i] <= ASIDE_MOST
+        near, light = each.words, asked.bits[i] <= ASIDE_MOST
+        strict = eastern and known(asked.words[i])  # nobody has `Pyung`: it is no other syllable, but a slip
         for j, word in enumerate(listed.words):
-            if word in known:
-                score = known[word]
-                if not eastern or score >= SURE or len(word) >= LONG:
+            if word in near:
+                score = near[word]
+                if not strict or score >= SURE or len(word) >= LONG:
                     found.append((light or listed.bits[j] <= ASIDE_MOST, -score, abs(i - j), i, j))
     found.sort()
     pairs = []

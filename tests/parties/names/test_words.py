@@ -58,6 +58,7 @@ def test_words_that_only_look_like_one(words: list[str]) -> None:
         (["abd", "allah"], ["abd", "allah"]),  # a servant
         (["al", "din"], ["al", "din"]),
         (["salah"], ["salah"]),
+        (["jindallae"], ["jindallae"]),
         (["asadolalh"], ["asadullah"]),
         (["safieddne"], ["safiuddin"]),
         (["fallahs"], ["fallahs"]),

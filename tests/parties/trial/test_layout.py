@@ -97,6 +97,10 @@ def test_one_accent_is_added() -> None:
     assert layout.accents_dropped(found, "person") == "OSVALDO BRENTANO"
 
 
+def test_a_number_written_as_a_word_gets_no_accent() -> None:
+    assert layout.accent_added("FIRST", "entity") is None
+
+
 def test_one_word_stands_twice() -> None:
     found = layout.word_repeated("BRENTANO, Osvaldo", "person")
     assert found in ("BRENTANO, BRENTANO Osvaldo", "BRENTANO, Osvaldo Osvaldo")

@@ -120,9 +120,12 @@ def _compound(word: str) -> str:
     plain = _DIN.sub("uddin", _ULLAH.sub("ullah", word))
     if plain != word or len(word) < LEAST_SLIPPED:
         return plain
-    for endings, read in ((("allah", "ullah", "ollah"), "ullah"), (("eddine", "uddin", "oddin", "eddin"), "uddin")):
+    for endings, ends, read in (
+        (("allah", "ullah", "ollah"), "ahkn", "ullah"),  # not `Jindallae`
+        (("eddine", "uddin", "oddin", "eddin"), "ahkne", "uddin"),
+    ):
         for count in (6, 5):
-            if word[-1] in "ahkne" and word[-count] in "aeuo" and _near(word[-count:], endings):
+            if word[-1] in ends and word[-count] in "aeuo" and _near(word[-count:], endings):
                 return f"{word[:-count]}{read}"
     return word
 

@@ -68,8 +68,9 @@ def accents_spelled(name: str, kind: Kind) -> str | None:
 
 
 def accent_added(name: str, kind: Kind) -> str | None:
-    """One letter gets an accent that the list does not write."""
-    places = [at for at, char in enumerate(name) if char.lower() in _ACCENTED]
+    """One letter gets an accent that the list does not write; none of a number written as a word."""
+    numbers = {at for each in spots(name) if each.text.casefold() in NUMBERS for at in range(each.start, each.end)}
+    places = [at for at, char in enumerate(name) if char.lower() in _ACCENTED and at not in numbers]
     if not places:
         return None
     at = Draw("accent-added", name).among(places)
