@@ -40,8 +40,8 @@ def asking(reading: Reading, near: Sequence[Near], joined: Joined) -> Asking:
     """A name that is asked for; `joined`: what words i and i + 1 written as one are alike to, then three."""
     runs: dict[str, list[tuple[Places, float]]] = {}
     for count, starts in enumerate(joined, 2):
-        for i, known in enumerate(starts):
-            for word, alike in known.items():
+        for i, texts in enumerate(starts):
+            for word, alike in texts.items():
                 runs.setdefault(word, []).append((tuple(range(i, i + count)), alike))
     joins: dict[str, list[tuple[int, float]]] = {}
     for i, each in enumerate(near):

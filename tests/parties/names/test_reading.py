@@ -48,6 +48,12 @@ def test_a_word_in_brackets_says_less() -> None:
     assert inside.bits[1] < outside.bits[1]
 
 
+def test_syllables_that_sound_alike_are_two() -> None:
+    assert read("Kim Chung Chong").words == ("kim", "chung", "chong")
+    assert read("Kim Chong Chong").words == ("kim", "chong")
+    assert read("Hassan Hasan Zyxomat").words == ("hassan", "zyxomat")
+
+
 def test_brackets_that_never_close_do_no_harm() -> None:
     assert read("Acme (Zyxo").words == ("acme", "zyxo")
     assert read("(Acme").words == ("acme",)

@@ -110,7 +110,7 @@ def made(raw: tuple[str, ...]) -> Reading:
     found = [(word, by_length(word) if east else _said(word)) for word in (outside if east else _words(outside))]
     if aside:
         found += [(word, min(_said(word) * IN_BRACKETS, ASIDE_MOST)) for word in _words(aside)]
-    once = _once(found)
+    once = list(dict(found).items()) if east and not aside else _once(found)  # `Chung Chong` are two syllables
     words, said_of = tuple([word for word, _ in once]), tuple([said for _, said in once])
     return Reading(words, said_of, sum(said_of), east)
 
