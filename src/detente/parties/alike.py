@@ -147,7 +147,7 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
     found = 0.0
     slip = edits == 1 and shortest >= LEAST_EDITED and ONE_EDIT <= longest <= LONGEST
     if slip and (not joined or met(word, folded, other_fold)):
-        found = 1 - (SWAPPED if sorted(word) == sorted(other) else ONE_SLIP) / longest
+        found = slipped(word, other)
     elif shortest >= ONE_EDIT:
         shorter, longer = sorted((len(folded), len(other_fold)))
         most = reach(shorter, longer, joined=joined)
@@ -156,8 +156,16 @@ def _edited(word: str, folded: str, other: str, other_fold: str, *, joined: bool
         found -= TWO_APART if apart > 1 and longer < LONG else 0.0
     if folded[0] != other_fold[0]:
         found -= OTHER_START if edits == 1 else OTHER_START_TOO
-    if found < LEAST:
-        return 0.0
+    return 0.0 if found < LEAST else doubted(found, word, other)
+
+
+def slipped(one: str, other: str) -> float:
+    """How alike texts are that one slip sets apart, by its share of the longer one."""
+    return 1 - (SWAPPED if sorted(one) == sorted(other) else ONE_SLIP) / max(len(one), len(other))
+
+
+def doubted(found: float, word: str, other: str) -> float:
+    """How alike two words are where they would be so much: less if both are common and differ in their consonants."""
     both = known(word) and known(other) and skeleton(word) != skeleton(other)
     return max(found - BOTH_KNOWN, LEAST) if both else found
 

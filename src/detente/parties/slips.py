@@ -1,8 +1,8 @@
 """A slip of one Cyrillic letter in a name that is asked for, which may be as much as four Latin letters: `Сергец` for `Сергей`.
 
 Names are compared in Latin letters, where such a slip looks like several. So a word that was asked in Cyrillic letters is looked
-at sound by sound, too: `zh`, `kh`, `ts`, `ch`, `sh`, `shch`, `ya` and `yu` are one each, also
-where two letters give them (`ts`).
+at sound by sound, too: `zh`, `kh`, `ts`, `ch`, `sh`, `shch`, `ya` and `yu` are one each,
+also where two letters give them (`ts`).
 """
 
 import re
@@ -13,9 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from detente.parties.alike import BOTH_KNOWN, LEAST, LEAST_EDITED, LONGEST, ONE_EDIT, ONE_SLIP, OTHER_START, SWAPPED
-from detente.parties.names.bits import known
-from detente.parties.names.fold import skeleton
+from detente.parties.alike import LEAST_EDITED, LONGEST, ONE_EDIT, OTHER_START, doubted, slipped
 
 _SOUNDS: Final = {"shch": "W", "zh": "J", "kh": "H", "ts": "C", "ch": "T", "sh": "S", "ya": "A", "yu": "U"}
 _LETTERS: Final = {sound: letters for letters, sound in _SOUNDS.items()}
@@ -38,10 +36,7 @@ def slip_alike(word: str, other: str) -> float:
         return 0.0
     if OSA.distance(one, two, score_cutoff=1) != 1 or OSA.distance(word, other, score_cutoff=1) == 1:
         return 0.0
-    found = 1 - (SWAPPED if sorted(one) == sorted(two) else ONE_SLIP) / longest
-    found -= OTHER_START if one[0] != two[0] else 0.0
-    both = known(word) and known(other) and skeleton(word) != skeleton(other)
-    return max(found - BOTH_KNOWN, LEAST) if both else found
+    return doubted(slipped(one, two) - (OTHER_START if one[0] != two[0] else 0.0), word, other)
 
 
 def slips(word: str) -> Iterator[str]:

@@ -87,6 +87,7 @@ def test_an_entity() -> None:
         ("Зенда имени Хенцау or АО Зенда, ЗХ", ["Зенда имени Хенцау", "АО Зенда", "ЗХ"]),
         ("Zenda Works (Zenda or Hentzau)", ["Zenda Works (Zenda or Hentzau)"]),
         ("АО or Зенда", ["Зенда"]),
+        ("AО, АО «ТБК»", ["АО «ТБК»"]),  # a Latin A; Tbk is a form elsewhere
         ("Акционерное общество or САО or Зенда", ["Зенда"]),
         ("", []),
     ],

@@ -5,14 +5,13 @@ from typing import Final
 
 _LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+LANGUAGE: Final = r"(?:belaruss?ian|russ?ian|ukrainian|arabic|persian|hebrew|azerbaijani|kazakh|chinese)\s*:\s*"
+"""What a field puts before a name to say in what language it is."""
 _LEAD = re.compile(
-    r"^(?:original script|in original script|birth name|formerly|previously listed as|russian(?=\s*:))\s*:?\s*",
+    rf"^(?:{LANGUAGE}|(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*)",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(
-    r"^(?:belaruss?ian|russ?ian|ukrainian|azerbaijani|kazakh|chinese|(?:other|stage|married) name)\s*:\s*",
-    re.IGNORECASE,
-)
+_LABELS = re.compile(rf"^(?:{LANGUAGE}|(?:other|stage|married) name\s*:\s*)", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+")
 INSIDE: Final = "\uffff"
 """Stands for a semicolon in brackets, which divides what is said there and not the field; no text may hold it."""
@@ -32,8 +31,8 @@ def split(text: str) -> list[str]:
 
 
 def unlabelled(name: str) -> str:
-    """A name without the word before it that says in what language it is: `Russian: Иванов`."""
-    return _LANGUAGE.sub("", name)
+    """A name without what stands before it of its language or kind: `Russian: Иванов`, `Stage name: Shaman`."""
+    return _LABELS.sub("", name)
 
 
 def either(text: str) -> list[str]:

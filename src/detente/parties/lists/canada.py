@@ -18,35 +18,14 @@ from detente.parties.lists import aliases, xml
 from detente.parties.lists.draft import Draft
 from detente.parties.names.forms import WEIGHTLESS
 from detente.parties.names.reading import read
+from detente.parties.names.words import FORMS
 
 READ: Final = (
     "Country", "LastName", "GivenName", "EntityOrShip", "DateOfBirthOrShipBuildDate", "Aliases", "Schedule", "Item",
     "DateOfListing", "ShipIMONumber",
 )  # fmt: skip
 KNOWN: Final = frozenset((*READ, "TitleOrShip"))
-FORMS: Final = frozenset(
-    (
-        "сао",
-        "ооо",
-        "оао",
-        "ао",
-        "пао",
-        "зао",
-        "тов",
-        "ltd",
-        "llc",
-        "jsc",
-        "ojsc",
-        "ao",
-        "ooo",
-        "pao",
-        "inc",
-        "co",
-        "pte",
-    )
-)
-"""Forms of company, which are no names where a bracket or a comma has cut them off."""
-_LANGUAGE = re.compile(r"(?:^|(?<=[\s(,;/]))(?:Belarusian|Belarussian|Russian|Ukrainian|Arabic|Persian|Hebrew)\s*:\s*")
+_LANGUAGE = re.compile(rf"(?:^|(?<=[\s(,;/])){aliases.LANGUAGE}", re.IGNORECASE)
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
 """A comma between names: not the one before a form of company, or before `or`."""
@@ -137,8 +116,9 @@ def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
 
 
 def _form(name: str) -> bool:
-    """Whether a name is but a form of company."""
-    return name.lower() in FORMS or set(read(name).words) <= WEIGHTLESS
+    """Whether a name is but a form of company: no name, where a bracket or a comma has cut it off."""
+    words = read(name).words
+    return (len(words) == 1 and words[0] in {*FORMS, "sao"}) or set(words) <= WEIGHTLESS
 
 
 def _balanced(name: str) -> str:

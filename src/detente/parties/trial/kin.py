@@ -81,12 +81,11 @@ def _unformed(entity: Entity) -> Iterator[str]:
 def _unabbreviated(name: str) -> str:
     """A name without what brackets give of its first letters: `LIBERATION TIGERS OF TAMIL EELAM (LTTE)`."""
     found = _BRACKETS.search(name)
-    first = iter([word[0] for word in _words(name[: found.start()])] if found else ())
-    return (
-        name
-        if found is None or not all(letter in first for letter in _words(found[1])[0])
-        else name[: found.start()] + name[found.end() :]
-    )
+    if found is None:
+        return name
+    first = iter([word[0] for word in _words(name[: found.start()])])
+    given = all(letter in first for letter in _words(found[1])[0])
+    return name[: found.start()] + name[found.end() :] if given else name
 
 
 class Kin:
