@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -333,3 +334,15 @@ def test_no_room_for_what_is_said(tmp_path: Path) -> None:
         called = [sys.executable, "-m", "detente.app.cli", "--home", str(tmp_path), "law", "show"]
         done = subprocess.run(called, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (4, "detente: stdout: No space left on device\n")
+
+
+@pytest.mark.parametrize("words", [["party", "match", "x", "--on", "2017-13-40"], ["law", "show", "no-law"]])
+def test_a_fault_that_nobody_reads_keeps_its_code(words: list[str], tmp_path: Path) -> None:
+    called = [sys.executable, "-m", "detente.app.cli", "--home", str(tmp_path), *words]
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(called, stdout=subprocess.DEVNULL, stderr=write, check=False)
+    finally:
+        os.close(write)
+    assert done.returncode == 2

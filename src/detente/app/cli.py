@@ -87,8 +87,7 @@ def main() -> None:
     except click.exceptions.Abort:
         _say("stopped", 130)
     except click.ClickException as fault:
-        fault.show()
-        sys.exit(fault.exit_code)
+        _say(fault, fault.exit_code)
     except DetenteError as fault:
         _say(f"detente: {fault}", fault.exit_code)
     except OSError as fault:
@@ -102,8 +101,13 @@ def main() -> None:
 MEND = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."
 
 
-def _say(words: str, code: int) -> None:
-    click.echo(words, err=True)
+def _say(words: str | click.ClickException, code: int) -> None:
+    """Tell on stderr what went wrong, and exit with the code, also where nobody reads stderr: `2>&1 | head`."""
+    try:
+        words.show() if isinstance(words, click.ClickException) else click.echo(words, err=True)
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     sys.exit(code)
 
 
