@@ -3,7 +3,8 @@
 DetenteError                 1   anything below
 ├── UsageError               2   the command or its arguments
 ├── InputError               4   a file or a row that a user gave
-│   └── LawError             4   a corpus that does not hold: carries every fault at once
+│   ├── LawError             4   a corpus that does not hold: carries every fault at once
+│   └── WriteError           4   a file that cannot be written: a full disk, or a folder that is not the user's
 └── VerdictMet               3   `--fail-on` was met
 """
 
@@ -45,6 +46,10 @@ class InputError(DetenteError):
     """A file or a row that a user gave cannot be read as what it should be."""
 
     exit_code = 4
+
+
+class WriteError(InputError):
+    """A file or a folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,10 @@ Imports are inside the commands, so that `detente --help` loads none of the heav
 """
 
 import os
+import signal
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from detente.app.law_commands import law
 from detente.app.lists_commands import lists
 from detente.app.party_commands import party
 from detente.errors import DetenteError
+from detente.files import leftovers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
     Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or lacking.
     """
     context.obj = Settings(home or default_home(), quiet)
+    leftovers.sweep_home(context.obj.home)
 
 
 cli.add_command(law)
@@ -81,23 +86,33 @@ cli.add_command(party)
 
 
 def main() -> None:
-    """Run the command line and exit: 0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or lacking."""
+    """Run the command line and exit.
+
+    0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or lacking, 130 interrupted from the
+    keyboard, 143 ended by a signal.
+    """
+    with suppress(ValueError):  # another thread than the first may set no signal
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
-    except click.exceptions.Abort:
-        _say("stopped", 130)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _stop(INTERRUPTED)
+    except _Terminated:
+        _stop(TERMINATED)
     except click.ClickException as fault:
         _say(fault, fault.exit_code)
     except DetenteError as fault:
         _say(f"detente: {fault}", fault.exit_code)
     except OSError as fault:
-        _say(f"detente: {str(fault.filename or 'stdout').removesuffix('.part')}: {fault.strerror or fault}", 4)
+        _say(f"detente: {fault.filename or 'stdout'}: {fault.strerror or fault}", 4)
     except Exception as fault:
         if os.environ.get("DETENTE_DEBUG"):
             raise
         _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {MEND}", 1)
 
 
+INTERRUPTED = 130
+TERMINATED = 143
 MEND = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."
 
 
@@ -109,6 +124,27 @@ def _say(words: str | click.ClickException, code: int) -> None:
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     sys.exit(code)
+
+
+class _Terminated(BaseException):
+    """The system asks this process to end; nothing on the way catches that."""
+
+
+def _terminated(_number: int, _frame: object) -> None:
+    raise _Terminated
+
+
+def _stop(code: int) -> None:
+    """Tell that the command was stopped, and exit; at once where threads still wait, as for a server, with nothing half made."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    waiting = [each for each in threading.enumerate() if each is not threading.main_thread() and not each.daemon]
+    try:
+        _say("stopped", code)
+    finally:
+        if waiting:
+            leftovers.abandon()
+            os._exit(code)
 
 
 if __name__ == "__main__":

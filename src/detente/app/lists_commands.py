@@ -1,7 +1,9 @@
 """`detente lists`: the lists of who is sanctioned: taken in, brought up to date, compared, verified."""
 
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -185,7 +187,7 @@ def _updated(
         addresses_of(source, given.get(source))  # before anything is fetched
     editions, now = at_hand(context), datetime.now(UTC)
     shown = sys.stderr.isatty() and not context.obj.quiet
-    with draw_lists.Bars(paper.console(sys.stderr), shown=shown) as bars, ThreadPoolExecutor(AT_ONCE) as pool:
+    with draw_lists.Bars(paper.console(sys.stderr), shown=shown) as bars, _together() as pool:
 
         def one(source: str) -> "Outcome":
             terms = Terms(address=given.get(source), timeout=timeout or TIMEOUT)
@@ -193,6 +195,18 @@ def _updated(
             return update(editions, source, now=now, terms=terms, progress=told)
 
         return list(pool.map(one, sources))
+
+
+@contextmanager
+def _together() -> Iterator[ThreadPoolExecutor]:
+    """Threads that ask servers; whoever stops the command need not wait for their answers."""
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 @lists.command()

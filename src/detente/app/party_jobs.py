@@ -2,12 +2,12 @@
 
 import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from detente.workers import workers
 
 if TYPE_CHECKING:
     from detente.parties.batch import Batch, Hit
@@ -21,8 +21,6 @@ AHEAD: Final = 4
 MOST: Final = 16
 LEAST_BYTES: Final = 500_000
 """A file from which several processes are worth their start; some ten thousand customers."""
-STOPS: Final = (signal.SIGINT, signal.SIG_IGN)
-"""Whoever stops the command stops the parent, and that one its processes."""
 
 _screeners: "list[Batch | Rescreen]" = []
 """What the processes screen with; they have it from their parent."""
@@ -40,7 +38,7 @@ def spread(screener: "Batch | Rescreen", customers: "Iterable[Customer]", jobs: 
     waiting = iter(customers)
     _screeners.append(screener)
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), signal.signal, STOPS) as pool:
+        with workers(jobs, method="fork") as pool:
             portions = iter(lambda: list(islice(waiting, TOGETHER)), [])
             queue = deque(pool.submit(_screened, each) for each in islice(portions, jobs * AHEAD))
             while queue:

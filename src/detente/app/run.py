@@ -12,7 +12,8 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import BadCell, Transaction, read_one
 from detente.desk import MATCHING, Desk, Matching
-from detente.errors import InputError, UsageError
+from detente.errors import InputError, UsageError, WriteError
+from detente.files import atomic
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
@@ -148,8 +149,8 @@ class Run:
         }
         try:
             home.mkdir(parents=True, exist_ok=True)
-            (home / MEMORY).write_text(json.dumps(content), encoding="utf-8")
-        except OSError:
+            atomic.write(home / MEMORY, [json.dumps(content).encode()])
+        except (OSError, WriteError):
             return  # a home that cannot be written to must not spoil a decision
 
 

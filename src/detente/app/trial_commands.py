@@ -15,6 +15,7 @@ import click
 from detente.app.ages import STALE, today, warned_of
 from detente.app.law_commands import Day, json_option
 from detente.errors import InputError, UsageError
+from detente.files import atomic
 
 if TYPE_CHECKING:
     from detente.parties.lists.edition import Edition
@@ -256,7 +257,7 @@ def _written(found: "Pack", asked: Asked, folder: Path) -> tuple[Path, Path]:
     from detente.parties.trial.page import page
 
     shown, figures = folder / "validation.html", folder / "validation.json"
-    shown.write_text(page(found), encoding="utf-8")
+    atomic.write(shown, [page(found).encode()])
     plain = {**found.as_json(), "editions": _editions(asked), "lacking": list(asked.lacking)}
-    figures.write_text(text(plain, indent=2) + "\n", encoding="utf-8")
+    atomic.write(figures, [text(plain, indent=2).encode(), b"\n"])
     return shown, figures

@@ -1,10 +1,11 @@
-"""Files that are there whole or not at all."""
+"""Files that the user names with `-o`: there whole or not at all."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from detente.errors import UsageError
+from detente.files import atomic
 
 
 def check(path: Path) -> None:
@@ -15,11 +16,10 @@ def check(path: Path) -> None:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A name to write to, which takes the file's place once all of it is written. Raises UsageError as `check`."""
+    """A name to write to, which takes the file's place once all of it is written.
+
+    Raises UsageError as `check`, WriteError where nothing can be written.
+    """
     check(path)
-    part = path.with_name(f"{path.name}.part")
-    try:
+    with atomic.whole(path) as part:
         yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from detente.decide.mapping import EMPTY, ColumnMap, load
 from detente.decide.messages import Messages, is_message
 from detente.decide.reading import STDIN, Chunk, chunks
 from detente.errors import InputError
+from detente.files.leftovers import temporary_folder
 from detente.law.instrument import value
 
 
@@ -67,8 +67,8 @@ def opened(file: Path, mapping: str | None, target: str = "") -> Iterator[Source
     if str(file) != STDIN:
         yield _source(file, str(file), columns, target)
         return
-    with TemporaryDirectory() as folder:
-        kept = Path(folder) / "standard input"
+    with temporary_folder() as folder:
+        kept = folder / "standard input"
         with kept.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
         yield _source(kept, "standard input", columns, target)

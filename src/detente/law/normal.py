@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from detente.files import atomic
 from detente.law.declaration import Corpus
 from detente.law.source import CASES
 
@@ -60,7 +61,7 @@ def write(folder: Path) -> Path:
 
     made = Normal(digest(folder), read_corpus(folder))
     path = path_of(folder)
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    atomic.write(path, [msgspec.json.format(msgspec.json.encode(made), indent=1), b"\n"])
     return path
 
 

@@ -1,7 +1,6 @@
 """An index in one file: a header, then each array as it lies in memory, so that opening it reads next to nothing."""
 
 import mmap
-import os
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +9,7 @@ import msgspec
 import numpy as np
 
 from detente.errors import InputError
+from detente.files import atomic
 from detente.parties.index import Index
 
 MAGIC: Final = b"detente-index-6\n"
@@ -20,8 +20,8 @@ BREAK: Final = "\n"
 """Stands between texts; no plain word holds it."""
 
 
-def write(index: Index, path: Path) -> None:
-    """Write an index; the file is there whole or not at all."""
+def pieces(index: Index) -> list[bytes]:
+    """The bytes of an index's file, piece by piece."""
     parts: list[bytes] = []
     table: dict[str, tuple[str, str, int, int]] = {}
     at = 0
@@ -33,11 +33,12 @@ def write(index: Index, path: Path) -> None:
         at += len(data) + padding
     head = msgspec.msgpack.encode(table)
     start = MAGIC + len(head).to_bytes(8, "little") + head
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with temporary.open("wb") as file:
-        file.write(start + b"\0" * (-len(start) % ALIGNED))
-        file.writelines(parts)
-    temporary.replace(path)
+    return [start + b"\0" * (-len(start) % ALIGNED), *parts]
+
+
+def write(index: Index, path: Path) -> None:
+    """Write an index; the file is there whole or not at all. Raises WriteError where it cannot be written."""
+    atomic.write(path, pieces(index))
 
 
 def _packed(given: Any) -> tuple[str, str, bytes]:

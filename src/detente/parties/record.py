@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.errors import InputError
+from detente.files import atomic
 from detente.law.instrument import value
 from detente.parties.batch import KEY
 
@@ -90,10 +91,8 @@ def digest(results: Path) -> str:
 
 
 def write(record: Record, path: Path) -> None:
-    """Write a record; it is there whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(MAGIC + msgspec.msgpack.encode(record))
-    part.replace(path)
+    """Write a record; it is there whole or not at all. Raises WriteError where it cannot be written."""
+    atomic.write(path, [MAGIC, msgspec.msgpack.encode(record)])
 
 
 def read(path: Path) -> Record:

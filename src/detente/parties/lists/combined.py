@@ -8,11 +8,11 @@ from functools import cache
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 from detente import parties
-from detente.errors import InputError
+from detente.errors import InputError, WriteError
+from detente.files import atomic
 from detente.parties import index_file
 from detente.parties.entity import Entity
 from detente.parties.index import Builder, Index
@@ -37,7 +37,7 @@ def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edit
     for edition in ordered:
         builder.add(edition.source, entities(edition))
     index = builder.index()
-    with suppress(OSError):
+    with suppress(OSError, WriteError):
         _write(folder, name, index)
     return index
 
@@ -75,22 +75,32 @@ def _read(folder: Path, name: str) -> Index | None:
 def _sum(path: Path) -> str:
     """A checksum of a file."""
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as view:
-        found = 0
-        for at in range(0, len(view), PIECE):
-            found = zlib.crc32(view[at : at + PIECE], found)
+        return _checksum(view[at : at + PIECE] for at in range(0, len(view), PIECE))
+
+
+def _checksum(pieces: Iterable[bytes]) -> str:
+    found = 0
+    for piece in pieces:
+        found = zlib.crc32(piece, found)
     return f"{found:08x}"
 
 
 def _write(folder: Path, name: str, index: Index) -> None:
+    """Keep an index, and drop those that it replaces and those that were used longest ago, whoever else does so now."""
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f".{token_hex(6)}.part"
-    try:
-        index_file.write(index, part)
-        for old in folder.glob(f"{name}-*.index"):
+    pieces = index_file.pieces(index)
+    kept = folder / f"{name}-{_checksum(pieces)}.index"
+    atomic.write(kept, pieces)
+    for old in folder.glob(f"{name}-*.index"):
+        if old != kept:
             old.unlink(missing_ok=True)
-        part.replace(folder / f"{name}-{_sum(part)}.index")
-    finally:
-        part.unlink(missing_ok=True)
-    by_use = sorted(folder.glob("*.index"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in by_use[KEPT:]:
+    for old in sorted(folder.glob("*.index"), key=_used, reverse=True)[KEPT:]:
         old.unlink(missing_ok=True)
+
+
+def _used(path: Path) -> float:
+    """When a file was used last; 0 where another process has just removed it."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

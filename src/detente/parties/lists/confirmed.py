@@ -6,11 +6,12 @@ It lies beside the editions, which never change: `lists/un/confirmed.json`.
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 import msgspec
 
+from detente.errors import WriteError
+from detente.files import atomic
 from detente.law.instrument import value
 from detente.parties.lists.fetch import Known
 
@@ -39,9 +40,5 @@ def confirmed(shelf: Path) -> Confirmed | None:
 
 def confirm(shelf: Path, given: Confirmed) -> None:
     """Remember what an update heard. Where that cannot be written, the next one fetches the whole file."""
-    part = shelf / f".{token_hex(6)}.part"
-    with suppress(OSError):
-        part.write_bytes(msgspec.json.encode(given))
-        part.replace(shelf / FILE)
-    with suppress(OSError):
-        part.unlink(missing_ok=True)
+    with suppress(OSError, WriteError):
+        atomic.write(shelf / FILE, [msgspec.json.encode(given)])

@@ -9,20 +9,19 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from http import HTTPStatus
-from os import fsync
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 import httpx
 
 from detente import __version__
-from detente.errors import DetenteError
+from detente.errors import DetenteError, WriteError
+from detente.files.atomic import HINT, whole
 from detente.law.instrument import value
 
 AGENT: Final = f"detente/{__version__}"
@@ -293,26 +292,20 @@ def _too_long(response: httpx.Response, terms: _Terms) -> FetchError:
 
 def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str]:
     """The length and the digest of the body, which is put in its place when it is whole, and a list."""
-    part = into.with_name(f".{into.name}.{token_hex(4)}.part")
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
-        size, digest = _written(part, response, terms)
-        part.replace(into)
-    except OSError as fault:
-        what = f"the file cannot be written: {fault.strerror or fault}"
-        raise FetchError(
-            what, where=str(into), mend="Look at the folder, its permissions, and the space left."
-        ) from None
-    finally:
-        with suppress(OSError):  # of its fault more is said above
-            part.unlink(missing_ok=True)
-    return size, digest
+        with whole(into) as part:
+            return _written(part, response, terms)
+    except (OSError, WriteError) as fault:
+        cause = fault if isinstance(fault, OSError) else fault.__cause__
+        what = f"the file cannot be written: {getattr(cause, 'strerror', None) or cause}"
+        raise FetchError(what, where=str(into), mend=HINT) from None
 
 
 def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, str]:
     """The length and the digest of the body, which is written to a file. Raises FetchError for one that is no list."""
     digest, size, head = sha256(), 0, b""
-    with part.open("xb") as file:
+    with part.open("wb") as file:
         for piece in _unpacked(response, terms):
             size += len(piece)
             if size > terms.most:
@@ -320,8 +313,6 @@ def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, 
             head += piece[: HEAD - len(head)]
             digest.update(piece)
             file.write(piece)
-        file.flush()
-        fsync(file.fileno())  # so that a power cut does not leave the new name with nothing in it
     where = shown(str(response.url))
     if size <= HEAD and not head.strip():
         raise FetchError("the file is empty", where=where, mend=_LATER)

@@ -9,18 +9,16 @@ that make the same at once the second finds it there.
 """
 
 import gzip
-import os
-import shutil
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 import msgspec
 
-from detente.errors import InputError
+from detente.errors import InputError, WriteError
+from detente.files.atomic import HINT, whole_folder
 from detente.parties.entity import Entity, Issue
 from detente.parties.lists.edition import Edition, counted, digest
 
@@ -61,51 +59,21 @@ def day_of(folder: Path) -> date | None:
 
 def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> bool:
     """Put an edition on a shelf; False where it stands there already. Raises InputError where nothing can be written."""
-    target, part = shelf / folder_of(edition), shelf / f".{token_hex(6)}.part"
+    target = shelf / folder_of(edition)
+    if target.is_dir():
+        return False
     try:
+        with whole_folder(target) as part:
+            (part / ENTRIES).write_bytes(gzip.compress(data, 6, mtime=0))
+            (part / ISSUES).write_bytes(msgspec.json.encode(issues))
+            (part / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(edition), indent=1))
+    except (OSError, WriteError) as fault:
         if target.is_dir():
-            return False
-        part.mkdir(parents=True)
-        _write(part / ENTRIES, gzip.compress(data, 6, mtime=0))
-        _write(part / ISSUES, msgspec.json.encode(issues))
-        _write(part / MANIFEST, msgspec.json.format(msgspec.json.encode(edition), indent=1))
-        _settle(part)
-        return _renamed(part, target)
-    except OSError as fault:
-        what = f"the edition cannot be kept: {fault.strerror or fault}"
-        raise InputError(
-            what, where=str(shelf), mend="Look at the folder, its permissions and the space left."
-        ) from None
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def _renamed(part: Path, target: Path) -> bool:
-    try:
-        part.rename(target)
-    except OSError:
-        if not target.is_dir():
-            raise
-        return False  # somebody else put the same there meanwhile
-    _settle(target.parent)
+            return False  # somebody else put the same there meanwhile
+        cause = fault if isinstance(fault, OSError) else fault.__cause__
+        what = f"the edition cannot be kept: {getattr(cause, 'strerror', None) or cause}"
+        raise InputError(what, where=str(shelf), mend=HINT) from None
     return True
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Force the names in a folder to the disk, where the system can."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def manifest(folder: Path) -> Edition:

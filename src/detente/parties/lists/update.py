@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import httpx
 
 from detente.errors import DetenteError, InputError
+from detente.files.leftovers import temporary_folder
 from detente.law.instrument import value
 from detente.parties.entity import Issue
 from detente.parties.lists.addresses import OFFICIAL, official
@@ -73,8 +73,8 @@ def update(
     addresses = addresses_of(source, terms.address)
     last = _known(editions, source, addresses)
     try:
-        with TemporaryDirectory(prefix="detente-") as folder:
-            address, fetched = _fetched(addresses, Path(folder), last, terms, progress)
+        with temporary_folder() as folder:
+            address, fetched = _fetched(addresses, folder, last, terms, progress)
             return _taken(editions, source, address, fetched, now)
     except (FetchError, InputError) as fault:
         return Outcome(source=source, became="failed", edition=_newest(editions, source), fault=fault)

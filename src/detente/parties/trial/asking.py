@@ -1,7 +1,6 @@
 """Asking many names, in one process or in several."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Final
 
 from detente.errors import InputError
@@ -10,6 +9,7 @@ from detente.parties.features import Query
 from detente.parties.match import ALERT
 from detente.parties.trial.case import Asks, Case, First, Outcome
 from detente.parties.trial.kin import Kin
+from detente.workers import workers
 
 Opens = Callable[[], Asks]
 """Opens what answers; called once in each process."""
@@ -45,7 +45,7 @@ def asked(names: Sequence[str], terms: Terms) -> Iterator[Answer]:
         _open(terms.opens)
         yield from _told(map(_batch, batches, [terms.least] * len(batches)), terms)
         return
-    with ProcessPoolExecutor(terms.jobs, initializer=_open, initargs=(terms.opens,)) as pool:
+    with workers(terms.jobs, _open, (terms.opens,)) as pool:
         yield from _told(pool.map(_batch, batches, [terms.least] * len(batches)), terms)
 
 

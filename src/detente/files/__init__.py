@@ -1,0 +1,1 @@
+"""Files, read and written: what every part of the package shares."""

@@ -1,0 +1,144 @@
+"""Files and folders that exist only while something is made, and what killed processes left of them.
+
+Whoever makes one holds a lock on it. The lock ends with its process, however that ends: what has our name and no lock is a
+leftover, and may be removed. So no process ever removes what another one is writing, on whatever machine of a shared folder
+that one runs, and no number of a process that was given again can mislead anybody.
+"""
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from tempfile import gettempdir
+from typing import Final, Literal
+
+try:
+    import fcntl
+except ImportError:  # Windows has none: there age decides
+    fcntl = None  # type: ignore[assignment]
+
+NAME: Final = re.compile(r"\.?detente-[0-9a-f]{12}\.(?:part|tmp)", re.ASCII)
+AGE: Final = 86_400.0
+"""Seconds after which a file that cannot be locked, on a file system without locks, is taken for a leftover."""
+TRIES: Final = 20
+
+_held: Final[set[Path]] = set()
+"""What this process is making."""
+
+
+@contextmanager
+def new_file(folder: Path) -> Iterator[Path]:
+    """A new empty file in a folder, locked; it is removed at the end, unless it was renamed. Leftovers there are swept first."""
+    sweep(folder)
+    with _held_open(lambda: folder / f".detente-{token_hex(6)}.part", lambda path: path.touch(exist_ok=False)) as path:
+        yield path
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """As `new_file`, a new folder; the one that it is to be made in is made, too."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+    with _held_open(lambda: folder / f".detente-{token_hex(6)}.part", Path.mkdir) as path:
+        yield path
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder for a while, where the system keeps such, which only this user can read. Leftovers there are swept first."""
+    top = Path(gettempdir())
+    sweep(top)
+    with _held_open(lambda: top / f"detente-{token_hex(6)}.tmp", lambda path: path.mkdir(mode=0o700)) as path:
+        yield path
+
+
+@contextmanager
+def _held_open(named: Callable[[], Path], make: Callable[[Path], None]) -> Iterator[Path]:
+    path, handle = _made(named, make)
+    _held.add(path)
+    try:
+        yield path
+    finally:
+        _removed(path)
+        _held.discard(path)
+        if handle is not None:
+            os.close(handle)
+
+
+def _made(named: Callable[[], Path], make: Callable[[Path], None]) -> tuple[Path, int | None]:
+    """A new file or folder, and the handle that holds its lock; None where nothing can be locked."""
+    for _ in range(TRIES):
+        path = named()
+        make(path)
+        state, handle = _lock(path)
+        # In the moment before the lock a sweeper may have taken it for a leftover.
+        if state == "none" or (state == "ours" and path.exists()):
+            return path, handle
+        if handle is not None:
+            os.close(handle)
+        _removed(path)
+    raise FileExistsError(f"no new name in {named().parent} could be locked")
+
+
+def _lock(path: Path) -> tuple[Literal["ours", "theirs", "none"], int | None]:
+    """The lock of a file or folder: `ours` with the handle that holds it, `theirs`, or `none` where there are no locks."""
+    if fcntl is None:
+        return "none", None
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return "theirs", None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        return "theirs", None
+    except OSError:  # a file system without locks
+        os.close(handle)
+        return "none", None
+    return "ours", handle
+
+
+def sweep(folder: Path) -> None:
+    """Remove from a folder what killed processes of this user left there; what a living one is making stays."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for name in [entry.name for entry in entries if NAME.fullmatch(entry.name)]:
+            with suppress(OSError):
+                _swept(folder / name)
+
+
+def _swept(path: Path) -> None:
+    found = path.lstat()
+    if hasattr(os, "getuid") and found.st_uid != os.getuid():
+        return
+    state, handle = _lock(path)
+    try:
+        if state == "ours" or (state == "none" and time.time() - found.st_mtime > AGE):
+            _removed(path)
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def sweep_home(home: Path) -> None:
+    """Sweep every folder of a home in which files are made, and the system's folder for temporary ones."""
+    for folder in (home, home / "indexes", *(home / "lists").glob("*"), Path(gettempdir())):
+        sweep(folder)
+
+
+def abandon() -> None:
+    """Remove what this process is making; for one that is about to end at once, whatever its threads are doing."""
+    for path in tuple(_held):
+        _removed(path)
+
+
+def _removed(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
