@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,12 @@ def test_pieces_are_written_in_order(tmp_path: Path) -> None:
 def test_the_file_and_its_folder_are_forced_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forced: list[str] = []
     real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda at: (forced.append(os.readlink(f"/proc/self/fd/{at}")), real(at)))
+
+    def fsync(at: int) -> None:
+        forced.append(str(Path(f"/proc/self/fd/{at}").readlink()))
+        real(at)
+
+    monkeypatch.setattr(os, "fsync", fsync)
     write(tmp_path / "a", [b"one"])
     with whole_folder(tmp_path / "b") as part:
         (part / "inside").touch()
@@ -71,7 +77,9 @@ def test_a_device_is_written_to_as_it_is() -> None:
 
 def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE) as reader:
+    with subprocess.Popen(
+        [shutil.which("cat") or "/bin/cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE
+    ) as reader:
         write(tmp_path / "pipe", [b"through"])
         assert reader.stdout is not None
         assert reader.stdout.read() == b"through"

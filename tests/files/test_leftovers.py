@@ -39,7 +39,14 @@ def test_a_leftover_is_swept_a_file_or_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["answers.csv.part", ".detente-12.part", f"detente-{HEX}", f".detente-{HEX}.parts", f"my-detente-{HEX}.tmp", f".{HEX}.part"],
+    [
+        "answers.csv.part",
+        ".detente-12.part",
+        f"detente-{HEX}",
+        f".detente-{HEX}.parts",
+        f"my-detente-{HEX}.tmp",
+        f".{HEX}.part",
+    ],
 )
 def test_what_has_not_our_name_stays(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("a user's")
@@ -97,7 +104,8 @@ def test_where_nothing_can_be_locked_only_what_is_a_day_old_is_swept(
 def test_a_sweeper_in_the_moment_before_the_lock_takes_no_file_from_its_maker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, robbed = leftovers._lock, []
+    real = leftovers._lock
+    robbed: list[Path] = []
 
     def lock(path: Path) -> object:
         if not robbed:

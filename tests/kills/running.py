@@ -15,14 +15,17 @@ PATIENCE: Final = 20.0
 """Seconds in which a process must have ended, on a busy machine."""
 
 
-def started(words: Sequence[str | Path], temporary: Path, **given: int) -> subprocess.Popen[bytes]:
+def started(
+    words: Sequence[str | Path], temporary: Path, stdout: int = subprocess.DEVNULL, stderr: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
     """The command, begun in a session of its own, with its own folder for temporary files."""
     surroundings = {name: text for name, text in os.environ.items() if "proxy" not in name.lower()}
     return subprocess.Popen(
         [sys.executable, "-m", "detente.app.cli", *map(str, words)],
         env=surroundings | {"TMPDIR": str(temporary)},
         start_new_session=True,
-        **({"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL} | given),
+        stdout=stdout,
+        stderr=stderr,
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import pytest
 
@@ -28,6 +28,7 @@ from tests.parties.lists.server import Answer, Server
 STORIES: Final = Path(__file__).parents[2] / "examples" / "stories.csv"
 OLD: Final = un("2024-01-01")
 NEW: Final = un(date.today() - timedelta(days=2), 460)
+Seen = TypeVar("Seen")
 SCENES: Final = 5
 """Tests below, which share the kills."""
 
@@ -35,18 +36,18 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="th
 
 
 @dataclass
-class Scene:
+class Scene(Generic[Seen]):
     """A folder in which one command is killed again and again, each time from the same start."""
 
     top: Path
     words: tuple[str | Path, ...]
-    shows: Callable[[Path], object]
+    shows: Callable[[Path], Seen]
     """Looks at a home or an output after a kill; raises for what is neither old nor new."""
     monkeypatch: pytest.MonkeyPatch
     kills: int = 0
     left: int = 0
     """Kills after which something lay about."""
-    seen: set[object] = field(default_factory=set)
+    seen: set[Seen] = field(default_factory=set)
 
     def start(self) -> Path:
         """The folder as it was at first."""
@@ -57,18 +58,26 @@ class Scene:
 
     def run(self) -> None:
         """Kill the command at random moments, and look after each."""
-        work, draw = self.start(), random.Random(str(self.words[-1]))
+        work = self.start()
+        draw = random.Random(Path(self.words[-1]).name)  # noqa: S311 -- no secret, and the same each time
         whole = timed(self.words, work / "tmp")
         self.seen.add(self.shows(work))
-        for _ in range(max(1, KILLS // SCENES)):
+        wanted = max(1, KILLS // SCENES)
+        for _ in range(3 * wanted):
             work = self.start()
-            self.kills += killed(self.words, work / "tmp", draw.uniform(0.3, 1.0) * whole)
+            if not killed(self.words, work / "tmp", draw.uniform(0.3, 1.0) * whole):
+                whole *= 0.8  # the machine was busier when the time was taken
+                continue
+            self.kills += 1
             assert within(lambda: not living(str(self.top))), "a worker outlived its parent"
             self.seen.add(self.shows(work))
             self.left += bool(self.leftovers())
             self.next_start(work)
             assert not self.leftovers()
-        assert self.kills
+            if self.kills == wanted:
+                break
+        assert self.kills == wanted
+        print(f"{self.kills} kills, after {self.left} of which something lay about")  # noqa: T201 -- for `pytest -rP`
 
     def leftovers(self) -> list[Path]:
         return [path for path in (self.top / "work").rglob("*") if "detente-" in path.name]
@@ -113,9 +122,9 @@ def test_an_update_that_is_killed_leaves_the_last_good_edition_or_the_new_one(
     words = ("--home", top / "work" / "home", "lists", "update", "un", "--address", f"un={server.address}")
     scene = Scene(with_list(top), words, lambda work: verified(work / "home"), monkeypatch)
     scene.run()
-    both, one = sorted(scene.seen, key=len, reverse=True) if len(scene.seen) > 1 else (*scene.seen, None)  # type: ignore[arg-type]
+    both = max(scene.seen, key=len)
     assert len(both) == 2
-    assert one is None or set(one) < set(both)
+    assert scene.seen <= {both, both[1:]}  # the newest first
 
 
 def rows(top: Path, times: int) -> Path:
@@ -153,14 +162,14 @@ def test_hits_that_are_killed_are_absent_or_whole_and_no_worker_lives_on(
     top: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     customers = top / "customers.csv"
-    lines = (f"{number},{('Rupert', 'Anna', 'Ri')[number % 3]} Hentzau {number}" for number in range(3_000))
+    lines = (f"{number},{'Rupert Hentzau' if number % 50 == 0 else 'Anna Maier'} {number}" for number in range(2_000))
     customers.write_text("id,name\n" + "\n".join(lines) + "\n", encoding="utf-8")
     home, out = top / "work" / "home", top / "work" / "out" / "hits.csv"
     words = ("--home", home, "--quiet", "party", "match", "--jobs", "2", "-o", out, "--max-age", "9999")
     scene = Scene(with_list(top), (*words, "--file", customers), lambda _: screened(out), monkeypatch)
     scene.run()
-    assert {state for _, state in scene.seen} <= {"theirs", "none"}  # type: ignore[misc]
-    assert len({hits for hits, _ in scene.seen} - {None}) == 1  # type: ignore[misc]
+    assert {state for _, state in scene.seen} <= {"theirs", "none"}
+    assert len({hits for hits, _ in scene.seen} - {None}) == 1
 
 
 def test_an_index_that_is_killed_is_made_again(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def load(folder: Path) -> tuple[Corpus, str]:
     now = digest(folder)
     try:
         found = msgspec.json.decode(path_of(folder).read_bytes(), type=Normal)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, msgspec.MsgspecError):
         found = None
     if found is not None and found.digest == now:
         return found.corpus, now
@@ -69,7 +69,7 @@ def in_step(folder: Path) -> bool:
     """Whether the normal form was made from the texts as they are."""
     try:
         return msgspec.json.decode(path_of(folder).read_bytes(), type=Normal).digest == digest(folder)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, msgspec.MsgspecError):
         return False
 
 

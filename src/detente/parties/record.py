@@ -21,7 +21,10 @@ from detente.parties.batch import KEY
 
 Keys: TypeAlias = npt.NDArray[np.uint64]
 
-MAGIC: Final = b"detente-screened-1\n"
+MAGIC: Final = b"detente-screened-2\n"
+FIRST: Final = b"detente-screened-1\n"
+DIGEST: Final = 32
+"""Bytes of the SHA-256 that stands before what is held."""
 SUFFIX: Final = ".screened"
 MATCHING: Final = (
     "names/*", "alignment.py", "alike.py", "arrays.py", "beside.py", "collector.py", "compare.py", "cuts.py", "entity.py", "features.py", "grading.py", "imo.py", "index.py",
@@ -92,7 +95,8 @@ def digest(results: Path) -> str:
 
 def write(record: Record, path: Path) -> None:
     """Write a record; it is there whole or not at all. Raises WriteError where it cannot be written."""
-    atomic.write(path, [MAGIC, msgspec.msgpack.encode(record)])
+    held = msgspec.msgpack.encode(record)
+    atomic.write(path, [MAGIC, sha256(held).digest(), held])
 
 
 def read(path: Path) -> Record:
@@ -103,12 +107,21 @@ def read(path: Path) -> Record:
     except OSError:
         raise InputError("these results have no record beside them", where=path.name, mend=mend) from None
     try:
-        found = msgspec.msgpack.decode(data.removeprefix(MAGIC), type=Record) if data.startswith(MAGIC) else None
-    except msgspec.MsgspecError:
+        held = _held(data)
+        found = None if held is None else msgspec.msgpack.decode(held, type=Record)
+    except (ValueError, msgspec.MsgspecError):  # text that is no UTF-8 is a ValueError
         found = None
     if found is None or len(found.keys) % KEY:
         raise InputError("this is no record of a screening", where=path.name, mend=mend)
     return found
+
+
+def _held(data: bytes) -> bytes | None:
+    """What a record's file holds; None where it is another file, or not as it was written."""
+    if data.startswith(FIRST):  # it had no digest
+        return data.removeprefix(FIRST)
+    digest, held = data[len(MAGIC) :][:DIGEST], data[len(MAGIC) + DIGEST :]
+    return held if data.startswith(MAGIC) and sha256(held).digest() == digest else None
 
 
 def keys(record: Record) -> Keys:

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changed(folder: Path, old: bytes, new: bytes) -> None:
+    """Alter the manifest, and its sum with it."""
     path = folder / shelf.MANIFEST
+    (folder / shelf.SUMS).unlink()
     assert old in path.read_bytes()
     path.write_bytes(path.read_bytes().replace(old, new))
 
@@ -31,7 +34,12 @@ def changed(folder: Path, old: bytes, new: bytes) -> None:
 def test_what_was_kept_holds(folder: Path) -> None:
     edition = shelf.verify(folder)
     assert (edition.entries, edition.issues) == (450, 1)
-    assert sorted(path.name for path in folder.iterdir()) == ["entries.msgpack.gz", "issues.json", "manifest.json"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "SHA256SUMS",
+        "entries.msgpack.gz",
+        "issues.json",
+        "manifest.json",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +70,24 @@ def test_a_single_bit_of_the_entries_is_noticed(folder: Path) -> None:
     data[len(data) // 2] ^= 1
     path.write_bytes(gzip.compress(bytes(data)))
     with pytest.raises(InputError, match="its entries have the digest"):
+        shelf.verify(folder)
+
+
+def test_the_sums_are_those_that_every_system_checks(folder: Path) -> None:
+    sums = dict(line.split("  ")[::-1] for line in (folder / shelf.SUMS).read_text().splitlines())
+    assert sums == {name: sha256((folder / name).read_bytes()).hexdigest() for name in sums}
+    assert len(sums) == 3
+
+
+def test_an_edition_that_an_older_program_kept_has_no_sums_and_holds(folder: Path) -> None:
+    (folder / shelf.SUMS).unlink()
+    assert shelf.verify(folder).entries == 450
+
+
+@pytest.mark.parametrize("sums", [b"", b"\n", b"0" * 64 + b"  manifest.json\n", b"\xff" * 100])
+def test_sums_that_are_not_whole_are_told(folder: Path, sums: bytes) -> None:
+    (folder / shelf.SUMS).write_bytes(sums)
+    with pytest.raises(InputError, match="its SHA256SUMS is not as it was written"):
         shelf.verify(folder)
 
 

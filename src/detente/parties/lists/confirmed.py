@@ -1,10 +1,11 @@
 """What the last update of a source heard: which edition is the current one, and the marks of its file.
 
-It lies beside the editions, which never change: `lists/un/confirmed.json`.
+It lies beside the editions, which never change: `lists/un/confirmed.json`. It says how old a list is, so it carries a digest.
 """
 
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -30,15 +31,39 @@ class Confirmed:
     """The marks of the file there."""
 
 
+@value
+class _Kept:
+    """The file."""
+
+    heard: Confirmed
+    digest: str
+
+
 def confirmed(shelf: Path) -> Confirmed | None:
-    """What the last update heard; None where there was none. What cannot be read is none: then the file is fetched whole."""
+    """What the last update heard; None where there was none.
+
+    What cannot be read, or is not as it was written, is none: then the file is fetched whole.
+    """
     try:
-        return msgspec.json.decode((shelf / FILE).read_bytes(), type=Confirmed)
-    except (OSError, msgspec.MsgspecError):
+        held = (shelf / FILE).read_bytes()
+        return _heard(held)
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
+
+
+def _heard(held: bytes) -> Confirmed | None:
+    if held.startswith(b'{"label"'):  # an older program's, which has no digest
+        return msgspec.json.decode(held, type=Confirmed)
+    kept = msgspec.json.decode(held, type=_Kept)
+    return kept.heard if _packed(kept.heard) == held else None
+
+
+def _packed(heard: Confirmed) -> bytes:
+    digest = sha256(msgspec.json.encode(heard)).hexdigest()
+    return msgspec.json.encode(_Kept(heard=heard, digest=digest))
 
 
 def confirm(shelf: Path, given: Confirmed) -> None:
     """Remember what an update heard. Where that cannot be written, the next one fetches the whole file."""
     with suppress(OSError, WriteError):
-        atomic.write(shelf / FILE, [msgspec.json.encode(given)])
+        atomic.write(shelf / FILE, [_packed(given)])

@@ -3,15 +3,18 @@
     lists/un/2026-08-01-1a2b3c4d5e6f/manifest.json       what there is to know of it
                                     /entries.msgpack.gz  its entries
                                     /issues.json         what its reader could not take
+                                    /SHA256SUMS          the digests of the three, as `sha256sum --check` reads them
 
 A folder is made under another name, forced to the disk, and then renamed; so whoever reads sees no half of one, and of two
 that make the same at once the second finds it there.
 """
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +28,9 @@ from detente.parties.lists.edition import Edition, counted, digest
 MANIFEST: Final = "manifest.json"
 ENTRIES: Final = "entries.msgpack.gz"
 ISSUES: Final = "issues.json"
+SUMS: Final = "SHA256SUMS"
+"""Editions that an older program kept have none; their entries are held by the digest in the manifest."""
+_SUMS: Final = re.compile(rb"(?:[0-9a-f]{64}  [a-zA-Z.]+\n){3}")
 DAY: Final = len("2026-08-01")
 
 
@@ -64,9 +70,14 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
         return False
     try:
         with whole_folder(target) as part:
-            (part / ENTRIES).write_bytes(gzip.compress(data, 6, mtime=0))
-            (part / ISSUES).write_bytes(msgspec.json.encode(issues))
-            (part / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(edition), indent=1))
+            files = {
+                ENTRIES: gzip.compress(data, 6, mtime=0),
+                ISSUES: msgspec.json.encode(issues),
+                MANIFEST: msgspec.json.format(msgspec.json.encode(edition), indent=1),
+            }
+            files[SUMS] = b"".join(_line(name, held) for name, held in files.items())
+            for name, held in files.items():
+                (part / name).write_bytes(held)
     except (OSError, WriteError) as fault:
         if target.is_dir():
             return False  # somebody else put the same there meanwhile
@@ -79,31 +90,38 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
 def manifest(folder: Path) -> Edition:
     """What there is to know of the edition in a folder. Raises InputError where it is damaged."""
     try:
-        found = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Edition)
-    except (OSError, msgspec.MsgspecError) as fault:
+        held = (folder / MANIFEST).read_bytes()
+        found = msgspec.json.decode(held, type=Edition)
+    except (OSError, ValueError, msgspec.MsgspecError) as fault:
         raise _damaged(folder, f"its manifest cannot be read: {_words(fault)}") from None
     if folder_of(found) != folder.name or shelf_of(found.source) != folder.parent.name:
         raise _damaged(folder, f"its manifest is of {found.source} {found.label}")
+    _check(folder, MANIFEST, held)
     return found
 
 
 def entities(folder: Path, edition: Edition) -> tuple[Entity, ...]:
     """The entries of the edition in a folder. Raises InputError where they are not those that were kept."""
     try:
-        data = gzip.decompress((folder / ENTRIES).read_bytes())
+        held = (folder / ENTRIES).read_bytes()
+        data = gzip.decompress(held)
     except (OSError, EOFError, zlib.error) as fault:
         raise _damaged(folder, f"its entries cannot be read: {_words(fault)}") from None
     if digest(data) != edition.digest:
         raise _damaged(folder, f"its entries have the digest {digest(data)[:12]}…, not {edition.digest[:12]}…")
+    _check(folder, ENTRIES, held)
     return msgspec.msgpack.decode(data, type=tuple[Entity, ...])
 
 
 def issues(folder: Path) -> tuple[Issue, ...]:
     """What the reader of the edition in a folder could not take. Raises InputError where that is damaged."""
     try:
-        return msgspec.json.decode((folder / ISSUES).read_bytes(), type=tuple[Issue, ...])
-    except (OSError, msgspec.MsgspecError) as fault:
+        held = (folder / ISSUES).read_bytes()
+        found = msgspec.json.decode(held, type=tuple[Issue, ...])
+    except (OSError, ValueError, msgspec.MsgspecError) as fault:
         raise _damaged(folder, f"its issues cannot be read: {_words(fault)}") from None
+    _check(folder, ISSUES, held)
+    return found
 
 
 def verify(folder: Path) -> Edition:
@@ -118,6 +136,24 @@ def verify(folder: Path) -> Edition:
         if said != count:
             raise _damaged(folder, f"{counted(count, *noun)}, where its manifest says {said:,}")
     return edition
+
+
+def _line(name: str, held: bytes) -> bytes:
+    return f"{sha256(held).hexdigest()}  {name}\n".encode()
+
+
+def _check(folder: Path, name: str, held: bytes) -> None:
+    """Raise InputError where a file's bytes are not those that were written, to the last one, or where the sums are not whole."""
+    try:
+        sums = (folder / SUMS).read_bytes()
+    except FileNotFoundError:
+        return  # an older program's edition
+    except OSError as fault:
+        raise _damaged(folder, f"its {SUMS} cannot be read: {_words(fault)}") from None
+    if not _SUMS.fullmatch(sums):
+        raise _damaged(folder, f"its {SUMS} is not as it was written")
+    if _line(name, held) not in sums:
+        raise _damaged(folder, f"its {name} is not as it was written")
 
 
 def _damaged(folder: Path, what: str) -> InputError:
