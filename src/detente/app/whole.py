@@ -1,8 +1,11 @@
 """Files that the user names with `-o`: there whole or not at all."""
 
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from detente.errors import UsageError
 from detente.files import atomic
@@ -14,6 +17,9 @@ def check(path: Path) -> None:
         raise UsageError(f"there is no folder {path.parent}", where="-o", mend="Make it first.")
 
 
+_OS_ERROR: Final = re.compile(r"\(os error ([0-9]{1,5})\)")
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """A name to write to, which takes the file's place once all of it is written.
@@ -21,5 +27,17 @@ def whole(path: Path) -> Iterator[Path]:
     Raises UsageError as `check`, WriteError where nothing can be written.
     """
     check(path)
-    with atomic.whole(path) as part:
+    with atomic.whole(path) as part, _engine():
         yield part
+
+
+@contextmanager
+def _engine() -> Iterator[None]:
+    """A full disk, as the columnar engine tells it, as the error of the system that it is."""
+    try:
+        yield
+    except Exception as fault:
+        told = _OS_ERROR.search(str(fault))
+        if told is None or int(told[1]) not in atomic.FULL:
+            raise
+        raise OSError(int(told[1]), os.strerror(int(told[1]))) from fault

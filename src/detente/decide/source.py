@@ -13,6 +13,7 @@ from detente.decide.mapping import EMPTY, ColumnMap, load
 from detente.decide.messages import Messages, is_message
 from detente.decide.reading import STDIN, Chunk, chunks
 from detente.errors import InputError
+from detente.files.atomic import refusing
 from detente.files.leftovers import temporary_folder
 from detente.law.instrument import value
 
@@ -69,7 +70,7 @@ def opened(file: Path, mapping: str | None, target: str = "") -> Iterator[Source
         return
     with temporary_folder() as folder:
         kept = folder / "standard input"
-        with kept.open("wb") as out:
+        with refusing(kept), kept.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
         yield _source(kept, "standard input", columns, target)
 

@@ -30,7 +30,7 @@ def whole(path: Path) -> Iterator[Path]:
     A link stays a link, the file that it names is replaced; a device or a pipe is written to as it is. Raises WriteError
     where nothing can be written, and leaves what was there.
     """
-    with _refusing(path):
+    with refusing(path):
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file() and not target.is_dir():
             yield target
@@ -53,7 +53,7 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
     """A new folder to put files into, which becomes `target`. Raises WriteError, and FileExistsError where that is there already."""
-    with _refusing(target), leftovers.new_folder(target.parent) as part:
+    with refusing(target), leftovers.new_folder(target.parent) as part:
         yield part
         for each in part.iterdir():
             _settle(each)
@@ -68,7 +68,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _refusing(path: Path) -> Iterator[None]:
+def refusing(path: Path) -> Iterator[None]:
     """Faults of the system, met when `path` is written, as WriteError; those of other files pass."""
     try:
         yield
