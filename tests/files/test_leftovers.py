@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.errors import WriteError
 from detente.files import leftovers
 from detente.files.leftovers import new_file, new_folder, sweep, sweep_home, temporary_folder
 
@@ -17,6 +18,7 @@ HEX = "0a1b2c3d4e5f"
 MAKES = """
 import sys, time
 from pathlib import Path
+from detente.errors import WriteError
 from detente.files import leftovers
 with leftovers.new_file(Path(sys.argv[1])) as file, leftovers.new_folder(Path(sys.argv[1])) as folder:
     (folder / "half").write_text("half")
@@ -136,6 +138,20 @@ def test_every_folder_of_a_home_is_swept(tmp_path: Path, monkeypatch: pytest.Mon
         (tmp_path / folder / f".detente-{HEX}.part").touch()
     sweep_home(tmp_path)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_no_place_for_a_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(WriteError, match="no temporary folder can be made: No such file") as caught, temporary_folder():
+        pass
+    assert "TMPDIR" in caught.value.mend
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "file"])
+def test_a_home_that_cannot_be_one_is_no_matter_of_the_sweeper(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    sweep_home(tmp_path / name)
+    assert named(tmp_path) == ["file"]
 
 
 def test_a_home_that_is_not_there_has_no_leftovers(tmp_path: Path) -> None:

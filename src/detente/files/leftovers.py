@@ -16,6 +16,8 @@ from secrets import token_hex
 from tempfile import gettempdir
 from typing import Final, Literal
 
+from detente.errors import WriteError
+
 try:
     import fcntl
 except ImportError:  # Windows has none: there age decides
@@ -34,7 +36,8 @@ _held: Final[set[Path]] = set()
 def new_file(folder: Path) -> Iterator[Path]:
     """A new empty file in a folder, locked; it is removed at the end, unless it was renamed. Leftovers there are swept first."""
     sweep(folder)
-    with _held_open(lambda: folder / f".detente-{token_hex(6)}.part", lambda path: path.touch(exist_ok=False)) as path:
+    made = _made(lambda: folder / f".detente-{token_hex(6)}.part", lambda path: path.touch(exist_ok=False))
+    with _holding(*made) as path:
         yield path
 
 
@@ -43,22 +46,30 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """As `new_file`, a new folder; the one that it is to be made in is made, too."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
-    with _held_open(lambda: folder / f".detente-{token_hex(6)}.part", Path.mkdir) as path:
+    with _holding(*_made(lambda: folder / f".detente-{token_hex(6)}.part", Path.mkdir)) as path:
         yield path
 
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """A folder for a while, where the system keeps such, which only this user can read. Leftovers there are swept first."""
-    top = Path(gettempdir())
-    sweep(top)
-    with _held_open(lambda: top / f"detente-{token_hex(6)}.tmp", lambda path: path.mkdir(mode=0o700)) as path:
+    """A folder for a while, where the system keeps such, which only this user can read. Leftovers there are swept first.
+
+    Raises WriteError where none can be made.
+    """
+    try:
+        top = Path(gettempdir())
+        sweep(top)
+        made = _made(lambda: top / f"detente-{token_hex(6)}.tmp", lambda path: path.mkdir(mode=0o700))
+    except OSError as fault:
+        what = f"no temporary folder can be made: {fault.strerror or fault}"
+        raise WriteError(what, mend="Name a folder that can be written to in TMPDIR.") from fault
+    with _holding(*made) as path:
         yield path
 
 
 @contextmanager
-def _held_open(named: Callable[[], Path], make: Callable[[Path], None]) -> Iterator[Path]:
-    path, handle = _made(named, make)
+def _holding(path: Path, handle: int | None) -> Iterator[Path]:
+    """What was made, for a while; its lock ends after it."""
     _held.add(path)
     try:
         yield path
@@ -126,8 +137,9 @@ def _swept(path: Path) -> None:
 
 def sweep_home(home: Path) -> None:
     """Sweep every folder of a home in which files are made, and the system's folder for temporary ones."""
-    for folder in (home, home / "indexes", *(home / "lists").glob("*"), Path(gettempdir())):
-        sweep(folder)
+    with suppress(OSError):  # whoever needs the home, or a temporary folder, tells what is wrong with it
+        for folder in (home, home / "indexes", *(home / "lists").glob("*"), Path(gettempdir())):
+            sweep(folder)
 
 
 def abandon() -> None:
