@@ -12,7 +12,8 @@ import pytest
 
 from detente import countries
 from detente.country_names import _rows, by_name, key, name_of
-from detente.parties.lists import catalogue, xml
+from detente.files import xml
+from detente.parties.lists import catalogue
 
 LISTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "lists"
 

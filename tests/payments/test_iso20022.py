@@ -130,6 +130,44 @@ def test_utf16_is_read() -> None:
     assert names(payment(text.encode("utf-16"))) == [("debtor", "Rudolf Rassendyll"), ("creditor", "Zenda Works")]
 
 
+HIDDEN = "Rudolf &gap;Rassendyll"
+"""A name with an entity in it, which a program that reads another encoding sees as text, and one that expands it not at all."""
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "told"),
+    [
+        ("UTF-7", "utf-7", "the file is in the encoding 'UTF-7', which is not read"),
+        ("UTF-32", "utf-32", "the file is in the encoding 'UTF-32', which is not read"),
+        ("UTF-32", "utf-32-le", "the file is in the encoding 'UTF-32', which is not read"),
+        ("UTF-32", "utf-32-be", "the file is in the encoding 'UTF-32', which is not read"),
+        ("IBM037", "cp037", "byte 3 is not UTF-8"),
+        ("UTF-16", "utf-16", "the file has a DOCTYPE, and is not read"),
+        ("UTF-8", "utf-8", "the file has a DOCTYPE, and is not read"),
+        ("UTF-8", "utf-16", "the file says that it is UTF-8, and begins as UTF-16"),
+    ],
+)
+def test_an_encoding_hides_no_name(name: str, codec: str, told: str) -> None:
+    text = pacs008(transfer()).replace("Rudolf Rassendyll", HIDDEN)
+    whole = f'<?xml version="1.0" encoding="{name}"?><!DOCTYPE Document [<!ENTITY gap "">]>{text}'
+    found, refused = read(_spelled(whole, codec), "m")
+    assert (found, [each.reason for each in refused]) == ([], [told])
+    assert refused[0].mend
+
+
+def _spelled(text: str, codec: str) -> bytes:
+    """In UTF-7 only the DOCTYPE is encoded, as an attacker would have it; the declaration stays to be read."""
+    if codec != "utf-7":
+        return text.encode(codec)
+    return text.replace("<!DOCTYPE", "+ADwAIQ-DOCTYPE").replace("<!ENTITY", "+ADwAIQ-ENTITY").encode("ascii")
+
+
+@pytest.mark.parametrize("name", ["ISO-8859-1", "windows-1252"])
+def test_a_western_set_of_one_byte_a_letter_is_read(name: str) -> None:
+    text = f'<?xml version="1.0" encoding="{name}"?>' + pacs008(transfer()).replace("Rudolf", "José")
+    assert names(payment(text.encode(name)))[0] == ("debtor", "José Rassendyll")
+
+
 def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
     found, refused = read(pacs008(transfer(), transfer(MONEY, CREDITOR), transfer()).encode(), "m")
     assert len(found) == 2

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from detente.errors import InputError
-from detente.parties.lists.xml import descend, local, records
+from detente.files.encoding import HINT
+from detente.files.xml import descend, local, records, utf_8
 from detente.payments import checks, kinds
 from detente.payments.iso_party import Element, at, first, leaf, parties, said
 from detente.payments.message import Named, Payment, Refusal
@@ -78,9 +79,10 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
             if len(refusals) == checks.MOST_REFUSED:
                 raise InputError(checks.TOO_MANY, where=f"line {element.sourceline}")  # noqa: TRY301 -- ends the file
     except InputError as fault:
-        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, mend=BROKEN))
+        mend = fault.mend if fault.mend == HINT else BROKEN
+        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, mend=mend))
         return payments, refusals
-    return payments, [*refusals, *_unread(data, seen, where, nothing=not (payments or refusals))]
+    return payments, [*refusals, *_unread(utf_8(data), seen, where, nothing=not (payments or refusals))]
 
 
 def _transfers(data: bytes) -> Iterator[tuple[Element, Around]]:
@@ -97,7 +99,7 @@ def _transfers(data: bytes) -> Iterator[tuple[Element, Around]]:
 
 def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterator[Refusal]:
     """A refusal for each type that the file declares and no transfer has."""
-    found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data.replace(b"\0", b"")))]
+    found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data))]
     others = [kind for kind in found if kind not in seen and not kind.startswith(_HEADERS)]
     for kind in others:
         reason, mend = kinds.refused(kind)

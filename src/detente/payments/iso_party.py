@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from detente.errors import InputError
-from detente.parties.lists.xml import descend, local
+from detente.files.xml import descend, local
 from detente.payments import checks
 from detente.payments.message import Named
 

@@ -95,3 +95,21 @@ def test_too_many_rows_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     with pytest.raises(InputError, match="the sheet has more than 2 rows"):
         read(written(["a"], ["b"], ["c"]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("xl/extra.xml", "<x/>".encode("utf-32"), "the encoding 'UTF-32'"),
+        ("xl/_rels/extra.rels", b'<?xml version="1.0" encoding="UTF-7"?><x/>', "the encoding 'UTF-7'"),
+        ("xl/sheet.bin", "<x/>".encode("utf-32-be"), "the encoding 'UTF-32'"),
+        ("xl/sheet.bin", "<x/>".encode("utf-16-le"), "it has no byte order mark"),
+    ],
+)
+def test_a_member_in_another_encoding_is_refused(name: str, content: bytes, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read(changed(name, content))
+
+
+def test_a_picture_is_no_xml() -> None:
+    assert read(changed("xl/media/one.png", b"\x89PNG\r\n\x1a\n\xff\xfe"))

@@ -13,8 +13,9 @@ from typing import BinaryIO, Final
 from lxml import etree
 
 from detente.errors import InputError
+from detente.files import xml
 from detente.parties.entity import Entity, Issue, Kind, Quality
-from detente.parties.lists import aliases, xml
+from detente.parties.lists import aliases
 from detente.parties.lists.draft import Draft
 from detente.parties.names.forms import WEIGHTLESS
 from detente.parties.names.reading import read

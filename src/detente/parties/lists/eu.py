@@ -8,8 +8,9 @@ from typing import BinaryIO, Final
 from lxml import etree
 
 from detente.errors import InputError
+from detente.files import xml
 from detente.parties.entity import Entity, Issue
-from detente.parties.lists import eu_parts, partial, table, xml
+from detente.parties.lists import eu_parts, partial, table
 from detente.parties.lists.draft import Draft
 
 ELEMENTS: Final = {eu_parts.plain(prefix): take for prefix, take in eu_parts.TAKE.items()}

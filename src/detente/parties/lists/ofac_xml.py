@@ -8,8 +8,9 @@ from lxml import etree
 
 from detente.country_names import by_name
 from detente.errors import InputError
+from detente.files import xml
 from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number, Quality
-from detente.parties.lists import aliases, partial, xml
+from detente.parties.lists import aliases, partial
 
 KINDS: Final[dict[str, Kind]] = {"Individual": "person", "Entity": "entity", "Vessel": "vessel", "Aircraft": "aircraft"}
 IDS: Final[tuple[tuple[str, IdKind], ...]] = (

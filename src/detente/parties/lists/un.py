@@ -8,8 +8,9 @@ from lxml import etree
 
 from detente.country_names import by_name
 from detente.errors import InputError
+from detente.files import xml
 from detente.parties.entity import Entity, IdKind, Issue, Name, Number, Quality
-from detente.parties.lists import aliases, partial, xml
+from detente.parties.lists import aliases, partial
 
 QUALITIES: Final[dict[str, Quality]] = {
     "good": "alias", "low": "weak", "a.k.a.": "alias", "f.k.a.": "alias", "": "alias",

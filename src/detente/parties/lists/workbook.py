@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
 from detente.errors import InputError
-from detente.parties.lists import xml
+from detente.files import encoding, xml
 
 MOST_PACKED: Final = 64 * 1024 * 1024
 MOST_BYTES: Final = 256 * 1024 * 1024
@@ -17,6 +17,8 @@ MOST_MEMBERS: Final = 1000
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 60
 """A sheet may claim more, and a row of so many would be made for every gap; what lies beyond is not looked at."""
+XML: Final = (".xml", ".rels", ".vml")
+"""How the members are called that the library parses, each time as XML."""
 MEND: Final = "Take the file from its authority."
 
 
@@ -40,9 +42,18 @@ def _look_over(data: bytes) -> None:
             raise InputError(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MiB", mend=MEND)
         for member in members:
             with archive.open(member) as file:
-                guarded = xml.Guarded(cast("BinaryIO", file), MOST_BYTES)
+                head = file.read(encoding.HEAD)
+                file.seek(0)
+                guard = xml.Decoded if _is_xml(member.filename, head) else xml.Guarded
+                guarded = guard(cast("BinaryIO", file), MOST_BYTES)
                 while guarded.read():
                     pass
+
+
+def _is_xml(name: str, head: bytes) -> bool:
+    """Whether a member is XML, by its name or by how it begins, in whatever encoding; others are pictures and the like."""
+    begins = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return name.lower().endswith(XML) or begins.startswith((b"<", b"\x4c\x6f\xa7\x94"))
 
 
 def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
