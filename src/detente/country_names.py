@@ -22,7 +22,6 @@ LONGEST: Final = 300
 _SMALL: Final = frozenset({"the", "of", "and"})
 _JOINED = re.compile("['\u2019\u2018`.]")  # D.P.R.K., People's
 _WORD = re.compile(r"\w+")
-_BRACKETS = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]")
 _REGION = re.compile(r"Region:\s*")
 
 
@@ -56,9 +55,12 @@ def _halves(text: str) -> str | None:
 
 
 def _bracketed(text: str) -> str | None:
-    found = _BRACKETS.fullmatch(text)
-    codes = (_whole(found[1]), _whole(found[2])) if found else (None, None)
-    return codes[0] if codes[0] == codes[1] else None
+    """The country of a name whose last bracket names the same one, `Iran (IR)`."""
+    opened = max(text.rfind(mark, 0, -1) for mark in "()[]")
+    if opened < 1 or text[opened] not in "([" or text[-1] not in ")]":
+        return None
+    code = _whole(text[:opened].rstrip())
+    return code if code == _whole(text[opened + 1 : -1]) else None
 
 
 def key(text: str) -> str:

@@ -273,3 +273,22 @@ def test_the_examples_of_a_column_can_be_read(column: Column) -> None:
 
 def test_the_typed_table_has_a_column_for_each_fact() -> None:
     assert set(SCHEMA) == {"row", *(field.name for field in fields(Transaction))} - {"hs_edition"}
+
+
+@pytest.mark.parametrize(
+    ("column", "given", "most"),
+    [
+        ("id", "x" * 2_001, "2,000"),
+        ("via", "x" * 2_001, "2,000"),
+        ("quantity", "0" * 2_001, "2,000"),
+        ("vessel_imo", ":" * 130_000, "2,000"),
+        ("parties", "Kim; " * 20_001, "100,000"),
+        ("parties", ["Kim"] * 20_001, "100,000"),
+    ],
+)
+def test_a_cell_that_is_too_long_is_a_fault_of_its_own(column: str, given: object, most: str) -> None:
+    made, bad = parse({column: given})
+    assert made is None
+    assert [each.column for each in bad] == [column]
+    assert bad[0].what.startswith("holds ")
+    assert most in bad[0].mend

@@ -206,3 +206,12 @@ def test_an_empty_frame_is_an_empty_table() -> None:
     table, bad = typed(pl.DataFrame(schema={"hs": pl.String, "date": pl.String, "vessel_imo": pl.String}))
     assert (table.height, bad) == (0, [])
     assert table.columns == ["row", "date_from", "date_to", "hs", "vessel_imo"]
+
+
+@pytest.mark.parametrize("column", ["id", "via", "approval", "parties", "quantity", "hs"])
+@pytest.mark.parametrize("letter", ["0", "x"])
+def test_a_cell_that_is_too_long_is_bad_in_a_batch_as_by_itself(column: str, letter: str) -> None:
+    long = letter * (100_001 if column == "parties" else 2_001)
+    table, bad = typed(pl.DataFrame({column: [long, None]}))
+    assert (table.height, list(bad)) == (1, list(parse({column: long})[1]))
+    assert bad[0].what == f"holds {len(long):,} characters"

@@ -92,7 +92,7 @@ def test_an_error_tells_the_line() -> None:
 
 
 def test_a_long_text_is_refused_where_it_is_read() -> None:
-    with pytest.raises(InputError, match="an element holds 1,000,001 characters"):
+    with pytest.raises(InputError, match="an element of 1,000,001 characters"):
         xml.text(parsed(f"<r><a>{'x' * 1_000_001}</a></r>"), "a")
 
 

@@ -129,3 +129,19 @@ def test_a_column_that_the_table_does_not_have() -> None:
     with pytest.raises(InputError, match="there is no column 'nme'") as fault:
         rows("name,dob", "Kim,1971", columns={"name": "nme"})
     assert "Did you mean 'name'?" in fault.value.mend
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "told"),
+    [
+        ("imo", ":" * 130_000, "row 1: imo: a cell of 130,000 characters"),
+        ("imo", ":" * 3_000, "row 1: imo: a value of 3,000 characters"),
+        ("born", "1971" + " " * 3_000 + "x", "row 1: born: a value of 3,005 characters"),
+        ("schema", "x" * 3_000, "row 1: schema: a value of 3,000 characters"),
+        ("country", "x" * 100_001, "row 1: country: a cell of 100,001 characters"),
+        ("id", "x" * 100_001, "row 1: id: a cell of 100,001 characters"),
+    ],
+)
+def test_a_cell_that_is_too_long_costs_its_row_only(header: str, cell: str, told: str) -> None:
+    found = rows(f"name,{header}", f"Kim,{cell}", "Ri,")
+    assert (bad(found), len(good(found))) == ([told], 1)

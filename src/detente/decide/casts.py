@@ -18,6 +18,7 @@ from detente.decide import cells, named
 from detente.decide.days import FIRST_YEAR
 from detente.decide.fields import Column
 from detente.errors import InputError
+from detente.files import limits
 from detente.vocabulary import ACTIVITIES, END_USES
 
 _COUNTRY: Final = pl.Enum(COUNTRIES)
@@ -97,12 +98,13 @@ def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
         return name
     if column.kind == "amount":
         number = name.cast(pl.Float64, strict=False)
-        return pl.when(number.is_finite() & (number >= 0)).then(number).alias(column.name)
+        fits = name.str.len_bytes() <= limits.MOST_VALUE if given == pl.String else True
+        return pl.when(number.is_finite() & (number >= 0) & fits).then(number).alias(column.name)
     if given != pl.String:
         return None
     if column.kind in _UNSETTLED:
         plain = ~name.str.contains(_UNSETTLED[column.kind])
-        fits = name.str.len_bytes() <= named.MOST_LETTERS if column.kind == "parties" else True
+        fits = name.str.len_bytes() <= named.MOST_LETTERS
         return pl.when(plain & fits).then(name).alias(column.name)
     return name.cast(wanted(column), strict=False) if isinstance(wanted(column), pl.Enum) else None
 

@@ -12,6 +12,7 @@ from detente.decide.cells import Unread
 from detente.decide.days import Span, late_contract
 from detente.decide.fields import BY_NAME, COLUMNS, NAMES, Column
 from detente.errors import InputError
+from detente.files import limits
 from detente.law.instrument import value
 from detente.nearest import nearest
 
@@ -102,10 +103,20 @@ def unknown_column(name: str) -> Unread:
 
 
 def written(name: str, given: object) -> str | None:
-    """The trimmed text of a cell, None where it is null; parties may also come as a list."""
+    """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `Unread` for one that is too long."""
     if name == "parties" and isinstance(given, list | tuple):
-        return "; ".join(text for text in map(cells.as_text, given) if text) or None
-    return cells.as_text(given)
+        text = "; ".join(text for text in map(cells.as_text, given) if text) or None
+    else:
+        text = cells.as_text(given)
+    most = longest(name)
+    if text is not None and len(text) > most:
+        raise Unread(f"holds {len(text):,} characters", f"At most {most:,} are read here. {limits.HINT}")
+    return text
+
+
+def longest(name: str) -> int:
+    """The most characters that a cell of this column may hold."""
+    return limits.MOST_VALUE if name in BY_NAME and name != "parties" else limits.MOST_CELL
 
 
 def parse(

@@ -18,7 +18,7 @@ from detente.parties import imo
 from detente.payments import Named, Payment, Refusal, looks_like_message, read
 
 HEAD: Final = 4096
-_IMO: Final = re.compile(r"\bIMO\b[ :.#-]*(?:No\.?|Number)?[ :]*([1-9][0-9]{6})\b", re.IGNORECASE)
+_IMO: Final = re.compile(r"\bIMO\b[ :.#-]*+(?:(?:No\.?|Number)[ :]*+)?([1-9][0-9]{6})\b", re.IGNORECASE)
 _IBAN: Final = re.compile(r"([A-Z]{2})[0-9]{2}[A-Z0-9]{10,30}")
 _SENDERS: Final = ("debtor", "ultimate-debtor", "underlying-debtor", "debtor-agent", "underlying-debtor-agent")
 _RECEIVERS: Final = (

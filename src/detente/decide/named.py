@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from detente.decide.cells import CONTROL, Unread, imo
+from detente.files import limits
 
 DENIAL: Final = "not "
 """Begins what is not meant."""
 DOUBT: Final = "?"
 """Ends what may be meant, or may not."""
-MOST_LETTERS: Final = 2000
-"""Of one party; the longest name on any list has some three hundred."""
+MOST_LETTERS: Final = limits.MOST_NAME
+"""Of one party."""
 
 REFERENCE: Final = re.compile(r"[A-Z]{2}[ei]\.[0-9]{3,}")
 """A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""

@@ -8,12 +8,10 @@ from typing import BinaryIO, Final
 from lxml import etree
 
 from detente.errors import InputError
-from detente.files import encoding
+from detente.files import encoding, limits
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 MOST_DEPTH: Final = 32
-MOST_TEXT: Final = 1_000_000
-"""Characters in one element; the longest that any list has is some twenty thousand."""
 _LOOK_BACK: Final = 24
 """Bytes of the last piece that are looked at with the next one, for what stands across both."""
 
@@ -183,6 +181,13 @@ def descend(element: etree._Element, path: str) -> list[etree._Element]:
 def plain(element: etree._Element) -> str:
     """The text of an element, spaces joined. Raises InputError for one that is too long."""
     found = element.text or ""
-    if len(found) > MOST_TEXT:
-        raise InputError(f"an element holds {len(found):,} characters", where=f"line {element.sourceline}")
+    limits.refuse_long(found, limits.MOST_CELL, "an element", f"line {element.sourceline}")
     return " ".join(found.split())
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element by their names. Raises InputError for one that is too long."""
+    found = {str(name): str(text) for name, text in element.attrib.items()}
+    for name, text in found.items():
+        limits.refuse_long(text, limits.MOST_CELL, f"an attribute {name[:60]!r}", f"line {element.sourceline}")
+    return found

@@ -6,6 +6,7 @@ from typing import Final
 
 from detente.country_names import by_name
 from detente.errors import InputError, UsageError
+from detente.files import limits
 from detente.nearest import nearest
 from detente.parties import imo as ships
 from detente.parties.entity import KINDS, Kind, Number
@@ -46,6 +47,8 @@ def query(
         imo: An IMO ship number, whose check digit must hold.
         schema: `person`, `entity`, `vessel`, `aircraft`, or a word of FollowTheMoney (`Company`).
     """
+    for where, text in (("born", born), ("imo", imo), ("schema", schema)):
+        limits.refuse_long(text, limits.MOST_VALUE, "a value", where)
     return checked(
         Query(
             name=name.strip(),
@@ -76,7 +79,7 @@ def _born(text: str) -> str | None:
     if not text:
         return None
     together = _TOGETHER.fullmatch(text)
-    found = partial.day("-".join(together.groups()) if together else text[:SHOWN])
+    found = partial.day("-".join(together.groups()) if together else text)
     if found is None:
         mend = "Write it as 1971, 1971-05 or 1971-05-02."
         raise InputError(f"{shown(text)} is no day, month or year", where="born", mend=mend)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 
 from detente.errors import InputError
+from detente.files import limits
 from detente.law.instrument import value
 from detente.nearest import nearest
 from detente.parties.asking import query
@@ -122,6 +123,8 @@ class Table:
             return BadRow(row=number, column="", what=what)
         given = {name: cells[place] for name, place in self.places.items()}
         try:
+            for name, text in given.items():
+                limits.refuse_long(text, limits.MOST_CELL, "a cell", name)
             found = query(
                 given["name"],
                 born=given.get("born", ""),

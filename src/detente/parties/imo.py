@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_NUMBER = re.compile(r"(?:IMO)?[ :.#-]*(?:No\.?|Number)?[ :]*([1-9][0-9]{6})", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"(?:IMO)?[ :.#-]*+(?:(?:No\.?|Number)[ :]*+)?([1-9][0-9]{6})", re.IGNORECASE | re.ASCII)
 
 LABELLED: Final = re.compile(
     r"\(?\bIMO\b[\s:.#-]*(?:(?:No|Nr|Number)\b[\s:.#-]*)?([1-9][0-9]{6})\b\)?", re.IGNORECASE | re.ASCII

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Final
 
 from detente.errors import InputError
+from detente.files import limits
 from detente.law.instrument import value
 from detente.parties import imo
 from detente.parties.entity import Entity, Number
@@ -17,7 +18,7 @@ from detente.parties.search import Found, Searcher
 
 ALERT: Final = 750
 """Thousandths from which a match is reported; docs/matching.md has the curve that it was read from."""
-MOST_LETTERS: Final = 2000
+MOST_LETTERS: Final = limits.MOST_NAME
 """Letters of a name that is asked for; the longest on any list has some three hundred."""
 KEPT: Final = 50_000
 _UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")

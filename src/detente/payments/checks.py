@@ -9,9 +9,10 @@ from typing import Final
 from detente import countries, country_names
 from detente.currencies import CURRENCIES
 from detente.errors import InputError
+from detente.files import limits
 
-MOST: Final = 2_000
-"""Characters in one name, line or number; the longest that a standard allows is 350."""
+MOST: Final = limits.MOST_VALUE
+"""Characters in one name, line or number."""
 MOST_FREE: Final = 200_000
 """Characters of free text in one transfer."""
 MOST_REFUSED: Final = 10_000

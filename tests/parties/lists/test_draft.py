@@ -162,3 +162,30 @@ def test_a_name_without_letters_and_digits_is_told_and_left_out(text: str) -> No
     draft.name(text, "alias")
     assert made(draft).names == (Name(text="Rupert", quality="primary"),)
     assert [issue.what for issue in issues] == [f"a name without letters and digits, left out: {text!r}"]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("birth", "a day of birth"),
+        ("country", "a country"),
+        ("imo", "an IMO number"),
+        ("listed", "a day of listing"),
+    ],
+)
+@pytest.mark.parametrize("text", [":" * 130_000, f"1971{'x' * 3_000}", "circa " * 20_000])
+def test_a_value_of_any_length_is_told_and_left_out(what: str, told: str, text: str) -> None:
+    draft, issues = drafted()
+    getattr(draft, what)(text)
+    assert [each.what for each in issues] == [
+        f"{told} of {len(text.strip() if what == 'country' else text):,} characters, left out"
+    ]
+    found = made(draft)
+    assert (found.births, found.countries, found.numbers, found.listed_on) == ((), (), (), None)
+
+
+def test_a_number_that_is_too_long_is_told_and_left_out() -> None:
+    draft, issues = drafted()
+    draft.number("passport", "7" * 2_001)
+    assert made(draft).numbers == ()
+    assert [each.what for each in issues] == ["a number of 2,001 characters, left out"]

@@ -146,3 +146,17 @@ def test_there_and_back() -> None:
 def test_a_mark_of_the_byte_order_before_the_first_line() -> None:
     found = ftm.FollowTheMoney(io.BytesIO(b"\xef\xbb\xbf" + lines(RUPERT).getvalue()))
     assert [each.id for each in found.entries()] == ["rur-1"]
+
+
+def test_what_is_too_long_is_told_and_left_out_and_the_party_stays() -> None:
+    long = "7" * 2_001
+    given = party(alias=[long], birthDate=[" " * 20_000, "1971"], nationality=[long], passportNumber=[long, "A1"])
+    found, told = read(given)
+    assert (found[0].births, found[0].countries, found[0].numbers) == (
+        ("1971",),
+        (),
+        (Number(kind="passport", text="A1"),),
+    )
+    assert len(found[0].names) == 1
+    assert [each for each in told if "characters, left out" in each] == told
+    assert len(told) == 4

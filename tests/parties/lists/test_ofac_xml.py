@@ -87,7 +87,7 @@ def test_a_day_of_publication_that_is_none_is_left_out() -> None:
         (written(RUPERT.replace("<uid>902</uid>", "")), "an entry has no uid"),
         (written(SHIP.replace("ZENDA STAR", " ")), "an entry has no name"),
         (written(SHIP.replace("ZENDA STAR", "<a>" * 40 + "</a>" * 40)), "elements lie more than 32 deep"),
-        (written(SHIP.replace("ZENDA", "Z" * 1_000_000)), "an element holds 1,000,005 characters"),
+        (written(SHIP.replace("ZENDA", "Z" * 1_000_000)), "an element of 1,000,005 characters"),
     ],
 )
 def test_what_is_refused(content: bytes, told: str) -> None:

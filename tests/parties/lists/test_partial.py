@@ -100,3 +100,18 @@ def test_only_a_whole_day_is_a_date() -> None:
     assert [partial.whole_day(text) for text in ("March 2024", "2024", "2023-2024", "circa 2024", "soon", "")] == [
         None
     ] * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("circa circa 1971", "1967/1975"), ("about c. early 1971", "1965/1977"), ("about 1970 to 1972", "1968/1974")],
+)
+def test_each_word_of_doubt_widens_it(text: str, found: str) -> None:
+    assert partial.day(text) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["circa " * 4 + "1971", "circa " * 300 + "1971", "circa " * 20_000, "1971" + " " * 20_000]
+)
+def test_a_day_of_doubts_only_or_longer_than_any_is_none(text: str) -> None:
+    assert partial.day(text) is None

@@ -74,3 +74,10 @@ def test_the_nearest_column_is_offered() -> None:
 
 def test_a_column_without_a_name_may_stand_twice() -> None:
     assert len(read("name,,\nRupert,,\n")[0]) == 1
+
+
+def test_a_cell_that_is_too_long_is_refused_with_its_column_and_line() -> None:
+    found = table.cells(iter(["name,born\n", f"Rupert,{' ' * 100_001}\n"]))
+    with pytest.raises(InputError, match="a cell of 'born' of 100,001 characters") as caught:
+        list(table.rows(found, ("name",), ("born",), []))
+    assert caught.value.where == "line 2"

@@ -125,7 +125,7 @@ def test_what_cannot_be_taken_is_told(old: str, new: str, told: str) -> None:
         (written(PERSON.replace("KPi.947", "")), "an entry has no reference number"),
         (written(PERSON.replace("RUPERT", "").replace("OF HENTZAU", " ")), "an entry has no name"),
         (written(PERSON.replace("RUPERT", f"{'<a>' * 40}{'</a>' * 40}")), "elements lie more than 32 deep"),
-        (written(PERSON.replace("RUPERT", "R" * 1_000_001)), "an element holds 1,000,001 characters"),
+        (written(PERSON.replace("RUPERT", "R" * 1_000_001)), "an element of 1,000,001 characters"),
     ],
 )
 def test_what_is_refused(content: bytes, told: str) -> None:

@@ -91,3 +91,9 @@ def test_where_the_parties_of_the_regime_are_at_home(written: str, left: str) ->
 )
 def test_names_that_are_asked_for_as_they_are(name: str) -> None:
     assert without_home(name) is None
+
+
+@pytest.mark.parametrize("between", ["  ", " , ", ").  "])
+def test_a_long_row_of_homes_takes_no_time(between: str) -> None:
+    assert without_home(f"Hong Ki Chol{f'{between}pyongyang' * 10_000} !") is None
+    assert without_home(f"Hong Ki Chol, the DPRK{f'{between}, pyongyang' * 10_000}") == "Hong Ki Chol"

@@ -93,3 +93,10 @@ def test_columns_that_there_are_not(
     with pytest.raises(fault) as told:
         labelled(written(tmp_path, "name,id\nOsvaldo,A\n"), columns)
     assert told.value.mend == mend
+
+
+def test_a_cell_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"name,id\n{'x' * 2_001},A\n")
+    with pytest.raises(InputError, match="a name of 2,001 characters"):
+        labelled(path)

@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
+from detente.files import limits
+from detente.parties.entity import Issue
+
 _LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
-_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_BRACKETS = re.compile(r"(?<!\s)\s*+[(（]([^()（）]*)[)）]")
 LANGUAGE: Final = r"(?:belaruss?ian|russ?ian|ukrainian|arabic|persian|hebrew|azerbaijani|kazakh|chinese)\s*:\s*"
 """What a field puts before a name to say in what language it is."""
 _LEAD = re.compile(
@@ -12,11 +15,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(rf"^(?:{LANGUAGE}|(?:other|stage|married) name\s*:\s*)", re.IGNORECASE)
-_OR = re.compile(r"\s+or\s+")
+_OR = re.compile(r"(?<!\s)\s++or\s+")
 INSIDE: Final = "\uffff"
 """Stands for a semicolon in brackets, which divides what is said there and not the field; no text may hold it."""
-MOST: Final = 1000
-"""Characters in one name; the longest on any list has some three hundred."""
+MOST: Final = limits.MOST_LISTED
+"""Characters in one name."""
 
 
 def split(text: str) -> list[str]:
@@ -58,6 +61,13 @@ def latin(text: str) -> bool:
     """Whether the letters of a text are mostly Latin."""
     letters = [char for char in text if char.isalpha()]
     return sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) * 2 >= len(letters)
+
+
+def fitting(text: str, where: str, issues: list[Issue]) -> bool:
+    """Whether a name is no longer than one on a list may be; a longer one becomes an issue, and is to be left out."""
+    if len(text) > MOST:
+        issues.append(Issue(where=where, what=f"a name of {len(text):,} characters, left out"))
+    return len(text) <= MOST
 
 
 def clean(text: str) -> str | None:

@@ -104,7 +104,7 @@ class Australia:
         self._control(found, cells["Control Date"])
 
     def _control(self, found: Draft, text: str) -> None:
-        day = partial.whole_day(text[: table.LONG])
+        day = partial.whole_day(text)
         if day is None:
             found.tell(f"a control date that cannot be read: {text!r}")
         else:

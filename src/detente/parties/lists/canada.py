@@ -30,8 +30,8 @@ _LANGUAGE = re.compile(rf"(?:^|(?<=[\s(,;/])){aliases.LANGUAGE}", re.IGNORECASE)
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
 """A comma between names: not the one before a form of company, or before `or`."""
-_SLASH = re.compile(r"\s*/\s+|\s+/\s*|(?<=[»”\"])/")
-_ITEM = re.compile(r"\s*,\s*")
+_SLASH = re.compile(r"(?<!\s)\s++/\s*|/\s+|(?<=[»”\"])/")
+_ITEM = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 
 class Canada:

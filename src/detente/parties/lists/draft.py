@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from detente.country_names import by_name
+from detente.files import limits
 from detente.parties import imo
 from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number, Quality
 from detente.parties.lists import aliases, partial
@@ -14,18 +15,21 @@ NOTHING: Final = frozenset({"", "-", "--", "na", "n/a", "n.a.", "none", "nil", "
 """How lists say that they do not know."""
 FIRST_BIRTH: Final = 1850
 """A year before this one is of another calendar, or mistaken."""
-LONGEST: Final = 2_000
-"""Characters of days or countries in one field; what is longer is a remark, and is not taken apart."""
+LONGEST: Final = limits.MOST_VALUE
+"""Characters of days, countries or a number in one field; what is longer is a remark, and is not taken apart."""
 STRENGTH: Final[dict[Quality, int]] = {"primary": 2, "alias": 1, "weak": 0}
 BIDI: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 """Marks without a shape of their own: taken out, where a control character leaves a space."""
 
-_OTHERS = re.compile(r"\s*;\s*|,?\s*\(?\b(?:[a-h]|i{1,3}|iv)\)\s*|\s+or\s+|\s+/\s+|\n", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:(?<!\s)\s++)?;\s*|(?:,\s*+|(?<!\s)\s++)?\(?\b(?:[a-h]|i{1,3}|iv)\)\s*|(?<!\s)\s++(?:or|/)\s+|\n", re.IGNORECASE
+)
+"""What begins with blanks is looked for at the first of them only, so that a run of blanks is passed once."""
 _PARTS = (
     re.compile(r"[;|\n]"),
-    re.compile(r"(?:^|[\s,]+)\(?[a-e1-9]\)\s*"),
+    re.compile(r"(?:^|(?<![\s,])[\s,]++)(?:\(?[a-e1-9]\)[\s,]*+)+"),
     re.compile(r","),
-    re.compile(r"/|\s+and\s+"),
+    re.compile(r"/|(?<!\s)\s++and\s+"),
 )
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})")
 
@@ -58,8 +62,16 @@ class Draft:
             self._told.add(what)
             self._issues.append(Issue(where=self.id, what=what))
 
+    def _too_long(self, text: str, most: int, what: str) -> bool:
+        """Whether a text is too long for what it should be; then it is left out, with an issue."""
+        if len(text) > most:
+            self.tell(f"{what} of {len(text):,} characters, left out")
+        return len(text) > most
+
     def name(self, text: str, quality: Quality) -> None:
         """Take a name; the better quality stays where it comes twice."""
+        if self._too_long(text, aliases.MOST * 2, "a name"):
+            return
         if odd(text):
             self.tell(f"a name with control characters, which were taken out: {text!r}")
         kept = aliases.clean(BIDI.sub("", text))
@@ -76,8 +88,7 @@ class Draft:
 
     def birth(self, text: str) -> None:
         """Take a day of birth, or several with `or`, letters or semicolons between them."""
-        if len(text) > LONGEST:
-            self.tell(f"a day of birth of {len(text):,} characters, left out")
+        if self._too_long(text, LONGEST, "a day of birth"):
             return
         for part in _OTHERS.split(text.strip(' "\xa0')):
             self._birth(part.strip(' ",.\xa0'))
@@ -97,10 +108,7 @@ class Draft:
     def country(self, text: str) -> None:
         """Take a country, or several in one field."""
         text = text.strip(' ".\xa0')
-        if text.lower() in NOTHING:
-            return
-        if len(text) > LONGEST:
-            self.tell(f"a country of {len(text):,} characters, left out")
+        if text.lower() in NOTHING or self._too_long(text, LONGEST, "a country"):
             return
         for code in _codes(text):
             if code is None:
@@ -110,13 +118,15 @@ class Draft:
 
     def number(self, kind: IdKind, text: str, country: str = "") -> None:
         """Take a number as it is written."""
+        if self._too_long(text, LONGEST, "a number"):
+            return
         kept = aliases.clean(text)
         if kept is not None and kept.lower() not in NOTHING:
             self._numbers.setdefault((kind, kept), Number(kind=kind, text=kept, country=by_name(country)))
 
     def imo(self, text: str) -> None:
         """Take an IMO number; one that cannot be right is kept among the other numbers."""
-        if text.strip().lower() in NOTHING:
+        if text.strip().lower() in NOTHING or self._too_long(text, LONGEST, "an IMO number"):
             return
         if imo.valid(text):
             self.number("imo", imo.digits(text) or "")
@@ -127,7 +137,9 @@ class Draft:
 
     def listed(self, text: str) -> None:
         """Take the day of listing; the earliest stays."""
-        found = partial.whole_day(text[:LONGEST])
+        if self._too_long(text, LONGEST, "a day of listing"):
+            return
+        found = partial.whole_day(text)
         if found is not None:
             self.listed_on = min(found, self.listed_on or found)
         elif text.strip().lower() not in NOTHING:

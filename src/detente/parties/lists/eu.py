@@ -58,7 +58,7 @@ class EuropeanUnion:
         for element in xml.records(self._file, ("export", "sanctionEntity")):
             if xml.local(element) == "export":
                 rooted = True
-                self.day = partial.whole_day(element.get("generationDate", "")[: table.LONG])
+                self.day = partial.whole_day(element.get("generationDate", ""))
             elif rooted and (found := self._entry(element)) is not None:
                 yield found
             if not rooted:
@@ -95,7 +95,7 @@ class EuropeanUnion:
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:
-    return {eu_parts.plain(str(name)): str(text).strip() for name, text in element.attrib.items()}
+    return {eu_parts.plain(str(name)): text.strip() for name, text in xml.attributes(element).items()}
 
 
 class EuropeanUnionCsv:
@@ -120,7 +120,7 @@ class EuropeanUnionCsv:
             draft.programmes.update(dict.fromkeys(filter(None, (given["Entity"]["regulationprogramme"],))))
             for part, take in eu_parts.TAKE.items():
                 take(draft, given[part])
-            self.day = self.day or partial.whole_day(row.cells["fileGenerationDate"][: table.LONG])
+            self.day = self.day or partial.whole_day(row.cells["fileGenerationDate"])
         yield from (entity for draft in drafts.values() if (entity := draft.entity()) is not None)
 
     def _draft(self, given: dict[str, str]) -> Draft:

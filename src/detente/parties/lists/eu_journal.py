@@ -53,7 +53,7 @@ KNOWN: Final = frozenset(
 _BRACKETS = re.compile(r"[()]")
 _NO_NAME = re.compile(r"(?:dob|pob|date of expiration|(?:place|date) of issue)\s*:|text of image$", re.IGNORECASE)
 """What a field says of a passport or a picture where an alias should stand."""
-_BIRTH = re.compile(r"[\s.,;(]*\b(?:date|place) of birth\b.*$", re.IGNORECASE | re.DOTALL)
+_BIRTH = re.compile(r"(?<![\s.,;(])[\s.,;(]*+\b(?:date|place) of birth\b.*$", re.IGNORECASE | re.DOTALL)
 """What it says of a birth behind an alias."""
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from detente.country_names import by_name
 from detente.errors import InputError
+from detente.files import limits
 from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number
 from detente.parties.lists import aliases, partial
 
@@ -67,12 +68,10 @@ class FollowTheMoney:
         return Entity(
             id=given["id"],
             kind=kind,
-            names=_names(given, properties, where),
+            names=self._names(given, properties, where),
             births=tuple(self._births(properties, where)),
             countries=tuple(dict.fromkeys(self._countries(properties, where))),
-            numbers=tuple(
-                Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())
-            ),
+            numbers=tuple(self._numbers(properties, where)),
             programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
             references=tuple(given.get("referents", ())),
         )
@@ -82,6 +81,8 @@ class FollowTheMoney:
             day = partial.day(text)
             if day:
                 yield day
+            elif len(text) > limits.MOST_VALUE:
+                self.issues.append(Issue(where=where, what=f"a day of birth of {len(text):,} characters, left out"))
             else:
                 self.issues.append(Issue(where=where, what=f"a day of birth that cannot be read: {text!r}"))
 
@@ -91,8 +92,35 @@ class FollowTheMoney:
                 code = by_name(text.upper() if len(text) == CODE else text)
                 if code:
                     yield code
+                elif len(text) > limits.MOST_VALUE:
+                    self.issues.append(Issue(where=where, what=f"a country of {len(text):,} characters, left out"))
                 else:
                     self.issues.append(Issue(where=where, what=f"a country that is not known: {text!r}"))
+
+    def _numbers(self, properties: dict[str, list[str]], where: str) -> Iterator[Number]:
+        for name, kind in NUMBERS.items():
+            for text in properties.get(name, ()):
+                if len(text) > limits.MOST_VALUE:
+                    self.issues.append(Issue(where=where, what=f"a number of {len(text):,} characters, left out"))
+                else:
+                    yield Number(kind=kind, text=text)
+
+    def _names(self, given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
+        main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
+        found: dict[str, Name] = {}
+        for quality, texts in (
+            ("alias", main),
+            ("alias", properties.get("alias", [])),
+            ("alias", properties.get("previousName", [])),
+            ("weak", properties.get("weakAlias", [])),
+        ):
+            for text in texts:
+                if aliases.fitting(text, where, self.issues) and (kept := aliases.clean(text)):
+                    found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))
+        if not found:
+            raise InputError("a party without a name", where=where)
+        first, *rest = found.values()
+        return (Name(text=first.text, quality="primary"), *rest)
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -129,24 +157,6 @@ def _refuse(given: dict[str, Any], where: str) -> None:
 
 def _texts(given: object) -> bool:
     return isinstance(given, list) and all(isinstance(each, str) for each in given)
-
-
-def _names(given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
-    main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
-    found: dict[str, Name] = {}
-    for quality, texts in (
-        ("alias", main),
-        ("alias", properties.get("alias", [])),
-        ("alias", properties.get("previousName", [])),
-        ("weak", properties.get("weakAlias", [])),
-    ):
-        for text in texts:
-            if kept := aliases.clean(text):
-                found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))
-    if not found:
-        raise InputError("a party without a name", where=where)
-    first, *rest = found.values()
-    return (Name(text=first.text, quality="primary"), *rest)
 
 
 def written(entities: Iterable[Entity], dataset: str) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 
 from detente.country_names import by_name
 from detente.errors import InputError
+from detente.files import limits
 from detente.parties.entity import Entity, Issue, Kind, Name
 from detente.parties.lists import aliases, ofac_remarks
 from detente.parties.lists.draft import odd
@@ -94,10 +95,12 @@ class Ofac:
         main = aliases.clean(name)
         if main is None:
             raise InputError("an entry has no name", where=f"entry {number}")
+        limits.refuse_long(main, aliases.MOST, "a name", f"entry {number}")
         yield Name(text=main, quality="primary")
         seen = {main}
         for row in also:
-            if (text := aliases.clean(row[3])) and text not in seen:
+            text = aliases.clean(row[3])
+            if text and text not in seen and aliases.fitting(text, number, self.issues):
                 seen.add(text)
                 yield Name(text=text)
         yield from (each for each in ofac_remarks.names(remarks) if each.text not in seen)

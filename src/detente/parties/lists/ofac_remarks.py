@@ -17,7 +17,7 @@ _NUMBERS: Final[tuple[tuple[str, IdKind], ...]] = (
     (r"MMSI (\d{9})", "mmsi"),
     (r"(?:Diplomatic |Stateless Person )?Passport ([A-Z0-9][\w/ .-]*\d[\w/-]*)", "passport"),
     (
-        r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.*?ID)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)",
+        r"(?:National ID No\.|Cedula No\.|Identification Number|Personal ID Card|Citizen's Card Number|C\.U\.R\.P\.|Afghan.{0,40}?ID)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)",
         "national-id",
     ),
     (r"(?:Tax ID No\.|NIT #|RUC #|RFC|R\.F\.C\.|V\.A\.T\. Number)\s*((?:[A-Z]{1,4} )?[\w./-]*\d[\w./ -]*)", "tax-id"),

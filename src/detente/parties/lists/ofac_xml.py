@@ -8,7 +8,7 @@ from lxml import etree
 
 from detente.country_names import by_name
 from detente.errors import InputError
-from detente.files import xml
+from detente.files import limits, xml
 from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number, Quality
 from detente.parties.lists import aliases, partial
 
@@ -76,13 +76,14 @@ class OfacXml:
         main = _name(element)
         if main is None:
             raise InputError("an entry has no name", where=f"entry {number}")
+        limits.refuse_long(main, aliases.MOST, "a name", f"entry {number}")
         yield Name(text=main, quality="primary")
         seen = {main}
         for aka in xml.descend(element, "akaList/aka"):
             text, quality = _name(aka), xml.text(aka, "category")
             if quality not in ("strong", "weak"):
                 self.issues.append(Issue(where=number, what=f"an alias of the category {quality!r}"))
-            if text and text not in seen:
+            if text and text not in seen and aliases.fitting(text, number, self.issues):
                 seen.add(text)
                 given: Quality = "weak" if quality == "weak" else "alias"
                 yield Name(text=text, quality=given)

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from detente.files import limits
+
 MONTHS: Final = {
     name: number
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
@@ -11,10 +13,14 @@ MONTHS: Final = {
 ABOUT: Final = 2
 """Years on either side that "approximately" is read as."""
 
+MOST_DOUBTS: Final = 3
+"""Words such as `about` and `circa` before a day; with more of them, a text is no day."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*|Z|[+-][0-9]{2}:[0-9]{2})?")
 _WORDS = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3})[a-z]*[., -]+(?:(\d{1,2}),? +)?(\d{4})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_RANGE = re.compile(r"(?:between +)?(.+?) +(?:to|and|-) +(.+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"between +", re.IGNORECASE)
+_TO = re.compile(r"(?<! ) ++(?:to|and|-) +", re.IGNORECASE)
 _CIRCA = re.compile(r"(?:circa|c\.|approximately|approx\.?|about|early|late)\s+", re.IGNORECASE)
 _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 
@@ -22,12 +28,21 @@ _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 def day(text: str) -> str | None:
     """A day, month or year as lists write it (`2 May 1971`, `May 1971`, `02/05/1971`, `circa 1971`), or None.
 
-    Numbers between slashes or full stops are day, month, year.
+    Numbers between slashes or full stops are day, month, year. A text that is longer than any day is none.
     """
+    if len(text) > limits.MOST_VALUE:
+        return None
     text = text.strip().rstrip(".")
-    about = _CIRCA.match(text)
-    if about:
-        return _about(day(text[about.end() :]))
+    start, doubts = 0, 0
+    while about := _CIRCA.match(text, start):
+        start, doubts = about.end(), doubts + 1
+    found = _certain(text[start:].strip().rstrip(".")) if doubts <= MOST_DOUBTS else None
+    for _ in range(doubts):
+        found = _about(found)
+    return found
+
+
+def _certain(text: str) -> str | None:
     if years := _YEARS.fullmatch(text):
         return between(years[1], years[2])
     return _plain(text) or _between(text)
@@ -44,10 +59,11 @@ def _plain(text: str) -> str | None:
 
 
 def _between(text: str) -> str | None:
-    found = _RANGE.fullmatch(text)
-    if not found:
+    lead = _BETWEEN.match(text)
+    ends = _TO.split(text[lead.end() :] if lead else text, maxsplit=1)
+    if len(ends) == 1 or "\n" in text:
         return None
-    first, last = _plain(found[1].strip()), _plain(found[2].strip())
+    first, last = (_plain(end.strip()) for end in ends)
     return between(first[:4], last[:4]) if first and last else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import BinaryIO, Final
 
 from detente.errors import InputError
+from detente.files import limits
 from detente.law.instrument import value
 from detente.nearest import nearest
 from detente.parties.entity import Issue
@@ -74,6 +75,8 @@ def rows(
         if len(row) != len(header):
             what = f"a row of {len(row)} columns under a header of {len(header)}"
             raise InputError(what, where=f"line {line}", mend=SHIFTED)
+        for name, cell in zip(header, row, strict=True):
+            limits.refuse_long(cell, limits.MOST_CELL, f"a cell of {name!r}", f"line {line}")
         yield Row(where=f"line {line}", cells={name: _tidy(cell) for name, cell in zip(header, row, strict=True)})
 
 

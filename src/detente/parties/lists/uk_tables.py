@@ -95,7 +95,7 @@ class UnitedKingdomTables:
             drafts[key] = Draft(key, KINDS.get(word, "other"), self.issues)
             drafts[key].listed(row.cells["date_designated"])
             drafts[key].references.update(dict.fromkeys(filter(None, (row.cells["un_reference_number"],))))
-            changed = partial.whole_day(row.cells["last_updated"][: table.LONG])
+            changed = partial.whole_day(row.cells["last_updated"])
             self.day = max(filter(None, (changed, self.day)), default=None)
         return drafts
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from detente.country_names import by_name
 from detente.errors import InputError
-from detente.files import xml
+from detente.files import limits, xml
 from detente.parties.entity import Entity, IdKind, Issue, Name, Number, Quality
 from detente.parties.lists import aliases, partial
 
@@ -69,6 +69,7 @@ class UnitedNations:
         main = aliases.clean(" ".join(xml.text(element, part) for part in PARTS))
         if main is None:
             raise InputError("an entry has no name", where=reference)
+        limits.refuse_long(main, aliases.MOST, "a name", reference)
         primary: Quality = "primary"
         found = dict.fromkeys((main, *aliases.split(main)), primary)
         for script in xml.texts(element, "NAME_ORIGINAL_SCRIPT"):
@@ -79,7 +80,7 @@ class UnitedNations:
                 if each:
                     found.setdefault(each, quality)
         for text, quality in found.items():
-            if (kept := aliases.clean(text)) is not None:
+            if aliases.fitting(text, reference, self.issues) and (kept := aliases.clean(text)) is not None:
                 yield Name(text=kept, quality=quality)
 
     def _quality(self, word: str, reference: str) -> Quality:

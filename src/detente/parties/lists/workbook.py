@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
 from detente.errors import InputError
-from detente.files import encoding, xml
+from detente.files import encoding, limits, xml
 
 MOST_PACKED: Final = 64 * 1024 * 1024
 MOST_BYTES: Final = 256 * 1024 * 1024
@@ -68,6 +68,9 @@ def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
         for number, row in enumerate(book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
             if number > MOST_ROWS:
                 raise InputError(f"the sheet has more than {MOST_ROWS:,} rows", mend="Is it the right file?")
+            for cell in row:
+                if isinstance(cell, str):
+                    limits.refuse_long(cell, limits.MOST_CELL, "a cell", f"row {number}")
             yield row
     finally:
         book.close()

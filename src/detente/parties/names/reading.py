@@ -67,7 +67,7 @@ def read(name: str) -> Reading:
 
 
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]{2}")
-_SHORT: Final = re.compile(r"([a-z]{5,})\.(?=[^a-z0-9]|$)")
+_SHORT: Final = re.compile(r"(?<![a-z])([a-z]{5,}+)\.(?=[^a-z0-9]|$)")
 """A word cut short with a full stop."""
 
 

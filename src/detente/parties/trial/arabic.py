@@ -42,8 +42,6 @@ _LETTERS: Final = {
 }  # fmt: skip
 _VOWEL: Final = {"a": "ا", "e": "", "i": "ي", "o": "و", "u": "و"}
 _LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_SHORT: Final = re.compile("(?<=.)[ae](?=.*[aeiou])")
-"""An `a` that is neither the first letter nor the last vowel of a word: Arabic doesn't write it where it is short."""
 _TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")
 _KNOWN: Final = {written: word for word, spelled in _WORDS.items() for written in spelled.split()}
 _SPELLED: Final = {word: spelled.split() for word, spelled in _WORDS.items()}
@@ -125,11 +123,17 @@ def _spelled(word: str) -> str:
 def _by_letters(word: str) -> str:
     apart = _LATIN.sub(lambda found: _LETTERS[found[0]], word[1:]) if word[:1] in _VOWEL else None
     written = (
-        f"ا{_SHORT.sub('', f' {apart}')[1:]}"
+        f"ا{_without_short(f' {apart}')[1:]}"
         if apart is not None
-        else _SHORT.sub("", _LATIN.sub(lambda found: _LETTERS[found[0]], word))
+        else _without_short(_LATIN.sub(lambda found: _LETTERS[found[0]], word))
     )
     return "".join(_VOWEL.get(char, char) for char in written)
+
+
+def _without_short(word: str) -> str:
+    """A word without each `a` and `e` that is neither its first letter nor its last vowel: Arabic doesn't write it where it is short."""
+    last = max(map(word.rfind, "aeiou"))
+    return word[:1] + "".join(char for char in word[1:last] if char not in "ae") + word[max(last, 1) :]
 
 
 def romanised(name: str, kind: Kind) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from detente.errors import InputError, UsageError
+from detente.files import limits
 from detente.law.instrument import value
 from detente.nearest import nearest
 
@@ -120,6 +121,8 @@ def _row(
             mend="Quote a name that has a comma in it.",
         )
     values = {what: "" if place is None else cells[place].strip() for what, place in places.items()}
+    for what, text in values.items():
+        limits.refuse_long(text, limits.MOST_NAME, f"a {what}", f"{path.name}:{line}")
     if not values["name"]:
         if values.get("id"):
             raise InputError("no name", where=f"{path.name}:{line}", mend="Each row needs the name that is asked.")

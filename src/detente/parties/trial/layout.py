@@ -31,7 +31,7 @@ _TITLES: Final[dict[Kind, tuple[str, ...]]] = {
     "other": ("The",),
 }
 _AND: Final = re.compile(r"(?<=\s)(?:&|and|AND|And)(?=\s)")
-_BRACKETED: Final = re.compile(r"\s*[(\[][^)\]]{2,12}[)\]]\s*$")
+_BRACKETED: Final = re.compile(r"(?<!\s)\s*+[(\[][^)\]]{2,12}[)\]]\s*$")
 _LIGATURES: Final = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"}
 _GERMAN: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "ñ": "n", "ı": "i"}
 _ACCENTED: Final = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ü", "c": "ç", "n": "ñ", "s": "š", "z": "ž"}
