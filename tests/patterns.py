@@ -18,7 +18,7 @@ _parser: Final[Any] = importlib.import_module("re._parser")
 LENGTH: Final = 100_000
 ONCE: Final = frozenset({"match", "fullmatch", "search"})
 SCANS: Final = frozenset({"sub", "subn", "split", "findall", "finditer"})
-PUMPS: Final = 24
+PUMPS: Final = 16
 """Texts that repeat a part of the pattern itself, at most."""
 SEVERAL: Final = 8
 """Members of one set of characters that are tried."""
@@ -143,7 +143,6 @@ def _literal(node: ast.expr, names: dict[str, object]) -> str | None:
 def hostile(pattern: re.Pattern[Any], length: int = LENGTH) -> Iterator[str]:
     """Texts of a length: one thing again and again, and what the pattern looks for, with an end that it does not look for."""
     for kind in KINDS:
-        yield _repeated("", kind, length)
         yield _repeated("", kind, length) + "\0!"
     source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
     tree = _parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)

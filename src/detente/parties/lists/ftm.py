@@ -28,6 +28,10 @@ NUMBERS: Final[dict[str, IdKind]] = {
     "registrationNumber": "registration", "ogrnCode": "registration", "imoNumber": "imo", "mmsi": "mmsi",
     "callSign": "call-sign", "swiftBic": "bic", "leiCode": "lei", "publicKey": "wallet",
 }  # fmt: skip
+NAMES: Final = ("name", "alias", "previousName", "weakAlias")
+COUNTRIES: Final = ("nationality", "citizenship", "country", "jurisdiction", "flag")
+READ: Final = frozenset((*NAMES, *COUNTRIES, *NUMBERS, "birthDate", "program", "programId"))
+"""The properties of a party that are read."""
 SCHEMA_OF: Final[dict[Kind, str]] = {
     "person": "Person",
     "entity": "LegalEntity",
@@ -65,62 +69,50 @@ class FollowTheMoney:
             yield self._entity(given, properties, SCHEMATA.get(str(schema), "other"), f"line {number}")
 
     def _entity(self, given: dict[str, Any], properties: dict[str, list[str]], kind: Kind, where: str) -> Entity:
+        limits.refuse_long(str(given.get("caption", "")), limits.MOST_LISTED, "a caption", where)
+        properties = self._fitting(properties, where)
         return Entity(
             id=given["id"],
             kind=kind,
-            names=self._names(given, properties, where),
+            names=_names(given, properties, where),
             births=tuple(self._births(properties, where)),
             countries=tuple(dict.fromkeys(self._countries(properties, where))),
-            numbers=tuple(self._numbers(properties, where)),
+            numbers=tuple(
+                Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())
+            ),
             programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
             references=tuple(given.get("referents", ())),
         )
+
+    def _fitting(self, properties: dict[str, list[str]], where: str) -> dict[str, list[str]]:
+        """The properties without the values that are too long for what they should be; each of these becomes an issue."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(READ & properties.keys()):
+            most = limits.MOST_LISTED if name in NAMES else limits.MOST_VALUE
+            found[name] = [text for text in properties[name] if len(text) <= most]
+            self.issues.extend(
+                Issue(where=where, what=f"a value of {name} of {len(text):,} characters, left out")
+                for text in properties[name]
+                if len(text) > most
+            )
+        return found
 
     def _births(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
         for text in properties.get("birthDate", ()):
             day = partial.day(text)
             if day:
                 yield day
-            elif len(text) > limits.MOST_VALUE:
-                self.issues.append(Issue(where=where, what=f"a day of birth of {len(text):,} characters, left out"))
             else:
                 self.issues.append(Issue(where=where, what=f"a day of birth that cannot be read: {text!r}"))
 
     def _countries(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
-        for name in ("nationality", "citizenship", "country", "jurisdiction", "flag"):
+        for name in COUNTRIES:
             for text in properties.get(name, ()):
                 code = by_name(text.upper() if len(text) == CODE else text)
                 if code:
                     yield code
-                elif len(text) > limits.MOST_VALUE:
-                    self.issues.append(Issue(where=where, what=f"a country of {len(text):,} characters, left out"))
                 else:
                     self.issues.append(Issue(where=where, what=f"a country that is not known: {text!r}"))
-
-    def _numbers(self, properties: dict[str, list[str]], where: str) -> Iterator[Number]:
-        for name, kind in NUMBERS.items():
-            for text in properties.get(name, ()):
-                if len(text) > limits.MOST_VALUE:
-                    self.issues.append(Issue(where=where, what=f"a number of {len(text):,} characters, left out"))
-                else:
-                    yield Number(kind=kind, text=text)
-
-    def _names(self, given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
-        main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
-        found: dict[str, Name] = {}
-        for quality, texts in (
-            ("alias", main),
-            ("alias", properties.get("alias", [])),
-            ("alias", properties.get("previousName", [])),
-            ("weak", properties.get("weakAlias", [])),
-        ):
-            for text in texts:
-                if aliases.fitting(text, where, self.issues) and (kept := aliases.clean(text)):
-                    found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))
-        if not found:
-            raise InputError("a party without a name", where=where)
-        first, *rest = found.values()
-        return (Name(text=first.text, quality="primary"), *rest)
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -157,6 +149,24 @@ def _refuse(given: dict[str, Any], where: str) -> None:
 
 def _texts(given: object) -> bool:
     return isinstance(given, list) and all(isinstance(each, str) for each in given)
+
+
+def _names(given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
+    main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
+    found: dict[str, Name] = {}
+    for quality, texts in (
+        ("alias", main),
+        ("alias", properties.get("alias", [])),
+        ("alias", properties.get("previousName", [])),
+        ("weak", properties.get("weakAlias", [])),
+    ):
+        for text in texts:
+            if kept := aliases.clean(text):
+                found.setdefault(kept, Name(text=kept, quality="weak" if quality == "weak" else "alias"))
+    if not found:
+        raise InputError("a party without a name", where=where)
+    first, *rest = found.values()
+    return (Name(text=first.text, quality="primary"), *rest)
 
 
 def written(entities: Iterable[Entity], dataset: str) -> Iterator[bytes]:

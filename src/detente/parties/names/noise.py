@@ -40,7 +40,7 @@ _TEXTS: Final = re.compile(r"\w+")
 _MARKS: Final = re.compile("[.'’´`]")
 _HOME: Final = re.compile(
     r"(?i)(?<=[\s,(])(?:(?:of|in)\s++)?((?:the\s++)?(pyongyang|north\s+korea|d\.?p\.?r\.?k\.?|d\.?p\.?r\.?(?:\s+of)?\s+korea|"
-    r"(?:democratic\s+)?people['’´`]?s\s+(?:democratic\s+)?republic\s+of\s+korea))"
+    r"(?:democratic\s+)?(people['’´`]?s\s+(?:democratic\s+)?republic\s+of\s+korea)))"
 )
 """Where those are at home whom resolution 1718 names. It may be a part of a listed name, so names are asked for with it and without."""
 _TO_NEXT: Final = re.compile(r"[\s).]*+(?:(?<=\s)|[,(][\s,(]*+)")
@@ -79,13 +79,13 @@ def _before_home(name: str) -> int | None:
         if (_AT_END.fullmatch(behind) if end == len(name) else _TO_NEXT.fullmatch(behind)) is None:
             break
         end = home.start()
-        found = next((spot for group in (0, 1, 2) if (spot := _word_before(name, home.start(group)))), found)
+        found = next((spot for group in range(4) if (spot := _word_before(name, home.start(group)))), found)
     return found
 
 
 def _word_before(name: str, spot: int) -> int:
     """The end of the word before a spot with blanks, commas and brackets between; 0 where there is none."""
-    end = spot
+    end = max(spot, 0)
     while end and (name[end - 1].isspace() or name[end - 1] in ",("):
         end -= 1
     return end if end < spot and name[end - 1 : end].isalnum() else 0

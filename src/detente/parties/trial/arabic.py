@@ -133,7 +133,7 @@ def _by_letters(word: str) -> str:
 def _without_short(word: str) -> str:
     """A word without each `a` and `e` that is neither its first letter nor its last vowel: Arabic doesn't write it where it is short."""
     last = max(map(word.rfind, "aeiou"))
-    return word[:1] + "".join(char for char in word[1:last] if char not in "ae") + word[max(last, 1) :]
+    return word[:1] + "".join(char for char in word[1:last] if char not in "ae") + word[last:] if last > 0 else word
 
 
 def romanised(name: str, kind: Kind) -> str | None:
