@@ -123,3 +123,8 @@ def test_the_list_of_october_2018() -> None:
     assert len(found) == 7_379
     assert sum(any(word.startswith("DPRK") for word in each.programmes) for each in found) == 388
     assert sum(len(each.names) for each in found) > 7_379 + 9_000
+
+
+def test_a_byte_that_is_no_letter_of_either_encoding_is_refused_and_not_replaced() -> None:
+    with pytest.raises(InputError, match="byte 1 is neither UTF-8 nor Windows-1252"):
+        read(io.BytesIO(b"\x81 1,ZENDA"))

@@ -122,7 +122,12 @@ def _text(file: BinaryIO, where: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as fault:
+        what = f"byte {fault.start + 1} is neither UTF-8 nor Windows-1252"
+        raise InputError(what, where=where, mend="Fetch the file again.") from None
 
 
 def _shape(row: list[str], where: str) -> int:
