@@ -27,7 +27,7 @@ DIGEST: Final = 32
 """Bytes of the SHA-256 that stands before what is held."""
 SUFFIX: Final = ".screened"
 MATCHING: Final = (
-    "names/*", "alignment.py", "alike.py", "arrays.py", "beside.py", "collector.py", "compare.py", "cuts.py", "entity.py", "features.py", "grading.py", "imo.py", "index.py",
+    "names/*", "names/tables/*", "alignment.py", "alike.py", "arrays.py", "beside.py", "collector.py", "compare.py", "cuts.py", "entity.py", "features.py", "grading.py", "imo.py", "index.py",
     "layout.py", "lists/partial.py", "match.py", "neighbours.py", "pair.py", "possible.py", "search.py", "shapes.py", "sides.py", "slips.py", "vocabulary.py", "wanted.py", "weigh.py",
 )  # fmt: skip
 """What points depend on besides a query and an entry: the matcher, and all that it imports."""

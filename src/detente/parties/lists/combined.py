@@ -21,7 +21,7 @@ from detente.parties.lists.edition import Edition
 KEPT: Final = 8
 """Indexes on disk; those that were used longest ago go first."""
 PIECE: Final = 1 << 22
-LAYING: Final = ("*.py", "names/*")
+LAYING: Final = ("*.py", "names/*", "names/tables/*")
 """What an index depends on besides its editions: the code and the tables that take names apart and lay them out, and a
 little more, so that none of them is forgotten."""
 

@@ -10,21 +10,13 @@ from operator import itemgetter
 from string import ascii_lowercase
 from typing import Final
 
-_SOUNDS: Final = (
-    ("shch", "s"), ("tsch", "c"), ("dzhdzh", "j"), ("gkh", "g"), ("dkh", "d"), ("skh", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("dsch", "j"),
-    ("sh", "s"), ("sz", "s"), ("ch", "c"), ("cz", "c"), ("cs", "c"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("cq", "k"), ("qu", "k"), ("tz", "s"), ("ts", "s"), ("dz", "s"),
-    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"),
-    ("aou", "u"), ("awu", "u"), ("awo", "u"), ("owu", "u"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"), ("av", "u"), ("ov", "u"), ("au", "u"), ("ao", "u"), ("eo", "u"), ("eu", "u"),
-    ("rn", "m"), ("vv", "v"), ("w", "v"), ("o", "u"),
-    ("iya", "ia"), ("iye", "ia"), ("yya", "ia"), ("yye", "ia"), ("ya", "ia"), ("ye", "ia"), ("io", "iu"), ("yo", "iu"), ("yu", "iu"),
-    ("ee", "i"), ("ea", "a"), ("ae", "a"), ("ei", "i"), ("ey", "i"), ("ai", "i"), ("ay", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"),
-    ("e", "a"),
-)  # fmt: skip
+from detente.parties.names import tables
+
+_SOUNDS: Final = tuple((sound, read) for sound, read, _ in tables.rows("sounds"))
 _SINGLE: Final = str.maketrans({sound: read for sound, read in _SOUNDS if len(sound) == 1})
 _TABLE: Final = {sound: read.upper() for sound, read in _SOUNDS if len(sound) > 1} | {"c": "C"}
 """What sounds of several letters, and a c at the end, are read as: in capitals, so that no letter of it is read again."""
-_CLOSED: Final = ("aw", "ow", "av", "ov")
+_CLOSED: Final = frozenset(sound for sound, _, closed in tables.rows("sounds") if closed)
 """Sounds of a closed syllable: `Kawthar`; in `Jibawi` and `Nowikow` the second letter begins or ends another."""
 
 

@@ -1,13 +1,14 @@
 """Forms of companies in a name, mended: misspelled, split, written together with a word, of several words, without vowels."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, zip_longest
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from detente.parties.names import tables
 from detente.parties.names.bits import MOST, bits, by_length
 from detente.parties.names.fold import fold
 from detente.parties.names.words import FILLERS, FORMS, PHRASES
@@ -174,13 +175,11 @@ def one_of_four(word: str, at: int) -> str:
     return FORMS[word]
 
 
-_NAMES_TOO: Final = frozenset(
-    "pat sal asa sas sab se as ab ag ad sa kg ug kk nv bv spa oy ko sak kda pt nid sp co".split()  # noqa: SIM905 -- short
-)
+_NAMES_TOO: Final = tables.marked("forms", "name")
 """Forms that are names, or parts of names, where they stand first."""
-_WORDS_TOO: Final = frozenset(["societe", "sociedad", "private", "public", "cooperation", "closed", "branch", "kaisha"])
+_WORDS_TOO: Final = tables.marked("forms", "word") | tables.marked("form_parts", "word")
 """Forms that sound like words that say more (`society`)."""
-_NAMES_NEAR: Final = frozenset(["sharkat", "sherkat", "sharika", "sherkate", "shirkat"])
+_NAMES_NEAR: Final = tables.marked("forms", "near-name")
 """Forms that are a letter from names (`Shawkat`)."""
 LONG_FORM: Final = 5
 
@@ -242,6 +241,17 @@ LEAST_HALF: Final = 5
 """Letters of a word that stands twice in one."""
 _WHOLE: Final = frozenset([*FORMS, *FILLERS, "unlimited", "disclosed", "enclosed"])
 """Words that are no form behind another word."""
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    """Words, the longest first: `sasu` before `sas`; of the same length forms before parts of forms."""
+    return sorted(words, key=lambda word: (-len(word), _FORMS_ORDER.get(FORMS.get(word, ""), len(_FORMS_ORDER)), word))
+
+
+_FORMS_ORDER: Final = {"ltd": 0, "plc": 1, "corp": 2, "co": 3, "ngo": 4}
+"""The order of forms of the same length, by what they are read as."""
+
+
 _GLUED_PHRASES: Final = {
     **{
         f"{kind}jointstockcompany": ("joint", "stock", "company")
@@ -251,18 +261,16 @@ _GLUED_PHRASES: Final = {
 }
 _GLUED: Final = (
     *_GLUED_PHRASES,
-    *sorted((word for word in (*FORMS, *FILLERS) if len(word) > 6), key=len, reverse=True),  # noqa: PLR2004 -- as above
+    *_longest(word for word in {*FORMS, *FILLERS} if len(word) > 6),  # noqa: PLR2004 -- as above
     *("joint", "closed"),
     *("llc", "ltd", "gmbh", "ojsc", "pjsc", "cjsc", "jsc", "ooo", "oao", "fze", "fzco", "fzc", "sarl", "eood", "pvt"),
 )
-"""Forms that are told from the word that they are written together with."""
+"""Forms that are told from the word that they are written together with, in the order in which they are looked for."""
 _GLUED_LONG: Final = tuple(form for form in _GLUED if len(form) > LEAST_JOINED)
-_BEHIND_ONLY: Final = frozenset(["eood", "sarl", "fze", "fzc", "fzco", "gmbh", "pvt", "ltd"])
+_BEHIND_ONLY: Final = tables.marked("forms", "behind-only")
 """Forms that no name begins with."""
-_GLUED_BEHIND: Final = tuple(
-    "corp inc dmcc plc llp lp ood doo dooel srl sprl sal sas sasu sro pte bhd lda ltda spa asa zao pao oao kft bv nv co ao sa as ag ab oy se".split()  # noqa: SIM905 -- short
-)
-_GLUED_BEFORE: Final = ("zao", "pao", "doo", "ano", "pt", "ao")
+_GLUED_BEHIND: Final = tuple(_longest(tables.marked("forms", "ends")))
+_GLUED_BEFORE: Final = tuple(_longest(tables.marked("forms", "begins")))
 """Short forms that words may end and begin with, too: a word is looked up without them, and stays as it is."""
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from detente.country_names import by_name
 from detente.parties.imo import LABELLED
+from detente.parties.names import tables
 
 _ACCOUNT: Final = re.compile(r"(?:^|(?<=\s))/\S*\d{3}\S*|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|^\s*\d/(?=\D)")
 _DAY: Final = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
@@ -24,17 +25,7 @@ LEAST_BETWEEN: Final = 3
 _DIGIT: Final = re.compile(r"\d")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])[*~|^¦](?=[^\W\d_])")
 """A mark inside a word, to hide it."""
-_TOWNS: Final = frozenset(
-    """pyongyang seoul beijing peking shanghai dalian dandong shenyang guangzhou shenzhen tianjin qingdao macau macao taipei tokyo osaka
-    moscow vladivostok petersburg minsk kyiv kiev tehran isfahan shiraz mashhad baghdad basra mosul damascus aleppo homs beirut
-    amman cairo alexandria tripoli benghazi khartoum mogadishu nairobi sanaa aden hodeidah riyadh jeddah doha manama muscat dubai
-    sharjah ajman abu dhabi kabul kandahar herat islamabad karachi lahore peshawar quetta delhi mumbai dhaka colombo yangon rangoon
-    bangkok hanoi jakarta manila singapore kuala lumpur hong kong istanbul ankara izmir nicosia limassol athens rome milan geneva
-    zurich vienna berlin hamburg frankfurt munich paris brussels amsterdam rotterdam luxembourg madrid london dublin panama bogota
-    caracas havana managua mexico tijuana lima quito buenos aires sao paulo new york washington toronto tunis algiers rabat
-    casablanca lagos abuja accra dakar bamako kampala kinshasa harare johannesburg cape town almaty astana tashkent bishkek dushanbe
-    ashgabat baku tbilisi yerevan nampo nampho sinuiju wonsan chongjin rason hamhung kaesong uae dprk""".split()  # noqa: SIM905 -- a list of towns reads better as a text
-)
+_TOWNS: Final = tables.words("towns")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _TEXTS: Final = re.compile(r"\w+")
 _MARKS: Final = re.compile("[.'’´`]")

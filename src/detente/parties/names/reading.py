@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from detente.parties.names import eastern, kontsevich
+from detente.parties.names import eastern, kontsevich, tables
 from detente.parties.names.bits import FORM, TITLE, bits, by_length, known
 from detente.parties.names.fold import fold
 from detente.parties.names.forms import WEIGHTLESS, begun, formed, odd, one_of_four, split
@@ -183,7 +183,7 @@ def _title_folds() -> frozenset[str]:
 
 @cache
 def _arabic_titles() -> frozenset[str]:
-    return frozenset(plain("ملا مولا موللاح ملاح حاجي حاج شيخ سيد دكتور استاذ مولوي قاري مفتي حافظ").split())
+    return frozenset(map(plain, tables.words("titles", "arabic")))
 
 
 @lru_cache(maxsize=20_000)

@@ -11,13 +11,9 @@ from typing import Final
 
 from anyascii import anyascii
 
-_ARABIC: Final = {
-    "ا": "A", "أ": "A", "إ": "A", "آ": "A", "ٱ": "A", "ء": "", "ئ": "Y", "ؤ": "W", "ع": "A", "ب": "B", "پ": "P",
-    "ت": "T", "ط": "T", "ث": "T", "ٹ": "T", "ة": "H", "ج": "J", "چ": "C", "ح": "H", "ه": "H", "ہ": "H", "ھ": "H",
-    "خ": "H", "د": "D", "ض": "D", "ڈ": "D", "ذ": "D", "ر": "R", "ڑ": "R", "ز": "Z", "ظ": "Z", "ژ": "Z", "س": "S",
-    "ص": "S", "ش": "X", "غ": "G", "ف": "F", "ڤ": "V", "ق": "K", "ك": "K", "ک": "K", "گ": "G", "ل": "L", "م": "M",
-    "ن": "N", "ں": "N", "و": "W", "ۇ": "W", "ي": "Y", "ى": "Y", "ی": "Y", "ې": "Y", "ے": "Y", "ـ": "",
-}  # fmt: skip
+from detente.parties.names import tables
+
+_ARABIC: Final = tables.mapped("arabic_letters")
 """Letters of Arabic, Persian, Pashto and Urdu; those that romanisations mix up share a letter."""
 
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")

@@ -7,21 +7,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-_LTD = """
-    ltd limited llc lllp llp gmbh ooo sarl srl sprl bvba bv pvt pte pty private bhd sdn kft doo dooel sro spzoo zoo lda ltda sro
-    limitada oy eood ood tov too mchj wll fze fzco fzc dmcc ug kg ohg eurl sas sasu unipessoal
-"""
-_PLC = """
-    plc jsc ojsc cjsc pjsc psc oao zao ao pao aao sa ag spa nv ab asa as oyj kk kabushiki kaisha tbk pt tnk saog saoc sal sak se
-    pat prat aktiengesellschaft aktiebolag aktieselskab sab publ ad kda
-"""
-_CORP = "corp corporation inc incorporated corporacion corporacao cooperation"
-_CO = "co company companies kompani kompaniy kompanii cie compagnie compania companhia ko kompaniya sherkat sharkat sharika sherkate"
-FORMS: Final[dict[str, str]] = {
-    word: form
-    for form, words in (("ltd", _LTD), ("plc", _PLC), ("corp", _CORP), ("co", _CO), ("ngo", "ano anbo ngo"))
-    for word in words.split()
-}
+from detente.parties.names import tables
+from detente.parties.names.script import plain
+
+FORMS: Final[dict[str, str]] = {word: means for word, means in tables.mapped("forms").items() if means}
 """What each form of a company is read as; the four differ in nothing that tells one party from another."""
 
 PHRASES: Final = (
@@ -31,35 +20,13 @@ PHRASES: Final = (
 )  # fmt: skip
 """Forms of several words."""
 
-TITLES: Final = frozenset(
-    """
-    khadzhi khadji hadzhi khadzh hadzh shiekh shiek sayid seyyid saiyid mr mrs ms miss mister madam dr doctor prof professor sir lord lady hon honorable honourable eng engineer ing haji
-    hajji hajj haj hadji hadj alhaji alhaj mullah mulla maulavi mawlawi maulawi mawlavi molvi moulvi maulana mawlana
-    qari hafiz sheikh shaykh shaikh sheik cheikh ustad ustadh ustaz sayyid syed sayed seyed sayyed seyyed hojatoleslam
-    ayatollah mufti general gen colonel col maj major lt lieutenant brig brigadier capt captain cpt ss mt cmdr commander
-    admiral adm marshal sgt president minister deputy vice chairman director shahid shaheed chahid martyr senor senora
-    don dona herr frau monsieur madame mme mlle pan pani messrs mv aircraft vessel gospodin gospozha jr sr junior
-    senior
-    """.split()  # noqa: SIM905 -- reads better as a text
-)
+TITLES: Final = tables.words("titles", "latin")
 """Forms of address; left out where anything else is left."""
 
-PARTICLES: Final = frozenset(
-    """
-    al el ul ur as ash ad ar at az an es ed er ez le la les de da do dos das di du del della den der van von zu ter
-    ten te bin ben ibn bint binti b abu abou abi umm bou ould oulad al-abd the of and y e et und i for in on to a s n
-    o za AL BN ABN ABW ABY AM WLD
-    """.split()  # noqa: SIM905 -- reads better as a text
-)
+PARTICLES: Final = tables.words("particles", "latin") | {plain(word) for word in tables.words("particles", "arabic")}
 """Articles, prepositions and words of kinship: they are compared, and say next to nothing."""
 
-FILLERS: Final = frozenset(
-    """
-    joint stock liability public open closed private societe sociedad anonyme anonima responsabilite otvetstvennostyu
-    ogranichennoi ogranichennoy aktsionernoye publichnoye publichnoe zakrytoye otkrytoye gesellschaft beschraenkter
-    beschrankter haftung aktsionernoe obshchestvo obschestvo obshestvo branch
-    """.split()  # noqa: SIM905 -- reads better as a text
-)
+FILLERS: Final = tables.words("form_parts")
 """Parts of forms of companies, which stand alone where the rest is misspelled."""
 
 REGIONS: Final = frozenset(["europe", "asia", "africa", "america", "americas", "eurasia", "worldwide"])
