@@ -5,41 +5,12 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
+from detente.parties.trial import tables
 from detente.parties.trial.family import Draw, latin, put, telling
 
-_WORDS: Final = {
-    "محمد": "muhammad mohammad mohammed mohamed", "أحمد": "ahmad ahmed", "محمود": "mahmud mahmoud", "علي": "ali", "حسن": "hasan hassan",
-    "حسين": "husayn hussein hossein husain hussain", "عبد": "abd", "الله": "allah", "عبدالله": "abdullah abdallah", "رحمن": "rahman",
-    "رحيم": "rahim", "عزيز": "aziz", "كريم": "karim", "قادر": "qadir qader", "حميد": "hamid", "مجيد": "majid", "إبراهيم": "ibrahim ebrahim",
-    "إسماعيل": "ismail", "يوسف": "yusuf yousef youssef", "سليمان": "sulayman suleiman soleiman", "عمر": "umar omar", "عثمان": "uthman osman",
-    "خالد": "khalid khaled", "سعيد": "said saeed", "صالح": "salih saleh", "سالم": "salim salem", "ناصر": "nasir nasser naser",
-    "منصور": "mansur mansour", "طارق": "tariq tarek", "فهد": "fahd", "فيصل": "faysal faisal", "جابر": "jabir jaber", "جمال": "jamal gamal",
-    "كمال": "kamal", "مصطفى": "mustafa mostafa", "مراد": "murad mourad", "رضا": "reza rida", "مهدي": "mahdi mehdi", "قاسم": "qasim qassem ghasem",
-    "هادي": "hadi", "أمير": "amir", "بن": "bin ben ibn", "أبو": "abu abou", "حاجي": "haji", "شيخ": "shaykh sheikh", "سيد": "sayyid sayed seyed",
-    "نور": "nur nour", "دين": "din", "زيد": "zayd zaid", "ياسين": "yasin yassin", "داود": "dawud daoud davoud", "موسى": "musa mousa",
-    "عيسى": "isa issa", "حمزة": "hamza hamzah", "طالب": "talib taleb", "فاروق": "faruq farouk", "رشيد": "rashid", "وليد": "walid",
-    "زكريا": "zakariya zakaria", "خليل": "khalil", "جعفر": "jafar jaafar", "صادق": "sadiq sadegh", "طاهر": "tahir taher", "سعد": "saad sad",
-    "هدى": "huda", "يحيى": "yahya yahia", "زهير": "zuhayr zuhair", "مهند": "muhannad mohannad", "ياسر": "yasir yaser yasser", "سمير": "samir",
-    "أمين": "amin", "أنور": "anwar", "بكر": "bakr", "بشير": "bashir", "فاضل": "fadil fadel", "غازي": "ghazi", "حبيب": "habib", "حكيم": "hakim",
-    "حيدر": "haydar haidar heidar", "عماد": "imad emad", "إياد": "iyad", "جاسم": "jasim jassem jasem", "كاظم": "kazim kadhim kazem", "لطيف": "latif",
-    "ماهر": "mahir maher", "مروان": "marwan", "مبارك": "mubarak", "منير": "munir", "نبيل": "nabil", "نجيب": "najib", "رامي": "rami",
-    "رياض": "riyad riad", "صبري": "sabri", "صلاح": "salah", "سامي": "sami", "شاكر": "shakir shaker", "شريف": "sharif", "سفيان": "sufyan sofian",
-    "توفيق": "tawfiq tawfik", "وحيد": "wahid", "يعقوب": "yaqub yaqoub", "يونس": "yunus younes younis", "زكي": "zaki", "زياد": "ziyad ziad",
-    "عدنان": "adnan", "عادل": "adil adel", "أكرم": "akram", "علاء": "alaa", "أيمن": "ayman aiman", "بلال": "bilal", "غني": "ghani",
-    "غفور": "ghafur ghafoor", "غلام": "ghulam gholam", "جبار": "jabbar", "جليل": "jalil", "مالك": "malik malek", "نذير": "nazir", "قيوم": "qayyum",
-    "رؤوف": "rauf raouf", "رزاق": "razzaq razaq", "صابر": "sabir saber", "سلام": "salam", "صمد": "samad", "ستار": "sattar satar",
-    "وهاب": "wahhab wahab", "ظاهر": "zahir zaher", "خان": "khan", "جان": "jan", "آغا": "agha", "تكريتي": "tikriti takriti", "ولي": "wali",
-    "غالب": "ghalib ghaleb", "شمس": "shams", "شهاب": "shihab shahab", "عابد": "abid abed", "عباس": "abbas", "أسعد": "asad assad", "بدر": "badr",
-    "برهان": "burhan", "فؤاد": "fuad fouad", "حافظ": "hafiz hafez", "هاشم": "hashim hashem", "هشام": "hisham", "إقبال": "iqbal",
-    "جواد": "jawad javad", "لقمان": "luqman", "مجاهد": "mujahid", "نعيم": "naim", "عمران": "imran emran", "رستم": "rustam rostam",
-    "سجاد": "sajjad sajad", "فرهاد": "farhad", "داوود": "daud",
-}  # fmt: skip
+_WORDS: Final = tables.mapped("arabic_words")
 """Words of names in Arabic letters, and how they are romanised."""
-_LETTERS: Final = {
-    "dj": "ج", "kh": "خ", "gh": "غ", "sh": "ش", "th": "ث", "dh": "ذ", "zh": "ژ", "ch": "چ", "aa": "ا", "ee": "ي", "oo": "و", "ou": "و", "ei": "ي", "ay": "ي", "ai": "ي", "ey": "ي", "aw": "و",
-    "au": "و", "b": "ب", "c": "ك", "d": "د", "f": "ف", "g": "ج", "h": "ح", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن", "p": "ب", "q": "ق", "r": "ر", "s": "س", "t": "ت",
-    "v": "ف", "w": "و", "x": "كس", "y": "ي", "z": "ز",
-}  # fmt: skip
+_LETTERS: Final = tables.mapped("arabic_letters")
 _VOWEL: Final = {"a": "ا", "e": "", "i": "ي", "o": "و", "u": "و"}
 _LATIN: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _TWICE: Final = re.compile(r"([b-df-hj-np-tv-z])\1")

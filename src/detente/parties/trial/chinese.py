@@ -8,28 +8,18 @@ from typing import Final
 from anyascii import anyascii
 
 from detente.parties.entity import Kind
-from detente.parties.trial import korean
+from detente.parties.trial import korean, tables
 from detente.parties.trial.family import Draw, latin, letters
 
 LEAST: Final = 8
-_SURNAMES = """
-    xia zhang wang li liu chen yang zhao huang zhou wu xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang
-    deng feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao jia fu
-    zhong cui tan liao fan wen shi xiong qiu jin qin jiang xue hou bai long duan lei qian meng shao wan gu qi xi
-    mao
-"""
-_FAMILIES: Final = frozenset(_SURNAMES.split())
+_FAMILIES: Final = frozenset(word for (word,) in tables.rows("chinese_surnames"))
 _SYLLABLE: Final = re.compile(
     r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"
 )
 _INITIALS: Final = {"b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "zh": "ch", "ch": "ch'", "z": "ts", "c": "ts'", "x": "hs", "r": "j"}  # fmt: skip
 _FINALS: Final = {"ong": "ung", "iong": "iung", "ian": "ien", "ie": "ieh", "ue": "ueh", "er": "erh", "ui": "ui"}
-_WHOLE: Final = {
-    "zi": "tzu", "ci": "tz'u", "si": "ssu", "zhi": "chih", "chi": "ch'ih", "shi": "shih", "ri": "jih", "ye": "yeh", "yan": "yen", "yue": "yueh",
-    "yi": "i", "you": "yu", "yong": "yung", "ge": "ko", "ke": "k'o", "he": "ho", "duo": "to", "tuo": "t'o", "luo": "lo", "nuo": "no", "zuo": "tso",
-    "cuo": "ts'o", "suo": "so", "ruo": "jo", "gui": "kuei", "kui": "k'uei", "zhuo": "cho",
-}  # fmt: skip
+_WHOLE: Final = tables.mapped("wade_giles")
 
 
 def _pinyin(syllable: str) -> bool:

@@ -5,29 +5,16 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.parties.trial import chinese, korean
+from detente.parties.trial import chinese, korean, tables
 from detente.parties.trial.family import Draw, latin, letters
 from detente.parties.trial.syllables import of_syllables
 
-_ENGLISH: Final = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m",
-    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
-    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
-}  # fmt: skip
 SYSTEMS: Final = {
-    "english": _ENGLISH,
-    "passport": _ENGLISH | {"ё": "e", "й": "i", "ю": "iu", "я": "ia", "ъ": "ie", "є": "ie", "ї": "i"},
-    "scholarly": _ENGLISH | {"ё": "ë", "ж": "ž", "й": "j", "х": "h", "ц": "c", "ч": "č", "ш": "š", "щ": "šč", "ю": "ju", "я": "ja", "є": "je", "ї": "ji"},
-    "german": _ENGLISH | {"в": "w", "ё": "jo", "ж": "sch", "з": "s", "й": "j", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "ю": "ju", "я": "ja"},
-    "french": _ENGLISH | {"ж": "j", "у": "ou", "ч": "tch", "ш": "ch", "щ": "chtch", "ю": "iou", "я": "ia"},
-}  # fmt: skip
+    system: {row[0]: row[at] for row in tables.rows("cyrillic_letters")}
+    for at, system in enumerate(tables.SHAPES["cyrillic_letters"].columns[1:], start=1)
+}
 """What each system gives for a letter."""
-_READ: Final = (
-    ("shch", "щ"), ("kh", "х"), ("zh", "ж"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("you", "ю"), ("yu", "ю"), ("ya", "я"), ("yo", "ё"), ("ye", "е"),
-    ("iy", "ий"), ("ph", "ф"), ("th", "т"), ("ck", "к"),  ("x", "кс"), ("dj", "дж"), ("jj", "дж"), ("j", "дж"), ("a", "а"), ("b", "б"), ("c", "к"), ("d", "д"),
-    ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("q", "к"),
-    ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("y", "й"), ("z", "з"),
-)  # fmt: skip
+_TABLE: Final = tables.mapped("cyrillic_sounds")
 """How Latin letters are read into Cyrillic, the longest first."""
 _FIRST: Final = tuple(
     (re.compile(pattern), read)
@@ -41,8 +28,7 @@ _FIRST: Final = tuple(
     )
 )
 """What hangs on the letters beside, read before the others."""
-_TABLE: Final = dict(_READ)
-_LATIN: Final = re.compile("|".join(one for one, _ in _READ))
+_LATIN: Final = re.compile("|".join(sorted(_TABLE, key=len, reverse=True)))
 _SLAVIC: Final = re.compile(
     r"(?i)\b\w{2,}(?:ov|ev|ova|eva|enko|sky|skiy|skii|skaya|ovich|evich|ovna|evna|chuk|yev|yeva|tsev|shin)\b"
 )

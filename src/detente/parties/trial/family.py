@@ -25,6 +25,7 @@ from typing import Final, Literal, TypeVar
 
 from detente.law.instrument import value
 from detente.parties.entity import Kind
+from detente.parties.trial import tables
 
 Severity = Literal["minor", "major"]
 """`minor`: one realistic slip. `major`: two of them, another spelling of the whole, another script, a part left out."""
@@ -32,53 +33,17 @@ Severity = Literal["minor", "major"]
 Change = Callable[[str, Kind], str | None]
 Item = TypeVar("Item")
 
-_TITLES = """
-    admiral capt captain col colonel cpt dr eng engineer gen general hadji haj haji hajj hajji lt maj major marshal maulavi
-    mawlawi messrs miss mr mrs ms mt mullah mv prof qari sayyid shaykh sheikh sir ss syed
-"""
-_ARTICLES = """
-    abd abdal abdel abdu abdul abdur abou abu ad al an and ar as ash at az ben bin bint da de del den der di do dos e el et for i ibn la le
-    les of the ud ul und van von y عبد أبو ابو بن ابن ولد آل
-"""
-_FORMS = """
-    ab ag ao as bv cjsc co company corp corporation fz fzc fzco fze gmbh inc jsc kg limited llc llp lp ltd nv
-    oao ojsc ooo oy pao pjsc plc pte pty pvt sa sarl spa srl tov wll zao ad ano asa dmcc doo dooel eood kft lda ltda ood pjs
-    sal sas sasu spol sprl sro
-"""
-_GENERIC = """
-    aktsionernoe anonima association bank business center centre closed commercial construction department
-    development electronics engineering enterprise enterprises equipment export federal federalnoe foundation
-    general global gosudarstvennoe group holding holdings import invest industrial industries industry institute
-    international investment investments joint kazennoe liability limitada logistics management manufacturing
-    marine maritime ministry national obshchestvo ogranichennoi open organisation organization otvetstvennostyu
-    petroleum predpriyatie private production public research responsibility scientific service services
-    shipping sirketi sociedad societe society state stock technologies technology ticaret trade trading
-    transport uchrezhdenie unitarnoe university aktsionernoye obschestvo obshestvo otkrytoe otkrytoye zakrytoe zakrytoye publichnoe
-    publichnoye ogranichennoy ogranichenoi aerospace aircraft aviation capital communication communications intelligence
-    military petrochemical solutions system systems tovarystvo tovarishchestvo raspundere limitata partnership kompaniya
-    общество ограниченной ответственностью акционерное публичное открытое закрытое предприятие производственное
-    производственная научно объединение банк компания завод адкрытае акцыянернае таварыства
-"""
-_COMMON = """
-    " abdal abdallah abdel abdul abdullah ahmad ahmed akhund ali hafiz haji hasan hassan hossein husain husayn
-    hussein ibrahim khan mehmet mohamad mohamed mohammad mohammed mohd mufti muhamad muhammad muhammed mullah
-    omar said sayed sayyed seyed seyyed umar أحمد احمد حسن حسين علي عمر محمد
-"""
-_BEHIND = "allah ullah ollah alah ulah din deen dine eddin eddine uddin aldin الله اللہ الدين الدین"
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fourteen eighty first second third fourth fifth"
-)
-TITLES: Final = frozenset(_TITLES.split())
-BEHIND: Final = frozenset(_BEHIND.split())
+TITLES: Final = tables.words("title")
+BEHIND: Final = tables.words("behind")
 """Halves of names that stand behind the other half: `Nur Allah`, `Nur al-Din`."""
-NUMBERS: Final = frozenset(_NUMBERS.split())
+NUMBERS: Final = tables.words("number")
 COMPOUND: Final = re.compile("(?i)^[^a]?abd|all?ah?$|ull?ah?$|[aeou]dd?ine?$|^khayr")
 """A word that is a name with the servant of God, with Allah or with al-Din: it is two."""
-ARTICLES: Final = frozenset(_ARTICLES.split())
-FORMS: Final = frozenset(_FORMS.split())
-GENERIC: Final = frozenset(_GENERIC.split())
+ARTICLES: Final = tables.words("article")
+FORMS: Final = tables.words("form")
+GENERIC: Final = tables.words("generic")
 """Words that many companies have in their names; they may be shortened or left out where others remain."""
-COMMON: Final = frozenset(_COMMON.split())
+COMMON: Final = tables.words("common")
 """Words that so many people have in their names that nobody is told by them."""
 LEAST_NAME: Final = 10
 LEAST_WORD: Final = 4

@@ -9,6 +9,7 @@ from typing import Final
 
 from detente.law.instrument import value
 from detente.parties.entity import Kind
+from detente.parties.trial import tables
 from detente.parties.trial.family import Draw, latin
 
 _BASE: Final = 0xAC00
@@ -67,34 +68,19 @@ _CYRILLIC: Final = replace(
     ),
 )
 """As Kontsevich writes them in Russian, each syllable for itself."""
-_FAMILIES: Final = """
-    김 Kim Gim|리 Ri Lee Yi Rhee Li|박 Pak Park|최 Choe Choi|정 Jong Jung Jeong Chung|강 Kang Gang|조 Jo Cho|윤 Yun Yoon|장 Jang Chang
-    림 Rim Lim Im|한 Han|오 O Oh|서 So Seo Suh|신 Sin Shin|권 Kwon|황 Hwang|안 An Ahn|송 Song|류 Ryu Yoo Yu|전 Jon Jeon Jun Chon|홍 Hong
-    고 Ko Go Koh|문 Mun Moon|량 Ryang Yang|손 Son Sohn|배 Pae Bae|백 Paek Baek|허 Ho Heo Hur|남 Nam|심 Sim Shim|로 Ro Noh Roh|하 Ha
-    곽 Kwak|성 Song Seong Sung|차 Cha|주 Ju Joo Chu|우 U Woo|구 Ku Koo|라 Ra Na|민 Min|진 Jin Chin|엄 Om Eom|원 Won|방 Pang Bang|공 Kong
-    현 Hyon Hyun|변 Pyon Byun|렴 Ryom Yeom|태 Thae Tae|길 Kil Gil|천 Chon Cheon|동 Tong Dong|마 Ma|명 Myong Myung|옥 Ok|채 Chae
-"""
-_GIVEN: Final = (
-    "정철영성일은남명호국학선광룡혁춘수진경덕동원금옥혜희순미식근봉상용창준민현승태만길인주환훈석송복삼해연련란려월화향애숙자실심설별범병규권기강건걸"
-    "관구대도두락렬림렴린매무문백보부빈서섭소신안양억언업엽예오완욱우윤웅의익재전제조종중지찬천청초충택필하한함항헌형홍황효흥률률나류리박운율준총탁팔표"
-)
+_FAMILIES: Final = {syllable: tuple(spellings.split()) for _, syllable, spellings in tables.rows("korean_families")}
+"""How each family name is written, the commonest name first."""
+_GIVEN: Final = "".join(syllable for _, syllable in tables.rows("korean_syllables"))
 
 
 @cache
 def _families() -> dict[str, str]:
     """Each spelling of a family name, and its syllable; the commoner name where two share one."""
     found: dict[str, str] = {}
-    for row in re.split(r"[|\n]", _FAMILIES):
-        if row.strip():
-            syllable, *spellings = row.split()
-            for spelling in spellings:
-                found.setdefault(spelling.lower(), syllable)
+    for syllable, spellings in _FAMILIES.items():
+        for spelling in spellings:
+            found.setdefault(spelling.lower(), syllable)
     return found
-
-
-def _spellings(syllable: str) -> tuple[str, ...]:
-    """How a family name is written."""
-    return next(tuple(row.split()[1:]) for row in re.split(r"[|\n]", _FAMILIES) if row.strip().startswith(syllable))
 
 
 def _jamo(syllable: str) -> tuple[int, int, int]:
@@ -154,7 +140,7 @@ def _split(word: str) -> str | None:
 
 
 def _whole(family: str, given: str, system: System, draw: Draw) -> str:
-    first = written(family, system) if system is _REISCHAUER else draw.among(_spellings(family))
+    first = written(family, system) if system is _REISCHAUER else draw.among(_FAMILIES[family])
     text = written(given, system)
     return f"{first} {' '.join(map(str.capitalize, text.split(' ')))}"
 

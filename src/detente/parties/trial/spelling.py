@@ -6,6 +6,7 @@ import unicodedata
 from typing import Final
 
 from detente.parties.entity import Kind
+from detente.parties.trial import tables
 from detente.parties.trial.family import (
     ARTICLES,
     BEHIND,
@@ -30,18 +31,7 @@ _BY_EAR: Final = (
     ("w", "v"), ("v", "w"), ("z(?!h)", "s"), ("ai", "ay"), ("ei", "ey"), ("au", "aw"), ("iy", "i"), ("k(?=[aou])", "c"), ("i(?=[^aeiou])", "e"), ("u(?=[^aeiou])", "o"),
 )  # fmt: skip
 _EARS: Final = tuple((re.compile(f"(?i){sound}"), written) for sound, written in _BY_EAR)
-_SHORT: Final = {
-    "muhammad": ("Mohd", "Md", "Mohamed", "Mhd"), "mohammad": ("Mohd", "Md", "Muhd"), "mohammed": ("Mohd", "Md", "Mohamad"),
-    "mohamed": ("Mohd", "Med", "Muhammad"), "alexander": ("Alex", "Alexandre", "Aleksandr"), "aleksandr": ("Alexander", "Alex"),
-    "aleksandrovich": ("Alexandrovich",), "aleksei": ("Alexey", "Alexei"), "aleksey": ("Alexei", "Alexey"), "vladimir": ("Wladimir", "Volodymyr"),
-    "nikolai": ("Nikolay", "Nicholas"), "nikolay": ("Nicolai", "Nikolai"), "mikhail": ("Michail", "Mihail"), "sergei": ("Sergey", "Serge"),
-    "sergey": ("Sergei", "Serguei"), "yevgeny": ("Evgeny", "Eugene"), "yuri": ("Yury", "Iouri"), "yury": ("Yuri", "Jurij"), "dmitry": ("Dmitri", "Dimitri"),
-    "andrei": ("Andrey", "Andrew"), "andrey": ("Andrei", "Andrej"), "igor": ("Ihor",), "oleg": ("Oleh",),
-    "ahmad": ("Ahmed", "Ahmet"), "ahmed": ("Ahmad", "Achmed"), "hussein": ("Husain", "Hossein"), "husayn": ("Hussein", "Hossain"), "hassan": ("Hasan",),
-    "yusuf": ("Yousef", "Youssef", "Joseph"), "ibrahim": ("Ebrahim", "Abraham", "Brahim"), "ismail": ("Esmail", "Ishmael"), "sulayman": ("Soleiman", "Suleiman"),
-    "umar": ("Omar", "Omer"), "uthman": ("Osman", "Othman"), "khalid": ("Khaled", "Haled"), "said": ("Saeed", "Sayeed"), "ali": ("Aly",),
-    "maria": ("Mary", "Marya"), "pavel": ("Paul", "Pawel"), "viktor": ("Victor",), "konstantin": ("Constantine", "Kostantin"),
-}  # fmt: skip
+_SHORT: Final = {name: tuple(others.split()) for name, others in tables.rows("short_names")}
 """Short and sister forms of given names."""
 _HALVES: Final = ARTICLES | TITLES
 LEAST_BARE: Final = 6

@@ -1,0 +1,55 @@
+"""The tables of words and letters that trials change names by, in `tables/` beside this file.
+
+They are kept apart from those that names are compared by: a word that both knew from one table would prove nothing.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from detente.parties.names.tables import SUFFIX, Rows, Shape, read
+
+FOLDER: Final = Path(__file__).with_name("tables")
+
+SHAPES: Final[dict[str, Shape]] = {
+    "arabic_letters": Shape(
+        "Sounds in Latin letters, and the Arabic letter that each is written with", ("sound", "letter")
+    ),
+    "arabic_words": Shape("Words of names in Arabic letters, and how they are romanised", ("word", "romanised")),
+    "chinese_surnames": Shape("Family names of China in pinyin", ("word",)),
+    "cyrillic_letters": Shape(
+        "Cyrillic letters, and what each system of romanisation gives for them",
+        ("letter", "english", "passport", "scholarly", "german", "french"),
+        empty=frozenset(["english", "passport", "scholarly", "german", "french"]),
+    ),
+    "cyrillic_sounds": Shape("Latin letters, and how they are read into Cyrillic", ("sound", "read")),
+    "korean_families": Shape(
+        "Family names of Korea, the commonest first, and how they are written; spellings are drawn from in this order",
+        ("rank", "syllable", "spellings"),
+    ),
+    "korean_syllables": Shape("Syllables of Korean given names, the commonest first", ("rank", "syllable")),
+    "short_names": Shape("Given names, and their short and sister forms; drawn from in this order", ("name", "others")),
+    "wade_giles": Shape("Syllables of pinyin that Wade and Giles wrote by no rule", ("pinyin", "written")),
+    "words": Shape(
+        "Words that nobody is told by, by kind",
+        ("kind", "word"),
+        key=2,
+        codes={"kind": frozenset(["title", "article", "form", "generic", "common", "behind", "number"])},
+    ),
+}
+
+
+@cache
+def rows(name: str) -> Rows:
+    """The rows of a table, in order. Raises InputError for the first fault of the file."""
+    return read(FOLDER / f"{name}{SUFFIX}", SHAPES[name])
+
+
+def mapped(name: str) -> dict[str, str]:
+    """The words of a table's first column, each with what stands in the second."""
+    return {row[0]: row[1] for row in rows(name)}
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of a kind."""
+    return frozenset(word for each, word in rows("words") if each == kind)
