@@ -40,12 +40,13 @@ demo: .venv/installed   ## decide the shipped stories, match a name, show the la
 test: .venv/installed   ## the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-check: .venv/installed  ## lint, types, layers, sizes, the law
+check: .venv/installed  ## lint, types, layers, sizes, tables of words, the law
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/sizes.py
+	@$(BIN)/python scripts/check_tables.py
 	@$(BIN)/detente law check
 	@$(BIN)/detente law test
 
