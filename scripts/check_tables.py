@@ -28,7 +28,7 @@ MEANING = (("given_names", 1), ("business", 1), ("family_names", 2))
 """Tables in which words mean another word of the same table, with that column."""
 LEAST = 3
 """Letters of a form that the mark `name` says something of: shorter ones are never read as a form."""
-LETTERS = {"hanja": "[\u3400-\u9fff]", "eastern_sounds": "[a-z]+", "sounds": "[a-z]+"}
+LETTERS = {"hanja": "[\u3400-\u9fff]", "eastern_sounds": "[a-z]+", "sounds": "[a-z]+", "arabic_writing": "[a-z]+"}
 """What the first column of other tables is written in."""
 FIGURES = {"cardinal": r"[0-9]+", "ordinal": r"[0-9]+(?:st|nd|rd|th)", "roman": r"[0-9]+"}
 """How each kind of number is written in digits."""

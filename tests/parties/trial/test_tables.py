@@ -22,7 +22,7 @@ def test_each_file_has_a_shape() -> None:
     assert {path.stem for path in tables.FOLDER.iterdir()} == set(tables.SHAPES)
 
 
-@pytest.mark.parametrize("name", [name for name in tables.SHAPES if name != "words"])
+@pytest.mark.parametrize("name", [name for name in tables.SHAPES if name not in ("words", "wade_giles")])
 def test_each_table_is_read_by_the_code_that_changes_names(name: str) -> None:
     texts = [path.read_text(encoding="utf-8") for path in SOURCE.glob("*.py") if path.name != "tables.py"]
     assert any(f'("{name}")' in text for text in texts)

@@ -68,10 +68,7 @@ def _misread(word: str) -> str:
     return word.translate(_DIGITS) if letters >= 3 and letters * 2 > len(word) else word  # noqa: PLR2004 -- `b52` stays
 
 
-_LETTERS: Final = {
-    "sch": "X", "sh": "X", "ch": "C", "tch": "C", "kh": "H", "gh": "G", "ph": "F", "th": "T", "dh": "D", "dj": "J", "zh": "Z",
-    "q": "K", "c": "K", "x": "KS", "o": "W", "u": "W", "e": "A", "i": "Y",
-}  # fmt: skip
+_LETTERS: Final = tables.mapped("arabic_writing")
 _LETTER_PATTERN: Final = re.compile(
     "|".join(sorted((sound for sound in _LETTERS if len(sound) > 1), key=len, reverse=True))
 )

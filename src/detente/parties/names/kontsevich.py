@@ -8,19 +8,18 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-_FIRST: Final = "чх ch;чч jj;чж j;дж j;ч j;кх k;кк kk;к k;г g;тх t;тт tt;т t;д d;пх p;пп pp;п p;б b;сс ss;с s;ш s;ц ch;х h;н n;м m;р r;л r"
-_VOWELS: Final = (
-    "ва wa;вэ wae;ве oe;во wo;ви wi;йя yae;йе ye;йо yo;ый ui;оя oya;а a;э ae;я ya;о o;е e;ё yo;у u;ю yu;ы eu;и i"
-)
-_LAST: Final = "нъ ng;нг ng;нь n;ль l;н n;р l;л l;к k;т t;м m;п p"
+from detente.parties.names import tables
+
 _NG: Final = ("n", "ng")
 
 
-def _table(text: str) -> dict[str, str]:
-    return dict(pair.split() for pair in text.split(";"))
+def _table(place: str) -> dict[str, str]:
+    """What may stand in a place of a syllable, the longest first, and how it is spelled."""
+    found = [(letters, spelled) for each, letters, spelled in tables.rows("kontsevich") if each == place]
+    return dict(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-_FIRSTS, _MIDDLES, _LASTS = _table(_FIRST), _table(_VOWELS), _table(_LAST)
+_FIRSTS, _MIDDLES, _LASTS = _table("begin"), _table("vowel"), _table("end")
 _SYLLABLE: Final = re.compile(
     f"({'|'.join(_FIRSTS)})?({'|'.join(_MIDDLES)})((?:{'|'.join(_LASTS)})(?![{''.join(sorted({each[0] for each in _MIDDLES}))}]))?"
 )

@@ -47,6 +47,10 @@ SHAPES: Final[dict[str, Shape]] = {
         empty=frozenset(["read"]),
     ),
     "arabic_names": Shape("Names in Arabic letters, and how they are romanised", ("written", "romanised"), key=2),
+    "arabic_writing": Shape(
+        "Latin letters, and the letters that Arabic writing may have for them; capitals as in arabic_letters.csv",
+        ("sound", "letters"),
+    ),
     "bodies": Shape("Words for what an organisation is", ("word",)),
     "both": Shape("Words that stand in two tables on purpose", ("word", "one", "other", "note"), key=3),
     "business": Shape(
@@ -81,6 +85,12 @@ SHAPES: Final[dict[str, Shape]] = {
     ),
     "given_names": Shape("Given names from language to language, and what each is compared as", ("word", "means")),
     "hanja": Shape("Han characters of names, as Korea reads them", ("character", "reading")),
+    "kontsevich": Shape(
+        "Cyrillic letters by their place in a Korean syllable, and how Korea spells them in Latin ones",
+        ("place", "letters", "spelled"),
+        key=2,
+        codes=_codes(place="begin vowel end"),
+    ),
     "numbers": Shape(
         "Words and Roman numerals, and the numbers that they are",
         ("word", "kind", "means"),

@@ -17,9 +17,9 @@ _SYLLABLE: Final = re.compile(
     r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"
 )
-_INITIALS: Final = {"b": "p", "p": "p'", "d": "t", "t": "t'", "g": "k", "k": "k'", "j": "ch", "q": "ch'", "zh": "ch", "ch": "ch'", "z": "ts", "c": "ts'", "x": "hs", "r": "j"}  # fmt: skip
-_FINALS: Final = {"ong": "ung", "iong": "iung", "ian": "ien", "ie": "ieh", "ue": "ueh", "er": "erh", "ui": "ui"}
-_WHOLE: Final = tables.mapped("wade_giles")
+_INITIALS: Final = tables.wade_giles("initial")
+_FINALS: Final = tables.wade_giles("final")
+_WHOLE: Final = tables.wade_giles("syllable")
 
 
 def _pinyin(syllable: str) -> bool:

@@ -4,12 +4,12 @@
 from typing import Final
 
 from detente.parties.entity import Kind
+from detente.parties.trial import tables
 from detente.parties.trial.family import Draw, Spot, latin, letters, put, telling
 
 _MISREAD: Final = (("rn", "m"), ("m", "rn"), ("o", "0"), ("l", "1"), ("i", "1"), ("s", "5"), ("b", "8"), ("g", "9"), ("cl", "d"), ("vv", "w"), ("w", "vv"), ("z", "2"))  # fmt: skip
 _DIGITS: Final = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7"}
-_CYRILLIC: Final = {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "i": "і", "j": "ј", "s": "ѕ"}
-_CAPITALS: Final = {"A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "K": "К", "M": "М", "O": "О", "P": "Р", "T": "Т", "X": "Х", "Y": "У", "I": "І", "J": "Ј", "S": "Ѕ"}  # fmt: skip
+_LOOKALIKES: Final = tables.mapped("lookalikes")
 _UNSEEN: Final = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 
@@ -51,7 +51,7 @@ def letters_of_another_script(name: str, kind: Kind) -> str | None:
     if found is None:
         return None
     spot, _ = found
-    table = _CYRILLIC | _CAPITALS
+    table = _LOOKALIKES
     text = "".join(table.get(char, char) for char in spot.text)
     return f"{name[: spot.start]}{text}{name[spot.end :]}"
 

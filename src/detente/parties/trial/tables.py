@@ -28,8 +28,14 @@ SHAPES: Final[dict[str, Shape]] = {
         ("rank", "syllable", "spellings"),
     ),
     "korean_syllables": Shape("Syllables of Korean given names, the commonest first", ("rank", "syllable")),
+    "lookalikes": Shape("Latin letters, and Cyrillic ones that look like them", ("latin", "cyrillic")),
     "short_names": Shape("Given names, and their short and sister forms; drawn from in this order", ("name", "others")),
-    "wade_giles": Shape("Syllables of pinyin that Wade and Giles wrote by no rule", ("pinyin", "written")),
+    "wade_giles": Shape(
+        "How Wade and Giles wrote what pinyin begins and ends syllables with, and the syllables that follow no rule",
+        ("kind", "pinyin", "written"),
+        key=2,
+        codes={"kind": frozenset(["initial", "final", "syllable"])},
+    ),
     "words": Shape(
         "Words that nobody is told by, by kind",
         ("kind", "word"),
@@ -53,3 +59,8 @@ def mapped(name: str) -> dict[str, str]:
 def words(kind: str) -> frozenset[str]:
     """The words of a kind."""
     return frozenset(word for each, word in rows("words") if each == kind)
+
+
+def wade_giles(kind: str) -> dict[str, str]:
+    """How the initials, finals or whole syllables of pinyin are written by Wade and Giles."""
+    return {pinyin: written for each, pinyin, written in rows("wade_giles") if each == kind}
