@@ -9,11 +9,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
-from operator import and_
+from operator import and_, or_
+from threading import Lock
 from typing import Any, Final
 
 from detente import goods
 from detente.decide.clauses import AnyOf, Codes, Days, Flag, NoneOf, OneOf, Over, Predicate
+from detente.decide.memory import keep
 
 ORDER: Final = (
     "activity",
@@ -71,11 +73,14 @@ class Column:
     classes: list[Class] = field(default_factory=list)
     firm: list[int] = field(default_factory=list)
     """Of each class, the bits that stay whichever of its masks holds; of one with a single mask, that mask."""
+    reach: list[int] = field(default_factory=list)
+    """Of each class, the bits that stay in some one of its masks."""
     is_open: list[bool] = field(default_factory=list)
     """Of each class, whether it has several masks."""
     _numbers: dict[Class, int] = field(default_factory=dict)
     _values: dict[Hashable, int] = field(default_factory=dict)
     _masks: dict[Hashable, int] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     def mask(self, value: Any) -> int:
         """The bits of the clauses that this value does not rule out."""
@@ -85,14 +90,14 @@ class Column:
             for predicate, bits in self.predicates:
                 if predicate.fits(value):
                     found |= bits
-            self._masks[value] = found
+            keep(self._masks, value, found)
         return found
 
     def known(self, value: Hashable) -> int:
         """The number of the class of a known value."""
         number = self._values.get(value)
         if number is None:
-            number = self._values[value] = self._number(Class((self.mask(value),)))
+            number = keep(self._values, value, self._number(Class((self.mask(value),))))
         return number
 
     def unknown(self, key: Hashable, values: Iterable[Hashable], missing: tuple[str, ...]) -> int:
@@ -100,16 +105,20 @@ class Column:
         number = self._values.get(key)
         if number is None:
             masks = tuple(dict.fromkeys(map(self.mask, values)))
-            number = self._values[key] = self._number(Class(masks, missing if len(masks) > 1 else ()))
+            number = keep(self._values, key, self._number(Class(masks, missing if len(masks) > 1 else ())))
         return number
 
     def _number(self, met: Class) -> int:
-        number = self._numbers.get(met)
-        if number is None:
-            number = self._numbers[met] = len(self.classes)
-            self.classes.append(met)
-            self.firm.append(reduce(and_, met.masks))
-            self.is_open.append(len(met.masks) > 1)
+        """The number of a class. Threads place rows in the same columns, so a new class is taken in by one at a time."""
+        with self._lock:
+            number = self._numbers.get(met)
+            if number is None:
+                number = len(self.classes)
+                self.classes.append(met)
+                self.firm.append(reduce(and_, met.masks))
+                self.reach.append(reduce(or_, met.masks))
+                self.is_open.append(len(met.masks) > 1)
+                self._numbers[met] = number
         return number
 
 
