@@ -1,14 +1,19 @@
 """Rows to decide: random, but shaped like a trade ledger."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from detente import goods
 from detente.countries import COUNTRIES
+from detente.decide import place
 from detente.decide.cells import UNITS
+from detente.decide.columns import Columns
+from detente.decide.typed import SCHEMA
 from detente.vocabulary import ACTIVITIES, END_USES
 
 START, END = 16_071, 20_089
@@ -37,6 +42,53 @@ def ledger(rows: int, seed: int = 1) -> pl.DataFrame:
             "end_use": _words(dice, rows, END_USES, ["commercial", "humanitarian", "medical"], [0.96, 0.03, 0.01]),
         }
     )
+
+
+def combinations(columns: Columns, rows: int, seed: int = 1) -> pl.DataFrame:
+    """A typed table in which every row is another combination of facts: one value of each class of each column, drawn alike."""
+    dice = np.random.default_rng(seed)
+    values = _one_a_class(columns)
+    picked = {name: dice.integers(0, len(given), rows, dtype=np.uint32) for name, given in values.items()}
+    table = pl.DataFrame(
+        [pl.Series(name, values[name], dtype=SCHEMA[name]).gather(pl.Series(each)) for name, each in picked.items()]
+    )
+    distinct = pl.DataFrame(picked).n_unique()
+    assert distinct > 0.99 * rows, f"only {distinct} of {rows} rows are distinct"
+    return table.with_columns(date_to=pl.col("date_from"))
+
+
+def _one_a_class(columns: Columns) -> dict[str, list[Any]]:
+    """Of each column, one value for each class that the law tells apart."""
+    old = date(2000, 1, 1)
+    given: dict[str, dict[int, Any]] = {
+        "date_from": {place.days(columns, day, day): max(day, old) for day in columns.days.starts},
+        "activity": {place.activity(columns, word): word for word in ACTIVITIES},
+        "hs": {place.codes(columns, f"{code:06}"): f"{code:06}" for code in columns.codes.starts},
+        "contract_date": {place.contract(columns, day): max(day, old) for day in columns.contracts.starts},
+        "parties": {place.parties(columns, frozenset({each})): each for each in columns.named["parties"][:-1]},
+        "vessel_imo": {place.vessel(columns, each): each for each in columns.named["vessel_imo"][:-1]},
+        "end_use": {place.stated(columns, "end_use", word): word for word in END_USES},
+        "value": dict(enumerate([1.0, *(amount + 1 for amount in columns.thresholds)])),
+    }
+    free = {"contract_date", "parties", "vessel_imo", "end_use"}
+    values = {name: [*each.values(), *([None] if name in free else [])] for name, each in given.items()}
+    words: dict[str, list[Any]] = {
+        "from_country": ["KP", "CN"],
+        "to_country": ["KP", "CN"],
+        "origin_country": [None, "KP", "RU"],
+    }
+    ships: dict[str, list[Any]] = {
+        "via": [None, "rajin"],
+        "worker_nationality": ["KP", "CN"],
+        "vessel_flag": ["KP", "PA"],
+    }
+    held: dict[str, list[Any]] = {
+        "approval": [None, "held"],
+        "notification": [None, "given"],
+        "quantity": [1.0],
+        "unit": ["pcs"],
+    }
+    return {**values, **words, **ships, **held}
 
 
 def _words(

@@ -17,6 +17,7 @@ import polars as pl
 
 from bench import data, names, rules
 from bench.measure import ROOT, Line, in_a_process, median, processor_seconds
+from detente.decide.decider import Decider
 from detente.desk import Desk
 
 SCALE = 10 if "small" in sys.argv else 1
@@ -43,6 +44,16 @@ def memory_rate() -> Iterator[Line]:
     kept = {name: decider.__dict__[name] for name in ("regime", "reading", "digest")}
     cold = rows / median(fresh) / MILLION
     yield Line("the same, the law compiled anew and no row known", f"{cold:.1f} M rows/s", "≥ 10", cold >= 10)
+
+
+def combinations_rate() -> Iterator[Line]:
+    """A table in which every row is another combination of facts, beside a ledger of as many rows; the law compiled anew for each."""
+    rows, law = MILLION // SCALE, Desk().decider()
+    mixed, ledger = data.combinations(law.tables.columns, rows), data.ledger(rows)
+    rate = rows / median(lambda: Decider(law.regime).evaluator.answers(mixed)) / MILLION
+    plain = rows / median(lambda: Decider(law.regime).evaluator.answers(ledger)) / MILLION
+    figure = f"{rate:.2f} M rows/s (a ledger: {plain:.1f})"
+    yield Line(f"{rows:,} rows, each another combination of facts", figure, "≥ 0.15", rate >= 0.15)
 
 
 def peers() -> Iterator[Line]:
@@ -137,7 +148,11 @@ def main() -> int:
         folder = Path(name)
         print(f"{os.cpu_count()} cores, Polars {pl.__version__}, medians of 5 runs\n")
         missed = 0
-        law = (memory_rate(), peers(), parquet(folder), memory(folder), one()) if "names" not in sys.argv else ()
+        law = (
+            (memory_rate(), combinations_rate(), peers(), parquet(folder), memory(folder), one())
+            if "names" not in sys.argv
+            else ()
+        )
         parties = (names.lines(folder, SCALE),) if "law" not in sys.argv else ()
         for part in (*law, *parties):
             for line in part:

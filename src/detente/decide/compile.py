@@ -1,9 +1,11 @@
 """Law → tables: the clauses, whose bits they are, and the columns that turn facts into bits."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.decide.clauses import Clause, Role, clauses
 from detente.decide.columns import Columns, columns
+from detente.decide.memory import keep
 from detente.law.declaration import Declaration
 from detente.law.inforce import ExemptionVersion, MeasureVersion, Timeline
 
@@ -44,27 +46,36 @@ class Tables:
     unstated: int
     approval: int
     notification: int
-    _relevant: dict[int, int] = field(default_factory=dict)
+    bearing: tuple[int, ...]
+    """Of each measure version, the bits on which what it says depends: those of its scope, and its support."""
+    _scopes: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    """By the bits of a scope, those that matter there, and the measure versions."""
 
     def relevant(self, mask: int) -> int:
         """The mask without the bits that no longer matter, since nothing that they bear on is in scope."""
-        scope = mask & self.scope_bits
-        needed = self._relevant.get(scope)
-        if needed is None:
-            needed = self._relevant[scope] = scope
-            for version in self.versions(scope):
-                needed |= self.support[version]
-            self._relevant[scope] = needed
-        return mask & needed
+        return mask & self._scope(mask & self.scope_bits)[0]
 
-    def versions(self, mask: int) -> list[int]:
+    def versions(self, mask: int) -> tuple[int, ...]:
         """The measure versions in whose scope this mask lies, in order."""
-        found, scope = set(), mask & self.scope_bits
-        while scope:
-            low = scope & -scope
-            found.add(self.owner[low.bit_length() - 1])
-            scope ^= low
-        return sorted(found)
+        return self._scope(mask & self.scope_bits)[1]
+
+    def _scope(self, scope: int) -> tuple[int, tuple[int, ...]]:
+        found = self._scopes.get(scope)
+        if found is None:
+            versions = tuple(sorted({self.owner[bit] for bit in _numbers(scope)}))
+            needed = scope
+            for version in versions:
+                needed |= self.support[version]
+            found = keep(self._scopes, scope, (needed, versions))
+        return found
+
+
+def _numbers(mask: int) -> Iterator[int]:
+    """The numbers of the bits of a mask."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
 
 
 def tables(timeline: Timeline, regime: Declaration) -> Tables:
@@ -79,6 +90,9 @@ def tables(timeline: Timeline, regime: Declaration) -> Tables:
     )
     points = tuple(bits.of("point", number) for number in range(len(measures)))
     exemption_bits = tuple(_exemption(bits, number, version, barring) for number, version in enumerate(exemptions))
+    support = tuple(
+        points[number] | _support(exemption_bits, overriding[number], bits) for number in range(len(measures))
+    )
     return Tables(
         timeline=timeline,
         clauses=made,
@@ -89,12 +103,11 @@ def tables(timeline: Timeline, regime: Declaration) -> Tables:
         points=points,
         exemptions=exemption_bits,
         overriding=overriding,
-        support=tuple(
-            points[number] | _support(exemption_bits, overriding[number], bits) for number in range(len(measures))
-        ),
+        support=support,
         unstated=bits.of("unstated", -1),
         approval=bits.of("approval", -1),
         notification=bits.of("notification", -1),
+        bearing=tuple(bits.of("scope", number) | each for number, each in enumerate(support)),
     )
 
 

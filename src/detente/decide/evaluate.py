@@ -1,9 +1,8 @@
 """The columnar executor: a table of facts → verdicts, in the columnar engine's own code.
 
-Each column of facts is looked up in a table of classes that are already shifted to their place in a 64-bit key; the sum of all
-columns is the row's key. Rows with one key have one outcome, so each distinct key is solved once (in Python) and all rows are
-answered by one more lookup. A first, small part of the key (who, where to, what for an activity) tells which of the other columns
-matter at all; the rest is dropped before it is looked up. There is no loop over rows, and none over measures.
+Each column of facts is looked up in a table of classes, and the walk (`walk.py`) leads each row from column to column through
+states, of which each is worked out once, in Python. After the first columns (who, where to, what for an activity) most rows are
+answered; only the others are led on. There is no loop over rows, and none over measures.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,13 +13,15 @@ from functools import partial
 from threading import Lock
 from typing import Any, Final
 
+import numpy as np
 import polars as pl
 
 from detente.decide import place
 from detente.decide.columns import ORDER, Columns
 from detente.decide.compile import Tables
-from detente.decide.keys import Layout, Placed, needed
-from detente.decide.solve import Outcome, Solver
+from detente.decide.memory import MOST, keep
+from detente.decide.solve import Known, Outcome, Solver
+from detente.decide.walk import SLICE, Placed, Shape, Walk, shape
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -34,18 +35,18 @@ _DOUBTED: Final = r"^[^;]*\?"
 
 @dataclass(slots=True)
 class Evaluator:
-    """Decides tables of facts under one compiled law, and remembers each distinct key."""
+    """Decides tables of facts under one compiled law, and remembers what it has worked out."""
 
     tables: Tables
     solver: Solver
     outcomes: list[Outcome] = field(default_factory=list)
     """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
     _numbers: dict[Outcome, int] = field(default_factory=dict)
-    _same: dict[int, int] = field(default_factory=dict)
-    """The same by identity: the solver keeps its outcomes, and most keys share a few."""
+    _same: dict[int, tuple[int, Outcome]] = field(default_factory=dict)
+    """By identity, which is quicker: the solver gives most of its outcomes many times. They are kept, lest another takes the identity."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
     _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
-    _layout: Layout | None = None
+    _walks: dict[Shape, Walk] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def answers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
@@ -59,29 +60,34 @@ class Evaluator:
 
     def _answers(self, frame: pl.DataFrame) -> pl.Series:
         placed = Placer(self.tables.columns, frame, self._placed).all()
-        return self._roomy(placed).answers(placed, frame.height)
+        answers = np.empty(frame.height, np.uint32)
+        for start in range(0, frame.height, SLICE):
+            rows = slice(start, min(start + SLICE, frame.height))
+            answers[rows] = self._walk(shape(placed)).answers(placed, rows)
+        return pl.Series("answer", answers)
 
-    def _roomy(self, placed: Sequence[Placed]) -> Layout:
-        """The layout of keys: a new, wider one where a column has met more classes than there is room for."""
+    def _walk(self, shared: Shape) -> Walk:
+        """The walk for tables of this shape; one that remembers very much is forgotten, and begun anew."""
         with self._lock:
-            if self._layout is None or not self._layout.holds(placed):
-                widths = self._layout.widths if self._layout is not None else (0,) * len(ORDER)
-                wider = tuple(max(pair) for pair in zip(needed(placed), widths, strict=True))
-                self._layout = Layout(wider, self.tables, self.answer)
-            return self._layout
+            if sum(walk.size() for walk in self._walks.values()) > MOST:
+                self._walks.clear()
+            walk = self._walks.get(shared)
+            if walk is None:
+                walk = self._walks[shared] = Walk(self.solver, shared, self.answer)
+            return walk
 
-    def answer(self, key: tuple[int, ...]) -> int:
-        """The number of the outcome for these classes."""
-        outcome = self.solver.outcome(key)
-        known = self._same.get(id(outcome))
-        if known is not None:
-            return known
+    def answer(self, known: Known) -> int:
+        """The number of the outcome that this comes to."""
+        outcome = self.solver.settled(known)
+        same = self._same.get(id(outcome))
+        if same is not None:
+            return same[0]
         with self._lock:
             number = self._numbers.get(outcome)
             if number is None:
                 number = self._numbers[outcome] = len(self.outcomes)
                 self.outcomes.append(outcome)
-            self._same[id(outcome)] = number
+        keep(self._same, id(outcome), (number, outcome))
         return number
 
     def gather(self, name: str, answers: pl.Series, made: Callable[[Outcome], Any], dtype: Any) -> pl.Series:
@@ -243,7 +249,10 @@ class Placer:
         return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
     def price(self, _: str) -> Placed:
-        """The class of each row's price of a piece, or the columns for want of which it has none."""
+        """The class of each row's price of a piece, or the columns for want of which it has none.
+
+        It is worked out only for goods with which some clause asks for it; for others any class will do.
+        """
         wanting = [tuple(name for bit, name in enumerate(PRICED) if code >> bit & 1) for code in range(8)]
         reasons = [*wanting[1:], ("unit",), ("quantity",), ("currency",)]
         amounts = (0.0, *(each + 0.005 for each in self.columns.thresholds))
@@ -254,7 +263,8 @@ class Placer:
         asked = self._priced_goods()
         names = [name for name in (*PRICED, "currency") if name in self.frame.columns]
         code = _price_code(frozenset(names), self.columns.thresholds, len(reasons))
-        return Placed(tuple(numbers), self.frame.select(names)[asked].select(code).to_series(), asked)
+        nothing = pl.Series([len(reasons)], dtype=pl.UInt32).new_from_index(0, self.frame.height)
+        return Placed(tuple(numbers), nothing.scatter(asked, self.frame.select(names)[asked].select(code).to_series()))
 
     def _priced_goods(self) -> pl.Series:
         """The rows whose goods some clause with a price may mean."""

@@ -11,6 +11,7 @@ from typing import Final
 from detente.decide.columns import ORDER, Class, Column
 from detente.decide.compile import ExemptionBits, Tables
 from detente.decide.decision import State
+from detente.decide.memory import keep
 from detente.vocabulary import VERDICTS, Verdict
 
 RANK: Final = {verdict: place for place, verdict in enumerate(VERDICTS)}
@@ -65,6 +66,11 @@ def softened(own: Verdict, kinds: Iterable[tuple[str, State]]) -> Verdict:
     return least_strict(given)
 
 
+Known = tuple[int, tuple[tuple[int, int], ...]]
+"""What is known of a row: the bits of the clauses that may hold and still matter, and the open facts on which they depend, each
+by its place in `columns.ORDER` and its class."""
+
+
 @dataclass(slots=True)
 class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
@@ -73,44 +79,88 @@ class Solver:
     columns: list[Column] = field(init=False)
     """In `columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
-    _certain: dict[int, Outcome] = field(default_factory=dict)
-    """By the mask of the one world that there is."""
+    _settled: dict[Known, Outcome] = field(default_factory=dict)
     _leaves: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+    _words: dict[tuple[int, int], Word] = field(default_factory=dict)
+    _equal: dict[Word, Word] = field(default_factory=dict)
+    _certain: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
+    """By the identities of its words, which an outcome keeps alive."""
 
     def __post_init__(self) -> None:
         self.columns = [self.tables.columns[name] for name in ORDER]
+
+    @property
+    def start(self) -> Known:
+        """What is known before any fact is."""
+        return self.tables.all_bits, ()
+
+    def step(self, known: Known, place: int, number: int) -> Known:
+        """What is known once the fact in column `place` is known to lie in this class."""
+        before, opened = known
+        column = self.columns[place]
+        mask = before & column.reach[number]
+        if column.is_open[number] and before & column.firm[number] != before:
+            opened = tuple(sorted((*opened, (place, number))))
+        elif mask == before:
+            return known
+        mask = self.tables.relevant(mask)
+        return mask, self._still(mask, opened) if opened else opened
+
+    def _still(self, mask: int, opened: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """The open facts on which something that matters depends."""
+        return tuple([each for each in opened if mask & self.columns[each[0]].firm[each[1]] != mask])
 
     def outcome(self, key: tuple[int, ...]) -> Outcome:
         """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
         found = self._outcomes.get(key)
         if found is None:
-            found = self._outcomes[key] = self._solve(key)
+            found = keep(self._outcomes, key, self.settled(self._known(key)))
         return found
 
-    def _solve(self, key: tuple[int, ...]) -> Outcome:
+    def _known(self, key: tuple[int, ...]) -> Known:
+        """Where the steps of all facts lead, in whatever order they are taken."""
         mask, opened = self.tables.all_bits, []
-        for column, number in zip(self.columns, key, strict=True):
+        for place, (column, number) in enumerate(zip(self.columns, key, strict=True)):
+            mask &= column.reach[number]
             if column.is_open[number]:
-                opened.append((column, number))
-            else:
-                mask &= column.firm[number]
+                opened.append((place, number))
         mask = self.tables.relevant(mask)
-        still = [column.classes[number] for column, number in opened if mask & column.firm[number] != mask]
-        if still:
-            return _uncertain(Worlds(self, still), mask)
-        found = self._certain.get(mask)
+        return mask, self._still(mask, opened)
+
+    def settled(self, known: Known) -> Outcome:
+        """The outcome where no further fact makes a difference."""
+        found = self._settled.get(known)
         if found is None:
-            found = self._certain[mask] = _certain(self.words(mask))
+            mask, opened = known
+            classes = [self.columns[place].classes[number] for place, number in opened]
+            made = _uncertain(Worlds(self, classes), mask) if opened else self._sure(self.words(mask))
+            found = keep(self._settled, known, made)
         return found
+
+    def _sure(self, words: tuple[Word, ...]) -> Outcome:
+        """The outcome of what the measures say in the one world that there is."""
+        key = tuple(map(id, words))
+        found = self._certain.get(key)
+        return found if found is not None else keep(self._certain, key, _certain(words))
 
     def words(self, mask: int) -> tuple[Word, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
         found = self._leaves.get(mask)
         if found is None:
-            found = self._leaves[mask] = tuple(self._word(version, mask) for version in self.tables.versions(mask))
+            words = tuple([self._word(version, mask) for version in self.tables.versions(mask)])
+            found = keep(self._leaves, mask, words)
         return found
 
     def _word(self, version: int, mask: int) -> Word:
+        """What one measure says; worked out once for the bits on which that depends, and one object for equal ones."""
+        bits = version, mask & self.tables.bearing[version]
+        found = self._words.get(bits)
+        if found is None:
+            made = self._made(*bits)
+            found = keep(self._words, bits, self._equal.get(made) or keep(self._equal, made, made))
+        return found
+
+    def _made(self, version: int, mask: int) -> Word:
         own = self._own(version, mask)
         exemptions = tuple(self._states(version, mask))
         kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)

@@ -1,0 +1,221 @@
+"""The walk from column to column: what still matters of each row, as the number of a state, with tables from state to state.
+
+Before any column is read all rows are in one state: every clause may hold. Each column leads from a state and the class of the
+row's fact to the next state, which keeps only the clauses that still matter. Very many combinations of facts lead to few states,
+so what Python works out grows with the states and not with the combinations; the rest is one lookup a column in a table.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from detente.decide.columns import ORDER, Column
+from detente.decide.solve import Known, Solver
+
+Numbers = NDArray[np.uint32]
+Shape = tuple[int | None, ...]
+"""For each column, in `columns.ORDER`, the class that all rows of a table share; None: they differ."""
+
+SIEVE: Final = (
+    "activity",
+    "from_country",
+    "to_country",
+    "vessel_flag",
+    "worker_nationality",
+    "origin_country",
+    "via",
+    "vessel_imo",
+    "parties",
+)
+"""The columns looked at first: after them most rows of a ledger are answered."""
+REST: Final = ("date", "hs", "price", "contract_date", "end_use", "approval", "notification")
+NONE: Final = np.uint32(0xFFFFFFFF)
+"""In a table: not worked out yet."""
+DENSE: Final = 1 << 21
+"""Entries up to which the steps from a column's states are kept as one table; beyond, each slice works out its own pairs."""
+SLICE: Final = 1 << 18
+"""Rows that are walked at once, and so the most by which a walk grows before it may be forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One column's class numbers: `index` (UInt32) points into `numbers`; without an index all rows have the one number."""
+
+    numbers: Sequence[int]
+    index: pl.Series | None = None
+
+
+def shape(placed: Sequence[Placed]) -> Shape:
+    """The classes that all rows of a table share."""
+    return tuple(each.numbers[0] if each.index is None else None for each in placed)
+
+
+@dataclass(slots=True)
+class Level:
+    """The states before one column, each once, and where the classes of the column lead from them."""
+
+    place: int
+    """The column's place in `columns.ORDER`."""
+    column: Column
+    states: list[Known] = field(default_factory=list)
+    table: Numbers = field(default_factory=lambda: np.full((1, 1), NONE))
+    """States down, classes across: the number of the state that follows."""
+    _numbers: dict[Known, int] = field(default_factory=dict)
+
+    def number(self, state: Known) -> int:
+        """The number of a state."""
+        number = self._numbers.get(state)
+        if number is None:
+            number = self._numbers[state] = len(self.states)
+            self.states.append(state)
+        return number
+
+    def is_dense(self) -> bool:
+        """Whether all its states and classes fit one table."""
+        return len(self.states) * len(self.column.classes) <= DENSE
+
+    def roomy(self) -> Numbers:
+        """The table, made larger where states or classes were met since."""
+        needed, held = (len(self.states), len(self.column.classes)), self.table.shape
+        if needed[0] > held[0] or needed[1] > held[1]:
+            larger = [most if most <= had else most * 5 // 4 + 2 for most, had in zip(needed, held, strict=True)]
+            table = np.full([max(pair) for pair in zip(larger, held, strict=True)], NONE)
+            table[: held[0], : held[1]] = self.table
+            self.table = table
+        return self.table
+
+
+@dataclass(slots=True)
+class Gate:
+    """The outcomes of states after which no column matters any more."""
+
+    level: Level
+    pending: int
+    """The clauses that the columns from here on may rule out."""
+    answer: Callable[[Known], int]
+    _known: Numbers = field(default_factory=lambda: np.zeros(0, np.uint32))
+
+    def answers(self) -> Numbers:
+        """Of each state the number of its outcome, `NONE` where some column still matters."""
+        known = self._known
+        if len(known) < len(self.level.states):
+            found = [
+                NONE if state[0] & self.pending else self.answer(state) for state in self.level.states[len(known) :]
+            ]
+            known = self._known = np.concatenate([known, np.array(found, np.uint32)])
+        return known
+
+
+@dataclass(slots=True)
+class Walk:
+    """The walk through tables of one shape. The columns in which all rows share a class are gone through once, at its start."""
+
+    solver: Solver
+    shape: Shape
+    answer: Callable[[Known], int]
+    """The number of the outcome of a last state."""
+    levels: list[Level] = field(init=False)
+    """One for each column in which rows differ, and one behind the last."""
+    sieve: Gate = field(init=False)
+    end: Gate = field(init=False)
+    _classes: dict[int, tuple[Sequence[int], Numbers]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        varying = [name for name in (*SIEVE, *REST) if self.shape[ORDER.index(name)] is None]
+        self.levels = [self._level(name) for name in (*varying, ORDER[0])]
+        first = sum(name in SIEVE for name in varying)
+        self.sieve = Gate(self.levels[first], self._pending(varying[first:]), self.answer)
+        self.end = Gate(self.levels[-1], 0, self.answer)
+        start = self.solver.start
+        for place, number in enumerate(self.shape):
+            start = start if number is None else self.solver.step(start, place, number)
+        self.levels[0].number(start)
+
+    def _level(self, name: str) -> Level:
+        return Level(ORDER.index(name), self.solver.tables.columns[name])
+
+    def _pending(self, names: Sequence[str]) -> int:
+        found = 0
+        for name in names:
+            found |= ~self.solver.tables.columns[name].free
+        return found
+
+    def size(self) -> int:
+        """How many states it remembers."""
+        return sum(len(level.states) for level in self.levels)
+
+    def answers(self, placed: Sequence[Placed], rows: slice) -> Numbers:
+        """The numbers of the outcomes of these rows."""
+        first = self.levels.index(self.sieve.level)
+        states: Numbers = np.zeros(rows.stop - rows.start, np.uint32)
+        for number in range(first):
+            states = self._step(number, states, self._facts(number, placed, rows))
+        answers = self._at(self.sieve, states)
+        alive = np.flatnonzero(answers == NONE)
+        if not len(alive):
+            return answers
+        some = alive if len(alive) < len(states) else None
+        states = states if some is None else states[some]
+        for number in range(first, len(self.levels) - 1):
+            states = self._step(number, states, self._facts(number, placed, rows, some))
+        answers[alive] = self._at(self.end, states)
+        return answers
+
+    def _at(self, gate: Gate, states: Numbers) -> Numbers:
+        with self._lock:
+            known = gate.answers()
+        return known[states]
+
+    def _facts(
+        self, number: int, placed: Sequence[Placed], rows: slice, some: NDArray[np.intp] | None = None
+    ) -> Numbers:
+        """The classes of these rows, or of some among them, in the column of a level."""
+        place = self.levels[number].place
+        each = placed[place]
+        kept = self._classes.get(place)
+        if kept is None or kept[0] is not each.numbers:
+            kept = self._classes[place] = (each.numbers, np.array(each.numbers, np.uint32))
+        assert each.index is not None
+        index: Numbers = each.index.to_numpy()[rows]
+        return kept[1][index] if some is None else kept[1][index[some]]
+
+    def _step(self, number: int, states: Numbers, classes: Numbers) -> Numbers:
+        """The states behind a level."""
+        level, after = self.levels[number], self.levels[number + 1]
+        if not level.is_dense():
+            return self._sparse(level, after, states, classes)
+        with self._lock:
+            table = level.roomy()
+        pairs = states * np.uint32(table.shape[1]) + classes
+        found = np.take(table.ravel(), pairs)
+        if found.max(initial=0) < NONE:
+            return found
+        new = np.unique(pairs[found == NONE])
+        flat = table.ravel()
+        flat[new] = self._learn(level, after, *np.divmod(new, np.uint32(table.shape[1])))
+        return np.take(flat, pairs)
+
+    def _sparse(self, level: Level, after: Level, states: Numbers, classes: Numbers) -> Numbers:
+        """The states behind a level whose states or classes are very many: each pair that these rows have is worked out."""
+        pairs = states.astype(np.uint64) << np.uint64(32) | classes
+        met, back = np.unique(pairs, return_inverse=True)
+        found = self._learn(level, after, met >> np.uint64(32), met & np.uint64(NONE))
+        return found[back]
+
+    def _learn(
+        self, level: Level, after: Level, states: NDArray[np.unsignedinteger], classes: NDArray[np.unsignedinteger]
+    ) -> Numbers:
+        """The states that follow on these, for these classes."""
+        step, place = self.solver.step, level.place
+        with self._lock:
+            found = [
+                after.number(step(level.states[state], place, met))
+                for state, met in zip(states.tolist(), classes.tolist(), strict=True)
+            ]
+        return np.array(found, np.uint32)

@@ -1,0 +1,102 @@
+"""The walk from column to column: any number of distinct facts, small tables and forgotten ones, and what it gives."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import polars as pl
+import pytest
+
+from detente.decide import evaluate, walk
+from detente.decide.columns import ORDER
+from detente.decide.decider import Decider
+from detente.decide.facts import read_one
+from detente.decide.typed import typed
+from detente.desk import Desk
+from tests.decide import many
+
+
+def table(rows: list[many.Row]) -> pl.DataFrame:
+    """The rows as a typed table; each is accepted."""
+    names = dict.fromkeys(name for row in rows for name in row)
+    found, bad = typed(
+        pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String)).with_columns(pl.all().replace("", None))
+    )
+    assert bad == []
+    return found
+
+
+def one_by_one(decider: Decider, rows: list[many.Row]) -> list[str]:
+    """The verdicts of the scalar executor."""
+    return [decider.outcome(read_one({name: word for name, word in row.items() if word})).verdict for row in rows]
+
+
+@pytest.fixture(scope="module")
+def known() -> tuple[list[many.Row], pl.DataFrame, list[str]]:
+    """Rows with very many distinct facts, the same as a table, and their verdicts one by one."""
+    decider = Desk().decider()
+    rows = many.rows(decider.tables.columns)
+    return rows, table(rows), one_by_one(decider, rows)
+
+
+def verdicts(decider: Decider, frame: pl.DataFrame, threads: int = 1) -> list[str]:
+    """The verdicts of the columnar executor."""
+    return decider.evaluator.verdicts(decider.evaluator.answers(frame, threads)).to_list()
+
+
+def test_facts_that_take_more_than_64_bits_get_the_scalar_verdicts(
+    known: tuple[list[many.Row], pl.DataFrame, list[str]],
+) -> None:
+    decider = Desk().decider()
+    assert verdicts(decider, known[1]) == known[2]
+    assert many.bits(decider.tables.columns) > 64
+
+
+def test_a_walk_is_forgotten_between_slices_without_a_change_of_verdicts(
+    known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluate, "SLICE", 100)
+    monkeypatch.setattr(evaluate, "MOST", 50)
+    decider = Desk().decider()
+    assert verdicts(decider, known[1]) == known[2]
+    assert sum(each.size() for each in decider.evaluator._walks.values()) < 2000
+
+
+def test_columns_too_large_for_a_table_are_looked_up_pair_by_pair(
+    known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "DENSE", 0)
+    decider = Desk().decider()
+    assert verdicts(decider, known[1]) == known[2]
+    assert all(level.table.size == 1 for each in decider.evaluator._walks.values() for level in each.levels)
+
+
+def test_the_columns_of_the_walk_are_those_of_the_law_each_once() -> None:
+    assert sorted((*walk.SIEVE, *walk.REST)) == sorted(ORDER)
+
+
+def test_threads_in_one_walk_give_what_one_thread_gives(
+    known: tuple[list[many.Row], pl.DataFrame, list[str]],
+) -> None:
+    decider, frame = Desk().decider(), known[1]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            answers = list(
+                pool.map(lambda part: decider.evaluator.answers(part, 1), [frame, frame[::-1], frame, frame])
+            )
+    finally:
+        sys.setswitchinterval(before)
+    assert all(
+        decider.evaluator.verdicts(each).to_list() == known[2] for each in (answers[0], answers[1][::-1], answers[3])
+    )
+    assert len(set(decider.evaluator.outcomes)) == len(decider.evaluator.outcomes)
+
+
+def test_an_unplaced_row_range_has_no_answers() -> None:
+    decider = Desk().decider()
+    placed = evaluate.Placer(decider.tables.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
+    found = walk.Walk(decider.solver, walk.shape(placed), decider.evaluator.answer).answers(placed, slice(0, 0))
+    assert found.dtype == np.uint32
+    assert not len(found)
