@@ -8,12 +8,12 @@ from detente.decide import place
 from detente.decide.columns import ORDER
 from detente.decide.decision import Change, ChangeKind
 from detente.decide.facts import Transaction
+from detente.decide.memory import keep
 from detente.decide.place import Key
 from detente.decide.solve import RANK, Solver
 from detente.vocabulary import END_USES, Verdict
 
 ONE_DAY = timedelta(days=1)
-AT = {name: number for number, name in enumerate(ORDER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,14 @@ class Changes:
         """The changes within this law that would give a verdict other than the one before caps."""
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = tuple(self._all(key))
+            found = keep(self._found, key, tuple(self._all(key)))
         return found
 
     def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
-        """The suppositions under which the verdict would be another."""
+        """The suppositions under which the verdict would be another.
+
+        Each is a law of its own, which may tell facts apart that this one does not: the row is placed in its columns.
+        """
         for each in suppositions:
             verdict = each.solver.outcome(place.place(each.solver.tables.columns, row)).verdict
             if verdict != now:
@@ -57,14 +60,13 @@ class Changes:
         yield from self._end_uses(key, now)
 
     def _with(self, key: Key, name: str, number: int) -> Verdict:
-        changed = (*key[: AT[name]], number, *key[AT[name] + 1 :])
-        return self.solver.outcome(changed).verdict
+        return self.solver.outcome(place.replaced(key, {name: number})).verdict
 
     def _dates(self, key: Key, now: Verdict) -> Iterator[Change]:
         """The nearest earlier and the nearest later day with another verdict; none for an interval of days."""
         columns = self.solver.tables.columns
         numbers = [columns["date"].known(start) for start in columns.days.starts]
-        here = [place for place, number in enumerate(numbers) if number == key[AT["date"]]]
+        here = [place for place, number in enumerate(numbers) if number == key[ORDER.index("date")]]
         if not here:
             return
         verdicts = [self._with(key, "date", number) for number in numbers]

@@ -14,7 +14,7 @@ from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
 from detente.decide.identify import Identifier
-from detente.decide.place import place, unknown
+from detente.decide.place import Key, place, unknown
 from detente.decide.receipt import Receipt, encode
 from detente.decide.solve import Outcome, Solver
 from detente.law.regime import PLAIN, Reading, Regime
@@ -60,17 +60,25 @@ class Decider:
 
     def outcome(self, row: Transaction) -> Outcome:
         """What the law says of a transaction, before caps are counted."""
-        return self.solver.outcome(place(self.tables.columns, row))
+        return self.solver.outcome(self._placed(row))
+
+    def _placed(self, row: Transaction) -> Key:
+        return place(self.tables.columns, row)
 
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
         """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
         counter = counter or self.counter()
         row = self.identifier.row(row) if self.identifier is not None else row
-        outcome = self.outcome(row)
-        return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None)
+        key = self._placed(row)
+        outcome = self.solver.outcome(key)
+        return self._told(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
     def decision(self, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> Decision:
         """The decision that an outcome and a ruling on its caps come to."""
+        return self._told(row, self._placed(row), outcome, ruling)
+
+    def _told(self, row: Transaction, key: Key, outcome: Outcome, ruling: Ruling | None) -> Decision:
+        """The decision on a row that was placed: everything that its law says of it is derived from the classes of its facts."""
         told = outcome if ruling is None else ruling
         return Decision(
             id=row.id,
@@ -78,16 +86,16 @@ class Decider:
             reasons=explain.reasons(self.tables, row, outcome, ruling),
             missing=told.missing,
             judgements=explain.judgements(self.tables, outcome),
-            would_change=tuple(self._would_change(row, outcome)),
+            would_change=tuple(self._would_change(row, key, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             unknown=tuple(unknown(self.tables.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
         )
 
-    def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
-        yield from doubts.changes(self.solver, row, outcome.verdict)
-        yield from self._changes.of(place(self.tables.columns, row))
+    def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
+        yield from doubts.changes(self.solver, row, key, outcome.verdict)
+        yield from self._changes.of(key)
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from detente.decide import place
+from detente.decide.columns import Columns
 from detente.decide.decision import Change
 from detente.decide.facts import Transaction
 from detente.decide.named import DOUBT
-from detente.decide.place import place
+from detente.decide.place import Key
 from detente.decide.solve import Solver
 from detente.vocabulary import Verdict
 
@@ -15,15 +17,19 @@ SHOWN: Final = 5
 """Parties for each of which it is said what would be if it were meant."""
 
 
-def changes(solver: Solver, row: Transaction, now: Verdict) -> Iterator[Change]:
-    """The verdicts before caps, other than the present one, if each party in doubt were meant, and if none were."""
+def changes(solver: Solver, row: Transaction, key: Key, now: Verdict) -> Iterator[Change]:
+    """The verdicts before caps, other than the present one, if each party in doubt were meant, and if none were.
+
+    `key` is where the row was placed: only the classes of those in doubt are replaced.
+    """
     doubted = _doubted(row)
     if not doubted:
         return
     nobody = f"if {doubted[0]} is not meant" if len(doubted) == 1 else "if none of them is meant"
     ways = [(f"if {each} is meant", each) for each in doubted[:SHOWN]]
     for what, meant in (*ways, (nobody, None)):
-        verdict = _verdict(solver, _settled(row, meant))
+        settled = place.replaced(key, _classes(solver.tables.columns, _settled(row, meant)))
+        verdict = solver.outcome(settled).verdict
         if verdict != now:
             yield Change(kind="identity", what=what, verdict=verdict)
 
@@ -44,5 +50,10 @@ def _settled(row: Transaction, meant: str | None) -> Transaction:
     return replace(row, parties=tuple(sure), vessel_imo="; ".join(ships) or None)
 
 
-def _verdict(solver: Solver, row: Transaction) -> Verdict:
-    return solver.outcome(place(solver.tables.columns, row)).verdict
+def _classes(columns: Columns, row: Transaction) -> dict[str, int]:
+    """The classes that hang on who is meant; whether there is a ship tells what a flag without one comes to."""
+    return {
+        "parties": place.parties(columns, frozenset(row.parties)),
+        "vessel_imo": place.vessel(columns, row.vessel_imo),
+        "vessel_flag": place.flag(columns, row.vessel_flag, place.vessel_seen(row)),
+    }

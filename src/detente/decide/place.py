@@ -1,13 +1,13 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import Final
 
 from detente import goods
-from detente.decide.columns import ELSEWHERE, Columns
+from detente.decide.columns import ELSEWHERE, ORDER, Columns
 from detente.decide.facts import Transaction
 from detente.decide.named import DOUBT, REFERENCE
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
@@ -183,3 +183,8 @@ def place(columns: Columns, row: Transaction) -> Key:
         codes(columns, row.hs),
         days(columns, row.date_from, row.date_to),
     )
+
+
+def replaced(key: Key, classes: Mapping[str, int]) -> Key:
+    """The key with other classes in these columns: the same transaction with other facts, without placing it anew."""
+    return tuple([classes.get(name, number) for name, number in zip(ORDER, key, strict=True)])
