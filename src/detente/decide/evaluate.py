@@ -19,9 +19,9 @@ import polars as pl
 from detente.decide import place
 from detente.decide.columns import ORDER, Columns
 from detente.decide.compile import Tables
-from detente.decide.memory import MOST, keep
+from detente.decide.memory import keep
 from detente.decide.solve import Known, Outcome, Solver
-from detente.decide.walk import SLICE, Placed, Shape, Walk, shape
+from detente.decide.walk import MOST, SLICE, Placed, Shape, Walk, shape
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 Given = TypeVar("Given", bound=Hashable)
 Made = TypeVar("Made")
 
-MOST: Final = 1 << 19
+MOST: Final = 1 << 18
 """Entries that one memory holds."""
 
 

@@ -34,12 +34,15 @@ SIEVE: Final = (
 )
 """The columns looked at first: after them most rows of a ledger are answered."""
 REST: Final = ("date", "hs", "price", "contract_date", "end_use", "approval", "notification")
+"""The others. In any order the outcomes are the same; in this one the states are few."""
 NONE: Final = np.uint32(0xFFFFFFFF)
 """In a table: not worked out yet."""
 DENSE: Final = 1 << 21
 """Entries up to which the steps from a column's states are kept as one table; beyond, each slice works out its own pairs."""
 SLICE: Final = 1 << 18
 """Rows that are walked at once, and so the most by which a walk grows before it may be forgotten."""
+MOST: Final = 1 << 20
+"""States that all walks of one law may hold; once they are more, the walks are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
