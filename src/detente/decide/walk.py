@@ -195,30 +195,39 @@ class Walk:
             return self._sparse(level, after, states, classes)
         with self._lock:
             table = level.roomy()
-        pairs = states * np.uint32(table.shape[1]) + classes
-        found = np.take(table.ravel(), pairs)
+        found = _looked_up(table, states, classes)
         if found.max(initial=0) < NONE:
             return found
-        new = np.unique(pairs[found == NONE])
-        flat = table.ravel()
-        flat[new] = self._learn(level, after, *np.divmod(new, np.uint32(table.shape[1])))
-        return np.take(flat, pairs)
+        unknown = found == NONE
+        new = np.unique(states[unknown].astype(np.uint64) << np.uint64(32) | classes[unknown])
+        with self._lock:  # another thread may have met some of these pairs since
+            table = level.roomy()
+            before, met = new >> np.uint64(32), new & np.uint64(NONE)
+            lacking = table[before, met] == NONE
+            before, met = before[lacking], met[lacking]
+            table[before, met] = self._learn(level, after, before, met)
+        return _looked_up(table, states, classes)
 
     def _sparse(self, level: Level, after: Level, states: Numbers, classes: Numbers) -> Numbers:
         """The states behind a level whose states or classes are very many: each pair that these rows have is worked out."""
         pairs = states.astype(np.uint64) << np.uint64(32) | classes
         met, back = np.unique(pairs, return_inverse=True)
-        found = self._learn(level, after, met >> np.uint64(32), met & np.uint64(NONE))
+        with self._lock:
+            found = self._learn(level, after, met >> np.uint64(32), met & np.uint64(NONE))
         return found[back]
 
     def _learn(
         self, level: Level, after: Level, states: NDArray[np.unsignedinteger], classes: NDArray[np.unsignedinteger]
     ) -> Numbers:
-        """The states that follow on these, for these classes."""
+        """The states that follow on these, for these classes; for one thread at a time."""
         step, place = self.solver.step, level.place
-        with self._lock:
-            found = [
-                after.number(step(level.states[state], place, met))
-                for state, met in zip(states.tolist(), classes.tolist(), strict=True)
-            ]
+        found = [
+            after.number(step(level.states[state], place, met))
+            for state, met in zip(states.tolist(), classes.tolist(), strict=True)
+        ]
         return np.array(found, np.uint32)
+
+
+def _looked_up(table: Numbers, states: Numbers, classes: Numbers) -> Numbers:
+    """The states that follow, `NONE` where that is not worked out yet."""
+    return np.take(table.ravel(), states * np.uint32(table.shape[1]) + classes)
