@@ -100,3 +100,9 @@ def test_an_unplaced_row_range_has_no_answers() -> None:
     found = walk.Walk(decider.solver, walk.shape(placed), decider.evaluator.answer).answers(placed, slice(0, 0))
     assert found.dtype == np.uint32
     assert not len(found)
+
+
+def test_rows_that_differ_only_in_an_activity_without_a_clause_are_answered() -> None:
+    decider = Desk().decider()
+    rows = [{"date": "1999-01-01", "activity": word, "hs": "270112"} for word in ("trade", "travel", "trade")]
+    assert verdicts(decider, table(rows)) == one_by_one(decider, rows)

@@ -124,6 +124,8 @@ class Walk:
     """The number of the outcome of a last state."""
     levels: list[Level] = field(init=False)
     """One for each column in which rows differ, and one behind the last."""
+    sieved: int = field(init=False)
+    """How many of them belong to the sieve."""
     sieve: Gate = field(init=False)
     end: Gate = field(init=False)
     _classes: dict[int, tuple[Sequence[int], Numbers]] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class Walk:
     def __post_init__(self) -> None:
         varying = [name for name in (*SIEVE, *REST) if self.shape[ORDER.index(name)] is None]
         self.levels = [self._level(name) for name in (*varying, ORDER[0])]
-        first = sum(name in SIEVE for name in varying)
+        self.sieved = first = sum(name in SIEVE for name in varying)
         self.sieve = Gate(self.levels[first], self._pending(varying[first:]), self.answer)
         self.end = Gate(self.levels[-1], 0, self.answer)
         start = self.solver.start
@@ -155,9 +157,8 @@ class Walk:
 
     def answers(self, placed: Sequence[Placed], rows: slice) -> Numbers:
         """The numbers of the outcomes of these rows."""
-        first = self.levels.index(self.sieve.level)
         states: Numbers = np.zeros(rows.stop - rows.start, np.uint32)
-        for number in range(first):
+        for number in range(self.sieved):
             states = self._step(number, states, self._facts(number, placed, rows))
         answers = self._at(self.sieve, states)
         alive = np.flatnonzero(answers == NONE)
@@ -165,7 +166,7 @@ class Walk:
             return answers
         some = alive if len(alive) < len(states) else None
         states = states if some is None else states[some]
-        for number in range(first, len(self.levels) - 1):
+        for number in range(self.sieved, len(self.levels) - 1):
             states = self._step(number, states, self._facts(number, placed, rows, some))
         answers[alive] = self._at(self.end, states)
         return answers
