@@ -100,3 +100,32 @@ Basis = Literal["text", "national", "mapped"]
 """Who says which HS codes are meant: the resolution itself, a State's notice, or we."""
 CapUnit = Literal["bbl", "t", "USD"]
 Status = Literal["adopted", "draft", "vetoed"]
+
+_PAYMENT_ROLES: Final = (
+    "debtor",
+    "creditor",
+    "ultimate-debtor",
+    "ultimate-creditor",
+    "initiating-party",
+    "invoicer",
+    "invoicee",
+    "debtor-agent",
+    "creditor-agent",
+    "sending-agent",
+    "instructing-agent",
+    "instructed-agent",
+    "forwarding-agent",
+    "charges-agent",
+    "charges-account-agent",
+    "instructing-reimbursement-agent",
+    "instructed-reimbursement-agent",
+    "third-reimbursement-agent",
+    "intermediary-agent",
+    "previous-instructing-agent",
+    "mentioned",
+)
+PARTY_ROLES: Final[frozenset[str]] = frozenset(
+    {*_PAYMENT_ROLES, *(f"underlying-{role}" for role in _PAYMENT_ROLES if role != "mentioned")}
+)
+"""What a party is to a payment. `underlying-…`: to the customer's transfer that a cover payment is for; `mentioned`: it is
+only named somewhere in the message."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from detente.decide.cells import Unread, imo
 from detente.decide.days import span
 from detente.decide.facts import COLUMNS, Column, Transaction, parse, read_one
+from detente.decide.named import parties, vessel
 from detente.decide.typed import SCHEMA
 from detente.errors import InputError
 
@@ -166,12 +167,12 @@ READ = [
     ("unit", "u", {"unit": "pcs"}),
     ("unit", "KG", {"unit": "kg"}),
     ("currency", "usd", {"currency": "USD"}),
-    ("parties", "kpE.047;  Acme  Trading Ltd ;; KPe.047", {"parties": ("KPe.047", "Acme Trading Ltd")}),
-    ("parties", ["KPI.001", "조선"], {"parties": ("KPi.001", "조선")}),
+    ("parties", "kpE.047;  Acme  Trading Ltd ;; KPe.047", {"parties": parties("KPe.047; Acme Trading Ltd")}),
+    ("parties", ["KPI.001", "조선"], {"parties": parties("KPi.001; 조선")}),
     ("parties", " ; ", {}),
     ("parties", [], {}),
-    ("vessel_imo", "imo9187629", {"vessel_imo": "9187629"}),
-    ("vessel_imo", 9187629, {"vessel_imo": "9187629"}),
+    ("vessel_imo", "imo9187629", {"vessel_imo": vessel("9187629")}),
+    ("vessel_imo", 9187629, {"vessel_imo": vessel("9187629")}),
     ("approval", " S/AC.49/2019/OC.12 ", {"approval": "S/AC.49/2019/OC.12"}),
     ("via", "Port of  Rajin", {"via": "port of rajin"}),
     ("via", "  ", {}),

@@ -9,6 +9,7 @@ import pytest
 from detente.decide.decider import Decider
 from detente.decide.facts import Transaction, read_one
 from detente.decide.identify import Identifier
+from detente.decide.named import cell, parties, party, split, vessel
 from detente.desk import Desk, Matching
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
@@ -36,6 +37,11 @@ LISTED = (LATER, BANK, OTHERS, ELSEWHERE, ONE, NAMESAKE, SHIP)
 DESIGNATED = frozenset({"KPe.003", "KPe.031", "KPi.024", "KPi.033", "8518780"})
 
 
+def naming(text: str, ships: str = "") -> Transaction:
+    """A transaction that names these, and nothing else."""
+    return Transaction(parties=parties(text), vessel_imo=split(ships))
+
+
 def screening() -> Screening:
     builder = Builder()
     builder.add("un", LISTED)
@@ -48,49 +54,49 @@ def identifier() -> Identifier:
 
 
 def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> None:
-    row = identifier.row(Transaction(parties=("Tanchon Commercial Bank",)))
-    assert row.parties == ("Tanchon Commercial Bank", "KPe.003?")
+    row = identifier.row(naming("Tanchon Commercial Bank"))
+    assert row.parties == parties("Tanchon Commercial Bank; KPe.003?")
 
 
 def test_a_party_of_another_list_is_told_by_the_reference_that_the_law_has(identifier: Identifier) -> None:
-    (found,) = identifier.of("Hesong Trading Corp")
+    (found,) = identifier.of(party("Hesong Trading Corp"))
     assert (found.id, found.name, found.taken) == ("KPe.031", "Hesong Trading Corporation", False)
 
 
 def test_a_listed_party_that_the_law_does_not_name_is_left_alone(identifier: Identifier) -> None:
-    row = Transaction(parties=("Grey Falcon Relief",))
+    row = naming("Grey Falcon Relief")
     assert identifier.row(row) == row
 
 
 def test_namesakes_are_both_told(identifier: Identifier) -> None:
-    assert [each.id for each in identifier.of("KIM, Yong Chol")] == ["KPi.024", "KPi.033"]
+    assert [each.id for each in identifier.of(party("KIM, Yong Chol"))] == ["KPi.024", "KPi.033"]
 
 
 def test_a_vessel_that_is_named_becomes_a_number_that_may_be_meant(identifier: Identifier) -> None:
-    row = identifier.row(Transaction(parties=("Jie Shun",)))
-    assert (row.parties, row.vessel_imo) == (("Jie Shun",), "8518780?")
+    row = identifier.row(naming("Jie Shun"))
+    assert (row.parties, row.vessel_imo) == (parties("Jie Shun"), vessel("8518780?"))
 
 
 def test_a_vessel_that_is_named_beside_another_may_be_meant_too(identifier: Identifier) -> None:
-    assert identifier.row(Transaction(parties=("Jie Shun (IMO 8518780)",))).vessel_imo == "8518780?"
-    row = Transaction(parties=("Jie Shun",), vessel_imo="9074729")
-    assert identifier.row(row).vessel_imo == "9074729; 8518780?"
+    assert identifier.row(naming("Jie Shun (IMO 8518780)")).vessel_imo == vessel("8518780?")
+    row = naming("Jie Shun", "9074729")
+    assert identifier.row(row).vessel_imo == vessel("9074729; 8518780?")
 
 
 def test_a_number_among_the_parties_is_the_vessel(identifier: Identifier) -> None:
-    assert identifier.row(Transaction(parties=("8518780",))).vessel_imo == "8518780"
-    assert identifier.row(Transaction(parties=("8518780?",))).vessel_imo == "8518780?"
-    assert identifier.row(Transaction(parties=("8518780",), vessel_imo="9074729")).vessel_imo == "9074729; 8518780?"
-    assert identifier.row(Transaction(parties=("9187629", "not 8518780"))).vessel_imo is None
+    assert identifier.row(naming("8518780")).vessel_imo == vessel("8518780")
+    assert identifier.row(naming("8518780?")).vessel_imo == vessel("8518780?")
+    assert identifier.row(naming("8518780", "9074729")).vessel_imo == vessel("9074729; 8518780?")
+    assert identifier.row(naming("9187629; not 8518780")).vessel_imo == ()
 
 
 def test_parties_with_a_comma_between_them_are_both_found(identifier: Identifier) -> None:
-    found = identifier.of("Tanchon Commercial Bank, Kim Yong Chol")
+    found = identifier.of(party("Tanchon Commercial Bank, Kim Yong Chol"))
     assert {each.id for each in found} == {"KPe.003", "KPi.024", "KPi.033"}
 
 
 def test_who_was_listed_since_the_law_was_read_may_be_meant(identifier: Identifier) -> None:
-    assert identifier.row(Transaction(parties=("Zorvan Quilton",))).parties[-1] == "KPi.081?"
+    assert identifier.row(naming("Zorvan Quilton")).parties[-1] == party("KPi.081?")
 
 
 def test_a_listed_vessel_without_a_number_is_told() -> None:
@@ -100,49 +106,48 @@ def test_a_listed_vessel_without_a_number_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "parties",
+    "text",
     [
-        ("Tanchon Commercial Bank", "KPe.003"),
-        ("Tanchon Commercial Bank", "not KPe.003"),
-        ("Kim Yong Chol", "KPi.033"),
-        ("KPe.003",),
-        ("KPe.003?",),
-        ("not KPe.003",),
-        ("---",),
-        ("Nobody of That Name Ltd",),
-        (),
+        "Tanchon Commercial Bank; KPe.003",
+        "Tanchon Commercial Bank; not KPe.003",
+        "Kim Yong Chol; KPi.033",
+        "KPe.003",
+        "KPe.003?",
+        "not KPe.003",
+        "---",
+        "Nobody Else, -- --",
+        "Nobody of That Name Ltd",
+        "",
     ],
 )
-def test_what_the_row_settles_and_what_is_no_listed_name_is_left_alone(
-    identifier: Identifier, parties: tuple[str, ...]
-) -> None:
-    assert identifier.row(Transaction(parties=parties)).parties == parties
+def test_what_the_row_settles_and_what_is_no_listed_name_is_left_alone(identifier: Identifier, text: str) -> None:
+    assert identifier.row(naming(text)).parties == parties(text)
 
 
 def test_a_namesake_that_is_denied_leaves_the_other(identifier: Identifier) -> None:
-    row = identifier.row(Transaction(parties=("Kim Yong Chol", "not KPi.033")))
-    assert row.parties == ("Kim Yong Chol", "not KPi.033", "KPi.024?")
+    row = identifier.row(naming("Kim Yong Chol; not KPi.033"))
+    assert row.parties == parties("Kim Yong Chol; not KPi.033; KPi.024?")
 
 
 def test_a_denied_vessel_is_not_named_again(identifier: Identifier) -> None:
-    assert identifier.row(Transaction(parties=("Jie Shun", "not 8518780"))).vessel_imo is None
+    assert identifier.row(naming("Jie Shun; not 8518780")).vessel_imo == ()
 
 
 def test_it_is_the_same_a_second_time(identifier: Identifier) -> None:
-    row = identifier.row(Transaction(parties=("Kim Yong Chol", "Jie Shun")))
+    row = identifier.row(naming("Kim Yong Chol; Jie Shun"))
     assert identifier.row(row) == row
 
 
 def test_a_match_as_good_as_was_asked_for_is_taken() -> None:
     taking = Identifier(screening, DESIGNATED, take=900)
-    assert taking.row(Transaction(parties=("Tanchon Commercial Bank",))).parties[-1] == "KPe.003"
-    assert taking.row(Transaction(parties=("Jie Shun",))).vessel_imo == "8518780"
-    assert taking.of("Tanchon Commercial Bank")[0].taken
+    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == party("KPe.003")
+    assert taking.row(naming("Jie Shun")).vessel_imo == vessel("8518780")
+    assert taking.of(party("Tanchon Commercial Bank"))[0].taken
 
 
 def test_a_match_that_is_not_as_good_is_not_taken() -> None:
     taking = Identifier(screening, DESIGNATED, take=999)
-    assert taking.row(Transaction(parties=("Tanchon Commercial Bank",))).parties[-1] == "KPe.003?"
+    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == party("KPe.003?")
 
 
 def test_the_lists_are_opened_only_for_a_name() -> None:
@@ -150,7 +155,7 @@ def test_the_lists_are_opened_only_for_a_name() -> None:
         raise AssertionError
 
     identifier = Identifier(never, DESIGNATED)
-    identifier.row(Transaction(parties=("KPe.003", "not KPi.001")))
+    identifier.row(naming("KPe.003; not KPi.001"))
     assert identifier.editions == ()
 
 
@@ -165,17 +170,47 @@ def test_a_table_says_what_its_rows_say_one_by_one(identifier: Identifier) -> No
         ("Tanchon Commercial Bank", None),
     ]
     table = pl.DataFrame(given, schema={"parties": pl.String, "vessel_imo": pl.String}, orient="row")
-    rows = [
-        identifier.row(Transaction(parties=tuple(text.split(";")) if text else (), vessel_imo=imo))
-        for text, imo in given
-    ]
-    expected = [(";".join(row.parties) or None, row.vessel_imo) for row in rows]
+    rows = [identifier.row(naming(text or "", imo or "")) for text, imo in given]
+    expected = [(cell("parties", row.parties), cell("vessel_imo", row.vessel_imo)) for row in rows]
     assert identifier.table(table).rows() == expected
 
 
 def test_a_table_without_parties_is_the_same_table(identifier: Identifier) -> None:
     table = pl.DataFrame({"row": [1], "vessel_imo": ["9074729"]})
     assert identifier.table(table) is table
+
+
+def test_what_is_stated_about_a_party_counts_for_and_against_it() -> None:
+    born = replace(ONE, births=("1962-02-18",), numbers=(Number(kind="passport", text="472310168"),))
+    builder = Builder()
+    builder.add("un", [born])
+    identifier = Identifier(lambda: Screening(builder.index(), ()), DESIGNATED)
+    plain, same, other, passport = (
+        {each.id: each.points for each in identifier.of(party(text))}
+        for text in (
+            "Kim Yong Chol",
+            "Kim Yong Chol (born 1962-02-18)",
+            "Kim Yong Chol (born 1990-02-18)",
+            "Rudolf Rassendyll (number 472310168)",
+        )
+    )
+    assert same["KPi.024"] > plain["KPi.024"]
+    assert "KPi.024" not in other
+    assert "KPi.024" in passport
+
+
+def test_who_writes_a_message_denies_nobody(identifier: Identifier) -> None:
+    row = identifier.row(naming("Tanchon Commercial Bank (creditor); not KPe.003 (ultimate-creditor)"))
+    assert row.parties[-1] == party("KPe.003?")
+
+
+def test_a_receipt_holds_what_is_stated_about_a_party() -> None:
+    text = "Tanchon Commercial Bank (creditor, country KP, BIC TCBKKPPY)"
+    found = Desk().decide({"date": "2019-06-01", "activity": "payment", "parties": text})
+    replay = Desk().replay(found.receipt)
+    assert replay.receipt.facts["parties"] == f"{text}; KPe.003?"
+    assert [each.asked for each in found.identities] == ["Tanchon Commercial Bank"]
+    assert replay.decision == found
 
 
 def decided(parties: str, **facts: str) -> tuple[str, tuple[str, ...]]:
@@ -249,7 +284,7 @@ def test_a_reference_is_not_both_denied_and_doubted() -> None:
 
 @pytest.mark.parametrize("text", ["KPe.3", "KPe.0003", "KPe003", "KPe 003", "kpe.003", "KPe-003"])
 def test_a_reference_is_known_however_it_is_written(text: str) -> None:
-    assert read_one({"parties": text}).parties == ("KPe.003",)
+    assert read_one({"parties": text}).parties == parties("KPe.003")
 
 
 @pytest.mark.parametrize(
@@ -268,12 +303,12 @@ def test_what_cannot_be_meant_is_refused(text: str, fault: str) -> None:
 
 
 def test_what_is_certain_settles_a_doubt() -> None:
-    assert read_one({"parties": "KPe.003?; not KPe.003"}).parties == ("not KPe.003",)
-    assert read_one({"parties": "KPe.003?; KPe.003"}).parties == ("KPe.003",)
+    assert read_one({"parties": "KPe.003?; not KPe.003"}).parties == parties("not KPe.003")
+    assert read_one({"parties": "KPe.003?; KPe.003"}).parties == parties("KPe.003")
 
 
 def test_a_ship_that_looks_like_a_reference_is_a_name() -> None:
-    assert read_one({"parties": "TAI 3; Tai 3"}).parties == ("TAI 3", "Tai 3")
+    assert read_one({"parties": "TAI 3; Tai 3"}).parties == parties("TAI 3; Tai 3")
 
 
 @pytest.mark.parametrize("text", ["KPe.999", "KPe.999?", "KPi.999"])
@@ -296,7 +331,7 @@ def test_which_vessel_is_not_meant_belongs_among_the_parties() -> None:
 def test_several_vessels_need_a_question_mark() -> None:
     with pytest.raises(InputError, match="names several vessels"):
         read_one({"vessel_imo": "8518780; 8987333"})
-    assert read_one({"vessel_imo": "8518780?;8987333 ?"}).vessel_imo == "8518780?; 8987333?"
+    assert read_one({"vessel_imo": "8518780?;8987333 ?"}).vessel_imo == vessel("8518780?; 8987333?")
 
 
 def test_a_doubtful_vessel_with_a_wrong_check_digit_is_refused() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.decide.messages import Messages, cells, is_message
+from detente.decide.named import split
 from detente.decide.source import opened
 from detente.errors import InputError
 from detente.payments import Named, Payment
@@ -55,7 +56,12 @@ def test_a_transfer_is_a_payment_between_those_whom_it_names(tmp_path: Path) -> 
         1250.5,
         "USD",
     )
-    assert row["parties"].split(";") == ["Example Import GmbH", "Somebody Trading Co"]
+    assert [(each.role, each.called) for each in split(row["parties"])] == [
+        ("instructing-agent", "BANKDEFFXXX"),
+        ("instructed-agent", "BANKCNBJXXX"),
+        ("debtor", "Example Import GmbH"),
+        ("creditor", "Somebody Trading Co"),
+    ]
 
 
 def test_the_country_is_that_of_who_pays_then_of_the_account_then_of_the_bank() -> None:
@@ -84,7 +90,22 @@ def test_a_number_with_a_wrong_check_digit_is_no_ship() -> None:
 
 
 def test_a_semicolon_in_a_name_does_not_make_two_of_it() -> None:
-    assert cells(paid(Named(role="debtor", name="A; B")), "KP")["parties"] == "A, B"
+    assert cells(paid(Named(role="debtor", name="A; B")), "KP")["parties"] == "A, B (debtor)"
+
+
+def test_each_party_has_its_role_and_what_the_message_states_of_it() -> None:
+    payer = Named(role="debtor", name="A", country="CN", born="1957-02-20", numbers=("563110024",))
+    bank = Named(role="debtor-agent", name="", country="KP", bic="FTBDKPPY")
+    assert cells(paid(payer, bank), "KP")["parties"] == (
+        "A (debtor, country CN, born 1957-02-20, number 563110024); (debtor-agent, country KP, BIC FTBDKPPY)"
+    )
+
+
+@pytest.mark.parametrize("name", ["not KPe.003", "A, KPe.003", "? KPe.003"])
+def test_a_name_that_looks_like_a_denial_or_a_fault_is_a_name(tmp_path: Path, name: str) -> None:
+    (chunk,) = Messages(path=message(tmp_path, name=name), where="payment.fin", target="KP").chunks()
+    assert chunk.bad == ()
+    assert [each.name for each in split(chunk.table.row(0, named=True)["parties"]) if each.role == "creditor"] == [name]
 
 
 def test_what_is_not_read_is_told_with_its_place(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from detente import goods
 from detente.decide.facts import COLUMNS, BadCell, Transaction, parse
+from detente.decide.named import parties, vessel
 from detente.decide.table import transactions
 from detente.decide.typed import SCHEMA, typed
 from detente.errors import InputError
@@ -80,6 +81,14 @@ TEXTS: dict[str, list[str]] = {
         "KPe.047 x",
         "a\nb",
         "조\u3000선",
+        "a (debtor, country KP)",
+        "a  (country KP,debtor)",
+        "a (debtor, country XX)",
+        "a (b)",
+        "a?",
+        "not a",
+        "a ()",
+        "KPe.047 ()",
         "a\u00a0b",
     ],
     "vessel_imo": ["9187629", "IMO 9187629", "9187620", "x"],
@@ -149,9 +158,9 @@ def test_typed_columns_pass() -> None:
             hs="030743",
             quantity=5.0,
             value=1.5,
-            parties=("KPe.047", "b"),
+            parties=parties("KPe.047; b"),
             unit="kg",
-            vessel_imo="9187629",
+            vessel_imo=vessel("9187629"),
         ),
         Transaction(id="8"),
     ]

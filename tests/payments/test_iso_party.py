@@ -43,6 +43,28 @@ def test_the_country_of_residence() -> None:
     assert found.country == "KP"
 
 
+def test_numbers_that_a_state_gave_are_kept() -> None:
+    (found,) = read(
+        "<Cdtr><Nm>R</Nm><Id><PrvtId><Othr><Id>P-77</Id><SchmeNm><Cd>CCPT</Cd></SchmeNm></Othr>"
+        "<Othr><Id>K-1</Id><SchmeNm><Cd>CUST</Cd></SchmeNm></Othr><Othr><Id>X-9</Id></Othr></PrvtId></Id></Cdtr>"
+    )
+    assert found.numbers == ("P-77",)
+
+
+def test_an_organisation_may_have_an_lei_and_numbers_of_registers() -> None:
+    (found,) = read(
+        "<Cdtr><Nm>Zenda</Nm><Id><OrgId><LEI>5299000ZENDA00000077</LEI>"
+        "<Othr><Id>HRB 1</Id><SchmeNm><Cd>COID</Cd></SchmeNm></Othr>"
+        "<Othr><Id>B-1</Id><SchmeNm><Cd>BANK</Cd></SchmeNm></Othr></OrgId></Id></Cdtr>"
+    )
+    assert (found.lei, found.numbers) == ("5299000ZENDA00000077", ("HRB 1",))
+
+
+def test_a_bank_may_have_an_lei() -> None:
+    (found,) = read("<CdtrAgt><FinInstnId><LEI>5299000ZENDA00000077</LEI><Nm>Zenda</Nm></FinInstnId></CdtrAgt>")
+    assert (found.name, found.lei) == ("Zenda", "5299000ZENDA00000077")
+
+
 def test_an_address_in_lines_gives_the_country_that_it_ends_with() -> None:
     (found,) = read(
         "<Cdtr><Nm>Zenda</Nm><PstlAdr><AdrLine>Hof 2</AdrLine><AdrLine>Pyongyang, DPRK</AdrLine></PstlAdr></Cdtr>"

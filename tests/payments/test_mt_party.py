@@ -39,7 +39,19 @@ def test_numbered_lines() -> None:
 
 
 def test_a_document_in_place_of_an_account() -> None:
-    assert read("50F", "CCPT/AT/P-77", "1/RUDOLF", "3/AT").account == "P-77"
+    found = read("50F", "CCPT/AT/P-77", "1/RUDOLF", "3/AT")
+    assert (found.account, found.numbers) == ("P-77", ("P-77",))
+
+
+def test_a_national_number_is_kept() -> None:
+    assert read("50F", "/AT123", "1/RUDOLF", "3/AT", "7/AT/N-77").numbers == ("N-77",)
+
+
+@pytest.mark.parametrize(
+    "lines", [("CUST/AT/BANK/77", "1/R", "3/AT"), ("/AT123", "1/R", "3/AT", "7/77"), ("/1", "1/R", "8/AT/77")]
+)
+def test_a_number_that_no_state_gave_is_left_out(lines: tuple[str, ...]) -> None:
+    assert read("50F", *lines).numbers == ()
 
 
 def test_a_town_without_a_country() -> None:

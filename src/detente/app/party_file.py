@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from detente.decide.message_party import of_message
+from detente.decide.party_query import query
 from detente.errors import InputError
-from detente.parties.asking import query
 from detente.parties.customers import COLUMNS, BadRow, Customer, Table
 from detente.payments import Named, Payment, looks_like_message, read
 from detente.payments.reading import MOST_BYTES
@@ -18,8 +19,6 @@ from detente.payments.reading import MOST_BYTES
 SHOWN: Final = 50
 """Rows that are told one by one."""
 HEAD: Final = 4096
-LEAST_ACCOUNT: Final = 15
-"""Letters of an account that can be a wallet; shorter ones are numbers that a list uses for something else."""
 
 
 class Source:
@@ -74,14 +73,11 @@ class Source:
                     yield found
 
     def _party(self, number: int, payment: Payment, party: Named) -> Customer | None:
-        if not party.name and party.bic is None:
+        found = of_message(party)
+        if found is None:
             return None
-        bics = [] if party.bic is None else [party.bic, f"{party.bic}XXX" if len(party.bic) == len("BANKDEFF") else ""]
-        account = party.account if party.account and len(party.account) >= LEAST_ACCOUNT else ""
         try:
-            asked = query(
-                party.name, born=party.born or "", countries=[party.country or ""], numbers=[*bics, account or ""]
-            )
+            asked = query(found)
         except InputError as fault:
             self._tell(f"{payment.place}: {party.role}: {fault.where} {fault.what}")
             return None

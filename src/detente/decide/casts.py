@@ -14,9 +14,10 @@ import polars as pl
 from detente import goods
 from detente.countries import COUNTRIES
 from detente.currencies import CURRENCIES
-from detente.decide import cells, named
+from detente.decide import cells
 from detente.decide.days import FIRST_YEAR
 from detente.decide.fields import Column
+from detente.decide.party import MOST_LETTERS
 from detente.errors import InputError
 from detente.files import limits
 from detente.vocabulary import ACTIVITIES, END_USES
@@ -57,7 +58,7 @@ _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
 _UNSETTLED: Final = {
     "text": _UNTRIMMED,
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
-    "parties": rf"{_UNEVEN}|[;?]|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
+    "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
 }
 """For kinds of free text, what a value must not hold to stand as it is."""
 
@@ -104,7 +105,7 @@ def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
         return None
     if column.kind in _UNSETTLED:
         plain = ~name.str.contains(_UNSETTLED[column.kind])
-        fits = name.str.len_bytes() <= named.MOST_LETTERS
+        fits = name.str.len_bytes() <= MOST_LETTERS
         return pl.when(plain & fits).then(name).alias(column.name)
     return name.cast(wanted(column), strict=False) if isinstance(wanted(column), pl.Enum) else None
 

@@ -8,7 +8,7 @@ from detente.decide import place
 from detente.decide.columns import Columns
 from detente.decide.decision import Change
 from detente.decide.facts import Transaction
-from detente.decide.named import DOUBT
+from detente.decide.party import PartyReference
 from detente.decide.place import Key
 from detente.decide.solve import Solver
 from detente.vocabulary import Verdict
@@ -35,19 +35,16 @@ def changes(solver: Solver, row: Transaction, key: Key, now: Verdict) -> Iterato
 
 
 def _doubted(row: Transaction) -> tuple[str, ...]:
-    vessels = tuple(row.vessel_imo.split("; ")) if row.vessel_imo is not None else ()
-    return tuple(each.removesuffix(DOUBT) for each in (*row.parties, *vessels) if each.endswith(DOUBT))
+    return tuple(each.name for each in (*row.parties, *row.vessel_imo) if each.doubtful)
 
 
 def _settled(row: Transaction, meant: str | None) -> Transaction:
     """The row with one of those in doubt meant, and none of the others."""
-    sure = [each for each in row.parties if not each.endswith(DOUBT)]
-    ships = [each for each in (row.vessel_imo or "").split("; ") if each and not each.endswith(DOUBT)]
-    if meant is not None and meant.isdigit():
-        ships.append(meant)
-    elif meant is not None:
-        sure.append(meant)
-    return replace(row, parties=tuple(sure), vessel_imo="; ".join(ships) or None)
+    sure = [each for each in row.parties if not each.doubtful]
+    ships = [each for each in row.vessel_imo if not each.doubtful]
+    if meant is not None:
+        (ships if meant.isdigit() else sure).append(PartyReference(name=meant))
+    return replace(row, parties=tuple(sure), vessel_imo=tuple(ships))
 
 
 def _classes(columns: Columns, row: Transaction) -> dict[str, int]:

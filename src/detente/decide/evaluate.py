@@ -20,6 +20,7 @@ from detente.decide import place
 from detente.decide.columns import ORDER, Columns
 from detente.decide.compile import Tables
 from detente.decide.memory import keep
+from detente.decide.named import DOUBTED_FIRST, split
 from detente.decide.solve import Known, Outcome, Solver
 from detente.decide.walk import MOST, SLICE, Placed, Shape, Walk, shape
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
@@ -29,8 +30,6 @@ THREADS: Final = 2
 SMALL: Final = 50_000
 """Rows for which a thread of its own does not pay."""
 VERDICT: Final = pl.Enum(VERDICTS)
-_DOUBTED: Final = r"^[^;]*\?"
-"""A vessel of which no number is certain."""
 
 
 @dataclass(slots=True)
@@ -189,11 +188,11 @@ class Placer:
 
     def parties(self, name: str) -> Placed:
         """The class of each row's parties."""
-        return self.distinct(name, lambda text: place.parties(self.columns, frozenset((text or "").split(";"))))
+        return self.distinct(name, lambda text: place.parties(self.columns, split(text)))
 
     def vessel(self, name: str) -> Placed:
         """The class of each row's vessel."""
-        return self.distinct(name, lambda text: place.vessel(self.columns, text))
+        return self.distinct(name, lambda text: place.vessel(self.columns, split(text)))
 
     def distinct(self, name: str, classed: Callable[[str | None], int]) -> Placed:
         """A column of free words: each distinct one is placed once."""
@@ -245,7 +244,7 @@ class Placer:
             seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_physical(doing, len(kinds)))
         if imo is None:
             return seen
-        doubtful = imo.is_null() | imo.str.contains(_DOUBTED).fill_null(value=False)
+        doubtful = imo.is_null() | imo.str.contains(DOUBTED_FIRST).fill_null(value=False)
         return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
     def price(self, _: str) -> Placed:

@@ -7,6 +7,7 @@ from detente.decide.compile import Tables
 from detente.decide.decision import CapNote, ExceptionNote, OpenWords, Reason, State
 from detente.decide.facts import Transaction
 from detente.decide.fields import NAMES
+from detente.decide.named import joined
 from detente.decide.solve import RANK, Outcome, Word, softened
 from detente.vocabulary import Verdict
 
@@ -109,9 +110,9 @@ def fact(row: Transaction, name: str) -> str | None:
     return _as_text(given)
 
 
-def _as_text(given: object) -> str:
+def _as_text(given: object) -> str | None:
     if isinstance(given, tuple):
-        return "; ".join(given)
+        return joined(given)
     return repr(given).removesuffix(".0") if isinstance(given, float) else str(given)
 
 

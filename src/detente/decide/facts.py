@@ -11,6 +11,7 @@ from detente.decide import cells
 from detente.decide.cells import Unread
 from detente.decide.days import Span, late_contract
 from detente.decide.fields import BY_NAME, COLUMNS, NAMES, Column
+from detente.decide.party import PartyReference
 from detente.errors import InputError
 from detente.files import limits
 from detente.law.instrument import value
@@ -18,6 +19,8 @@ from detente.nearest import nearest
 
 __all__ = ["COLUMNS", "BadCell", "Column", "Transaction", "bad_cell", "parse", "read_one", "unknown_column", "written"]
 
+PEOPLE: Final = ("parties", "vessel_imo")
+"""The columns that name parties and vessels."""
 SHOWN: Final = 200
 """Characters of a faulty value that are kept to show it."""
 
@@ -42,10 +45,10 @@ class Transaction:
     unit: str | None = None
     value: float | None = None
     currency: str | None = None
-    parties: tuple[str, ...] = ()
-    """Names and references; one that ends in `?` may be meant, one that begins with `not ` is not."""
-    vessel_imo: str | None = None
-    """Seven digits; or some times seven, each with `?`, of which it may be one."""
+    parties: tuple[PartyReference, ...] = ()
+    """Names and references, each with its certainty and what is stated about it."""
+    vessel_imo: tuple[PartyReference, ...] = ()
+    """An IMO number that is certain, or none; and those of vessels that may be meant."""
     vessel_flag: str | None = None
     worker_nationality: str | None = None
     end_use: str | None = None
@@ -163,8 +166,7 @@ def _out_of_order(facts: Mapping[str, object]) -> dict[str, Unread]:
 def _transaction(facts: dict[str, object], default_id: str) -> Transaction:
     days = facts.pop("date")
     first, last = _ends(days)
-    identifier, given_parties = facts.pop("id"), facts.pop("parties")
-    made: dict[str, object] = {"id": identifier or default_id, "parties": given_parties or ()}
+    made = {"id": facts.pop("id") or default_id, **{name: facts.pop(name) or () for name in PEOPLE}}
     return Transaction(date_from=first, date_to=last, **made, **facts)  # type: ignore[arg-type]
 
 

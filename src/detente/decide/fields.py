@@ -132,9 +132,10 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(
         name="parties",
         kind="parties",
-        meaning="names or designation ids (`KPe.047`; `KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
+        meaning="names, with what is stated about each (`Acme (debtor, country KP)`), or designation ids (`KPe.047`; "
+        "`KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
         null="no listed party is known",
-        examples=("KPe.047; Acme Trading Ltd",),
+        examples=("KPe.047; Acme Trading Ltd", "Jang Yong Son (creditor, country KP, born 1957-02-20)"),
         read=named.parties,
     ),
     Column(

@@ -2,7 +2,8 @@
 
 A match is a proposal. `Haejin Ship Management` becomes `Haejin Ship Management; KPe.029?`, a party that may be meant; the row
 says `KPe.029` where a person has found that it is, and `not KPe.029` where it isn't. Vessels that are found by their name become
-numbers in `vessel_imo`, in the same way.
+numbers in `vessel_imo`, in the same way. What is stated about a party (its country, birth date, BIC and other numbers) counts
+for and against a match, as in `detente party match`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -11,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from detente.decide.facts import Transaction
-from detente.decide.named import DENIAL, DOUBT, REFERENCE, ship
+from detente.decide.named import cell, split, written
+from detente.decide.party import REFERENCE, PartyReference, doubtful
 from detente.law.instrument import value
 from detente.parties.entity import Kind
 from detente.parties.lists.committee import OWN
@@ -19,6 +21,7 @@ from detente.parties.lists.committee import OWN
 if TYPE_CHECKING:
     import polars as pl
 
+    from detente.parties.features import Query
     from detente.parties.match import Match
     from detente.parties.screening import Screening
 
@@ -33,7 +36,7 @@ class Identity:
     """A designated party that a name may mean."""
 
     asked: str
-    """The name, as the transaction gives it."""
+    """The name, as the transaction gives it; of a party without one, its BIC or another number."""
     id: str
     """As the law designates it: `KPe.029`, or the IMO number of a vessel."""
     kind: Kind
@@ -60,7 +63,7 @@ class Identifier:
     opened: "Callable[[], Screening]"
     designated: Collection[str]
     take: int | None = None
-    _known: dict[str, tuple[Identity, ...]] = field(default_factory=dict)
+    _known: dict[PartyReference, tuple[Identity, ...]] = field(default_factory=dict)
 
     @cached_property
     def screening(self) -> "Screening":
@@ -74,44 +77,41 @@ class Identifier:
             return ()
         return tuple(f"{each.edition.source}@{each.edition.label}" for each in self.screening.consulted)
 
-    def of(self, name: str) -> tuple[Identity, ...]:
-        """The designated parties that a name may mean, the best first, each once."""
-        found = self._known.get(name)
+    def of(self, party: PartyReference) -> tuple[Identity, ...]:
+        """The designated parties that a party may be, the best first, each once."""
+        found = self._known.get(party)
         if found is None:
-            found = self._known[name] = tuple(self._found(name))
+            found = self._known[party] = tuple(self._found(party))
         return found
 
-    def learn(self, names: Iterable[str]) -> None:
-        """Find whom many names may mean, which is quicker for many at once."""
-        from detente.parties.features import Query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
-
-        new = [name for name in dict.fromkeys(names) if name not in self._known and _asked(name) is not None]
+    def learn(self, parties: Iterable[PartyReference]) -> None:
+        """Find whom many parties may be, which is quicker for many at once."""
+        new = [each for each in dict.fromkeys(parties) if each not in self._known and _is_asked(each)]
         for start in range(0, len(new), TOGETHER):
             some = new[start : start + TOGETHER]
-            self.screening.learn(Query(name=_asked(name) or "") for name in some)
-            for name in some:
-                self.of(name)
+            self.screening.learn(query for each in some for query in _queries(each))
+            for each in some:
+                self.of(each)
 
-    def _found(self, name: str) -> Iterator[Identity]:
-        from detente.parties.features import Query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
-
-        if (number := ship(name)) is not None:
-            yield from self._stated(name, number[1] or "", number[2], number[3])
-        plain = _asked(name)
-        if plain is None:
+    def _found(self, party: PartyReference) -> Iterator[Identity]:
+        if party.is_vessel:
+            yield from self._stated(party)
+        if not _is_asked(party):
             return
         told: dict[str, Identity] = {}
-        for part in (plain, *_parts(plain)):
-            for match in self.screening.match(Query(name=part)):
+        for query in _queries(party):
+            for match in self.screening.match(query):
                 for id_ in self._designated(match):
-                    told.setdefault(id_, self._identity(name, id_, match))
+                    told.setdefault(id_, self._identity(party, id_, match))
         yield from list(told.values())[:MOST]
 
-    def _stated(self, name: str, denied: str, number: str, doubt: str) -> Iterator[Identity]:
+    def _stated(self, party: PartyReference) -> Iterator[Identity]:
         """A ship that is given by its number, among the parties."""
-        if number in self.designated and not denied:
+        number = party.name
+        if number in self.designated and not party.denied:
             nowhere = {"list": "", "edition": "", "match": ""}
-            yield Identity(asked=name, id=number, kind="vessel", name=number, points=1000, taken=not doubt, **nowhere)
+            asked, taken = _asked(party), party.certain
+            yield Identity(asked=asked, id=number, kind="vessel", name=number, points=1000, taken=taken, **nowhere)
 
     def _designated(self, match: "Match") -> Iterator[str]:
         """The ids under which the law designates a listed party; of one that it doesn't know yet, what its list calls it."""
@@ -129,9 +129,9 @@ class Identifier:
             return match.list != "un" and id_ == match.entity.id
         return bool(REFERENCE.fullmatch(id_)) and any(each[:4] == id_[:4] for each in self.designated)
 
-    def _identity(self, name: str, id_: str, match: "Match") -> Identity:
+    def _identity(self, party: PartyReference, id_: str, match: "Match") -> Identity:
         return Identity(
-            asked=name,
+            asked=_asked(party),
             id=id_,
             kind=match.entity.kind,
             name=match.name,
@@ -151,15 +151,15 @@ class Identifier:
         found = tuple(self._open(row.parties, row.vessel_imo))
         if not found:
             return row
-        return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessel(row.vessel_imo, found))
+        return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessels(row.vessel_imo, found))
 
     def table(self, frame: "pl.DataFrame") -> "pl.DataFrame":
         """The same for a typed table; each distinct cell of names is looked at once."""
         if "parties" not in frame.columns or frame.get_column("parties").null_count() == frame.height:
             return frame
         texts = frame.get_column("parties").unique().drop_nulls().to_list()
-        self.learn(name for text in texts for name in text.split(";"))
-        if not any(self.of(name) for text in texts for name in text.split(";")):
+        self.learn(each for text in texts for each in split(text))
+        if not any(self.of(each) for text in texts for each in split(text)):
             return frame
         import polars as pl  # noqa: PLC0415 -- one decision is made without the columnar engine
 
@@ -176,43 +176,59 @@ class Identifier:
         )
 
     def _cells(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
-        given = tuple(text.split(";")) if text is not None else ()
-        found = tuple(self._open(given, imo))
-        return ";".join(_parties(given, found)) or None, _vessel(imo, found)
+        given, ships = split(text), split(imo)
+        found = tuple(self._open(given, ships))
+        return cell("parties", _parties(given, found)), cell("vessel_imo", _vessels(ships, found))
 
-    def _open(self, given: tuple[str, ...], imo: str | None) -> Iterator[Identity]:
-        said = {each.removeprefix(DENIAL) for each in given if not each.endswith(DOUBT)} | {*(imo or "").split("; ")}
-        denied = {each.removeprefix(DENIAL) for each in given if each.startswith(DENIAL)}
-        for name in given:
-            found = self.of(name)
+    def _open(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
+        """Whom the names of a row may mean, apart from those that it denies, and where it says who is meant."""
+        said = {each.name for each in (*given, *ships) if each.certain}
+        denied = {each.name for each in given if each.denied}
+        for party in given:
+            found = self.of(party)
             settled = any(each.id in said - denied for each in found)
             yield from (each for each in found if each.id not in denied and (each.taken or not settled))
 
 
-def _asked(name: str) -> str | None:
-    """A name as the lists are asked for it; None for what is none."""
-    plain = "".join(char if char.isprintable() else " " for char in name)
-    bare = name.removeprefix(DENIAL).removesuffix(DOUBT)
-    return None if REFERENCE.fullmatch(bare) or ship(name) or not any(map(str.isalnum, plain)) else plain
+def _is_asked(party: PartyReference) -> bool:
+    """Whether the lists can be asked for a party: one that is designated by its number or reference is known already."""
+    return not (party.is_reference or party.is_vessel) and (bool(party.numbers) or any(map(str.isalnum, party.name)))
+
+
+def _asked(party: PartyReference) -> str:
+    """A party as the transaction calls it, without what it states about it."""
+    return party.called if party.detailed else written(party)
+
+
+def _queries(party: PartyReference) -> "Iterator[Query]":
+    """The query for a party; and where commas may stand between several parties, one for each of them."""
+    from detente.decide.party_query import query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
+
+    yield query(party)
+    yield from (query(party, part) for part in _parts(party.name))
 
 
 def _parts(name: str) -> list[str]:
     """What stands between the commas of a name, where that may be several parties: each of two words or more."""
     parts = [part.strip() for part in name.split(",")]
-    return parts if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else []
+    several = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
+    return [part for part in parts if any(map(str.isalnum, part))] if several else []
 
 
-def _parties(given: tuple[str, ...], found: Iterable[Identity]) -> tuple[str, ...]:
-    ids = (each.id if each.taken else f"{each.id}{DOUBT}" for each in found if REFERENCE.fullmatch(each.id))
-    return tuple(dict.fromkeys((*given, *ids)))
+def _parties(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
+    return tuple(dict.fromkeys((*given, *(_meant(each) for each in found if REFERENCE.fullmatch(each.id)))))
 
 
-def _vessel(given: str | None, found: Iterable[Identity]) -> str | None:
+def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
     """The vessel that a row names by its number, with those that its names may mean beside it."""
-    numbers = given.split("; ") if given is not None else []
+    ships = list(given)
     for each in found:
-        if not each.id.isdigit() or each.id in [number.removesuffix(DOUBT) for number in numbers]:
+        if not each.id.isdigit() or each.id in [ship.name for ship in ships]:
             continue
-        sure = bool(numbers) and not numbers[0].endswith(DOUBT)
-        numbers = [each.id, *numbers] if each.taken and not sure else [*numbers, f"{each.id}{DOUBT}"]
-    return "; ".join(numbers) or None
+        sure = any(ship.certain for ship in ships)
+        ships = [_meant(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
+    return tuple(ships)
+
+
+def _meant(found: Identity) -> PartyReference:
+    return PartyReference(name=found.id) if found.taken else doubtful(found.id)

@@ -10,6 +10,9 @@ import polars as pl
 from detente import countries
 from detente.currencies import CURRENCIES
 from detente.decide.facts import BadCell
+from detente.decide.message_party import of_message
+from detente.decide.named import joined
+from detente.decide.party import PartyReference, doubtful
 from detente.decide.reading import Chunk
 from detente.decide.typed import typed
 from detente.errors import InputError
@@ -74,7 +77,6 @@ def cells(payment: Payment, target: str) -> dict[str, str | None]:
     Funds come from the country of who pays, and go to that of who is paid: as the message states it, or as that of the account
     or of the bank; where one of these is the target, that one.
     """
-    names = (" ".join(each.name.replace(";", ",").split()) for each in payment.parties)
     return {
         "id": payment.reference or payment.place,
         "date": payment.date.isoformat() if payment.date is not None else None,
@@ -83,8 +85,8 @@ def cells(payment: Payment, target: str) -> dict[str, str | None]:
         "to_country": _country(payment.parties, _RECEIVERS, target),
         "value": f"{payment.amount:f}" if payment.amount is not None else None,
         "currency": payment.currency if payment.currency in CURRENCIES else None,
-        "parties": "; ".join(dict.fromkeys(name for name in names if name)) or None,
-        "vessel_imo": _vessel(payment.remittance),
+        "parties": joined(parties(payment)),
+        "vessel_imo": joined(vessels(payment.remittance)),
     }
 
 
@@ -99,7 +101,12 @@ def _iban(account: str | None) -> str | None:
     return found[1] if found is not None and countries.exists(found[1]) else None
 
 
-def _vessel(text: str) -> str | None:
-    """The ship whose IMO number the free text gives; of several, that it may be one."""
-    found = list(dict.fromkeys(number for number in _IMO.findall(text) if imo.valid(number)))
-    return found[0] if len(found) == 1 else "; ".join(f"{number}?" for number in found) or None
+def parties(payment: Payment) -> tuple[PartyReference, ...]:
+    """Everybody whom a payment names, with what it states about each."""
+    return tuple(dict.fromkeys(found for each in payment.parties if (found := of_message(each)) is not None))
+
+
+def vessels(text: str) -> tuple[PartyReference, ...]:
+    """The ship whose IMO number the free text gives; of several, each as one that may be meant."""
+    found = tuple(dict.fromkeys(number for number in _IMO.findall(text) if imo.valid(number)))
+    return (PartyReference(name=found[0]),) if len(found) == 1 else tuple(map(doubtful, found))

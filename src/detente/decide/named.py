@@ -1,86 +1,171 @@
-"""Parties and vessels as a cell names them: references, names, what may be meant (`KPe.047?`) and what is not (`not KPe.047`)."""
+"""The text form of parties and vessels: the one place that reads it, and the one that writes it.
+
+A party that may be meant ends in `?` (`KPe.047?`), one that is not begins with `not ` (`not KPe.047`). What is stated about a
+party stands behind its name: `Haejin Ship Management (debtor, country KP, born 1957-01-01, BIC FTBDKPPY)`. A name with such
+a bracket is taken as it stands, so that no name can pass for a doubt or a denial. The empty bracket ends a name that would
+otherwise be read as something else: `not KPe.047 ()` is called so. What is written reads back as the same value.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
+from detente.decide import particulars
 from detente.decide.cells import CONTROL, Unread, imo
-from detente.files import limits
+from detente.decide.party import MOST_LETTERS, PartyReference, doubtful
 
-DENIAL: Final = "not "
-"""Begins what is not meant."""
-DOUBT: Final = "?"
-"""Ends what may be meant, or may not."""
-MOST_LETTERS: Final = limits.MOST_NAME
-"""Of one party."""
+DOUBTED_FIRST: Final = r"^[^;]*\?"
+"""The text of vessels of which no number is certain: what is certain stands first."""
+_DENIAL: Final = "not "
+_DOUBT: Final = "?"
+_AS_IT_STANDS: Final = " ()"
+_KEPT: Final = 1 << 14
+"""Distinct texts whose values are remembered."""
 
-REFERENCE: Final = re.compile(r"[A-Z]{2}[ei]\.[0-9]{3,}")
-"""A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""
 _WRITTEN: Final = re.compile(r"(not )?([A-Z]{2})([ei])\.([0-9]+) ?(\?*)", re.IGNORECASE)
 _LOOSE: Final = re.compile(r"(not )?([A-Z]{2})([ei])[ -]?([0-9]{1,4}) ?(\?*)")
 """As people write it without the full stop; only in the list's own capitals, since `Tai 3` is a ship."""
 _BEHIND: Final = re.compile(r", ?(?:not )?[A-Z]{2}[ei]\.[0-9]+", re.IGNORECASE)
-_SHIP: Final = re.compile(r"(not )?(?:IMO[ :-]*)?([0-9]{7}) ?(\??)", re.IGNORECASE)
+_UNUSUAL: Final = re.compile(r"\Anot |[?)0-9]")
+"""What a text holds that may be more than a name."""
+_VESSEL: Final = re.compile(r"(not )?(?:IMO[ :-]*)?([0-9]{7}) ?(\??)", re.IGNORECASE)
 
 
-def ship(text: str) -> re.Match[str] | None:
-    """An IMO number among the parties: `not ` or nothing, the number, `?` or nothing; None for anything else."""
-    return _SHIP.fullmatch(text)
+def parties(text: str) -> tuple[PartyReference, ...]:
+    """The parties between the semicolons, each once; what is said for certain settles a doubt about it.
+
+    Raises Unread for a text that says no such thing.
+    """
+    if CONTROL.search(text):
+        raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
+    return _settled(split(text))
 
 
-def party(text: str) -> str:
-    """A party: a reference number as `KPe.047`, `KPe.047?` or `not KPe.047`, or a name with single spaces."""
-    name = " ".join(text.split())
-    if (number := ship(name)) is not None:
-        return "".join(number.groups("")).lower()
-    found = _WRITTEN.fullmatch(name) or _LOOSE.fullmatch(name)
-    return _name(name) if found is None else _reference(*found.groups(""))
+def vessel(text: str) -> tuple[PartyReference, ...]:
+    """A vessel by its IMO number, and others, each with `?` behind it and `;` between them, that may be meant too.
+
+    Raises Unread for a text that says no such thing.
+    """
+    if text.lower().startswith(_DENIAL):
+        raise Unread("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    sure = list(dict.fromkeys(imo(part) for part in parts if not part.endswith(_DOUBT)))
+    if len(sure) > 1:
+        mend = "Write a row for each; or `?` behind each number that may be meant."
+        raise Unread("names several vessels", mend)
+    perhaps = dict.fromkeys(imo(part.removesuffix(_DOUBT).rstrip()) for part in parts if part.endswith(_DOUBT))
+    found = [*map(_called, sure), *(doubtful(number) for number in perhaps if number not in sure)]
+    return tuple(found or [_called(imo(text))])
 
 
-def _reference(denied: str, letters: str, kind: str, number: str, doubt: str) -> str:
+def split(text: str | None) -> tuple[PartyReference, ...]:
+    """The parties, or the vessels, of a text, each once. Raises Unread for one that cannot be read."""
+    if text is None or ";" not in text:
+        return (party(text),) if text else ()
+    return tuple(dict.fromkeys(party(part) for part in text.split(";") if part.strip()))
+
+
+def joined(given: Iterable[PartyReference], between: str = "; ") -> str | None:
+    """The text of some parties or vessels; None where there is none."""
+    return between.join(map(written, given)) or None
+
+
+def cell(column: str, given: Iterable[PartyReference]) -> str | None:
+    """The same as a typed table keeps it, in its column of parties or of vessels."""
+    return joined(given, ";" if column == "parties" else "; ")
+
+
+def written(given: PartyReference) -> str:
+    """The text of a party, which `party` reads back. Raises ValueError for a doubt that no text says."""
+    if given.detailed:
+        return f"{given.name} ({particulars.text(given)})".strip()
+    denial = _DENIAL if given.certainty == "denied" else ""
+    text = f"{denial}{given.name}{_DOUBT if given.certainty == 'doubtful' else ''}"
+    if _says(text, given):
+        return text
+    if given.certainty != "certain":
+        raise ValueError(f"no text says that {given.name!r} is {given.certainty}")
+    return f"{text}{_AS_IT_STANDS}"
+
+
+@lru_cache(_KEPT)
+def party(text: str) -> PartyReference:
+    """A party from its text. Raises Unread for a text that says no such thing."""
+    text = core = " ".join(text.split())
+    if not _UNUSUAL.search(text):  # most texts are read in this one look
+        return _called(text)
+    while core.endswith(_AS_IT_STANDS):
+        core = core.removesuffix(_AS_IT_STANDS)
+    if core == text:
+        return _detailed(text) or _bare(text)
+    plain = _says(core, PartyReference(name=core))
+    return _called(text if plain else text.removesuffix(_AS_IT_STANDS))
+
+
+def _says(text: str, meant: PartyReference) -> bool:
+    """Whether a text is that of a party."""
+    try:
+        return party(text) == meant
+    except Unread:
+        return False
+
+
+def _called(name: str) -> PartyReference:
+    return PartyReference(name=_short(name))
+
+
+def _short(name: str) -> str:
+    if len(name) > MOST_LETTERS:
+        raise Unread(f"has a name of {len(name):,} letters", f"Names have at most {MOST_LETTERS:,}; is it a text?")
+    return name
+
+
+def _detailed(text: str) -> PartyReference | None:
+    """A party with what is stated about it; None where the last bracket states nothing, and is part of the name."""
+    start = text.rfind("(")
+    if start < 0 or not text.endswith(")") or (start and text[start - 1] != " "):
+        return None
+    stated = particulars.read(text[start + 1 : -1])
+    name = text[:start].strip()
+    if stated is None or not (name or "numbers" in stated):
+        return None
+    return PartyReference(name=_short(name), **stated)
+
+
+def _bare(text: str) -> PartyReference:
+    """A party of which nothing is stated."""
+    if (found := _VESSEL.fullmatch(text)) is not None:
+        return _judged(found[1], found[2], found[3])
+    found = _WRITTEN.fullmatch(text) or _LOOSE.fullmatch(text)
+    if found is not None:
+        return _judged(found[1], f"{found[2].upper()}{found[3].lower()}.{int(found[4]):03}", found[5])
+    return _name(text)
+
+
+def _judged(denied: str | None, name: str, doubt: str) -> PartyReference:
     if denied and doubt:
         raise Unread("is both denied and doubted", "Leave out `not`, or the question mark.")
     if len(doubt) > 1:
         raise Unread("has several question marks", "One says that it may be meant.")
-    return f"{denied.lower()}{letters.upper()}{kind.lower()}.{int(number):03}{doubt}"
+    return PartyReference(name=name, certainty="denied" if denied else "doubtful" if doubt else "certain")
 
 
-def _name(name: str) -> str:
-    if name.startswith(DOUBT) and _WRITTEN.search(name):
+def _name(text: str) -> PartyReference:
+    if text.startswith(_DOUBT) and _WRITTEN.search(text):
         raise Unread("begins with a question mark", "Put it behind the reference, as in KPe.047?.")
-    if _BEHIND.search(name):
+    if _BEHIND.search(text):
         raise Unread("has a comma between parties", "Put ';' between parties.")
-    return name
+    _short(text)
+    if text.startswith(_DENIAL):
+        return PartyReference(name=text.removeprefix(_DENIAL), certainty="denied")
+    bare = text.removesuffix(_DOUBT).rstrip()
+    return doubtful(bare) if text.endswith(_DOUBT) and bare else PartyReference(name=text)
 
 
-def parties(text: str) -> tuple[str, ...]:
-    """The parties between the semicolons, each once; what is said for certain settles a doubt about it."""
-    if CONTROL.search(text):
-        raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
-    found = tuple(dict.fromkeys(name for name in map(party, text.split(";")) if name))
-    longest = max(map(len, found), default=0)
-    if longest > MOST_LETTERS:
-        raise Unread(f"has a name of {longest:,} letters", f"Names have at most {MOST_LETTERS:,}; is it a text?")
-    return _settled(found)
-
-
-def _settled(given: Sequence[str]) -> tuple[str, ...]:
-    denied = {each.removeprefix(DENIAL) for each in given if each.startswith(DENIAL)}
-    twice = next((each for each in given if each in denied), None)
+def _settled(given: Sequence[PartyReference]) -> tuple[PartyReference, ...]:
+    denied, sure = (frozenset(each.name for each in given if each.certainty == word) for word in ("denied", "certain"))
+    twice = next((each.name for each in given if each.certainty == "certain" and each.name in denied), None)
     if twice is not None:
         raise Unread(f"both names and denies {twice}", "Leave one of them out.")
-    settled = denied | {each for each in given if not each.endswith(DOUBT)}
-    return tuple(each for each in given if not (each.endswith(DOUBT) and each.removesuffix(DOUBT) in settled))
-
-
-def vessel(text: str) -> str:
-    """An IMO number; and others, each with `?` behind it and `;` between them, that may be meant too."""
-    if text.lower().startswith(DENIAL):
-        raise Unread("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    sure = list(dict.fromkeys(imo(part) for part in parts if not part.endswith(DOUBT)))
-    if len(sure) > 1:
-        mend = "Write a row for each; or `?` behind each number that may be meant."
-        raise Unread("names several vessels", mend)
-    doubtful = dict.fromkeys(imo(part.removesuffix(DOUBT).rstrip()) for part in parts if part.endswith(DOUBT))
-    return "; ".join([*sure, *(f"{number}{DOUBT}" for number in doubtful if number not in sure)]) or imo(text)
+    return tuple(each for each in given if not (each.certainty == "doubtful" and each.name in denied | sure))

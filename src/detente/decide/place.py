@@ -1,7 +1,7 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from detente import goods
 from detente.decide.columns import ELSEWHERE, ORDER, Columns
 from detente.decide.facts import Transaction
-from detente.decide.named import DOUBT, REFERENCE
+from detente.decide.party import REFERENCE, PartyReference
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
@@ -45,15 +45,15 @@ def held(columns: Columns, name: str, reference: str | None) -> int:
     return columns[name].known("none" if reference is None else "held")
 
 
-def parties(columns: Columns, given: frozenset[str]) -> int:
-    """The class of the parties named. One that ends in `?` may be meant or not, whatever the others are.
+def parties(columns: Columns, given: Sequence[PartyReference]) -> int:
+    """The class of the parties named. A doubtful one may be meant or not, whatever the others are.
 
     A reference that the law doesn't know, though it knows others of that list, may be a party that was designated since,
     or a slip: it counts as the first of them in doubt.
     """
     column, named = columns["parties"], columns.named["parties"]
-    sure = given.intersection(named)
-    doubtful = frozenset(each[:-1] for each in given if each.endswith(DOUBT)).intersection(named)
+    sure = frozenset(each.name for each in given if each.certain).intersection(named)
+    doubtful = frozenset(each.name for each in given if each.doubtful).intersection(named)
     doubtful = doubtful.union(first(named, each) for each in unknown(named, given)) - sure
     if not doubtful:
         return column.known(sure)
@@ -61,10 +61,10 @@ def parties(columns: Columns, given: frozenset[str]) -> int:
     return column.unknown((sure, doubtful), _worlds(sure, tuple(apart.values())), ("parties",))
 
 
-def unknown(named: Collection[str], given: Iterable[str]) -> list[str]:
+def unknown(named: Collection[str], given: Iterable[PartyReference]) -> list[str]:
     """The references among these parties that the law doesn't know, though it knows others of that list."""
     lists = {each[:4] for each in named if REFERENCE.fullmatch(each)}
-    found = (each.removesuffix(DOUBT) for each in given)
+    found = (each.name for each in given if not each.denied)
     return [each for each in found if REFERENCE.fullmatch(each) and each[:4] in lists and each not in named]
 
 
@@ -79,12 +79,11 @@ def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozens
     yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
 
 
-def vessel(columns: Columns, given: str | None) -> int:
-    """The class of the vessel: a number, and others that end in `?`, of which one may be meant too, or none."""
+def vessel(columns: Columns, given: Sequence[PartyReference]) -> int:
+    """The class of the vessel: a number, and doubtful ones, of which one may be meant too, or none."""
     column, named = columns["vessel_imo"], columns.named["vessel_imo"]
-    numbers = (given or "").split("; ")
-    sure = frozenset(numbers).intersection(named)
-    doubtful = frozenset(each.removesuffix(DOUBT) for each in numbers if each.endswith(DOUBT)).intersection(named)
+    sure = frozenset(each.name for each in given if each.certain).intersection(named)
+    doubtful = frozenset(each.name for each in given if each.doubtful).intersection(named)
     if not doubtful:
         return column.known(sure)
     return column.unknown((sure, doubtful), [sure, *(sure | {each} for each in sorted(doubtful))], ("vessel_imo",))
@@ -157,7 +156,7 @@ def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
 
 def vessel_seen(row: Transaction) -> bool | None:
     """Whether a vessel takes part: by its number or by the activity; None: the activity is unknown."""
-    if row.vessel_imo is not None and not row.vessel_imo.split("; ")[0].endswith(DOUBT):
+    if any(each.certain for each in row.vessel_imo):
         return True
     doing = assumed_activity(row)
     return None if doing is None else doing in VESSEL_ACTIVITIES
@@ -175,7 +174,7 @@ def place(columns: Columns, row: Transaction) -> Key:
         held(columns, "approval", row.approval),
         held(columns, "notification", row.notification),
         contract(columns, row.contract_date),
-        parties(columns, frozenset(row.parties)),
+        parties(columns, row.parties),
         vessel(columns, row.vessel_imo),
         country(columns, "worker_nationality", row.worker_nationality),
         flag(columns, row.vessel_flag, vessel_seen(row)),

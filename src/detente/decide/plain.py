@@ -7,7 +7,7 @@ from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, Op
 from detente.decide.explain import day_words, fact
 from detente.decide.facts import Transaction
 from detente.decide.identify import Identity
-from detente.decide.named import REFERENCE
+from detente.decide.party import REFERENCE
 from detente.vocabulary import Verdict
 
 OPENINGS: Final[dict[Verdict, str]] = {

@@ -5,7 +5,8 @@ from dataclasses import fields
 
 import polars as pl
 
-from detente.decide.facts import Transaction
+from detente.decide.facts import PEOPLE, Transaction
+from detente.decide.named import split
 
 FIELDS = frozenset(each.name for each in fields(Transaction))
 
@@ -16,5 +17,5 @@ def transactions(frame: pl.DataFrame) -> Iterator[Transaction]:
     for values in frame.select(names).iter_rows():
         facts = dict(zip(names, values, strict=True))
         number = facts.pop("row", 0)
-        facts["parties"] = tuple((facts.get("parties") or "").split(";")) if facts.get("parties") else ()
-        yield Transaction(**{"id": str(number), **facts})
+        people = {name: split(facts.get(name)) for name in PEOPLE}
+        yield Transaction(**{"id": str(number), **facts, **people})

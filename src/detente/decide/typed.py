@@ -6,7 +6,7 @@ as by itself.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from typing import cast
 
 import polars as pl
 
@@ -14,8 +14,10 @@ from detente.decide import cells
 from detente.decide.casts import SCHEMA, at_once, settled, wanted
 from detente.decide.cells import Unread
 from detente.decide.days import late_contract
-from detente.decide.facts import BadCell, bad_cell, unknown_column, written
+from detente.decide.facts import PEOPLE, BadCell, bad_cell, unknown_column, written
 from detente.decide.fields import BY_NAME, NAMES, Column
+from detente.decide.named import cell
+from detente.decide.party import PartyReference
 from detente.errors import InputError
 
 __all__ = ["SCHEMA", "Scale", "typed"]
@@ -88,7 +90,7 @@ class _Batch:
         if plain.null_count() > raw.null_count():
             missed = plain.is_null() & raw.is_not_null()
             index, values = self._one_by_one(column, raw, missed)
-            first = _filled(plain, missed, index, [_start(value) for value in values])
+            first = _filled(plain, missed, index, [_start(column.name, value) for value in values])
             last = _filled(plain, missed, index, [_end(value) for value in values]) if column.kind == "days" else first
         if column.name in self.scale:
             first = self._scaled(first, self.scale[column.name])
@@ -161,11 +163,11 @@ class _Batch:
             self.faults[place, "contract_date"] = late_contract(performed[place])
 
 
-def _start(value: object) -> object:
-    """Of a span its first day; parties as one text; any other value as it is."""
-    if isinstance(value, tuple):
-        return value[0] if value and isinstance(value[0], date) else ";".join(value) or None
-    return value
+def _start(name: str, value: object) -> object:
+    """Of a span its first day; parties and vessels as one text; any other value as it is."""
+    if name in PEOPLE:
+        return cell(name, cast("tuple[PartyReference, ...] | None", value) or ())
+    return value[0] if isinstance(value, tuple) else value
 
 
 def _end(value: object) -> object:

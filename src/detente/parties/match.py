@@ -21,7 +21,7 @@ ALERT: Final = 750
 MOST_LETTERS: Final = limits.MOST_NAME
 """Letters of a name that is asked for; the longest on any list has some three hundred."""
 KEPT: Final = 50_000
-_UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")
+UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")
 """Characters of no width that names are written with."""
 
 
@@ -58,7 +58,7 @@ def checked(query: Query) -> Query:
     odd = (
         ""
         if query.name.isprintable()
-        else [char for char in query.name if not char.isprintable() and char not in _UNSEEN]
+        else [char for char in query.name if not char.isprintable() and char not in UNSEEN]
     )
     if odd:
         raise InputError(

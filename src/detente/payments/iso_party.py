@@ -39,6 +39,10 @@ ROLES: Final = CUSTOMERS | AGENTS
 
 _COUNTRY: Final = ("PstlAdr/Ctry", "CtryOfRes")
 _BICS: Final = ("BICFI", "BIC", "Id/OrgId/AnyBIC", "Id/OrgId/BICOrBEI", "Id/OrgId/BIC")
+_LEIS: Final = ("LEI", "Id/OrgId/LEI")
+_PRIVATE: Final = frozenset({"ARNU", "CCPT", "DRLC", "NIDN", "SOSE", "TXID"})
+_ORGANISED: Final = frozenset({"CINC", "COID", "TXID"})
+"""Codes of numbers that a State or its registers give; those that a bank or an employer gives are nobody else's."""
 _NO_LINE: Final = ("Ctry", "AdrTp")
 
 
@@ -96,6 +100,8 @@ def _named(element: Element, account: Element | None, role: str) -> Named:
         account=_account(account)
         or (checks.told(said(body, "ClrSysMmbId/MmbId")) or None if bank is not None else None),
         born=_born(body),
+        lei=said(body, *_LEIS) or None,
+        numbers=tuple(_numbers(body)),
         address=tuple(_lines(body)),
     )
 
@@ -132,6 +138,15 @@ def _born(body: Element) -> str | None:
         return checks.day(leaf(found)[:10]).isoformat()
     except InputError as fault:
         raise at(found, fault) from None
+
+
+def _numbers(body: Element) -> Iterator[str]:
+    """The numbers that States and their registers gave."""
+    for path, codes in (("Id/PrvtId/Othr", _PRIVATE), ("Id/OrgId/Othr", _ORGANISED)):
+        for other in descend(body, path):
+            number = checks.told(said(other, "Id"))
+            if number and said(other, "SchmeNm/Cd") in codes:
+                yield number
 
 
 def _lines(body: Element, only: str = "") -> Iterator[str]:

@@ -23,6 +23,9 @@ class Named:
     """Of a bank that has no account here, its number in a clearing system."""
     born: str | None = None
     """A day, `YYYY-MM-DD`."""
+    lei: str | None = None
+    numbers: tuple[str, ...] = ()
+    """Numbers that a State or its registers gave: of a passport, a national identity, a tax payer, a company."""
     address: tuple[str, ...] = ()
 
 

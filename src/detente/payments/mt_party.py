@@ -17,6 +17,10 @@ BICS: Final = ("A", "50C", "50G")
 _NUMBERED: Final = re.compile(r"([1-8])/(.*)")
 _CLAIM: Final = re.compile(r"(ARNU|CCPT|CUST|DRLC|EMPL|NIDN|SOSE|TXID)/([A-Z]{2})/(.+)")
 """In place of an account: a kind of document, the country that issued it, its number."""
+_BY_A_STATE: Final = frozenset({"ARNU", "CCPT", "DRLC", "NIDN", "SOSE", "TXID"})
+"""Documents that a State gives; numbers of customers and employees are nobody else's."""
+_NATIONAL: Final = re.compile(r"[A-Z]{2}/(.+)")
+"""A country and the number that it gave."""
 _SIDE: Final = re.compile(r"/[CD]/(?=.)")
 """Whether an account is to be credited or debited."""
 _ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
@@ -71,12 +75,15 @@ def _numbered(lines: Sequence[str], role: str) -> Named:
     parts = [_part(line) for line in rest]
     country, towns = _abroad([text for number, text in parts if number == "3"])
     born = next((text for number, text in parts if number == "4"), None)
+    numbers = [claim[3]] if claim is not None and claim[1] in _BY_A_STATE else []
+    national = (_NATIONAL.fullmatch(text) for number, text in parts if number == "7")
     return Named(
         role=role,
         name=" ".join(text for number, text in parts if number == "1" and checks.told(text)),
         country=country,
         account=account,
         born=checks.day(born).isoformat() if born is not None else None,
+        numbers=tuple(dict.fromkeys([*numbers, *(found[1] for found in national if found is not None)])),
         address=tuple(text for text in (*(text for number, text in parts if number == "2"), *towns) if text),
     )
 
