@@ -1,7 +1,7 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -45,7 +45,7 @@ def held(columns: Columns, name: str, reference: str | None) -> int:
     return columns[name].known("none" if reference is None else "held")
 
 
-def parties(columns: Columns, given: Sequence[PartyReference]) -> int:
+def parties(columns: Columns, given: Collection[PartyReference]) -> int:
     """The class of the parties named. A doubtful one may be meant or not, whatever the others are.
 
     A reference that the law doesn't know, though it knows others of that list, may be a party that was designated since,
@@ -63,9 +63,9 @@ def parties(columns: Columns, given: Sequence[PartyReference]) -> int:
 
 def unknown(named: Collection[str], given: Iterable[PartyReference]) -> list[str]:
     """The references among these parties that the law doesn't know, though it knows others of that list."""
-    lists = {each[:4] for each in named if REFERENCE.fullmatch(each)}
-    found = (each.name for each in given if not each.denied)
-    return [each for each in found if REFERENCE.fullmatch(each) and each[:4] in lists and each not in named]
+    found = [each.name for each in given if each.is_reference and not each.denied and each.name not in named]
+    lists = {each[:4] for each in named if REFERENCE.fullmatch(each)} if found else ()
+    return [each for each in found if each[:4] in lists]
 
 
 def first(named: Collection[str], reference: str) -> str:
@@ -79,7 +79,7 @@ def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozens
     yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
 
 
-def vessel(columns: Columns, given: Sequence[PartyReference]) -> int:
+def vessel(columns: Columns, given: Collection[PartyReference]) -> int:
     """The class of the vessel: a number, and doubtful ones, of which one may be meant too, or none."""
     column, named = columns["vessel_imo"], columns.named["vessel_imo"]
     sure = frozenset(each.name for each in given if each.certain).intersection(named)
