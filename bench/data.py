@@ -13,6 +13,7 @@ from detente.countries import COUNTRIES
 from detente.decide import place
 from detente.decide.cells import UNITS
 from detente.decide.columns import Columns
+from detente.decide.party import PartyReference
 from detente.decide.typed import SCHEMA
 from detente.vocabulary import ACTIVITIES, END_USES
 
@@ -65,8 +66,12 @@ def _one_a_class(columns: Columns) -> dict[str, list[Any]]:
         "activity": {place.activity(columns, word): word for word in ACTIVITIES},
         "hs": {place.codes(columns, f"{code:06}"): f"{code:06}" for code in columns.codes.starts},
         "contract_date": {place.contract(columns, day): max(day, old) for day in columns.contracts.starts},
-        "parties": {place.parties(columns, frozenset({each})): each for each in columns.named["parties"][:-1]},
-        "vessel_imo": {place.vessel(columns, each): each for each in columns.named["vessel_imo"][:-1]},
+        "parties": {
+            place.parties(columns, {PartyReference(name=each)}): each for each in columns.named["parties"][:-1]
+        },
+        "vessel_imo": {
+            place.vessel(columns, {PartyReference(name=each)}): each for each in columns.named["vessel_imo"][:-1]
+        },
         "end_use": {place.stated(columns, "end_use", word): word for word in END_USES},
         "value": dict(enumerate([1.0, *(amount + 1 for amount in columns.thresholds)])),
     }

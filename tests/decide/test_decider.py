@@ -7,6 +7,7 @@ import pytest
 from detente.decide import decider as subject
 from detente.decide.columns import ORDER, Columns
 from detente.decide.facts import Transaction, read_one
+from detente.decide.party import PartyReference
 from detente.decide.place import Key, place, replaced
 from detente.desk import Desk
 
@@ -38,9 +39,9 @@ def test_a_row_with_doubts_is_placed_once_in_its_own_law(monkeypatch: pytest.Mon
 def test_a_settled_doubt_has_the_verdict_of_the_row_that_settles_it() -> None:
     decider, row = Desk().decider(), read_one(DOUBTED)
     told = {change.what: change.verdict for change in decider.decide(row).would_change if change.kind == "identity"}
-    nobody = decider.outcome(replace(row, parties=(), vessel_imo=None)).verdict
+    nobody = decider.outcome(replace(row, parties=(), vessel_imo=())).verdict
     assert told.get("if none of them is meant", decider.decide(row).verdict) == nobody
-    ship = decider.outcome(replace(row, parties=(), vessel_imo="8126070")).verdict
+    ship = decider.outcome(replace(row, parties=(), vessel_imo=(PartyReference(name="8126070"),))).verdict
     assert told.get("if 8126070 is meant", decider.decide(row).verdict) == ship
 
 
