@@ -14,13 +14,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
-from detente.decide.facts import read_one
+from detente.decide.facts import Transaction, read_one
 from detente.decide.identify import Identifier
 from detente.decide.judged import Judged
-from detente.decide.receipt import Receipt, decode, encode
-from detente.errors import Fault, LawError, UsageError
+from detente.decide.receipt import Receipt, decode, encode, not_whole
+from detente.errors import Fault, InputError, LawError, UsageError
 from detente.law import normal
 from detente.law.cases import Case, Ran, lacking, read_cases, run
 from detente.law.check import read_corpus
@@ -63,6 +65,7 @@ class Replay:
     """A decision made again from its receipt."""
 
     receipt: Receipt
+    row: Transaction
     decision: Decision
     same_law: bool
     same_engine: bool
@@ -110,13 +113,16 @@ class Desk:
         with_drafts: Sequence[str] = (),
         position: str | None = None,
         findings: Sequence[Finding] = (),
+        known_on: date | None = None,
         matching: "Matching | None" = None,
     ) -> Decider:
         """What decides under one reading of a regime. It is made once and remembers. Raises UsageError as `Regime.on` does.
 
         With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
         """
-        reading = Reading(findings=tuple(findings), with_drafts=tuple(with_drafts), position=position)
+        reading = Reading(
+            findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
+        )
         key = (regime, reading, matching)
         if key not in self._deciders:
             designated = {each.party for each in self.regime(regime).timeline(reading).listings}
@@ -143,17 +149,36 @@ class Desk:
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
 
     def replay(self, word: str) -> Replay:
-        """The decision that a receipt stands for, made again. Raises InputError for what is no receipt."""
+        """The decision that a receipt stands for, made again.
+
+        Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
+        """
         from detente import __version__  # noqa: PLC0415
 
         receipt = decode(word)
-        decider = self.decider(receipt.regime, with_drafts=receipt.with_drafts, position=receipt.position)
+        try:
+            row, decider = read_one(receipt.facts), self._decider_of(receipt)
+        except LawError:
+            raise
+        except (InputError, UsageError) as fault:
+            reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
+            raise not_whole(word, reason) from None
         counter = decider.counter()
         counter.restore(receipt.totals)
-        made = decider.decide(read_one(receipt.facts), counter)
-        again = replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
+        made = decider.decide(row, counter)
+        again = structs.replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
         decision = replace(made, lists=receipt.lists, identities=receipt.identities, receipt=encode(again))
-        return Replay(receipt, decision, receipt.law == decider.digest, receipt.engine == __version__)
+        return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
+
+    def _decider_of(self, receipt: Receipt) -> Decider:
+        """The decider under the reading of the law that a receipt names."""
+        return self.decider(
+            receipt.regime,
+            with_drafts=receipt.with_drafts,
+            position=receipt.position,
+            findings=[Finding(kind=each.kind, on=each.on, known_on=each.known_on) for each in receipt.findings],
+            known_on=receipt.known_on,
+        )
 
     @cached_property
     def editions(self) -> "Editions":

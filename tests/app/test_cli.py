@@ -49,7 +49,7 @@ def test_one_decision_as_a_sheet(run: Run) -> None:
         "2371 ¶8",
         "No coal from the DPRK (S/RES/2371 (2017), paragraph 8",
         "up to 2017-08-04",
-        "receipt dt1.",
+        "receipt dt2.",
     ):
         assert words in " ".join(told.out.split())
     assert "\x1b" not in told.out

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from detente.decide.facts import read_one
 from detente.decide.plain import paragraph
-from detente.decide.receipt import PREFIX, Receipt, decode, encode
+from detente.decide.receipt import PREFIX, Receipt, Total, decode, encode
 from detente.desk import Desk
 from detente.errors import InputError
 from detente.law.instrument import Judgement, Scope, Targets, WindDown
@@ -106,11 +106,13 @@ WORDS = some.text(max_size=30)
 def test_a_receipt_says_what_went_in(
     engine: str, law: str, regime: str, facts: dict[str, str], drafts: list[str], position: str | None
 ) -> None:
-    receipt = Receipt(engine, law, regime, facts, tuple(drafts), position, (("coal", "2017-01-01", "t", 1.5),))
+    receipt = Receipt(engine, law, regime, facts, tuple(drafts), position, (Total("coal", date(2017, 1, 1), "t", 1.5),))
     assert decode(encode(receipt)) == receipt
 
 
-@pytest.mark.parametrize("word", ["", "dt1.", "dt1.x", "hello", "dt1.eJyrVg", "dt1." + "A" * 5000, "dt1.é"])
+@pytest.mark.parametrize(
+    "word", ["", "dt1.", "dt1.x", "hello", "dt1.eJyrVg", "dt1." + "A" * 5000, "dt1.é", "dt2.", "dt3.eJyrVg"]
+)
 def test_what_is_no_receipt_is_refused(word: str) -> None:
     with pytest.raises(InputError, match="this is not a whole receipt"):
         decode(word)

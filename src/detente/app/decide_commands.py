@@ -249,15 +249,14 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
     since, that is said.
 
     \b
-    detente explain dt1.eJyrVk...
+    detente explain dt2.eJyrVk...
     detente explain coal-3
     """
     from detente.app.run import recall
-    from detente.decide.facts import read_one
-    from detente.decide.receipt import PREFIX
+    from detente.decide.receipt import is_receipt
     from detente.desk import Desk
 
-    if not receipt_or_row.startswith(PREFIX):
+    if not is_receipt(receipt_or_row):
         row, found = recall(context.obj.home).row(receipt_or_row)
         _print_one(row, found, as_json=as_json, plain=plain)
         return
@@ -267,4 +266,4 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
     for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
         if not same and not context.obj.quiet:
             click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)
-    _print_one(read_one(replay.receipt.facts), replay.decision, as_json=as_json, plain=plain)
+    _print_one(replay.row, replay.decision, as_json=as_json, plain=plain)

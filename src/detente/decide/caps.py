@@ -7,12 +7,12 @@ another reason, or that an exemption clears, does not count either.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import cast
 
 from detente.decide.amounts import Factors, Quantity, as_words, quantity, remembered
 from detente.decide.compile import Tables
 from detente.decide.decision import Amount, CapNote, State
 from detente.decide.facts import Transaction
+from detente.decide.receipt import Total
 from detente.decide.solve import Outcome, softened, strictest
 from detente.law.declaration import Declaration
 from detente.law.instrument import Cap
@@ -81,10 +81,10 @@ class Counter:
     def __post_init__(self) -> None:
         self.factors = {table.id: remembered(table) for table in self.regime.factors}
 
-    def restore(self, totals: Iterable[tuple[str, str, str, float]]) -> None:
-        """Begin from totals that a receipt carries: counter, first day of the period, unit, amount."""
-        for name, day, unit, total in totals:
-            self.totals[name, date.fromisoformat(day), cast("CapUnit", unit)] = total
+    def restore(self, totals: Iterable[Total]) -> None:
+        """Begin from totals that a receipt carries."""
+        for total in totals:
+            self.totals[total.counter, total.starts, total.unit] = total.amount
 
     def rule(self, row: Transaction, outcome: Outcome) -> Ruling:
         """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""

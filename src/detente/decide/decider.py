@@ -15,8 +15,9 @@ from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
 from detente.decide.identify import Identifier
 from detente.decide.place import Key, place, unknown
-from detente.decide.receipt import Receipt, encode
+from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.solve import Outcome, Solver
+from detente.law.condition import Finding
 from detente.law.regime import PLAIN, Reading, Regime
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ class Decider:
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             unknown=tuple(unknown(self.tables.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
+            regime=self.regime.corpus.regime.id,
+            position=self.reading.position,
+            known_on=self.reading.known_on,
+            findings=self.reading.findings,
         )
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
@@ -98,7 +103,7 @@ class Decider:
         yield from self._changes.of(key)
         yield from self._drafts(row, outcome)
 
-    def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:
+    def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:
         """The receipt of a decision on this row."""
         given = {"id": row.id, **explain.given(row)}
         return encode(
@@ -112,6 +117,8 @@ class Decider:
                 totals=totals,
                 lists=self.identifier.editions if self.identifier is not None else (),
                 identities=self.identifier.identities(row) if self.identifier is not None else (),
+                known_on=self.reading.known_on,
+                findings=tuple(_accepted(each) for each in self.reading.findings),
             )
         )
 
@@ -137,7 +144,11 @@ class Decider:
                 yield draft.date, Supposition(words, Decider(self.regime, reading).solver)
 
 
-def _totals(ruling: Ruling) -> Iterator[tuple[str, str, str, float]]:
-    """What had passed under each cap before the row: counter, first day of the period, unit, amount."""
+def _totals(ruling: Ruling) -> Iterator[Total]:
+    """What had passed under each cap before the row."""
     for note in ruling.notes:
-        yield from ((note.counter, str(note.starts), amount.unit, amount.before) for amount in note.amounts)
+        yield from (Total(note.counter, note.starts, amount.unit, amount.before) for amount in note.amounts)
+
+
+def _accepted(finding: Finding) -> AcceptedFinding:
+    return AcceptedFinding(kind=finding.kind, on=finding.on, known_on=finding.known_on)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from detente.decide.identify import Identity
+from detente.law.condition import Finding
 from detente.law.inforce import Citation
 from detente.law.instrument import ExemptionKind, value
 from detente.vocabulary import CapUnit, Reading, Verdict
@@ -126,3 +127,11 @@ class Decision:
     """References among its parties that the law doesn't know, though it knows others of that list."""
     lists: tuple[str, ...] = ()
     """The editions with which names were matched: `un-1718@2026-08-01:0123456789ab`; none where no name came."""
+    regime: str = ""
+    """The id of the regime under which it was decided."""
+    position: str | None = None
+    """The position on its contested paragraphs that was supposed; None: none."""
+    known_on: date | None = None
+    """Findings counted as far as they were known on this day; None: all."""
+    findings: tuple[Finding, ...] = ()
+    """The accepted findings on which the law was read."""
