@@ -28,6 +28,7 @@ FAULTS = [
     ("scale: {value: .inf}", "scale.value: '.inf' is not a factor. Write a number above zero."),
     ("scale: {hs: 2}", "scale.hs: is not a column of numbers. Known: quantity, value."),
     ("ignore: some", "ignore: is neither a list of columns nor `all`."),
+    ("words: {unit: {KGS: [kg]}}", "words.unit.KGS: is not a single word."),
     ("id: number", "id: 'number' is not a word of this key. Known: row."),
     ("dates: us", "dates: 'us' is not a word of this key. Known: iso, fiscal."),
     ("countries: names", "countries: 'names' is not a word of this key. Known: alpha-2, alpha-3."),
@@ -53,10 +54,14 @@ def test_all_faults_of_a_mapping_come_at_once() -> None:
     ("text", "message"),
     [
         ("columns: {hs: [a", "m:1:17: is not YAML: "),
-        ("columns: {hs: a, hs: b}", "m:1:18: is not YAML: "),
-        ("{" * 1500, "m: is not YAML: it cannot be parsed"),
+        ("columns: {hs: a, hs: b}", "m:1:18: the key 'hs' stands twice"),
+        ("{" * 1500, "m:1:1: is nested too deeply"),
+        ("- " * 1500, "m:1:"),
+        ("columns: &a {hs: *a}", "m:1:10: an alias stands for a whole part of the text"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "m:1:4: an alias stands for a whole part of the text"),
+        ("? [hs]\n: a", "m:1:3: a key is not a word"),
         ("- hs", "m: is not a mapping"),
-        ("", "m: is not a mapping"),
+        ("", "m:1:1: the file is empty"),
     ],
 )
 def test_what_is_no_yaml_mapping_is_refused(text: str, message: str) -> None:

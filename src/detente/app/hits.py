@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from detente.app.whole import whole
+from detente.decoding import UNDECODABLE
 from detente.errors import InputError, UsageError
 from detente.parties.batch import Hit
 
@@ -71,7 +72,7 @@ def read(path: Path) -> Iterator[Hit]:
     try:
         rows = {".jsonl": _from_jsonl, ".csv": _from_csv, ".parquet": _from_parquet}[path.suffix](path)
         yield from rows
-    except (msgspec.MsgspecError, UnicodeDecodeError, csv.Error, KeyError) as fault:
+    except (*UNDECODABLE, csv.Error, KeyError) as fault:
         mend = "Give a file that `detente party match --file … -o` wrote."
         raise InputError(f"these are no results of a screening: {fault}", where=path.name, mend=mend) from None
     except OSError as fault:
@@ -92,8 +93,14 @@ def _from_csv(path: Path) -> Iterator[Hit]:
 def _from_parquet(path: Path) -> Iterator[Hit]:
     import polars as pl
 
+    from detente.decide import parquet
+
+    kinds = {field.name: pl.Int64 if field.type is int else pl.String for field in fields(Hit)}
     try:
-        rows = pl.read_parquet(path).iter_rows(named=True)
-    except pl.exceptions.PolarsError as fault:
-        raise KeyError(str(fault)) from None
-    yield from (msgspec.convert(row, Hit) for row in rows)
+        types = parquet.schema(path)
+    except InputError as fault:
+        raise KeyError(fault.what) from None
+    if wrong := next((name for name, kind in kinds.items() if types.get(name) != kind), None):
+        raise KeyError(f"the column {wrong!r} is missing, or of another type")
+    for frame in parquet.frames(path, kinds, TOGETHER):
+        yield from (msgspec.convert(row, Hit) for row in frame.iter_rows(named=True))

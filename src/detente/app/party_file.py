@@ -3,7 +3,6 @@
 import gzip
 import io
 import sys
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,8 @@ from detente.decide.message_party import of_message
 from detente.decide.party_query import query
 from detente.errors import InputError
 from detente.parties.customers import COLUMNS, BadRow, Customer, Table
+from detente.paths import UNPACKABLE, is_file, is_folder, no_such_file
+from detente.paths import opened as opened_file
 from detente.payments import Named, Payment, looks_like_message, read
 from detente.payments.reading import MOST_BYTES
 
@@ -48,7 +49,7 @@ class Source:
         """Everybody in it. Raises InputError where the file as a whole is none."""
         try:
             yield from self._payments() if self.messages else self._table()
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+        except UNPACKABLE:
             raise InputError("the compressed file breaks off", where=self.where, mend="Copy it again.") from None
 
     def _table(self) -> Iterator[Customer]:
@@ -99,9 +100,9 @@ def _unpacked(file: BinaryIO) -> "io.BufferedReader[io.RawIOBase]":
 
 def missing(path: Path) -> InputError:
     """What is to be said of a path that is no file."""
-    if path.is_dir():
+    if is_folder(path):
         return InputError("this is a folder, not a file", where=str(path), mend="Name a file in it.")
-    return InputError("there is no such file", where=str(path))
+    return no_such_file(path)
 
 
 @contextmanager
@@ -110,13 +111,13 @@ def opened(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
     if str(path) == "-":
         yield Source(sys.stdin.buffer, "stdin", columns, 0)
         return
-    if not path.is_file():
+    if not is_file(path):
         raise missing(path)
-    with path.open("rb", buffering=0) as file:
+    with opened_file(path, buffering=0) as file:
         size = path.stat().st_size
         if not size:
             raise InputError("the file is empty", where=path.name, mend=f"Its columns may be {', '.join(COLUMNS)}.")
         try:
             yield Source(cast("BinaryIO", file), path.name, columns, size)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+        except UNPACKABLE:
             raise InputError("the compressed file breaks off", where=path.name, mend="Copy it again.") from None

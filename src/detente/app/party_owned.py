@@ -2,7 +2,6 @@
 
 import gzip
 import sys
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ import click
 from detente.app.ages import STALE, today, warned
 from detente.app.law_commands import Day, json_option
 from detente.errors import InputError, UsageError
+from detente.paths import UNPACKABLE, is_file, opened
 
 if TYPE_CHECKING:
     from detente.parties.entity import Issue
@@ -41,12 +41,12 @@ class Lines:
                 self.kept.extend(sys.stdin.buffer)
             yield from self.kept
             return
-        with self.path.open("rb") as plain:
+        with opened(self.path) as plain:
             packed = plain.read(2) == b"\x1f\x8b"
             plain.seek(0)
             try:
                 yield from gzip.GzipFile(fileobj=plain) if packed else plain
-            except (EOFError, zlib.error, gzip.BadGzipFile):
+            except UNPACKABLE:
                 mend = "Copy it again."
                 raise InputError("the compressed file breaks off", where=self.path.name, mend=mend) from None
 
@@ -123,7 +123,7 @@ def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":
     from detente.parties.ownership_edges import read_edges
     from detente.parties.ownership_shares import overfull
 
-    if str(lines.path) != "-" and not lines.path.is_file():
+    if str(lines.path) != "-" and not is_file(lines.path):
         raise missing(lines.path)
     graph, issues = read_edges(lines)
     issues += overfull(graph, on)

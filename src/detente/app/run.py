@@ -1,19 +1,22 @@
 """One run of `decide`: which file, under which reading, and what came of it; and the memory of the last one."""
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import BadCell, Transaction, read_one
+from detente.decoding import from_json
 from detente.desk import MATCHING, Desk, Matching
-from detente.errors import InputError, UsageError, WriteError
+from detente.errors import UsageError, WriteError
 from detente.files import atomic
+from detente.paths import is_file, opened
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
@@ -26,6 +29,18 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Bad cells that are reported one by one."""
 MEMORY = "last-decide.json"
+
+
+class _Memory(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of the last run."""
+
+    file: str
+    mapping: str | None
+    regime: str
+    with_drafts: tuple[str, ...]
+    position: str | None
+    matching: bool
+    take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
 
 
 @dataclass
@@ -138,41 +153,41 @@ class Run:
         """Keep what was decided last, so that `explain` can find its rows."""
         if self.file is None or str(self.file) == "-":
             return
-        content = {
-            "file": str(self.file.resolve()),
-            "mapping": _absolute(self.mapping),
-            "regime": self.regime,
-            "with_drafts": self.with_drafts,
-            "position": self.position,
-            "matching": self.matching is not None,
-            "take": self.matching.take if self.matching is not None else None,
-        }
+        kept = _Memory(
+            file=str(self.file.resolve()),
+            mapping=_absolute(self.mapping),
+            regime=self.regime,
+            with_drafts=self.with_drafts,
+            position=self.position,
+            matching=self.matching is not None,
+            take=self.matching.take if self.matching is not None else None,
+        )
         try:
             home.mkdir(parents=True, exist_ok=True)
-            atomic.write(home / MEMORY, [json.dumps(content).encode()])
+            atomic.write(home / MEMORY, [msgspec.json.encode(kept)])
         except (OSError, WriteError):
             return  # a home that cannot be written to must not spoil a decision
 
 
 def _absolute(mapping: str | None) -> str | None:
-    return str(Path(mapping).resolve()) if mapping is not None and Path(mapping).is_file() else mapping
+    return str(Path(mapping).resolve()) if mapping is not None and is_file(Path(mapping)) else mapping
 
 
 def recall(home: Path) -> Run:
     """The last run. Raises UsageError if there was none, InputError if its memory is damaged."""
     path = home / MEMORY
-    if not path.is_file():
+    if not is_file(path):
         raise UsageError("no file was decided yet", mend="Run `detente decide FILE` first, or give a receipt.")
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return Run(
-            Path(content["file"]),
-            content["mapping"],
-            content["regime"],
-            tuple(content["with_drafts"]),
-            content["position"],
-            home,
-            Matching(take=content["take"]) if content["matching"] else None,
+    with opened(path) as file:
+        kept = from_json(
+            file.read(), _Memory, what="this is not the memory of a run", where=str(path), mend="Decide the file again."
         )
-    except (ValueError, KeyError, TypeError):
-        raise InputError("this is not the memory of a run", where=str(path), mend="Decide the file again.") from None
+    return Run(
+        Path(kept.file),
+        kept.mapping,
+        kept.regime,
+        kept.with_drafts,
+        kept.position,
+        home,
+        Matching(take=kept.take) if kept.matching else None,
+    )

@@ -23,13 +23,16 @@ from detente.countries import ALPHA3
 from detente.decide.cells import Unread, amount
 from detente.decide.fields import BY_NAME, NAMES
 from detente.errors import InputError, UsageError
+from detente.law import yaml
 from detente.law.instrument import value
 from detente.nearest import nearest
+from detente.paths import is_file, opened, unopened
 
 KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates", "countries")
 COUNTRY_COLUMNS: Final = tuple(name for name in NAMES if BY_NAME[name].kind == "country")
-LIMIT: Final = 1 << 20
-"""Bytes of a mapping file."""
+HINT: Final = f"Its keys are {', '.join(KEYS)}."
+LIMIT: Final = 1 << 18
+"""Bytes of a mapping file; that many take some seconds."""
 _NULLS: Final = ("", "null", "~")
 
 
@@ -67,7 +70,7 @@ def load(text: str) -> ColumnMap:
         UsageError: neither a file nor pairs.
         InputError: the file cannot be read, or says what cannot be meant: all faults at once.
     """
-    if "=" in text and not Path(text).exists():
+    if "=" in text and not is_file(Path(text)):
         return pairs(text)
     return from_yaml(_file(Path(text)), name=text)
 
@@ -92,12 +95,12 @@ def pairs(text: str) -> ColumnMap:
 
 
 def _file(path: Path) -> str:
+    mend = "Give a YAML file, or pairs such as hs=hs8,date=fiscal_year."
     try:
-        with path.open("rb") as handle:
+        with opened(path, mend=mend) as handle:
             content = handle.read(LIMIT + 1)
     except OSError as fault:
-        mend = "Give a YAML file, or pairs such as hs=hs8,date=fiscal_year."
-        raise InputError(f"cannot be read: {fault.strerror}", where=str(path), mend=mend) from None
+        raise unopened(path, fault, mend=mend) from None
     if len(content) > LIMIT:
         raise InputError("is too long for a mapping", where=str(path), mend=f"A mapping has at most {LIMIT} bytes.")
     try:
@@ -108,21 +111,14 @@ def _file(path: Path) -> str:
 
 def from_yaml(text: str, *, name: str) -> ColumnMap:
     """The mapping that a YAML text says; scalars are taken as they are written (`NO` is Norway)."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 -- slow to import, needed only where a mapping file is given
-    from ruamel.yaml.error import YAMLError  # noqa: PLC0415
-
-    try:
-        given = YAML(typ="base", pure=True).load(text)
-    except (YAMLError, RecursionError, ValueError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        line = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        problem = getattr(fault, "problem", None) or "it cannot be parsed"
-        raise InputError(
-            f"is not YAML: {problem}", where=f"{name}{line}", mend=f"Its keys are {', '.join(KEYS)}."
-        ) from None
-    if not isinstance(given, dict):
-        raise InputError("is not a mapping", where=name, mend=f"Its keys are {', '.join(KEYS)}.")
-    return build(given, name=name)
+    document = yaml.parse(text.encode(), name, empty=HINT)
+    if document.faults:
+        fault = document.faults[0]
+        place = f":{fault.line}:{fault.column}" if fault.line else ""
+        raise InputError(fault.what, where=f"{name}{place}", mend=fault.mend)
+    if not isinstance(document.content, dict):
+        raise InputError("is not a mapping", where=name, mend=HINT)
+    return build(document.content, name=name)
 
 
 def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
@@ -212,7 +208,9 @@ class _Builder:
         for word, meaning in table.items():
             if meaning is None or meaning in _NULLS:
                 yield str(word).strip(), None
-            elif isinstance(meaning, str) and self._readable(f"words.{ours}.{word}", ours, meaning):
+            elif not isinstance(meaning, str):
+                self.fault(f"words.{ours}.{word}", "is not a single word")
+            elif self._readable(f"words.{ours}.{word}", ours, meaning):
                 yield str(word).strip(), meaning
 
     def _readable(self, where: str, ours: str, text: str) -> bool:

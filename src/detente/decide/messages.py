@@ -15,9 +15,9 @@ from detente.decide.named import joined
 from detente.decide.party import PartyReference, doubtful
 from detente.decide.reading import Chunk
 from detente.decide.typed import typed
-from detente.errors import InputError
 from detente.law.instrument import value
 from detente.parties import imo
+from detente.paths import is_file, unopened
 from detente.payments import Named, Payment, Refusal, looks_like_message, read
 
 HEAD: Final = 4096
@@ -35,10 +35,13 @@ _RECEIVERS: Final = (
 
 def is_message(path: Path) -> bool:
     """Whether a file begins as a payment message does, or as XML, which is no table."""
-    if not path.is_file():
+    if not is_file(path):
         return False
-    with path.open("rb") as file:
-        head = file.read(HEAD)
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return False  # reading it says what is wrong
     return looks_like_message(head) or head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
@@ -57,7 +60,7 @@ class Messages:
         try:
             data = self.path.read_bytes()
         except OSError as fault:
-            raise InputError(f"cannot be read: {fault.strerror}", where=self.where, mend="Check the path.") from None
+            raise unopened(self.path, fault, where=self.where) from None
         payments, refusals = read(data, self.where)
         rows = [cells(payment, self.target) for payment in payments]
         names = dict.fromkeys(name for row in rows for name in row)

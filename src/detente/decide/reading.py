@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 
 import polars as pl
 
-from detente.decide import delimited, jsonlines
+from detente.decide import delimited, far_days, jsonlines, parquet
 from detente.decide.delimited import Rows
 from detente.decide.facts import BadCell
 from detente.decide.lines import blocks
@@ -22,6 +22,7 @@ from detente.decide.renaming import Renaming, bind, bind_open, never_seen
 from detente.decide.typed import SCHEMA, typed
 from detente.errors import InputError
 from detente.law.instrument import value
+from detente.paths import is_file, is_folder, opened
 
 __all__ = ["SCHEMA", "SIZE", "Chunk", "chunks", "typed"]
 
@@ -66,7 +67,7 @@ def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size
     """
     mapping = EMPTY if mapping is None else mapping
     path = Path(source) if isinstance(source, str | Path) and source != STDIN else None
-    if path is not None and (path.is_dir() or path.suffix.lower() in _PARQUET or _is_parquet(path)):
+    if path is not None and (is_folder(path) or path.suffix.lower() in _PARQUET or _is_parquet(path)):
         yield from _parquet(path, mapping, size)
         return
     with _opened(source) as (handle, where):
@@ -75,7 +76,7 @@ def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size
 
 def _is_parquet(path: Path) -> bool:
     """Whether a file begins as Parquet does; a pipe is left alone: what is read from it is gone."""
-    if not path.is_file():
+    if not is_file(path):
         return False
     try:
         with path.open("rb") as handle:
@@ -90,17 +91,10 @@ def _opened(source: str | Path | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
     if source == STDIN:
         yield sys.stdin.buffer, "standard input"
     elif isinstance(source, str | Path):
-        with _file(Path(source)) as handle:
+        with opened(Path(source)) as handle:
             yield handle, str(source)
     else:
         yield source, str(getattr(source, "name", "the stream"))
-
-
-def _file(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as fault:
-        raise InputError(f"cannot be read: {fault.strerror}", where=str(path), mend="Check the path.") from None
 
 
 def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
@@ -147,7 +141,7 @@ def _json(pieces: Iterator[bytes], line: int, mapping: ColumnMap, where: str) ->
 
 
 def _parquet(path: Path, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
-    files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    files = sorted(path.glob("*.parquet")) if is_folder(path) else [path]
     if not files:
         raise InputError("has no Parquet file in it", where=str(path), mend="Give a file, or a folder of `*.parquet`.")
     yield from _chunks(_slices(files, mapping, size), mapping, size, str(path))
@@ -159,19 +153,17 @@ def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[
         for frame, renaming in _file_slices(file, mapping, size):
             numbers = pl.int_range(row, row + frame.height, dtype=pl.UInt64, eager=True)
             row += frame.height
-            yield renaming, Rows(frame=frame, numbers=numbers, bad=(), rows=frame.height)
+            good, kept, bad = far_days.without(frame, numbers)
+            yield renaming, Rows(frame=good, numbers=kept, bad=bad, rows=frame.height)
 
 
 def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl.DataFrame, Renaming]]:
     """The rows of one file, of the columns that are read."""
-    try:
-        scan = pl.scan_parquet(file, glob=False)
-        renaming = bind(mapping, scan.collect_schema().names(), str(file))
-        for frame in scan.select(sorted(renaming.used)).collect_batches(chunk_size=size, maintain_order=True):
-            yield frame, renaming
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as fault:
-        reason = (str(fault).splitlines() or ["it is damaged"])[0]
-        raise InputError(f"cannot be read as Parquet: {reason}", where=str(file), mend="Is the file whole?") from None
+    types = parquet.schema(file)
+    renaming = bind(mapping, types.names(), str(file))
+    parquet.refuse_types(types, renaming.used, renaming.lists, file)
+    for frame in parquet.frames(file, renaming.used, size):
+        yield frame, renaming
 
 
 def _chunks(found: Iterator[tuple[Renaming, Rows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
@@ -179,7 +171,7 @@ def _chunks(found: Iterator[tuple[Renaming, Rows]], mapping: ColumnMap, size: in
     held: list[Rows] = []
     count = total = 0
     for renaming, rows in found:
-        frame = renaming.apply(rows.frame).with_columns(rows.numbers.alias("row"))
+        frame = _renamed(renaming, rows, where).with_columns(rows.numbers.alias("row"))
         if held and held[-1].frame.schema != frame.schema:  # the files of a folder may differ
             yield _chunk(held, mapping, where)
             held, count = [], 0
@@ -192,6 +184,14 @@ def _chunks(found: Iterator[tuple[Renaming, Rows]], mapping: ColumnMap, size: in
         raise InputError("has no rows", where=where, mend="One row is one transaction.")
     if count:
         yield _chunk(held, mapping, where)
+
+
+def _renamed(renaming: Renaming, rows: Rows, where: str) -> pl.DataFrame:
+    try:
+        return renaming.apply(rows.frame)
+    except pl.exceptions.PolarsError:
+        mend = "Give the columns that it joins, or whose words it translates, as text."
+        raise InputError("the mapping does not fit the types of the columns", where=where, mend=mend) from None
 
 
 def _chunk(held: list[Rows], mapping: ColumnMap, where: str) -> Chunk:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
+from detente.decide import parquet
 from detente.decide.fields import NAMES
 from detente.decide.mapping import EMPTY, ColumnMap, load
 from detente.decide.messages import Messages, is_message
@@ -43,8 +44,8 @@ class Source:
         if self.path.suffix != ".parquet" or self.mapping is not EMPTY:
             return None
         try:
-            schema = pl.scan_parquet(self.path, glob=False).collect_schema()
-        except (pl.exceptions.PolarsError, OSError):
+            schema = parquet.schema(self.path)
+        except InputError:
             return None  # reading it says what is wrong
         plain = schema.get("date", pl.Date) == pl.Date and set(schema) <= set(NAMES)
         return tuple(schema) if plain else None
@@ -54,8 +55,7 @@ class Source:
         """Whether its days are known never to go back: only such a Parquet file tells without being read through."""
         if self.names is None or "date" not in self.names:
             return False
-        back = (pl.col("date") < pl.col("date").shift()).any()
-        return not pl.scan_parquet(self.path, glob=False).select(back).collect(engine="streaming").item()
+        return not parquet.goes_back(self.path, "date")
 
 
 @contextmanager

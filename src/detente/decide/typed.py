@@ -10,7 +10,7 @@ from typing import cast
 
 import polars as pl
 
-from detente.decide import cells
+from detente.decide import cells, far_days
 from detente.decide.casts import SCHEMA, at_once, settled, wanted
 from detente.decide.cells import Unread
 from detente.decide.days import late_contract
@@ -42,8 +42,10 @@ def typed(frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
         InputError: a column is unknown, or of a type that holds no such facts.
     """
     _known_columns(frame)
-    batch = _Batch(_numbered(frame, first_row), scale or {})
-    return batch.table()
+    numbered = _numbered(frame, first_row)
+    near, _, far = far_days.without(numbered, numbered.get_column("row"))
+    table, bad = _Batch(near, scale or {}).table()
+    return table, sorted([*far, *bad], key=lambda cell: cell.row) if far else bad
 
 
 def _known_columns(frame: pl.DataFrame) -> None:

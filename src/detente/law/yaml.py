@@ -1,5 +1,6 @@
 """YAML as it is written: every scalar is text (`NO` is Norway, `010` a heading), and every value knows its place."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from detente.errors import Fault
 
 MOST_BYTES: Final = 4 << 20
 MOST_DEPTH: Final = 40
+_BRACKETS: Final = re.compile(rf"(?:[\[{{][ ]?){{{MOST_DEPTH + 1}}}")
 NULLS: Final = frozenset({"", "~", "null"})
 
 Path = tuple[str | int, ...]
@@ -32,9 +34,13 @@ class Document:
         return (1, 1)
 
 
-def parse(raw: bytes, file: str) -> Document:
-    """The content of a YAML file. What is wrong stands in `faults`; then the content is None."""
+def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Document:
+    """The content of a YAML file. What is wrong stands in `faults`; then the content is None.
+
+    `empty` is the mend for an empty file.
+    """
     from ruamel.yaml import YAML
+    from ruamel.yaml.composer import MaxDepthExceededError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     found = Document()
@@ -42,20 +48,38 @@ def parse(raw: bytes, file: str) -> Document:
         found.faults.append(Fault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", mend="Split it."))
         return found
     try:
-        node = YAML(typ="base", pure=True).compose(raw.decode("utf-8-sig"))
-        found.content = _Reader(found).top(node)
+        text = raw.decode("utf-8-sig")
+        _refuse_brackets(text)
+        reader = YAML(typ="base", pure=True)
+        reader.max_depth = MOST_DEPTH + 2
+        node = reader.compose(text)
+        found.content = _Reader(found).top(node, empty)
     except UnicodeDecodeError as fault:
         found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", mend="Save it as UTF-8."))
     except _Odd as fault:
         found.faults.append(Fault(file=file, line=fault.line, column=fault.column, what=fault.what, mend=fault.mend))
+    except MaxDepthExceededError as fault:
+        mark = fault.problem_mark
+        found.faults.append(
+            Fault(file=file, line=mark.line + 1, column=mark.column + 1, what=TOO_DEEP[0], mend=TOO_DEEP[1])
+        )
     except MarkedYAMLError as fault:
         found.faults.append(_syntax(file, fault))
-    except (YAMLError, RecursionError, ValueError) as fault:
-        found.faults.append(Fault(file=file, what=f"is not YAML: {str(fault).splitlines()[0]}", mend=INDENT))
+    except (YAMLError, ValueError) as fault:
+        reason = next(iter(str(fault).splitlines()), "it cannot be parsed")
+        found.faults.append(Fault(file=file, what=f"is not YAML: {reason}", mend=INDENT))
     return found
 
 
+TOO_DEEP: Final = ("is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
 INDENT: Final = "Check the indentation, the quotes and the brackets; use spaces, never tabs."
+
+
+def _refuse_brackets(text: str) -> None:
+    """Refuse many brackets in a row: the time that the library takes for them grows with the square of their number."""
+    if (found := _BRACKETS.search(text)) is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        raise _Odd(line, found.start() - text.rfind("\n", 0, found.start()), *TOO_DEEP)
 
 
 def _syntax(file: str, fault: Any) -> Fault:
@@ -80,10 +104,10 @@ class _Reader:
         self.into = into
         self.seen: set[int] = set()
 
-    def top(self, node: Any) -> Any:
+    def top(self, node: Any, empty: str) -> Any:
         """The content of a file."""
         if node is None:
-            raise _Odd(1, 1, "the file is empty", "Begin with `id:`.")
+            raise _Odd(1, 1, "the file is empty", empty)
         return self.value(node, ())
 
     def value(self, node: Any, path: Path) -> Any:
@@ -91,7 +115,7 @@ class _Reader:
         mark = node.start_mark
         line, column = mark.line + 1, mark.column + 1
         if len(path) > MOST_DEPTH:
-            raise _Odd(line, column, "is nested too deeply", "No text of law needs that.")
+            raise _Odd(line, column, *TOO_DEEP)
         self.into.values[path] = (line, column)
         if isinstance(node.value, str):
             return None if node.style is None and node.value in NULLS else node.value

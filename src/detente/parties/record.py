@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from detente.decoding import from_msgpack
 from detente.errors import InputError
 from detente.files import atomic
 from detente.law.instrument import value
@@ -106,13 +107,12 @@ def read(path: Path) -> Record:
         data = path.read_bytes()
     except OSError:
         raise InputError("these results have no record beside them", where=path.name, mend=mend) from None
-    try:
-        held = _held(data)
-        found = None if held is None else msgspec.msgpack.decode(held, type=Record)
-    except (ValueError, msgspec.MsgspecError):  # text that is no UTF-8 is a ValueError
-        found = None
-    if found is None or len(found.keys) % KEY:
-        raise InputError("this is no record of a screening", where=path.name, mend=mend)
+    what = "this is no record of a screening"
+    if (held := _held(data)) is None:
+        raise InputError(what, where=path.name, mend=mend)
+    found = from_msgpack(held, Record, what=what, where=path.name, mend=mend)
+    if len(found.keys) % KEY:
+        raise InputError(what, where=path.name, mend=mend)
     return found
 
 

@@ -106,7 +106,7 @@ def test_blank_lines_are_passed_over() -> None:
         (b"name,born\n", "no JSON"),
         (b'{"id": "x"', "no JSON"),
         (b"\xff\xfe{}", "no JSON"),
-        (b"[" * 100_000, "no JSON"),
+        (b"[" * 100_000, "no entity of FollowTheMoney"),
         (b'{"id": "x", "schema": "Person"}', "no entity of FollowTheMoney"),
         (b'["x"]', "no entity of FollowTheMoney"),
         (b'{"schema": "Person", "properties": ["name"]}', "no entity of FollowTheMoney"),

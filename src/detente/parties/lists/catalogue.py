@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -14,6 +13,8 @@ from detente.errors import InputError, UsageError
 from detente.law.instrument import value
 from detente.nearest import nearest
 from detente.parties.lists.reader import Listed
+from detente.paths import UNPACKABLE, is_file, is_folder, no_such_file
+from detente.paths import opened as opened_file
 
 
 @value
@@ -175,7 +176,7 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed
             yield reader(chosen, files)
         except InputError as fault:
             raise InputError(fault.what, where=_place(fault.where, paths), mend=fault.mend) from None
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+        except UNPACKABLE:
             what = "a compressed file breaks off, or is broken"
             raise InputError(what, where=called(paths), mend="Fetch it again.") from None
 
@@ -208,7 +209,7 @@ def head(file: BinaryIO, path: Path) -> bytes:
     """The first bytes of an open file, which is then at its beginning again."""
     try:
         found = file.read(HEAD)
-    except (EOFError, zlib.error, gzip.BadGzipFile):
+    except UNPACKABLE:
         raise InputError("the compressed file breaks off", where=path.name, mend="Fetch it again.") from None
     file.seek(0)
     return found
@@ -217,11 +218,11 @@ def head(file: BinaryIO, path: Path) -> bytes:
 @contextmanager
 def unpacked(path: Path) -> Iterator[BinaryIO]:
     """A file, `.gz` or not. Raises InputError where there is none."""
-    if path.is_dir():
+    if is_folder(path):
         raise InputError("this is a folder", where=str(path), mend="Give the file, or the files that make one edition.")
-    if not path.is_file():
-        raise InputError("there is no such file", where=str(path))
-    with path.open("rb") as file:
+    if not is_file(path):
+        raise no_such_file(path)
+    with opened_file(path) as file:
         if file.read(2) == b"\x1f\x8b":
             file.seek(0)
             with gzip.GzipFile(fileobj=file) as inner:

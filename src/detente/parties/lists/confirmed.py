@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from detente.decoding import UNDECODABLE
 from detente.errors import WriteError
 from detente.files import atomic
 from detente.law.instrument import value
@@ -47,7 +48,7 @@ def confirmed(shelf: Path) -> Confirmed | None:
     try:
         held = (shelf / FILE).read_bytes()
         return _heard(held)
-    except (OSError, ValueError, msgspec.MsgspecError):
+    except (OSError, ValueError, *UNDECODABLE):
         return None
 
 

@@ -3,11 +3,12 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 import msgspec
 
 from detente.country_names import by_name
+from detente.decoding import Undecodable, from_json
 from detente.errors import InputError
 from detente.files import limits
 from detente.parties.entity import Entity, IdKind, Issue, Kind, Name, Number
@@ -57,31 +58,31 @@ class FollowTheMoney:
         for number, line in enumerate(_lines(self._file), 1):
             if not line.strip():
                 continue
-            given = _object(line, f"line {number}")
-            schema, properties = given.get("schema"), given["properties"]
-            if schema in BESIDE:
+            given = _line(line, f"line {number}")
+            if given.schema in BESIDE:
                 continue
-            if schema not in SCHEMATA:
+            if given.schema not in SCHEMATA:
                 self.issues.append(
-                    Issue(where=f"line {number}", what=f"the schema {schema!r} is not known, read as some party")
+                    Issue(where=f"line {number}", what=f"the schema {given.schema!r} is not known, read as some party")
                 )
-            _refuse(given, f"line {number}")
-            yield self._entity(given, properties, SCHEMATA.get(str(schema), "other"), f"line {number}")
+            yield self._entity(given, SCHEMATA.get(str(given.schema), "other"), f"line {number}")
 
-    def _entity(self, given: dict[str, Any], properties: dict[str, list[str]], kind: Kind, where: str) -> Entity:
-        limits.refuse_long(str(given.get("caption", "")), limits.MOST_LISTED, "a caption", where)
-        properties = self._fitting(properties, where)
+    def _entity(self, given: "_Line", kind: Kind, where: str) -> Entity:
+        limits.refuse_long(given.caption or "", limits.MOST_LISTED, "a caption", where)
+        if given.id is None:
+            raise InputError(NO_ID[0], where=where, mend=NO_ID[1])
+        properties = self._fitting(given.properties, where)
         return Entity(
-            id=given["id"],
+            id=given.id,
             kind=kind,
-            names=_names(given, properties, where),
+            names=_names(properties, given.caption, where),
             births=tuple(self._births(properties, where)),
             countries=tuple(dict.fromkeys(self._countries(properties, where))),
             numbers=tuple(
                 Number(kind=NUMBERS[name], text=text) for name in NUMBERS for text in properties.get(name, ())
             ),
             programmes=tuple(dict.fromkeys((*properties.get("program", ()), *properties.get("programId", ())))),
-            references=tuple(given.get("referents", ())),
+            references=given.referents,
         )
 
     def _fitting(self, properties: dict[str, list[str]], where: str) -> dict[str, list[str]]:
@@ -126,33 +127,37 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _object(line: bytes, where: str) -> dict[str, Any]:
+class _Line(msgspec.Struct):
+    """An entity, as a line gives it."""
+
+    properties: dict[str, list[str]]
+    schema: str | None = None
+    id: str | None = None
+    caption: str | None = None
+    referents: tuple[str, ...] = ()
+
+
+NO_ID: Final = ("a party without an id", 'Its "id" is a text.')
+REFUSALS: Final = {
+    "": ("no JSON", "One entity a line."),
+    "$.id": NO_ID,
+    "$.referents": ('"referents" are no list of texts', "Leave them out, or write []."),
+}
+"""What is wrong with a line, and the mend, by the place within it."""
+NO_ENTITY: Final = ("no entity of FollowTheMoney", 'It needs "schema" and "properties", lists of texts.')
+
+
+def _line(line: bytes, where: str) -> _Line:
     try:
-        given = msgspec.json.decode(line.removeprefix(BOM_UTF8))
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
-        raise InputError(f"no JSON: {fault}", where=where, mend="One entity a line.") from None
-    properties = given.get("properties") if isinstance(given, dict) else None
-    if not isinstance(properties, dict) or not all(_texts(each) for each in properties.values()):
-        raise InputError(
-            "no entity of FollowTheMoney", where=where, mend='It needs "schema" and "properties", lists of texts.'
-        )
-    return dict(given)
+        return from_json(line.removeprefix(BOM_UTF8), _Line, what="no JSON", where=where)
+    except Undecodable as fault:
+        place = fault.path.partition("[")[0]
+        what, mend = REFUSALS.get(place, NO_ENTITY)
+        raise InputError(what if place else fault.what, where=where, mend=mend) from None
 
 
-def _refuse(given: dict[str, Any], where: str) -> None:
-    """Refuse a party that no answer could name."""
-    if not isinstance(given.get("id"), str):
-        raise InputError("a party without an id", where=where, mend='Its "id" is a text.')
-    if not _texts(given.get("referents", [])):
-        raise InputError('"referents" are no list of texts', where=where, mend="Leave them out, or write [].")
-
-
-def _texts(given: object) -> bool:
-    return isinstance(given, list) and all(isinstance(each, str) for each in given)
-
-
-def _names(given: dict[str, Any], properties: dict[str, list[str]], where: str) -> tuple[Name, ...]:
-    main = properties.get("name") or ([given["caption"]] if isinstance(given.get("caption"), str) else [])
+def _names(properties: dict[str, list[str]], caption: str | None, where: str) -> tuple[Name, ...]:
+    main = properties.get("name") or ([caption] if caption is not None else [])
     found: dict[str, Name] = {}
     for quality, texts in (
         ("alias", main),

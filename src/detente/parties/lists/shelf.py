@@ -11,19 +11,22 @@ that make the same at once the second finds it there.
 
 import gzip
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
+from detente.decoding import Undecodable, from_json, from_msgpack
 from detente.errors import InputError, WriteError
 from detente.files.atomic import HINT, whole_folder
 from detente.parties.entity import Entity, Issue
 from detente.parties.lists.edition import Edition, counted, digest
+from detente.paths import UNPACKABLE, unopened
+
+T = TypeVar("T")
 
 MANIFEST: Final = "manifest.json"
 ENTRIES: Final = "entries.msgpack.gz"
@@ -50,6 +53,8 @@ def folders(shelf: Path) -> Iterator[Path]:
         found = sorted((path for path in shelf.iterdir() if path.is_dir()), reverse=True)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as fault:
+        raise unopened(shelf, fault, mend="Look at the folder and its permissions.") from None
     for path in found:
         if day_of(path) is not None:
             yield path
@@ -89,11 +94,7 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
 
 def manifest(folder: Path) -> Edition:
     """What there is to know of the edition in a folder. Raises InputError where it is damaged."""
-    try:
-        held = (folder / MANIFEST).read_bytes()
-        found = msgspec.json.decode(held, type=Edition)
-    except (OSError, ValueError, msgspec.MsgspecError) as fault:
-        raise _damaged(folder, f"its manifest cannot be read: {_words(fault)}") from None
+    found, held = _decoded(folder, MANIFEST, Edition, "its manifest cannot be read")
     if folder_of(found) != folder.name or shelf_of(found.source) != folder.parent.name:
         raise _damaged(folder, f"its manifest is of {found.source} {found.label}")
     _check(folder, MANIFEST, held)
@@ -105,23 +106,33 @@ def entities(folder: Path, edition: Edition) -> tuple[Entity, ...]:
     try:
         held = (folder / ENTRIES).read_bytes()
         data = gzip.decompress(held)
-    except (OSError, EOFError, zlib.error) as fault:
+    except (OSError, *UNPACKABLE) as fault:
         raise _damaged(folder, f"its entries cannot be read: {_words(fault)}") from None
     if digest(data) != edition.digest:
         raise _damaged(folder, f"its entries have the digest {digest(data)[:12]}…, not {edition.digest[:12]}…")
     _check(folder, ENTRIES, held)
-    return msgspec.msgpack.decode(data, type=tuple[Entity, ...])
+    try:
+        return from_msgpack(data, tuple[Entity, ...], what="its entries cannot be read")
+    except Undecodable as fault:  # the digest holds, so it was written otherwise: by another version, or by hand
+        raise _damaged(folder, fault.what) from None
 
 
 def issues(folder: Path) -> tuple[Issue, ...]:
     """What the reader of the edition in a folder could not take. Raises InputError where that is damaged."""
-    try:
-        held = (folder / ISSUES).read_bytes()
-        found = msgspec.json.decode(held, type=tuple[Issue, ...])
-    except (OSError, ValueError, msgspec.MsgspecError) as fault:
-        raise _damaged(folder, f"its issues cannot be read: {_words(fault)}") from None
+    found, held = _decoded(folder, ISSUES, tuple[Issue, ...], "its issues cannot be read")
     _check(folder, ISSUES, held)
     return found
+
+
+def _decoded(folder: Path, name: str, kind: type[T], what: str) -> tuple[T, bytes]:
+    """What a file of an edition holds, and its bytes."""
+    try:
+        held = (folder / name).read_bytes()
+        return from_json(held, kind, what=what), held
+    except Undecodable as fault:
+        raise _damaged(folder, fault.what) from None
+    except OSError as fault:
+        raise _damaged(folder, f"{what}: {_words(fault)}") from None
 
 
 def verify(folder: Path) -> Edition:

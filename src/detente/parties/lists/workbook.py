@@ -3,7 +3,6 @@
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final, cast
 
@@ -30,7 +29,9 @@ def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
     try:
         _look_over(data)
         yield from _values(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, SyntaxError, NotImplementedError) as fault:
+    except InputError:
+        raise
+    except Exception as fault:  # noqa: BLE001 -- the library says nowhere what it raises for a broken workbook: TypeError, KeyError, anything
         raise InputError("this is no workbook, or a broken one", mend=f"Fetch the file again ({fault}).") from None
 
 

@@ -5,12 +5,13 @@ import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Final, TextIO
+from typing import BinaryIO, Final, TextIO, cast
 
 from detente.errors import InputError, UsageError
 from detente.files import limits
 from detente.law.instrument import value
 from detente.nearest import nearest
+from detente.paths import UNPACKABLE, opened
 
 NAMES: Final = ("name", "full_name", "query_name", "customer_name")
 IDS: Final = ("id", "expected", "expected_id", "un_ref", "reference")
@@ -74,7 +75,7 @@ def _rows(path: Path, wanted: Mapping[str, Sequence[str]], columns: Mapping[str,
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV with the lines that they begin in."""
-    with _opened(path) as file:
+    with opened(path) as raw, _text(path, raw) as file:
         reader = csv.reader(file, strict=True)
         try:
             for cells in reader:
@@ -82,16 +83,15 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
                     yield reader.line_num, cells
         except UnicodeDecodeError:
             raise InputError("not a text in UTF-8", where=path.name, mend="Save it as CSV in UTF-8.") from None
-        except (csv.Error, EOFError, gzip.BadGzipFile) as fault:
+        except (csv.Error, *UNPACKABLE) as fault:
             raise InputError(
                 f"no CSV: {fault}", where=f"{path.name}:{reader.line_num}", mend="Is a quotation mark left open?"
             ) from None
 
 
-def _opened(path: Path) -> TextIO:
-    if path.suffix == ".gz":
-        return TextIOWrapper(gzip.open(path), encoding="utf-8-sig", newline="")
-    return path.open(encoding="utf-8-sig", newline="")
+def _text(path: Path, raw: BinaryIO) -> TextIO:
+    content = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if path.suffix == ".gz" else raw
+    return TextIOWrapper(content, encoding="utf-8-sig", newline="")
 
 
 def _place(path: Path, header: Sequence[str], what: str, names: Sequence[str], given: str | None) -> int | None:
