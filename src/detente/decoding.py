@@ -55,6 +55,8 @@ def undecodable(fault: Exception, *, what: str, where: str = "", mend: str = "")
     reason, _, path = str(fault).partition(" - at `")
     if isinstance(fault, RecursionError):
         reason = "it is nested too deeply"
+    if isinstance(fault, UnicodeDecodeError):
+        reason = "it is not UTF-8"
     wrong_type = isinstance(fault, msgspec.ValidationError)
     place = path.rstrip("`") or "$" if wrong_type else ""
     at = f", at {place}" if place not in {"", "$"} else ""

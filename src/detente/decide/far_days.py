@@ -15,7 +15,8 @@ from detente.decide.facts import BadCell, bad_cell
 EPOCH: Final = date(1970, 1, 1)
 FIRST: Final = (date.min - EPOCH).days
 LAST: Final = (date.max - EPOCH).days
-DAYS_OF_A_YEAR: Final = 365.2425
+CYCLE: Final = date(401, 1, 1).toordinal() - 1
+"""Days of 400 years."""
 A_DAY: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 """How many of a timestamp's units make a day."""
 
@@ -48,6 +49,11 @@ def _days(column: pl.Series) -> pl.Series:
 
 
 def _far(row: int, name: str, days: int) -> BadCell:
-    year = 1970 + int(days // DAYS_OF_A_YEAR)
     fault = Unread("is beyond the calendar", "Days lie between the years 1 and 9999: check how the file was written.")
-    return bad_cell(row, name, f"a day in the year {year}", fault)
+    return bad_cell(row, name, f"a day in the year {year_of(days)}", fault)
+
+
+def year_of(days: int) -> int:
+    """The year of a day that is counted from 1970-01-01: the calendar repeats itself every 400 years."""
+    cycles, rest = divmod(days + EPOCH.toordinal() - 1, CYCLE)
+    return date.fromordinal(rest + 1).year + 400 * cycles
