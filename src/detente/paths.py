@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from detente.errors import InputError
 
@@ -32,7 +32,7 @@ def is_folder(path: Path) -> bool:
 def opened(path: Path, *, mend: str = "Check the path.", buffering: int = -1) -> BinaryIO:
     """A file, open at its beginning. Raises InputError where it cannot be opened, whatever the reason."""
     try:
-        return cast("BinaryIO", path.open("rb", buffering=buffering))
+        return path.open("rb", buffering=buffering)
     except (OSError, ValueError) as fault:
         raise unopened(path, fault, mend=mend) from None
 

@@ -97,7 +97,7 @@ def test_what_begins_as_a_receipt_does(text: str, is_one: bool) -> None:
     assert is_receipt(text) is is_one
 
 
-WRONG: Final = [
+WRONG: Final[list[Any]] = [
     None, 7, "x", [], {}, GIVEN[:6], [*GIVEN, 1], [*GIVEN, [], [], 1], [GIVEN],
     *(changed(place, given) for place in range(7) for given in (7, [7], {"x": 7}, [["x"]], True)),
     changed(3, {"hs": 27}), changed(3, {"hs": None}), changed(6, [["oil", "94911-01-01", "bbl", 1]]), changed(6, [["oil", "2018-01-01", "ounce", 1]]),
@@ -105,7 +105,7 @@ WRONG: Final = [
     [*GIVEN, ["un@x"], [IDENTITY[:8]]], [*GIVEN, ["un@x"], [[*IDENTITY[:2], "ghost", *IDENTITY[3:]]]], [*GIVEN, ["un@x"], [[*IDENTITY[:4], "9", *IDENTITY[5:]]]],
 ]  # fmt: skip
 KEYED: Final = {"engine": "0.1.0", "law": "d", "regime": "un-1718", "facts": {"hs": "270112"}}
-WRONG_NOW: Final = [
+WRONG_NOW: Final[list[Any]] = [
     GIVEN, {}, {**KEYED, "facts": []}, {**KEYED, "x": 1}, {**KEYED, "findings": [{"kind": "x"}]}, {**KEYED, "findings": [{"kind": "x", "on": "soon"}]},
     {**KEYED, "known_on": "0000-00-00"}, {**KEYED, "known_on": 7}, {**KEYED, "with_drafts": "x"}, {**KEYED, "position": ["x"]}, {**KEYED, "identities": [IDENTITY]},
     {**KEYED, "totals": {}}, {**KEYED, "lists": None}, {**KEYED, "engine": None},

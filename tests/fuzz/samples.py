@@ -167,7 +167,7 @@ def receipts() -> tuple[str, str]:
 
 def memory(file: Path) -> bytes:
     """What `decide` remembers of its last run."""
-    said = {
+    said: dict[str, Any] = {
         "file": str(file),
         "mapping": None,
         "regime": "un-1718",
@@ -182,7 +182,7 @@ def memory(file: Path) -> bytes:
 @cache
 def hit_files() -> dict[str, bytes]:
     """Results of a screening, as each kind of file, and the record beside them."""
-    given = {field: 1 if kind is int else "x" for field, kind in Hit.__annotations__.items()}
+    given: dict[str, Any] = {field: 1 if kind is int else "x" for field, kind in Hit.__annotations__.items()}
     found: dict[str, bytes] = {}
     with TemporaryDirectory() as folder:
         for ending in hits.ENDINGS:

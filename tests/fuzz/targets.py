@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from random import Random
@@ -111,11 +112,11 @@ def edges(path: Path) -> None:
     """Read who owns whom, and reckon it up under both rules."""
     lines = Lines(path, [])
     graph, issues = read_edges(lines)
-    issues += overfull(graph, samples.date(2019, 1, 1))
+    issues += overfull(graph, date(2019, 1, 1))
     holders = owners.holders(graph)
     known = owners.parties(lines, holders | owners.held(graph))
     for rule in (owned_by, un_test):
-        found = tuple(rule(graph, sorted(holders)[:2], samples.date(2019, 1, 1)))
+        found = tuple(rule(graph, sorted(holders)[:2], date(2019, 1, 1)))
         names = {each: party.names[0] for each, party in known.items() if party.names}
         answer = owners.Answer(found=found, listed=owners.given(graph, sorted(holders)[:1], known), names=names)
         as_json.text(as_json_parties.owned(answer, None, "ofac"))
@@ -208,7 +209,7 @@ def ask(editions: Editions) -> None:
     for each in found:
         assert editions.entities(each)
         editions.issues(each)
-        each.age(samples.date(2026, 11, 2))
+        each.age(date(2026, 11, 2))
     asked = Desk(home=editions._lists.parent).screening(lists=None)
     asked.match(Query(name="Rupert Hentzau"))
 

@@ -85,7 +85,9 @@ def ended(case: Refusal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr(sys, "argv", ["detente", "--home", "home", *case.words])
-    monkeypatch.setattr(sys.modules["__main__"], "__package__", None)  # else usage names the program that runs the tests
+    monkeypatch.setattr(
+        sys.modules["__main__"], "__package__", None
+    )  # else usage names the program that runs the tests
     monkeypatch.setattr(sys, "stdout", StringIO())
     monkeypatch.setattr(sys, "stderr", err := StringIO())
     with pytest.raises(SystemExit) as end:

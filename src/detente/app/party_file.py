@@ -118,6 +118,6 @@ def opened(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
         if not size:
             raise InputError("the file is empty", where=path.name, mend=f"Its columns may be {', '.join(COLUMNS)}.")
         try:
-            yield Source(cast("BinaryIO", file), path.name, columns, size)
+            yield Source(file, path.name, columns, size)
         except UNPACKABLE:
             raise InputError("the compressed file breaks off", where=path.name, mend="Copy it again.") from None

@@ -17,6 +17,8 @@ from detente.decide.party import MOST_LETTERS, PartyReference, doubtful
 
 DOUBTED_FIRST: Final = r"^[^;]*\?"
 """The text of vessels of which no number is certain: what is certain stands first."""
+MOST_PARTIES: Final = 1000
+"""Of one row; each is looked up several times over."""
 _DENIAL: Final = "not "
 _DOUBT: Final = "?"
 _AS_IT_STANDS: Final = " ()"
@@ -39,7 +41,10 @@ def parties(text: str) -> tuple[PartyReference, ...]:
     """
     if CONTROL.search(text):
         raise Unread("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
-    return _settled(split(text))
+    found = split(text)
+    if len(found) > MOST_PARTIES:
+        raise Unread(f"names {len(found):,} parties", f"A row has at most {MOST_PARTIES:,}: write several rows.")
+    return _settled(found)
 
 
 def vessel(text: str) -> tuple[PartyReference, ...]:

@@ -75,8 +75,16 @@ def test_the_line_of_a_bad_row_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_gzip(tmp_path: Path) -> None:
-    with pytest.raises(DetenteError, match="no CSV"):
+    with pytest.raises(DetenteError, match="the compressed file breaks off, or is broken"):
         labelled(written(tmp_path, "name,id\nOsvaldo,A\n", "names.csv.gz"))
+
+
+def test_a_broken_stream_in_a_compressed_file(tmp_path: Path) -> None:
+    packed = gzip.compress(b"name,id\n" + b"Osvaldo,A\n" * 50, mtime=0)
+    for at in range(12, len(packed) - 8):
+        path = written(tmp_path, packed[:at] + b"\xff" * 9, "names.csv.gz")
+        with pytest.raises(InputError):
+            labelled(path)
 
 
 @pytest.mark.parametrize(

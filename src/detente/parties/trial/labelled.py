@@ -83,7 +83,10 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
                     yield reader.line_num, cells
         except UnicodeDecodeError:
             raise InputError("not a text in UTF-8", where=path.name, mend="Save it as CSV in UTF-8.") from None
-        except (csv.Error, *UNPACKABLE) as fault:
+        except UNPACKABLE:
+            what = "the compressed file breaks off, or is broken"
+            raise InputError(what, where=path.name, mend="Copy it again.") from None
+        except csv.Error as fault:
             raise InputError(
                 f"no CSV: {fault}", where=f"{path.name}:{reader.line_num}", mend="Is a quotation mark left open?"
             ) from None
