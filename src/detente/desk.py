@@ -31,6 +31,7 @@ from detente.law.instrument import value
 from detente.law.regime import Reading, Regime
 from detente.law.source import DECLARED
 from detente.nearest import nearest
+from detente.paths import is_file
 
 if TYPE_CHECKING:
     from detente.parties.follow import Follows
@@ -250,7 +251,7 @@ class Desk:
 def corpora(folder: Path | None) -> list[Path]:
     """The folders of law in a folder: itself, or those within it; by default what ships. Raises UsageError for one without law."""
     top = folder or normal.CORPUS
-    found = [top] if (top / DECLARED).is_file() else sorted(path.parent for path in top.glob(f"*/{DECLARED}"))
+    found = [top] if is_file(top / DECLARED) else sorted(path.parent for path in top.glob(f"*/{DECLARED}"))
     if not found:
         raise UsageError(f"{top.name} holds no law", mend=f"A corpus is a folder with a {DECLARED}.")
     return found

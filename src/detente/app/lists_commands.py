@@ -12,6 +12,7 @@ import click
 
 from detente.app.law_commands import Day, json_option
 from detente.errors import InputError, UsageError
+from detente.paths import is_file
 
 if TYPE_CHECKING:
     from detente.parties.entity import Entity, Issue
@@ -276,7 +277,7 @@ def diff(context: click.Context, before: str, after: str, *, as_json: bool) -> N
 def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
     """An edition or a file, by what the user calls it."""
     path = Path(word)
-    if path.is_file():
+    if is_file(path):
         from detente.parties.lists.catalogue import opened
 
         with opened([path]) as listed:
