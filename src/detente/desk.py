@@ -31,7 +31,7 @@ from detente.law.instrument import value
 from detente.law.regime import Reading, Regime
 from detente.law.source import DECLARED
 from detente.nearest import nearest
-from detente.paths import is_file
+from detente.paths import is_file, is_folder, shown
 
 if TYPE_CHECKING:
     from detente.parties.follow import Follows
@@ -251,9 +251,10 @@ class Desk:
 def corpora(folder: Path | None) -> list[Path]:
     """The folders of law in a folder: itself, or those within it; by default what ships. Raises UsageError for one without law."""
     top = folder or normal.CORPUS
-    found = [top] if is_file(top / DECLARED) else sorted(path.parent for path in top.glob(f"*/{DECLARED}"))
+    within = (path.parent for path in top.glob(f"*/{DECLARED}")) if is_folder(top) else ()
+    found = [top] if is_file(top / DECLARED) else sorted(within)
     if not found:
-        raise UsageError(f"{top.name} holds no law", mend=f"A corpus is a folder with a {DECLARED}.")
+        raise UsageError(f"{shown(Path(top.name))} holds no law", mend=f"A corpus is a folder with a {DECLARED}.")
     return found
 
 
