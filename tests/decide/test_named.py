@@ -157,3 +157,8 @@ def test_a_text_of_many_empty_brackets_is_read_at_once() -> None:
     text = "x (born 1957)" + " ()" * 600
     assert party(text).name == text.removesuffix(" ()")
     assert written(party(text)) == text
+
+
+def test_a_row_of_more_than_a_thousand_parties_is_refused() -> None:
+    with pytest.raises(Unread, match="names 1,001 parties"):
+        parties("; ".join(f"Acme {number}" for number in range(1001)))
