@@ -117,4 +117,4 @@ def test_only_a_whole_day_is_a_date() -> None:
     ],
 )
 def test_days_come_in_plain_digits_and_within_the_calendar(text: str, found: str | None) -> None:
-    assert day(text) == found
+    assert partial.day(text) == found
