@@ -87,7 +87,7 @@ class Decider:
 
     def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
         yield from doubts.changes(self.solver, row, outcome.verdict)
-        yield from self._changes.of(place(self.tables.columns, row))
+        yield from self._changes.of(row)
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[tuple[str, str, str, float], ...]) -> str:
