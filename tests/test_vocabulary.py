@@ -1,6 +1,7 @@
 """The words that every package shares."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,5 @@ def test_no_word_means_two_things() -> None:
 
 
 def test_nothing_of_the_package_is_needed_to_know_the_words() -> None:
-    source = vocabulary.__file__
-    with open(source, encoding="utf-8") as file:
-        assert not re.findall(r"^(?:from|import) detente", file.read(), re.MULTILINE)
+    source = Path(vocabulary.__file__).read_text(encoding="utf-8")
+    assert not re.findall(r"^(?:from|import) detente", source, re.MULTILINE)

@@ -7,7 +7,7 @@ import pytest
 
 from detente.decide.compile import Tables, tables
 from detente.law.instrument import Instrument, Provision, Targets
-from tests.build import DECLARATION, OIL, exemption, measure, provision, regime, scope, text
+from tests.build import DECLARATION, OIL, decide, decider, exemption, measure, provision, regime, scope, text
 
 COAL = provision(1, impose=measure(groups=("export",)))
 IRON = provision(2, impose=measure("iron", groups=("export",), scope=(scope(goods=OIL),)))
@@ -161,3 +161,8 @@ def test_a_law_without_measures_has_no_scopes() -> None:
     made = one(provision(4, exempt=exemption(overrides=("all",))))
     assert (made.scope_bits, made.owner, made.versions(made.all_bits)) == (0, {}, [])
     assert made.relevant(made.all_bits) == 0
+
+
+def test_a_law_without_a_text_in_force_permits_everything() -> None:
+    assert decide(decider()).verdict == "permitted"
+    assert decide(decider(text("a", "2016-03-02", COAL, status="draft"))).verdict == "permitted"

@@ -176,7 +176,8 @@ def test_an_edge_has_two_ends(schema: str) -> None:
     holder, held = ENDS[schema]
     graph, told = read(line(schema, **{holder: "X", held: "A"}))
     assert told == []
-    (edge,) = (*graph.owned.get("X", ()), *graph.controlled.get("X", ()))
+    edges: list[Share | Control] = [*graph.owned.get("X", ()), *graph.controlled.get("X", ())]
+    (edge,) = edges
     assert (edge.id, edge.holder, edge.held) == ("e", "X", "A")
     for lacking in (holder, held):
         graph, told = read(line(schema, **{lacking: "X"}))
@@ -363,26 +364,22 @@ TEXTS = st.text(max_size=8) | st.integers(0, 200) | st.none() | st.floats(0, 200
 GIVEN = TEXTS | st.lists(TEXTS, max_size=3) | st.dictionaries(st.sampled_from(["id", "schema"]), TEXTS, max_size=2)
 
 
+PROPERTIES = (
+    "owner",
+    "asset",
+    "director",
+    "organization",
+    "subject",
+    "object",
+    "percentage",
+    "startDate",
+    "endDate",
+    "role",
+)
+
+
 @given(
-    st.sampled_from([*ENDS, "Person", "Company"]),
-    st.fixed_dictionaries(
-        {},
-        optional={
-            name: GIVEN
-            for name in (
-                "owner",
-                "asset",
-                "director",
-                "organization",
-                "subject",
-                "object",
-                "percentage",
-                "startDate",
-                "endDate",
-                "role",
-            )
-        },
-    ),
+    st.sampled_from([*ENDS, "Person", "Company"]), st.fixed_dictionaries({}, optional=dict.fromkeys(PROPERTIES, GIVEN))
 )
 def test_any_entity_is_read_or_told(schema: str, properties: dict[str, Any]) -> None:
     graph, _ = read_edges([line(schema, **properties)])

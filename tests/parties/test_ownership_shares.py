@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 
 from detente.parties.ownership_edges import Control, Graph, Share, graph_of
 from detente.parties.ownership_percent import Percent, percent
-from detente.parties.ownership_shares import FULL, MOST_SOLVED, NONE, Scene, Side, added, effective, overfull
+from detente.parties.ownership_shares import FULL, MOST_SOLVED, NONE, Bound, Scene, Side, added, effective, overfull
 
 DAY = date(2020, 6, 15)
+
+
+def bound(number: int, side: int = 0) -> tuple[Fraction, int]:
+    """A number, or what lies just above or below it."""
+    return Fraction(number), side
 
 
 def share(edge: str, much: str = "50", **more: str) -> Share:
@@ -36,30 +41,29 @@ def scene(side: Side, *shares: Share, controls: Iterable[Control] = (), persons:
 # --- sums -----------------------------------------------------------------------------------------------------------
 
 OPEN = [
-    ("50", (50, 0), (50, 0)),
-    ("25-50", (25, 0), (50, 0)),
-    (">25", (25, 1), (100, 0)),
-    ("<50", None, (50, -1)),
-    ("", None, (100, 0)),
+    ("50", bound(50), bound(50)),
+    ("25-50", bound(25), bound(50)),
+    (">25", bound(25, 1), bound(100)),
+    ("<50", None, bound(50, -1)),
+    ("", None, bound(100)),
     ("0", None, None),
-    (">0", (0, 1), (100, 0)),
+    (">0", bound(0, 1), bound(100)),
 ]
 
 
 @pytest.mark.parametrize(("much", "least", "most"), OPEN)
-def test_a_share_brings_its_lower_or_its_upper_bound(
-    much: str, least: tuple[int, int] | None, most: tuple[int, int] | None
-) -> None:
-    for side, bound in (("low", least), ("high", most)):
-        found = scene(side, share("X>A", much))  # type: ignore[arg-type]
-        assert found.held("X") == ({} if bound is None else {"A": bound})
-        assert found.holders("A") == ({} if bound is None else {"X": bound})
+def test_a_share_brings_its_lower_or_its_upper_bound(much: str, least: Bound | None, most: Bound | None) -> None:
+    sides: tuple[tuple[Side, Bound | None], ...] = (("low", least), ("high", most))
+    for side, brought in sides:
+        found = scene(side, share("X>A", much))
+        assert found.held("X") == ({} if brought is None else {"A": brought})
+        assert found.holders("A") == ({} if brought is None else {"X": brought})
 
 
 def test_two_edges_between_the_same_two_count_once_at_the_least_and_twice_at_the_most() -> None:
     two = [share("X>A", "30", id="1"), share("X>A", "25", id="2")]
-    assert scene("low", *two).held("X") == {"A": (30, 0)}
-    assert scene("high", *two).held("X") == {"A": (55, 0)}
+    assert scene("low", *two).held("X") == {"A": bound(30)}
+    assert scene("high", *two).held("X") == {"A": bound(55)}
 
 
 def test_nobody_holds_more_than_the_whole() -> None:
@@ -201,11 +205,10 @@ def test_a_product_solves_its_own_equation(found: dict[tuple[str, str], int]) ->
     held = {each: effective(made, ["X"], each) for each in "XABC"}
     for asset in "ABC":
         whole = held[asset]
-        above = [(owner, much) for (owner, to), much in found.items() if to == asset]
-        if whole is None or any(held[owner] is None for owner, _ in above):
-            continue
-        brought = sum(Fraction(much, 100) * held[owner].low for owner, much in above)  # type: ignore[union-attr]
-        assert whole.low == brought
+        above = [(held[owner], much) for (owner, to), much in found.items() if to == asset]
+        known = [(part.low, much) for part, much in above if part is not None]
+        if whole is not None and len(known) == len(above):
+            assert whole.low == sum((Fraction(much, 100) * low for low, much in known), Fraction(0))
 
 
 @given(st.integers(1, 99), st.integers(1, 99))

@@ -1,6 +1,7 @@
 """What other programmes ask for: the table itself, and which of its rows fit a party on a day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -55,7 +56,7 @@ def test_no_measure_of_a_programme_acts_twice_on_one_day() -> None:
         spans.setdefault((row.list, row.prefix, row.programme, row.says, *row.kinds, "/", row.measure), []).append(row)
     for rows in spans.values():
         ordered = sorted(rows, key=lambda row: row.since or date.min)
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             assert earlier.until is not None
             assert later.since is not None
             assert earlier.until < later.since

@@ -1,6 +1,7 @@
 """Law → tables: the clauses, whose bits they are, and the columns that turn facts into bits."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from detente.decide.clauses import Clause, Role, clauses
 from detente.decide.columns import Columns, columns
@@ -82,7 +83,7 @@ def tables(timeline: Timeline, regime: Declaration) -> Tables:
     return Tables(
         timeline=timeline,
         clauses=made,
-        columns=columns([clause.parts for clause in made], timeline.changes[0]),
+        columns=columns([clause.parts for clause in made], min(timeline.changes, default=date.min)),
         all_bits=(1 << len(made)) - 1,
         scope_bits=bits.role("scope"),
         owner={number: clause.owner for number, clause in enumerate(made) if clause.role == "scope"},

@@ -30,10 +30,16 @@ def svg(found: Curve) -> etree._Element:
     return etree.fromstring(str(drawn(found)).encode())
 
 
+def texts(found: Curve, name: str = "text") -> list[str]:
+    """The texts of the elements of this name."""
+    return [each.text or "" for each in svg(found).iter(f"{{*}}{name}")]
+
+
 def points(found: Curve, name: str) -> list[tuple[float, float]]:
     """The points of one line."""
-    (line,) = svg(found).xpath(f"//*[local-name()='polyline'][@class='{name}']")
-    return [tuple(map(float, point.split(","))) for point in line.get("points").split()]  # type: ignore[misc]
+    (line,) = (each for each in svg(found).iter("{*}polyline") if each.get("class") == name)
+    pairs = (point.split(",") for point in (line.get("points") or "").split())
+    return [(float(across), float(down)) for across, down in pairs]
 
 
 @pytest.mark.parametrize("name", ["recall", "alerts"])
@@ -60,15 +66,14 @@ def test_thresholds_run_from_left_to_right_and_both_lines_fall() -> None:
 
 def test_the_title_tells_the_figures_at_the_threshold_in_use() -> None:
     here = CURVE.at(CURVE.present)
-    title = svg(CURVE).xpath("string(//*[local-name()='title'])")
-    assert title == (
+    assert texts(CURVE, "title") == [
         f"At the threshold 750 recall is {CURVE.recall(here):.2%} and {CURVE.alert_rate(here):.2%} of the names that "
         "should find nobody alert."
-    )
+    ]
 
 
 def test_the_threshold_in_use_is_marked_once_and_each_hundredth_along_the_foot() -> None:
-    words = svg(CURVE).xpath("//*[local-name()='text']/text()")
+    words = texts(CURVE)
     assert words.count("in use: 750") == 1
     assert [word for word in words if re.fullmatch(r"[0-9]+%", word)] == ["0%", "25%", "50%", "75%", "100%"]
     marks = [word for word in words if re.fullmatch(r"[0-9]{3,4}", word)]

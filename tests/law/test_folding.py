@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ START = date(2016, 1, 1)
 DUTY = Statement(id="report", kind="report", summary="A report.", on="States")
 
 
-def act(day: int, until: int | None = None, **what: object) -> Act:
+def act(day: int, until: int | None = None, **what: Any) -> Act:
     """An act from so many days after the start, up to and with another."""
     since = START + timedelta(days=day)
     last = None if until is None else START + timedelta(days=until)
@@ -94,7 +95,7 @@ def test_an_amendment_keeps_what_it_does_not_give() -> None:
 
 @pytest.mark.parametrize("becomes", ["ban", "cap", "judgement"])
 def test_a_measure_of_another_kind_keeps_nothing_of_the_old_one(becomes: str) -> None:
-    parts = {"cap": cap(9), "judgement": Judgement(words="if fit", by="a State")}
+    parts: dict[str, Any] = {"cap": cap(9), "judgement": Judgement(words="if fit", by="a State")}
     old = measure(**parts)
     given = {becomes: parts[becomes]} if becomes in parts else {}
     new = amended(old, Amendment(measure="coal", becomes=becomes, **given))  # type: ignore[arg-type]
