@@ -55,7 +55,10 @@ class Source:
         if self.names is None or "date" not in self.names:
             return False
         back = (pl.col("date") < pl.col("date").shift()).any()
-        return not pl.scan_parquet(self.path, glob=False).select(back).collect(engine="streaming").item()
+        days = pl.scan_parquet(self.path, glob=False).select(
+            pl.col("date").drop_nulls()
+        )  # a null would hide a step back
+        return not days.select(back).collect(engine="streaming").item()
 
 
 @contextmanager
