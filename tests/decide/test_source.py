@@ -6,11 +6,16 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from detente.decide.batch import Batch
 from detente.decide.mapping import EMPTY, build
 from detente.decide.messages import Messages
+from detente.decide.reading import chunks
 from detente.decide.source import Source, opened
 from detente.errors import InputError
+from tests.build import cap, decider, measure, provision, text
 
 MT = b"""{1:F01BANKBEBBAXXX0000000000}{2:I103BANKDEFFXXXXN}{4:
 :20:REF1
@@ -160,3 +165,49 @@ def test_a_broken_parquet_file_tells_nothing_beforehand_and_is_refused_when_read
 def test_a_file_that_is_not_there_tells_nothing_beforehand(tmp_path: Path) -> None:
     assert Source(path=tmp_path / "none.parquet").names is None
     assert Source(path=tmp_path / "none.csv").names is None
+
+
+# --- the order of days, and the verdicts that hang on it --------------------------------------------------------------
+
+CAPPED = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
+DELIVERIES = st.lists(
+    st.tuples(st.none() | st.dates(date(2018, 1, 1), date(2018, 12, 31)), st.integers(1, 70)), min_size=1, max_size=12
+)
+
+
+def verdicts(path: Path, *, ordered: bool) -> list[str]:
+    """The verdicts on a file that is read two rows at a time."""
+    batch = Batch(CAPPED, lambda: chunks(path, size=2), ordered=ordered)
+    return [word for each in batch.decided() for word in each.verdicts.to_list()]
+
+
+def deliveries(folder: Path, rows: list[tuple[date | None, int]]) -> Path:
+    """Coal out of the target, as a file in groups of two rows."""
+    path = folder / "rows.parquet"
+    frame = pl.DataFrame(
+        {
+            "date": pl.Series([day for day, _ in rows], dtype=pl.Date),
+            "from_country": "KP",
+            "hs": "270112",
+            "quantity": [float(amount) for _, amount in rows],
+            "unit": "t",
+        }
+    )
+    frame.write_parquet(path, row_group_size=2)
+    return path
+
+
+def test_the_earlier_of_two_deliveries_is_counted_first_though_an_unknown_day_stands_between(tmp_path: Path) -> None:
+    rows = [(date(2018, 3, 1), 60), (None, 1), (None, 1), (date(2018, 1, 1), 60)]
+    path = deliveries(tmp_path, rows)
+    found = verdicts(path, ordered=Source(path=path).ordered)
+    assert (found[0], found[-1]) == ("over-cap", "within-cap")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DELIVERIES)
+def test_a_file_that_is_read_once_has_the_verdicts_of_one_that_is_read_twice(
+    tmp_path: Path, rows: list[tuple[date | None, int]]
+) -> None:
+    path = deliveries(tmp_path, rows)
+    assert verdicts(path, ordered=Source(path=path).ordered) == verdicts(path, ordered=False)
