@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check bench normal clean
+.PHONY: help demo test check cover bench normal clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -40,13 +40,20 @@ demo: .venv/installed   ## decide the shipped stories, match a name, show the la
 test: .venv/installed   ## the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-check: .venv/installed  ## lint, types, layers, sizes, tables of words, the law
+cover: .venv/installed  ## branch coverage of the tests but the longest, with what is left
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal --deselect tests/test_agreement.py::test_100_000_transactions
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
+check: .venv/installed  ## lint, types, layers, sizes, tests for each module, tables of words, the law
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python scripts/sizes.py
 	@$(BIN)/python scripts/check_tables.py
+	@$(BIN)/python scripts/mirror.py
 	@$(BIN)/detente law check
 	@$(BIN)/detente law test
 
@@ -57,4 +64,4 @@ normal: .venv/installed ## make the normal form of the law anew, after a change 
 	@$(BIN)/python -m detente.law.normal
 
 clean:           ## remove what was installed and built
-	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*

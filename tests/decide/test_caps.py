@@ -197,3 +197,18 @@ def test_what_passes_never_exceeds_the_cap_and_each_refusal_would_have(amounts: 
         assert (verdict == "over-cap") is (total + amount > 100)
         total += amount if verdict == "within-cap" else 0
     assert total <= 100
+
+
+def test_the_last_period_ends_with_the_calendar() -> None:
+    """A row of 31 December 9999 under a cap ended in an error of the calendar."""
+    assert str(period(cap(5), date(9999, 12, 31))) == "9999"
+    assert run(COAL_CAP, {"date": "9999-12-31", "quantity": "60"}) == ["within-cap"]
+    assert period(cap(5, months=1200), date(9999, 1, 1)).last == date.max
+    assert months_later(date(9999, 12, 1), 1) is None
+
+
+@given(some.dates(date(1900, 1, 1)), some.integers(1, 60), some.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_period_holds_its_day_whatever_its_length(day: date, months: int, starts: date) -> None:
+    if starts <= day:
+        found = period(cap(5, months=months, starts=starts), day)
+        assert starts <= found.first <= day <= found.last

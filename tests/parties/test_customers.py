@@ -1,9 +1,12 @@
 """A table of customers: the good rows are given, and every other is told by row and column."""
 
+import csv
 import io
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.errors import InputError
 from detente.parties.customers import BadRow, Customer, Table
@@ -145,3 +148,35 @@ def test_a_column_that_the_table_does_not_have() -> None:
 def test_a_cell_that_is_too_long_costs_its_row_only(header: str, cell: str, told: str) -> None:
     found = rows(f"name,{header}", f"Kim,{cell}", "Ri,")
     assert (bad(found), len(good(found))) == ([told], 1)
+
+
+COLUMN = st.sampled_from(["id", "name", "born", "country", "number", "imo", "schema", "note", "NAME", "Name "])
+CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
+
+
+@given(st.lists(COLUMN, min_size=1, max_size=4), st.lists(st.lists(CELL, min_size=1, max_size=4), max_size=4))
+def test_any_table_is_read_or_refused_and_each_row_told_once(header: list[str], rows: list[list[str]]) -> None:
+    file = io.StringIO()
+    csv.writer(file).writerows([header, *rows])
+    try:
+        found = list(Table(io.BytesIO(file.getvalue().encode()), "t.csv").rows())
+    except InputError as caught:
+        fault = caught
+    else:
+        assert [each.row for each in found] == list(range(1, len(found) + 1))
+        assert len(found) <= len(rows)
+        return
+    assert fault.where.startswith("t.csv")
+
+
+@given(st.binary(max_size=60) | st.binary(max_size=40).map(lambda rest: b"id,name,born\n" + rest))
+def test_any_bytes_are_a_table_or_refused(content: bytes) -> None:
+    try:
+        found = list(Table(io.BytesIO(content), "t.csv").rows())
+    except InputError as caught:
+        fault = caught
+    else:
+        assert found
+        return
+    assert fault.where.startswith("t.csv")
+    assert fault.mend

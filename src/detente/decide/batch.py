@@ -104,7 +104,8 @@ class Batch:
     def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, Ruling]:
         if not under.height:
             return {}
-        ordered = under.sort("date_from", "row")
+        dated = "date_from" in under.columns  # a table in which no row has a day has no such column
+        ordered = under.sort("date_from", "row") if dated else under.sort("row")
         found: dict[int, Ruling] = {}
         answers = ordered.get_column("answer").to_list()
         for row, answer, number in zip(

@@ -4,6 +4,7 @@ A row that would pass a limit is over the cap: it does not count, and it is told
 another reason, or that an exemption clears, does not count either.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -43,11 +44,15 @@ class Period:
         return str(self.first.year) if whole_year else f"{self.first} to {self.last}"
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of the month, so many months later; the month's last day where it has no such day."""
+def months_later(day: date, months: int) -> date | None:
+    """The same day of the month, so many months later; the month's last day where it has no such day.
+
+    None where that lies beyond the calendar.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
+    if year > date.max.year:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def period(cap: Cap, day: date) -> Period:
@@ -56,11 +61,13 @@ def period(cap: Cap, day: date) -> Period:
         return Period(cap.starts, cap.ends or date.max)
     months = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month - (day.day < cap.starts.day)
     number = months // cap.months
-    number += (
-        months_later(cap.starts, (number + 1) * cap.months) <= day
-    )  # a period may begin early, on a short month's last day
     after = months_later(cap.starts, (number + 1) * cap.months)
-    return Period(months_later(cap.starts, number * cap.months), after - timedelta(days=1))
+    if after is not None and after <= day:  # a period may begin early, on a short month's last day
+        number += 1
+        after = months_later(cap.starts, (number + 1) * cap.months)
+    first = months_later(cap.starts, number * cap.months)
+    assert first is not None  # it is no later than the day
+    return Period(first, date.max if after is None else after - timedelta(days=1))
 
 
 Account = tuple[str, date, CapUnit]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.decide import place
-from detente.decide.columns import ORDER
+from detente.decide.columns import ORDER, Columns
 from detente.decide.decision import Change, ChangeKind
 from detente.decide.facts import Transaction
 from detente.decide.memory import keep
@@ -14,6 +14,16 @@ from detente.decide.solve import RANK, Solver
 from detente.vocabulary import END_USES, Verdict
 
 ONE_DAY = timedelta(days=1)
+
+
+Stretch = tuple[int, int]
+"""The first and the last of the stretches of days between which the law changes (`columns.days`), both ends in."""
+
+
+def stretch(columns: Columns, row: Transaction) -> Stretch:
+    """Where the days of a transaction lie."""
+    first, last = row.date_from or columns.first_day, row.date_to or date.max
+    return columns.days.of(first), columns.days.of(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +39,14 @@ class Changes:
     """Works out, once for each class of transactions, what would change its verdict."""
 
     solver: Solver
-    _found: dict[Key, tuple[Change, ...]] = field(default_factory=dict)
+    _found: dict[tuple[Key, Stretch], tuple[Change, ...]] = field(default_factory=dict)
 
-    def of(self, key: Key) -> tuple[Change, ...]:
+    def of(self, key: Key, days: Stretch) -> tuple[Change, ...]:
         """The changes within this law that would give a verdict other than the one before caps."""
-        found = self._found.get(key)
+        asked = key, days
+        found = self._found.get(asked)
         if found is None:
-            found = keep(self._found, key, tuple(self._all(key)))
+            found = keep(self._found, asked, tuple(self._all(*asked)))
         return found
 
     def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
@@ -48,11 +59,11 @@ class Changes:
             if verdict != now:
                 yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
 
-    def _all(self, key: Key) -> Iterator[Change]:
+    def _all(self, key: Key, here: Stretch) -> Iterator[Change]:
         now = self.solver.outcome(key).verdict
         if now == "undetermined":
             return
-        yield from self._dates(key, now)
+        yield from self._dates(key, here, now)
         if now in ("permitted", "within-cap"):
             return
         yield from self._contracts(key, now)
@@ -62,12 +73,14 @@ class Changes:
     def _with(self, key: Key, name: str, number: int) -> Verdict:
         return self.solver.outcome(place.replaced(key, {name: number})).verdict
 
-    def _dates(self, key: Key, now: Verdict) -> Iterator[Change]:
-        """The nearest earlier and the nearest later day with another verdict; none for an interval of days."""
+    def _dates(self, key: Key, here: Stretch, now: Verdict) -> Iterator[Change]:
+        """The nearest earlier and the nearest later day with another verdict; none for an interval of unlike days.
+
+        The class of a day does not say where it lies: days before a ban and those of its suspension may be of one class.
+        """
         columns = self.solver.tables.columns
         numbers = [columns["date"].known(start) for start in columns.days.starts]
-        here = [place for place, number in enumerate(numbers) if number == key[ORDER.index("date")]]
-        if not here:
+        if key[ORDER.index("date")] not in numbers:
             return
         verdicts = [self._with(key, "date", number) for number in numbers]
         earlier = next((place for place in reversed(range(here[0])) if verdicts[place] != now), None)

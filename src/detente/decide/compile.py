@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from detente.decide.clauses import Clause, Role, clauses
 from detente.decide.columns import Columns, columns
@@ -96,7 +97,7 @@ def tables(timeline: Timeline, regime: Declaration) -> Tables:
     return Tables(
         timeline=timeline,
         clauses=made,
-        columns=columns([clause.parts for clause in made], timeline.changes[0]),
+        columns=columns([clause.parts for clause in made], min(timeline.changes, default=date.min)),
         all_bits=(1 << len(made)) - 1,
         scope_bits=bits.role("scope"),
         owner={number: clause.owner for number, clause in enumerate(made) if clause.role == "scope"},

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from detente import __version__
 from detente.decide import doubts, explain
 from detente.decide.caps import Counter, Ruling
-from detente.decide.changes import Changes, Supposition
+from detente.decide.changes import Changes, Supposition, stretch
 from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
 from detente.decide.facts import Transaction
@@ -100,7 +100,7 @@ class Decider:
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
         yield from doubts.changes(self.solver, row, key, outcome.verdict)
-        yield from self._changes.of(key)
+        yield from self._changes.of(key, stretch(self.tables.columns, row))
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:

@@ -24,6 +24,7 @@ TOGETHER: Final = 1000
 """Records that the standard library's parser is given at a time."""
 _CUT: Final = "The file ends here without a line end: it may have been cut short."
 _UNCLOSED: Final = "opens a quote that is never closed"
+_MIDDLE: Final = "has a quote in the middle of a cell, which joins it to the next line"
 
 
 @value
@@ -199,6 +200,8 @@ def _cells(record: Line, width: int) -> list[str] | BadCell:
     except UnicodeDecodeError:
         return bad_row(0, record, "is not UTF-8", "Save the file as UTF-8.")
     except csv.Error as fault:
+        if "new-line" in str(fault):  # the parser's words are about how a file is opened
+            return bad_row(0, record, _MIDDLE, "Put the cell in quotes, and double those within it.")
         return bad_row(0, record, f"is not CSV: {fault}")
     cells = parsed[0] if parsed else []
     if not cells or len(cells) == width:

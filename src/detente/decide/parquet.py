@@ -21,8 +21,12 @@ def schema(path: Path) -> pl.Schema:
 
 
 def goes_back(path: Path, name: str) -> bool:
-    """Whether a value of a column is less than the one before it. Raises InputError where the file cannot be read."""
-    back = (pl.col(name) < pl.col(name).shift()).any()
+    """Whether a value of a column is less than the last one before it that is known.
+
+    Raises InputError where the file cannot be read.
+    """
+    known = pl.col(name).drop_nulls()  # a null between two days would hide a step back
+    back = (known < known.shift()).any()
     try:
         return bool(pl.scan_parquet(path, glob=False).select(back).collect(engine="streaming").item())
     except UNREADABLE as fault:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -14,6 +16,15 @@ from detente.law.source import Text, heading, joined, read_texts
 from detente.nearest import nearest
 
 Path = tuple[str | int, ...]
+FIRST_YEAR = 1900
+LAST_YEAR = 2999
+"""Days are added and subtracted, which ends at the end of the calendar."""
+NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
+    "months": (1, 1200),
+    "after_days": (0, 36_500),
+    "amount": (Decimal("0.001"), Decimal(10) ** 15),
+}
+"""Numbers of the language, with the least and the most that can be meant."""
 
 
 def read_corpus(folder: FilePath) -> Corpus:
@@ -48,6 +59,7 @@ class _Checker:
 
     def faults(self) -> Iterator[Fault]:
         """The faults of one text."""
+        yield from self._day("date", self.text.made.date, ("date",))
         for number, provision in enumerate(self.text.made.provisions):
             path: Path = ("provisions", number)
             yield from self._acts(provision, path)
@@ -109,7 +121,21 @@ class _Checker:
         if isinstance(value, Scope) and value == Scope():
             yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
 
+    def _day(self, name: str, day: date, path: Path) -> Iterator[Fault]:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            mend = "Leave it out where there is no end." if day.year > LAST_YEAR else "Check the year."
+            yield self.fault(path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", mend)
+
+    def _number(self, name: str, number: int | Decimal, path: Path) -> Iterator[Fault]:
+        low, high = NUMBERS[name]
+        if not low <= number <= high:
+            yield self.fault(path, f"{name} {number} does not lie between {low} and {high}")
+
     def _part(self, name: str, value: Any, path: Path) -> Iterator[Fault]:
+        if isinstance(value, date):
+            yield from self._day(name, value, path)
+        if name in NUMBERS and isinstance(value, int | Decimal):
+            yield from self._number(name, value, path)
         known = KNOWN.get(name)
         if known is not None and value is not None:
             for number, word in enumerate(value if isinstance(value, tuple) else (value,)):

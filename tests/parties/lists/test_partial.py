@@ -115,3 +115,21 @@ def test_each_word_of_doubt_widens_it(text: str, found: str) -> None:
 )
 def test_a_day_of_doubts_only_or_longer_than_any_is_none(text: str) -> None:
     assert partial.day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A range kept the digits of another script, and was compared by them: every later reader takes 0 to 9.
+        ("1970/１９７３", "1970/1973"),
+        ("１９７３-1980", "1973/1980"),
+        ("٢ May ١٩٧١", "1971-05-02"),
+        ("1980-１９７３", None),
+        # About the first and the last year of the calendar there is nothing beyond.
+        ("circa 9999", "9997/9999"),
+        ("circa 0001", "0001/0003"),
+        ("0000-1970", None),
+    ],
+)
+def test_days_come_in_plain_digits_and_within_the_calendar(text: str, found: str | None) -> None:
+    assert partial.day(text) == found

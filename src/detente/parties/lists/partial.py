@@ -71,14 +71,17 @@ def _about(found: str | None) -> str | None:
     if found is None:
         return None
     first, last = years(found)
-    return f"{first - ABOUT}/{last + ABOUT}"
+    return f"{max(first - ABOUT, date.min.year):04}/{min(last + ABOUT, date.max.year):04}"
 
 
 def between(first: str, last: str) -> str | None:
     """The range of two years, or None where they are none or out of order."""
-    if not (first.isdecimal() and last.isdecimal() and first <= last):
+    if not (first.isdecimal() and last.isdecimal()):
         return None
-    return first if first == last else f"{first}/{last}"
+    start, end = int(first), int(last)  # digits of other scripts are digits
+    if not date.min.year <= start <= end <= date.max.year:
+        return None
+    return f"{start:04}" if start == end else f"{start:04}/{end:04}"
 
 
 def made(year: str, month: str | None = None, day_of: str | None = None) -> str | None:
