@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.countries import COUNTRIES
+from detente.decide import named
 from detente.decide.explain import day_words, fact, facts
 from detente.decide.explain import given as given_facts
 from detente.decide.facts import Transaction, read_one
-from detente.decide.named import parties, vessel
 from detente.decide.plain import paragraph, subject
 from detente.law.instrument import Instrument, Judgement, Scope, WindDown
 from detente.vocabulary import ACTIVITIES, END_USES
@@ -33,7 +33,7 @@ FACTS: list[tuple[dict[str, Any], str, str | None]] = [
     ({"quantity": 5.0}, "quantity", "5"),
     ({"quantity": 0.5}, "quantity", "0.5"),
     ({"quantity": 1e22}, "quantity", "1e+22"),
-    ({"parties": parties("A; B")}, "parties", "A; B"),
+    ({"parties": named.parties("A; B")}, "parties", "A; B"),
     ({"parties": ()}, "parties", None),
     ({"contract_date": DAY}, "contract_date", "2018-06-01"),
     ({"hs_edition": 2017}, "hs_edition", "2017"),
@@ -95,11 +95,11 @@ rows = st.builds(
     quantity=st.none() | st.floats(0, 1e300, allow_nan=False),
     unit=st.none() | st.sampled_from(["t", "kg", "bbl"]),
     value=st.none() | st.floats(0, 1e300, allow_nan=False),
-    vessel_imo=st.just(()) | st.just(vessel("9187629")),
+    vessel_imo=st.sampled_from(["9187629", "9187629; 8518780?"]).map(named.vessel) | st.just(()),
     end_use=st.none() | st.sampled_from(END_USES),
     approval=st.none() | st.just("OC.12"),
     via=st.none() | st.just("port of rajin"),
-    parties=st.sampled_from([(), parties("KPe.001"), parties("KPe.001; Acme Trading")]),
+    parties=st.sampled_from(["", "KPe.001", "KPe.001?; not KPe.002; Acme Trading"]).map(named.parties),
 )
 
 
