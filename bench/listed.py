@@ -13,7 +13,7 @@ from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Kind
 from detente.parties.index import Builder, Index
 from detente.parties.lists.catalogue import opened
-from detente.parties.lists.committee import SHIPPED
+from detente.parties.lists.twins import SHIPPED
 
 SHARED: Final = ROOT.parent / "shared" / "data"
 UN: Final = ("un/consolidated_2026-08-01.xml",)

@@ -18,6 +18,8 @@ from detente.parties.lists.catalogue import opened
 
 LIST: Final = "consolidated_2026-08-01.xml"
 VESSELS: Final = "un1718_vessels_derived.csv"
+CALLED: Final = "DPRK"
+"""As the consolidated list calls the regime."""
 UNDER: Final = "UN 1718"
 """The basis of a vessel that the Committee listed; others are the European Union's own."""
 ANNEXES: Final = {
@@ -37,6 +39,7 @@ REMARKS: Final = (
     "Persons and entities: references, names, births, countries, numbers and days of listing of the consolidated list.",
     "Vessels: as European and press copies of the Committee's list give them; one has no IMO number, and goes by its name.",
     "What listed them is told from the day: a resolution of that day with an annex, or else the Committee.",
+    f"{PROGRAMME.removeprefix('# ')}{CALLED}",
 )
 
 
@@ -44,7 +47,7 @@ def parties(folder: Path) -> Iterator[tuple[date, Designation]]:
     """The persons and entities, with the day of the list."""
     with opened([folder / LIST]) as found:
         for entity in found.entries():
-            if entity.programmes == (PROGRAMME,):
+            if entity.programmes == (CALLED,):
                 assert found.day is not None
                 yield found.day, _designation(entity, ANNEXES)
 

@@ -7,7 +7,17 @@ from typing import Any
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.facts import read_one
-from detente.law.declaration import Corpus, Declaration, Factor, FactorTable, FindingKind, Place, Position
+from detente.law.declaration import (
+    Corpus,
+    Declaration,
+    DesignationGroup,
+    Factor,
+    FactorTable,
+    FindingKind,
+    Group,
+    Place,
+    Position,
+)
 from detente.law.instrument import Cap, Exemption, Goods, Instrument, Limit, Measure, Provision, Scope
 from detente.law.regime import Reading, Regime
 from detente.vocabulary import CapUnit, Status
@@ -20,7 +30,7 @@ DECLARATION = Declaration(
     title="A regime for tests",
     authority="Nobody",
     target="KP",
-    groups=("export", "supply"),
+    groups=(Group(id="export", title="Exports"), Group(id="supply", title="Supplies")),
     positions=(Position(id="strict", summary="A strict reading."),),
     findings=(FindingKind(id="step-done", summary="A step is done."), FindingKind(id="breach", summary="A breach.")),
     factors=(
@@ -34,7 +44,7 @@ DECLARATION = Declaration(
             ),
         ),
     ),
-    designations=("frozen", "ships"),
+    designations=(DesignationGroup(id="frozen"), DesignationGroup(id="ships")),
     places=(Place(id="rajin", names=("Rason",)),),
 )
 

@@ -22,7 +22,7 @@ id: my-law
 title: My law
 authority: Nobody
 target: KP
-groups: [export]
+groups: [{id: export, title: Exports}]
 """
 TEXT = """
 id: one

@@ -39,14 +39,13 @@ if TYPE_CHECKING:
     from detente.parties.match import Match
     from detente.parties.screening import Screening
 
-DEFAULT = "un-1718"
 NOWHERE = Path(os.devnull)
 """A home that holds nothing, and in which nothing can be written."""
 
 
 @value
 class Matching:
-    """How names of parties in transactions are matched with the lists of the United Nations."""
+    """How names of parties in transactions are matched with lists."""
 
     take: int | None = None
     """Thousandths from which a match is taken for the party; None: a person says so, for each."""
@@ -57,8 +56,6 @@ class Matching:
 
 
 MATCHING = Matching()
-ASKED = ("un", "un-1718")
-"""The lists with which decisions match names: those whose parties the law designates."""
 
 
 @dataclass(frozen=True)
@@ -91,15 +88,30 @@ class Desk:
         """The ids of the regimes that there are."""
         return tuple(sorted(path.name for path in self.corpus.iterdir() if path.is_dir()))
 
-    def regime(self, name: str = DEFAULT) -> Regime:
-        """A regime by its id. Raises UsageError if there is none, LawError if its text doesn't hold."""
+    @cached_property
+    def default(self) -> str:
+        """The regime that is meant where none is named: the only one, or the one that its declaration calls the default.
+
+        Raises UsageError where that is none, or several.
+        """
+        several = len(self.regimes) > 1
+        found = [name for name in self.regimes if not several or normal.declared(self.corpus / name).default]
+        if len(found) != 1:
+            raise UsageError(
+                "no regime was named", mend=f"Name one of {', '.join(self.regimes) or 'none: there is none'}."
+            )
+        return found[0]
+
+    def regime(self, name: str | None = None) -> Regime:
+        """A regime by its id; without one the default. Raises UsageError if there is none, LawError if its text doesn't hold."""
         return self._loaded(name)[0]
 
-    def digest(self, name: str = DEFAULT) -> str:
+    def digest(self, name: str | None = None) -> str:
         """The digest of a regime's text."""
         return self._loaded(name)[1]
 
-    def _loaded(self, name: str) -> tuple[Regime, str]:
+    def _loaded(self, named: str | None) -> tuple[Regime, str]:
+        name = named or self.default
         if name not in self._regimes:
             if name not in self.regimes:
                 raise UsageError(f"no regime is called {name!r}", mend=nearest(name, self.regimes))
@@ -109,7 +121,7 @@ class Desk:
 
     def decider(
         self,
-        regime: str = DEFAULT,
+        regime: str | None = None,
         *,
         with_drafts: Sequence[str] = (),
         position: str | None = None,
@@ -124,18 +136,28 @@ class Desk:
         reading = Reading(
             findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
         )
-        key = (regime, reading, matching)
+        key = (regime or self.default, reading, matching)
         if key not in self._deciders:
-            designated = {each.party for each in self.regime(regime).timeline(reading).listings}
-            identifier = Identifier(partial(self._named, matching), designated, matching.take) if matching else None
-            found = Decider(self.regime(regime), reading, self.digest(regime), identifier)
-            self._deciders[key] = found
+            law = self.regime(regime)
+            identifier = self._identifier(law, reading, matching) if matching else None
+            self._deciders[key] = Decider(law, reading, self.digest(regime), identifier)
         return self._deciders[key]
+
+    def _identifier(self, law: Regime, reading: Reading, matching: "Matching") -> Identifier:
+        """What matches names with the lists whose parties this law designates, and tells of the other lists at hand."""
+        own = law.corpus.regime.list_ids
+        return Identifier(
+            partial(self._named, matching, own),
+            {each.party for each in law.timeline(reading).listings},
+            matching.take,
+            own=law.corpus.regime.lists,
+            others=partial(self._others, matching, own),
+        )
 
     def decide(
         self,
         facts: Mapping[str, object],
-        regime: str = DEFAULT,
+        regime: str | None = None,
         *,
         with_drafts: Sequence[str] = (),
         position: str | None = None,
@@ -145,9 +167,19 @@ class Desk:
         decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
         return decider.decide(read_one(facts))
 
-    def _named(self, matching: "Matching") -> "Screening":
-        kept = [name for name in ASKED if name in self.editions.sources()]
+    def _named(self, matching: "Matching", own: Collection[str]) -> "Screening":
+        from detente.parties.index import Builder  # noqa: PLC0415 -- loads numpy
+        from detente.parties.screening import Screening  # noqa: PLC0415 -- loads numpy
+
+        kept = [name for name in own if name in self.editions.sources()]
+        if not kept:
+            return Screening(Builder().index(), ())
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
+
+    def _others(self, matching: "Matching", own: Collection[str]) -> "Screening | None":
+        """The lists at hand whose parties this law does not designate, ready to be asked; None where there is none."""
+        kept = [name for name in self.editions.sources() if name not in own]
+        return self.screening(lists=kept, today=matching.today, max_age=matching.max_age) if kept else None
 
     def replay(self, word: str) -> Replay:
         """The decision that a receipt stands for, made again.
@@ -233,7 +265,7 @@ class Desk:
         asked = query(name, born=born, countries=countries, numbers=numbers, imo=imo, schema=schema)
         return self.screening(on=on, lists=lists).match(asked, least(threshold))
 
-    def follows(self, match: "Match", on: date, regime: str = DEFAULT) -> "tuple[Follows, ...]":
+    def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
         """The measures that follow on a day for the party of a match, each with its paragraph where that is known."""
         from detente.parties.follow import follows  # noqa: PLC0415 -- loads the lists
 

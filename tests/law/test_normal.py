@@ -54,3 +54,11 @@ def test_a_spoilt_text_is_refused(copy: Path) -> None:
 def test_cases_are_no_law(copy: Path) -> None:
     (copy / "2371.cases.yaml").unlink()
     assert normal.digest(copy) == normal.digest(SHIPPED)
+
+
+def test_the_declaration_alone_is_read_from_the_normal_form_or_from_the_texts(copy: Path) -> None:
+    assert normal.declared(copy) == normal.load(copy)[0].regime
+    path = copy / "regime.yaml"
+    path.write_text(path.read_text().replace("decided_by: the Committee", "decided_by: the Board"))
+    assert normal.declared(copy).decided_by == "the Board"
+    assert normal.regimes(copy.parent) == ("un-1718",)

@@ -21,3 +21,9 @@ def test_words_are_enumerated() -> None:
     text = str(schema())
     for word in ("from-target", "carve-out", "stays-lifted"):
         assert word in text
+
+
+def test_a_regime_has_a_schema_of_its_own() -> None:
+    made = schema("regime")
+    assert {"id", "target", "lists", "groups", "decided_by", "references"} <= set(made["properties"])
+    assert set(made["required"]) == {"id", "title", "authority", "target"}

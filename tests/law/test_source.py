@@ -9,7 +9,7 @@ from detente.law.check import read_corpus
 from detente.law.instrument import Instrument
 from detente.law.source import Text, read
 
-REGIME = "id: test\ntitle: Test\nauthority: Nobody\ntarget: KP\ngroups: [export]\nplaces: [{id: rajin}]\n"
+REGIME = "id: test\ntitle: Test\nauthority: Nobody\ntarget: KP\ngroups: [{id: export, title: Exports}]\nplaces: [{id: rajin}]\n"
 HEAD = 'id: "1"\nsymbol: T/1\ntitle: One\ndate: 2017-08-05\nstatus: adopted\nsource: https://example.org\nreading: text\nprovisions:\n'
 BAN = """  - paragraph: "9"
     reading: text

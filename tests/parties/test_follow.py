@@ -71,7 +71,7 @@ def test_another_lists_reference_leads_to_the_same_law_with_what_that_list_says_
 def test_an_imo_number_is_looked_at_for_vessels_only() -> None:
     company = entity("7", kind="entity", numbers=(Number(kind="imo", text="8518780"),))
     assert [each.basis for each in follows(company, "own:x", law())] == ["list"]
-    assert names_in_law(vessel("8518780")) == ("8518780",)
+    assert names_in_law(vessel("8518780"), law().regime) == ("8518780",)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_of_law_that_is_not_known_nothing_is_guessed(list_: str, more: dict[str,
 @pytest.mark.parametrize("word", ["KPi33", "KPx.033", "kpi.033", "KPi.", "19609", "KPi.033a", ""])
 def test_what_is_no_reference_of_the_united_nations(word: str) -> None:
     assert not is_un(word)
-    assert names_in_law(entity("1", references=(word,))) == ()
+    assert names_in_law(entity("1", references=(word,)), law().regime) == ()
 
 
 def test_every_row_of_the_table_says_how_it_is_known_and_ends_after_it_begins() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from detente.decide.decision import Amount, CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
-from detente.decide.identify import Identity
+from detente.decide.identify import AlsoListed, Identity
 from detente.law.compare import Comparison, Difference
 from detente.law.inforce import Citation, ExemptionVersion, LawInForce, MeasureVersion, StatementVersion, Words
 from detente.law.regime import Regime
@@ -29,6 +29,18 @@ def decision(found: Decision) -> dict[str, Any]:
         "unknown": list(found.unknown),
         "lists": list(found.lists),
         "receipt": found.receipt,
+        **({"also_listed": [_also_listed(each) for each in found.also_listed]} if found.also_listed else {}),
+    }
+
+
+def _also_listed(found: AlsoListed) -> dict[str, Any]:
+    return {
+        "asked": found.asked,
+        "list": found.list,
+        "id": found.id,
+        "name": found.name,
+        "score": found.points / 1000,
+        "edition": found.edition,
     }
 
 

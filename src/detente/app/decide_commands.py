@@ -85,7 +85,7 @@ def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching 
     "--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file."
 )
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
-@click.option("--regime", default="un-1718", show_default=True)
+@click.option("--regime", help="The regime to decide under; may be left out where the corpus has one, or a default.")
 @reading_options
 @matching_options
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
@@ -102,7 +102,7 @@ def decide(
     file: Path | None,
     facts: tuple[str, ...],
     mapping: str | None,
-    regime: str,
+    regime: str | None,
     with_drafts: tuple[str, ...],
     position: str | None,
     fail_on: Verdict | None,

@@ -55,8 +55,16 @@ def brief(row: Transaction, found: Decision) -> str:
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
     return (
-        " ".join(part for part in parts if part) + extra + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+        " ".join(part for part in parts if part)
+        + extra
+        + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+        + "".join(f"; {text}" for text in _also_listed(found))
     )
+
+
+def _also_listed(found: Decision) -> Iterator[str]:
+    """The other lists on which names of a transaction may stand, each once."""
+    yield from dict.fromkeys(f"{each.asked} may be on {each.list}" for each in found.also_listed)
 
 
 def _fits(note: CapNote) -> str:
@@ -139,6 +147,10 @@ def _rest(console: Console, found: Decision) -> None:
     rows += [
         ["taken for" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.identities
+    ]
+    rows += [
+        ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
+        for each in found.also_listed
     ]
     rows += [["judged by", f"{words.by}: {words.words}", str(words.citation)] for words in found.judgements]
     rows += [["would be", f"{change.verdict} {change.what}", ""] for change in found.would_change]

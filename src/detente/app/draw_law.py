@@ -16,23 +16,6 @@ from detente.vocabulary import PURPOSES
 AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 """The end uses that aid organisations have."""
 DOUBT: Final = {"text": "", "secondary": "", "recalled": " ?"}
-GROUPS: Final = {
-    "export": "Goods from the target",
-    "supply": "Goods to the target",
-    "petroleum": "Petroleum",
-    "luxury": "Luxury goods",
-    "arms": "Arms",
-    "wmd": "Weapons programmes",
-    "finance": "Finance",
-    "freeze": "Freezes",
-    "venture": "Ventures",
-    "labour": "Labour",
-    "travel": "Travel",
-    "transport": "Transport",
-    "vessel": "Vessels",
-    "aircraft": "Aircraft",
-    "service": "Services",
-}
 
 
 def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
@@ -62,8 +45,9 @@ def _by_group(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
     grouped: dict[str, list[MeasureVersion]] = {}
     for version in law.measures:
         grouped.setdefault(version.measure.groups[0] if version.measure.groups else "", []).append(version)
-    for group in sorted(grouped, key=lambda name: [*GROUPS, name].index(name)):
-        yield GROUPS.get(group, group or "Other"), [_measure(version) for version in grouped[group]]
+    titles = {group.id: group.title for group in law.regime.groups}
+    for group in sorted(grouped, key=lambda name: [*titles, name].index(name)):
+        yield titles.get(group, group or "Other"), [_measure(version) for version in grouped[group]]
 
 
 def _measure(version: MeasureVersion) -> list[str | Text]:

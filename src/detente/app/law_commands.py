@@ -74,14 +74,14 @@ def list_(*, as_json: bool) -> None:
 
 
 @law.command()
-@click.argument("regime", default="un-1718")
+@click.argument("regime", required=False)
 @click.option("--on", "day", type=Day(), help="The day; by default today.")
 @reading_options
 @click.option("--by", type=click.Choice(["group", "purpose"]), default="group", help="How measures are grouped.")
 @click.option("--all", "everything", is_flag=True, help="The duties, calls and reports too.")
 @json_option
 def show(
-    regime: str,
+    regime: str | None,
     day: date | None,
     with_drafts: tuple[str, ...],
     position: str | None,
@@ -90,7 +90,7 @@ def show(
     everything: bool,
     as_json: bool,
 ) -> None:
-    """Show the measures of REGIME in force on a day, each with its paragraph.
+    """Show the measures of REGIME (by default that of the corpus) in force on a day, each with its paragraph.
 
     `--by purpose` orders them by what they aim at and how hard they fall on civilians, with the exception that each one
     leaves open to aid.
@@ -101,6 +101,7 @@ def show(
     detente law show un-1718 --on 2020-01-01 --with-draft draft-2019-12-16 --position coal-freed
     """
     found = desk().regime(regime)
+    regime = found.corpus.regime.id
     in_force = found.on(day or date.today(), with_drafts=with_drafts, position=position)  # noqa: DTZ011 -- the user's own day
     if as_json:
         from detente.app import as_json as render
@@ -113,13 +114,13 @@ def show(
 
 
 @law.command()
-@click.argument("regime", default="un-1718")
+@click.argument("regime", required=False)
 @click.option("--on", "first", type=Day(), help="The day; by default today.")
 @click.option("--and", "second", type=Day(), help="Another day to compare with.")
 @reading_options
 @json_option
 def diff(
-    regime: str,
+    regime: str | None,
     first: date | None,
     second: date | None,
     with_drafts: tuple[str, ...],
@@ -127,7 +128,7 @@ def diff(
     *,
     as_json: bool,
 ) -> None:
-    """Show what separates two days, or what a draft would change on one day.
+    """Show what separates two days of REGIME, or what a draft would change on one day.
 
     \b
     detente law diff un-1718 --on 2017-08-04 --and 2017-08-05
@@ -138,6 +139,7 @@ def diff(
     if second is None and not with_drafts:
         raise click.UsageError("give a second day with --and, or a draft with --with-draft")
     found = desk().regime(regime)
+    regime = found.corpus.regime.id
     day = first or date.today()  # noqa: DTZ011 -- the user's own day
     before = found.on(day) if second is None else found.on(day, with_drafts=with_drafts, position=position)
     after = found.on(second or day, with_drafts=with_drafts, position=position)
@@ -192,9 +194,12 @@ def test(folder: Path | None, *, verbose: bool) -> None:
 
 
 @law.command()
-def schema() -> None:
+@click.option(
+    "--of", type=click.Choice(["instrument", "regime"]), default="instrument", show_default=True, help="Of which file."
+)
+def schema(of: str) -> None:
     """Print the JSON Schema of an instrument's file, for an editor that completes and checks while you type."""
     from detente.app.as_json import text
     from detente.law.schema import schema as made
 
-    click.echo(text(made(), indent=2))
+    click.echo(text(made(of), indent=2))

@@ -49,7 +49,8 @@ class Run:
 
     file: Path | None
     mapping: str | None = None
-    regime: str = "un-1718"
+    regime: str | None = None
+    """None: the default of the corpus."""
     with_drafts: tuple[str, ...] = ()
     position: str | None = None
     home: Path | None = None
@@ -156,7 +157,7 @@ class Run:
         kept = _Memory(
             file=str(self.file.resolve()),
             mapping=_absolute(self.mapping),
-            regime=self.regime,
+            regime=self.regime or self._desk.default,
             with_drafts=self.with_drafts,
             position=self.position,
             matching=self.matching is not None,

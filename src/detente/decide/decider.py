@@ -90,6 +90,7 @@ class Decider:
             would_change=tuple(self._would_change(row, key, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
+            also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
             unknown=tuple(unknown(self.tables.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from detente.decide.identify import Identity
+from detente.decide.identify import AlsoListed, Identity
 from detente.law.condition import Finding
 from detente.law.inforce import Citation
 from detente.law.instrument import ExemptionKind, value
@@ -105,7 +105,7 @@ class Change:
 
     kind: ChangeKind
     what: str
-    """In words: `up to 2017-09-04`, `from 2017-09-05`, `with the Committee's approval`, `if draft-2019-12-16 were adopted`."""
+    """In words: `up to 2017-09-04`, `from 2017-09-05`, `with the approval held`, `if draft-2019-12-16 were adopted`."""
     verdict: Verdict
 
 
@@ -123,6 +123,8 @@ class Decision:
     receipt: str
     identities: tuple[Identity, ...] = ()
     """The listed parties that its names may mean; none where its names were not matched."""
+    also_listed: tuple[AlsoListed, ...] = ()
+    """Parties on other lists at hand that its names may mean; they have no part in the verdict."""
     unknown: tuple[str, ...] = ()
     """References among its parties that the law doesn't know, though it knows others of that list."""
     lists: tuple[str, ...] = ()

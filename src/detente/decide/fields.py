@@ -175,7 +175,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column(
         name="approval",
         kind="text",
-        meaning="the reference of the Committee's approval that is held",
+        meaning="the reference of the approval that is held",
         null="none is held",
         examples=("S/AC.49/2019/OC.12",),
         read=cells.label,

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 from detente.decide.facts import Transaction
 from detente.decide.named import cell, split, written
 from detente.decide.party import REFERENCE, PartyReference, doubtful
+from detente.law.declaration import OwnList
 from detente.law.instrument import value
 from detente.parties.entity import Kind
-from detente.parties.lists.committee import OWN
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,23 +52,52 @@ class Identity:
     """Taken for the party, because its score is as high as the user asked for."""
 
 
+@value
+class AlsoListed:
+    """A listed party that a name may mean, and that the law decided under does not designate.
+
+    It has no part in the verdict: what follows from that listing is another law.
+    """
+
+    asked: str
+    """The name, as the transaction gives it."""
+    list: str
+    id: str
+    """The list's own reference."""
+    name: str
+    """The listed name that is most alike."""
+    points: int
+    """Thousandths, as `detente party match` explains them."""
+    edition: str
+
+
 @dataclass
 class Identifier:
     """Finds whom names may mean. It remembers names; it is not shared between threads.
 
     `opened` opens the lists when the first name comes, `designated` are the ids that the law names, `take` the thousandths
-    from which a match is taken for the party; None: never.
+    from which a match is taken for the party; None: never. `own` are the lists whose parties the law designates; `others`
+    opens the rest of those at hand, if there is any.
     """
 
     opened: "Callable[[], Screening]"
     designated: Collection[str]
     take: int | None = None
+    own: tuple[OwnList, ...] = ()
+    others: "Callable[[], Screening | None] | None" = None
     _known: dict[PartyReference, tuple[Identity, ...]] = field(default_factory=dict)
+    _listed: dict[PartyReference, tuple[AlsoListed, ...]] = field(default_factory=dict)
+    _undesignated: dict[PartyReference, list["Match"]] = field(default_factory=dict)
+    """Matches on the law's own lists with parties whom it does not designate: those of other programmes."""
 
     @cached_property
     def screening(self) -> "Screening":
         """The lists that are asked."""
         return self.opened()
+
+    @cached_property
+    def _elsewhere(self) -> "Screening | None":
+        return self.others() if self.others is not None else None
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -101,7 +130,10 @@ class Identifier:
         told: dict[str, Identity] = {}
         for query in _queries(party):
             for match in self.screening.match(query):
-                for id_ in self._designated(match):
+                ids = tuple(self._designated(match))
+                if not ids:
+                    self._undesignated.setdefault(party, []).append(match)
+                for id_ in ids:
                     told.setdefault(id_, self._identity(party, id_, match))
         yield from list(told.values())[:MOST]
 
@@ -123,10 +155,11 @@ class Identifier:
 
     def _newer(self, id_: str, match: "Match") -> bool:
         """Whether a list of the law's own has a party that the law doesn't designate yet, or a ship without a number."""
-        if match.list not in OWN:
+        kinds = next((each.kinds for each in self.own if each.id == match.list), None)
+        if kinds is None:
             return False
         if match.entity.kind == "vessel":
-            return match.list != "un" and id_ == match.entity.id
+            return "vessel" in kinds and id_ == match.entity.id
         return bool(REFERENCE.fullmatch(id_)) and any(each[:4] == id_[:4] for each in self.designated)
 
     def _identity(self, party: PartyReference, id_: str, match: "Match") -> Identity:
@@ -145,6 +178,34 @@ class Identifier:
     def identities(self, row: Transaction) -> tuple[Identity, ...]:
         """Whom the names of a row may mean, apart from those that the row itself settles."""
         return tuple(each for each in self._open(row.parties, row.vessel_imo) if each.list)
+
+    def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
+        """Listed parties that the names of a row may mean and the law does not designate, on any list at hand."""
+        return tuple(each for party in row.parties if _is_asked(party) for each in self._also(party))
+
+    def _also(self, party: PartyReference) -> tuple[AlsoListed, ...]:
+        if party not in self._listed:
+            found: dict[tuple[str, str], AlsoListed] = {}
+            for match in self._matches(party):
+                told = AlsoListed(
+                    asked=_asked(party),
+                    list=match.list,
+                    id=match.entity.id,
+                    name=match.name,
+                    points=match.points,
+                    edition=match.edition,
+                )
+                found.setdefault((told.list, told.id), told)
+            self._listed[party] = tuple(found.values())[:MOST]
+        return self._listed[party]
+
+    def _matches(self, party: PartyReference) -> "Iterator[Match]":
+        """The matches with parties whom the law does not designate, list after list."""
+        self.of(party)
+        yield from self._undesignated.get(party, ())
+        if self._elsewhere is not None:
+            for query in _queries(party):
+                yield from self._elsewhere.match(query)
 
     def row(self, row: Transaction) -> Transaction:
         """The transaction with those whom its names may mean among its parties and vessels."""

@@ -6,7 +6,7 @@ from typing import Final
 from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
 from detente.decide.explain import day_words, fact
 from detente.decide.facts import Transaction
-from detente.decide.identify import Identity
+from detente.decide.identify import AlsoListed, Identity
 from detente.decide.party import REFERENCE
 from detente.vocabulary import Verdict
 
@@ -59,6 +59,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _ways(standing)
     yield from map(_identity, decision.identities)
+    yield from map(_also_listed, decision.also_listed)
     if decision.unknown:
         are = "is a reference" if len(decision.unknown) == 1 else "are references"
         yield f"{_list(decision.unknown, 'and')} {are} that this law doesn't know: mistyped, or designated since."
@@ -116,6 +117,12 @@ def _identity(found: Identity) -> str:
         return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
     column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
     return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
+
+
+def _also_listed(found: AlsoListed) -> str:
+    where = f"{found.list} of {found.edition.partition(':')[0]}"
+    alike = f"{found.id}, {found.name} (score {found.points / 1000:.3f}, {where})"
+    return f"{found.asked} may also be {alike}: this list is outside the regime and has no part in the verdict."
 
 
 def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:

@@ -174,11 +174,11 @@ def _nations(_: Declaration) -> Iterable[str]:
 
 
 def _groups(regime: Declaration) -> Iterable[str]:
-    return regime.designations
+    return [group.id for group in regime.designations]
 
 
 KNOWN: dict[str, Callable[[Declaration], Iterable[str] | None]] = {
-    "groups": lambda regime: regime.groups,
+    "groups": lambda regime: regime.group_ids,
     "group": _groups,
     "parties": _groups,
     "vessels": _groups,

@@ -97,7 +97,7 @@ class Reader:
         self.given[exemption.id] = text.id
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
-        known = {"all", *self.measures, *self.exemptions, *later, *self.corpus.regime.groups}
+        known = {"all", *self.measures, *self.exemptions, *later, *self.corpus.regime.group_ids}
         known |= {f"{name}.wind-down" for name in self.measures} | {
             act.impose.id for act in text.provisions if act.impose
         }
@@ -132,7 +132,7 @@ class Reader:
 
     def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[tuple[str, str]]:
         yield from self._unknown(
-            targets.measures, {"all", *self.measures, *self.corpus.regime.groups}, "measure or group"
+            targets.measures, {"all", *self.measures, *self.corpus.regime.group_ids}, "measure or group"
         )
         downs = {f"{name}.wind-down" for name in self.measures}
         yield from self._unknown(targets.exemptions, {*self.exemptions, *downs}, "exemption")

@@ -1,9 +1,42 @@
-"""What a regime declares once, beside its instruments: target, groups, positions, kinds of finding, tables, places."""
+"""What a regime declares once, beside its instruments: target, groups, lists, positions, kinds of finding, tables, places."""
 
 from decimal import Decimal
+from typing import Literal
 
 from detente.law.instrument import Instrument, value
 from detente.vocabulary import Reading
+
+PartyKind = Literal["person", "entity", "vessel", "aircraft"]
+
+
+@value
+class Group:
+    """A group of measures, and its heading where the law is shown; groups are shown in the order in which they are declared."""
+
+    id: str
+    title: str
+
+
+@value
+class DesignationGroup:
+    """A group of designated parties that measures name (`parties: frozen`), and who joins it on the lists of the regime."""
+
+    id: str
+    kinds: tuple[PartyKind, ...] = ()
+    """Every listed party of these kinds is in the group."""
+    words: tuple[str, ...] = ()
+    """The words by which a list says of a vessel that it is in the group."""
+
+
+@value
+class OwnList:
+    """A list of parties whom this law designates; what the list says beside the law adds nothing."""
+
+    id: str
+    kinds: tuple[PartyKind, ...]
+    """The kinds of party on it."""
+    ships: bool = False
+    """It ships with the program. The others have together what it has, under the same references."""
 
 
 @value
@@ -58,14 +91,31 @@ class Declaration:
     authority: str
     target: str
     """ISO 3166 alpha-2."""
-    groups: tuple[str, ...] = ()
+    default: bool = False
+    """It is meant where no regime is named."""
+    decided_by: str = ""
+    """Who decides where a measure reaches parties `by_decision`: `the Committee`."""
+    references: str = ""
+    """The pattern (a regular expression) of the references by which its lists call persons and entities; empty: there is none."""
+    lists: tuple[OwnList, ...] = ()
+    """The lists of the parties whom this law designates. The names of transactions are matched with these for the verdict."""
+    groups: tuple[Group, ...] = ()
     positions: tuple[Position, ...] = ()
     findings: tuple[FindingKind, ...] = ()
     factors: tuple[FactorTable, ...] = ()
-    designations: tuple[str, ...] = ()
-    """The names of designation groups."""
+    designations: tuple[DesignationGroup, ...] = ()
     places: tuple[Place, ...] = ()
     """The places of transit that the law names."""
+
+    @property
+    def group_ids(self) -> tuple[str, ...]:
+        """The ids of the groups of measures."""
+        return tuple(group.id for group in self.groups)
+
+    @property
+    def list_ids(self) -> tuple[str, ...]:
+        """The ids of the lists of its parties."""
+        return tuple(each.id for each in self.lists)
 
 
 @value

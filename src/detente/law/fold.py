@@ -101,7 +101,7 @@ def amended(measure: Measure, amendment: Amendment) -> Measure:
     """The measure in its new words: what the amendment gives replaces the same part."""
     given: dict[str, Any] = {
         part: new
-        for part in ("summary", "scope", "cap", "judgement", "wind_down", "over")
+        for part in ("summary", "scope", "cap", "judgement", "wind_down", "by_decision", "over")
         if (new := getattr(amendment, part)) is not None
     }
     return replace(measure, **(KINDLESS if amendment.becomes else {}) | given)
@@ -195,6 +195,8 @@ def wind_down(layer: Layer) -> Exemption | None:
         kind="carve-out" if short.notice_by is None else "notification",
         overrides=(layer.measure.id,),
         shown=(Scope(contract_before=short.contract_before, until=short.until),),
-        by=None if short.notice_by is None else "the Committee",
-        how=None if short.notice_by is None else f"Give the Committee the details of the import by {short.notice_by}.",
+        by=short.notice_to,
+        how=None
+        if short.notice_by is None
+        else f"Give {short.notice_to} the details of the import by {short.notice_by}.",
     )

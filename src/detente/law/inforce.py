@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from detente.law.declaration import Declaration
 from detente.law.instrument import Exemption, Measure, Provision, Statement, value
 
 
@@ -92,6 +93,7 @@ def acts(words: Words, day: date) -> bool:
 class LawInForce:
     """The law of one regime on a day."""
 
+    regime: Declaration
     day: date
     measures: tuple[MeasureVersion, ...]
     suspended: tuple[MeasureVersion, ...]
@@ -108,6 +110,7 @@ class LawInForce:
 class Timeline:
     """Everything that acts at some time: each version once for each unbroken stretch of days on which it acts."""
 
+    regime: Declaration
     changes: tuple[date, ...]
     """The days on which something begins to act or no longer does, in order; the first is the regime's first day."""
     measures: tuple[MeasureVersion, ...]
@@ -119,6 +122,7 @@ class Timeline:
     def on(self, day: date) -> LawInForce:
         """The law on a day; before the first change it is empty."""
         return LawInForce(
+            regime=self.regime,
             day=day,
             measures=tuple(version for version in self.measures if acts(version.words, day)),
             suspended=tuple(version for version in self.suspended if acts(version.words, day)),

@@ -36,7 +36,7 @@ def value(cls: type[Value]) -> type[Value]:
 
 @value
 class Vote:
-    """A vote in the Council."""
+    """A vote on a text."""
 
     in_favour: int
     against: int
@@ -98,12 +98,15 @@ class Scope:
 
 @value
 class WindDown:
-    """Contracts made before a day may still be performed until another, with notice to the Committee where `notice_by` says so."""
+    """Contracts made before a day may still be performed until another, with notice where `notice_by` says so."""
 
     contract_before: date
     until: date | None = None
     """The last day of performance; none: for as long as the contract runs."""
     notice_by: date | None = None
+    """The last day of the notice."""
+    notice_to: str | None = None
+    """Who receives the notice."""
     paragraph: str | None = None
     reading: Reading | None = None
     note: str | None = None
@@ -133,7 +136,7 @@ class Cap:
     factors: str | None = None
     """The table of the regime that turns tonnes into barrels."""
     warn_at: tuple[int, ...] = (75, 90, 95)
-    """Percentages at which the Committee is told."""
+    """Percentages at which the authority is told."""
 
 
 @value
@@ -143,7 +146,7 @@ class Judgement:
     words: str
     """The open words, in our paraphrase."""
     by: str
-    """Who is to judge: a State, the Committee, the Council."""
+    """Who is to judge: a State, say, or the authority."""
     points: tuple[Scope, ...] = ()
     """Facts, beyond the measure's scope, that point at the judgement (any of them); empty: none does by itself."""
     points_always: bool = False
@@ -164,6 +167,8 @@ class Measure:
     cap: Cap | None = None
     judgement: Judgement | None = None
     wind_down: WindDown | None = None
+    by_decision: bool = False
+    """It reaches a party only as the regime's authority (`decided_by`) decides, party by party."""
     over: tuple[str, ...] = ()
     """Measures that this one lies over: where both apply the stricter word of this one is meant, not a contradiction."""
 
@@ -178,6 +183,7 @@ class Amendment:
     cap: Cap | None = None
     judgement: Judgement | None = None
     wind_down: WindDown | None = None
+    by_decision: bool | None = None
     over: tuple[str, ...] | None = None
     becomes: Literal["ban", "cap", "judgement"] | None = None
     """The kind of the new version where it changes; a cap that becomes a ban loses its cap."""

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from detente.files import atomic
-from detente.law.declaration import Corpus
+from detente.law.declaration import Corpus, Declaration
 from detente.law.source import CASES
 
 CORPUS: Final = Path(__file__).parent / "corpus"
@@ -20,6 +20,19 @@ class Normal(msgspec.Struct, frozen=True):
 
     digest: str
     corpus: Corpus
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """Of a corpus, what its regime declares."""
+
+    regime: Declaration
+
+
+class _Declared(msgspec.Struct, frozen=True):
+    """The file, of which only the declaration is read."""
+
+    digest: str
+    corpus: _Head
 
 
 def path_of(folder: Path) -> Path:
@@ -53,6 +66,24 @@ def load(folder: Path) -> tuple[Corpus, str]:
     from detente.law.check import read_corpus
 
     return read_corpus(folder), now
+
+
+def declared(folder: Path) -> Declaration:
+    """What the regime of a folder declares, without its instruments where its normal form is in step.
+
+    Raises:
+        LawError: the YAML files hold faults.
+    """
+    try:
+        found = msgspec.json.decode(path_of(folder).read_bytes(), type=_Declared)
+    except (OSError, msgspec.MsgspecError):
+        found = None
+    return found.corpus.regime if found is not None and found.digest == digest(folder) else load(folder)[0].regime
+
+
+def regimes(corpus: Path = CORPUS) -> tuple[str, ...]:
+    """The ids of the regimes in a folder of corpora."""
+    return tuple(sorted(path.name for path in corpus.iterdir() if path.is_dir()))
 
 
 def write(folder: Path) -> Path:

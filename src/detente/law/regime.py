@@ -86,6 +86,7 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
     days = _changes(acts)
     states = [fold(acts, day) for day in days]
     return Timeline(
+        regime=corpus.regime,
         changes=tuple(days),
         measures=tuple(_measures(states, days, suspended=False)),
         suspended=tuple(_measures(states, days, suspended=True)),

@@ -232,7 +232,7 @@ def owned_by(graph: Graph, blocked: Collection[str], on: date | None = None) -> 
 def un_test(graph: Graph, listed: Collection[str], on: date | None = None) -> Holdings:
     """The parties that a freeze of the Council may reach as owned or controlled, directly or indirectly, by those listed.
 
-    The text gives no percentage (S/RES/1718 (2006) ¶8(d); recalled). The usual markers are more than 50 percent of the
+    The resolutions that freeze assets give no percentage (recalled). The usual markers are more than 50 percent of the
     ownership, or the power to direct (EU best practices for restrictive measures, on ownership and control; recalled):
 
     - `certain`: listed parties, and those that are certain, own more than 50 percent together;

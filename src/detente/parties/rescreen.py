@@ -2,13 +2,13 @@
 
 An entry counts for itself: whether it matches a customer, and with how many points, depends on no other entry. So the hits
 on entries that stand as they stood are kept, those on entries that were changed or removed are dropped, and all customers
-are matched with a small index of the entries that were added or changed. Some lists are bound together: a party that the United
-Nations and the shipped designations both have is told once; where either of its entries changes, both are looked at again.
+are matched with a small index of the entries that were added or changed. Some lists are bound together: a party that the shipped
+designations and a whole list of the same regime both have is told once; where either of its entries changes, both are looked at again.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from detente.law.instrument import value
 from detente.parties import record
@@ -16,9 +16,9 @@ from detente.parties.batch import Batch, Hit, key, portions
 from detente.parties.customers import Customer
 from detente.parties.entity import Entity
 from detente.parties.index import Builder
-from detente.parties.lists.committee import SHIPPED, WHOLES
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
+from detente.parties.lists.twins import twins
 from detente.parties.match import pair_id
 from detente.parties.record import Record
 from detente.parties.screening import Screening, visible
@@ -26,7 +26,6 @@ from detente.parties.screening import Screening, visible
 Place: TypeAlias = tuple[str, str]
 """An entry's list and reference."""
 Entries: TypeAlias = Mapping[Place, tuple[Entity, ...]]
-TWINS: Final = {SHIPPED: WHOLES, **dict.fromkeys(WHOLES, (SHIPPED,))}
 
 
 @value
@@ -58,8 +57,8 @@ def changes(before: Entries, after: Entries) -> Changes:
     added, removed = after.keys() - before.keys(), before.keys() - after.keys()
     changed = {place for place in after.keys() & before.keys() if after[place] != before[place]}
     touched = added | removed | changed
-    twins = {(twin, ref) for list_, ref in touched for twin in TWINS.get(list_, ())}
-    return Changes(touched=frozenset(touched | twins), added=len(added), changed=len(changed), removed=len(removed))
+    also = {(twin, ref) for list_, ref in touched for twin in twins().get(list_, ())}
+    return Changes(touched=frozenset(touched | also), added=len(added), changed=len(changed), removed=len(removed))
 
 
 class Rescreen:

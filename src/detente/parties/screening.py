@@ -10,9 +10,9 @@ from detente.nearest import nearest
 from detente.parties.features import Query
 from detente.parties.index import Index
 from detente.parties.lists import catalogue
-from detente.parties.lists.committee import SHIPPED, WHOLES
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
+from detente.parties.lists.twins import SHIPPED, wholes
 from detente.parties.match import ALERT, Match, Matcher
 
 MAX_AGE: Final = 30
@@ -64,9 +64,8 @@ class Screening:
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
         """The listed parties that this may be, the best first. Raises InputError for a query that cannot be asked.
 
-        Entries listed after the day are left out. A party of the shipped designations that the list of the United Nations or
-        that of the vessels has, too, is told once, as that list has it; as the shipped ones have it only where that is more
-        alike.
+        Entries listed after the day are left out. A party of the shipped designations that a whole list of the same regime
+        has, too, is told once, as that list has it; as the shipped ones have it only where that is more alike.
         """
         found = self.matcher.match(query, least) if self.matcher.index.entities else ()
         return once([each for each in found if visible(each.entity.listed_on, self.on)])
@@ -78,14 +77,15 @@ def visible(listed: date | None, on: date | None) -> bool:
 
 
 def once(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The same matches, the best first as they come, each party of the lists under resolution 1718 once."""
-    whole = {each.entity.id: each.points for each in reversed(matches) if each.list in WHOLES}
+    """The same matches, the best first as they come, each party of the shipped list and of those that have it whole once."""
+    others = wholes()
+    whole = {each.entity.id: each.points for each in reversed(matches) if each.list in others}
     shipped = {each.entity.id: each.points for each in reversed(matches) if each.list == SHIPPED}
     return tuple(
         each
         for each in matches
         if not (each.list == SHIPPED and whole.get(each.entity.id, -1) >= each.points)
-        and not (each.list in WHOLES and shipped.get(each.entity.id, -1) > each.points)
+        and not (each.list in others and shipped.get(each.entity.id, -1) > each.points)
     )
 
 

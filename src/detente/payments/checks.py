@@ -28,7 +28,7 @@ _AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
 _DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _COMMA: Final = re.compile(r",\s*")
 _MOST_WORDS: Final = 6
-"""Of a country's name: Democratic People's Republic of Korea, with `of`."""
+"""Words of the longest name of a country, with `of`."""
 _LONGEST_CODE: Final = 3
 _PLACES: Final = frozenset({"GEORGIA", "JERSEY", "CHAD", "JORDAN", "LEBANON", "PERU"})
 """Countries whose names are also those of a state, or of towns that addresses in the United States end with."""

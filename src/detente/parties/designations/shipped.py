@@ -1,4 +1,4 @@
-"""The table of designations that ships: who is listed under resolution 1718, since when, and by which decision.
+"""The table of designations that ships: who is listed, since when, and by which decision.
 
 A row a party, columns between tabs. Names, days of birth, countries, numbers and measures stand between ` | `, the main name
 first, and `~` before a name that the list calls low in quality. `scripts/build_designations.py` makes it.
@@ -15,14 +15,15 @@ from detente.law.instrument import value
 from detente.parties.entity import KINDS, Entity, IdKind, Name, Number
 from detente.vocabulary import Reading
 
-TABLE: Final = Path(__file__).with_name("un-1718.tsv")
+(TABLE,) = Path(__file__).parent.glob("*.tsv")
+"""The table; it is called by the id of its list."""
 COLUMNS: Final = (
     "reference", "kind", "names", "births", "countries", "numbers", "listed", "decided", "measures", "reading",
 )  # fmt: skip
 BETWEEN: Final = " | "
 WEAK: Final = "~"
-PROGRAMME: Final = "DPRK"
-"""As the consolidated list calls the regime; it stands for every row."""
+PROGRAMME: Final = "# Programme: "
+"""Begins the line that says how the lists call the regime; that stands for every row."""
 DAYS: Final = "# As of "
 """Begins the line that has the day of the list which the table was made from."""
 
@@ -33,7 +34,7 @@ class Designation:
 
     entity: Entity
     decided: str
-    """The annex or the decision of the Committee that listed it, in the words of the law (`annex of 2270`)."""
+    """The annex or the decision that listed it, in the words of the law (`annex of 2270`)."""
     reading: Reading
     """How the encoder knows that."""
 
@@ -60,18 +61,20 @@ def shipped() -> Shipped:
 
 def read(path: Path) -> Shipped:
     """A table of designations. Raises InputError, with the line, for what is none."""
-    day, rows = None, []
+    day, programme, rows = None, "", []
     header = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{path.name}:{number}"
         if line.startswith(DAYS):
             day = _day(line.removeprefix(DAYS), where)
+        elif line.startswith(PROGRAMME):
+            programme = line.removeprefix(PROGRAMME)
         elif line.startswith("#") or not line:
             continue
         elif not header:
             header = _header(line, where)
         else:
-            rows.append(_designation(line.split("\t"), where))
+            rows.append(_designation(line.split("\t"), programme, where))
     if day is None:
         raise InputError("the table has no day", where=path.name, mend=f"A line begins with {DAYS!r}.")
     return Shipped(day=day, designations=tuple(rows))
@@ -85,7 +88,7 @@ def _header(line: str, where: str) -> bool:
     return True
 
 
-def _designation(cells: list[str], where: str) -> Designation:
+def _designation(cells: list[str], programme: str, where: str) -> Designation:
     if len(cells) != len(COLUMNS):
         raise InputError(f"a row of {len(cells)} columns", where=where, mend=f"There are {len(COLUMNS)}.")
     row = dict(zip(COLUMNS, cells, strict=True))
@@ -98,7 +101,7 @@ def _designation(cells: list[str], where: str) -> Designation:
         births=_many(row["births"]),
         countries=_many(row["countries"]),
         numbers=tuple(_numbers(row["numbers"], where)),
-        programmes=(PROGRAMME,),
+        programmes=(programme,) if programme else (),
         measures=_many(row["measures"]),
         references=(row["reference"],),
         listed_on=_day(row["listed"], where),

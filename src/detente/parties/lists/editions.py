@@ -23,9 +23,9 @@ from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Issue
 from detente.parties.index import Index
 from detente.parties.lists import catalogue, combined, gate, shelf
-from detente.parties.lists.committee import SHIPPED
 from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
+from detente.parties.lists.twins import SHIPPED, wholes
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -264,7 +264,7 @@ def _meant(source: str, format_: str, day: date | None) -> catalogue.Source:
     """The source of an edition to be taken in. Raises UsageError where there is none such, or it can't have this form or no day."""
     kept = catalogue.source(source)
     if kept.id == SHIPPED:
-        raise UsageError(f"{SHIPPED} ships with the program", mend="Import the list itself, as un.")
+        raise UsageError(f"{SHIPPED} ships with the program", mend=f"Import the list itself, as {wholes()[0]}.")
     catalogue.fitting(kept.id, format_)
     if format_ == "ftm" and not kept.id.startswith("own") and day is None:
         what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
