@@ -10,7 +10,7 @@ DetenteError                 1   anything below
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 class DetenteError(Exception):
@@ -52,12 +52,20 @@ class WriteError(InputError):
     """A file or a folder cannot be written."""
 
 
+WIDEST: Final = 120
+"""Letters of a line of law that are shown."""
+AROUND: Final = 40
+"""Of a longer line, how many of them stand before the faulty part."""
+ELLIPSIS: Final = "…"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One thing that is wrong in a text of law.
 
     `line` and `column` count from 1; 0 where the fault has no place of its own. `paragraph` is the heading that it sits
-    under, as a citation (`2371 ¶9`).
+    under, as a citation (`2371 ¶9`). `text` is the line itself, of which `width` letters are at fault; of a contradiction
+    `other` is the other end.
     """
 
     file: str
@@ -66,12 +74,39 @@ class Fault:
     paragraph: str = ""
     what: str
     mend: str = ""
+    text: str = ""
+    width: int = 1
+    other: "Fault | None" = None
 
     def __str__(self) -> str:
+        mend = f"\n    {self.mend}" if self.mend else ""
+        return f"{self._head}{mend}"
+
+    @property
+    def _head(self) -> str:
         spot = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         heading = f" ({self.paragraph})" if self.paragraph else ""
-        mend = f"\n    {self.mend}" if self.mend else ""
-        return f"{spot}{heading}: {self.what}{mend}"
+        return f"{spot}{heading}: {self.what}"
+
+    def shown(self) -> str:
+        """The fault with its line, the faulty part underlined, then the other end of a contradiction, then the hint."""
+        lines = [self._head, *self._underlined()]
+        if self.other is not None:
+            lines += [f"    {self.other._head}", *self.other._underlined()]  # noqa: SLF001 -- a fault too
+        return "\n".join([*lines, *([f"    {self.mend}"] if self.mend else [])])
+
+    def _underlined(self) -> list[str]:
+        """The line of text in which it stands, and a line that marks the faulty part; of a long line the part around it."""
+        if not self.text.strip() or not self.line:
+            return []
+        start = max(0, self.column - 1 - AROUND) if len(self.text) > WIDEST else 0
+        shown = self.text[start : start + WIDEST].rstrip()
+        before = ELLIPSIS if start else ""
+        behind = ELLIPSIS if start + WIDEST < len(self.text.rstrip()) else ""
+        gap = " " * len(str(self.line))
+        column = self.column - 1 - start + len(before)
+        marks = "^" * max(1, min(self.width, len(before + shown) - column))
+        return [f"    {self.line} | {before}{shown}{behind}", f"    {gap} | {' ' * column}{marks}"]
 
 
 class LawError(InputError):
@@ -83,4 +118,4 @@ class LawError(InputError):
         super().__init__(f"{len(self.faults)} {noun} in the law")
 
     def __str__(self) -> str:
-        return "\n".join([*map(str, self.faults), self.what])
+        return "\n".join([*(fault.shown() for fault in self.faults), self.what])

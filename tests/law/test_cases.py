@@ -83,7 +83,10 @@ def test_a_misspelt_key_of_a_case_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.cases.yaml").write_text("- case: One\n  given: {date: 2017-01-01}\n  expects: permitted\n")
     with pytest.raises(LawError) as found:
         read_cases(tmp_path)
-    assert "a.cases.yaml:3:3: unknown key 'expects'\n    Did you mean 'expect'?" in str(found.value)
+    assert (
+        "a.cases.yaml:3:3: unknown key 'expects'\n    3 |   expects: permitted\n      |   ^^^^^^^\n    Did you mean 'expect'?"
+        in str(found.value)
+    )
     assert "the key 'expect' is missing" in str(found.value)
 
 

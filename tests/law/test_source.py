@@ -157,9 +157,9 @@ AMEND = '  - paragraph: "1"\n    reading: text\n    amend: {measure: seafood, su
             [BAN.replace('[{activity: [trade], flow: from-target, goods: {hs: ["03"], basis: mapped}}]', "[{}]")],
             "a scope without parts would fit everything",
         ),
-        ([AMEND], "1.yaml:9:5 (1 ¶1): there is no measure 'seafood' (or not yet)"),
+        ([AMEND], "1.yaml:11:13 (1 ¶1): there is no measure 'seafood' (or not yet)"),
         ([AMEND, BAN], "there is no measure 'seafood' (or not yet)"),
-        ([BAN, BAN], "2.yaml:9:5 (2 ¶9): the measure 'seafood' is imposed twice"),
+        ([BAN, BAN], "2.yaml:12:7 (2 ¶9): the measure 'seafood' is imposed twice"),
         ([BAN, AMEND.replace("summary: Less.", "becomes: cap")], "it becomes a cap that is not given"),
         (
             [BAN, AMEND.replace("amend: {measure: seafood, summary: Less.}", "lift: {measures: [seefood]}")],

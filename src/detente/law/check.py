@@ -9,9 +9,9 @@ from typing import Any
 
 from detente import countries, goods
 from detente.errors import Fault, InputError, LawError
-from detente.law import consistency
+from detente.law import consistency, declared
 from detente.law.declaration import Corpus, Declaration
-from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope
+from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope, WindDown
 from detente.law.source import Text, heading, joined, read_texts
 from detente.nearest import nearest
 
@@ -31,7 +31,7 @@ def read_corpus(folder: FilePath) -> Corpus:
     """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
     texts = read_texts(folder)
     corpus = joined(texts)
-    faults = check(corpus, texts[1])
+    faults = [*declared.faults(texts[0], corpus), *check(corpus, texts[1])]
     if faults:
         raise LawError(faults)
     return corpus
@@ -40,16 +40,23 @@ def read_corpus(folder: FilePath) -> Corpus:
 def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[Fault]:
     """Every fault of a corpus whose files each hold by themselves, by file and line."""
     found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
-    found += [_at(texts, *clash) for clash in consistency.clashes(corpus)]
+    found += [_clash(texts, clash) for clash in consistency.clashes(corpus)]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
-def _at(texts: Sequence[Text[Instrument]], instrument: str, number: int, what: str, mend: str) -> Fault:
-    """A clash as a fault at the provision where it shows."""
-    text = next(each for each in texts if each.made.id == instrument)
-    line, column = text.document.place(("provisions", number))
-    paragraph = heading(text.document.content, ("provisions", number))
-    return Fault(file=text.file, line=line, column=column, paragraph=paragraph, what=what, mend=mend)
+def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> Fault:
+    """A clash as a fault at the place where it shows, with the other end of a contradiction."""
+    other = None if clash.other is None else _at(texts, clash.other, "the other end is here")
+    return _at(texts, clash.place, clash.what, clash.mend, other)
+
+
+def _at(
+    texts: Sequence[Text[Instrument]], place: consistency.Place, what: str, mend: str = "", other: Fault | None = None
+) -> Fault:
+    text = next(each for each in texts if each.made.id == place.text)
+    path: Path = ("provisions", place.number, *place.at)
+    paragraph = heading(text.document.content, path)
+    return text.document.fault(text.file, path, what, mend, paragraph=paragraph, other=other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +73,14 @@ class _Checker:
             yield from self._days(provision, path)
             yield from self._walk(provision, path)
 
-    def fault(self, path: Path, what: str, mend: str = "") -> Fault:
-        """A fault at a path."""
-        line, column = self.text.document.place(path)
+    def fault(self, path: Path, what: str, mend: str = "", *, other: Path | None = None) -> Fault:
+        """A fault at a path; of a contradiction within the text, `other` is the path to the other end."""
+        end = None if other is None else self._fault(other, "the other end is here")
+        return self._fault(path, what, mend, end)
+
+    def _fault(self, path: Path, what: str, mend: str = "", other: Fault | None = None) -> Fault:
         paragraph = heading(self.text.document.content, path)
-        return Fault(file=self.text.file, line=line, column=column, paragraph=paragraph, what=what, mend=mend)
+        return self.text.document.fault(self.text.file, path, what, mend, paragraph=paragraph, other=other)
 
     def _acts(self, provision: Provision, path: Path) -> Iterator[Fault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]
@@ -81,11 +91,15 @@ class _Checker:
             )
 
     def _days(self, provision: Provision, path: Path) -> Iterator[Fault]:
+        begins: Path = (*path, "commences") if provision.commences is not None else ("date",)
         first = provision.commences or self.text.made.date
         if provision.commences is not None and provision.commences < self.text.made.date:
-            yield self.fault((*path, "commences"), f"it commences on {first}, before its text of {self.text.made.date}")
+            what = f"it commences on {first}, before its text of {self.text.made.date}"
+            yield self.fault((*path, "commences"), what, other=("date",))
         if provision.until is not None and provision.until < first:
-            yield self.fault((*path, "until"), f"it ends on {provision.until}, before it begins on {first}")
+            yield self.fault(
+                (*path, "until"), f"it ends on {provision.until}, before it begins on {first}", other=begins
+            )
 
     def _walk(self, value: Any, path: Path) -> Iterator[Fault]:
         """Every value of a provision, each looked at for what its place demands."""
@@ -113,9 +127,11 @@ class _Checker:
             and None not in (getattr(value, first), getattr(value, last))
             and getattr(value, last) < getattr(value, first)
         ):
-            yield self.fault(
-                (*path, last), f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}"
-            )
+            what = f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}"
+            yield self.fault((*path, last), what, other=(*path, first))
+        if isinstance(value, WindDown) and (value.notice_by is None) is not (value.notice_to is None):
+            what = "a notice has a last day and a receiver: notice_by and notice_to, or neither"
+            yield self.fault((*path, "notice_by" if value.notice_by else "notice_to"), what, "Give both, or neither.")
         if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
             yield self.fault(path, "a cap has either a period of months or one window with an end")
         if isinstance(value, Scope) and value == Scope():

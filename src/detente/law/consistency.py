@@ -3,18 +3,36 @@
 Texts that were adopted are read one after another; each draft is read after everything adopted up to its day.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente import goods
 from detente.law.declaration import Corpus
 from detente.law.fold import amended
-from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets
+from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets, value
 from detente.nearest import nearest
 
-Clash = tuple[str, int, str, str]
-"""Instrument, number of the provision, what is wrong, the mend."""
+Path = tuple[str | int, ...]
+
+
+@value
+class Place:
+    """Where a part of a text stands: the instrument, the number of the provision, and the way from there to the part."""
+
+    text: str
+    number: int
+    at: Path = ()
+
+
+@value
+class Clash:
+    """What does not fit: where, what is wrong, the hint, and for a contradiction the other end."""
+
+    place: Place
+    what: str
+    mend: str
+    other: Place | None = None
 
 
 def clashes(corpus: Corpus) -> list[Clash]:
@@ -36,23 +54,30 @@ class Reader:
     corpus: Corpus
     measures: dict[str, Measure] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
-    given: dict[str, str] = field(default_factory=dict)
-    """Which instrument last gave an exemption; a later one may give it anew."""
+    given: dict[str, Place] = field(default_factory=dict)
+    """Where an exemption was last given; a later instrument may give it anew."""
     statements: dict[str, date | None] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
-    acted: dict[tuple[str, date, str | None], str] = field(default_factory=dict)
-    """Which instrument acted on a measure with effect from a day."""
+    acted: dict[tuple[str, date, str | None], Place] = field(default_factory=dict)
+    """Where a measure was last acted on with effect from a day."""
+    worded: dict[str, Place] = field(default_factory=dict)
+    """Where a measure got the words that it has."""
+    stated: dict[str, Place] = field(default_factory=dict)
+    here: Place = field(default_factory=lambda: Place(text="", number=0))
+    """The provision that is being read."""
 
     def read(self, texts: list[Instrument]) -> Iterator[Clash]:
         """Read these texts; what does not fit what came before."""
         for text in texts:
             for number, provision in enumerate(text.provisions):
-                for what, mend in self._provision(text, provision):
-                    yield text.id, number, what, mend
-        if texts:
-            yield from self._circles(texts)
+                self.here = Place(text=text.id, number=number)
+                yield from self._provision(text, provision)
+        yield from self._circles({text.id for text in texts})
 
-    def _provision(self, text: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _clash(self, at: Path, what: str, mend: str, other: Place | None = None) -> Clash:
+        return Clash(place=replace(self.here, at=at), what=what, mend=mend, other=other)
+
+    def _provision(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
             if getattr(provision, act) is not None:
                 yield from getattr(self, f"_{act}")(text, provision)
@@ -61,64 +86,78 @@ class Reader:
             if targets is not None:
                 yield from self._targets(text, provision, act, targets)
 
-    def _impose(self, text: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _impose(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         measure = provision.impose
         assert measure is not None
+        at = ("impose", "id")
         if measure.id in self.measures:
-            yield f"the measure {measure.id!r} is imposed twice", "Amend it, or give the new one an id of its own."
-        yield from self._unknown(measure.over, self.measures, "measure")
-        yield from self._ban_and_cap(measure)
+            what = f"the measure {measure.id!r} is imposed twice"
+            yield self._clash(at, what, "Amend it, or give the new one an id of its own.", self.worded[measure.id])
+        yield from self._unknown(("impose", "over"), measure.over, self.measures, "measure")
+        yield from self._ban_and_cap(at, measure)
         self.measures[measure.id] = measure
         self.versions[measure.id] = 1
-        self._acts(text, provision, measure.id)
+        self.worded[measure.id] = replace(self.here, at=at)
+        self._acts(text, provision, measure.id, at)
 
-    def _amend(self, text: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _amend(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         amendment = provision.amend
         assert amendment is not None
-        yield from self._unknown((amendment.measure,), self.measures, "measure")
+        at = ("amend", "measure")
+        yield from self._unknown(at, amendment.measure, self.measures, "measure")
         downs = {f"{name}.wind-down" for name in self.measures}
-        yield from self._unknown(amendment.ends_exemptions, {*self.exemptions, *downs}, "exemption")
+        ended = amendment.ends_exemptions
+        yield from self._unknown(("amend", "ends_exemptions"), ended, {*self.exemptions, *downs}, "exemption")
         kinds = {"cap": amendment.cap, "judgement": amendment.judgement}
         if amendment.becomes in kinds and kinds[amendment.becomes] is None:
-            yield f"it becomes a {amendment.becomes} that is not given", f"Say its {amendment.becomes}."
+            what = f"it becomes a {amendment.becomes} that is not given"
+            yield self._clash(("amend", "becomes"), what, f"Say its {amendment.becomes}.")
         self.versions[amendment.measure] = self.versions.get(amendment.measure, 0) + 1
         old = self.measures.pop(amendment.measure, None)
         if old is not None:
             new = amended(old, amendment)
-            yield from self._ban_and_cap(new)
+            yield from self._ban_and_cap(at, new)
             self.measures[amendment.measure] = new
-        yield from self._twice(text, provision, amendment.measure)
+            self.worded[amendment.measure] = replace(self.here, at=at)
+        yield from self._twice(text, provision, amendment.measure, at)
 
-    def _exempt(self, text: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _exempt(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         exemption = provision.exempt
         assert exemption is not None
-        if self.given.get(exemption.id) == text.id and provision.position is None:
-            yield f"the exemption {exemption.id!r} is given twice", "Give the new one an id of its own."
-        self.given[exemption.id] = text.id
+        before = self.given.get(exemption.id)
+        if before is not None and before.text == text.id and provision.position is None:
+            what = f"the exemption {exemption.id!r} is given twice"
+            yield self._clash(("exempt", "id"), what, "Give the new one an id of its own.", before)
+        self.given[exemption.id] = replace(self.here, at=("exempt", "id"))
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
         known = {"all", *self.measures, *self.exemptions, *later, *self.corpus.regime.group_ids}
         known |= {f"{name}.wind-down" for name in self.measures} | {
             act.impose.id for act in text.provisions if act.impose
         }
-        yield from self._unknown((*exemption.overrides, *exemption.except_for), known, "measure, exemption or group")
+        noun = "measure, exemption or group"
+        yield from self._unknown(("exempt", "overrides"), exemption.overrides, known, noun)
+        yield from self._unknown(("exempt", "except_for"), exemption.except_for, known, noun)
 
-    def _extend(self, _: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _extend(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
         extension = provision.extend
         assert extension is not None
-        yield from self._unknown((extension.id,), {*self.measures, *self.statements}, "measure or statement")
+        known = {*self.measures, *self.statements}
+        yield from self._unknown(("extend", "id"), extension.id, known, "measure or statement")
 
-    def _state(self, _: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _state(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
         statement = provision.state
         assert statement is not None
         if statement.id in self.statements:
             other = self.statements[statement.id]
             differ = other != statement.due
-            what = "is stated twice, with different days due" if differ else "is stated twice"
-            yield f"{statement.id!r} {what}", "Extend it, or give the new one an id of its own."
+            what = f"{statement.id!r} is stated twice{', with different days due' if differ else ''}"
+            mend = "Extend it, or give the new one an id of its own."
+            yield self._clash(("state", "due" if differ else "id"), what, mend, self.stated[statement.id])
         self.statements[statement.id] = statement.due
+        self.stated[statement.id] = replace(self.here, at=("state", "id"))
 
-    def _delist(self, _: Instrument, provision: Provision) -> Iterator[tuple[str, str]]:
+    def _delist(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
         delisting = provision.delist
         assert delisting is not None
         members = {
@@ -128,25 +167,22 @@ class Reader:
             if act.designate is not None and act.designate.group == delisting.group
             for member in act.designate.members
         }
-        yield from self._unknown(delisting.members, members, "party of the group")
+        yield from self._unknown(("delist", "members"), delisting.members, members, "party of the group")
 
-    def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[tuple[str, str]]:
-        yield from self._unknown(
-            targets.measures, {"all", *self.measures, *self.corpus.regime.group_ids}, "measure or group"
-        )
+    def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[Clash]:
+        known = {"all", *self.measures, *self.corpus.regime.group_ids}
+        yield from self._unknown((act, "measures"), targets.measures, known, "measure or group")
         downs = {f"{name}.wind-down" for name in self.measures}
-        yield from self._unknown(targets.exemptions, {*self.exemptions, *downs}, "exemption")
+        yield from self._unknown((act, "exemptions"), targets.exemptions, {*self.exemptions, *downs}, "exemption")
         for name in self._named(targets.measures):
-            if (
-                act == "lift"
-                and targets.beneath is None
-                and (self.versions.get(name, 1) > 1 or self.measures[name].over)
-            ):
-                yield (
-                    f"something lies beneath {name!r}, and the lift does not say what becomes of it",
-                    "Say beneath: revives, or stays-lifted.",
-                )
-            yield from self._twice(text, provision, name)
+            if act == "lift" and targets.beneath is None and self._lies_over(name):
+                what = f"something lies beneath {name!r}, and the lift does not say what becomes of it"
+                yield self._clash((act,), what, "Say beneath: revives, or stays-lifted.", self.worded.get(name))
+            yield from self._twice(text, provision, name, (act,))
+
+    def _lies_over(self, name: str) -> bool:
+        """Whether an earlier version or another measure lies beneath a measure."""
+        return self.versions.get(name, 1) > 1 or bool(self.measures[name].over)
 
     def _named(self, names: tuple[str, ...]) -> list[str]:
         wanted = set(names)
@@ -156,56 +192,54 @@ class Reader:
             if name in wanted or "all" in wanted or wanted & set(measure.groups)
         ]
 
-    def _acts(self, text: Instrument, provision: Provision, measure: str) -> None:
-        self.acted[measure, provision.commences or text.date, provision.position] = text.id
+    def _acts(self, text: Instrument, provision: Provision, measure: str, at: Path) -> None:
+        self.acted[measure, provision.commences or text.date, provision.position] = replace(self.here, at=at)
 
-    def _twice(self, text: Instrument, provision: Provision, measure: str) -> Iterator[tuple[str, str]]:
+    def _twice(self, text: Instrument, provision: Provision, measure: str, at: Path) -> Iterator[Clash]:
         """Two texts that act on one measure with effect from the same day contradict each other."""
         day = provision.commences or text.date
         other = self.acted.get((measure, day, provision.position))
-        if other is not None and other != text.id and text.status == "adopted":
-            yield f"{other} acts on {measure!r} on the same day, {day}", "Nothing says which of the two comes first."
-        self._acts(text, provision, measure)
+        if other is not None and other.text != text.id and text.status == "adopted":
+            what = f"{other.text} acts on {measure!r} on the same day, {day}"
+            yield self._clash(at, what, "Nothing says which of the two comes first.", other)
+        self._acts(text, provision, measure, at)
 
-    def _unknown(self, names: tuple[str, ...], known: object, noun: str) -> Iterator[tuple[str, str]]:
-        for name in names:
-            if name not in known:  # type: ignore[operator]
-                yield f"there is no {noun} {name!r} (or not yet)", nearest(name, known)  # type: ignore[arg-type]
+    def _unknown(self, at: Path, names: str | tuple[str, ...], known: Collection[str], noun: str) -> Iterator[Clash]:
+        for number, name in enumerate((names,) if isinstance(names, str) else names):
+            if name not in known:
+                spot = at if isinstance(names, str) else (*at, number)
+                yield self._clash(spot, f"there is no {noun} {name!r} (or not yet)", nearest(name, known))
 
-    def _ban_and_cap(self, new: Measure) -> Iterator[tuple[str, str]]:
+    def _ban_and_cap(self, at: Path, new: Measure) -> Iterator[Clash]:
         """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""
         for old in self.measures.values():
             kinds = {_kind(new), _kind(old)}
             if kinds == {"ban", "cap"} and old.id not in new.over and new.id not in old.over and _overlap(new, old):
                 what = f"{new.id!r} and {old.id!r} are a ban and a cap on the same goods"
-                yield what, f"Say `over: [{old.id}]` if the new words are meant to lie over it."
+                mend = f"Say `over: [{old.id}]` if the new words are meant to lie over it."
+                yield self._clash(at, what, mend, self.worded[old.id])
 
-    def _circles(self, texts: list[Instrument]) -> Iterator[Clash]:
-        """Exemptions that override each other in a circle."""
-        where = {
-            provision.exempt.id: (text.id, number)
-            for text in texts
-            for number, provision in enumerate(text.provisions)
-            if provision.exempt is not None
-        }
-        for name, place in where.items():
-            if self._reaches(name, name):
-                yield (
-                    *place,
-                    f"the exemption {name!r} overrides itself, through others",
-                    "Precedence must not run in a circle.",
-                )
+    def _circles(self, texts: Collection[str]) -> Iterator[Clash]:
+        """Exemptions of these texts that override each other in a circle."""
+        for name, place in self.given.items():
+            through = self._reaches(name)
+            if through is not None and place.text in texts:
+                what = f"the exemption {name!r} overrides itself, through others"
+                other = self.given[through] if through != name else None
+                yield Clash(place=place, what=what, mend="Precedence must not run in a circle.", other=other)
 
-    def _reaches(self, start: str, goal: str) -> bool:
-        queue, seen = [start], set()
+    def _reaches(self, goal: str) -> str | None:
+        """The exemption through which one overrides itself at last; None where it does not."""
+        queue, seen = [goal], set()
         while queue:
-            for name in self.exemptions[queue.pop()].overrides:
+            here = queue.pop()
+            for name in self.exemptions[here].overrides:
                 if name == goal:
-                    return True
+                    return here
                 if name in self.exemptions and name not in seen:
                     seen.add(name)
                     queue.append(name)
-        return False
+        return None
 
 
 def _kind(measure: Measure) -> str:

@@ -1,7 +1,7 @@
 """YAML files → a corpus: every fault of every file at once, with file, line, column, paragraph and the nearest allowed word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -93,10 +93,8 @@ def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Doc
     for each in found:
         path = tuple(each["loc"])
         what, mend = _said(each, kind, path)
-        line, column = document.place(path)
-        yield Fault(
-            file=file, line=line, column=column, paragraph=heading(document.content, path), what=what, mend=mend
-        )
+        paragraph, key = heading(document.content, path), each["type"] == "unexpected_keyword_argument"
+        yield document.fault(file, path, what, mend, key=key, paragraph=paragraph)
 
 
 def heading(content: Any, path: Sequence[str | int]) -> str:
@@ -111,7 +109,7 @@ def heading(content: Any, path: Sequence[str | int]) -> str:
 
 def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
     """What is wrong and the mend, in our own words."""
-    context, given, name = each.get("ctx", {}), each["input"], str(path[-1]) if path else "the file"
+    context, given, name = each.get("ctx", {}), each["input"], _called(path)
     match each["type"]:
         case "unexpected_keyword_argument":
             known = [part.name for part in fields(_type_at(kind, path[:-1]))]
@@ -132,9 +130,20 @@ def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple
         case "string_type":
             return f"{name} should be a single text", ""
         case "dataclass_type" | "dataclass_exact_type":
-            return f"{name} should be a mapping of keys", ""
+            keys = ", ".join(f"{part.name}: …" for part in fields(_type_at(kind, path)) if _needed(part))
+            which = f"each of {name}" if path and isinstance(path[-1], int) and len(path) > 1 else name
+            return f"{which} should be a mapping of keys", f"Write {{{keys}}}." if keys else ""
         case _:
             return f"{name}: {each['msg']}", ""
+
+
+def _called(path: Sequence[str | int]) -> str:
+    """The key at a path, or in whose list it stands."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def _needed(part: Field[Any]) -> bool:
+    return part.default is MISSING and part.default_factory is MISSING
 
 
 def _type_at(kind: Any, path: Sequence[str | int]) -> Any:

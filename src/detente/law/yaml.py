@@ -24,6 +24,31 @@ class Document:
     """Line and column of each value, counted from 1."""
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    """Line and column behind each single value."""
+    key_ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    """The text itself."""
+
+    def fault(self, file: str, path: Path, what: str, mend: str = "", *, key: bool = False, **more: Any) -> Fault:
+        """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
+        line, column = self.place(path)
+        text, width = self.line(line), self._width(path, line, column, key=key)
+        return Fault(file=file, line=line, column=column, what=what, mend=mend, text=text, width=width, **more)
+
+    def line(self, number: int) -> str:
+        """A line of the text, by its number from 1; empty where there is no such line."""
+        return _plain(self.lines[number - 1]) if 0 < number <= len(self.lines) else ""
+
+    def _width(self, path: Path, line: int, column: int, *, key: bool) -> int:
+        """How many letters the key and the value at a path fill on a line; what has no end there counts with its key."""
+        while path and path not in self.values and path not in self.keys:
+            path, key = path[:-1], True
+        ends = [self.key_ends.get(path), None if key and path in self.keys else self.ends.get(path)]
+        here = [end for end in ends if end is not None and end[0] == line]
+        if here:
+            return max(1, max(end[1] for end in here) - column)
+        return max(1, len(self.line(line).rstrip()) - column + 1)
 
     def place(self, path: Path) -> tuple[int, int]:
         """Where the key or the value at a path stands, or the nearest thing around it."""
@@ -43,7 +68,7 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
     from ruamel.yaml.composer import MaxDepthExceededError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    found = Document()
+    found = Document(lines=tuple(raw[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n")))
     if len(raw) > MOST_BYTES:
         found.faults.append(Fault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", mend="Split it."))
         return found
@@ -57,14 +82,12 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
     except UnicodeDecodeError as fault:
         found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", mend="Save it as UTF-8."))
     except _Odd as fault:
-        found.faults.append(Fault(file=file, line=fault.line, column=fault.column, what=fault.what, mend=fault.mend))
+        found.faults.append(_odd(found, file, fault))
     except MaxDepthExceededError as fault:
         mark = fault.problem_mark
-        found.faults.append(
-            Fault(file=file, line=mark.line + 1, column=mark.column + 1, what=TOO_DEEP[0], mend=TOO_DEEP[1])
-        )
+        found.faults.append(_odd(found, file, _Odd(mark.line + 1, mark.column + 1, *TOO_DEEP)))
     except MarkedYAMLError as fault:
-        found.faults.append(_syntax(file, fault))
+        found.faults.append(_syntax(found, file, fault))
     except (YAMLError, ValueError) as fault:
         reason = next(iter(str(fault).splitlines()), "it cannot be parsed")
         found.faults.append(Fault(file=file, what=f"is not YAML: {reason}", mend=INDENT))
@@ -82,19 +105,51 @@ def _refuse_brackets(text: str) -> None:
         raise _Odd(line, found.start() - text.rfind("\n", 0, found.start()), *TOO_DEEP)
 
 
-def _syntax(file: str, fault: Any) -> Fault:
+def _plain(line: str) -> str:
+    """A line as it can be shown: each letter takes one place."""
+    return "".join(letter if letter.isprintable() else " " for letter in line.rstrip("\r"))
+
+
+def _odd(found: Document, file: str, fault: "_Odd") -> Fault:
+    first = None
+    if fault.first is not None:
+        line, column = fault.first
+        first = Fault(
+            file=file, line=line, column=column, what="it stands here first", text=found.line(line), width=fault.width
+        )
+    return Fault(
+        file=file,
+        line=fault.line,
+        column=fault.column,
+        what=fault.what,
+        mend=fault.mend,
+        text=found.line(fault.line),
+        width=fault.width,
+        other=first,
+    )
+
+
+def _syntax(found: Document, file: str, fault: Any) -> Fault:
     mark = fault.problem_mark or fault.context_mark
     what = " ".join(part for part in (fault.context, fault.problem) if part)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
-    return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", mend=INDENT)
+    text, began = found.line(line), None
+    if not text.strip() and (first := fault.context_mark) is not None:
+        spot = (first.line + 1, first.column + 1)
+        began = Fault(file=file, line=spot[0], column=spot[1], what="it began here", text=found.line(spot[0]))
+    return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", mend=INDENT, text=text, other=began)
 
 
 class _Odd(Exception):
     """YAML that the law language doesn't take."""
 
-    def __init__(self, line: int, column: int, what: str, mend: str) -> None:
+    def __init__(
+        self, line: int, column: int, what: str, mend: str, *, width: int = 1, first: tuple[int, int] | None = None
+    ) -> None:
         super().__init__(what)
         self.line, self.column, self.what, self.mend = line, column, what, mend
+        self.width, self.first = width, first
+        """How many letters are at fault, and where the same stood first."""
 
 
 class _Reader:
@@ -118,6 +173,7 @@ class _Reader:
             raise _Odd(line, column, *TOO_DEEP)
         self.into.values[path] = (line, column)
         if isinstance(node.value, str):
+            self.into.ends[path] = (node.end_mark.line + 1, node.end_mark.column + 1)
             return None if node.style is None and node.value in NULLS else node.value
         if id(node) in self.seen:
             raise _Odd(line, column, "an alias stands for a whole part of the text", "Write it out.")
@@ -133,7 +189,10 @@ class _Reader:
             if not isinstance(key.value, str):
                 raise _Odd(line, column, "a key is not a word", "Write `key: value`.")
             if key.value in found:
-                raise _Odd(line, column, f"the key {key.value!r} stands twice", "Keep one of the two.")
+                first, width = self.into.keys[*path, key.value], key.end_mark.column - key.start_mark.column
+                what = f"the key {key.value!r} stands twice"
+                raise _Odd(line, column, what, "Keep one of the two.", width=width, first=first)
             self.into.keys[*path, key.value] = (line, column)
+            self.into.key_ends[*path, key.value] = (key.end_mark.line + 1, key.end_mark.column + 1)
             found[key.value] = self.value(value, (*path, key.value))
         return found

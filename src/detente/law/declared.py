@@ -1,0 +1,62 @@
+"""What must hold of a declaration beyond its types: ids that are given once, a country, a pattern, and who decides."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente import countries
+from detente.errors import Fault
+from detente.law.declaration import Corpus, Declaration
+from detente.law.source import Text
+from detente.nearest import nearest
+
+Path = tuple[str | int, ...]
+
+
+def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[Fault]:
+    """The faults of a declaration, given the texts that rest on it."""
+    regime = text.made
+    if not countries.exists(regime.target):
+        mend = nearest(regime.target, countries.ALPHA3.values())
+        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", mend)
+    if not corpus.instruments:
+        yield Fault(file=text.file, what="the regime has no text of law", mend="Put at least one instrument beside it.")
+    yield from _pattern(text)
+    for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places"):
+        yield from _twice(text, name, [each.id for each in getattr(regime, name)])
+    yield from _shipped(text)
+    if not regime.decided_by and _by_decision(corpus):
+        what = "a measure reaches parties by_decision, and decided_by does not say whose"
+        yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.")
+
+
+def _fault(text: Text[Declaration], path: Path, what: str, mend: str = "", other: Path | None = None) -> Fault:
+    end = None if other is None else text.document.fault(text.file, other, "the other end is here")
+    return text.document.fault(text.file, path, what, mend, other=end)
+
+
+def _pattern(text: Text[Declaration]) -> Iterator[Fault]:
+    try:
+        re.compile(text.made.references)
+    except re.error as fault:
+        what = f"references is no regular expression: {fault}"
+        yield _fault(text, ("references",), what, "Close each bracket; write a plain dot with a backslash before it.")
+
+
+def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[Fault]:
+    for number, each in enumerate(ids):
+        first = ids.index(each)
+        if first != number:
+            what = f"{name} has {each!r} twice"
+            yield _fault(text, (name, number, "id"), what, "Give one of them another id.", (name, first, "id"))
+
+
+def _shipped(text: Text[Declaration]) -> Iterator[Fault]:
+    ships = [number for number, each in enumerate(text.made.lists) if each.ships]
+    if len(ships) > 1:
+        mend = "The designations that ship are one list."
+        yield _fault(text, ("lists", ships[1], "ships"), "two lists ship", mend, ("lists", ships[0], "ships"))
+
+
+def _by_decision(corpus: Corpus) -> bool:
+    words = (part for each in corpus.instruments for act in each.provisions for part in (act.impose, act.amend))
+    return any(part is not None and part.by_decision for part in words)
