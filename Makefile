@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check cover bench normal clean
+.PHONY: help demo test check cover bench mutate normal clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -60,8 +60,12 @@ check: .venv/installed  ## lint, types, layers, sizes, tests for each module, ta
 bench: .venv-bench/installed  ## the benchmarks, beside the peers that they name
 	@.venv-bench/bin/python bench/run.py
 
+mutate: .venv/installed ## mutate the fold, conditions, the solver and the caps; docs/mutants.md explains the mutants that survive
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+
 normal: .venv/installed ## make the normal form of the law anew, after a change of its texts
 	@$(BIN)/python -m detente.law.normal
 
 clean:           ## remove what was installed and built
-	rm -rf .venv .venv-bench dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	rm -rf .venv .venv-bench dist build mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*

@@ -1,15 +1,20 @@
 """Whom names of transactions may mean; the lists are small ones, made here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import polars as pl
 import pytest
+from rich.console import Console
 
+from detente.app import as_json, draw_decisions
 from detente.decide.decider import Decider
+from detente.decide.decision import Decision
 from detente.decide.facts import Transaction, read_one
 from detente.decide.identify import Identifier
 from detente.decide.named import cell, parties, party, split, vessel
+from detente.decide.plain import paragraph
 from detente.desk import Desk, Matching
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
@@ -34,6 +39,7 @@ SHIP = Entity(
 )
 LATER = Entity(id="KPi.081", kind="person", names=(Name(text="Zorvan Quilton", quality="primary"),))
 LISTED = (LATER, BANK, OTHERS, ELSEWHERE, ONE, NAMESAKE, SHIP)
+OWN = Desk().regime().corpus.regime.lists
 DESIGNATED = frozenset({"KPe.003", "KPe.031", "KPi.024", "KPi.033", "8518780"})
 
 
@@ -50,7 +56,7 @@ def screening() -> Screening:
 
 @pytest.fixture
 def identifier() -> Identifier:
-    return Identifier(screening, DESIGNATED)
+    return Identifier(screening, DESIGNATED, own=OWN)
 
 
 def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> None:
@@ -353,3 +359,68 @@ def test_a_very_long_list_of_doubts_is_still_decided() -> None:
     )
     assert decider.decide(row).missing == ("parties",)
     assert decider.decide(replace(row, date_from=date(2005, 1, 1), date_to=date(2005, 1, 1))).verdict == "permitted"
+
+
+FOREIGN = Entity(id="4711", kind="entity", names=(Name(text="Blue Heron Shipping", quality="primary"),))
+
+
+def foreign() -> Screening:
+    builder = Builder()
+    builder.add("ofac-sdn", (FOREIGN,))
+    return Screening(builder.index(), ())
+
+
+def also(parties: str, others: Callable[[], Screening] | None = foreign) -> Decision:
+    desk = Desk()
+    identifier = Identifier(screening, DESIGNATED, own=OWN, others=others)
+    made = Decider(desk.regime(), digest=desk.digest(), identifier=identifier)
+    return made.decide(read_one({"date": "2019-01-01", "activity": "payment", "parties": parties}))
+
+
+def test_a_match_on_another_list_is_told_and_has_no_part_in_the_verdict() -> None:
+    found, without = also("Blue Heron Shipping"), also("Blue Heron Shipping", None)
+    (told,) = found.also_listed
+    assert (told.list, told.id, told.name, told.points) == ("ofac-sdn", "4711", "Blue Heron Shipping", 959)
+    assert found.verdict == without.verdict
+    assert found.reasons == without.reasons
+    assert (found.identities, without.also_listed) == ((), ())
+
+
+def test_a_match_on_an_own_list_that_the_law_does_not_designate_is_told_too() -> None:
+    found = also("Grey Falcon Relief", None)
+    assert [(each.list, each.id) for each in found.also_listed] == [("un", "QDe.001")]
+    assert found.identities == ()
+
+
+def test_a_designated_party_is_an_identity_and_not_also_listed() -> None:
+    found = also("Tanchon Commercial Bank")
+    assert [each.id for each in found.identities] == ["KPe.003"]
+    assert found.also_listed == ()
+
+
+def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = also("Blue Heron Shipping")
+    row = Transaction(parties=("Blue Heron Shipping",))
+    (told,) = as_json.decision(found)["also_listed"]
+    assert (told["asked"], told["list"], told["id"], told["score"]) == ("Blue Heron Shipping", "ofac-sdn", "4711", 0.959)
+    words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
+    assert words in paragraph(found, row)
+    draw_decisions.one(Console(width=120), row, found)
+    draw_decisions.many(Console(width=120), [(row, found)])
+    printed = capsys.readouterr().out
+    assert "also listed" in printed
+    assert "Blue Heron Shipping may be on ofac-sdn" in printed
+
+
+def test_json_has_no_such_key_where_there_is_nothing_to_tell() -> None:
+    assert "also_listed" not in as_json.decision(also("Tanchon Commercial Bank"))
+    assert "also_listed" not in as_json.decision(also("KPe.003"))
+
+
+def test_the_other_lists_are_opened_only_for_a_name() -> None:
+    def never() -> Screening:
+        raise AssertionError
+
+    assert also("KPe.003; 8518780", never).also_listed == ()

@@ -55,3 +55,11 @@ def test_a_finding_counts_from_the_day_on_which_it_was_known() -> None:
     assert not found.known(date(2020, 4, 30))
     assert found.known(date(2020, 5, 1))
     assert found.known(None)
+
+
+def test_a_contrary_finding_counts_on_the_first_and_on_the_last_of_the_days() -> None:
+    condition = Condition(finding="done", after_days=30, without="contrary")
+    for day in (date(2020, 1, 10), date(2020, 2, 9)):
+        assert established(condition, [DONE, Finding(kind="contrary", on=day)]) is None
+    for day in (date(2020, 1, 9), date(2020, 2, 10)):
+        assert established(condition, [DONE, Finding(kind="contrary", on=day)]) == date(2020, 2, 9)

@@ -124,7 +124,7 @@ class Decision:
     identities: tuple[Identity, ...] = ()
     """The listed parties that its names may mean; none where its names were not matched."""
     also_listed: tuple[AlsoListed, ...] = ()
-    """Parties on other lists at hand that its names may mean; they have no part in the verdict."""
+    """Listed parties that its names may mean and this law does not designate; they have no part in the verdict."""
     unknown: tuple[str, ...] = ()
     """References among its parties that the law doesn't know, though it knows others of that list."""
     lists: tuple[str, ...] = ()

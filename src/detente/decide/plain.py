@@ -122,7 +122,7 @@ def _identity(found: Identity) -> str:
 def _also_listed(found: AlsoListed) -> str:
     where = f"{found.list} of {found.edition.partition(':')[0]}"
     alike = f"{found.id}, {found.name} (score {found.points / 1000:.3f}, {where})"
-    return f"{found.asked} may also be {alike}: this list is outside the regime and has no part in the verdict."
+    return f"{found.asked} may also be {alike}: a listing outside this regime, which has no part in the verdict."
 
 
 def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:

@@ -50,9 +50,10 @@ class State:
     def named(self, names: Iterable[str]) -> list[str]:
         """The ids of the measures that these ids, groups or `all` mean."""
         wanted = frozenset(names)
+        known = self.measures | {name: self.lifted[name] for name in self.lifted if name not in self.measures}
         return [
             name
-            for name, stack in [*self.measures.items(), *self.lifted.items()]
+            for name, stack in known.items()
             if "all" in wanted or name in wanted or not wanted.isdisjoint(stack[-1].measure.groups)
         ]
 
@@ -122,16 +123,18 @@ def _suspend(state: State, act: Act) -> None:
 def _lift(state: State, act: Act) -> None:
     targets = _targets(act.provision.lift)
     for name in state.named(targets.measures):
-        stack = state.measures.pop(name, ())
-        if not stack:
-            continue
-        state.lifted[name] = stack
-        if targets.beneath == "revives" and len(stack) > 1:
-            state.measures[name] = stack[:-1]
-        if targets.beneath == "stays-lifted":
-            _lift_beneath(state, stack[-1].measure.over)
+        if name in state.measures:
+            _lift_one(state, name, targets)
     state.forestalled.update(dict.fromkeys(targets.measures, act.since))
     state.ended.update(targets.exemptions)
+
+
+def _lift_one(state: State, name: str, targets: Targets) -> None:
+    stack = state.lifted[name] = state.measures.pop(name)
+    if targets.beneath == "revives" and len(stack) > 1:
+        state.measures[name] = stack[:-1]
+    if targets.beneath == "stays-lifted":
+        _lift_beneath(state, stack[-1].measure.over)
 
 
 def _lift_beneath(state: State, names: Iterable[str]) -> None:
