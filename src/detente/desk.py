@@ -22,6 +22,7 @@ from detente.decide.facts import Transaction, read_one
 from detente.decide.identify import Identifier
 from detente.decide.judged import Judged
 from detente.decide.receipt import Receipt, decode, encode, not_whole
+from detente.decide.together import Answer, Together, joined
 from detente.errors import Fault, InputError, LawError, UsageError
 from detente.law import normal
 from detente.law.cases import Case, Ran, lacking, read_cases, run
@@ -30,6 +31,7 @@ from detente.law.condition import Finding
 from detente.law.instrument import value
 from detente.law.regime import Reading, Regime
 from detente.law.source import DECLARED
+from detente.law.together import LawTogether, Under, every_position, once, together
 from detente.nearest import nearest
 from detente.paths import is_file, is_folder, shown
 
@@ -166,6 +168,40 @@ class Desk:
         """The decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
         decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
         return decider.decide(read_one(facts))
+
+    def decide_together(
+        self,
+        facts: Mapping[str, object],
+        under: Iterable[Under] | None = None,
+        *,
+        matching: "Matching | None" = MATCHING,
+    ) -> Together:
+        """The decisions on one transaction under several regimes and positions; by default under every one that there is.
+
+        Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
+        """
+        row = read_one(facts)
+        asked = self._every() if under is None else once(under)
+        return joined([Answer(under=each, decision=self._under(each, matching).decide(row)) for each in asked])
+
+    def law_together(self, on: date, under: Iterable[Under] | None = None) -> LawTogether:
+        """The law of a day under several regimes and positions; as `decide_together`."""
+        asked = self._every() if under is None else once(under)
+        return together({each.regime: self.regime(each.regime) for each in asked}, asked, on)
+
+    def _every(self) -> tuple[Under, ...]:
+        return once(every_position({name: self.regime(name) for name in self.regimes}))
+
+    def _under(self, under: Under, matching: "Matching | None") -> Decider:
+        reading = under.reading
+        return self.decider(
+            under.regime,
+            with_drafts=reading.with_drafts,
+            position=reading.position,
+            findings=reading.findings,
+            known_on=reading.known_on,
+            matching=matching,
+        )
 
     def _named(self, matching: "Matching", own: Collection[str]) -> "Screening":
         from detente.parties.index import Builder  # noqa: PLC0415 -- loads numpy

@@ -404,7 +404,12 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
     found = also("Blue Heron Shipping")
     row = Transaction(parties=("Blue Heron Shipping",))
     (told,) = as_json.decision(found)["also_listed"]
-    assert (told["asked"], told["list"], told["id"], told["score"]) == ("Blue Heron Shipping", "ofac-sdn", "4711", 0.959)
+    assert (told["asked"], told["list"], told["id"], told["score"]) == (
+        "Blue Heron Shipping",
+        "ofac-sdn",
+        "4711",
+        0.959,
+    )
     words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
     assert words in paragraph(found, row)
     draw_decisions.one(Console(width=120), row, found)

@@ -118,8 +118,8 @@ def decide(
 
     FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
 
-    Names of parties are matched with the designations that ship, and with the list of the United Nations where it was
-    imported. A match is a proposal: the verdict is `undetermined` where it hangs on it, until the row says who is meant.
+    Names of parties are matched with the lists whose parties the regime designates: the one that ships, and those that were
+    imported. Matches on other lists are told, and have no part in the verdict. A match is a proposal: the verdict is `undetermined` where it hangs on it, until the row says who is meant.
 
     Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same), 5 lists stale.
 

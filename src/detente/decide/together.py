@@ -1,0 +1,87 @@
+"""The decisions on one transaction under several regimes and positions, joined: the strictest first, and where they differ."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.decide.decision import Decision
+from detente.decide.solve import RANK
+from detente.law.instrument import value
+from detente.law.together import Under
+from detente.vocabulary import Verdict
+
+
+@value
+class Answer:
+    """A decision, and the reading of the regime that it was made under."""
+
+    under: Under
+    decision: Decision
+
+    def __str__(self) -> str:
+        return f"{self.decision.verdict} under {self.under}"
+
+
+@value
+class Split:
+    """A regime whose readings give different answers."""
+
+    regime: str
+    verdicts: tuple[tuple[Under, Verdict], ...]
+    """Under each reading, the strictest first."""
+    measures: tuple[str, ...]
+    """The measures that are met under some of them only, or give another word there."""
+
+    def __str__(self) -> str:
+        words = "; ".join(f"{verdict} under {under}" for under, verdict in self.verdicts)
+        return f"{words} ({', '.join(self.measures)})" if self.measures else words
+
+
+@value
+class Together:
+    """The answers on one transaction under several readings. Nothing of any decision is left out."""
+
+    id: str
+    answers: tuple[Answer, ...]
+    """The strictest first; equally strict ones in the order in which they were asked."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The strictest of the verdicts."""
+        return self.answers[0].decision.verdict
+
+    @property
+    def strictest(self) -> tuple[Under, ...]:
+        """The readings that give it."""
+        return tuple(each.under for each in self.answers if each.decision.verdict == self.verdict)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that are missing under any of them."""
+        return tuple(dict.fromkeys(name for each in self.answers for name in each.decision.missing))
+
+    @property
+    def splits(self) -> tuple[Split, ...]:
+        """The regimes on which the readings that were asked differ."""
+        return tuple(_splits(self.answers))
+
+
+def joined(answers: Sequence[Answer]) -> Together:
+    """The decisions on one transaction as one value. Takes at least one."""
+    ordered = sorted(answers, key=lambda each: RANK[each.decision.verdict])
+    return Together(id=ordered[0].decision.id, answers=tuple(ordered))
+
+
+def _splits(answers: Sequence[Answer]) -> Iterator[Split]:
+    for regime in dict.fromkeys(each.under.regime for each in answers):
+        ours = [each for each in answers if each.under.regime == regime]
+        measures = tuple(_differing(ours))
+        if measures or len({each.decision.verdict for each in ours}) > 1:
+            verdicts = tuple((each.under, each.decision.verdict) for each in ours)
+            yield Split(regime=regime, verdicts=verdicts, measures=measures)
+
+
+def _differing(answers: Sequence[Answer]) -> Iterator[str]:
+    """The measures that not every one of the decisions has with the same word and paragraph."""
+    told = [{each.measure: (each.word, each.citation) for each in answer.decision.reasons} for answer in answers]
+    for name in dict.fromkeys(name for each in told for name in each):
+        if len({each.get(name) for each in told}) > 1:
+            yield name

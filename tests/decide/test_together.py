@@ -1,0 +1,88 @@
+"""One transaction under several regimes and positions: each verdict named, the strictest first, differences told, nothing lost."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from detente.decide.decider import Decider
+from detente.decide.facts import read_one
+from detente.decide.together import Answer, Together, joined
+from detente.law.declaration import Corpus
+from detente.law.instrument import Targets
+from detente.law.regime import Regime
+from detente.law.together import Under, every_position
+from tests.build import DECLARATION, cap, exemption, measure, provision, regime, scope, text
+
+LEAVE = provision(2, exempt=exemption(end_use=("humanitarian",)))
+LIFT = replace(provision(3, lift=Targets(measures=("coal",))), position="strict")
+COAL = regime(text("a", "2019-01-01", provision(impose=measure()), LEAVE, LIFT))
+CAPPED = measure("china", scope=(scope(flow="to-target"),), cap=cap(100))
+OTHER = Regime(
+    Corpus(
+        regime=replace(DECLARATION, id="other", target="CN", positions=()),
+        instruments=(text("b", "2019-01-01", provision(impose=CAPPED)),),
+    )
+)
+REGIMES = {"other": OTHER, "test": COAL}
+FACTS = {"date": "2020-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "quantity": "10", "unit": "t"}
+
+
+def decided(under: Iterable[Under] | None = None, **more: str) -> Together:
+    row = read_one({"id": "one", **FACTS, **more})
+    asked = every_position(REGIMES) if under is None else under
+    answers = [Answer(under=each, decision=Decider(REGIMES[each.regime], each.reading).decide(row)) for each in asked]
+    return joined(answers)
+
+
+def test_each_verdict_is_named_with_its_regime_and_position_the_strictest_first() -> None:
+    assert list(map(str, decided().answers)) == [
+        "prohibited under test",
+        "within-cap under other",
+        "permitted under test (position strict)",
+    ]
+
+
+def test_the_verdict_is_the_strictest_and_the_readings_that_give_it_are_named() -> None:
+    found = decided()
+    assert (found.id, found.verdict) == ("one", "prohibited")
+    assert [str(each) for each in found.strictest] == ["test"]
+
+
+def test_equally_strict_answers_stand_in_the_order_in_which_they_were_asked() -> None:
+    free = decided(hs="0101")
+    assert [str(each.under) for each in free.answers] == ["other", "test", "test (position strict)"]
+    assert len(free.strictest) == 3
+    assert free.splits == ()
+
+
+def test_positions_that_differ_are_told_with_the_measure_that_differs() -> None:
+    (split,) = decided().splits
+    assert split.regime == "test"
+    assert str(split) == "prohibited under test; permitted under test (position strict) (coal)"
+
+
+def test_regimes_that_differ_are_no_split() -> None:
+    asked = [Under(regime="test"), Under(regime="other")]
+    assert decided(asked).splits == ()
+    assert len(decided(asked).answers) == 2
+
+
+def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
+    tin = replace(provision(2, impose=measure("black-coal")), position="strict")
+    law = regime(text("a", "2019-01-01", provision(impose=measure()), tin))
+    row = read_one(FACTS)
+    made = [Answer(under=each, decision=Decider(law, each.reading).decide(row)) for each in every_position({"t": law})]
+    (split,) = joined(made).splits
+    assert {verdict for _, verdict in split.verdicts} == {"prohibited"}
+    assert split.measures == ("black-coal",)
+
+
+def test_what_is_missing_under_any_reading_is_missing() -> None:
+    found = decided(quantity="")
+    assert found.missing == ("quantity",)
+    assert [each.decision.verdict for each in found.answers] == ["prohibited", "undetermined", "permitted"]
+
+
+def test_every_decision_is_there_in_full() -> None:
+    row = read_one({"id": "one", **FACTS, "end_use": "humanitarian"})
+    for each in decided(end_use="humanitarian").answers:
+        assert each.decision == Decider(REGIMES[each.under.regime], each.under.reading).decide(row)

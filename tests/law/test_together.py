@@ -1,0 +1,72 @@
+"""The law of a day under several regimes and positions, each measure named with where it comes from."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from detente.errors import UsageError
+from detente.law.declaration import Corpus
+from detente.law.instrument import Amendment, Targets
+from detente.law.regime import Reading, Regime
+from detente.law.together import Under, every_position, together
+from tests.build import DECLARATION, measure, provision, regime, text
+
+DAY = date(2020, 6, 1)
+LIFT = replace(provision(2, lift=Targets(measures=("coal",))), position="strict")
+COAL = regime(text("a", "2019-01-01", provision(impose=measure()), LIFT, provision(3, impose=measure("tin"))))
+RUM = Regime(
+    Corpus(
+        regime=replace(DECLARATION, id="other", target="CU", positions=()),
+        instruments=(text("b", "2019-01-01", provision(impose=measure("rum")), provision(2, impose=measure("coal"))),),
+    )
+)
+REGIMES = {"test": COAL, "other": RUM}
+
+
+def test_every_regime_is_asked_as_adopted_and_under_each_position() -> None:
+    assert [str(each) for each in every_position(REGIMES)] == ["test", "test (position strict)", "other"]
+
+
+def test_each_measure_in_force_is_named_with_its_regime_and_none_is_lost() -> None:
+    found = together(REGIMES, every_position(REGIMES), DAY)
+    assert [(each.regime, each.measure) for each in found.measures] == [
+        ("test", "coal"),
+        ("test", "tin"),
+        ("other", "rum"),
+        ("other", "coal"),
+    ]
+
+
+def test_a_measure_on_which_positions_differ_is_contested_and_one_of_the_same_name_elsewhere_is_not() -> None:
+    (held,) = together(REGIMES, every_position(REGIMES), DAY).contested
+    assert (held.regime, held.measure) == ("test", "coal")
+    assert [(str(under), version is None) for under, version in held.versions] == [
+        ("test", False),
+        ("test (position strict)", True),
+    ]
+
+
+def test_a_measure_in_other_words_under_a_position_is_contested() -> None:
+    changed = replace(provision(2, amend=Amendment(measure="coal", summary="Less coal.")), position="strict")
+    law = regime(text("a", "2019-01-01", provision(impose=measure()), changed))
+    (held,) = together({"test": law}, every_position({"test": law}), DAY).contested
+    assert [version.measure.summary for _, version in held.versions if version] == ["No coal.", "Less coal."]
+
+
+def test_before_there_is_law_nothing_is_in_force_anywhere() -> None:
+    assert together(REGIMES, every_position(REGIMES), date(2000, 1, 1)).measures == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ((), "no reading of any regime was asked"),
+        ((Under(regime="tset"),), "no regime is called 'tset'"),
+        ((Under(regime="other", reading=Reading(position="strict")),), "no position is called 'strict'"),
+        ((Under(regime="test", reading=Reading(with_drafts=("d",))),), "no draft is called 'd'"),
+    ],
+)
+def test_a_reading_that_there_is_not_is_refused(asked: tuple[Under, ...], says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        together(REGIMES, asked, DAY)
