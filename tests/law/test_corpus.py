@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from detente.desk import Desk
@@ -40,7 +40,6 @@ def test_a_later_text_never_alters_an_earlier_day(text: Instrument) -> None:
         assert {each.party for each in earlier.on(day).listings} == {each.party for each in REGIME.on(day).listings}
 
 
-@settings(deadline=None)  # the first example builds the timeline of each draft
 @given(some.dates(date(2005, 1, 1), date(2030, 1, 1)))
 def test_a_draft_never_alters_a_day_before_it(day: date) -> None:
     for draft in REGIME.drafts:
