@@ -40,6 +40,7 @@ ALLOWED: Final = {
     ("decide/cells.py", "KP"): "example of a country's code, in a hint",
     ("decide/fields.py", "KP"): "examples of cells",
     ("decide/fields.py", "KPe"): "examples of cells",
+    ("decide/particulars.py", "KP"): "example of a country's code, in a hint",
     ("decide/named.py", "KPe"): "example of a reference, in a hint",
     ("app/trial_commands.py", "KPi"): "example of a reference, in --help",
 }

@@ -402,7 +402,7 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = also("Blue Heron Shipping")
-    row = Transaction(parties=("Blue Heron Shipping",))
+    row = read_one({"parties": "Blue Heron Shipping"})
     (told,) = as_json.decision(found)["also_listed"]
     assert (told["asked"], told["list"], told["id"], told["score"]) == (
         "Blue Heron Shipping",

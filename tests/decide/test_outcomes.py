@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from detente.decide.facts import read_one
+from detente.decide.receipt import Total
 from detente.law.instrument import Judgement
 from tests.build import cap, decide, decider, exemption, measure, provision, scope, text
 
@@ -51,7 +52,7 @@ def test_a_cap_is_told_with_its_counter_its_period_and_its_amounts() -> None:
 
 def test_totals_that_were_kept_are_counted_on() -> None:
     counter = CAPPED.counter()
-    counter.restore([("counter", "2018-01-01", "t", 70.0)])
+    counter.restore([Total("counter", date(2018, 1, 1), "t", 70.0)])
     found = CAPPED.decide(read_one(ROW), counter)
     note = found.reasons[0].cap
     assert note is not None
@@ -73,7 +74,7 @@ def test_a_row_fits_up_to_the_limit_and_no_further(
     before: float, verdict: str, fits: float, warning: int | None
 ) -> None:
     counter = CAPPED.counter()
-    counter.restore([("counter", "2018-01-01", "t", before)])
+    counter.restore([Total("counter", date(2018, 1, 1), "t", before)])
     found = CAPPED.decide(read_one(ROW), counter)
     note = found.reasons[0].cap
     assert note is not None
