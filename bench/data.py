@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from detente import goods
-from detente.countries import COUNTRIES
+from detente.codes import goods
+from detente.codes.countries import COUNTRIES
 from detente.decide import place
-from detente.decide.cells import UNITS
-from detente.decide.columns import Columns
-from detente.decide.party import PartyReference
-from detente.decide.typed import SCHEMA
+from detente.decide.law_columns import LawColumns
+from detente.transactions.cells import UNITS
+from detente.transactions.party import PartyReference
+from detente.transactions.typed import SCHEMA
 from detente.vocabulary import ACTIVITIES, END_USES
 
 START, END = 16_071, 20_089
@@ -45,7 +45,7 @@ def ledger(rows: int, seed: int = 1) -> pl.DataFrame:
     )
 
 
-def combinations(columns: Columns, rows: int, seed: int = 1) -> pl.DataFrame:
+def combinations(columns: LawColumns, rows: int, seed: int = 1) -> pl.DataFrame:
     """A typed table in which every row is another combination of facts: one value of each class of each column, drawn alike."""
     dice = np.random.default_rng(seed)
     values = _one_a_class(columns)
@@ -58,7 +58,7 @@ def combinations(columns: Columns, rows: int, seed: int = 1) -> pl.DataFrame:
     return table.with_columns(date_to=pl.col("date_from"))
 
 
-def _one_a_class(columns: Columns) -> dict[str, list[Any]]:
+def _one_a_class(columns: LawColumns) -> dict[str, list[Any]]:
     """Of each column, one value for each class that the law tells apart."""
     old = date(2000, 1, 1)
     given: dict[str, dict[int, Any]] = {

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.measure import ROOT
-from detente.parties.designations.shipped import shipped
 from detente.parties.entity import Entity, Kind
-from detente.parties.index import Builder, Index
+from detente.parties.index.index import Builder, Index
 from detente.parties.lists.catalogue import opened
+from detente.parties.lists.shipped import shipped
 from detente.parties.lists.twins import SHIPPED
 
 SHARED: Final = ROOT.parent / "shared" / "data"

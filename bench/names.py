@@ -12,9 +12,9 @@ from bench import customers, listed, quality, trials
 from bench.listed import Asked
 from bench.measure import Line, printed
 from bench.screeners import Ours, Screener
-from detente.parties import index_file
-from detente.parties.features import Query
-from detente.parties.match import Matcher
+from detente.parties.index import index_file
+from detente.parties.match.features import Query
+from detente.parties.match.match import Matcher
 
 BUILD = """
 import time

@@ -6,11 +6,11 @@ from datetime import date
 import numpy as np
 import polars as pl
 
-from detente import goods
+from detente.codes import goods
 from detente.decide.compile import tables
 from detente.decide.evaluate import Evaluator
 from detente.decide.solve import Solver
-from detente.desk import Desk
+from detente.desk.desk import Desk
 from detente.law.declaration import Corpus, Declaration
 from detente.law.inforce import Timeline
 from detente.law.instrument import Goods, Instrument, Measure, Provision, Scope

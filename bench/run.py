@@ -18,7 +18,7 @@ import polars as pl
 from bench import data, names, rules
 from bench.measure import ROOT, RUNS, Line, in_a_process, median, processor_seconds
 from detente.decide.decider import Decider
-from detente.desk import Desk
+from detente.desk.desk import Desk
 
 SCALE = 10 if "small" in sys.argv else 1
 MILLION = 1_000_000
@@ -109,13 +109,13 @@ COPY = "import polars as pl; pl.scan_parquet({source!r}).sink_parquet({out!r})"
 
 def parquet(folder: Path) -> Iterator[Line]:
     """Parquet to Parquet, beside Polars copying the same file; both in this process, warm."""
-    from detente.app.run import Run
-    from detente.app.write import to_file
+    from detente.app.commands.write import to_file
+    from detente.desk.decision_run import DecisionRun
 
     rows = 20 * MILLION // SCALE
     source = data.file(folder / "ledger.parquet", rows)
     copy = median(lambda: pl.scan_parquet(source).sink_parquet(folder / "copy.parquet"))
-    decide = median(lambda: to_file(folder / "decided.parquet", Run(source)))
+    decide = median(lambda: to_file(folder / "decided.parquet", DecisionRun(source)))
     share = copy / decide
     figure = f"{share:.2f} of its speed ({rows / decide / MILLION:.1f} and {rows / copy / MILLION:.1f} M rows/s)"
     yield Line(f"Parquet to Parquet, {rows:,} rows, beside Polars copying", figure, "≥ 0.5", share >= 0.5)

@@ -14,18 +14,26 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from detente.parties.alike import LEAST_SCRAMBLED, article, persian, plainest, reach, skeletal, word_alike
-from detente.parties.compare import Near, asking, likeness, together
-from detente.parties.index import Index, kinds
-from detente.parties.names.fold import fold, skeleton
-from detente.parties.names.forms import bare
-from detente.parties.names.reading import Reading, read
-from detente.parties.names.same import FROM_ARABIC, SAME
-from detente.parties.neighbours import CYRILLIC, keys
-from detente.parties.search import east_alike
-from detente.parties.slips import slip_alike, sounds
-from detente.parties.vocabulary import LEAST_JOIN
-from detente.parties.weigh import lettered
+from detente.parties.index.index import Index, kinds
+from detente.parties.index.vocabulary import LEAST_JOIN
+from detente.parties.match.name_similarity import lettered
+from detente.parties.match.search import east_alike
+from detente.parties.match.similar_tokens import CYRILLIC, keys
+from detente.parties.match.token_alignment import Near, asking, name_similarity, together
+from detente.parties.names.cyrillic_typos import slip_alike, sounds
+from detente.parties.names.legal_forms import bare
+from detente.parties.names.phonetic_key import phonetic_key, skeleton
+from detente.parties.names.synonyms import FROM_ARABIC, SAME
+from detente.parties.names.token_similarity import (
+    LEAST_SCRAMBLED,
+    article,
+    persian,
+    plainest,
+    reach,
+    skeletal,
+    word_alike,
+)
+from detente.parties.names.tokenisation import TokenisedName, tokenise
 
 Flags = npt.NDArray[np.bool_]
 TOGETHER: Final = 100
@@ -47,8 +55,8 @@ class Scan:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._words = index.words
-        self._folds = list(map(fold, index.words))
-        self._plain = [fold(plainest(word)) for word in index.words[: index.joins_from]]
+        self._folds = list(map(phonetic_key, index.words))
+        self._plain = [phonetic_key(plainest(word)) for word in index.words[: index.joins_from]]
         self._plain += self._folds[index.joins_from :]
         self._sounds = list(map(sounds, index.words[: index.joins_from]))
         self._bones = [[skeleton(word), skeleton(persian(word))] for word in index.words[: index.joins_from]]
@@ -82,8 +90,8 @@ class Scan:
             cdist(words, self._words, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8), 1
         )
         for mine, theirs in (
-            (list(map(fold, words)), self._folds),
-            ([fold(plainest(each)) for each in words], self._plain),
+            (list(map(phonetic_key, words)), self._folds),
+            ([phonetic_key(plainest(each)) for each in words], self._plain),
         ):
             apart = cdist(mine, theirs, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
             ours, others = np.array(list(map(len, mine)))[:, None], np.array(list(map(len, theirs)))[None, :]
@@ -117,7 +125,7 @@ class Scan:
             alike = (
                 0.0
                 if joined and len(word) < LEAST_JOIN
-                else word_alike(word, fold(word), other, self._folds[number], joined=joined)
+                else word_alike(word, phonetic_key(word), other, self._folds[number], joined=joined)
             )
             if slipped and not joined:
                 alike = max(alike, slip_alike(word, other))
@@ -137,14 +145,14 @@ class Scan:
         Words must be known. A hit has a word that is alike to one of the name or begins one: initials and words for kinds of
         organisations come to less than any threshold here.
         """
-        asked = read(name)
+        asked = tokenise(name)
         runs = [[self._run(text) for text in texts] for texts in together(asked.words)]
         given = asking(
             asked, [self.near(word) for word in keys(asked)], [[each.near.words for each in texts] for texts in runs]
         )
         found: dict[int, float] = {}
         for place in self._touched(asked, runs):
-            score = likeness(given, self._readings[place]).score
+            score = name_similarity(given, self._readings[place]).score
             self._take(found, place, score, least)
         for family, given_name in asked.eastern:
             for place in self._eastern.get(family, ()):
@@ -167,7 +175,7 @@ class Scan:
     def _names(self, number: int) -> npt.NDArray[np.int32]:
         return self.index.post_name[self.index.post_start[number] : self.index.post_start[number + 1]]
 
-    def _touched(self, asked: Reading, runs: Sequence[Sequence[Known]]) -> list[int]:
+    def _touched(self, asked: TokenisedName, runs: Sequence[Sequence[Known]]) -> list[int]:
         """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials or words cut short."""
         answered = np.zeros(self.index.names)
         for key, word, said in zip(keys(asked), asked.words, asked.bits, strict=True):
@@ -199,6 +207,6 @@ def _keys(word: str) -> Iterator[str]:
         yield "@" + "".join(sorted(word))
     yield f"_{word[:-2] if word[-1:] == 'e' and word[-3:-2] == word[-2:-1] else word}"
     for stem in (word, plainest(word), *bare(word)):
-        yield f"+{fold(stem)}"
+        yield f"+{phonetic_key(stem)}"
     yield from (f"*{written}" for written in FROM_ARABIC.get(word, ()))
     yield f"*{word}"

@@ -10,10 +10,10 @@ from bench import listed
 from bench.listed import Asked
 from detente.errors import InputError
 from detente.parties.entity import Entity
-from detente.parties.features import Query
-from detente.parties.index import Index
-from detente.parties.lists.ftm import SCHEMATA
-from detente.parties.match import Matcher
+from detente.parties.index.index import Index
+from detente.parties.lists.readers.ftm import SCHEMATA
+from detente.parties.match.features import Query
+from detente.parties.match.match import Matcher
 
 Hit = tuple[str, str]
 """A list, and a reference on it."""
@@ -66,7 +66,7 @@ class Ours:
 def _entity(schema: str, properties: Properties) -> Entity:
     from io import BytesIO
 
-    from detente.parties.lists.ftm import FollowTheMoney
+    from detente.parties.lists.readers.ftm import FollowTheMoney
 
     line = json.dumps({"id": "x", "schema": schema, "properties": {**properties, "name": named(properties)}})
     return next(FollowTheMoney(BytesIO(line.encode())).entries())

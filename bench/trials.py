@@ -11,18 +11,18 @@ from typing import Final
 from bench import listed
 from bench.measure import Line
 from bench.scan import Scan
-from detente.parties import index_file
 from detente.parties.entity import Entity
-from detente.parties.features import Query
-from detente.parties.match import ALERT, Matcher, needed
-from detente.parties.names.reading import read
-from detente.parties.neighbours import keys
-from detente.parties.search import Searcher
-from detente.parties.trial.asking import Terms
-from detente.parties.trial.case import Party
-from detente.parties.trial.exact import exact
-from detente.parties.trial.kin import Kin
-from detente.parties.trial.manipulated import Sample, manipulated, sample
+from detente.parties.index import index_file
+from detente.parties.match.features import Query
+from detente.parties.match.match import ALERT, Matcher, needed
+from detente.parties.match.search import Searcher
+from detente.parties.match.similar_tokens import keys
+from detente.parties.names.tokenisation import tokenise
+from detente.validation.exact import exact
+from detente.validation.kin import Kin
+from detente.validation.manipulated import Sample, manipulated, sample
+from detente.validation.matching import MatchingOptions
+from detente.validation.variant import ListedParty
 
 CHANGED: Final = 100_000
 SOME: Final = 2_500
@@ -48,24 +48,24 @@ def lines(folder: Path, scale: int) -> Iterator[Line]:
     yield from _nothing_lost(folder / "names.index", sample(parties, Kin(parties), CHANGED // scale), scale)
 
 
-def _parties(given: dict[str, list[Entity]]) -> list[Party]:
-    return [Party(list=name, entity=each) for name, entities in given.items() for each in entities]
+def _parties(given: dict[str, list[Entity]]) -> list[ListedParty]:
+    return [ListedParty(list=name, entity=each) for name, entities in given.items() for each in entities]
 
 
 def _jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _as_listed(path: Path, parties: Sequence[Party], kin: Kin) -> Iterator[Line]:
+def _as_listed(path: Path, parties: Sequence[ListedParty], kin: Kin) -> Iterator[Line]:
     """Every name of every list, in one index."""
-    found = exact(parties, kin, Terms(opens=partial(opened, path), jobs=_jobs())).whole
+    found = exact(parties, kin, MatchingOptions(opens=partial(opened, path), jobs=_jobs())).whole
     what = f"every name of {len(listed.everyone())} lists, as listed: found of {found.asked:,}"
     yield Line(what, f"{found.recall:.3%}", "100 %", found.found == found.asked)
     yield Line("as listed: another party first", f"{found.wrong_share:.2%}", "≤ 1 %", found.wrong_share <= 0.01)
 
 
 def _changed(path: Path, changed: Sample, kin: Kin) -> Iterator[Line]:
-    found = manipulated(changed, kin, Terms(opens=partial(opened, path), jobs=_jobs()))
+    found = manipulated(changed, kin, MatchingOptions(opens=partial(opened, path), jobs=_jobs()))
     for each in found.by_severity:
         least = {"minor": 0.999, "major": 0.995}[each.name]
         what = f"{each.asked:,} names changed, {each.name}: found"
@@ -107,7 +107,7 @@ def _scan(path: Path) -> Scan:
 def _otherwise(path: Path, names: Sequence[str]) -> tuple[int, list[str]]:
     """How many parties the scan gives at the threshold, and the names for which the search gives others, or another likeness."""
     scan, search = _scan(path), Searcher(index_file.read(path))
-    scan.learn([word for name in names for word in keys(read(name))])
+    scan.learn([word for name in names for word in keys(tokenise(name))])
     hits, other = 0, []
     for name in names:
         least = needed(Query(name=name), ALERT)

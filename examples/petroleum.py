@@ -14,8 +14,8 @@ from pathlib import Path
 
 from detente.decide.caps import Counter
 from detente.decide.decision import Decision
-from detente.decide.facts import read_one
-from detente.desk import Desk
+from detente.desk.desk import Desk
+from detente.transactions.transaction import read_one
 
 COUNTRY = {"CHN": "CN", "RUS": "RU"}
 

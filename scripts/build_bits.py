@@ -1,4 +1,4 @@
-"""Count how much each word of a name says, over lists and registers in a folder; writes `parties/names/bits.csv`.
+"""Count how much each word of a name says, over lists and registers in a folder; writes `parties/names/information.csv`.
 
     python scripts/build_bits.py ../shared/data
 
@@ -20,10 +20,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from detente.parties.lists.catalogue import opened
-from detente.parties.names.bits import TABLE
-from detente.parties.names.fold import fold
-from detente.parties.names.reading import read
-from detente.parties.names.words import PARTICLES, TITLES
+from detente.parties.names.information import TABLE
+from detente.parties.names.phonetic_key import phonetic_key
+from detente.parties.names.stopwords import PARTICLES, TITLES
+from detente.parties.names.tokenisation import tokenise
 
 LEAST = 3
 """Parties that must have a word for it to stand in the table; rarer words say the most there is to say."""
@@ -58,8 +58,8 @@ def table(top: Path) -> str:
     total = 0
     for names in parties(top):
         total += 1
-        words = {word for name in names for word in read(name).words}
-        counts.update({fold(word) for word in words if word not in PARTICLES and word not in TITLES})
+        words = {word for name in names for word in tokenise(name).words}
+        counts.update({phonetic_key(word) for word in words if word not in PARTICLES and word not in TITLES})
     rows = [
         f"{word},{round(10 * math.log2(total / count))}" for word, count in sorted(counts.items()) if count >= LEAST
     ]

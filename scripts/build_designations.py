@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from detente.parties.designations.shipped import PROGRAMME, TABLE, Designation, read, written
 from detente.parties.entity import Entity
 from detente.parties.lists.catalogue import opened
+from detente.parties.lists.shipped import PROGRAMME, TABLE, ShippedDesignation, read, written
 
 LIST: Final = "consolidated_2026-08-01.xml"
 VESSELS: Final = "un1718_vessels_derived.csv"
@@ -43,7 +43,7 @@ REMARKS: Final = (
 )
 
 
-def parties(folder: Path) -> Iterator[tuple[date, Designation]]:
+def parties(folder: Path) -> Iterator[tuple[date, ShippedDesignation]]:
     """The persons and entities, with the day of the list."""
     with opened([folder / LIST]) as found:
         for entity in found.entries():
@@ -52,7 +52,7 @@ def parties(folder: Path) -> Iterator[tuple[date, Designation]]:
                 yield found.day, _designation(entity, ANNEXES)
 
 
-def vessels(folder: Path) -> Iterator[Designation]:
+def vessels(folder: Path) -> Iterator[ShippedDesignation]:
     """The vessels that the Committee listed."""
     with opened([folder / VESSELS]) as found:
         for entity in found.entries():
@@ -60,11 +60,11 @@ def vessels(folder: Path) -> Iterator[Designation]:
                 yield _designation(entity, SHIPS)
 
 
-def _designation(entity: Entity, annexes: dict[date, str]) -> Designation:
+def _designation(entity: Entity, annexes: dict[date, str]) -> ShippedDesignation:
     assert entity.listed_on is not None, entity.id
     decided = annexes.get(entity.listed_on, f"decision of {entity.listed_on.isoformat()}")
     numbers = tuple(dict.fromkeys(replace(number, country=None) for number in entity.numbers))
-    return Designation(entity=replace(entity, numbers=numbers), decided=decided, reading="secondary")
+    return ShippedDesignation(entity=replace(entity, numbers=numbers), decided=decided, reading="secondary")
 
 
 def table(folder: Path) -> str:

@@ -12,7 +12,7 @@ import csv
 import sys
 from pathlib import Path
 
-from detente.goods import EDITIONS, FILE
+from detente.codes.goods import EDITIONS, FILE
 
 OWN_USE = ("98", "99")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from detente.errors import InputError
 from detente.parties.names import tables
-from detente.parties.trial import tables as trial
+from detente.validation import tables as trial
 
 Tables = Mapping[str, tables.Rows]
 
@@ -71,7 +71,7 @@ def _of(folder: Path) -> str:
 
 def _normal(found: Tables) -> Iterator[str]:
     """Words that no name is ever compared by: they are not written as names are once they are taken apart."""
-    from detente.parties.names.reading import plain_words  # noqa: PLC0415 -- it reads the tables: their shape is told first
+    from detente.parties.names.tokenisation import plain_words  # noqa: PLC0415 -- it reads the tables: their shape is told first
 
     written = [(name, row[0]) for name in LATIN for row in found[name]]
     written += [(name, word) for name in BY_SCRIPT for word, script in found[name] if script == "latin"]

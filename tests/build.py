@@ -6,7 +6,6 @@ from typing import Any
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
-from detente.decide.facts import read_one
 from detente.law.declaration import (
     Corpus,
     Declaration,
@@ -20,6 +19,7 @@ from detente.law.declaration import (
 )
 from detente.law.instrument import Cap, Exemption, Goods, Instrument, Limit, Measure, Provision, Scope
 from detente.law.regime import Reading, Regime
+from detente.transactions.transaction import read_one
 from detente.vocabulary import CapUnit, Status
 
 COAL = Goods(hs=("2701",), basis="mapped")

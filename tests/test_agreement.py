@@ -6,17 +6,17 @@ from functools import cache
 import polars as pl
 import pytest
 
-from detente import goods
-from detente.decide.batch import Batch, Decided
+from detente.codes import goods
+from detente.decide.batch import Decided, TransactionBatch
 from detente.decide.caps import Counter
 from detente.decide.decider import Decider
-from detente.decide.explain import judgements, reasons
-from detente.decide.facts import Transaction, read_one
-from detente.decide.reading import Chunk
-from detente.decide.typed import typed
-from detente.desk import Desk
+from detente.decide.rationale import judgements, reasons
+from detente.desk.desk import Desk
 from detente.law import normal
 from detente.law.cases import read_cases
+from detente.transactions.files.chunks import Chunk
+from detente.transactions.transaction import Transaction, read_one
+from detente.transactions.typed import typed
 from tests.generate import Generator
 from tests.oracle.decide import Answer, Oracle
 from tests.oracle.law import read
@@ -76,7 +76,7 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     table, bad = typed(frame)
     assert bad == []
     chunk = Chunk(table=table, bad=(), rows=len(rows))
-    found: list[Decided] = list(Batch(decider, lambda: iter([chunk])).decided())
+    found: list[Decided] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
     return [verdict for each in found for verdict in each.verdicts.to_list()]
 
 

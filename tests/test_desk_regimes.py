@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.desk import Desk
+from detente.desk.desk import Desk
 from detente.errors import UsageError
 from detente.law import normal
 from detente.law.regime import Reading
@@ -68,7 +68,7 @@ def test_of_several_regimes_the_declared_default_is_meant(tmp_path: Path) -> Non
 def test_of_several_regimes_without_a_default_one_must_be_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no regime was named") as refused:
         Desk(corpus=two(tmp_path, default=False)).regime()
-    assert refused.value.mend == "Name one of small, un-1718."
+    assert refused.value.hint == "Name one of small, un-1718."
 
 
 def test_a_decision_names_no_list_under_a_regime_without_lists(tmp_path: Path) -> None:

@@ -19,30 +19,30 @@ EXAMPLES: Final = re.compile(r"`[^`]*`|^ *(?:detente|desk\.|python|constants:) ?
 """What a docstring gives as an example: words between backticks, and lines that call the program."""
 
 DATA: Final = {
-    "country_names.py": "a table of the names of countries, the target's among them",
-    "countries.py": "codes and other names of countries",
+    "codes/country_names.py": "a table of the names of countries, the target's among them",
+    "codes/countries.py": "codes and other names of countries",
     "parties/names": "tables of the languages in which names are written",
-    "parties/trial": "tables of what forms write into names, for validation",
-    "parties/lists/vessels.py": "the reader of one list",
-    "parties/lists/un.py": "the reader of one list",
-    "parties/lists/australia.py": "the reader of one list; a column of it is called Committees",
+    "validation": "tables of what forms write into names, for validation",
+    "parties/lists/readers/vessels.py": "the reader of one list",
+    "parties/lists/readers/un.py": "the reader of one list",
+    "parties/lists/readers/australia.py": "the reader of one list; a column of it is called Committees",
     "parties/lists/catalogue.py": "the table of the lists that there are",
     "parties/lists/addresses.py": "the table of where lists are published",
 }
 """Files and folders of data and readers, each with its reason."""
 ALLOWED: Final = {
     ("law/instrument.py", "committee"): "a kind of paragraph in the law language, whatever the committee",
-    ("parties/programmes.py", "un"): "the key of rows in the table of programmes",
-    ("parties/ownership.py", "un"): "the name of a rule of ownership",
-    ("app/party_owned.py", "un"): "the name of a rule of ownership",
-    ("parties/asking.py", "KP"): "example of a country's code, in a hint",
+    ("parties/screening/programmes.py", "un"): "the key of rows in the table of programmes",
+    ("parties/ownership/reach.py", "un"): "the name of a rule of ownership",
+    ("app/commands/owned.py", "un"): "the name of a rule of ownership",
+    ("parties/screening/query.py", "KP"): "example of a country's code, in a hint",
     ("payments/checks.py", "KP"): "example of a country's code, in a hint",
-    ("decide/cells.py", "KP"): "example of a country's code, in a hint",
-    ("decide/fields.py", "KP"): "examples of cells",
-    ("decide/fields.py", "KPe"): "examples of cells",
-    ("decide/particulars.py", "KP"): "example of a country's code, in a hint",
-    ("decide/named.py", "KPe"): "example of a reference, in a hint",
-    ("app/trial_commands.py", "KPi"): "example of a reference, in --help",
+    ("transactions/cells.py", "KP"): "example of a country's code, in a hint",
+    ("transactions/columns.py", "KP"): "examples of cells",
+    ("transactions/columns.py", "KPe"): "examples of cells",
+    ("transactions/particulars.py", "KP"): "example of a country's code, in a hint",
+    ("transactions/named.py", "KPe"): "example of a reference, in a hint",
+    ("app/commands/validation.py", "KPi"): "example of a reference, in --help",
 }
 """Words of the engine that stay, each with its reason."""
 

@@ -9,8 +9,8 @@ from detente.errors import DetenteError, Fault, InputError, LawError, UsageError
 WRITTEN = [
     (DetenteError("it broke"), "it broke"),
     (DetenteError("it broke", where="rows.csv"), "rows.csv: it broke"),
-    (DetenteError("it broke", mend="Mend it."), "it broke\n  Mend it."),
-    (InputError("it broke", where="rows.csv", mend="Mend it."), "rows.csv: it broke\n  Mend it."),
+    (DetenteError("it broke", hint="Mend it."), "it broke\n  Mend it."),
+    (InputError("it broke", where="rows.csv", hint="Mend it."), "rows.csv: it broke\n  Mend it."),
     (UsageError("", where="-o"), "-o: "),
 ]
 
@@ -39,7 +39,7 @@ FAULTS = [
     (Fault(file="2371.yaml", line=3, column=5, what="is empty"), "2371.yaml:3:5: is empty"),
     (Fault(file="2371.yaml", paragraph="2371 ¶9", what="is empty"), "2371.yaml (2371 ¶9): is empty"),
     (
-        Fault(file="2371.yaml", line=3, column=5, paragraph="2371 ¶9", what="is empty", mend="Fill it."),
+        Fault(file="2371.yaml", line=3, column=5, paragraph="2371 ¶9", what="is empty", hint="Fill it."),
         "2371.yaml:3:5 (2371 ¶9): is empty\n    Fill it.",
     ),
 ]
@@ -67,5 +67,5 @@ def test_a_fault_is_a_value() -> None:
 
 def test_an_error_of_a_worker_process_arrives_with_its_words() -> None:
     """Workers hand their errors on by pickling: what, where and the way out must not be lost on the way."""
-    error = pickle.loads(pickle.dumps(InputError("it broke", where="rows.csv", mend="Mend it.")))  # noqa: S301 -- our own
+    error = pickle.loads(pickle.dumps(InputError("it broke", where="rows.csv", hint="Mend it.")))  # noqa: S301 -- our own
     assert (type(error), str(error)) == (InputError, "rows.csv: it broke\n  Mend it.")

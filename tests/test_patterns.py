@@ -91,9 +91,9 @@ def test_a_hostile_text_costs_no_more_than_its_length(module: str) -> None:
 def test_patterns_are_found_wherever_they_stand() -> None:
     names = {each.name for module in modules() for each in found(module)}
     assert len(names) >= 150
-    assert "detente.parties.imo._NUMBER" in names
-    assert "detente.parties.lists.draft._PARTS[]" in names
-    assert any(name.startswith("detente.parties.trial.layout:") for name in names)
+    assert "detente.codes.imo._NUMBER" in names
+    assert "detente.parties.lists.readers.builder._PARTS[]" in names
+    assert any(name.startswith("detente.validation.layout:") for name in names)
 
 
 @pytest.mark.parametrize(

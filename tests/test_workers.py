@@ -74,7 +74,7 @@ def _die(_number: int) -> None:
 def test_a_worker_that_is_killed_is_told_with_a_hint() -> None:
     with pytest.raises(DetenteError, match="a worker process was ended from outside") as caught, workers(2) as pool:
         list(pool.map(_die, range(2)))
-    assert "--jobs" in caught.value.mend
+    assert "--jobs" in caught.value.hint
     assert not isinstance(caught.value, BrokenProcessPool)
 
 

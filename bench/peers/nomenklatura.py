@@ -15,7 +15,7 @@ from nomenklatura.matching import LogicV2, ScoringConfig
 from bench.listed import Asked
 from bench.screeners import Hit, Properties
 from detente.parties.entity import Entity, Kind
-from detente.parties.lists.ftm import written
+from detente.parties.lists.readers.ftm import written
 
 CUT: Final = 0.7
 """The threshold of yente, which serves this algorithm."""

@@ -5,6 +5,7 @@ DetenteError                 1   anything below
 ├── InputError               4   a file or a row that a user gave
 │   ├── LawError             4   a corpus that does not hold: carries every fault at once
 │   └── WriteError           4   a file that cannot be written: a full disk, or a folder that is not the user's
+├── FetchError               5   a list that could not be fetched
 └── VerdictMet               3   `--fail-on` was met
 """
 
@@ -18,22 +19,28 @@ class DetenteError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.where = where
-        self.mend = mend
+        self.hint = hint
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        mend = f"\n  {self.mend}" if self.mend else ""
-        return f"{place}{self.what}{mend}"
+        hint = f"\n  {self.hint}" if self.hint else ""
+        return f"{place}{self.what}{hint}"
 
 
 class UsageError(DetenteError):
     """A command, an option or an argument that cannot be meant."""
 
     exit_code = 2
+
+
+class FetchError(DetenteError):
+    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
+
+    exit_code = 5
 
 
 class VerdictMet(DetenteError):
@@ -60,6 +67,18 @@ ELLIPSIS: Final = "…"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something in a list that its reader could not take, or took only in part; it is told, never passed over."""
+
+    where: str
+    """The entry's reference, or a line."""
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One thing that is wrong in a text of law.
 
@@ -73,14 +92,14 @@ class Fault:
     column: int = 0
     paragraph: str = ""
     what: str
-    mend: str = ""
+    hint: str = ""
     text: str = ""
     width: int = 1
     other: "Fault | None" = None
 
     def __str__(self) -> str:
-        mend = f"\n    {self.mend}" if self.mend else ""
-        return f"{self._head}{mend}"
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self._head}{hint}"
 
     @property
     def _head(self) -> str:
@@ -93,7 +112,7 @@ class Fault:
         lines = [self._head, *self._underlined()]
         if self.other is not None:
             lines += [f"    {self.other._head}", *self.other._underlined()]  # noqa: SLF001 -- a fault too
-        return "\n".join([*lines, *([f"    {self.mend}"] if self.mend else [])])
+        return "\n".join([*lines, *([f"    {self.hint}"] if self.hint else [])])
 
     def _underlined(self) -> list[str]:
         """The line of text in which it stands, and a line that marks the faulty part; of a long line the part around it."""

@@ -92,7 +92,7 @@ Flow = Literal["from-target", "to-target", "either"]
 Purpose = Literal["weapons", "finance", "revenue", "transport", "labour", "luxury"]
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 Impact = Literal["none", "low", "medium", "high"]
-Reading = Literal["text", "secondary", "recalled"]
+Provenance = Literal["text", "secondary", "recalled"]
 """How the encoder knows a paragraph: its words seen, its substance seen elsewhere, or memory only."""
 Numbering = Literal["seen", "inferred", "recalled"]
 """How the encoder knows the paragraph's number."""

@@ -38,8 +38,8 @@ def workers(
     try:
         yield pool
     except BrokenProcessPool:
-        mend = "Perhaps the memory ran out. Run it again with fewer --jobs."
-        raise DetenteError("a worker process was ended from outside", mend=mend) from None
+        hint = "Perhaps the memory ran out. Run it again with fewer --jobs."
+        raise DetenteError("a worker process was ended from outside", hint=hint) from None
     finally:
         pool.shutdown(cancel_futures=True)
 

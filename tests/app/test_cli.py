@@ -293,7 +293,7 @@ def test_every_command_has_help_with_an_example_and_stands_in_the_docs(name: str
 
 
 def test_an_unexpected_fault_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from detente import desk
+    from detente.desk import desk
 
     def broken(*_: object) -> None:
         raise RuntimeError("a screw is loose")

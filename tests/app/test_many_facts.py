@@ -6,8 +6,8 @@ from pathlib import Path
 
 import polars as pl
 
-from detente.decide.facts import read_one
-from detente.desk import Desk
+from detente.desk.desk import Desk
+from detente.transactions.transaction import read_one
 from tests.decide import many
 
 

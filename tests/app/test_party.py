@@ -15,8 +15,8 @@ import polars as pl
 import pytest
 
 from detente.app import cli as door
-from detente.app import hits
 from detente.errors import InputError
+from detente.parties.screening import hits
 from tests.app.told import Run, Told
 from tests.parties.kept import keep, party, ship
 

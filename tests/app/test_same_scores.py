@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from detente.app.party_file import opened
-from detente.app.run import Run
-from detente.desk import Desk
+from detente.desk.customer_file import opened
+from detente.desk.decision_run import DecisionRun
+from detente.desk.desk import Desk
 from detente.parties.entity import Number
 from tests.parties.kept import keep, party
 from tests.payments.build import IDS, MONEY, bank, mt, pacs008, pacs009, pain001, transfer
@@ -106,7 +106,7 @@ def matched(path: Path, home: Path) -> set[tuple[str, str, int]]:
 
 def decided(path: Path, home: Path) -> set[tuple[str, str, int]]:
     """The same as `decide` finds them."""
-    run = Run(path, home=home)
+    run = DecisionRun(path, home=home)
     found = [decision for _, decision in run.decisions()]
     assert run.bad == []
     return {(each.asked, each.match, each.points) for decision in found for each in decision.identities}

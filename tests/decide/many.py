@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import combinations, cycle, permutations
 
-from detente.decide.columns import Columns
+from detente.decide.law_columns import LawColumns
 from detente.vocabulary import ACTIVITIES, END_USES
 
 Row = dict[str, str]
 
 
-def rows(columns: Columns) -> list[Row]:
+def rows(columns: LawColumns) -> list[Row]:
     """Two or three doubtful parties in each row, then two or three doubtful ships, then an interval of days; the rest in turn."""
     crowds = [
         {"parties": _doubtful(some)} for size in (2, 3) for some in combinations(_apart(columns, "parties"), size)
@@ -27,7 +27,7 @@ def rows(columns: Columns) -> list[Row]:
     ]
 
 
-def bits(columns: Columns) -> int:
+def bits(columns: LawColumns) -> int:
     """The bits that one number would need to hold the class of each column's fact."""
     return sum((len(column.classes) - 1).bit_length() for column in columns.by_name.values())
 
@@ -37,7 +37,7 @@ def _mixed(*kinds: list[Row]) -> Iterator[Row]:
         yield from kind
 
 
-def _apart(columns: Columns, name: str) -> list[str]:
+def _apart(columns: LawColumns, name: str) -> list[str]:
     """One of the words that the law names for each that it tells apart."""
     return list({columns[name].mask(frozenset({word})): word for word in columns.named[name][:-1]}.values())
 
@@ -46,7 +46,7 @@ def _doubtful(some: tuple[str, ...]) -> str:
     return "; ".join(f"{each}?" for each in some)
 
 
-def _turns(columns: Columns) -> dict[str, list[str]]:
+def _turns(columns: LawColumns) -> dict[str, list[str]]:
     """Words that the other columns take in turn; the lengths have few factors in common, so that the rows are mixed well."""
     return {
         "date": ["2009-07-01", "2013-04-01", "2016-04-01", "2017-03-01", "2017-10-01", "2018-06-01", "2023-01-01"],
@@ -68,7 +68,7 @@ def _turns(columns: Columns) -> dict[str, list[str]]:
     }
 
 
-def _intervals(columns: Columns) -> list[str]:
+def _intervals(columns: LawColumns) -> list[str]:
     """An interval from each stretch of days to each later one."""
     starts = columns.days.starts[1:]
     return [f"{first}/{last}" for number, first in enumerate(starts) for last in starts[number + 1 :]]

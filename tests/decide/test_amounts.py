@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.decide.amounts import LITRES_PER_BARREL, Quantity, as_words, product, quantity, remembered
-from detente.decide.facts import Transaction
 from detente.law.declaration import Factor, FactorTable
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit
 
 

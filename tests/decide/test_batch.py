@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from detente.decide.batch import Batch, every, outputs
-from detente.decide.reading import Chunk
-from detente.decide.typed import typed
+from detente.decide.batch import TransactionBatch, every, outputs
+from detente.transactions.files.chunks import Chunk
+from detente.transactions.typed import typed
 from tests.build import cap, decider, measure, provision, text
 
 SUBJECT = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
@@ -36,7 +36,7 @@ def chunks(rows: list[Delivery], size: int) -> Iterator[Chunk]:
 
 def verdicts(rows: list[Delivery], size: int, *, ordered: bool = False) -> list[str]:
     """The verdicts in the order of the file."""
-    batch = Batch(SUBJECT, lambda: chunks(rows, size), ordered=ordered)
+    batch = TransactionBatch(SUBJECT, lambda: chunks(rows, size), ordered=ordered)
     return [word for each in batch.decided() for word in each.verdicts.to_list()]
 
 
@@ -72,7 +72,7 @@ def test_a_file_without_rows_has_no_answers() -> None:
 @pytest.mark.parametrize("size", [1, 10])
 def test_each_row_keeps_its_ruling(size: int) -> None:
     rows = [(date(2017, 2, 1), 60), (date(2017, 1, 1), 60)]
-    batch = Batch(SUBJECT, lambda: chunks(rows, size))
+    batch = TransactionBatch(SUBJECT, lambda: chunks(rows, size))
     rulings = [ruling for each in batch.decided() for _, _, ruling in every(each)]
     assert [ruling.verdict if ruling else None for ruling in rulings] == ["over-cap", "within-cap"]
     assert rulings[0] is not None
@@ -90,7 +90,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
         }
     )
     table, _ = typed(frame)
-    decided = next(Batch(SUBJECT, lambda: iter([Chunk(table=table, bad=(), rows=3)])).decided())
+    decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, bad=(), rows=3)])).decided())
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
         ("within-cap", "coal", "a ¶26", None),

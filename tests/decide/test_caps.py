@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from detente.decide.caps import months_later, period
 from detente.decide.decider import Decider
-from detente.decide.facts import read_one
+from detente.transactions.transaction import read_one
 from tests.build import OIL, cap, decider, exemption, measure, provision, scope, text
 
 COAL_CAP = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))

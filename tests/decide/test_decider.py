@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from detente.decide import decider as subject
-from detente.decide.columns import ORDER, Columns
-from detente.decide.facts import Transaction, read_one
-from detente.decide.party import PartyReference
+from detente.decide.law_columns import ORDER, LawColumns
 from detente.decide.place import Key, place, replaced
-from detente.desk import Desk
+from detente.desk.desk import Desk
+from detente.transactions.party import PartyReference
+from detente.transactions.transaction import Transaction, read_one
 
 DOUBTED = {
     "date": "2018-03-01",
@@ -24,7 +24,7 @@ DOUBTED = {
 def test_a_row_with_doubts_is_placed_once_in_its_own_law(monkeypatch: pytest.MonkeyPatch) -> None:
     decider, placed = Desk().decider(), []
 
-    def counted(columns: Columns, row: Transaction) -> Key:
+    def counted(columns: LawColumns, row: Transaction) -> Key:
         placed.append(row)
         return place(columns, row)
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from detente.decide.evaluate import Evaluator
-from detente.decide.facts import read_one
-from detente.decide.typed import typed
 from detente.law.instrument import Designated, Designation, Price, Scope, WindDown
+from detente.transactions.transaction import read_one
+from detente.transactions.typed import typed
 from tests.build import COAL, cap, decider, exemption, measure, provision, scope, text
 
 LISTED = Designation(

@@ -8,18 +8,19 @@ import polars as pl
 import pytest
 from rich.console import Console
 
-from detente.app import as_json, draw_decisions
+from detente.app.draw import decisions
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
-from detente.decide.facts import Transaction, read_one
 from detente.decide.identify import Identifier
-from detente.decide.named import cell, parties, party, split, vessel
-from detente.decide.plain import paragraph
-from detente.desk import Desk, Matching
+from detente.decide.prose import paragraph
+from detente.desk.desk import Desk, Matching
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index import Builder
-from detente.parties.screening import Screening
+from detente.parties.index.index import Builder
+from detente.parties.screening.screening import Screening
+from detente.transactions.named import cell, parties, party, split, vessel
+from detente.transactions.transaction import Transaction, read_one
+from detente.wire import as_json
 
 BANK = Entity(id="KPe.003", kind="entity", names=(Name(text="TANCHON COMMERCIAL BANK", quality="primary"),))
 OTHERS = Entity(
@@ -412,8 +413,8 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
     )
     words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
     assert words in paragraph(found, row)
-    draw_decisions.one(Console(width=120), row, found)
-    draw_decisions.many(Console(width=120), [(row, found)])
+    decisions.one(Console(width=120), row, found)
+    decisions.many(Console(width=120), [(row, found)])
     printed = capsys.readouterr().out
     assert "also listed" in printed
     assert "Blue Heron Shipping may be on ofac-sdn" in printed

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from detente.decide.facts import read_one
 from detente.decide.receipt import Total
 from detente.law.instrument import Judgement
+from detente.transactions.transaction import read_one
 from tests.build import cap, decide, decider, exemption, measure, provision, scope, text
 
 COAL = decider(text("a", "2016-03-02", provision(impose=measure())))

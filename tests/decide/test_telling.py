@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from detente.decide.facts import read_one
-from detente.decide.plain import paragraph
+from detente.decide.prose import paragraph
 from detente.decide.receipt import PREFIX, Receipt, Total, decode, encode
-from detente.desk import Desk
+from detente.desk.desk import Desk
 from detente.errors import InputError
 from detente.law.instrument import Judgement, Scope, Targets, WindDown
+from detente.transactions.transaction import read_one
 from tests.build import cap, decide, decider, exemption, measure, provision, text
 
 LATE = WindDown(contract_before=date(2017, 8, 5), until=date(2018, 9, 4))

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.decide.decider import Decider
-from detente.decide.facts import read_one
 from detente.decide.together import Answer, Together, joined
 from detente.law.declaration import Corpus
 from detente.law.instrument import Targets
 from detente.law.regime import Regime
 from detente.law.together import Under, every_position
+from detente.transactions.transaction import read_one
 from tests.build import DECLARATION, cap, exemption, measure, provision, regime, scope, text
 
 LEAVE = provision(2, exempt=exemption(end_use=("humanitarian",)))

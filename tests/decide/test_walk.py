@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 
 from detente.decide import evaluate, walk
-from detente.decide.columns import ORDER
 from detente.decide.decider import Decider
-from detente.decide.facts import read_one
-from detente.decide.typed import typed
-from detente.desk import Desk
+from detente.decide.law_columns import ORDER
+from detente.desk.desk import Desk
+from detente.transactions.transaction import read_one
+from detente.transactions.typed import typed
 from tests.decide import many
 
 

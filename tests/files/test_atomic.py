@@ -91,7 +91,7 @@ def test_what_cannot_be_written_is_told_with_its_place(tmp_path: Path, name: str
     (tmp_path / "folder").mkdir()
     with pytest.raises(WriteError, match="cannot be written: ") as caught:
         write(tmp_path / name, [b"new"])
-    assert (caught.value.where, caught.value.mend, caught.value.exit_code) == (str(tmp_path / name), atomic.HINT, 4)
+    assert (caught.value.where, caught.value.hint, caught.value.exit_code) == (str(tmp_path / name), atomic.HINT, 4)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder"]
 
 

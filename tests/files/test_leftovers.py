@@ -144,7 +144,7 @@ def test_no_place_for_a_temporary_folder(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
     with pytest.raises(WriteError, match="no temporary folder can be made: No such file") as caught, temporary_folder():
         pass
-    assert "TMPDIR" in caught.value.mend
+    assert "TMPDIR" in caught.value.hint
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "file"])

@@ -12,4 +12,4 @@ def test_a_text_of_the_greatest_length_is_taken_and_a_longer_one_is_not(most: in
     with pytest.raises(InputError) as caught:
         limits.refuse_long("x" * (most + 1), most, "a name", "line 3")
     assert (caught.value.what, caught.value.where) == (f"a name of {most + 1:,} characters", "line 3")
-    assert f"{most:,}" in caught.value.mend
+    assert f"{most:,}" in caught.value.hint

@@ -157,7 +157,7 @@ def test_a_text_is_the_same_in_every_accepted_encoding(content: bytes) -> None:
 def test_another_encoding_or_a_contradiction_is_refused_with_a_hint(content: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told) as caught:
         read(content, "a")
-    assert "UTF-8" in caught.value.mend
+    assert "UTF-8" in caught.value.hint
 
 
 @pytest.mark.parametrize("space", [" ", "\n", " version = '1.0'\t"])

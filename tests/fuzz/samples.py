@@ -13,16 +13,23 @@ from typing import Any, Final
 
 import polars as pl
 
-from detente.app import hits
-from detente.desk import MATCHING, Desk
-from detente.parties import record
-from detente.parties.batch import Hit
+from detente.desk.desk import MATCHING, Desk
+from detente.parties.index import stored
 from detente.parties.lists.editions import Editions
-from detente.parties.record import Asked, How
+from detente.parties.screening import hits, record
+from detente.parties.screening.batch import Hit
+from detente.parties.screening.record import How, ScreenedEdition
 from tests.law.test_source import BAN, HEAD, REGIME
-from tests.parties.lists import test_australia, test_canada, test_eu_journal, test_ofac_xml, test_un, test_vessels
 from tests.parties.lists.build import own
-from tests.parties.lists.test_ftm import RUPERT
+from tests.parties.lists.readers import (
+    test_australia,
+    test_canada,
+    test_eu_journal,
+    test_ofac_xml,
+    test_un,
+    test_vessels,
+)
+from tests.parties.lists.readers.test_ftm import RUPERT
 from tests.payments.build import CREDITOR, DEBTOR, IDS, MONEY, mt, pacs008, pain001, transfer
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
@@ -189,7 +196,9 @@ def hit_files() -> dict[str, bytes]:
             path = Path(folder) / f"hits{ending}"
             hits.write(path, [Hit(**given)] * 2)
             found[ending] = path.read_bytes()
-        made = record.made(How(least=750, on=date(2020, 1, 1), matching="x"), [Asked(list="un", label="y")], [b"k" * 8])
+        made = record.made(
+            How(least=750, on=date(2020, 1, 1), matching="x"), [ScreenedEdition(list="un", label="y")], [b"k" * 8]
+        )
         record.write(made, path)
         found[".screened"] = path.read_bytes()
     return found
@@ -201,7 +210,7 @@ def home(folder: Path) -> Path:
     files.write_bytes(own("Rupert Hentzau", "Rudolf Rassendyll") + json.dumps(RUPERT).encode())
     editions = Editions(folder)
     taken = editions.take([files], source="own:x", now=datetime(2026, 11, 1, tzinfo=UTC)).edition
-    editions.index([taken])
+    stored.of_editions(editions, [taken])
     known = {"label": taken.label, "day": "2026-11-02", "address": "https://example.org/x", "known": {}}
     (editions.shelf("own:x") / "confirmed.json").write_text(json.dumps(known), encoding="utf-8")
     return next(path for path in editions.shelf("own:x").iterdir() if path.is_dir())

@@ -14,25 +14,29 @@ from typing import Final
 
 import click
 
-from detente.app import as_json, as_json_parties, hits, party_file, run
 from detente.app.cli import cli
-from detente.app.party_owned import Lines
-from detente.decide import mapping, plain, receipt
+from detente.app.commands.owned import Lines
+from detente.decide import prose, receipt
 from detente.decide.decider import Decider
-from detente.desk import Desk
+from detente.desk import customer_file, decision_run
+from detente.desk.desk import Desk
 from detente.law.cases import read_cases
 from detente.law.check import read_corpus
-from detente.parties import index_file, owners, record
-from detente.parties.features import Query
+from detente.parties.index import index_file
 from detente.parties.lists import catalogue
 from detente.parties.lists.editions import Editions
-from detente.parties.ownership import owned_by, un_test
-from detente.parties.ownership_edges import read_edges
-from detente.parties.ownership_shares import overfull
-from detente.parties.trial import labelled
+from detente.parties.match.features import Query
+from detente.parties.ownership import holders as owners
+from detente.parties.ownership.edges import read_edges
+from detente.parties.ownership.reach import owned_by, un_test
+from detente.parties.ownership.shares import overfull
+from detente.parties.screening import hits, record
+from detente.transactions.files import mapping
+from detente.validation import labelled
+from detente.wire import as_json, as_json_parties
 from tests.fuzz import samples
 from tests.fuzz.mutate import Mutate, any_bytes, cells, either, footer, inside_gzip, inside_zip, other_types
-from tests.parties.lists.test_uk_tables import NAMES
+from tests.parties.lists.readers.test_uk_tables import NAMES
 
 TEXT: Final = either(any_bytes, cells)
 JSON: Final = either(any_bytes, other_types, other_types)
@@ -58,10 +62,10 @@ def decider() -> Decider:
 
 def transactions(path: Path, columns: str | None = None) -> None:
     """Decide everything in a file and put each decision into words."""
-    found = run.Run(path, columns, matching=None)
+    found = decision_run.DecisionRun(path, columns, matching=None)
     found.__dict__["decider"] = decider()
     for row, decision in found.decisions():
-        assert plain.paragraph(decision, row)
+        assert prose.paragraph(decision, row)
         assert as_json.text(as_json.decision(decision))
     assert all(str(cell) for cell in found.bad)
 
@@ -118,14 +122,16 @@ def edges(path: Path) -> None:
     for rule in (owned_by, un_test):
         found = tuple(rule(graph, sorted(holders)[:2], date(2019, 1, 1)))
         names = {each: party.names[0] for each, party in known.items() if party.names}
-        answer = owners.Answer(found=found, listed=owners.given(graph, sorted(holders)[:1], known), names=names)
+        answer = owners.OwnershipResult(
+            found=found, listed=owners.given(graph, sorted(holders)[:1], known), names=names
+        )
         as_json.text(as_json_parties.owned(answer, None, "ofac"))
     assert all(str(issue) for issue in issues)
 
 
 def customers(path: Path) -> None:
     """Read everybody in a file."""
-    with party_file.opened(path, {}) as source:
+    with customer_file.opened(path, {}) as source:
         assert all(customer.id for customer in source.customers())
 
 
@@ -155,7 +161,7 @@ def desk() -> Desk:
 def replayed(path: Path) -> None:
     """Replay a receipt, and put the decision into words."""
     found = desk().replay(_words(path))
-    assert plain.paragraph(found.decision, found.row)
+    assert prose.paragraph(found.decision, found.row)
     assert as_json.text(as_json.decision(found.decision))
 
 
@@ -172,8 +178,8 @@ def recalled(path: Path) -> None:
     """Recall the last run from a home."""
     home = path.with_name("home")
     home.mkdir(exist_ok=True)
-    shutil.copy(path, home / run.MEMORY)
-    found = run.recall(home)
+    shutil.copy(path, home / decision_run.MEMORY)
+    found = decision_run.recall(home)
     assert list(found.decisions()) or True
     assert found.decider
 

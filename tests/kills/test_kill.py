@@ -18,9 +18,10 @@ import pytest
 
 from detente.app import cli as door
 from detente.errors import InputError
-from detente.parties import index_file, record
+from detente.parties.index import index_file, stored
 from detente.parties.lists import shelf
 from detente.parties.lists.editions import Editions
+from detente.parties.screening import record
 from tests.kills.running import KILLS, killed, living, timed, within
 from tests.parties.lists.build import NOW, put, un
 from tests.parties.lists.server import Answer, Server
@@ -179,7 +180,7 @@ def test_an_index_that_is_killed_is_made_again(top: Path, monkeypatch: pytest.Mo
         editions = Editions(work / "home")
         assert verified(work / "home")
         before = sorted(path.name for path in (work / "home").rglob("*.index"))
-        index = editions.index(editions.on(None))
+        index = stored.of_editions(editions, editions.on(None))
         assert before in ([], [path.name for path in (work / "home").rglob("*.index")])
         return sha256(b"".join(index_file.pieces(index))).hexdigest()
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from detente.decide.judged import Judged
-from detente.desk import test as run_cases
+from detente.desk.desk import test as run_cases
+from detente.desk.judged import DecidedCase
 from detente.errors import LawError
-from detente.law.cases import Case, complaints, lacking, read_cases, run, turning_days
+from detente.law.cases import WorkedCase, complaints, lacking, read_cases, run, turning_days
 from detente.law.instrument import WindDown
 from tests.build import decide, decider, exemption, measure, provision, text
 
@@ -19,14 +19,14 @@ SUBJECT = decider(
 COAL = {"date": "2017-08-05", "from_country": "KP", "hs": "270112"}
 
 
-def told(case: Case) -> list[str]:
+def told(case: WorkedCase) -> list[str]:
     """The complaints about a case."""
-    return list(complaints(case, Judged(decide(SUBJECT, **case.given))))
+    return list(complaints(case, DecidedCase(decide(SUBJECT, **case.given))))
 
 
-def case(**parts: object) -> Case:
+def case(**parts: object) -> WorkedCase:
     """A case about coal that holds, unless the parts say otherwise."""
-    return Case(**({"case": "Coal", "given": COAL, "expect": "prohibited"} | parts))  # type: ignore[arg-type]
+    return WorkedCase(**({"case": "Coal", "given": COAL, "expect": "prohibited"} | parts))  # type: ignore[arg-type]
 
 
 def test_a_case_that_holds_draws_no_complaint() -> None:
@@ -73,7 +73,7 @@ def test_a_case_eight_days_off_is_not_near() -> None:
     cases = (case(given={**COAL, "date": "2017-08-12"}), case(given={**COAL, "date": "2017-08-11"}))
     for each, near in zip(cases, (False, True), strict=True):
         file = CaseFile(file="x", cases=(each,), lines=(1,))
-        ran = list(run([file], lambda one: Judged(decide(SUBJECT, **one.given))))
+        ran = list(run([file], lambda one: DecidedCase(decide(SUBJECT, **one.given))))
         assert (
             "coal: no case in the seven days from 2017-08-05" not in list(lacking(SUBJECT.tables.timeline, ran))
         ) is near

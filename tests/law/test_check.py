@@ -12,10 +12,10 @@ id: my-law
 title: My law
 authority: Nobody
 target: KP
-groups: [export]
+groups: [{id: export, title: Exports}]
 positions: [{id: strict, summary: A strict reading.}]
 findings: [{id: step-done, summary: A step is done.}]
-designations: [frozen]
+designations: [{id: frozen}]
 places: [{id: rajin}]
 """
 HEAD = """id: one

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from detente.desk import Desk
+from detente.desk.desk import Desk
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
 from detente.law.regime import Regime

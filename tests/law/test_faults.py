@@ -9,7 +9,7 @@ TWICE = Fault(
     column=7,
     paragraph="2 ¶9",
     what="it is imposed twice",
-    mend="Amend it.",
+    hint="Amend it.",
     text="      id: coal",
     width=8,
     other=FIRST,
@@ -29,8 +29,8 @@ def test_a_contradiction_is_shown_with_both_lines_underlined_and_the_hint_last()
 
 
 def test_a_fault_without_a_line_is_shown_without_one() -> None:
-    assert Fault(file="1.yaml", what="is not UTF-8", mend="Save it as UTF-8.").shown() == str(
-        Fault(file="1.yaml", what="is not UTF-8", mend="Save it as UTF-8.")
+    assert Fault(file="1.yaml", what="is not UTF-8", hint="Save it as UTF-8.").shown() == str(
+        Fault(file="1.yaml", what="is not UTF-8", hint="Save it as UTF-8.")
     )
     assert Fault(file="1.yaml", line=9, column=1, what="ends", text="  ").shown() == "1.yaml:9:1: ends"
 

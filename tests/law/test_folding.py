@@ -255,7 +255,12 @@ WIND_DOWNS = [
         None,
     ),
     (
-        WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4), notice_by=date(2017, 9, 19)),
+        WindDown(
+            contract_before=date(2017, 8, 5),
+            until=date(2017, 9, 4),
+            notice_by=date(2017, 9, 19),
+            notice_to="the Committee",
+        ),
         "notification",
         "may be performed until 2017-09-04.",
         "Give the Committee the details of the import by 2017-09-19.",

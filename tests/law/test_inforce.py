@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.law.inforce import Citation, LawInForce, Timeline, Words, acts
+from detente.law.inforce import Citation, LawInForce, Timeline, Wording, acts
 from detente.law.instrument import (
     Amendment,
     Designated,
@@ -18,15 +18,15 @@ from detente.law.instrument import (
     WindDown,
 )
 from detente.law.regime import Regime
-from tests.build import cap, exemption, measure, provision, regime, text
+from tests.build import DECLARATION, cap, exemption, measure, provision, regime, text
 
 CITATION = Citation(instrument="2371", symbol="S/RES/2371 (2017)", paragraph="9", source="https://example.org")
 DUTY = Statement(id="report", kind="report", summary="A report.", on="States")
 
 
-def words(since: str, until: str | None) -> Words:
+def words(since: str, until: str | None) -> Wording:
     """Words that act on these days."""
-    return Words(
+    return Wording(
         citation=CITATION,
         provision=provision(impose=measure()),
         since=date.fromisoformat(since),
@@ -196,7 +196,9 @@ def test_an_extended_statement_is_one_stretch() -> None:
 
 
 def test_an_empty_timeline_has_an_empty_law() -> None:
-    nothing = Timeline(changes=(), measures=(), suspended=(), exemptions=(), statements=(), listings=())
+    nothing = Timeline(
+        regime=DECLARATION, changes=(), measures=(), suspended=(), exemptions=(), statements=(), listings=()
+    )
     law = nothing.on(date(2020, 1, 1))
     assert (law.measures, law.exemptions, law.listings) == ((), (), ())
 

@@ -123,7 +123,7 @@ def test_what_is_no_yaml_is_told_with_its_line(raw: bytes, line: int) -> None:
     assert document.content is None
     (found,) = document.faults
     assert found.what.startswith("is not YAML: ")
-    assert found.mend == INDENT
+    assert found.hint == INDENT
     assert found.line == line
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from detente import goods
+from detente.codes import goods
 from detente.decide.decider import Decider
-from detente.decide.facts import read_one
 from detente.law.declaration import Corpus
 from detente.law.instrument import Instrument
 from detente.law.regime import Reading, Regime
+from detente.transactions.transaction import read_one
 from tests.build import DECLARATION, provision, text
 from tests.oracle.decide import Oracle
 from tests.oracle.law import read

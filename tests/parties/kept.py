@@ -1,12 +1,12 @@
 """Editions of lists on a shelf, made in a line, for tests that need some."""
 
-from collections.abc import Collection, Iterable, Sequence
+import os
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index import Builder, Index
 from detente.parties.lists import shelf
 from detente.parties.lists.edition import Edition, digest, packed
 from detente.parties.lists.editions import Editions
@@ -50,7 +50,7 @@ class InMemory(Editions):
     """Editions of a few entries that lie nowhere; the shipped designations are what a test says they are."""
 
     def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
+        super().__init__(Path(os.devnull))  # nothing can be written there
         self._kept: dict[Edition, tuple[Entity, ...]] = {}
 
     def keep(self, source: str, day: str, entities: Iterable[Entity]) -> None:
@@ -74,10 +74,3 @@ class InMemory(Editions):
     def entities(self, edition: Edition) -> tuple[Entity, ...]:
         """The entries of an edition."""
         return self._kept[edition]
-
-    def index(self, editions: Sequence[Edition]) -> Index:
-        """The index over editions."""
-        builder = Builder()
-        for each in editions:
-            builder.add(each.source, self._kept[each])
-        return builder.index()

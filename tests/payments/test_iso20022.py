@@ -152,7 +152,7 @@ def test_an_encoding_hides_no_name(name: str, codec: str, told: str) -> None:
     whole = f'<?xml version="1.0" encoding="{name}"?><!DOCTYPE Document [<!ENTITY gap "">]>{text}'
     found, refused = read(_spelled(whole, codec), "m")
     assert (found, [each.reason for each in refused]) == ([], [told])
-    assert refused[0].mend
+    assert refused[0].hint
 
 
 def _spelled(text: str, codec: str) -> bytes:
@@ -197,7 +197,7 @@ def test_a_transfer_that_is_refused(inside: tuple[str, ...], told: str) -> None:
     found = refusal(pacs008(transfer(*inside)))
     assert found.reason.startswith(told)
     assert found.where == "m, line 1"
-    assert found.mend
+    assert found.hint
 
 
 def test_a_bank_without_name_and_bic_is_refused_where_nobody_else_has_one() -> None:

@@ -20,9 +20,9 @@ from detente.payments import kinds
     ],
 )
 def test_a_type_is_told_by_its_name_or_its_area(kind: str, what: str) -> None:
-    reason, mend = kinds.refused(kind)
+    reason, hint = kinds.refused(kind)
     assert reason == f"{what}: it is not read, and nobody whom it names is screened"
-    assert mend == kinds.BY_HAND
+    assert hint == kinds.BY_HAND
 
 
 def test_the_family_of_a_type() -> None:

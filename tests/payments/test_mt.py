@@ -124,7 +124,7 @@ def test_a_message_that_is_refused(kind: str, fields: list[str], told: str) -> N
     found = refusal(mt(kind, *fields))
     assert found.reason.startswith(told)
     assert found.where.startswith("m, line ")
-    assert found.mend
+    assert found.hint
 
 
 def test_the_type_is_told_whatever_else_is_wrong() -> None:

@@ -82,7 +82,7 @@ def test_every_real_message_is_read_or_refused_with_a_reason() -> None:
     for row in csv.DictReader((folder / "INDEX.csv").read_text().splitlines()):
         found, refused = read((folder / row["file"]).read_bytes(), row["file"])
         assert found or refused
-        assert all(each.reason and each.mend and each.where.startswith(row["file"]) for each in refused)
+        assert all(each.reason and each.hint and each.where.startswith(row["file"]) for each in refused)
         assert all(any(named.name or named.bic for named in each.parties) for each in found)
         told["read" if found else "refused"] += 1
         told["payments"] += len(found)

@@ -14,10 +14,10 @@ from pathlib import Path
 import click
 
 from detente import __version__
-from detente.app.decide_commands import decide, explain
-from detente.app.law_commands import law
-from detente.app.lists_commands import lists
-from detente.app.party_commands import party
+from detente.app.commands.decide import decide, explain
+from detente.app.commands.law import law
+from detente.app.commands.lists import lists
+from detente.app.commands.party import party
 from detente.errors import DetenteError
 from detente.files import leftovers
 
@@ -35,7 +35,7 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "detente"
 
 
-class Door(click.Group):
+class Session(click.Group):
     """The commands. That nobody reads on, `| head`, is no fault."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -51,7 +51,7 @@ class Door(click.Group):
 
 
 @click.group(
-    cls=Door,
+    cls=Session,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="It informs a decision and shows its paragraph, so that a lawyer can check it. It is not legal advice.",
 )
@@ -108,12 +108,12 @@ def main() -> None:
     except Exception as fault:
         if os.environ.get("DETENTE_DEBUG"):
             raise
-        _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {MEND}", 1)
+        _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {HINT}", 1)
 
 
 INTERRUPTED = 130
 TERMINATED = 143
-MEND = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."
+HINT = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."
 
 
 def _say(words: str | click.ClickException, code: int) -> None:

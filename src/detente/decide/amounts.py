@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from detente import goods
-from detente.decide.facts import Transaction
+from detente.codes import goods
 from detente.law.declaration import Factor, FactorTable
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit
 
 LITRES_PER_BARREL: Final = 158.987294928

@@ -14,11 +14,11 @@ import polars as pl
 from detente.decide.caps import Counter, Ruling
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
-from detente.decide.facts import BadCell, Transaction
-from detente.decide.reading import Chunk
 from detente.decide.solve import RANK, Outcome
-from detente.decide.table import transactions
 from detente.law.inforce import MeasureVersion
+from detente.transactions.files.chunks import Chunk
+from detente.transactions.table import transactions
+from detente.transactions.transaction import BadCell, Transaction
 from detente.vocabulary import VERDICTS
 
 COUNTED = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
@@ -43,7 +43,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class TransactionBatch:
     """A file to be decided. `chunks` reads it from the start, each time that it is called; `ordered`: its days never go back."""
 
     decider: Decider

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from detente.decide.amounts import Factors, Quantity, as_words, quantity, remembered
 from detente.decide.compile import Tables
 from detente.decide.decision import Amount, CapNote, State
-from detente.decide.facts import Transaction
 from detente.decide.receipt import Total
 from detente.decide.solve import Outcome, softened, strictest
 from detente.law.declaration import Declaration
 from detente.law.instrument import Cap
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Verdict
 
 SLACK = 1e-9

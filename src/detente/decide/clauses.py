@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Final, Literal
 
-from detente import goods
+from detente.codes import goods
 from detente.law.declaration import Declaration
-from detente.law.inforce import Listing, Timeline, Words
+from detente.law.inforce import Listing, Timeline, Wording
 from detente.law.instrument import Goods, Scope
 from detente.vocabulary import VESSEL_ACTIVITIES
 
@@ -245,7 +245,7 @@ def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[tuple[Days, frozens
     }
 
 
-def days_of(words: Words) -> Days:
+def days_of(words: Wording) -> Days:
     """The days on which words act."""
     return Days(words.since, words.until or LAST)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from detente.decide.clauses import Clause, Role, clauses
-from detente.decide.columns import Columns, columns
+from detente.decide.law_columns import LawColumns, columns
 from detente.decide.memory import keep
 from detente.law.declaration import Declaration
 from detente.law.inforce import ExemptionVersion, MeasureVersion, Timeline
@@ -31,7 +31,7 @@ class Tables:
 
     timeline: Timeline
     clauses: tuple[Clause, ...]
-    columns: Columns
+    columns: LawColumns
     all_bits: int
     scope_bits: int
     """The bits that bring a transaction into the scope of some measure."""

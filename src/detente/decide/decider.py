@@ -7,18 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente import __version__
-from detente.decide import doubts, explain
+from detente.decide import rationale, unresolved
+from detente.decide.alternatives import Alternatives, Supposition, stretch
 from detente.decide.caps import Counter, Ruling
-from detente.decide.changes import Changes, Supposition, stretch
 from detente.decide.compile import Tables, tables
 from detente.decide.decision import Change, Decision
-from detente.decide.facts import Transaction
 from detente.decide.identify import Identifier
 from detente.decide.place import Key, place, unknown
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.solve import Outcome, Solver
 from detente.law.condition import Finding
 from detente.law.regime import PLAIN, Reading, Regime
+from detente.transactions.transaction import Transaction
 
 if TYPE_CHECKING:
     from detente.decide.evaluate import Evaluator
@@ -52,8 +52,8 @@ class Decider:
         return Evaluator(self.tables, self.solver)
 
     @cached_property
-    def _changes(self) -> Changes:
-        return Changes(self.solver)
+    def _changes(self) -> Alternatives:
+        return Alternatives(self.solver)
 
     def counter(self) -> Counter:
         """Fresh totals for every cap."""
@@ -84,9 +84,9 @@ class Decider:
         return Decision(
             id=row.id,
             verdict=told.verdict,
-            reasons=explain.reasons(self.tables, row, outcome, ruling),
+            reasons=rationale.reasons(self.tables, row, outcome, ruling),
             missing=told.missing,
-            judgements=explain.judgements(self.tables, outcome),
+            judgements=rationale.judgements(self.tables, outcome),
             would_change=tuple(self._would_change(row, key, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
@@ -100,13 +100,13 @@ class Decider:
         )
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
-        yield from doubts.changes(self.solver, row, key, outcome.verdict)
+        yield from unresolved.changes(self.solver, row, key, outcome.verdict)
         yield from self._changes.of(key, stretch(self.tables.columns, row))
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:
         """The receipt of a decision on this row."""
-        given = {"id": row.id, **explain.given(row)}
+        given = {"id": row.id, **rationale.given(row)}
         return encode(
             Receipt(
                 engine=__version__,

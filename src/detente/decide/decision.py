@@ -6,8 +6,9 @@ from typing import Literal
 from detente.decide.identify import AlsoListed, Identity
 from detente.law.condition import Finding
 from detente.law.inforce import Citation
-from detente.law.instrument import ExemptionKind, value
-from detente.vocabulary import CapUnit, Reading, Verdict
+from detente.law.instrument import ExemptionKind
+from detente.value import value
+from detente.vocabulary import CapUnit, Provenance, Verdict
 
 State = Literal["applies", "open", "claimable", "barred"]
 """Of an exception: it clears the measure; it only waits for its approval or notice; it could be claimed; it is taken away."""
@@ -72,7 +73,7 @@ class Reason:
     word: Verdict
     citation: Citation
     summary: str
-    reading: Reading
+    reading: Provenance
     doubt: str | None
     """The corpus's note on the paragraph, where there is one."""
     certain: bool

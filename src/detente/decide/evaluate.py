@@ -17,12 +17,12 @@ import numpy as np
 import polars as pl
 
 from detente.decide import place
-from detente.decide.columns import ORDER, Columns
 from detente.decide.compile import Tables
+from detente.decide.law_columns import ORDER, LawColumns
 from detente.decide.memory import keep
-from detente.decide.named import DOUBTED_FIRST, split
 from detente.decide.solve import Known, Outcome, Solver
 from detente.decide.walk import MOST, SLICE, Placed, Shape, Walk, shape
+from detente.transactions.named import DOUBTED_FIRST, split
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -116,7 +116,7 @@ def _bits(word: int, outcome: Outcome) -> int:
 class Placer:
     """Places the columns of one typed table. A column that is absent, or null throughout, has one class for all rows."""
 
-    columns: Columns
+    columns: LawColumns
     frame: pl.DataFrame
     known: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
     """The class numbers of lists of words that were placed before, by column."""

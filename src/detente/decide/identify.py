@@ -11,19 +11,19 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from detente.decide.facts import Transaction
-from detente.decide.named import cell, split, written
-from detente.decide.party import REFERENCE, PartyReference, doubtful
 from detente.law.declaration import OwnList
-from detente.law.instrument import value
 from detente.parties.entity import Kind
+from detente.transactions.named import cell, split, written
+from detente.transactions.party import REFERENCE, PartyReference, doubtful
+from detente.transactions.transaction import Transaction
+from detente.value import value
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from detente.parties.features import Query
-    from detente.parties.match import Match
-    from detente.parties.screening import Screening
+    from detente.parties.match.features import Query
+    from detente.parties.match.match import Match
+    from detente.parties.screening.screening import Screening
 
 TOGETHER: Final = 4000
 """Names that are looked up at once."""
@@ -263,7 +263,7 @@ def _asked(party: PartyReference) -> str:
 
 def _queries(party: PartyReference) -> "Iterator[Query]":
     """The query for a party; and where commas may stand between several parties, one for each of them."""
-    from detente.decide.party_query import query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
+    from detente.transactions.party_query import query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
 
     yield query(party)
     yield from (query(party, part) for part in _parts(party.name))

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from detente import goods
-from detente.decide.columns import ELSEWHERE, ORDER, Columns
-from detente.decide.facts import Transaction
-from detente.decide.party import REFERENCE, PartyReference
+from detente.codes import goods
+from detente.decide.law_columns import ELSEWHERE, ORDER, LawColumns
+from detente.transactions.party import REFERENCE, PartyReference
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
@@ -20,13 +20,13 @@ Key = tuple[int, ...]
 """The classes of a transaction's facts, in the order of `columns.ORDER`."""
 
 
-def activity(columns: Columns, word: str | None) -> int:
+def activity(columns: LawColumns, word: str | None) -> int:
     """The class of an activity; None: any."""
     column = columns["activity"]
     return column.known(word) if word is not None else column.unknown(None, ACTIVITIES, ("activity",))
 
 
-def country(columns: Columns, name: str, code: str | None) -> int:
+def country(columns: LawColumns, name: str, code: str | None) -> int:
     """The class of a country of dispatch or destination, or of a nationality; None: any."""
     column, named = columns[name], columns.named[name]
     if code is None:
@@ -34,18 +34,18 @@ def country(columns: Columns, name: str, code: str | None) -> int:
     return column.known(code if code in named else named[-1])
 
 
-def stated(columns: Columns, name: str, word: str | None) -> int:
+def stated(columns: LawColumns, name: str, word: str | None) -> int:
     """The class of a fact that counts as not claimed when it is null."""
     named = columns.named.get(name)
     return columns[name].known(word if word is None or named is None or word in named else ELSEWHERE)
 
 
-def held(columns: Columns, name: str, reference: str | None) -> int:
+def held(columns: LawColumns, name: str, reference: str | None) -> int:
     """The class of an approval or a notification."""
     return columns[name].known("none" if reference is None else "held")
 
 
-def parties(columns: Columns, given: Collection[PartyReference]) -> int:
+def parties(columns: LawColumns, given: Collection[PartyReference]) -> int:
     """The class of the parties named. A doubtful one may be meant or not, whatever the others are.
 
     A reference that the law doesn't know, though it knows others of that list, may be a party that was designated since,
@@ -79,7 +79,7 @@ def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozens
     yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
 
 
-def vessel(columns: Columns, given: Collection[PartyReference]) -> int:
+def vessel(columns: LawColumns, given: Collection[PartyReference]) -> int:
     """The class of the vessel: a number, and doubtful ones, of which one may be meant too, or none."""
     column, named = columns["vessel_imo"], columns.named["vessel_imo"]
     sure = frozenset(each.name for each in given if each.certain).intersection(named)
@@ -89,12 +89,12 @@ def vessel(columns: Columns, given: Collection[PartyReference]) -> int:
     return column.unknown((sure, doubtful), [sure, *(sure | {each} for each in sorted(doubtful))], ("vessel_imo",))
 
 
-def contract(columns: Columns, day: date | None) -> int:
+def contract(columns: LawColumns, day: date | None) -> int:
     """The class of the day of a contract; None: no older contract is claimed."""
     return columns["contract_date"].known(None if day is None else columns.contracts.starts[columns.contracts.of(day)])
 
 
-def days(columns: Columns, first: date | None, last: date | None) -> int:
+def days(columns: LawColumns, first: date | None, last: date | None) -> int:
     """The class of a day or of an interval of days (both ends in); None: any day since the regime's first."""
     first = columns.first_day if first is None else first
     last = date.max if last is None else last
@@ -104,7 +104,7 @@ def days(columns: Columns, first: date | None, last: date | None) -> int:
     return columns["date"].unknown((low, high), columns.days.starts[low : high + 1], ("date",))
 
 
-def codes(columns: Columns, code: str | None) -> int:
+def codes(columns: LawColumns, code: str | None) -> int:
     """The class of an HS code; a chapter or a heading is any of its subheadings, None any of all."""
     column = columns["hs"]
     if code is None:
@@ -117,7 +117,7 @@ def codes(columns: Columns, code: str | None) -> int:
     return column.unknown((first, last), columns.codes.starts[first : last + 1], ("hs",))
 
 
-def price(columns: Columns, amount: float | None, missing: tuple[str, ...]) -> int:
+def price(columns: LawColumns, amount: float | None, missing: tuple[str, ...]) -> int:
     """The class of the price of one piece, in US dollars (by how many thresholds it passes); None: unknown for want of these columns."""
     column, thresholds = columns["price"], columns.thresholds
     above = [0.0, *(threshold + 0.005 for threshold in thresholds)]
@@ -126,7 +126,7 @@ def price(columns: Columns, amount: float | None, missing: tuple[str, ...]) -> i
     return column.known(above[bisect_left(thresholds, amount)])
 
 
-def flag(columns: Columns, word: str | None, seen: bool | None) -> int:  # noqa: FBT001 -- one of three facts
+def flag(columns: LawColumns, word: str | None, seen: bool | None) -> int:  # noqa: FBT001 -- one of three facts
     """The class of a flag. `seen`: there is a vessel (True), there is none (False), or only the activity would tell (None)."""
     column, named = columns["vessel_flag"], columns.named["vessel_flag"]
     if word is not None or seen is False:
@@ -162,7 +162,7 @@ def vessel_seen(row: Transaction) -> bool | None:
     return None if doing is None else doing in VESSEL_ACTIVITIES
 
 
-def place(columns: Columns, row: Transaction) -> Key:
+def place(columns: LawColumns, row: Transaction) -> Key:
     """The classes of a transaction's facts."""
     return (
         activity(columns, assumed_activity(row)),

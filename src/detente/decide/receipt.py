@@ -146,4 +146,4 @@ def _unpacked(packed: str) -> bytes:
 def not_whole(word: str, reason: str = "") -> InputError:
     """The error about a word that is no whole receipt, or none that the law at hand can replay, and why."""
     what = "this is not a whole receipt" + (f" of the law at hand: {reason}" if reason else "")
-    return InputError(what, where=f"{word[:24]}…", mend=HINT)
+    return InputError(what, where=f"{word[:24]}…", hint=HINT)

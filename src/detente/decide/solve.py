@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from detente.decide.columns import ORDER, Class, Column
 from detente.decide.compile import ExemptionBits, Tables
 from detente.decide.decision import State
+from detente.decide.law_columns import ORDER, Class, LawColumn
 from detente.decide.memory import keep
 from detente.vocabulary import VERDICTS, Verdict
 
@@ -20,7 +20,7 @@ PERMITTED: Final[Verdict] = "permitted"
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class MeasureVerdict:
     """What one measure says of a transaction in its scope."""
 
     version: int
@@ -39,7 +39,7 @@ class Outcome:
 
     verdict: Verdict
     missing: tuple[str, ...]
-    words: tuple[Word, ...]
+    words: tuple[MeasureVerdict, ...]
     """Measures in scope in some possible world; those in scope in all of them are certain."""
     caps: tuple[int, ...]
     """The measure versions whose caps the transaction counts under: given only where the verdict is `within-cap`."""
@@ -76,13 +76,13 @@ class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
 
     tables: Tables
-    columns: list[Column] = field(init=False)
+    columns: list[LawColumn] = field(init=False)
     """In `columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     _settled: dict[Known, Outcome] = field(default_factory=dict)
-    _leaves: dict[int, tuple[Word, ...]] = field(default_factory=dict)
-    _words: dict[tuple[int, int], Word] = field(default_factory=dict)
-    _equal: dict[Word, Word] = field(default_factory=dict)
+    _leaves: dict[int, tuple[MeasureVerdict, ...]] = field(default_factory=dict)
+    _words: dict[tuple[int, int], MeasureVerdict] = field(default_factory=dict)
+    _equal: dict[MeasureVerdict, MeasureVerdict] = field(default_factory=dict)
     _certain: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     """By the identities of its words, which an outcome keeps alive."""
 
@@ -137,13 +137,13 @@ class Solver:
             found = keep(self._settled, known, made)
         return found
 
-    def _sure(self, words: tuple[Word, ...]) -> Outcome:
+    def _sure(self, words: tuple[MeasureVerdict, ...]) -> Outcome:
         """The outcome of what the measures say in the one world that there is."""
         key = tuple(map(id, words))
         found = self._certain.get(key)
         return found if found is not None else keep(self._certain, key, _certain(words))
 
-    def words(self, mask: int) -> tuple[Word, ...]:
+    def words(self, mask: int) -> tuple[MeasureVerdict, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
         found = self._leaves.get(mask)
         if found is None:
@@ -151,7 +151,7 @@ class Solver:
             found = keep(self._leaves, mask, words)
         return found
 
-    def _word(self, version: int, mask: int) -> Word:
+    def _word(self, version: int, mask: int) -> MeasureVerdict:
         """What one measure says; worked out once for the bits on which that depends, and one object for equal ones."""
         bits = version, mask & self.tables.bearing[version]
         found = self._words.get(bits)
@@ -160,11 +160,11 @@ class Solver:
             found = keep(self._words, bits, self._equal.get(made) or keep(self._equal, made, made))
         return found
 
-    def _made(self, version: int, mask: int) -> Word:
+    def _made(self, version: int, mask: int) -> MeasureVerdict:
         own = self._own(version, mask)
         exemptions = tuple(self._states(version, mask))
         kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
-        return Word(version, own, softened(own, kinds), exemptions, self._columns(version, mask))
+        return MeasureVerdict(version, own, softened(own, kinds), exemptions, self._columns(version, mask))
 
     def _own(self, version: int, mask: int) -> Verdict:
         measure = self.tables.timeline.measures[version].measure
@@ -211,12 +211,12 @@ class Solver:
         return bool(shown) and not self._barred(bar, mask)
 
 
-def _certain(words: tuple[Word, ...]) -> Outcome:
+def _certain(words: tuple[MeasureVerdict, ...]) -> Outcome:
     verdict = strictest(word.word for word in words)
     return Outcome(verdict, (), words, _caps(verdict, words))
 
 
-def _caps(verdict: Verdict, words: Iterable[Word]) -> tuple[int, ...]:
+def _caps(verdict: Verdict, words: Iterable[MeasureVerdict]) -> tuple[int, ...]:
     """The caps under which a transaction counts: where nothing stricter stands in its way."""
     return tuple(word.version for word in words if word.word == "within-cap") if verdict == "within-cap" else ()
 
@@ -273,13 +273,13 @@ def _uncertain(worlds: Worlds, mask: int) -> Outcome:
     return Outcome(verdict, (), words, _caps(verdict, words))
 
 
-def _joined(worlds: Worlds) -> Iterator[Word]:
+def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
     """Each measure in scope in some world; certain where every world has it, in one version or another, with the same word.
 
     A measure that is open words in some worlds and not in others is told twice, since both have something to say.
     """
     measures = worlds.solver.tables.timeline.measures
-    found: dict[str, list[Word]] = {}
+    found: dict[str, list[MeasureVerdict]] = {}
     for leaf in worlds.leaves:
         for word in worlds.solver.words(leaf):
             found.setdefault(measures[word.version].id, []).append(word)

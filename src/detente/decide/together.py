@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from detente.decide.decision import Decision
 from detente.decide.solve import RANK
-from detente.law.instrument import value
 from detente.law.together import Under
+from detente.value import value
 from detente.vocabulary import Verdict
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from detente.decide.columns import ORDER, Column
+from detente.decide.law_columns import ORDER, LawColumn
 from detente.decide.solve import Known, Solver
 
 Numbers = NDArray[np.uint32]
@@ -64,7 +64,7 @@ class Level:
 
     place: int
     """The column's place in `columns.ORDER`."""
-    column: Column
+    column: LawColumn
     states: list[Known] = field(default_factory=list)
     table: Numbers = field(default_factory=lambda: np.full((1, 1), NONE))
     """States down, classes across: the number of the state that follows."""

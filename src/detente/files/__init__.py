@@ -1,1 +1,1 @@
-"""Files, read and written: what every part of the package shares; encodings, XML, and how long a cell may be."""
+"""Reading and writing of files, once for everybody: atomic writes, packed files, tables and XML from strangers."""

@@ -78,7 +78,7 @@ def refusing(path: Path) -> Iterator[None]:
         if not _is_of(fault, path):
             raise
         what = f"cannot be written: {fault.strerror or fault}"
-        raise WriteError(what, where=str(path), mend=HINT) from fault
+        raise WriteError(what, where=str(path), hint=HINT) from fault
 
 
 def _is_of(fault: OSError, path: Path) -> bool:

@@ -65,7 +65,7 @@ def detected(head: bytes) -> tuple[str, int]:
         raise _refused(codec)
     declared = _declared(head[len(mark) :], codec)
     if declared is None and codec is not None and not mark:
-        raise InputError("the file is UTF-16 and does not say so: it has no byte order mark", mend=HINT)
+        raise InputError("the file is UTF-16 and does not say so: it has no byte order mark", hint=HINT)
     return _agreed(codec, declared), len(mark)
 
 
@@ -83,12 +83,12 @@ def _agreed(codec: str | None, declared: str | None) -> str:
     if named is None:
         raise _refused(declared)
     if codec is None and named.startswith("utf-16"):
-        raise InputError(f"the file says that it is {declared}, and is not", mend=HINT)
+        raise InputError(f"the file says that it is {declared}, and is not", hint=HINT)
     if codec is not None and named not in {codec, codec.removesuffix("-le").removesuffix("-be")}:
         real = codec.upper().removesuffix("-LE").removesuffix("-BE")
-        raise InputError(f"the file says that it is {declared}, and begins as {real}", mend=HINT)
+        raise InputError(f"the file says that it is {declared}, and begins as {real}", hint=HINT)
     return codec or named
 
 
 def _refused(name: str) -> InputError:
-    return InputError(f"the file is in the encoding {name[:40]!r}, which is not read", mend=HINT)
+    return InputError(f"the file is in the encoding {name[:40]!r}, which is not read", hint=HINT)

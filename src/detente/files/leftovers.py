@@ -62,7 +62,7 @@ def temporary_folder() -> Iterator[Path]:
         made = _made(lambda: top / f"detente-{token_hex(6)}.tmp", lambda path: path.mkdir(mode=0o700))
     except OSError as fault:
         what = f"no temporary folder can be made: {fault.strerror or fault}"
-        raise WriteError(what, mend="Name a folder that can be written to in TMPDIR.") from fault
+        raise WriteError(what, hint="Name a folder that can be written to in TMPDIR.") from fault
     with _holding(*made) as path:
         yield path
 

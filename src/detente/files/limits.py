@@ -32,4 +32,4 @@ def refuse_long(text: str, most: int, what: str, where: str) -> None:
         InputError: it is longer; with the length, the place and a hint.
     """
     if len(text) > most:
-        raise InputError(f"{what} of {len(text):,} characters", where=where, mend=f"At most {most:,} are read. {HINT}")
+        raise InputError(f"{what} of {len(text):,} characters", where=where, hint=f"At most {most:,} are read. {HINT}")

@@ -28,7 +28,7 @@ class Bounded:
         chunk = self._file.read(size)
         self._left -= len(chunk)
         if self._left < 0:
-            raise InputError("the file is longer than any such file may be", mend="Is it the right file?")
+            raise InputError("the file is longer than any such file may be", hint="Is it the right file?")
         return chunk
 
 
@@ -86,7 +86,7 @@ class Decoded:
             return self._decoder.decode(raw, final=not raw)
         except UnicodeDecodeError as fault:
             what = f"the text is not {self._codec.upper()}: byte 0x{fault.object[fault.start]:02X}"
-            raise InputError(what, mend=encoding.HINT) from None
+            raise InputError(what, hint=encoding.HINT) from None
 
 
 def utf_8(data: bytes) -> bytes:
@@ -97,10 +97,10 @@ def utf_8(data: bytes) -> bytes:
 def _refuse_doctype(data: bytes) -> None:
     seen = data.replace(b"\0", b"").upper()
     if b"<!DOCTYPE HTML" in seen:
-        raise InputError("this is a web page", mend="Open it: it may say why it came in the place of the file.")
+        raise InputError("this is a web page", hint="Open it: it may say why it came in the place of the file.")
     if b"<!DOCTYPE" in seen or b"<!ENTITY" in seen:
         raise InputError(
-            "the file has a DOCTYPE, and is not read", mend="No list needs one; take the file from its authority."
+            "the file has a DOCTYPE, and is not read", hint="No list needs one; take the file from its authority."
         )
 
 
@@ -136,7 +136,7 @@ def records(file: BinaryIO, tags: Sequence[str], most: int = MOST_BYTES) -> Iter
                 _empty(element)
     except etree.XMLSyntaxError as fault:
         line = fault.lineno or 1
-        raise InputError(f"the XML breaks off or is broken: {fault.msg}", where=f"line {line}", mend=CUT) from None
+        raise InputError(f"the XML breaks off or is broken: {fault.msg}", where=f"line {line}", hint=CUT) from None
 
 
 CUT: Final = "Fetch the file again; it may have been cut short, or be a page that says why there is no list."

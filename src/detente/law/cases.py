@@ -8,8 +8,8 @@ from typing import Protocol
 
 from detente.errors import Fault, LawError
 from detente.law.inforce import Timeline
-from detente.law.instrument import value
 from detente.law.source import CASES, Text, read
+from detente.value import value
 from detente.vocabulary import Verdict
 
 WITHIN = timedelta(days=7)
@@ -17,7 +17,7 @@ WITHIN = timedelta(days=7)
 
 
 @value
-class Case:
+class WorkedCase:
     """One worked case, as its file says it."""
 
     case: str
@@ -42,7 +42,7 @@ class CaseFile:
     """The cases of one file, with the line of each."""
 
     file: str
-    cases: tuple[Case, ...]
+    cases: tuple[WorkedCase, ...]
     lines: tuple[int, ...]
 
 
@@ -77,14 +77,14 @@ def read_cases(folder: Path) -> list[CaseFile]:
 
 
 def _read(path: Path, faults: list[Fault]) -> CaseFile | None:
-    text: Text[tuple[Case, ...]] | None = read(path.read_bytes(), path.name, tuple[Case, ...], faults)
+    text: Text[tuple[WorkedCase, ...]] | None = read(path.read_bytes(), path.name, tuple[WorkedCase, ...], faults)
     if text is None:
         return None
     lines = tuple(text.document.place((number,))[0] for number in range(len(text.made)))
     return CaseFile(file=path.name, cases=text.made, lines=lines)
 
 
-def complaints(case: Case, said: Said) -> Iterator[str]:
+def complaints(case: WorkedCase, said: Said) -> Iterator[str]:
     """What a decision says otherwise than its case demands."""
     if said.verdict != case.expect:
         yield f"expected {case.expect}, got {said.verdict}" + (
@@ -102,25 +102,25 @@ def complaints(case: Case, said: Said) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class CaseResult:
     """A case that was run."""
 
     file: str
     line: int
-    case: Case
+    case: WorkedCase
     said: Said
     complaints: tuple[str, ...]
 
 
-def run(files: Iterable[CaseFile], decide: Callable[[Case], Said]) -> Iterator[Ran]:
+def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], Said]) -> Iterator[CaseResult]:
     """Run every case."""
     for each in files:
         for case, line in zip(each.cases, each.lines, strict=True):
             said = decide(case)
-            yield Ran(each.file, line, case, said, tuple(complaints(case, said)))
+            yield CaseResult(each.file, line, case, said, tuple(complaints(case, said)))
 
 
-def lacking(timeline: Timeline, ran: Sequence[Ran]) -> Iterator[str]:
+def lacking(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
     """Each thing for which there is no case: a measure, one of its exemptions, or one side of one of its dates."""
     caught = {measure for each in ran for measure in (*each.said.cited(), *each.said.judged())}
     outside = {name for each in ran for name in each.case.outside}
@@ -152,7 +152,7 @@ def _after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _sides(name: str, timeline: Timeline, ran: Sequence[Ran]) -> Iterator[str]:
+def _sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
     """The dates of a measure that lack a case within seven days on one side."""
     days = [day for each in ran if _about(name, each) for day in _days(each.case)]
     for turn in turning_days(name, timeline):
@@ -162,13 +162,13 @@ def _sides(name: str, timeline: Timeline, ran: Sequence[Ran]) -> Iterator[str]:
             yield f"{name}: no case in the seven days from {turn}"
 
 
-def _about(name: str, each: Ran) -> bool:
+def _about(name: str, each: CaseResult) -> bool:
     case = each.case
     told = (*case.by, *case.outside, *case.judgements, *(exempt.removesuffix(".wind-down") for exempt in case.exempts))
     return name in told or name in each.said.cited() or name in each.said.judged()
 
 
-def _days(case: Case) -> Iterator[date]:
+def _days(case: WorkedCase) -> Iterator[date]:
     for given in (case.given, *case.before):
         for end in given.get("date", "").split("/"):
             try:

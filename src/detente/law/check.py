@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
-from detente import countries, goods
+from detente.codes import countries, goods
 from detente.errors import Fault, InputError, LawError
 from detente.law import consistency, declared
 from detente.law.declaration import Corpus, Declaration
@@ -47,16 +47,16 @@ def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[Fault]:
 def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> Fault:
     """A clash as a fault at the place where it shows, with the other end of a contradiction."""
     other = None if clash.other is None else _at(texts, clash.other, "the other end is here")
-    return _at(texts, clash.place, clash.what, clash.mend, other)
+    return _at(texts, clash.place, clash.what, clash.hint, other)
 
 
 def _at(
-    texts: Sequence[Text[Instrument]], place: consistency.Place, what: str, mend: str = "", other: Fault | None = None
+    texts: Sequence[Text[Instrument]], place: consistency.Place, what: str, hint: str = "", other: Fault | None = None
 ) -> Fault:
     text = next(each for each in texts if each.made.id == place.text)
     path: Path = ("provisions", place.number, *place.at)
     paragraph = heading(text.document.content, path)
-    return text.document.fault(text.file, path, what, mend, paragraph=paragraph, other=other)
+    return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,14 @@ class _Checker:
             yield from self._days(provision, path)
             yield from self._walk(provision, path)
 
-    def fault(self, path: Path, what: str, mend: str = "", *, other: Path | None = None) -> Fault:
+    def fault(self, path: Path, what: str, hint: str = "", *, other: Path | None = None) -> Fault:
         """A fault at a path; of a contradiction within the text, `other` is the path to the other end."""
         end = None if other is None else self._fault(other, "the other end is here")
-        return self._fault(path, what, mend, end)
+        return self._fault(path, what, hint, end)
 
-    def _fault(self, path: Path, what: str, mend: str = "", other: Fault | None = None) -> Fault:
+    def _fault(self, path: Path, what: str, hint: str = "", other: Fault | None = None) -> Fault:
         paragraph = heading(self.text.document.content, path)
-        return self.text.document.fault(self.text.file, path, what, mend, paragraph=paragraph, other=other)
+        return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other)
 
     def _acts(self, provision: Provision, path: Path) -> Iterator[Fault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]
@@ -139,8 +139,8 @@ class _Checker:
 
     def _day(self, name: str, day: date, path: Path) -> Iterator[Fault]:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            mend = "Leave it out where there is no end." if day.year > LAST_YEAR else "Check the year."
-            yield self.fault(path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", mend)
+            hint = "Leave it out where there is no end." if day.year > LAST_YEAR else "Check the year."
+            yield self.fault(path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", hint)
 
     def _number(self, name: str, number: int | Decimal, path: Path) -> Iterator[Fault]:
         low, high = NUMBERS[name]
@@ -182,7 +182,7 @@ class _Checker:
         try:
             goods.expand(word)
         except InputError as fault:
-            yield self.fault(path, f"{word!r}: {fault.what}", fault.mend)
+            yield self.fault(path, f"{word!r}: {fault.what}", fault.hint)
 
 
 def _nations(_: Declaration) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
-from detente.law.instrument import value
+from detente.value import value
 
 Kind = Literal["added", "ended", "reworded", "suspended", "resumed"]
 

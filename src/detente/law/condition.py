@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from detente.law.instrument import Condition, value
+from detente.law.instrument import Condition
+from detente.value import value
 
 
 @value

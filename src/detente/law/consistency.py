@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from detente import goods
+from detente.codes import goods
 from detente.law.declaration import Corpus
 from detente.law.fold import amended
-from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets, value
+from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets
 from detente.nearest import nearest
+from detente.value import value
 
 Path = tuple[str | int, ...]
 
@@ -31,24 +32,24 @@ class Clash:
 
     place: Place
     what: str
-    mend: str
+    hint: str
     other: Place | None = None
 
 
 def clashes(corpus: Corpus) -> list[Clash]:
     """Every contradiction among the texts of a corpus."""
     adopted = [text for text in corpus.instruments if text.status == "adopted"]
-    found = list(Reader(corpus).read(adopted))
+    found = list(CorpusState(corpus).read(adopted))
     for draft in corpus.instruments:
         if draft.status != "adopted":
-            before = Reader(corpus)
+            before = CorpusState(corpus)
             list(before.read([text for text in adopted if text.date <= draft.date]))
             found += before.read([draft])
     return found
 
 
 @dataclass(slots=True)
-class Reader:
+class CorpusState:
     """What the texts so far have made."""
 
     corpus: Corpus
@@ -74,8 +75,8 @@ class Reader:
                 yield from self._provision(text, provision)
         yield from self._circles({text.id for text in texts})
 
-    def _clash(self, at: Path, what: str, mend: str, other: Place | None = None) -> Clash:
-        return Clash(place=replace(self.here, at=at), what=what, mend=mend, other=other)
+    def _clash(self, at: Path, what: str, hint: str, other: Place | None = None) -> Clash:
+        return Clash(place=replace(self.here, at=at), what=what, hint=hint, other=other)
 
     def _provision(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
@@ -152,8 +153,8 @@ class Reader:
             other = self.statements[statement.id]
             differ = other != statement.due
             what = f"{statement.id!r} is stated twice{', with different days due' if differ else ''}"
-            mend = "Extend it, or give the new one an id of its own."
-            yield self._clash(("state", "due" if differ else "id"), what, mend, self.stated[statement.id])
+            hint = "Extend it, or give the new one an id of its own."
+            yield self._clash(("state", "due" if differ else "id"), what, hint, self.stated[statement.id])
         self.statements[statement.id] = statement.due
         self.stated[statement.id] = replace(self.here, at=("state", "id"))
 
@@ -216,8 +217,8 @@ class Reader:
             kinds = {_kind(new), _kind(old)}
             if kinds == {"ban", "cap"} and old.id not in new.over and new.id not in old.over and _overlap(new, old):
                 what = f"{new.id!r} and {old.id!r} are a ban and a cap on the same goods"
-                mend = f"Say `over: [{old.id}]` if the new words are meant to lie over it."
-                yield self._clash(at, what, mend, self.worded[old.id])
+                hint = f"Say `over: [{old.id}]` if the new words are meant to lie over it."
+                yield self._clash(at, what, hint, self.worded[old.id])
 
     def _circles(self, texts: Collection[str]) -> Iterator[Clash]:
         """Exemptions of these texts that override each other in a circle."""
@@ -226,7 +227,7 @@ class Reader:
             if through is not None and place.text in texts:
                 what = f"the exemption {name!r} overrides itself, through others"
                 other = self.given[through] if through != name else None
-                yield Clash(place=place, what=what, mend="Precedence must not run in a circle.", other=other)
+                yield Clash(place=place, what=what, hint="Precedence must not run in a circle.", other=other)
 
     def _reaches(self, goal: str) -> str | None:
         """The exemption through which one overrides itself at last; None where it does not."""

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Literal
 
-from detente.law.instrument import Instrument, value
-from detente.vocabulary import Reading
+from detente.law.instrument import Instrument
+from detente.value import value
+from detente.vocabulary import Provenance
 
 PartyKind = Literal["person", "entity", "vessel", "aircraft"]
 
@@ -62,7 +63,7 @@ class Factor:
     hs: tuple[str, ...]
     product: str
     barrels_per_tonne: Decimal
-    reading: Reading
+    reading: Provenance
     source: str
 
 

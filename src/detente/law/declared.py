@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from detente import countries
+from detente.codes import countries
 from detente.errors import Fault
 from detente.law.declaration import Corpus, Declaration
 from detente.law.source import Text
@@ -16,10 +16,10 @@ def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[Fault]:
     """The faults of a declaration, given the texts that rest on it."""
     regime = text.made
     if not countries.exists(regime.target):
-        mend = nearest(regime.target, countries.ALPHA3.values())
-        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", mend)
+        hint = nearest(regime.target, countries.ALPHA3.values())
+        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint)
     if not corpus.instruments:
-        yield Fault(file=text.file, what="the regime has no text of law", mend="Put at least one instrument beside it.")
+        yield Fault(file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it.")
     yield from _pattern(text)
     for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places"):
         yield from _twice(text, name, [each.id for each in getattr(regime, name)])
@@ -29,9 +29,9 @@ def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[Fault]:
         yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.")
 
 
-def _fault(text: Text[Declaration], path: Path, what: str, mend: str = "", other: Path | None = None) -> Fault:
+def _fault(text: Text[Declaration], path: Path, what: str, hint: str = "", other: Path | None = None) -> Fault:
     end = None if other is None else text.document.fault(text.file, other, "the other end is here")
-    return text.document.fault(text.file, path, what, mend, other=end)
+    return text.document.fault(text.file, path, what, hint, other=end)
 
 
 def _pattern(text: Text[Declaration]) -> Iterator[Fault]:
@@ -53,8 +53,8 @@ def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[F
 def _shipped(text: Text[Declaration]) -> Iterator[Fault]:
     ships = [number for number, each in enumerate(text.made.lists) if each.ships]
     if len(ships) > 1:
-        mend = "The designations that ship are one list."
-        yield _fault(text, ("lists", ships[1], "ships"), "two lists ship", mend, ("lists", ships[0], "ships"))
+        hint = "The designations that ship are one list."
+        yield _fault(text, ("lists", ships[1], "ships"), "two lists ship", hint, ("lists", ships[0], "ships"))
 
 
 def _by_decision(corpus: Corpus) -> bool:

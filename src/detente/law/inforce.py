@@ -3,7 +3,8 @@
 from datetime import date
 
 from detente.law.declaration import Declaration
-from detente.law.instrument import Exemption, Measure, Provision, Statement, value
+from detente.law.instrument import Exemption, Measure, Provision, Statement
+from detente.value import value
 
 
 @value
@@ -20,7 +21,7 @@ class Citation:
 
 
 @value
-class Words:
+class Wording:
     """What stands behind each thing in force: the provision whose words act, and the days on which they do."""
 
     citation: Citation
@@ -35,7 +36,7 @@ class MeasureVersion:
     """A measure in the words that act from `since` to `until`."""
 
     measure: Measure
-    words: Words
+    words: Wording
     imposed: Citation
     """The paragraph that first imposed it."""
 
@@ -50,7 +51,7 @@ class ExemptionVersion:
     """An exemption, in force from `since` to `until`; of a wind-down, `of` is its measure."""
 
     exemption: Exemption
-    words: Words
+    words: Wording
     of: str | None = None
 
     @property
@@ -64,7 +65,7 @@ class StatementVersion:
     """A paragraph that binds or speaks, in force."""
 
     statement: Statement
-    words: Words
+    words: Wording
 
     @property
     def id(self) -> str:
@@ -84,7 +85,7 @@ class Listing:
     citation: Citation
 
 
-def acts(words: Words, day: date) -> bool:
+def acts(words: Wording, day: date) -> bool:
     """Whether these words act on a day."""
     return words.since <= day and (words.until is None or day <= words.until)
 

@@ -5,33 +5,13 @@ describes, and what the compiled corpus is read into (with msgspec); so a key of
 docstring is its documentation. Days are closed at both ends unless a name says otherwise.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal
 
-from detente.vocabulary import (
-    Activity,
-    Basis,
-    CapUnit,
-    EndUse,
-    Flow,
-    Impact,
-    Numbering,
-    Purpose,
-    Reading,
-    Status,
-)
-
-Value = TypeVar("Value")
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def value(cls: type[Value]) -> type[Value]:
-    """A frozen, slotted dataclass whose fields are given by name, and which takes no others where it is read from a text."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    setattr(made, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010 -- where pydantic looks for it
-    return made
+from detente.value import value
+from detente.vocabulary import Activity, Basis, CapUnit, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
 
 
 @value
@@ -108,7 +88,7 @@ class WindDown:
     notice_to: str | None = None
     """Who receives the notice."""
     paragraph: str | None = None
-    reading: Reading | None = None
+    reading: Provenance | None = None
     note: str | None = None
 
 
@@ -319,7 +299,7 @@ class Provision:
     """A paragraph that acts: exactly one of the acts is given."""
 
     paragraph: str
-    reading: Reading
+    reading: Provenance
     numbering: Numbering = "seen"
     source: str | None = None
     note: str | None = None
@@ -363,6 +343,6 @@ class Instrument:
     status: Status
     vote: Vote | None = None
     source: str
-    reading: Reading
+    reading: Provenance
     note: str | None = None
     provisions: tuple[Provision, ...] = field(default=())

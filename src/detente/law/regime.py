@@ -22,7 +22,7 @@ from detente.law.inforce import (
     MeasureVersion,
     StatementVersion,
     Timeline,
-    Words,
+    Wording,
 )
 from detente.law.instrument import Instrument, Provision
 from detente.nearest import nearest
@@ -127,17 +127,17 @@ def _supposed(corpus: Corpus, name: str) -> tuple[str, date]:
     draft, _, day = name.partition("@")
     texts = {text.id: text for text in corpus.instruments if text.status != "adopted"}
     if draft not in texts:
-        raise UsageError(f"no draft is called {draft!r}", mend=nearest(draft, texts))
+        raise UsageError(f"no draft is called {draft!r}", hint=nearest(draft, texts))
     try:
         return draft, date.fromisoformat(day) if day else texts[draft].date
     except ValueError:
-        raise UsageError(f"{day!r} is not a day", where=name, mend="Write it as 2020-01-31.") from None
+        raise UsageError(f"{day!r} is not a day", where=name, hint="Write it as 2020-01-31.") from None
 
 
 def _known_position(corpus: Corpus, position: str | None) -> None:
     known = [each.id for each in corpus.regime.positions]
     if position is not None and position not in known:
-        raise UsageError(f"no position is called {position!r}", mend=nearest(position, known))
+        raise UsageError(f"no position is called {position!r}", hint=nearest(position, known))
 
 
 def _changes(acts: Sequence[Act]) -> list[date]:
@@ -191,7 +191,7 @@ def _measures(states: Sequence[State], days: Sequence[date], *, suspended: bool)
         act = stack[-1].act
         yield MeasureVersion(
             measure=stack[-1].measure,
-            words=Words(citation=_cite(act), provision=act.provision, since=since, until=until),
+            words=Wording(citation=_cite(act), provision=act.provision, since=since, until=until),
             imposed=_cite(stack[0].act),
         )
 
@@ -223,14 +223,14 @@ def _winding(layer: Layer, since: date, until: date | None) -> ExemptionVersion:
     assert exemption is not None
     assert short is not None
     last = min((day for day in (until, short.until) if day is not None), default=None)
-    words = Words(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last)
+    words = Wording(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last)
     return ExemptionVersion(exemption=exemption, words=words, of=layer.measure.id)
 
 
 def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
     exemption = act.provision.exempt
     assert exemption is not None
-    words = Words(citation=_cite(act), provision=act.provision, since=since, until=until)
+    words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
     return ExemptionVersion(exemption=exemption, words=words)
 
 
@@ -241,7 +241,7 @@ def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[State
     for act, since, until in _spans(slices, days):
         statement = act.provision.state
         assert statement is not None
-        words = Words(citation=_cite(act), provision=act.provision, since=since, until=until)
+        words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
         yield StatementVersion(statement=statement, words=words)
 
 

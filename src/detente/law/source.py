@@ -52,7 +52,7 @@ def _text(path: Path, kind: type[Made], faults: list[Fault]) -> Text[Made] | Non
         raw = path.read_bytes()
     except OSError as fault:
         faults.append(
-            Fault(file=path.name, what=f"cannot be read: {fault.strerror}", mend="Every corpus has this file.")
+            Fault(file=path.name, what=f"cannot be read: {fault.strerror}", hint="Every corpus has this file.")
         )
         return None
     return read(raw, path.name, kind, faults)
@@ -92,9 +92,9 @@ def _without_nulls(content: Any) -> Any:
 def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[Fault]:
     for each in found:
         path = tuple(each["loc"])
-        what, mend = _said(each, kind, path)
+        what, hint = _said(each, kind, path)
         paragraph, key = heading(document.content, path), each["type"] == "unexpected_keyword_argument"
-        yield document.fault(file, path, what, mend, key=key, paragraph=paragraph)
+        yield document.fault(file, path, what, hint, key=key, paragraph=paragraph)
 
 
 def heading(content: Any, path: Sequence[str | int]) -> str:

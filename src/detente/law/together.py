@@ -6,9 +6,9 @@ from datetime import date
 
 from detente.errors import UsageError
 from detente.law.inforce import LawInForce, MeasureVersion
-from detente.law.instrument import value
 from detente.law.regime import PLAIN, Reading, Regime
 from detente.nearest import nearest
+from detente.value import value
 
 
 @value
@@ -80,7 +80,7 @@ def once(asked: Iterable[Under]) -> tuple[Under, ...]:
     """The readings that are asked, each once. Raises UsageError where there is none."""
     found = tuple(dict.fromkeys(asked))
     if not found:
-        raise UsageError("no reading of any regime was asked", mend="Name at least one regime.")
+        raise UsageError("no reading of any regime was asked", hint="Name at least one regime.")
     return found
 
 
@@ -91,6 +91,6 @@ def together(regimes: Mapping[str, Regime], asked: Sequence[Under], day: date) -
     """
     for under in asked:
         if under.regime not in regimes:
-            raise UsageError(f"no regime is called {under.regime!r}", mend=nearest(under.regime, regimes))
+            raise UsageError(f"no regime is called {under.regime!r}", hint=nearest(under.regime, regimes))
     laws = ((under, regimes[under.regime].timeline(under.reading).on(day)) for under in once(asked))
     return LawTogether(day=day, laws=tuple(laws))

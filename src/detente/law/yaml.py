@@ -30,11 +30,11 @@ class Document:
     lines: tuple[str, ...] = ()
     """The text itself."""
 
-    def fault(self, file: str, path: Path, what: str, mend: str = "", *, key: bool = False, **more: Any) -> Fault:
+    def fault(self, file: str, path: Path, what: str, hint: str = "", *, key: bool = False, **more: Any) -> Fault:
         """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
         line, column = self.place(path)
         text, width = self.line(line), self._width(path, line, column, key=key)
-        return Fault(file=file, line=line, column=column, what=what, mend=mend, text=text, width=width, **more)
+        return Fault(file=file, line=line, column=column, what=what, hint=hint, text=text, width=width, **more)
 
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1; empty where there is no such line."""
@@ -70,7 +70,7 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
 
     found = Document(lines=tuple(raw[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n")))
     if len(raw) > MOST_BYTES:
-        found.faults.append(Fault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", mend="Split it."))
+        found.faults.append(Fault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", hint="Split it."))
         return found
     try:
         text = raw.decode("utf-8-sig")
@@ -80,7 +80,7 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
         node = reader.compose(text)
         found.content = _Reader(found).top(node, empty)
     except UnicodeDecodeError as fault:
-        found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", mend="Save it as UTF-8."))
+        found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", hint="Save it as UTF-8."))
     except _Odd as fault:
         found.faults.append(_odd(found, file, fault))
     except MaxDepthExceededError as fault:
@@ -90,7 +90,7 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
         found.faults.append(_syntax(found, file, fault))
     except (YAMLError, ValueError) as fault:
         reason = next(iter(str(fault).splitlines()), "it cannot be parsed")
-        found.faults.append(Fault(file=file, what=f"is not YAML: {reason}", mend=INDENT))
+        found.faults.append(Fault(file=file, what=f"is not YAML: {reason}", hint=INDENT))
     return found
 
 
@@ -122,7 +122,7 @@ def _odd(found: Document, file: str, fault: "_Odd") -> Fault:
         line=fault.line,
         column=fault.column,
         what=fault.what,
-        mend=fault.mend,
+        hint=fault.hint,
         text=found.line(fault.line),
         width=fault.width,
         other=first,
@@ -137,17 +137,17 @@ def _syntax(found: Document, file: str, fault: Any) -> Fault:
     if not text.strip() and (first := fault.context_mark) is not None:
         spot = (first.line + 1, first.column + 1)
         began = Fault(file=file, line=spot[0], column=spot[1], what="it began here", text=found.line(spot[0]))
-    return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", mend=INDENT, text=text, other=began)
+    return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", hint=INDENT, text=text, other=began)
 
 
 class _Odd(Exception):
     """YAML that the law language doesn't take."""
 
     def __init__(
-        self, line: int, column: int, what: str, mend: str, *, width: int = 1, first: tuple[int, int] | None = None
+        self, line: int, column: int, what: str, hint: str, *, width: int = 1, first: tuple[int, int] | None = None
     ) -> None:
         super().__init__(what)
-        self.line, self.column, self.what, self.mend = line, column, what, mend
+        self.line, self.column, self.what, self.hint = line, column, what, hint
         self.width, self.first = width, first
         """How many letters are at fault, and where the same stood first."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, Literal, get_args
 
-from detente.law.instrument import value
+from detente.value import value
 
 Kind = Literal["person", "entity", "vessel", "aircraft", "other"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -72,14 +72,7 @@ class Entity:
         """The main name."""
         return self.names[0].text
 
-
-@value
-class Issue:
-    """Something in a list that its reader could not take, or took only in part; it is told, never passed over."""
-
-    where: str
-    """The entry's reference, or a line."""
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
+    @property
+    def original_script(self) -> tuple[str, ...]:
+        """The names that are not in Latin letters."""
+        return tuple(name.text for name in self.names if any(char.isalpha() and char > "\u024f" for char in name.text))

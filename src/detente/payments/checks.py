@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from detente import countries, country_names
-from detente.currencies import CURRENCIES
+from detente.codes import countries, country_names
+from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
 
@@ -52,10 +52,10 @@ def shown(given: str) -> str:
 def plain(given: str, most: int = MOST) -> str:
     """A text with single spaces. Raises InputError for control characters, and for one that is too long."""
     if len(given) > most:
-        raise InputError(f"holds {len(given):,} characters", mend=f"No message needs more than {most:,} here.")
+        raise InputError(f"holds {len(given):,} characters", hint=f"No message needs more than {most:,} here.")
     found = _CONTROL.search(given)
     if found:
-        raise InputError(f"holds a control character, U+{ord(found[0]):04X}", mend="Ask the sender for it again.")
+        raise InputError(f"holds a control character, U+{ord(found[0]):04X}", hint="Ask the sender for it again.")
     return " ".join(given.split())
 
 
@@ -68,7 +68,7 @@ def bic(given: str) -> str:
     """A BIC of 8 or 11 characters, in capitals. Raises InputError."""
     found = given.upper()
     if _BIC.fullmatch(found) is None:
-        raise InputError(f"{shown(given)} is not a BIC", mend="A BIC has 8 or 11 characters, such as BANKDEFFXXX.")
+        raise InputError(f"{shown(given)} is not a BIC", hint="A BIC has 8 or 11 characters, such as BANKDEFFXXX.")
     return found
 
 
@@ -81,7 +81,7 @@ def country(given: str) -> str:
     """An alpha-2 code, in capitals. Raises InputError."""
     found = given.upper()
     if not countries.exists(found):
-        raise InputError(f"{shown(given)} is not a country", mend="It takes a code of ISO 3166, such as KP.")
+        raise InputError(f"{shown(given)} is not a country", hint="It takes a code of ISO 3166, such as KP.")
     return found
 
 
@@ -106,14 +106,14 @@ def country_at_end(lines: Sequence[str]) -> str | None:
 def amount(given: str) -> Decimal:
     """An amount with a decimal point. Raises InputError."""
     if _AMOUNT.fullmatch(given) is None or len(given) > MOST_DIGITS + 1:
-        raise InputError(f"{shown(given)} is not an amount", mend="Ask the sender for it again.")
+        raise InputError(f"{shown(given)} is not an amount", hint="Ask the sender for it again.")
     return Decimal(given)
 
 
 def currency(given: str) -> str:
     """A code of ISO 4217. Raises InputError."""
     if given not in CURRENCIES and given not in _NO_CODE:
-        raise InputError(f"{shown(given)} is not a currency", mend="It takes a code of ISO 4217, such as USD.")
+        raise InputError(f"{shown(given)} is not a currency", hint="It takes a code of ISO 4217, such as USD.")
     return given
 
 
@@ -125,4 +125,4 @@ def day(given: str) -> date:
             return date(*map(int, found.groups()))
     except ValueError:
         pass
-    raise InputError(f"{shown(given)} is not a day", mend="Ask the sender for it again.")
+    raise InputError(f"{shown(given)} is not a day", hint="Ask the sender for it again.")

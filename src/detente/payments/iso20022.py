@@ -79,8 +79,8 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
             if len(refusals) == checks.MOST_REFUSED:
                 raise InputError(checks.TOO_MANY, where=f"line {element.sourceline}")  # noqa: TRY301 -- ends the file
     except InputError as fault:
-        mend = fault.mend if fault.mend == HINT else BROKEN
-        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, mend=mend))
+        hint = fault.hint if fault.hint == HINT else BROKEN
+        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, hint=hint))
         return payments, refusals
     return payments, [*refusals, *_unread(utf_8(data), seen, where, nothing=not (payments or refusals))]
 
@@ -102,14 +102,14 @@ def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterat
     found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data))]
     others = [kind for kind in found if kind not in seen and not kind.startswith(_HEADERS)]
     for kind in others:
-        reason, mend = kinds.refused(kind)
+        reason, hint = kinds.refused(kind)
         if kinds.family(kind) in kinds.FAMILIES.values():
-            reason, mend = f"{kind} holds no transfer, <{TRANSFER}>: there is nobody to screen", BROKEN
-        yield Refusal(where=where, reason=reason, mend=mend)
+            reason, hint = f"{kind} holds no transfer, <{TRANSFER}>: there is nobody to screen", BROKEN
+        yield Refusal(where=where, reason=reason, hint=hint)
     if nothing and not others:
         headers = "the XML holds the header of a message without the message"
         none = "the XML holds no message of ISO 20022 with a transfer"
-        yield Refusal(where=where, reason=headers if found else none, mend=kinds.READ)
+        yield Refusal(where=where, reason=headers if found else none, hint=kinds.READ)
 
 
 def _payment(element: Element, around: Around, where: str) -> Payment:
@@ -156,11 +156,11 @@ def _screened(found: tuple[Named, ...], element: Element) -> tuple[Named, ...]:
             continue
         sides = [each for each in found if each.role == role]
         if not sides:
-            raise InputError(f"the transfer has no {role}", where=line, mend="Ask the sender for it again.")
+            raise InputError(f"the transfer has no {role}", where=line, hint="Ask the sender for it again.")
         if not any(each.name or each.bic for each in sides) and first(element, f"{path}/FinInstnId") is None:
-            raise InputError(f"the {role} has neither a name nor a BIC to screen", where=line, mend="Ask who it is.")
+            raise InputError(f"the {role} has neither a name nor a BIC to screen", where=line, hint="Ask who it is.")
     if not any(each.name or each.bic for each in found):
-        raise InputError("no party has a name or a BIC to screen", where=line, mend="Ask who they are.")
+        raise InputError("no party has a name or a BIC to screen", where=line, hint="Ask who they are.")
     return found
 
 
@@ -202,7 +202,7 @@ def _free(element: Element) -> Iterator[str]:
 
 def _refusal(where: str, element: Element, fault: InputError) -> Refusal:
     spot = fault.where or f"line {element.sourceline}"
-    return Refusal(where=_place(where, spot), reason=fault.what, mend=fault.mend or BROKEN)
+    return Refusal(where=_place(where, spot), reason=fault.what, hint=fault.hint or BROKEN)
 
 
 def _place(where: str, spot: str) -> str:

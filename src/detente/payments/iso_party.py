@@ -50,7 +50,7 @@ def leaf(element: Element, most: int = checks.MOST) -> str:
     """The text of an element, also what follows a comment in it. Raises InputError, with the line."""
     inside = next((local(child) for child in element if isinstance(child.tag, str)), None)
     if inside is not None:
-        raise at(element, InputError(f"holds <{inside}> where text belongs", mend="Ask the sender for it again."))
+        raise at(element, InputError(f"holds <{inside}> where text belongs", hint="Ask the sender for it again."))
     try:
         return checks.plain((element.text or "") + "".join(child.tail or "" for child in element), most)
     except InputError as fault:
@@ -61,7 +61,7 @@ def at(element: Element, fault: InputError) -> InputError:
     """A fault with the element and its line, where it has no place yet."""
     if fault.where:
         return fault
-    return InputError(f"{local(element)} {fault.what}", where=f"line {element.sourceline}", mend=fault.mend)
+    return InputError(f"{local(element)} {fault.what}", where=f"line {element.sourceline}", hint=fault.hint)
 
 
 def first(element: Element, *paths: str) -> Element | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from detente.law.instrument import value
+from detente.value import value
 
 
 @value
@@ -54,4 +54,4 @@ class Refusal:
 
     where: str
     reason: str
-    mend: str = ""
+    hint: str = ""

@@ -55,12 +55,12 @@ def read(text: str, where: str) -> tuple[list[Payment], list[Refusal]]:
             payments += _message(message(piece, line), where)
         except InputError as fault:
             place = f"{where}, {fault.where or f'line {line}'}"
-            refusals.append(Refusal(where=place, reason=fault.what, mend=fault.mend or AGAIN))
+            refusals.append(Refusal(where=place, reason=fault.what, hint=fault.hint or AGAIN))
         if len(refusals) == checks.MOST_REFUSED:
-            refusals.append(Refusal(where=place, reason=checks.TOO_MANY, mend=AGAIN))
+            refusals.append(Refusal(where=place, reason=checks.TOO_MANY, hint=AGAIN))
             break
     if not (payments or refusals):
-        refusals.append(Refusal(where=where, reason="the file holds no message", mend=kinds.READ))
+        refusals.append(Refusal(where=where, reason="the file holds no message", hint=kinds.READ))
     return payments, refusals
 
 
@@ -69,15 +69,15 @@ def _message(found: Message, where: str) -> Sequence[Payment]:
     if kind in {"101", "210"}:
         return [_transfer(found, kind, part, where) for part in _sequences(found)]
     if not kind:
-        raise InputError("the fields are of no payment that is read", where=f"line {found.at}", mend=kinds.READ)
+        raise InputError("the fields are of no payment that is read", where=f"line {found.at}", hint=kinds.READ)
     return [_transfer(found, kind, found.fields, where)]
 
 
 def _refuse_unread(kind: str, line: int) -> None:
     """Before the text is looked at, so that the type is told whatever else is wrong."""
     if kind and kind not in kinds.CUSTOMER and kind not in kinds.BANKS:
-        reason, mend = kinds.refused(f"MT{kind}")
-        raise InputError(reason, where=f"line {line}", mend=mend)
+        reason, hint = kinds.refused(f"MT{kind}")
+        raise InputError(reason, where=f"line {line}", hint=hint)
 
 
 def _guessed(found: Message) -> str:
@@ -95,7 +95,7 @@ def _sequences(found: Message) -> Iterator[list[Field]]:
     """The fields of each transfer that a field 21 begins, after those that all share."""
     starts = [spot for spot, each in enumerate(found.fields) if each.tag == "21"]
     if not starts:
-        raise InputError("no field 21 begins a transfer", where=f"line {found.at}", mend=AGAIN)
+        raise InputError("no field 21 begins a transfer", where=f"line {found.at}", hint=AGAIN)
     for start, end in zip(starts, [*starts[1:], len(found.fields)], strict=True):
         yield [*found.fields[: starts[0]], *found.fields[start:end]]
 
@@ -172,7 +172,7 @@ def _text(field: Field) -> str:
 
 
 def _in(field: Field, fault: InputError) -> InputError:
-    return InputError(f"field {field.tag}: {fault.what}", where=f"line {field.at}", mend=fault.mend)
+    return InputError(f"field {field.tag}: {fault.what}", where=f"line {field.at}", hint=fault.hint)
 
 
 def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers: bool) -> None:
@@ -181,10 +181,10 @@ def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers
     sides = _SIDES[which] | (_SIDES["cover"] if covers else {})
     empty = [told for side, told in sides.items() if not any(each.role == side for each in parties)]
     if empty:
-        raise InputError(f"MT{kind} lacks {' and '.join(empty)}", where=f"line {line}", mend=_WHO)
+        raise InputError(f"MT{kind} lacks {' and '.join(empty)}", where=f"line {line}", hint=_WHO)
     empty = [sides[each.role] for each in parties if each.role in sides and not (each.name or each.bic)]
     if empty:
-        raise InputError(f"{' and '.join(empty)}: neither a name nor a BIC to screen", where=f"line {line}", mend=_WHO)
+        raise InputError(f"{' and '.join(empty)}: neither a name nor a BIC to screen", where=f"line {line}", hint=_WHO)
 
 
 def _references(fields: Sequence[Field], kind: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from detente import countries
+from detente.codes import countries
 from detente.errors import InputError
 from detente.payments import checks
 from detente.payments.message import Named
@@ -63,7 +63,7 @@ def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 
 def _by_bic(lines: Sequence[str], role: str, account: str | None, *, bank: bool) -> Named:
     if len(lines) != 1:
-        raise InputError("takes an account and one BIC", mend="Ask the sender for it again.")
+        raise InputError("takes an account and one BIC", hint="Ask the sender for it again.")
     found = checks.bic(lines[0])
     return Named(role=role, name="", country=checks.country_of(found) if bank else None, bic=found, account=account)
 
@@ -91,7 +91,7 @@ def _numbered(lines: Sequence[str], role: str) -> Named:
 def _part(line: str) -> tuple[str, str]:
     found = _NUMBERED.fullmatch(line)
     if found is None:
-        raise InputError(f"has a line without its number, {checks.shown(line)}", mend="Each line begins with 1/ to 8/.")
+        raise InputError(f"has a line without its number, {checks.shown(line)}", hint="Each line begins with 1/ to 8/.")
     return found[1], found[2].strip()
 
 

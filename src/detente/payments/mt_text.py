@@ -109,15 +109,15 @@ def _block(piece: str, line: int) -> tuple[str, str, int]:
     opened = _OPEN.search(piece)
     if opened is None:
         if piece.startswith("{"):
-            raise InputError("the message has no text, block 4", where=f"line {line}", mend=AGAIN)
+            raise InputError("the message has no text, block 4", where=f"line {line}", hint=AGAIN)
         return "", piece.removesuffix("}").removesuffix("-"), line
     body, closed, rest = piece[opened.end() :].partition("-}")
     first = line + piece[: opened.end()].count("\n")
     if not closed:
-        raise InputError("block 4 is not closed by -}; the message may be cut", where=f"line {first}", mend=AGAIN)
+        raise InputError("block 4 is not closed by -}; the message may be cut", where=f"line {first}", hint=AGAIN)
     if _TRAILER.fullmatch(rest) is None:
         spot = first + body.count("\n")
-        raise InputError(f"text follows block 4: {checks.shown(rest.strip())}", where=f"line {spot}", mend=AGAIN)
+        raise InputError(f"text follows block 4: {checks.shown(rest.strip())}", where=f"line {spot}", hint=AGAIN)
     return piece[: opened.start()], body, first
 
 
@@ -134,6 +134,6 @@ def _fields(body: str, first: int) -> Iterator[Field]:
         elif tag is not None:
             lines.append(line)
         elif line.strip():
-            raise InputError(f"{checks.shown(line)} stands before the first field", where=f"line {number}", mend=AGAIN)
+            raise InputError(f"{checks.shown(line)} stands before the first field", where=f"line {number}", hint=AGAIN)
     if tag is not None:
         yield Field(tag[1], tag[2], tuple(lines), begun)

@@ -34,7 +34,7 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
     """
     if len(data) > MOST_BYTES:
         reason = f"the file has {len(data):,} bytes, more than the {MOST_BYTES:,} that are read"
-        return [], [Refusal(where=where, reason=reason, mend="Divide it between messages.")]
+        return [], [Refusal(where=where, reason=reason, hint="Divide it between messages.")]
     bare = _bare(data.lstrip()[:4096])
     if not bare:
         return [], [Refusal(where=where, reason="the file is empty")]
@@ -44,7 +44,7 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         reason = f"byte {fault.start + 1} is not UTF-8"
-        return [], [Refusal(where=where, reason=reason, mend="Save the message as UTF-8, or as plain ASCII.")]
+        return [], [Refusal(where=where, reason=reason, hint="Save the message as UTF-8, or as plain ASCII.")]
     return mt.read(_FRAMES.sub("", text), where)
 
 

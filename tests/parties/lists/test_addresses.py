@@ -37,7 +37,7 @@ def test_a_source_is_found_by_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "mend"),
+    ("name", "hint"),
     [
         ("unn", "Did you mean 'un'?"),
         ("ofac", "Did you mean 'ofac-sdn'?"),
@@ -45,8 +45,8 @@ def test_a_source_is_found_by_its_id() -> None:
         ("un-1718-vessels", "Known: au, ca, eu, ofac-cons, ofac-sdn, uk, un."),
     ],
 )
-def test_a_source_without_an_address_is_refused(name: str, mend: str) -> None:
+def test_a_source_without_an_address_is_refused(name: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         official(name)
     assert caught.value.what == f"no address is known for a list called {name!r}"
-    assert caught.value.mend == mend
+    assert caught.value.hint == hint

@@ -54,7 +54,7 @@ def test_what_is_no_list(head: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told) as caught:
         catalogue.recognised(head, "list.xml")
     assert caught.value.where == "list.xml"
-    assert caught.value.mend
+    assert caught.value.hint
 
 
 def test_a_file_is_read_packed_or_not(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_source_that_there_is_not(name: str) -> None:
 def test_a_format_that_there_is_not() -> None:
     with pytest.raises(UsageError, match="no format is called 'un-xlm'") as caught:
         catalogue.reader("un-xlm", [])
-    assert "un-xml" in caught.value.mend
+    assert "un-xml" in caught.value.hint
 
 
 def test_two_files_of_a_format_that_has_one() -> None:
@@ -133,7 +133,7 @@ def test_every_format_has_a_reader_and_a_source() -> None:
     assert set(catalogue.SOURCE_OF) == set(catalogue.FORMATS)
     for format_, (module, name) in catalogue.FORMATS.items():
         assert catalogue.SOURCE_OF[format_] in catalogue.SOURCES
-        assert callable(getattr(import_module(f"detente.parties.lists.{module}"), name).entries)
+        assert callable(getattr(import_module(f"detente.parties.lists.readers.{module}"), name).entries)
 
 
 @needs_shared

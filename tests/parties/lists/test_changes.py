@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.lists.changes import Difference, changes
+from detente.parties.lists.changes import FieldChange, changes
 
 RUPERT = Entity(
     id="KPi.001",
@@ -34,21 +34,21 @@ def test_nothing_changed() -> None:
 @pytest.mark.parametrize(
     ("change", "difference"),
     [
-        ({"births": ("1871", "1872")}, Difference(field="births", gone=(), came=("1872",))),
-        ({"births": ()}, Difference(field="births", gone=("1871",), came=())),
-        ({"kind": "entity"}, Difference(field="kind", gone=("person",), came=("entity",))),
-        ({"listed_on": None}, Difference(field="listed_on", gone=("2016-03-02",), came=())),
+        ({"births": ("1871", "1872")}, FieldChange(field="births", gone=(), came=("1872",))),
+        ({"births": ()}, FieldChange(field="births", gone=("1871",), came=())),
+        ({"kind": "entity"}, FieldChange(field="kind", gone=("person",), came=("entity",))),
+        ({"listed_on": None}, FieldChange(field="listed_on", gone=("2016-03-02",), came=())),
         (
             {"names": (Name(text="Rupert Hentzau", quality="primary"), Name(text="Rupe"))},
-            Difference(field="names", gone=("Rupe (weak)",), came=("Rupe (alias)",)),
+            FieldChange(field="names", gone=("Rupe (weak)",), came=("Rupe (alias)",)),
         ),
         (
             {"numbers": (Number(kind="passport", text="A1", country="KE"),)},
-            Difference(field="numbers", gone=("passport A1",), came=("passport A1 KE",)),
+            FieldChange(field="numbers", gone=("passport A1",), came=("passport A1 KE",)),
         ),
     ],
 )
-def test_what_became_different(change: dict[str, Any], difference: Difference) -> None:
+def test_what_became_different(change: dict[str, Any], difference: FieldChange) -> None:
     (found,) = changes([RUPERT], [replace(RUPERT, **change)]).changed
     assert found.differences == (difference,)
 

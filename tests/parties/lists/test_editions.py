@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from detente.errors import InputError, UsageError
+from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import Confirmed, confirm
 from detente.parties.lists.editions import Editions, Taken
@@ -160,7 +161,7 @@ def test_a_list_that_is_far_too_short_or_too_long_is_refused(
 ) -> None:
     with pytest.raises(InputError, match=words) as caught:
         take(editions, tmp_path, un(count=count))
-    assert "Nothing was kept" in caught.value.mend
+    assert "Nothing was kept" in caught.value.hint
     assert editions.all("un") == ()
 
 
@@ -202,7 +203,7 @@ def test_an_entry_without_a_reference_is_refused(editions: Editions, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("options", "words", "mend"),
+    ("options", "words", "hint"),
     [
         ({"source": "ofac-sdm"}, "no list is called 'ofac-sdm'", "ofac-sdn"),
         ({"source": "own:../home"}, "no list is called 'own:../home'", ""),
@@ -213,11 +214,11 @@ def test_an_entry_without_a_reference_is_refused(editions: Editions, tmp_path: P
     ],
 )
 def test_a_source_or_a_format_that_there_is_not(
-    editions: Editions, tmp_path: Path, options: dict[str, str], words: str, mend: str
+    editions: Editions, tmp_path: Path, options: dict[str, str], words: str, hint: str
 ) -> None:
     with pytest.raises(UsageError, match=words) as caught:
         take(editions, tmp_path, un(), **options)
-    assert mend in caught.value.mend
+    assert hint in caught.value.hint
     assert not (tmp_path / "home").exists()
 
 
@@ -238,7 +239,7 @@ def test_a_home_that_cannot_be_written_keeps_nothing_and_says_so(tmp_path: Path)
     with pytest.raises(InputError, match="the edition cannot be kept"):
         take(editions, tmp_path, un())
     assert [each.source for each in editions.on(None)] == ["un-1718"]
-    assert editions.index(editions.on(None)).entities == 214
+    assert stored.of_editions(editions, editions.on(None)).entities == 214
 
 
 def test_an_import_that_breaks_off_leaves_nothing(
@@ -326,7 +327,7 @@ def test_a_damaged_manifest_is_told_wherever_it_is_met(editions: Editions, tmp_p
         with pytest.raises(InputError, match=words) as caught:
             ask()
         assert caught.value.where == f"un/{shelf.folder_of(edition)}"
-        assert "Delete the folder, and import the list again" in caught.value.mend
+        assert "Delete the folder, and import the list again" in caught.value.hint
 
 
 @pytest.mark.parametrize(
@@ -348,7 +349,7 @@ def test_damaged_entries_are_never_searched(editions: Editions, tmp_path: Path, 
     with pytest.raises(InputError, match=words):
         editions.entities(edition)
     with pytest.raises(InputError, match=words):
-        editions.index(editions.on(None))
+        stored.of_editions(editions, editions.on(None))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unwritable for root")
@@ -359,7 +360,7 @@ def test_a_home_that_may_only_be_read_is_read(editions: Editions, tmp_path: Path
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
         assert editions.on(None, ["un"]) == (edition,)
-        assert editions.index(editions.on(None)).entities == ENOUGH + 214
+        assert stored.of_editions(editions, editions.on(None)).entities == ENOUGH + 214
     finally:
         for path in (home, *home.rglob("*")):
             path.chmod(0o755)
@@ -381,4 +382,4 @@ def test_the_same_list_again_does_not_hide_that_its_edition_is_damaged(editions:
     (editions.shelf("un") / shelf.folder_of(kept) / shelf.ENTRIES).write_bytes(b"")
     with pytest.raises(InputError, match="its entries have the digest") as caught:
         take(editions, tmp_path, un())
-    assert str(editions.shelf("un")) in caught.value.mend
+    assert str(editions.shelf("un")) in caught.value.hint

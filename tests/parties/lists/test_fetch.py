@@ -16,10 +16,10 @@ import httpx
 import pytest
 
 from detente import __version__
-from detente.errors import UsageError
+from detente.errors import FetchError, UsageError
 from detente.parties.lists import catalogue
 from detente.parties.lists.addresses import OFFICIAL, official
-from detente.parties.lists.fetch import Fetched, FetchError, Known, fetch
+from detente.parties.lists.fetch import Fetched, Known, fetch
 from tests.parties.lists.server import LIST, Answer, Handler, Server
 
 OLD = b"the list of yesterday"
@@ -56,7 +56,7 @@ class Desk:
         assert caught.value.exit_code == 5
         assert caught.value.what
         assert caught.value.where
-        assert caught.value.mend
+        assert caught.value.hint
         return caught.value
 
     @property
@@ -96,7 +96,7 @@ def test_surroundings_that_allow_no_client(server: Server, tmp_path: Path, monke
     monkeypatch.setenv("ALL_PROXY", "nonsense://127.0.0.1:1")
     with pytest.raises(FetchError, match="no connection can be set up") as caught:
         fetch(server.address, tmp_path / "list.xml")
-    assert "ALL_PROXY" in caught.value.mend
+    assert "ALL_PROXY" in caught.value.hint
 
 
 def test_an_unchanged_list(desk: Desk) -> None:
@@ -151,7 +151,7 @@ def test_an_error_page_that_says_it_is_well(desk: Desk, body: bytes, kind: str) 
 def test_a_refusal(desk: Desk, status: int) -> None:
     fault = desk.fails(Answer(status, b"<html>No robots</html>", {"Content-Type": "text/html"}))
     assert str(status) in fault.what
-    assert fault.mend == "The server refuses programs; download the file by hand and `detente lists import` it."
+    assert fault.hint == "The server refuses programs; download the file by hand and `detente lists import` it."
     assert desk.tries == 1
 
 
@@ -159,8 +159,8 @@ def test_a_refusal(desk: Desk, status: int) -> None:
 def test_a_file_that_is_gone(desk: Desk, status: int) -> None:
     fault = desk.fails(Answer(status, b"", {}))
     assert str(status) in fault.what
-    assert "may have moved" in fault.mend
-    assert "`detente lists import`" in fault.mend
+    assert "may have moved" in fault.hint
+    assert "`detente lists import`" in fault.hint
     assert desk.tries == 1
 
 

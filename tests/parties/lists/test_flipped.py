@@ -9,13 +9,14 @@ from typing import Final
 import pytest
 
 from detente.errors import InputError
-from detente.parties import record
 from detente.parties.entity import Entity
+from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import FILE, Confirmed, confirm, confirmed
 from detente.parties.lists.editions import Editions
 from detente.parties.lists.fetch import Known
-from detente.parties.record import Asked, How
+from detente.parties.screening import record
+from detente.parties.screening.record import How, ScreenedEdition
 from tests.parties.lists.build import NOW, put, un
 
 SAMPLE: Final = 300
@@ -47,7 +48,7 @@ def refused(asked: Callable[[], object]) -> str:
     try:
         asked()
     except InputError as fault:
-        return fault.what if "Delete the folder, and import the list again" in fault.mend else ""
+        return fault.what if "Delete the folder, and import the list again" in fault.hint else ""
     return ""
 
 
@@ -88,11 +89,11 @@ def test_a_flipped_byte_does_not_make_a_list_younger(tmp_path: Path) -> None:
 
 def test_an_index_with_a_flipped_byte_is_made_again(editions: Editions, tmp_path: Path) -> None:
     asked = editions.on(None, ["un"])
-    names = editions.index(asked).words
+    names = stored.of_editions(editions, asked).words
     (path,) = (tmp_path / "home" / "indexes").iterdir()
     whole = path.read_bytes()
     for _ in flipped(path, 12):
-        assert editions.index(asked).words == names
+        assert stored.of_editions(editions, asked).words == names
         (made,) = (tmp_path / "home" / "indexes").iterdir()
         assert made.read_bytes() == whole
 
@@ -100,7 +101,9 @@ def test_an_index_with_a_flipped_byte_is_made_again(editions: Editions, tmp_path
 def test_a_record_of_a_screening_with_a_flipped_byte_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv.screened"
     how = How(least=750, on=date(2026, 11, 26), matching="0" * 64)
-    record.write(record.made(how, [Asked(list="un", label="2026-08-01:abc")], [bytes(range(8))], "1" * 64), path)
+    record.write(
+        record.made(how, [ScreenedEdition(list="un", label="2026-08-01:abc")], [bytes(range(8))], "1" * 64), path
+    )
     assert record.read(path).how == how
     for _ in flipped(path):
         with pytest.raises(InputError, match="this is no record of a screening"):

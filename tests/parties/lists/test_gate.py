@@ -7,10 +7,10 @@ import pytest
 
 from detente.errors import InputError
 from detente.parties.lists import gate
-from detente.parties.lists.catalogue import SOURCES, Source, source
+from detente.parties.lists.catalogue import SOURCES, ListSource, source
 from tests.parties.lists.test_edition import EDITION
 
-ZENDA = Source(id="zenda", title="Zenda", floor=10, ceiling=100)
+ZENDA = ListSource(id="zenda", title="Zenda", floor=10, ceiling=100)
 
 
 @pytest.mark.parametrize(

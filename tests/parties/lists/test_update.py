@@ -13,7 +13,7 @@ from detente.parties.lists import addresses
 from detente.parties.lists import update as module
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.update import Outcome, Terms, addresses_of, update
+from detente.parties.lists.update import UpdateOptions, UpdateOutcome, addresses_of, update
 from tests.parties.lists.build import NOW, own, put, un
 from tests.parties.lists.server import Answer, Server
 
@@ -33,9 +33,9 @@ class Desk:
     def editions(self) -> Editions:
         return Editions(self.home)
 
-    def update(self, *answers: Answer, source: str = "un", days: int = 0, timeout: float = 5.0) -> Outcome:
+    def update(self, *answers: Answer, source: str = "un", days: int = 0, timeout: float = 5.0) -> UpdateOutcome:
         self.server.answers, self.server.asked = list(answers), []
-        terms = Terms(
+        terms = UpdateOptions(
             address=self.server.address, timeout=timeout, tries=2, wait=self.pauses.append, client=self.client
         )
         return update(self.editions, source, now=NOW + timedelta(days=days), terms=terms)
@@ -50,7 +50,7 @@ def desk(server: Server, tmp_path: Path) -> Iterator[Desk]:
 def test_a_first_edition(desk: Desk) -> None:
     heard: list[int] = []
     desk.server.answers = [Answer(body=un())]
-    terms = Terms(address=desk.server.address, client=desk.client)
+    terms = UpdateOptions(address=desk.server.address, client=desk.client)
     found = update(desk.editions, "un", now=NOW, terms=terms, progress=lambda came, _: heard.append(came))
     (edition,) = desk.editions.on(None, ["un"])
     assert (found.source, found.became, found.edition, found.before, found.fault) == ("un", "new", edition, None, None)
@@ -109,7 +109,7 @@ def test_marks_are_not_sent_where_their_edition_is_gone_or_the_address_is_anothe
     desk.update(Answer(body=un("2026-11-20")))
     assert "if-none-match" not in desk.server.asked[0]
     desk.update(Answer(body=un("2026-11-20"), headers=ETAG))
-    terms = Terms(address=f"{desk.server.address}?mirror", client=desk.client)
+    terms = UpdateOptions(address=f"{desk.server.address}?mirror", client=desk.client)
     desk.server.asked = []
     update(desk.editions, "un", now=NOW, terms=terms)
     assert "if-none-match" not in desk.server.asked[0]
@@ -151,7 +151,7 @@ def test_after_each_fault_the_last_good_edition_stands(desk: Desk, kind: str) ->
     assert (found.became, found.edition) == ("failed", good)
     assert found.fault is not None
     assert words in str(found.fault)
-    assert found.fault.mend
+    assert found.fault.hint
     assert desk.editions.all("un") == (good,)
     assert not [path for path in desk.home.rglob("*.part") if path.name]
     after = desk.update(Answer(304, b"", whole=False), days=2)
@@ -162,15 +162,15 @@ def test_a_fault_without_an_edition_at_hand(desk: Desk) -> None:
     found = desk.update(Answer(403, PAGE))
     assert (found.became, found.edition) == ("failed", None)
     assert found.fault is not None
-    assert "import" in found.fault.mend
+    assert "import" in found.fault.hint
 
 
 def test_the_second_address_is_tried_where_the_first_fails(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "addresses_of", lambda *_: (f"{desk.server.address}?1", f"{desk.server.address}?2"))
     desk.server.answers = [Answer(404, b""), Answer(body=un())]
-    assert update(desk.editions, "un", now=NOW, terms=Terms(client=desk.client)).became == "new"
+    assert update(desk.editions, "un", now=NOW, terms=UpdateOptions(client=desk.client)).became == "new"
     desk.server.answers, desk.server.asked = [Answer(404, b""), Answer(403, b"")], []
-    found = update(desk.editions, "un", now=NOW, terms=Terms(client=desk.client))
+    found = update(desk.editions, "un", now=NOW, terms=UpdateOptions(client=desk.client))
     assert found.fault is not None
     assert "404" in found.fault.what
 

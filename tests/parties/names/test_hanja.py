@@ -2,8 +2,8 @@
 
 import pytest
 
+from detente.parties.match.pair import compare_names
 from detente.parties.names.hanja import TABLE, korean
-from detente.parties.pair import compared
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,14 @@ def test_what_is_no_such_name(text: str) -> None:
     ("written", "latin"), [("崔龍海", "CHOE, Ryong Hae"), ("金永南", "Kim Yong Nam"), ("玄永哲", "HYON, Yong Chol")]
 )
 def test_they_are_alike_to_the_korean_name(written: str, latin: str) -> None:
-    found = compared(written, latin)
+    found = compare_names(written, latin)
     assert found is not None
     assert found.score > 0.85
 
 
 @pytest.mark.parametrize(("written", "latin"), [("崔龍海", "Kim Yong Nam"), ("金永哲", "Kim Yong Nam")])
 def test_and_not_to_another(written: str, latin: str) -> None:
-    found = compared(written, latin)
+    found = compare_names(written, latin)
     assert found is not None
     assert found.score < 0.77
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from detente.parties.match.pair import compare_names
 from detente.parties.names.kontsevich import korean, syllables
-from detente.parties.pair import compared
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_is_no_such_name(name: str) -> None:
     ],
 )
 def test_they_are_alike_to_the_korean_name(written: str, latin: str) -> None:
-    found = compared(written, latin)
+    found = compare_names(written, latin)
     assert found is not None
     assert found.score > 0.9
 
@@ -58,6 +58,6 @@ def test_they_are_alike_to_the_korean_name(written: str, latin: str) -> None:
     ("written", "latin"), [("Ким Чен Ын", "Kim Jong Il"), ("Ли Вон Хо", "Ri Won Il"), ("Иван Ли", "Ri Won Ho")]
 )
 def test_and_not_to_another(written: str, latin: str) -> None:
-    found = compared(written, latin)
+    found = compare_names(written, latin)
     assert found is not None
     assert found.score < 0.75

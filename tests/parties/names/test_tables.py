@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from detente import parties
+import detente
 from detente.errors import InputError
-from detente.parties import record
-from detente.parties.lists import combined
+from detente.parties.index import stored
 from detente.parties.names import tables
 from detente.parties.names.tables import Shape, read
+from detente.parties.screening import record
 
 SHAPE = Shape(
     "Forms",
@@ -19,7 +19,7 @@ SHAPE = Shape(
 )
 RANKED = Shape("Families", ("rank", "word"))
 PAIRS = Shape("Pairs", ("word", "language"), key=2)
-SOURCE = Path(parties.__file__).parent
+SOURCE = Path(detente.__file__).parent
 
 
 def written(folder: Path, text: str) -> Path:
@@ -31,7 +31,7 @@ def written(folder: Path, text: str) -> Path:
 def refused(path: Path, shape: Shape = SHAPE) -> str:
     with pytest.raises(InputError) as caught:
         read(path, shape)
-    assert caught.value.mend
+    assert caught.value.hint
     return str(caught.value)
 
 
@@ -100,11 +100,15 @@ def test_words_are_chosen_by_code_and_by_mark() -> None:
 
 @pytest.mark.parametrize("name", [name for name in tables.SHAPES if name != "both"])
 def test_each_table_is_read_by_the_code_that_compares_names(name: str) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SOURCE.glob("names/*.py")) if path.name != "tables.py"]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(SOURCE.glob("parties/names/*.py"))
+        if path.name != "tables.py"
+    ]
     assert any(f'("{name}"' in text for text in texts)
 
 
-@pytest.mark.parametrize("patterns", [record.MATCHING, combined.LAYING])
+@pytest.mark.parametrize("patterns", [record.MATCHING, stored.LAYING])
 def test_a_change_of_a_table_is_a_change_of_what_matching_depends_on(patterns: tuple[str, ...]) -> None:
     told = {path for pattern in patterns for path in SOURCE.glob(pattern)}
     files = {*tables.FOLDER.iterdir()}

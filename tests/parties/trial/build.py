@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.parties.entity import Entity, Kind, Name, Number
-from detente.parties.features import Query
-from detente.parties.match import ALERT, Match
-from detente.parties.trial.asking import Terms
-from detente.parties.trial.case import Case, First, Outcome, Party
-from detente.parties.trial.family import Severity
+from detente.parties.match.features import Query
+from detente.parties.match.match import ALERT, Match
+from detente.validation.family import Severity
+from detente.validation.matching import MatchingOptions
+from detente.validation.variant import First, ListedParty, NameVariant, VariantResult
 
 NAMES = (
     "Osvaldo BRENTANO",
@@ -21,17 +21,17 @@ NAMES = (
 
 def party(
     text: str, *others: str, id_: str = "X.1", list_: str = "one", kind: Kind = "person", **more: object
-) -> Party:
+) -> ListedParty:
     """A party with these names."""
     names = tuple(Name(text=each, quality="alias" if at else "primary") for at, each in enumerate((text, *others)))
-    return Party(list=list_, entity=Entity(id=id_, kind=kind, names=names, **more))  # type: ignore[arg-type] # fields of Entity
+    return ListedParty(list=list_, entity=Entity(id=id_, kind=kind, names=names, **more))  # type: ignore[arg-type] # fields of Entity
 
 
 def numbered(text: str) -> Number:
     return Number(kind="passport", text=text)
 
 
-Found = tuple[Party, int]
+Found = tuple[ListedParty, int]
 
 
 @dataclass
@@ -52,15 +52,17 @@ class Answers:
         )
 
 
-def terms(known: Mapping[str, Sequence[Found]], least: int = ALERT) -> Terms:
+def terms(known: Mapping[str, Sequence[Found]], least: int = ALERT) -> MatchingOptions:
     answers = Answers(known)
-    return Terms(opens=lambda: answers, least=least)
+    return MatchingOptions(opens=lambda: answers, least=least)
 
 
-def case(text: str, whose: Party, family: str = "letter-dropped", severity: Severity = "minor") -> Case:
-    return Case(text=text, party=whose, listed=whose.entity.name, family=family, severity=severity)
+def case(text: str, whose: ListedParty, family: str = "letter-dropped", severity: Severity = "minor") -> NameVariant:
+    return NameVariant(text=text, party=whose, listed=whose.entity.name, family=family, severity=severity)
 
 
-def outcome(text: str, whose: Party, *, found: bool, wrong: bool = False, family: str = "letter-dropped") -> Outcome:
+def outcome(
+    text: str, whose: ListedParty, *, found: bool, wrong: bool = False, family: str = "letter-dropped"
+) -> VariantResult:
     first = First(list="one", id="other", name="SOMEBODY ELSE", points=800) if wrong else None
-    return Outcome(case=case(text, whose, family), found=found, first=first, wrong=wrong)
+    return VariantResult(case=case(text, whose, family), found=found, first=first, wrong=wrong)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from detente.parties.trial.families import FAMILIES
+from detente.validation.families import FAMILIES
 
 PAGE = Path(__file__).parents[3] / "docs" / "validation.md"
 

@@ -6,8 +6,8 @@ How many entries an edition has, and how a format is read, stand in `catalogue`,
 from typing import Final, Literal
 
 from detente.errors import UsageError
-from detente.law.instrument import value
 from detente.nearest import nearest
+from detente.value import value
 
 
 @value
@@ -128,6 +128,6 @@ OFFICIAL: Final[dict[str, Official]] = {
 def official(source: str) -> Official:
     """The official publication of a source. Raises UsageError for one that has none that we know."""
     if source not in OFFICIAL:
-        mend = nearest(source, OFFICIAL) or f"They are {', '.join(OFFICIAL)}."
-        raise UsageError(f"no address is known for a list called {source!r}", mend=mend)
+        hint = nearest(source, OFFICIAL) or f"They are {', '.join(OFFICIAL)}."
+        raise UsageError(f"no address is known for a list called {source!r}", hint=hint)
     return OFFICIAL[source]

@@ -10,15 +10,15 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from detente.errors import InputError, UsageError
-from detente.law.instrument import value
+from detente.files.paths import UNPACKABLE, is_file, is_folder, no_such_file
+from detente.files.paths import opened as opened_file
 from detente.nearest import nearest
-from detente.parties.lists.reader import Listed
-from detente.paths import UNPACKABLE, is_file, is_folder, no_such_file
-from detente.paths import opened as opened_file
+from detente.parties.lists.readers.reader import OpenList
+from detente.value import value
 
 
 @value
-class Source:
+class ListSource:
     """A list that an authority keeps."""
 
     id: str
@@ -31,20 +31,22 @@ class Source:
     """An edition with less than this share of the entries of the one before is taken for a broken one."""
 
 
-SOURCES: Final[dict[str, Source]] = {
+SOURCES: Final[dict[str, ListSource]] = {
     source.id: source
     for source in (
-        Source(id="un", title="United Nations Security Council, consolidated list", floor=400, ceiling=4_000),
-        Source(id="un-1718", title="Designations under resolution 1718, as they ship", floor=100, ceiling=1_000),
-        Source(id="ofac-sdn", title="United States, OFAC specially designated nationals", floor=3_500, ceiling=60_000),
-        Source(id="ofac-cons", title="United States, OFAC consolidated non-SDN list", floor=200, ceiling=5_000),
-        Source(id="uk", title="United Kingdom, sanctions list", floor=2_000, ceiling=20_000),
-        Source(id="eu", title="European Union, consolidated financial sanctions", floor=900, ceiling=20_000),
-        Source(id="eu-journal", title="European Union, annexes in the Official Journal", floor=1, ceiling=20_000),
-        Source(id="ca", title="Canada, autonomous sanctions", floor=1_500, ceiling=15_000),
-        Source(id="au", title="Australia, consolidated list", floor=1_500, ceiling=15_000),
-        Source(id="un-1718-vessels", title="Vessels under resolution 1718", floor=20, ceiling=500),
-        Source(id="own", title="A list of one's own", floor=1, ceiling=1_000_000, shrink=0.0),
+        ListSource(id="un", title="United Nations Security Council, consolidated list", floor=400, ceiling=4_000),
+        ListSource(id="un-1718", title="Designations under resolution 1718, as they ship", floor=100, ceiling=1_000),
+        ListSource(
+            id="ofac-sdn", title="United States, OFAC specially designated nationals", floor=3_500, ceiling=60_000
+        ),
+        ListSource(id="ofac-cons", title="United States, OFAC consolidated non-SDN list", floor=200, ceiling=5_000),
+        ListSource(id="uk", title="United Kingdom, sanctions list", floor=2_000, ceiling=20_000),
+        ListSource(id="eu", title="European Union, consolidated financial sanctions", floor=900, ceiling=20_000),
+        ListSource(id="eu-journal", title="European Union, annexes in the Official Journal", floor=1, ceiling=20_000),
+        ListSource(id="ca", title="Canada, autonomous sanctions", floor=1_500, ceiling=15_000),
+        ListSource(id="au", title="Australia, consolidated list", floor=1_500, ceiling=15_000),
+        ListSource(id="un-1718-vessels", title="Vessels under resolution 1718", floor=20, ceiling=500),
+        ListSource(id="own", title="A list of one's own", floor=1, ceiling=1_000_000, shrink=0.0),
     )
 }
 
@@ -95,14 +97,14 @@ NAMED: Final = 3
 """Files that are named one by one."""
 
 
-def source(name: str) -> Source:
+def source(name: str) -> ListSource:
     """A source by its id; one of the user's own is `own:` and a word in small letters. Raises UsageError for one that there is not."""
     kind, _, word = name.partition(":")
     if kind == "own" and _WORD.fullmatch(word):
-        return Source(id=name, title=f"{SOURCES['own'].title}: {word}", floor=1, ceiling=1_000_000, shrink=0.0)
+        return ListSource(id=name, title=f"{SOURCES['own'].title}: {word}", floor=1, ceiling=1_000_000, shrink=0.0)
     if name not in SOURCES:
         raise UsageError(
-            f"no list is called {name!r}", mend=nearest(name, SOURCES) or f"They are {', '.join(SOURCES)}."
+            f"no list is called {name!r}", hint=nearest(name, SOURCES) or f"They are {', '.join(SOURCES)}."
         )
     return SOURCES[name]
 
@@ -118,23 +120,23 @@ def recognised(head: bytes, where: str) -> str:
     if first[:1].isdigit() and first.count(b",") in range(1, 30):
         return "ofac-csv"
     if not head.strip():
-        raise InputError("the file is empty", where=where, mend="Fetch it again; no edition was made.")
+        raise InputError("the file is empty", where=where, hint="Fetch it again; no edition was made.")
     if b"<html" in head.lower() or b"<!doctype html" in head.lower():
         raise InputError(
-            "this is a web page, not a list", where=where, mend="Open it: it may say why there is no list."
+            "this is a web page, not a list", where=where, hint="Open it: it may say why there is no list."
         )
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise InputError("the file has a DOCTYPE, and is not read", where=where, mend="No list needs one.")
+        raise InputError("the file has a DOCTYPE, and is not read", where=where, hint="No list needs one.")
     raise InputError(
-        "this is no list in a known format", where=where, mend=f"Formats: {', '.join(FORMATS)}; name one with --format."
+        "this is no list in a known format", where=where, hint=f"Formats: {', '.join(FORMATS)}; name one with --format."
     )
 
 
 def known(format_: str) -> None:
     """Raise UsageError for a format that there is not."""
     if format_ not in FORMATS:
-        mend = nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
-        raise UsageError(f"no format is called {format_!r}", mend=mend)
+        hint = nearest(format_, FORMATS) or f"They are {', '.join(FORMATS)}."
+        raise UsageError(f"no format is called {format_!r}", hint=hint)
 
 
 def format_of(path: Path) -> str:
@@ -162,12 +164,12 @@ def fitting(source_: str, format_: str) -> None:
         return
     what = f"{source_} does not come as {format_}, which is a form of {SOURCE_OF[format_]}"
     raise UsageError(
-        what, where="--source", mend=f"Leave --source out, or take it as a list of your own: own:{SOURCE_OF[format_]}."
+        what, where="--source", hint=f"Leave --source out, or take it as a list of your own: own:{SOURCE_OF[format_]}."
     )
 
 
 @contextmanager
-def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed]:
+def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[OpenList]:
     """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""
     chosen = format_ or format_of(paths[0])
     with ExitStack() as stack:
@@ -175,10 +177,10 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[Listed
         try:
             yield reader(chosen, files)
         except InputError as fault:
-            raise InputError(fault.what, where=_place(fault.where, paths), mend=fault.mend) from None
+            raise InputError(fault.what, where=_place(fault.where, paths), hint=fault.hint) from None
         except UNPACKABLE:
             what = "a compressed file breaks off, or is broken"
-            raise InputError(what, where=called(paths), mend="Fetch it again.") from None
+            raise InputError(what, where=called(paths), hint="Fetch it again.") from None
 
 
 def called(paths: Sequence[Path]) -> str:
@@ -196,13 +198,13 @@ def _place(where: str, paths: Sequence[Path]) -> str:
     return f"{name}: {where}" if where and where != name else name
 
 
-def reader(format_: str, files: Sequence[BinaryIO]) -> Listed:
+def reader(format_: str, files: Sequence[BinaryIO]) -> OpenList:
     """The reader of a format over open files. Raises UsageError for a format that there is not, InputError for too many files."""
     known(format_)
     if len(files) > 1 and format_ not in SEVERAL:
-        raise InputError(f"the format {format_} has one file, not {len(files)}", mend="Import the files one by one.")
+        raise InputError(f"the format {format_} has one file, not {len(files)}", hint="Import the files one by one.")
     module, name = FORMATS[format_]
-    return cast("Listed", getattr(import_module(f"detente.parties.lists.{module}"), name)(*files))
+    return cast("OpenList", getattr(import_module(f"detente.parties.lists.readers.{module}"), name)(*files))
 
 
 def head(file: BinaryIO, path: Path) -> bytes:
@@ -210,7 +212,7 @@ def head(file: BinaryIO, path: Path) -> bytes:
     try:
         found = file.read(HEAD)
     except UNPACKABLE:
-        raise InputError("the compressed file breaks off", where=path.name, mend="Fetch it again.") from None
+        raise InputError("the compressed file breaks off", where=path.name, hint="Fetch it again.") from None
     file.seek(0)
     return found
 
@@ -219,7 +221,7 @@ def head(file: BinaryIO, path: Path) -> bytes:
 def unpacked(path: Path) -> Iterator[BinaryIO]:
     """A file, `.gz` or not. Raises InputError where there is none."""
     if is_folder(path):
-        raise InputError("this is a folder", where=str(path), mend="Give the file, or the files that make one edition.")
+        raise InputError("this is a folder", where=str(path), hint="Give the file, or the files that make one edition.")
     if not is_file(path):
         raise no_such_file(path)
     with opened_file(path) as file:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from detente.law.instrument import value
 from detente.parties.entity import Entity, Name, Number
+from detente.value import value
 
 FIELDS: Final = ("kind", "names", "births", "countries", "numbers", "programmes", "measures", "references", "listed_on")
 
 
 @value
-class Difference:
+class FieldChange:
     """One field of an entry that is not what it was."""
 
     field: str
@@ -20,36 +20,36 @@ class Difference:
 
 
 @value
-class Changed:
+class ChangedEntry:
     """An entry that stands in both, and differs."""
 
     before: Entity
     after: Entity
-    differences: tuple[Difference, ...]
+    differences: tuple[FieldChange, ...]
 
 
 @value
-class Changes:
+class EditionDiff:
     """Everything that differs, by reference."""
 
     added: tuple[Entity, ...]
     removed: tuple[Entity, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[ChangedEntry, ...]
     same: int
     """Entries in which nothing differs."""
 
 
-def changes(before: Iterable[Entity], after: Iterable[Entity]) -> Changes:
+def changes(before: Iterable[Entity], after: Iterable[Entity]) -> EditionDiff:
     """What separates two editions. Entries are told by their references; of several with one reference, by their order."""
     old, new = dict(_keyed(before)), dict(_keyed(after))
     both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
     changed = [
-        Changed(before=one, after=other, differences=tuple(_differences(one, other)))
+        ChangedEntry(before=one, after=other, differences=tuple(_differences(one, other)))
         for one, other in both
         if one != other
     ]
     changed = [each for each in changed if each.differences]
-    return Changes(
+    return EditionDiff(
         added=tuple(new[key] for key in sorted(new.keys() - old.keys())),
         removed=tuple(old[key] for key in sorted(old.keys() - new.keys())),
         changed=tuple(changed),
@@ -64,7 +64,7 @@ def _keyed(entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, int], Entity
         yield (each.id, seen[each.id]), each
 
 
-def _differences(one: Entity, other: Entity) -> Iterator[Difference]:
+def _differences(one: Entity, other: Entity) -> Iterator[FieldChange]:
     """The fields that differ in what they hold; another order is no difference."""
     for field in FIELDS:
         was, became = shown(getattr(one, field)), shown(getattr(other, field))
@@ -73,7 +73,7 @@ def _differences(one: Entity, other: Entity) -> Iterator[Difference]:
             tuple(each for each in became if each not in was),
         )
         if gone or came:
-            yield Difference(field=field, gone=gone, came=came)
+            yield FieldChange(field=field, gone=gone, came=came)
 
 
 def shown(given: object) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from typing import Final
 
 import msgspec
 
-from detente.decoding import UNDECODABLE
 from detente.errors import WriteError
 from detente.files import atomic
-from detente.law.instrument import value
+from detente.files.decoding import UNDECODABLE
 from detente.parties.lists.fetch import Known
+from detente.value import value
 
 FILE: Final = "confirmed.json"
 

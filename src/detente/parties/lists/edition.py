@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from detente.law.instrument import value
 from detente.parties.entity import Entity
+from detente.value import value
 
 Dated = Literal["file", "given", "import"]
 """Where the day comes from: the file says it, the user gave it, or it is the day of the import, for want of another."""
@@ -20,7 +20,7 @@ MAX_AGE: Final = 30
 
 
 @value
-class File:
+class SourceFile:
     """A file that an edition was read from, as it was given."""
 
     name: str
@@ -53,7 +53,7 @@ class Edition:
     """How many there were; they lie beside the entries."""
     accepted: str = ""
     """What the user took responsibility for with `--accept`; empty for an edition that passed by itself."""
-    files: tuple[File, ...] = ()
+    files: tuple[SourceFile, ...] = ()
     engine: str = ""
     """The version of the program that read it."""
 

@@ -17,15 +17,14 @@ from pathlib import Path
 from typing import Final
 
 from detente import __version__
-from detente.errors import InputError, UsageError
-from detente.law.instrument import value
-from detente.parties.designations.shipped import shipped
-from detente.parties.entity import Entity, Issue
-from detente.parties.index import Index
-from detente.parties.lists import catalogue, combined, gate, shelf
+from detente.errors import InputError, Issue, UsageError
+from detente.parties.entity import Entity
+from detente.parties.lists import catalogue, gate, shelf
 from detente.parties.lists.confirmed import Confirmed, confirmed
-from detente.parties.lists.edition import Dated, Edition, File, by_country, by_programme, digest, packed
+from detente.parties.lists.edition import Dated, Edition, SourceFile, by_country, by_programme, digest, packed
+from detente.parties.lists.shipped import shipped
 from detente.parties.lists.twins import SHIPPED, wholes
+from detente.value import value
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -55,11 +54,12 @@ class _Read:
 
 
 class Editions:
-    """The editions under a home folder. Only `take` writes there, and `index`, where it can."""
+    """The editions under a home folder. Only `take` writes there."""
 
     def __init__(self, home: Path) -> None:
         self._lists = home / "lists"
-        self._indexes = home / "indexes"
+        self.indexes = home / "indexes"
+        """Where indexes over these editions are kept."""
 
     def shelf(self, source: str) -> Path:
         """The folder in which a source's editions lie."""
@@ -164,13 +164,13 @@ class Editions:
             day = date.fromisoformat(which) if which else None
         except ValueError:
             if _DAY.fullmatch(which):
-                raise UsageError(f"{which} is no day", where=word, mend="Write it as un@2018-08-24.") from None
+                raise UsageError(f"{which} is no day", where=word, hint="Write it as un@2018-08-24.") from None
             found = [each for each in self._of(source) if each.digest.startswith(which.rpartition(":")[2])]
         else:
             found = list(self._of(source, until=day))[:1]
         if not found:
             days = ", ".join(each.label for each in self._of(source))
-            raise UsageError(f"{word} is no edition at hand", mend=f"There are {days}." if days else "Import the list.")
+            raise UsageError(f"{word} is no edition at hand", hint=f"There are {days}." if days else "Import the list.")
         return found[0]
 
     def entities(self, edition: Edition) -> tuple[Entity, ...]:
@@ -195,10 +195,6 @@ class Editions:
     def issues(self, edition: Edition) -> tuple[Issue, ...]:
         """What the reader of an edition could not take. Raises InputError where that is damaged."""
         return () if edition.shipped else shelf.issues(self.shelf(edition.source) / shelf.folder_of(edition))
-
-    def index(self, editions: Sequence[Edition]) -> Index:
-        """The index of names over these editions. Raises InputError where their entries are damaged."""
-        return combined.combined(self._indexes, editions, self.entities)
 
     def _of(self, source: str, until: date | None = None) -> Iterator[Edition]:
         """The editions of a source up to a day, the newest first; of one day the one that was taken in last."""
@@ -260,15 +256,15 @@ def _shipped() -> Edition:
     )
 
 
-def _meant(source: str, format_: str, day: date | None) -> catalogue.Source:
+def _meant(source: str, format_: str, day: date | None) -> catalogue.ListSource:
     """The source of an edition to be taken in. Raises UsageError where there is none such, or it can't have this form or no day."""
     kept = catalogue.source(source)
     if kept.id == SHIPPED:
-        raise UsageError(f"{SHIPPED} ships with the program", mend=f"Import the list itself, as {wholes()[0]}.")
+        raise UsageError(f"{SHIPPED} ships with the program", hint=f"Import the list itself, as {wholes()[0]}.")
     catalogue.fitting(kept.id, format_)
     if format_ == "ftm" and not kept.id.startswith("own") and day is None:
         what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
-        raise UsageError(what, where="--day", mend="Give the day of the edition that was exported.")
+        raise UsageError(what, where="--day", hint="Give the day of the edition that was exported.")
     return kept
 
 
@@ -279,14 +275,14 @@ def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *,
         if not all(each.id for each in entities):
             nameless = next(each.name for each in entities if not each.id)
             raise InputError(
-                f"the entry {nameless!r} has no reference", mend="Each entry needs its own; in JSON, an id."
+                f"the entry {nameless!r} has no reference", hint="Each entry needs its own; in JSON, an id."
             )
         says, issues = listed.day, (*listed.issues, *_twice(entities))
     dated: Dated = "given" if day else "import"
     if says is not None and (day in (None, says) or not accept):
         if day not in (None, says):
             what = f"it says that it is of {says}, not of {day}"
-            raise InputError(what, where=catalogue.called(files), mend="`--accept` takes your day.")
+            raise InputError(what, where=catalogue.called(files), hint="`--accept` takes your day.")
         day, dated = says, "file"
     gate.future(day or today, today, catalogue.called(files))
     return _Read(entities=entities, issues=issues, data=packed(entities), day=day or today, dated=dated)
@@ -310,9 +306,9 @@ def _edition(source: str, format_: str, files: Sequence[Path], read: _Read, now:
     )
 
 
-def _file(path: Path) -> File:
+def _file(path: Path) -> SourceFile:
     with path.open("rb") as file:
-        return File(name=path.name, bytes=path.stat().st_size, digest=file_digest(file, "sha256").hexdigest())
+        return SourceFile(name=path.name, bytes=path.stat().st_size, digest=file_digest(file, "sha256").hexdigest())
 
 
 def _twice(entities: Sequence[Entity]) -> Iterator[Issue]:

@@ -20,9 +20,9 @@ from typing import Final
 import httpx
 
 from detente import __version__
-from detente.errors import DetenteError, WriteError
+from detente.errors import FetchError, WriteError
 from detente.files.atomic import HINT, whole
-from detente.law.instrument import value
+from detente.value import value
 
 AGENT: Final = f"detente/{__version__}"
 MOST: Final = 512 * 1024 * 1024
@@ -47,12 +47,6 @@ _MENDS: Final = {
 }
 _LATER: Final = f"Try again later, or {_BY_HAND}."
 _LOOK: Final = f"Open the address: it may say why there is no list. Or {_BY_HAND}."
-
-
-class FetchError(DetenteError):
-    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
-
-    exit_code = 5
 
 
 class _Again(Exception):
@@ -141,7 +135,7 @@ def fetch(
                 pause = min(LONGEST_PAUSE, 2.0 ** min(attempt - 1, 6)) if fault.pause is None else fault.pause
                 if attempt >= tries or time.monotonic() + pause > until:
                     times = "once" if attempt == 1 else f"{attempt} times"
-                    raise FetchError(f"{fault.what} (tried {times})", where=shown(address), mend=_LATER) from None
+                    raise FetchError(f"{fault.what} (tried {times})", where=shown(address), hint=_LATER) from None
             wait(pause)
             attempt += 1
 
@@ -165,8 +159,8 @@ def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]
         ImportError,
         httpx.InvalidURL,
     ) as fault:  # a proxy or certificates that are set wrongly
-        mend = "Look at the variables HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR."
-        raise FetchError(f"no connection can be set up: {fault}", where=shown(address), mend=mend) from None
+        hint = "Look at the variables HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR."
+        raise FetchError(f"no connection can be set up: {fault}", where=shown(address), hint=hint) from None
     with own:
         yield own
 
@@ -202,17 +196,17 @@ def _understood(address: str, terms: _Terms) -> Iterator[None]:
     try:
         yield
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
-        raise FetchError(f"this is no address of a file: {fault}", where=where, mend="Write https://…") from None
+        raise FetchError(f"this is no address of a file: {fault}", where=where, hint="Write https://…") from None
     except (httpx.ConnectTimeout, httpx.PoolTimeout):
         raise _Again(f"no connection within {terms.timeout:g} seconds") from None
     except httpx.TimeoutException:
         raise _Again(f"nothing came for {terms.stall:g} seconds") from None
     except httpx.RequestError as fault:
         if _untrusted(fault):  # another try would meet the same certificate
-            mend = (
+            hint = (
                 "Behind a proxy that reads along, name its certificate in SSL_CERT_FILE; otherwise look at the clock."
             )
-            raise FetchError(f"the server's certificate does not hold: {fault}", where=where, mend=mend) from None
+            raise FetchError(f"the server's certificate does not hold: {fault}", where=where, hint=hint) from None
         raise _Again(f"the connection failed: {fault or type(fault).__name__}") from None
 
 
@@ -234,9 +228,9 @@ def _answer(http: httpx.Client, address: str, known: Known, terms: _Terms) -> ht
         response.close()
         if request.url.scheme == "https" and following.url.scheme != "https":
             what = f"redirected to {shown(str(following.url))}, which is not https"
-            raise FetchError(what, where=shown(address), mend=f"It may be forged: {_BY_HAND}.")
+            raise FetchError(what, where=shown(address), hint=f"It may be forged: {_BY_HAND}.")
         request = following
-    raise FetchError(f"more than {REDIRECTS} redirects", where=shown(address), mend=_LOOK)
+    raise FetchError(f"more than {REDIRECTS} redirects", where=shown(address), hint=_LOOK)
 
 
 def _asked(known: Known) -> dict[str, str]:
@@ -257,9 +251,9 @@ def _refuse(response: httpx.Response, terms: _Terms) -> None:
     ):
         raise _Again(words, _asked_pause(response.headers.get("retry-after", "")))
     if status != HTTPStatus.OK:
-        raise FetchError(words, where=where, mend=_MENDS.get(status, _LOOK))
+        raise FetchError(words, where=where, hint=_MENDS.get(status, _LOOK))
     if response.headers.get("content-type", "").split(";")[0].strip().lower() in _PAGE_TYPES:
-        raise FetchError("this is a web page, not a list", where=where, mend=_LOOK)
+        raise FetchError("this is a web page, not a list", where=where, hint=_LOOK)
     if (_length(response) or 0) > terms.most:
         raise _too_long(response, terms)
 
@@ -286,7 +280,7 @@ def _length(response: httpx.Response) -> int | None:
 
 def _too_long(response: httpx.Response, terms: _Terms) -> FetchError:
     return FetchError(
-        f"the file has more than {terms.most} bytes", where=shown(str(response.url)), mend="No list is that long."
+        f"the file has more than {terms.most} bytes", where=shown(str(response.url)), hint="No list is that long."
     )
 
 
@@ -299,7 +293,7 @@ def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str
     except (OSError, WriteError) as fault:
         cause = fault if isinstance(fault, OSError) else fault.__cause__
         what = f"the file cannot be written: {getattr(cause, 'strerror', None) or cause}"
-        raise FetchError(what, where=str(into), mend=HINT) from None
+        raise FetchError(what, where=str(into), hint=HINT) from None
 
 
 def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, str]:
@@ -315,9 +309,9 @@ def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, 
             file.write(piece)
     where = shown(str(response.url))
     if size <= HEAD and not head.strip():
-        raise FetchError("the file is empty", where=where, mend=_LATER)
+        raise FetchError("the file is empty", where=where, hint=_LATER)
     if _PAGE.match(head):
-        raise FetchError("this is a web page, not a list", where=where, mend=_LOOK)
+        raise FetchError("this is a web page, not a list", where=where, hint=_LOOK)
     return size, digest.hexdigest()
 
 
@@ -329,7 +323,7 @@ def _unpacked(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
     if encoding in {"gzip", "x-gzip"}:
         return _gunzipped(_sent(response, terms))
     where = shown(str(response.url))
-    raise FetchError(f"the body is encoded as {encoding!r}, which was not asked for", where=where, mend=_LOOK)
+    raise FetchError(f"the body is encoded as {encoding!r}, which was not asked for", where=where, hint=_LOOK)
 
 
 def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
@@ -341,7 +335,7 @@ def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
             raise _too_long(response, terms)
         if time.monotonic() > terms.until:  # a server that drips never stalls
             what = f"the file did not come within {terms.longest:g} seconds"
-            raise FetchError(what, where=shown(str(response.url)), mend=_LATER)
+            raise FetchError(what, where=shown(str(response.url)), hint=_LATER)
         terms.progress(came, total)
         yield piece
     if total is not None and came < total:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from detente.errors import InputError
-from detente.parties.lists.catalogue import Source
+from detente.parties.lists.catalogue import ListSource
 from detente.parties.lists.edition import Edition, counted
 
 AHEAD = timedelta(days=1)
@@ -15,10 +15,10 @@ def future(day: date, today: date, where: str) -> None:
     """Raise InputError for a day that is yet to come: its edition would be the newest one until then."""
     if day > today + AHEAD:
         what = f"an edition of {day}, a day that is yet to come"
-        raise InputError(what, where=where, mend="Give its day with --day, and --accept where the file says another.")
+        raise InputError(what, where=where, hint="Give its day with --day, and --accept where the file says another.")
 
 
-def doubts(source: Source, edition: Edition, before: Edition | None, staying: int | None = None) -> Iterator[str]:
+def doubts(source: ListSource, edition: Edition, before: Edition | None, staying: int | None = None) -> Iterator[str]:
     """What speaks against an edition, a sentence each; nothing where it may be kept.
 
     `staying`: how many references of the edition before it has, too; None where that does not count.
@@ -42,5 +42,5 @@ def _entries(count: int) -> str:
 def refusal(found: list[str], before: Edition | None, where: str) -> InputError:
     """The error for an edition that may not be kept, which says what stays."""
     stays = f"The last good one stays: {before.day}, {_entries(before.entries)}. " if before else "Nothing was kept. "
-    mend = f"{stays}Fetch it again, or look whether it is another list; `--accept` keeps it, and that is recorded."
-    return InputError("; ".join(found), where=where, mend=mend)
+    hint = f"{stays}Fetch it again, or look whether it is another list; `--accept` keeps it, and that is recorded."
+    return InputError("; ".join(found), where=where, hint=hint)

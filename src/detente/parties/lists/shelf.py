@@ -19,12 +19,12 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from detente.decoding import Undecodable, from_json, from_msgpack
-from detente.errors import InputError, WriteError
+from detente.errors import InputError, Issue, WriteError
 from detente.files.atomic import HINT, whole_folder
-from detente.parties.entity import Entity, Issue
+from detente.files.decoding import Undecodable, from_json, from_msgpack
+from detente.files.paths import UNPACKABLE, unopened
+from detente.parties.entity import Entity
 from detente.parties.lists.edition import Edition, counted, digest
-from detente.paths import UNPACKABLE, unopened
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def folders(shelf: Path) -> Iterator[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as fault:
-        raise unopened(shelf, fault, mend="Look at the folder and its permissions.") from None
+        raise unopened(shelf, fault, hint="Look at the folder and its permissions.") from None
     for path in found:
         if day_of(path) is not None:
             yield path
@@ -88,7 +88,7 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
             return False  # somebody else put the same there meanwhile
         cause = fault if isinstance(fault, OSError) else fault.__cause__
         what = f"the edition cannot be kept: {getattr(cause, 'strerror', None) or cause}"
-        raise InputError(what, where=str(shelf), mend=HINT) from None
+        raise InputError(what, where=str(shelf), hint=HINT) from None
     return True
 
 
@@ -168,8 +168,8 @@ def _check(folder: Path, name: str, held: bytes) -> None:
 
 
 def _damaged(folder: Path, what: str) -> InputError:
-    mend = f"It was altered or damaged. Delete the folder, and import the list again; other editions stand. It is {folder}."
-    return InputError(what, where=f"{folder.parent.name}/{folder.name}", mend=mend)
+    hint = f"It was altered or damaged. Delete the folder, and import the list again; other editions stand. It is {folder}."
+    return InputError(what, where=f"{folder.parent.name}/{folder.name}", hint=hint)
 
 
 def _words(fault: Exception) -> str:

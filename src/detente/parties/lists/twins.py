@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from detente.law import normal
-from detente.parties.designations.shipped import TABLE
+from detente.parties.lists.shipped import TABLE
 
 SHIPPED: Final = TABLE.stem
 """The list that ships with the program; its table is called so."""

@@ -9,16 +9,15 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from detente.errors import DetenteError, InputError
+from detente.errors import DetenteError, FetchError, InputError, Issue
 from detente.files.leftovers import temporary_folder
-from detente.law.instrument import value
-from detente.parties.entity import Issue
 from detente.parties.lists.addresses import OFFICIAL, official
 from detente.parties.lists.catalogue import source as catalogued
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.fetch import NOTHING, Fetched, FetchError, Known, fetch
+from detente.parties.lists.fetch import NOTHING, Fetched, Known, fetch
+from detente.value import value
 
 Became = Literal["new", "unchanged", "older", "failed"]
 TIMEOUT: Final = 30.0
@@ -26,7 +25,7 @@ TRIES: Final = 4
 
 
 @value
-class Outcome:
+class UpdateOutcome:
     """What became of one source."""
 
     source: str
@@ -41,7 +40,7 @@ class Outcome:
 
 
 @value
-class Terms:
+class UpdateOptions:
     """How an update goes about it."""
 
     address: str | None = None
@@ -62,14 +61,14 @@ def update(
     source: str,
     *,
     now: datetime,
-    terms: Terms | None = None,
+    terms: UpdateOptions | None = None,
     progress: Callable[[int, int | None], None] = _silent,
-) -> Outcome:
+) -> UpdateOutcome:
     """Bring one source up to date; faults of the network, the file or the edition are told in the outcome.
 
     Raises UsageError for a source of no known address, InputError where the editions at hand are damaged.
     """
-    terms = terms or Terms()
+    terms = terms or UpdateOptions()
     addresses = addresses_of(source, terms.address)
     last = _known(editions, source, addresses)
     try:
@@ -77,7 +76,7 @@ def update(
             address, fetched = _fetched(addresses, folder, last, terms, progress)
             return _taken(editions, source, address, fetched, now)
     except (FetchError, InputError) as fault:
-        return Outcome(source=source, became="failed", edition=_newest(editions, source), fault=fault)
+        return UpdateOutcome(source=source, became="failed", edition=_newest(editions, source), fault=fault)
 
 
 def addresses_of(source: str, given: str | None = None) -> tuple[str, ...]:
@@ -99,7 +98,7 @@ def _fetched(
     addresses: Sequence[str],
     folder: Path,
     last: Confirmed | None,
-    terms: Terms,
+    terms: UpdateOptions,
     progress: Callable[[int, int | None], None],
 ) -> tuple[str, Fetched]:
     """The first file that comes, with its address. Raises FetchError, that of the first address, where none does."""
@@ -118,7 +117,7 @@ def _fetched(
     raise first
 
 
-def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now: datetime) -> Outcome:
+def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now: datetime) -> UpdateOutcome:
     """What becomes of an answer: a file, or the news that the one of last time is still the current one."""
     before = _newest(editions, source)
     issues: tuple[Issue, ...] = ()
@@ -128,7 +127,7 @@ def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now:
         issues, label = taken.issues, taken.edition.label
         current = _newest(editions, source)
         if current is not None and current.label != label:
-            return Outcome(source=source, became="older", edition=current, issues=issues)
+            return UpdateOutcome(source=source, became="older", edition=current, issues=issues)
         new = taken.new
     else:
         assert before is not None, "a file is known by its marks only where its edition is at hand"
@@ -137,7 +136,7 @@ def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now:
     confirm(editions.shelf(source), Confirmed(label=label, day=now.date(), address=address, known=known))
     became: Became = "new" if new else "unchanged"
     current = _newest(editions, source)
-    return Outcome(source=source, became=became, edition=current, before=before if new else None, issues=issues)
+    return UpdateOutcome(source=source, became=became, edition=current, before=before if new else None, issues=issues)
 
 
 def _newest(editions: Editions, source: str) -> Edition | None:

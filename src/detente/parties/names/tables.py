@@ -136,9 +136,9 @@ def read(path: Path, shape: Shape) -> Rows:
     try:
         header, *found = csv.reader(path.read_text(encoding="utf-8").splitlines() or [""], strict=True)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        raise InputError(f"this table cannot be read: {fault}", where=path.name, mend=_columns(shape)) from None
+        raise InputError(f"this table cannot be read: {fault}", where=path.name, hint=_columns(shape)) from None
     if tuple(header) != shape.columns:
-        raise InputError(f"the columns are {', '.join(header)}", where=f"{path.name}:1", mend=_columns(shape))
+        raise InputError(f"the columns are {', '.join(header)}", where=f"{path.name}:1", hint=_columns(shape))
     made = tuple(map(tuple, found))
     _whole(made, shape, path.name)
     _ordered(made, shape, path.name)
@@ -156,20 +156,20 @@ def _whole(found: Rows, shape: Shape, name: str) -> None:
     """
     wide = len(shape.columns)
     if line := next((line for line, row in enumerate(found, start=2) if len(row) != wide), 0):
-        raise InputError(f"{len(found[line - 2])} cells", where=f"{name}:{line}", mend=_columns(shape))
+        raise InputError(f"{len(found[line - 2])} cells", where=f"{name}:{line}", hint=_columns(shape))
     for column, cells in zip(shape.columns, zip(*found, strict=True), strict=False):
         distinct = set(cells)
         if column not in shape.empty and "" in distinct:
             where = f"{name}:{cells.index('') + 2}"
-            raise InputError(f"the {column} is empty", where=where, mend=f"Write the {column}.")
+            raise InputError(f"the {column} is empty", where=where, hint=f"Write the {column}.")
         if odd := {cell for cell in distinct if cell != cell.strip()}:
             where = f"{name}:{min(map(cells.index, odd)) + 2}"
-            raise InputError(f"the {column} begins or ends with a blank", where=where, mend="Strike the blank.")
+            raise InputError(f"the {column} begins or ends with a blank", where=where, hint="Strike the blank.")
         known = shape.codes.get(column)
         if known is not None and (odd := {cell for cell in distinct if not known.issuperset(cell.split())}):
             line = min(map(cells.index, odd)) + 2
-            mend = f"Write one of {', '.join(sorted(known))}."
-            raise InputError(f"{cells[line - 2]!r} is no {column}", where=f"{name}:{line}", mend=mend)
+            hint = f"Write one of {', '.join(sorted(known))}."
+            raise InputError(f"{cells[line - 2]!r} is no {column}", where=f"{name}:{line}", hint=hint)
 
 
 def _ordered(found: Rows, shape: Shape, name: str) -> None:
@@ -178,12 +178,12 @@ def _ordered(found: Rows, shape: Shape, name: str) -> None:
         for line, row in enumerate(found, start=2):
             if row[0] != str(line - 1):
                 where = f"{name}:{line}"
-                raise InputError(f"the rank is {row[0]}", where=where, mend="Number the rows 1, 2, 3 from the first.")
+                raise InputError(f"the rank is {row[0]}", where=where, hint="Number the rows 1, 2, 3 from the first.")
         return
     keys = [row[: shape.key] for row in found]
     for line, (before, key) in enumerate(pairwise(keys), start=3):
         if key == before:
-            raise InputError(f"{key[0]!r} stands twice", where=f"{name}:{line}", mend="Strike one of the two.")
+            raise InputError(f"{key[0]!r} stands twice", where=f"{name}:{line}", hint="Strike one of the two.")
         if key < before:
             what = f"{key[0]!r} stands behind {before[0]!r}"
-            raise InputError(what, where=f"{name}:{line}", mend="Sort the rows by code point.")
+            raise InputError(what, where=f"{name}:{line}", hint="Sort the rows by code point.")

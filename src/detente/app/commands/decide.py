@@ -1,0 +1,269 @@
+"""`detente decide` and `detente explain`: transactions in, decisions out."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+import click
+
+from detente.app.commands.law import json_option, reading_options
+from detente.errors import UsageError, VerdictMet
+from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.decide.decision import Decision
+    from detente.desk.decision_run import DecisionRun
+    from detente.desk.desk import Matching
+    from detente.transactions.transaction import Transaction
+
+WORDS = f"""\b
+Activities: {", ".join(ACTIVITIES)}.
+
+End uses: {", ".join(END_USES)}.
+
+Verdicts, strictest first: {", ".join(VERDICTS)}.
+""".replace("\b\n", "")
+
+BAD_ROWS = 4
+STALE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOptions:
+    """How the answers are wanted."""
+
+    as_json: bool
+    as_csv: bool
+    plain: bool
+    out: Path | None
+    changed: bool
+
+
+def matching_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    """The options that say how names are matched with the lists; the command gets them as one, `matching`."""
+    from functools import wraps
+
+    @wraps(command)
+    def matched(*args: object, no_match: bool, take: float | None, max_age: int, **rest: object) -> None:
+        command(*args, matching=_matching(take, max_age, no_match=no_match), **rest)
+
+    for option in (
+        click.option("--no-match", is_flag=True, help="Names of parties are not matched with the lists."),
+        click.option(
+            "--take-matches",
+            "take",
+            type=click.FloatRange(0.75, 1),
+            metavar="SCORE",
+            help="Take a match of this score or more for the party; by default a person says so, for each.",
+        ),
+        click.option(
+            "--max-age", type=click.IntRange(min=0), default=30, show_default=True, help="Days until a list is stale."
+        ),
+    ):
+        matched = option(matched)
+    return matched
+
+
+def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching | None":
+    from detente.desk.desk import Matching
+
+    if no_match and take is not None:
+        raise UsageError("--no-match and --take-matches were both given", hint="Leave one of them out.")
+    if no_match:
+        return None
+    points = None if take is None else round(take * 1000)
+    return Matching(take=points, today=date.today(), max_age=max_age)  # noqa: DTZ011 -- the user's own day
+
+
+@click.command(epilog=WORDS)
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file."
+)
+@click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
+@click.option("--regime", help="The regime to decide under; may be left out where the corpus has one, or a default.")
+@reading_options
+@matching_options
+@click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl."
+)
+@click.option("--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them.")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+@click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction.")
+@click.pass_context
+def decide(
+    context: click.Context,
+    file: Path | None,
+    facts: tuple[str, ...],
+    mapping: str | None,
+    regime: str | None,
+    with_drafts: tuple[str, ...],
+    position: str | None,
+    fail_on: Verdict | None,
+    matching: "Matching | None",
+    out: Path | None,
+    *,
+    changed: bool,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+) -> None:
+    """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
+
+    FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
+
+    Names of parties are matched with the lists whose parties the regime designates: the one that ships, and those that were
+    imported. Matches on other lists are told, and have no part in the verdict. A match is a proposal: the verdict is `undetermined` where it hangs on it, until the row says who is meant.
+
+    Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same), 5 lists stale.
+
+    \b
+    detente decide shipments.csv
+    detente decide shipments.parquet -o decided.parquet
+    detente decide --set date=2019-06-01 --set hs=841370 --set from_country=DE --set to_country=KP \\
+                   --set end_use=humanitarian
+    """
+    from detente.desk.decision_run import DecisionRun
+
+    run = DecisionRun(file, mapping, regime, with_drafts, position, context.obj.home, matching)
+    wish = DecideOptions(as_json, as_csv, plain, out, changed)
+    _refuse_odd(run, facts, wish)
+    counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
+    stale = _told(context, run)
+    if bad:
+        context.exit(BAD_ROWS)
+    if fail_on is not None:
+        _met(counts, fail_on)
+    if stale:
+        context.exit(STALE)
+
+
+def _told(context: click.Context, run: "DecisionRun") -> bool:
+    """Say which lists the names were matched with; whether one of them is stale."""
+    stale = [each for each in run.consulted if each.stale]
+    if run.consulted and (stale or not context.obj.quiet):
+        words = (
+            f"{each.edition.source} of {each.edition.day} ({each.age} days old{', stale' if each.stale else ''})"
+            for each in run.consulted
+        )
+        hint = "\n  `detente lists update` fetches newer ones; --max-age sets the limit." if stale else ""
+        click.echo(f"names matched with {', '.join(words)}{hint}", err=True)
+    return bool(stale)
+
+
+def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> None:
+    """Refuse what cannot be meant together."""
+    if run.file is None and not facts:
+        raise UsageError("there is nothing to decide", hint="Name a file, `-` for stdin, or give facts with --set.")
+    if run.file is not None and facts:
+        raise UsageError("a file and --set were both given", hint="Leave one of them out.")
+    if facts and (wish.out is not None or wish.as_csv or wish.changed):
+        raise UsageError("-o, --csv and --changed are for files", hint="Leave them out with --set.")
+    if sum((wish.as_json, wish.as_csv, wish.plain)) > 1:
+        raise UsageError("--json, --csv and --plain exclude each other", hint="Choose one.")
+    if wish.changed and not run.with_drafts:
+        raise UsageError("--changed compares with a draft", hint="Name one with --with-draft.")
+
+
+def _met(counts: dict[Verdict, int], fail_on: Verdict) -> None:
+    found = sum(count for verdict, count in counts.items() if VERDICTS.index(verdict) <= VERDICTS.index(fail_on))
+    if found:
+        noun = "transaction is" if found == 1 else "transactions are"
+        raise VerdictMet(f"{found} {noun} {fail_on} or stricter", where="--fail-on")
+
+
+def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
+    row, found = run.one(_pairs(facts))
+    _print_one(row, found, as_json=wish.as_json, plain=wish.plain)
+    return {found.verdict: 1}, 0
+
+
+def _pairs(facts: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for fact in facts:
+        name, equals, text = fact.partition("=")
+        if not equals:
+            raise UsageError(f"{fact!r} sets nothing", where="--set", hint="Write it as column=value.")
+        if name.strip() in found:
+            raise UsageError(f"{name.strip()!r} is set twice", where="--set", hint="Leave one of them out.")
+        found[name.strip()] = text
+    return found
+
+
+def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: bool) -> None:
+    if as_json:
+        from detente.wire import as_json as render
+
+        click.echo(render.text(render.decision(found)))
+    elif plain:
+        from detente.decide.prose import paragraph
+
+        click.echo(paragraph(found, row))
+    else:
+        from detente.app.draw import decisions, paper
+
+        decisions.one(paper.console(), row, found)
+
+
+def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
+    from detente.app.commands import write
+    from detente.app.draw.decisions import counted
+
+    talk = not context.obj.quiet
+    if wish.out is not None:
+        write.to_file(wish.out, run)
+    elif wish.as_csv:
+        write.to_csv(run)
+    elif wish.changed:
+        write.changes(run)
+    elif wish.as_json or wish.plain:
+        write.lines(run, plain=wish.plain)
+    else:
+        write.to_table(run)
+    for cell in run.bad:
+        click.echo(str(cell), err=True)
+    if run.unshown:
+        click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
+    if talk or not (wish.as_json or wish.as_csv or wish.plain or wish.out):
+        to_err = wish.as_json or wish.as_csv or wish.plain or wish.out is not None
+        click.echo(fill(counted(run.counts, run.bad_rows), 100), err=to_err)
+    run.remember(context.obj.home)
+    return run.counts, run.bad_rows
+
+
+@click.command()
+@click.argument("receipt_or_row")
+@json_option
+@click.option("--plain", is_flag=True, help="One paragraph of plain English.")
+@click.pass_context
+def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain: bool) -> None:
+    """Explain a decision in full: by its receipt, or by its id in the file that was last decided.
+
+    A receipt is made again from its own facts, under the law that is installed; where the law or the engine has changed
+    since, that is said.
+
+    \b
+    detente explain dt2.eJyrVk...
+    detente explain coal-3
+    """
+    from detente.decide.receipt import is_receipt
+    from detente.desk.decision_run import recall
+    from detente.desk.desk import Desk
+
+    if not is_receipt(receipt_or_row):
+        row, found = recall(context.obj.home).row(receipt_or_row)
+        _print_one(row, found, as_json=as_json, plain=plain)
+        return
+    replay = Desk().replay(receipt_or_row)
+    if replay.receipt.lists and not context.obj.quiet:
+        click.echo(f"names were matched with {', '.join(replay.receipt.lists)}", err=True)
+    for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
+        if not same and not context.obj.quiet:
+            click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)
+    _print_one(replay.row, replay.decision, as_json=as_json, plain=plain)

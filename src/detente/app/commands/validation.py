@@ -1,0 +1,263 @@
+"""`detente party tune` and `detente party validate`: what a threshold costs, and the proof that matching works."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from detente.app.commands.ages import STALE, today, warned_of
+from detente.app.commands.law import DayParameter, json_option
+from detente.errors import InputError, UsageError
+from detente.files import atomic
+
+if TYPE_CHECKING:
+    from detente.parties.lists.edition import Edition
+    from detente.parties.screening.screening import Consulted
+    from detente.validation.matching import MatchingOptions
+    from detente.validation.pack import Pack, Stage, Wants
+    from detente.validation.variant import ListedParty
+
+FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
+LISTS = click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
+ON = click.option("--on", type=DayParameter(), help="The lists of this day, whole; by default the newest.")
+AGE = click.option(
+    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale."
+)
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
+CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of the day asked about."
+COLUMNS: Final = "Which columns hold what: name=full_name,id=reference."
+
+
+@dataclass(frozen=True, slots=True)
+class ValidationLists:
+    """The lists that a trial asks, and how."""
+
+    parties: "tuple[ListedParty, ...]"
+    editions: "tuple[Edition, ...]"
+    terms: "MatchingOptions"
+    consulted: "tuple[Consulted, ...]"
+    """The editions with their ages."""
+    lacking: tuple[str, ...]
+    """Lists that have no edition of the day."""
+
+    def warned(self, on: date | None, max_age: int) -> bool:
+        """Say which lists are stale or lack; whether any is."""
+        return warned_of([each for each in self.consulted if each.stale], self.lacking, on, max_age)
+
+
+def _asked(context: click.Context, lists: tuple[str, ...], on: date | None, jobs: int, max_age: int) -> ValidationLists:
+    """The editions of a day. Raises UsageError where there are none."""
+    from detente.parties.lists.editions import Editions
+    from detente.parties.screening.screening import consulted
+    from detente.validation.lists import listed_parties, matcher
+    from detente.validation.matching import MatchingOptions
+
+    editions = Editions(context.obj.home)
+    found = editions.on(on, lists or None)
+    lacking = sorted(set(lists) - {each.source for each in found})
+    if lacking:
+        raise UsageError(
+            f"{', '.join(lacking)} has no edition", where="--list", hint="Take one in with `detente lists import`."
+        )
+    terms = MatchingOptions(opens=partial(matcher, context.obj.home, found), jobs=jobs)
+    ages = consulted(editions, found, on=None, today=on or today(), max_age=max_age)  # every entry is asked, of any day
+    return ValidationLists(listed_parties(editions, found), found, terms, ages, () if lists else editions.lacking(on))
+
+
+def _columns(text: str | None) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for pair in filter(None, (text or "").split(",")):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not equals or not theirs:
+            raise UsageError(f"{pair!r} names no column", where="--columns", hint="Write it as name=full_name.")
+        found[ours] = theirs
+    return found
+
+
+@contextmanager
+def _stages(*, quiet: bool) -> "Iterator[Stage]":
+    """A bar on stderr for each trial, on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _name, _count: lambda _done: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from detente.app.draw import paper
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=paper.console(sys.stderr), transient=True) as bar:
+
+        def stage(name: str, count: int) -> "partial[None]":
+            return partial(bar.advance, bar.add_task(name, total=count))
+
+        yield stage
+
+
+@click.command(epilog=CODES)
+@click.argument("labelled", type=FILE)
+@click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
+@LISTS
+@ON
+@AGE
+@JOBS
+@json_option
+@click.pass_context
+def tune(
+    context: click.Context,
+    labelled: Path,
+    columns: str | None,
+    lists: tuple[str, ...],
+    on: date | None,
+    max_age: int,
+    jobs: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Show what each threshold would find in the LABELLED file, what it would cost, and which one is in use.
+
+    The file is CSV: a name, and the reference of the party that it must find (KPi.001, or un:KPi.001 for one list), empty
+    where it should find nobody. Every name is asked once; the curve goes from 0.50 to 0.99.
+
+    \b
+    detente party tune alerts-judged.csv
+    detente party tune names.csv --columns name=query_name,id=un_ref --list un --json
+    """
+    from dataclasses import replace
+
+    from detente.validation.curve import curve
+    from detente.validation.labelled import labelled as read
+
+    rows = read(labelled, _columns(columns))
+    asked = _asked(context, lists, on, jobs, max_age)
+    with _stages(quiet=context.obj.quiet) as stage:
+        found = curve(rows, asked.parties, replace(asked.terms, progress=stage("names", len(rows))))
+    if not found.positives:
+        raise InputError(
+            "no name's party stands on the lists that were asked",
+            where=labelled.name,
+            hint="Import the list that the references are of, or see `detente lists status`.",
+        )
+    if as_json:
+        from detente.wire.as_json import text
+
+        click.echo(text({"editions": _editions(asked), **found.as_json()}, indent=2))
+    else:
+        from detente.app.draw import paper, validation
+
+        validation.curve(paper.console(), found, asked.consulted)
+    if asked.warned(on, max_age):
+        context.exit(STALE)
+
+
+def _editions(asked: ValidationLists) -> list[dict[str, object]]:
+    """The editions as objects of JSON, each with its digest, its age, and the names that it has."""
+    from detente.wire.as_json_parties import consulted
+
+    return [{**consulted(each), "names": each.edition.names} for each in asked.consulted]
+
+
+@click.command(epilog=CODES)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("validation"),
+    show_default=True,
+    help="Where the page and the JSON are written.",
+)
+@LISTS
+@ON
+@click.option("--sample", type=int, metavar="N", help="Changed names to ask at least; by default 100,000.")
+@click.option("--names", "labelled", type=FILE, help="A labelled file, as of `tune`, for the curve.")
+@click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
+@click.option("--clean", type=FILE, multiple=True, help="Names that should find nobody; may be given again.")
+@AGE
+@JOBS
+@json_option
+@click.pass_context
+def validate(
+    context: click.Context,
+    folder: Path,
+    lists: tuple[str, ...],
+    on: date | None,
+    sample: int | None,
+    labelled: Path | None,
+    columns: str | None,
+    clean: tuple[Path, ...],
+    max_age: int,
+    jobs: int,
+    *,
+    as_json: bool,
+) -> None:
+    """Prove that matching works on the lists at hand: one page of HTML, and every figure in JSON.
+
+    Every listed name is asked as it stands; a hundred thousand are asked changed, in dozens of ways, of every party; clean
+    names are asked, by culture; and the curve of recall and alerts is drawn. Without imported lists it asks the
+    designations that ship. The same lists give the same figures.
+
+    \b
+    detente party validate
+    detente party validate --list un --sample 20000 --jobs 2 -o un-validation
+    detente party validate --names judged.csv --clean customers.csv
+    """
+    from detente.validation.pack import validate as made
+
+    _writable(folder)
+    wants = _wants(sample, labelled, clean, _columns(columns))
+    asked = _asked(context, lists, on, jobs, max_age)
+    with _stages(quiet=context.obj.quiet) as stage:
+        found = made(asked.parties, asked.editions, wants, asked.terms, day=on or today(), stage=stage)
+    files = _written(found, asked, folder)
+    if as_json:
+        click.echo(files[1].read_text(encoding="utf-8"))
+    else:
+        from detente.app.draw import paper, validation
+
+        validation.pack(paper.console(), found, asked.consulted, files)
+    if asked.warned(on, max_age):
+        context.exit(STALE)
+
+
+def _wants(sample: int | None, labelled: Path | None, clean: tuple[Path, ...], columns: Mapping[str, str]) -> "Wants":
+    from detente.validation import labelled as files
+    from detente.validation.manipulated import SAMPLE
+    from detente.validation.pack import LabelledFile, Wants
+
+    if columns and labelled is None:
+        raise UsageError("--columns is for a labelled file", hint="Name one with --names.")
+    return Wants(
+        sample=SAMPLE if sample is None else sample,
+        labelled=None if labelled is None else LabelledFile(name=labelled.name, rows=files.labelled(labelled, columns)),
+        clean=tuple(LabelledFile(name=each.name, rows=files.clean(each)) for each in clean),
+    )
+
+
+def _writable(folder: Path) -> None:
+    """Make the folder, and try it before minutes are spent. Raises InputError where nothing can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as fault:
+        raise InputError(
+            f"cannot be written to: {fault.strerror}", where=str(folder), hint="Name another folder with -o."
+        ) from None
+
+
+def _written(found: "Pack", asked: ValidationLists, folder: Path) -> tuple[Path, Path]:
+    from detente.app.pages.validation import page
+    from detente.wire.as_json import text
+
+    shown, figures = folder / "validation.html", folder / "validation.json"
+    atomic.write(shown, [page(found).encode()])
+    plain = {**found.as_json(), "editions": _editions(asked), "lacking": list(asked.lacking)}
+    atomic.write(figures, [text(plain, indent=2).encode(), b"\n"])
+    return shown, figures

@@ -1,0 +1,162 @@
+"""The answers of a run, written: as tables, lines, or files."""
+
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import click
+import polars as pl
+
+from detente.decide.batch import outputs
+from detente.desk.decision_run import DecisionRun
+from detente.errors import DetenteError, UsageError
+from detente.files.whole import whole
+from detente.transactions.typed import SCHEMA
+
+WRITTEN: Final = {"row": pl.UInt32()}
+"""Types that are narrower in a file than in the table: nobody has four thousand million rows in one."""
+BLOCK: Final = 500
+"""Rows of one table on paper."""
+
+
+def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
+    """Chunk after chunk, the facts as they were read, with verdict, measures, paragraphs and what is missing.
+
+    All chunks have the same columns, though one that is empty throughout a chunk was not read there.
+    """
+    chunks = run.decided(notes=False)
+    first = next(chunks, None)
+    second = next(chunks, None)
+    if first is None:
+        return
+    columns = _columns(run, first.table if second is None else None)
+    for chunk in chain([first] if second is None else [first, second], chunks):
+        yield chunk.table.select(_fitted(chunk.table, columns)).with_columns(outputs(run.decider, chunk))
+
+
+def _columns(run: DecisionRun, only: pl.DataFrame | None) -> dict[str, str]:
+    """The columns to write, each with the one of the table that it comes from."""
+    if run.names is not None:
+        days = {"date": "date_from"} if "date" in run.names else {}
+        rest = {name: name for name in run.names if name not in ("date", "hs_edition")}
+        return ({} if "id" in rest else {"row": "row"}) | days | rest
+    names = list(SCHEMA) if only is None else only.columns
+    return {name: name for name in names if name != "hs_edition" and not (name == "row" and "id" in names)}
+
+
+def _fitted(table: pl.DataFrame, columns: dict[str, str]) -> list[pl.Expr]:
+    return [
+        pl.col(name).cast(WRITTEN.get(name, SCHEMA[name])).alias(ours)
+        if name in table.columns
+        else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
+        for ours, name in columns.items()
+    ]
+
+
+def to_file(path: Path, run: DecisionRun) -> None:
+    """Write the answers to a .parquet, .csv or .jsonl file. Raises UsageError for another ending."""
+    writers = {".parquet": _parquet, ".csv": _csv, ".jsonl": _jsonl}
+    if path.suffix not in writers:
+        raise UsageError(f"{path.name} has no known ending", where="-o", hint="Use .parquet, .csv or .jsonl.")
+    if run.file is not None and path.resolve() == run.file.resolve():
+        raise UsageError(f"{path.name} is the file that is read", where="-o", hint="Write to another file.")
+    with whole(path) as part:
+        writers[path.suffix](part, run)
+
+
+def _parquet(path: Path, run: DecisionRun) -> None:
+    from polars.io.plugins import register_io_source
+
+    frames = answers(run)
+    first = next(frames, None)
+    if first is None:
+        return
+
+    fault: list[DetenteError] = []
+
+    def source(*_: object) -> Iterator[pl.DataFrame]:
+        try:
+            yield first
+            yield from ahead(frames)
+        except DetenteError as met:
+            fault.append(met)
+            raise
+
+    try:
+        register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy", statistics=False)
+    except pl.exceptions.PolarsError:
+        if fault:  # the engine hides what its source raised
+            raise fault[0] from None
+        raise
+
+
+def ahead(frames: Iterator[pl.DataFrame], most: int = 3) -> Iterator[pl.DataFrame]:
+    """The same frames; while one is being written the next ones are made, in a thread of their own."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = deque(pool.submit(next, frames, None) for _ in range(most))
+        while (frame := waiting.popleft().result()) is not None:
+            waiting.append(pool.submit(next, frames, None))
+            yield frame
+
+
+def _csv(path: Path, run: DecisionRun) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        for number, frame in enumerate(answers(run)):
+            out.write(frame.write_csv(include_header=number == 0))
+
+
+def _jsonl(path: Path, run: DecisionRun) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in _json_lines(run))
+
+
+def to_csv(run: DecisionRun) -> None:
+    """CSV on stdout."""
+    for number, frame in enumerate(answers(run)):
+        sys.stdout.write(frame.write_csv(include_header=number == 0))
+
+
+def _json_lines(run: DecisionRun) -> Iterator[str]:
+    from detente.wire import as_json
+
+    return (as_json.text(as_json.decision(found)) for _, found in run.decisions())
+
+
+def lines(run: DecisionRun, *, plain: bool) -> None:
+    """A line a transaction on stdout: JSON, or its paragraph of plain English."""
+    if not plain:
+        for line in _json_lines(run):
+            click.echo(line)
+        return
+    from detente.decide.prose import paragraph
+
+    for row, found in run.decisions():
+        click.echo(f"{row.id}: {paragraph(found, row)}")
+
+
+def to_table(run: DecisionRun) -> None:
+    """Tables on stdout."""
+    from detente.app.draw import decisions, paper
+
+    console, block = paper.console(), []
+    for pair in run.decisions():
+        block.append(pair)
+        if len(block) == BLOCK:
+            decisions.many(console, block)
+            block = []
+    if block:
+        decisions.many(console, block)
+    click.echo()
+
+
+def changes(run: DecisionRun) -> None:
+    """The transactions on which the drafts change the verdict, on stdout."""
+    from detente.app.draw import decisions, paper
+
+    both = zip(run.decisions(), run.verdicts_without_drafts(), strict=True)
+    pairs = [(row, was, found) for (row, found), was in both if found.verdict != was]
+    decisions.changed(paper.console(), pairs)

@@ -1,0 +1,161 @@
+"""Decisions on a terminal: the answer first, its paragraph at the right edge, a count last."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from rich.console import Console
+from rich.text import Text
+
+from detente.app.draw import paper
+from detente.decide.decision import CapNote, Decision, ExceptionNote, Reason
+from detente.decide.prose import paragraph
+from detente.decide.rationale import day_words, fact
+from detente.transactions.transaction import Transaction
+from detente.vocabulary import VERDICTS, Verdict
+
+STATES = {"applies": "applies", "open": "open to it", "claimable": "could be claimed", "barred": "taken away"}
+
+
+def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None:
+    """A line a transaction: verdict, id, day, what it is, the paragraphs."""
+    columns = (("verdict", "keep"), ("id", "keep"), ("day", "keep"), ("transaction", "wrap"), ("paragraph", "right"))
+    console.print(paper.table(columns, (_line(row, found) for row, found in rows)))
+
+
+def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decision]]) -> None:
+    """The transactions on which two readings of the law differ: the verdict before, and after."""
+    columns = (("as it stands", "keep"), ("with the draft", "keep"), ("id", "keep"), ("transaction", "wrap"))
+    lines: list[list[str | Text]] = [
+        [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)] for row, was, found in rows
+    ]
+    console.print(paper.table(columns, lines))
+    console.print()
+    console.print(f"{len(rows)} {'transaction' if len(rows) == 1 else 'transactions'} would be decided otherwise.")
+
+
+def _line(row: Transaction, found: Decision) -> list[str | Text]:
+    return [paper.verdict(found.verdict), row.id, brief_day(row), brief(row, found), _paragraphs(found)]
+
+
+def brief_day(row: Transaction) -> str:
+    """The day; of an interval of whole months the months."""
+    first, last = row.date_from, row.date_to
+    if first is None or last is None:
+        return "?"
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first != last
+    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day_words(row) or ""
+
+
+def brief(row: Transaction, found: Decision) -> str:
+    """What a transaction is, in a few words, and what is still missing or how much fits."""
+    flow = f"{row.from_country or '?'}→{row.to_country or '?'}"
+    doing = fact(row, "activity") or "?"
+    parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
+    extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
+    caps = [reason.cap for reason in found.reasons if reason.cap is not None]
+    return (
+        " ".join(part for part in parts if part)
+        + extra
+        + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+        + "".join(f"; {text}" for text in _also_listed(found))
+    )
+
+
+def _also_listed(found: Decision) -> Iterator[str]:
+    """The other lists on which names of a transaction may stand, each once."""
+    yield from dict.fromkeys(f"{each.asked} may be on {each.list}" for each in found.also_listed)
+
+
+def _fits(note: CapNote) -> str:
+    tight = min(note.amounts, key=lambda amount: amount.fits / amount.this if amount.this else 1)
+    return f"{tight.fits:,.0f} {tight.unit} of {tight.this:,.0f} fits"
+
+
+def _paragraphs(found: Decision) -> str:
+    """The paragraph of the strictest measure, and how many more stand behind it."""
+    cited = list(dict.fromkeys(str(reason.citation) for reason in found.reasons if reason.word != "permitted"))
+    if not cited:
+        cleared = [note for reason in found.reasons for note in reason.exceptions if note.state == "applies"]
+        return str(cleared[0].citation) if cleared else ""
+    return cited[0] if len(cited) == 1 else f"{cited[0]} +{len(cited) - 1}"
+
+
+def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
+    """`60 decided: 31 permitted, 19 prohibited, ...`, the most frequent first."""
+    total = sum(verdicts.values())
+    found = sorted(
+        ((count, word) for word, count in verdicts.items() if count),
+        key=lambda pair: (-pair[0], VERDICTS.index(pair[1])),
+    )
+    unread = f" {bad} {'row' if bad == 1 else 'rows'} could not be read." if bad else ""
+    words = ", ".join(f"{count:,} {word}" for count, word in found)
+    return f"{total:,} decided{': ' if words else ''}{words}.{unread}"
+
+
+def one(console: Console, row: Transaction, found: Decision) -> None:
+    """One decision in full."""
+    standing = [reason for reason in found.reasons if reason.word != "permitted"]
+    head = paper.verdict(found.verdict)
+    head.stylize("bold")
+    console.print(
+        paper.table((("verdict", "wrap"), ("paragraph", "right")), [[head, _paragraphs(found)]], header=False)
+    )
+    console.print()
+    console.print("\n".join(textwrap.wrap(paragraph(found, row), console.width)))
+    for reason in (*standing, *(reason for reason in found.reasons if reason not in standing)):
+        console.print()
+        _reason(console, reason)
+    _rest(console, found)
+
+
+def _reason(console: Console, reason: Reason) -> None:
+    perhaps = "" if reason.certain else ", perhaps"
+    head = Text(reason.measure, style="bold").append(f"  {reason.word}{perhaps}", style="not bold")
+    console.print(
+        paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, str(reason.citation)]], header=False)
+    )
+    rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
+    rows += [
+        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exceptions
+    ]
+    rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
+    rows += [["note", reason.doubt, f"{reason.reading} reading"]] if reason.doubt else []
+    rows.append(["source", f"{reason.citation.symbol}, {reason.citation.source}", ""])
+    console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
+
+
+def _how(note: ExceptionNote) -> str:
+    return note.how if note.how is not None and note.state in ("open", "claimable") else note.summary
+
+
+def _cap(note: CapNote) -> Iterator[str]:
+    for amount in note.amounts:
+        yield (
+            f"{note.period}: {amount.before:,.0f} {amount.unit} before, this {amount.this:,.0f}, limit {amount.limit:,.0f}; "
+            f"{amount.fits:,.0f} fits ({amount.percent:.1f} % used)"
+        )
+    if note.warning is not None:
+        yield f"warning: {note.warning} % reached"
+    if note.factor is not None:
+        yield f"factor: {note.factor}"
+
+
+def _rest(console: Console, found: Decision) -> None:
+    rows: list[Sequence[str | Text]] = [["missing", name, ""] for name in found.missing]
+    rows += [["not known", f"{each}: no designation that this law knows", ""] for each in found.unknown]
+    rows += [
+        ["taken for" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
+        for each in found.identities
+    ]
+    rows += [
+        ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
+        for each in found.also_listed
+    ]
+    rows += [["judged by", f"{words.by}: {words.words}", str(words.citation)] for words in found.judgements]
+    rows += [["would be", f"{change.verdict} {change.what}", ""] for change in found.would_change]
+    if rows:
+        console.print()
+        console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
+    console.print()
+    console.print(Text(f"receipt {found.receipt}", style="dim", overflow="fold"), soft_wrap=True)

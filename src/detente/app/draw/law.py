@@ -1,0 +1,222 @@
+"""The law on a terminal: grouped, dated, cited."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from detente.app.draw import paper
+from detente.law.compare import Comparison, Difference
+from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
+from detente.law.instrument import Instrument
+from detente.law.regime import Regime
+from detente.vocabulary import PURPOSES
+
+AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
+"""The end uses that aid organisations have."""
+DOUBT: Final = {"text": "", "secondary": "", "recalled": " ?"}
+
+
+def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
+    """The measures and exemptions in force on a day; `by`: `group` or `purpose`."""
+    console.print(paper.heading(f"{regime.corpus.regime.title}: the law on {law.day}"))
+    for title, rows in _by_purpose(law) if by == "purpose" else _by_group(law):
+        console.print()
+        console.print(paper.heading(title))
+        console.print(paper.table(COLUMNS[by], rows, header=False, first=_longest(law)))
+    if law.exemptions:
+        _exemptions(console, law)
+    if law.suspended:
+        _section(console, "Suspended", (_measure(version) for version in law.suspended))
+    if statements:
+        _statements(console, law)
+    console.print()
+    console.print(_summary(law))
+
+
+COLUMNS: Final = {
+    "group": (("measure", "keep"), ("summary", "wrap"), ("since", "keep"), ("paragraph", "right")),
+    "purpose": (("measure", "keep"), ("summary", "wrap"), ("open to aid", "narrow"), ("paragraph", "right")),
+}
+
+
+def _by_group(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
+    grouped: dict[str, list[MeasureVersion]] = {}
+    for version in law.measures:
+        grouped.setdefault(version.measure.groups[0] if version.measure.groups else "", []).append(version)
+    titles = {group.id: group.title for group in law.regime.groups}
+    for group in sorted(grouped, key=lambda name: [*titles, name].index(name)):
+        yield titles.get(group, group or "Other"), [_measure(version) for version in grouped[group]]
+
+
+def _measure(version: MeasureVersion) -> list[str | Text]:
+    return [version.id, _summary_of(version), str(version.words.since), _cite(version)]
+
+
+def _summary_of(version: MeasureVersion) -> str:
+    words = version.measure
+    limits = (
+        [f"{limit.amount:,f} {limit.unit}".replace(".000000", "") for limit in words.cap.limits] if words.cap else []
+    )
+    cap = f" Cap: {' or '.join(limits)}." if limits else ""
+    judged = f" {words.judgement.by[:1].upper()}{words.judgement.by[1:]} judges." if words.judgement else ""
+    until = f" Until {version.words.until}." if version.words.until else ""
+    return f"{words.summary}{cap}{judged}{until}"
+
+
+def _cite(version: MeasureVersion | ExemptionVersion) -> str:
+    return f"{version.words.citation}{DOUBT[version.words.provision.reading]}"
+
+
+def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
+    """Measures by purpose and civilian impact, with the exception that each leaves open to aid."""
+    for purpose in PURPOSES:
+        for impact in ("high", "medium", "low", "none"):
+            found = [
+                version
+                for version in law.measures
+                if version.measure.purpose == purpose and version.measure.civilian_impact == impact
+            ]
+            if found:
+                title = f"{purpose.capitalize()}, civilian impact {impact}"
+                yield (
+                    title,
+                    [
+                        [version.id, version.measure.summary, _for_aid(version, law), _cite(version)]
+                        for version in found
+                    ],
+                )
+
+
+def open_to_aid(version: MeasureVersion, law: LawInForce) -> tuple[ExemptionVersion, ...]:
+    """The exemptions in force for a measure that aid can claim."""
+    names = {"all", version.id, *version.measure.groups}
+    return tuple(
+        exemption
+        for exemption in law.exemptions
+        if names & set(exemption.exemption.overrides)
+        and not names & set(exemption.exemption.except_for)
+        and AID & set(exemption.exemption.end_use)
+    )
+
+
+def _for_aid(version: MeasureVersion, law: LawInForce) -> str:
+    words = [f"{each.exemption.kind} {each.words.citation}" for each in open_to_aid(version, law)]
+    return "\n".join(dict.fromkeys(words)) or "none"
+
+
+def _longest(law: LawInForce) -> int:
+    """The width that the ids of a state need."""
+    names = [version.id for version in law.measures] + [version.id for version in law.exemptions]
+    return max(map(len, names), default=0)
+
+
+def _exemptions(console: Console, law: LawInForce) -> None:
+    rows: list[list[str | Text]] = [
+        [each.id, each.exemption.kind, each.exemption.summary, _cite(each)] for each in law.exemptions
+    ]
+    columns = (("exemption", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
+    console.print()
+    console.print(paper.heading("Exceptions"))
+    console.print(paper.table(columns, rows, header=False, first=_longest(law)))
+
+
+def _section(console: Console, title: str, rows: Iterable[Sequence[str | Text]]) -> None:
+    console.print()
+    console.print(paper.heading(title))
+    console.print(paper.table(COLUMNS["group"], rows, header=False))
+
+
+def _statements(console: Console, law: LawInForce) -> None:
+    rows = [[each.id, each.statement.kind, each.statement.summary, str(each.words.citation)] for each in law.statements]
+    columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
+    console.print()
+    console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
+    console.print(paper.table(columns, rows, header=False))
+
+
+def _summary(law: LawInForce) -> str:
+    listed = len({listing.party for listing in law.listings})
+    words = [version.words for version in law.measures] + [version.words for version in law.exemptions]
+    doubtful = sum(each.provision.reading == "recalled" for each in words)
+    parts = [
+        f"{len(law.measures)} measures",
+        *([f"{len(law.suspended)} suspended"] if law.suspended else []),
+        f"{len(law.exemptions)} exceptions",
+        f"{len(law.statements)} other paragraphs",
+        f"{listed} parties listed",
+    ]
+    doubt = f" ? marks {doubtful} known from memory only." if doubtful else ""
+    return f"{law.day}: {', '.join(parts)}.{doubt}"
+
+
+def diff(console: Console, found: Comparison, title: str) -> None:
+    """What separates two states of the law."""
+    console.print(paper.heading(title))
+    for kind, title_of in KINDS.items():
+        rows = [_difference(each) for each in (*found.measures, *found.exemptions) if each.kind == kind]
+        if rows:
+            console.print()
+            console.print(paper.heading(title_of))
+            columns = (("id", "keep"), ("summary", "wrap"), ("before", "right"), ("after", "right"))
+            console.print(paper.table(columns, rows, header=False))
+    for words, parties in (("Listed", found.listed), ("No longer listed", found.delisted)):
+        if parties:
+            console.print()
+            console.print(paper.heading(words))
+            console.print(", ".join(parties))
+    console.print()
+    console.print(_counted(found))
+
+
+KINDS: Final = {
+    "ended": "No longer in force",
+    "suspended": "Suspended",
+    "reworded": "In other words",
+    "added": "New",
+    "resumed": "In force again",
+}
+
+
+def _difference(each: Difference) -> list[str | Text]:
+    version = each.after or each.before
+    assert version is not None
+    words = _summary_of(version) if isinstance(version, MeasureVersion) else version.exemption.summary
+    cited = [f"{side.words.citation}" if side is not None else "" for side in (each.before, each.after)]
+    return [each.id, words, cited[0] and f"{cited[0]} →", cited[1] or "none"]
+
+
+def _counted(found: Comparison) -> str:
+    every = (*found.measures, *found.exemptions)
+    counts = [(sum(each.kind == kind for each in every), words.lower()) for kind, words in KINDS.items()]
+    counts += [(len(found.listed), "listed"), (len(found.delisted), "no longer listed")]
+    return (
+        ", ".join(f"{count} {words}" for count, words in counts if count) + "."
+        if any(n for n, _ in counts)
+        else "No difference."
+    )
+
+
+def instruments(console: Console, regime: Regime, texts: Sequence[Instrument]) -> None:
+    """The texts of a regime, in order of date."""
+    rows = [
+        [str(text.date), text.id, f"{text.symbol}. {text.title}.", _vote(text), str(len(text.provisions))]
+        for text in texts
+    ]
+    columns = (
+        ("date", "keep"),
+        ("id", "keep"),
+        ("text", "wrap"),
+        ("vote", "keep"),
+        ("¶", "right"),
+    )
+    console.print(paper.heading(f"{regime.corpus.regime.id}: {regime.corpus.regime.title}"))
+    console.print(paper.table(columns, rows))
+
+
+def _vote(text: Instrument) -> str:
+    if text.vote is None:
+        return text.status if text.status != "adopted" else ""
+    counted = f"{text.vote.in_favour}-{text.vote.against}-{text.vote.abstaining}"
+    return counted if text.status == "adopted" else f"{counted} {text.status}"

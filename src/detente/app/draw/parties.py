@@ -1,0 +1,220 @@
+"""Matches and ownership on a terminal: who it may be, what speaks for it, what follows, and which lists were asked."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from rich.console import Console
+from rich.text import Text
+
+from detente.app.draw import paper
+from detente.app.draw.lists import DATED
+from detente.parties.entity import Entity
+from detente.parties.lists.edition import counted
+from detente.parties.match.features import FULL, Feature, Query
+from detente.parties.match.match import Match
+from detente.parties.ownership.edges import Edge, Share
+from detente.parties.ownership.holders import OwnershipResult
+from detente.parties.ownership.reach import Grade, Holding
+from detente.parties.screening.batch import Hit
+from detente.parties.screening.measures import Follows
+from detente.parties.screening.screening import Consulted, Screening
+
+LONGEST: Final = 24
+"""Characters of a reference in a table of hits."""
+LINE: Final = (("what", "keep"), ("words", "wrap"), ("paragraph", "right"))
+FIRST: Final = 10
+"""The width of the column of features, so that the tables of all matches align."""
+MOST_NAMES: Final = 6
+"""Other names of a party that are shown; the others are counted."""
+GRADES: Final[dict[Grade, tuple[str, str]]] = {
+    "certain": ("■", "#9b1c1c"),
+    "judgement": ("⬡", "#5a3e85"),
+    "possible": ("?", "#4a5560"),
+}
+
+
+def score(points: int) -> str:
+    """Points as the score that they are: `0.950`."""
+    return f"{points / FULL:.3f}"
+
+
+def one(
+    console: Console,
+    query: Query,
+    found: Sequence[tuple[Match, Sequence[Follows]]],
+    screening: Screening,
+    *,
+    least: int,
+    hidden: int,
+) -> None:
+    """The matches of one query, the best first, and what was asked."""
+    for match, follows in found:
+        _match(console, match, follows)
+        console.print()
+    consulted(console, screening.consulted)
+    console.print()
+    console.print(_counted(query, len(found) + hidden, screening, least, hidden))
+    if any(each.citation and each.reading == "recalled" for _, follows in found for each in follows):
+        console.print("? marks a paragraph that is known from memory only.")
+
+
+def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
+    entity = match.entity
+    head = Text(f"{score(match.points)}  ").append(entity.name, style="bold")
+    console.print(
+        paper.table((("name", "wrap"), ("ref", "right")), [[head, f"{match.list} {entity.id}"]], header=False)
+    )
+    rows: list[list[str | Text]] = [[name, words, ""] for name, words in _facts(match)]
+    rows += [[each.name, _compared(each), f"{each.points:+d}"] for each in match.features]
+    rows.append(["sum", _sum(match.features), str(match.points)])
+    rows += [[each.measure, _follow(each), _cite(each)] for each in follows]
+    rows.append(["id", match.id, ""])
+    console.print(paper.table(LINE, rows, header=False, first=FIRST))
+
+
+def _facts(match: Match) -> Iterator[tuple[str, str]]:
+    """What the list says of the party."""
+    entity = match.entity
+    if match.name != entity.name:
+        yield "alike", match.name
+    yield "is", ", ".join(filter(None, [entity.kind, *entity.countries, _born(entity), *_numbers(entity)]))
+    native = entity.original_script
+    if native:
+        yield "script", " · ".join(native)
+    others = [name.text for name in entity.names[1:] if name.text not in (*native, match.name)]
+    if others:
+        more = f" and {len(others) - MOST_NAMES} more" if len(others) > MOST_NAMES else ""
+        yield "also", "; ".join(others[:MOST_NAMES]) + more
+    since = f", listed {entity.listed_on}" if entity.listed_on else ""
+    yield "list", f"{match.list} {match.edition}{since}{_programmes(entity)}"
+
+
+def _born(entity: Entity) -> str:
+    return f"born {' or '.join(entity.births[:3])}" if entity.births else ""
+
+
+def _numbers(entity: Entity) -> list[str]:
+    return [f"{number.kind} {number.text}" for number in entity.numbers[:3]]
+
+
+def _programmes(entity: Entity) -> str:
+    return f", {', '.join(entity.programmes)}" if entity.programmes else ""
+
+
+def _compared(feature: Feature) -> str:
+    sides = [f"asked {feature.asked}" if feature.asked else "", f"listed {feature.listed}" if feature.listed else ""]
+    beside = ", ".join(filter(None, sides)) if feature.name != "name" else ""
+    return f"{feature.reason} ({beside})" if beside else feature.reason
+
+
+def _sum(features: Sequence[Feature]) -> str:
+    return (
+        " ".join(f"{each.points:+d}" for each in features).removeprefix("+").replace(" +", " + ").replace(" -", " - ")
+    )
+
+
+def _follow(each: Follows) -> str:
+    since = f" Since {each.since}." if each.since and not each.ended else ""
+    since += f" Ended {each.ended}." if each.ended else ""
+    since += f" Judgement: {each.judgement}." if each.judgement else ""
+    note = f" {each.note}" if each.note else ""
+    summary = f"{each.summary[:1].upper()}{each.summary[1:]}." if each.basis == "list" else each.summary
+    return f"{summary}{since}{note}"
+
+
+def _cite(each: Follows) -> str:
+    return f"{each.citation}{' ?' if each.reading == 'recalled' else ''}" if each.citation else each.source
+
+
+def consulted(console: Console, found: Iterable[Consulted]) -> None:
+    """The editions that were asked."""
+    columns = (("asked", "keep"), ("edition", "keep"), ("age", "right"), ("entries", "right"), ("remarks", "wrap"))
+    console.print(paper.table(columns, [_edition(each) for each in found]))
+
+
+def _edition(each: Consulted) -> list[str | Text]:
+    edition = each.edition
+    told = "ships with the program" if edition.shipped else DATED["import"] if edition.dated == "import" else ""
+    remarks = ["stale" if each.stale else "", told, each.ahead]
+    days = f"{each.age:,} {'day' if each.age == 1 else 'days'}"
+    return [edition.source, edition.label, days, f"{each.entries:,}", ", ".join(filter(None, remarks))]
+
+
+def _counted(query: Query, count: int, screening: Screening, least: int, hidden: int) -> str:
+    who = repr(query.name) if query.name else "the party with these numbers"
+    when = f" as of {screening.on}" if screening.on else ""
+    entries, lists = counted(screening.entries, "entry", "entries"), counted(len(screening.consulted), "list", "lists")
+    among = f"{entries} of {lists}{when}"
+    if not count:
+        return f"Nobody among {among} is like {who} by {score(least)} or more."
+    noun = "entry" if count == 1 else "entries"
+    best = "The best one is" if count - hidden == 1 else f"The best {count - hidden} are"
+    shown = f" {best} shown; --limit shows more." if hidden else ""
+    return f"{count} {noun} among {among} may be {who}, by {score(least)} or more.{shown}"
+
+
+def hits(console: Console, found: Iterable[Hit]) -> None:
+    """A line a hit of a batch."""
+    columns = (("score", "keep"), ("id", "keep"), ("asked", "wrap"), ("listed", "wrap"), ("reference", "right"))
+    rows = [
+        [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {_short(hit.ref)}"]
+        for hit in found
+    ]
+    console.print(paper.table(columns, rows))
+
+
+def _short(reference: str) -> str:
+    """A reference that leaves room for names beside it: Canada's are titles of regulations. Files of hits have the whole."""
+    return reference if len(reference) <= LONGEST else f"{reference[: LONGEST // 2]}…{reference[-LONGEST // 2 :]}"
+
+
+def owned(console: Console, answer: OwnershipResult, screening: Screening | None) -> None:
+    """Who is listed, and who is reached by what they own or control, link by link."""
+    for each in answer.found:
+        _holding(console, each, answer.names)
+        console.print()
+    rows = [[each.id, each.name, str(each)] for each in answer.listed]
+    if rows:
+        columns = (("listed", "keep"), ("name", "wrap"), ("because", "wrap"))
+        console.print(paper.table(columns, rows))
+        console.print()
+    if screening is not None:
+        consulted(console, screening.consulted)
+        console.print()
+    console.print(_reached(answer))
+
+
+def _holding(console: Console, each: Holding, names: Mapping[str, str]) -> None:
+    mark, colour = GRADES[each.grade]
+    head = Text(f"{mark} {each.grade}  ", style=colour).append(_named(each.id, names), style="bold")
+    share = str(each.percent) if each.percent.high else "control"
+    console.print(paper.table((("who", "wrap"), ("share", "right")), [[head, share]], header=False))
+    rows: list[list[str | Text]] = [["why", each.why, ""]]
+    rows += [
+        ["link", f"{_named(edge.holder, names)} → {_named(edge.held, names)}{_days(edge)}", _what(edge)]
+        for edge in each.links
+    ]
+    console.print(paper.table(LINE, rows, header=False, first=FIRST))
+
+
+def _named(party: str, names: Mapping[str, str]) -> str:
+    return f"{names[party]} ({party})" if names.get(party, party) != party else party
+
+
+def _what(edge: Edge) -> str:
+    return str(edge.percent) if isinstance(edge, Share) else edge.how
+
+
+def _days(edge: Edge) -> str:
+    since = f" since {edge.since}" if edge.since else ""
+    return since + (f" until {edge.until}" if edge.until else "")
+
+
+def _reached(answer: OwnershipResult) -> str:
+    taken = sum(each.taken for each in answer.listed)
+    listed = f"{taken} listed {'party' if taken == 1 else 'parties'}"
+    if not taken:
+        return "Nobody who owns or controls anything in this file is taken as listed."
+    counts = [(sum(each.grade == grade for each in answer.found), grade) for grade in GRADES]
+    told = ", ".join(f"{count} {grade}" for count, grade in counts if count)
+    return f"{len(answer.found)} reached from {listed}{': ' if told else ''}{told}."

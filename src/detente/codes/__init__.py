@@ -1,0 +1,1 @@
+"""Code tables: countries, currencies, goods, numbers of ships."""

@@ -1,0 +1,87 @@
+"""The names of countries, and of their people, as sanctions lists write them, to their ISO 3166 alpha-2 codes.
+
+A name is known by its words, in any order and case, without accents and punctuation: `Korea, North` and `NORTH KOREA`
+are one. What stands for two countries (`Korea`, `Congolese`, `Sudan/South Sudan`) or for none of today (`USSR`) is not
+in the table, and not guessed.
+"""
+
+import csv
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from detente.codes import countries
+
+FILE: Final = Path(__file__).with_name("country_names.csv")
+"""A row a country: its names, the common one first, then what its people are called; both separated by `;`."""
+LONGEST: Final = 300
+"""Characters; what is longer is a remark, not a name, and is not taken apart."""
+
+_SMALL: Final = frozenset({"the", "of", "and"})
+_JOINED = re.compile("['\u2019\u2018`.]")  # D.P.R.K., People's
+_WORD = re.compile(r"\w+")
+_REGION = re.compile(r"Region:\s*")
+
+
+def by_name(text: str) -> str | None:
+    """The alpha-2 code of a country by its name, its people's, or its alpha-2 or alpha-3 code in capitals; or None.
+
+    Two names that agree (`Iran (IR)`, `Syria / Syrie`) are one; after ` / ` the second may be in a language that the
+    table does not know.
+    """
+    return _by_name(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=65_536)
+def _by_name(text: str) -> str | None:
+    text = _REGION.sub("", text.strip(), count=1)
+    return _whole(text) or _halves(text) or _bracketed(text)
+
+
+def _whole(text: str) -> str | None:
+    if countries.exists(text):
+        return text
+    return countries.alpha2(text) or _table().get(key(text))
+
+
+def _halves(text: str) -> str | None:
+    first, _, second = text.partition(" / ")
+    if not second:
+        return None
+    codes = _whole(first), _whole(second)
+    return codes[0] if codes[1] in (None, codes[0]) else None
+
+
+def _bracketed(text: str) -> str | None:
+    """The country of a name whose last bracket names the same one, `Iran (IR)`."""
+    opened = max(text.rfind(mark, 0, -1) for mark in "()[]")
+    if opened < 1 or text[opened] not in "([" or text[-1] not in ")]":
+        return None
+    code = _whole(text[:opened].rstrip())
+    return code if code == _whole(text[opened + 1 : -1]) else None
+
+
+def key(text: str) -> str:
+    """The words of a name, sorted, in small letters, without accents and small words."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = ("saint" if word == "st" else word for word in _WORD.findall(_JOINED.sub("", plain)))
+    return " ".join(sorted(word for word in words if word not in _SMALL))
+
+
+def name_of(code: str) -> str:
+    """The common English name of a code of `countries.COUNTRIES`."""
+    return _rows()[code][0]
+
+
+@cache
+def _rows() -> dict[str, list[str]]:
+    with FILE.open(encoding="utf-8", newline="") as file:
+        found = {row["code"]: f"{row['names']};{row['people']}" for row in csv.DictReader(file)}
+    return {code: [name.strip() for name in names.split(";") if name.strip()] for code, names in found.items()}
+
+
+@cache
+def _table() -> dict[str, str]:
+    return {key(name): code for code, names in _rows().items() for name in names}

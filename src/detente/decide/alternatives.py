@@ -1,0 +1,123 @@
+"""What would give another verdict: another day, an older contract, an approval, a notice, another end use, a draft."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from detente.decide import place
+from detente.decide.decision import Change, ChangeKind
+from detente.decide.law_columns import ORDER, LawColumns
+from detente.decide.memory import keep
+from detente.decide.place import Key
+from detente.decide.solve import RANK, Solver
+from detente.transactions.transaction import Transaction
+from detente.vocabulary import END_USES, Verdict
+
+ONE_DAY = timedelta(days=1)
+
+
+Stretch = tuple[int, int]
+"""The first and the last of the stretches of days between which the law changes (`columns.days`), both ends in."""
+
+
+def stretch(columns: LawColumns, row: Transaction) -> Stretch:
+    """Where the days of a transaction lie."""
+    first, last = row.date_from or columns.first_day, row.date_to or date.max
+    return columns.days.of(first), columns.days.of(last)
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """The same law with one thing supposed: a draft, perhaps under a position."""
+
+    what: str
+    solver: Solver
+
+
+@dataclass(slots=True)
+class Alternatives:
+    """Works out, once for each class of transactions, what would change its verdict."""
+
+    solver: Solver
+    _found: dict[tuple[Key, Stretch], tuple[Change, ...]] = field(default_factory=dict)
+
+    def of(self, key: Key, days: Stretch) -> tuple[Change, ...]:
+        """The changes within this law that would give a verdict other than the one before caps."""
+        asked = key, days
+        found = self._found.get(asked)
+        if found is None:
+            found = keep(self._found, asked, tuple(self._all(*asked)))
+        return found
+
+    def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
+        """The suppositions under which the verdict would be another.
+
+        Each is a law of its own, which may tell facts apart that this one does not: the row is placed in its columns.
+        """
+        for each in suppositions:
+            verdict = each.solver.outcome(place.place(each.solver.tables.columns, row)).verdict
+            if verdict != now:
+                yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
+
+    def _all(self, key: Key, here: Stretch) -> Iterator[Change]:
+        now = self.solver.outcome(key).verdict
+        if now == "undetermined":
+            return
+        yield from self._dates(key, here, now)
+        if now in ("permitted", "within-cap"):
+            return
+        yield from self._contracts(key, now)
+        yield from self._references(key, now)
+        yield from self._end_uses(key, now)
+
+    def _with(self, key: Key, name: str, number: int) -> Verdict:
+        return self.solver.outcome(place.replaced(key, {name: number})).verdict
+
+    def _dates(self, key: Key, here: Stretch, now: Verdict) -> Iterator[Change]:
+        """The nearest earlier and the nearest later day with another verdict; none for an interval of unlike days.
+
+        The class of a day does not say where it lies: days before a ban and those of its suspension may be of one class.
+        """
+        columns = self.solver.tables.columns
+        numbers = [columns["date"].known(start) for start in columns.days.starts]
+        if key[ORDER.index("date")] not in numbers:
+            return
+        verdicts = [self._with(key, "date", number) for number in numbers]
+        earlier = next((place for place in reversed(range(here[0])) if verdicts[place] != now), None)
+        later = next((place for place in range(here[-1] + 1, len(verdicts)) if verdicts[place] != now), None)
+        if earlier is not None:
+            last = columns.days.starts[earlier + 1] - ONE_DAY
+            yield Change(kind="date", what=f"up to {last}", verdict=verdicts[earlier])
+        if later is not None:
+            yield Change(kind="date", what=f"from {columns.days.starts[later]}", verdict=verdicts[later])
+
+    def _contracts(self, key: Key, now: Verdict) -> Iterator[Change]:
+        """The latest contract date that would help."""
+        columns = self.solver.tables.columns
+        for number in reversed(range(len(columns.contracts.starts) - 1)):
+            start = columns.contracts.starts[number]
+            verdict = self._with(key, "contract_date", columns["contract_date"].known(start))
+            if RANK[verdict] > RANK[now]:
+                what = f"with a contract made before {columns.contracts.starts[number + 1]}"
+                yield Change(kind="contract-date", what=what, verdict=verdict)
+                return
+
+    def _references(self, key: Key, now: Verdict) -> Iterator[Change]:
+        words: tuple[tuple[ChangeKind, str], ...] = (
+            ("approval", "with the approval held"),
+            ("notification", "with the notice given"),
+        )
+        for kind, what in words:
+            verdict = self._with(key, kind, place.held(self.solver.tables.columns, kind, "held"))
+            if RANK[verdict] > RANK[now]:
+                yield Change(kind=kind, what=what, verdict=verdict)
+
+    def _end_uses(self, key: Key, now: Verdict) -> Iterator[Change]:
+        """The end uses that would help, together where they help alike."""
+        helpful: dict[Verdict, list[str]] = {}
+        for word in END_USES:
+            verdict = self._with(key, "end_use", place.stated(self.solver.tables.columns, "end_use", word))
+            if RANK[verdict] > RANK[now]:
+                helpful.setdefault(verdict, []).append(word)
+        for verdict, words in helpful.items():
+            yield Change(kind="end-use", what=f"for the end use {' or '.join(words)}", verdict=verdict)

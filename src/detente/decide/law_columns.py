@@ -1,0 +1,221 @@
+"""Columns as the law sees them: each value of a column is a mask of bits, a bit for each clause that it does not rule out.
+
+Many values have the same mask: they are one *class*. What is unknown (a null, a date interval, a chapter of the goods table)
+is a class with several masks, one for each value that it may turn out to be. Deciding looks at classes only.
+"""
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import reduce
+from operator import and_, or_
+from threading import Lock
+from typing import Any, Final
+
+from detente.codes import goods
+from detente.decide.clauses import AnyOf, Codes, Days, Flag, NoneOf, OneOf, Over, Predicate
+from detente.decide.memory import keep
+
+ORDER: Final = (
+    "activity",
+    "from_country",
+    "to_country",
+    "origin_country",
+    "via",
+    "end_use",
+    "approval",
+    "notification",
+    "contract_date",
+    "parties",
+    "vessel_imo",
+    "worker_nationality",
+    "vessel_flag",
+    "price",
+    "hs",
+    "date",
+)
+"""The law's columns, in the order in which open ones are tried: those with few values first."""
+
+WORDS: Final = (
+    "from_country",
+    "to_country",
+    "origin_country",
+    "via",
+    "worker_nationality",
+    "vessel_flag",
+    "parties",
+    "vessel_imo",
+)
+"""Columns of words without end, of which the law names a few."""
+
+ELSEWHERE: Final = "··"
+"""A country, a place or a party that no clause names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """Values that no clause tells apart: their masks (one, or one for each thing that an unknown may be)."""
+
+    masks: tuple[int, ...]
+    missing: tuple[str, ...] = ()
+    """Of an unknown: the transaction's columns that would settle it."""
+
+
+@dataclass(slots=True)
+class LawColumn:
+    """One column of the law: its predicates with the bits that hang on them, and the classes met so far."""
+
+    name: str
+    predicates: tuple[tuple[Predicate, int], ...]
+    free: int
+    """The bits of the clauses that do not look at this column."""
+    classes: list[Class] = field(default_factory=list)
+    firm: list[int] = field(default_factory=list)
+    """Of each class, the bits that stay whichever of its masks holds; of one with a single mask, that mask."""
+    reach: list[int] = field(default_factory=list)
+    """Of each class, the bits that stay in some one of its masks."""
+    is_open: list[bool] = field(default_factory=list)
+    """Of each class, whether it has several masks."""
+    _numbers: dict[Class, int] = field(default_factory=dict)
+    _values: dict[Hashable, int] = field(default_factory=dict)
+    _masks: dict[Hashable, int] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def mask(self, value: Any) -> int:
+        """The bits of the clauses that this value does not rule out."""
+        found = self._masks.get(value)
+        if found is None:
+            found = self.free
+            for predicate, bits in self.predicates:
+                if predicate.fits(value):
+                    found |= bits
+            keep(self._masks, value, found)
+        return found
+
+    def known(self, value: Hashable) -> int:
+        """The number of the class of a known value."""
+        number = self._values.get(value)
+        if number is None:
+            number = keep(self._values, value, self._number(Class((self.mask(value),))))
+        return number
+
+    def unknown(self, key: Hashable, values: Iterable[Hashable], missing: tuple[str, ...]) -> int:
+        """The number of the class of an unknown that may be any of these values; `key` names it for the next time."""
+        number = self._values.get(key)
+        if number is None:
+            masks = tuple(dict.fromkeys(map(self.mask, values)))
+            number = keep(self._values, key, self._number(Class(masks, missing if len(masks) > 1 else ())))
+        return number
+
+    def _number(self, met: Class) -> int:
+        """The number of a class. Threads place rows in the same columns, so a new class is taken in by one at a time."""
+        with self._lock:
+            number = self._numbers.get(met)
+            if number is None:
+                number = len(self.classes)
+                self.classes.append(met)
+                self.firm.append(reduce(and_, met.masks))
+                self.reach.append(reduce(or_, met.masks))
+                self.is_open.append(len(met.masks) > 1)
+                self._numbers[met] = number
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """A line cut where some predicate changes its answer: `starts[i]` is the first point of part `i`, and stands for it."""
+
+    starts: tuple[Any, ...]
+
+    def of(self, point: Any) -> int:
+        """The part in which a point lies; a point before the first start lies in the first part."""
+        return max(bisect_right(self.starts, point) - 1, 0)
+
+    def within(self, first: Any, last: Any) -> tuple[Any, ...]:
+        """The points that stand for the parts that meet this range (both ends in)."""
+        return self.starts[self.of(first) : self.of(last) + 1]
+
+
+def days_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
+    """The stretches of days between which no predicate changes; the first one begins at the first day there is."""
+    found = {date.min}
+    for predicate, _ in predicates:
+        if isinstance(predicate, Days):
+            found.add(predicate.first)
+            if predicate.last < date.max:
+                found.add(predicate.last + timedelta(days=1))
+    return Segments(tuple(sorted(found)))
+
+
+def codes_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
+    """The runs of subheadings that no predicate tells apart, each by its first real code."""
+    cuts = {0}
+    for predicate, _ in predicates:
+        if isinstance(predicate, Codes):
+            for low, high in (*predicate.inside, *predicate.outside):
+                cuts.update((low, high + 1))
+    real = goods.subheadings()
+    firsts = (bisect_right(real, cut - 1) for cut in sorted(cuts))
+    return Segments(tuple(real[place] for place in dict.fromkeys(firsts) if place < len(real)))
+
+
+def price_thresholds(predicates: Sequence[tuple[Predicate, int]]) -> tuple[float, ...]:
+    """The prices above which some predicate changes its answer."""
+    return tuple(sorted({predicate.amount for predicate, _ in predicates if isinstance(predicate, Over)}))
+
+
+@dataclass(slots=True)
+class LawColumns:
+    """All columns of one reading of the law, by name, and how to place the facts of a transaction in them."""
+
+    by_name: dict[str, LawColumn]
+    first_day: date
+    """The regime's first day: an unknown date is this day or later."""
+    days: Segments
+    contracts: Segments
+    codes: Segments
+    thresholds: tuple[float, ...]
+    """Prices in US dollars."""
+    named: dict[str, tuple[str, ...]]
+    """For columns of words, those that some clause names, and one that none does."""
+
+    def __getitem__(self, name: str) -> LawColumn:
+        return self.by_name[name]
+
+
+def columns(parts: Sequence[dict[str, Predicate]], first_day: date) -> LawColumns:
+    """The columns of a law whose clause number `i` has the predicates `parts[i]`."""
+    made = {name: _column(name, parts) for name in ORDER}
+    return LawColumns(
+        by_name=made,
+        first_day=first_day,
+        days=days_segments(made["date"].predicates),
+        contracts=days_segments(made["contract_date"].predicates),
+        codes=codes_segments(made["hs"].predicates),
+        thresholds=price_thresholds(made["price"].predicates),
+        named={name: _named(made[name]) for name in WORDS},
+    )
+
+
+def _column(name: str, parts: Sequence[dict[str, Predicate]]) -> LawColumn:
+    bits: dict[Predicate, int] = {}
+    free = 0
+    for number, conjunction in enumerate(parts):
+        predicate = conjunction.get(name)
+        if predicate is None:
+            free |= 1 << number
+        else:
+            bits[predicate] = bits.get(predicate, 0) | 1 << number
+    return LawColumn(name, tuple(bits.items()), free)
+
+
+def _named(column: LawColumn) -> tuple[str, ...]:
+    words = {
+        word
+        for predicate, _ in column.predicates
+        if isinstance(predicate, OneOf | NoneOf | AnyOf | Flag)
+        for word in predicate.words
+        if word is not None
+    }
+    return (*sorted(words), ELSEWHERE)

@@ -1,0 +1,144 @@
+"""A decision as one paragraph of plain English."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
+from detente.decide.identify import AlsoListed, Identity
+from detente.decide.rationale import day_words, fact
+from detente.transactions.party import REFERENCE
+from detente.transactions.transaction import Transaction
+from detente.vocabulary import Verdict
+
+OPENINGS: Final[dict[Verdict, str]] = {
+    "prohibited": "Prohibited",
+    "over-cap": "Over the cap",
+    "needs-approval": "Not without an approval",
+    "needs-notification": "Not without a notice",
+    "needs-judgement": "Somebody must judge",
+    "undetermined": "Undetermined",
+    "within-cap": "Permitted within a cap",
+    "permitted": "Permitted",
+}
+
+
+def paragraph(decision: Decision, row: Transaction) -> str:
+    """The verdict, why, what is open, what is missing and what would change it, in sentences."""
+    return " ".join([f"{OPENINGS[decision.verdict]}: {subject(row)}.", *_sentences(decision)])
+
+
+def subject(row: Transaction) -> str:
+    """What somebody wants to do, in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
+    doing = fact(row, "activity") or "an unnamed activity"
+    parts = [
+        f"{doing} in HS {row.hs}" if row.hs else doing,
+        f"from {row.from_country}" if row.from_country else "",
+        f"to {row.to_country}" if row.to_country else "",
+        f"of {row.origin_country} origin" if row.origin_country else "",
+        f"through {row.via}" if row.via else "",
+        f"for the end use {row.end_use}" if row.end_use else "",
+        _day(row),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _day(row: Transaction) -> str:
+    day = day_words(row)
+    if day is None:
+        return "on an unknown day"
+    first, _, last = day.partition("/")
+    return f"at some time from {first} to {last}" if last else f"on {day}"
+
+
+def _sentences(decision: Decision) -> Iterator[str]:
+    standing = [reason for reason in decision.reasons if reason.word != "permitted"]
+    yield from map(_reason, standing)
+    if not decision.reasons:
+        yield "No measure of the regime covers it on the facts given."
+    yield from (_cleared(reason) for reason in decision.reasons if reason.word == "permitted")
+    yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
+    yield from _ways(standing)
+    yield from map(_identity, decision.identities)
+    yield from map(_also_listed, decision.also_listed)
+    if decision.unknown:
+        are = "is a reference" if len(decision.unknown) == 1 else "are references"
+        yield f"{_list(decision.unknown, 'and')} {are} that this law doesn't know: mistyped, or designated since."
+    if decision.missing:
+        yield f"To settle it, state {_list(decision.missing, 'and')}."
+    yield from _judgements(decision.judgements)
+    if decision.would_change:
+        yield "It would be " + "; ".join(map(_change, decision.would_change)) + "."
+
+
+def _reason(reason: Reason) -> str:
+    doubt = "" if reason.reading == "text" else f", {reason.reading} reading"
+    where = f"{reason.citation.symbol}, paragraph {reason.citation.paragraph}{doubt}"
+    summary = reason.summary.rstrip(".")
+    return f"{summary} ({where})." if reason.certain else f"This may meet: {summary} ({where})."
+
+
+def _cleared(reason: Reason) -> str:
+    by = next(note for note in reason.exceptions if note.state == "applies")
+    return f"The measure {reason.measure} ({reason.citation}) is cleared by {by.id} ({by.citation})."
+
+
+def _cap(note: CapNote) -> str:
+    parts = [
+        f"{amount.before:,.0f} of {amount.limit:,.0f} {amount.unit} had passed in {note.period}, this adds {amount.this:,.0f}"
+        + (f", of which {amount.fits:,.0f} fits" if amount.fits < amount.this else "")
+        for amount in note.amounts
+    ]
+    factor = f" Factor: {note.factor}." if note.factor else ""
+    warning = f" {note.warning} percent of the cap is reached." if note.warning else ""
+    return "; ".join(parts) + "." + warning + factor
+
+
+def _ways(reasons: Sequence[Reason]) -> Iterator[str]:
+    """How each exception that waits for somebody, or could be claimed, is used; each once."""
+    notes = {note.id: note for reason in reasons for note in reason.exceptions if note.state in ("open", "claimable")}
+    opened = [note for note in notes.values() if note.state == "open"]
+    yield from map(_open, opened)
+    others = [note for note in notes.values() if note.state == "claimable"]
+    if others:
+        yield f"Exceptions that could be claimed: {_list([f'{note.id} ({note.citation})' for note in others], 'and')}."
+
+
+def _open(note: ExceptionNote) -> str:
+    how = f" {note.how}" if note.how else ""
+    return f"The exception {note.id} ({note.citation}) is open to it.{how}"
+
+
+def _identity(found: Identity) -> str:
+    where = f"{found.list} of {found.edition.partition(':')[0]}"
+    alike = f"{found.name} (score {found.points / 1000:.3f}, {where})"
+    if found.taken:
+        return f"{found.asked} was taken for {found.id}, {alike}."
+    if not (found.id.isdigit() or REFERENCE.fullmatch(found.id)):
+        return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
+    column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
+    return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
+
+
+def _also_listed(found: AlsoListed) -> str:
+    where = f"{found.list} of {found.edition.partition(':')[0]}"
+    alike = f"{found.id}, {found.name} (score {found.points / 1000:.3f}, {where})"
+    return f"{found.asked} may also be {alike}: a listing outside this regime, which has no part in the verdict."
+
+
+def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:
+    """The open words that the facts point at, each in a sentence; the others in one."""
+    for words in every:
+        if words.pointed:
+            question = words.words[:1].lower() + words.words[1:].rstrip(".")
+            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({words.citation})."
+    quiet = [f"{words.measure} ({words.citation})" for words in every if not words.pointed]
+    if quiet:
+        yield f"Left to judgement, though nothing in the facts points there: {_list(quiet, 'and')}."
+
+
+def _change(change: Change) -> str:
+    return f"{change.verdict} {change.what}"
+
+
+def _list(words: Sequence[str], joiner: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joiner} {words[-1]}"

@@ -1,0 +1,129 @@
+"""An outcome in words: the reasons with their paragraphs, the exceptions and how to use them, the open words."""
+
+from collections.abc import Iterator
+
+from detente.decide.caps import Ruling
+from detente.decide.compile import Tables
+from detente.decide.decision import CapNote, ExceptionNote, OpenWords, Reason, State
+from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
+from detente.transactions.columns import NAMES
+from detente.transactions.named import joined
+from detente.transactions.transaction import Transaction
+from detente.vocabulary import Verdict
+
+ORDER_OF_STATES: dict[State, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
+
+
+def reasons(tables: Tables, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> tuple[Reason, ...]:
+    """The measures that a transaction meets, the strictest first; those that only leave words to somebody are not among them."""
+    notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
+    found = [_reason(tables, row, word, notes) for word in outcome.words if word.own != "permitted"]
+    return tuple(sorted(found, key=lambda reason: (RANK[reason.word], not reason.certain)))
+
+
+def _reason(tables: Tables, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
+    version = tables.timeline.measures[word.version]
+    note = notes.get(version.id)
+    return Reason(
+        measure=version.id,
+        word=_capped(tables, word, note),
+        citation=version.words.citation,
+        summary=version.measure.summary,
+        reading=version.words.provision.reading,
+        doubt=version.words.provision.note,
+        certain=word.certain,
+        facts=tuple(facts(row, word.columns)),
+        exceptions=exceptions(tables, word),
+        cap=note,
+    )
+
+
+def _capped(tables: Tables, word: MeasureVerdict, note: CapNote | None) -> Verdict:
+    """The word of a measure once its cap is counted."""
+    if note is None or not note.crossed:
+        return word.word
+    kinds = ((tables.timeline.exemptions[number].exemption.kind, state) for number, state in word.exemptions)
+    return softened("over-cap", kinds)
+
+
+def exceptions(tables: Tables, word: MeasureVerdict) -> tuple[ExceptionNote, ...]:
+    """The exemptions in force for a measure: those that clear it first, then those that could be used."""
+    found = [_exception(tables, number, state) for number, state in word.exemptions]
+    return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
+
+
+def _exception(tables: Tables, number: int, state: State) -> ExceptionNote:
+    version = tables.timeline.exemptions[number]
+    exemption = version.exemption
+    return ExceptionNote(
+        id=exemption.id,
+        kind=exemption.kind,
+        state=state,
+        summary=exemption.summary,
+        by=exemption.by,
+        how=exemption.how,
+        citation=version.words.citation,
+    )
+
+
+def judgements(tables: Tables, outcome: Outcome) -> tuple[OpenWords, ...]:
+    """The words that the text leaves to somebody, for the measures in scope."""
+    return tuple(_open_words(tables, word) for word in outcome.words if _judgement(tables, word))
+
+
+def _judgement(tables: Tables, word: MeasureVerdict) -> bool:
+    return tables.timeline.measures[word.version].measure.judgement is not None
+
+
+def _open_words(tables: Tables, word: MeasureVerdict) -> OpenWords:
+    version = tables.timeline.measures[word.version]
+    judgement = version.measure.judgement
+    assert judgement is not None
+    return OpenWords(
+        measure=version.id,
+        words=judgement.words,
+        by=judgement.by,
+        pointed=word.own == "needs-judgement",
+        citation=version.words.citation,
+        exceptions=exceptions(tables, word),
+    )
+
+
+def facts(row: Transaction, columns: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The facts of these columns, as the row gives them; `price` stands for what it is made of."""
+    names = columns - {"price"} | ({"value", "quantity"} if "price" in columns else set())
+    for name in sorted(names):
+        text = fact(row, name)
+        if text is not None:
+            yield name, text
+
+
+def fact(row: Transaction, name: str) -> str | None:
+    """One fact as text; None: the row doesn't give it."""
+    if name == "date":
+        return day_words(row)
+    if name == "activity" and row.activity is None:
+        return "trade" if row.hs is not None or row.quantity is not None else None
+    given = getattr(row, name)
+    if given is None or given == ():
+        return None
+    return _as_text(given)
+
+
+def _as_text(given: object) -> str | None:
+    if isinstance(given, tuple):
+        return joined(given)
+    return repr(given).removesuffix(".0") if isinstance(given, float) else str(given)
+
+
+def given(row: Transaction) -> dict[str, str]:
+    """The facts that a row gives, as text that reads back as the same row."""
+    found = {name: fact(row, name) for name in NAMES if name not in ("id", "activity")}
+    return {name: text for name, text in {**found, "activity": row.activity}.items() if text is not None}
+
+
+def day_words(row: Transaction) -> str | None:
+    """The day of a row, or its interval `first/last`."""
+    if row.date_from is None or row.date_to is None:
+        return None
+    return str(row.date_from) if row.date_from == row.date_to else f"{row.date_from}/{row.date_to}"

@@ -1,0 +1,1 @@
+"""The one door: whatever a user can ask, as methods that take values and give values."""

@@ -1,0 +1,123 @@
+"""A file of customers or of payment messages, opened: whom it asks about, and what of it cannot be read."""
+
+import gzip
+import io
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from detente.errors import InputError
+from detente.files.paths import UNPACKABLE, is_file, is_folder, no_such_file
+from detente.files.paths import opened as opened_file
+from detente.parties.screening.customers import COLUMNS, BadRow, Customer, Table
+from detente.payments import Named, Payment, looks_like_message, read
+from detente.payments.reading import MOST_BYTES
+from detente.transactions.message_party import of_message
+from detente.transactions.party_query import query
+
+SHOWN: Final = 50
+"""Rows that are told one by one."""
+HEAD: Final = 4096
+
+
+class CustomerSource:
+    """A file that is read while it is screened."""
+
+    def __init__(self, file: BinaryIO, where: str, columns: Mapping[str, str], size: int) -> None:
+        self._raw = file
+        self.where = where
+        self.size = size
+        """Bytes; 0 where that is not known beforehand."""
+        self.bad: list[str] = []
+        """What cannot be read, as far as it is shown."""
+        self.faults = 0
+        self.unread: tuple[str, ...] = ()
+        """Columns that are not read."""
+        self._columns = columns
+        self._file = _unpacked(file)
+        head = self._file.peek(HEAD)[:HEAD]
+        self.messages = looks_like_message(head) or head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+
+    @property
+    def at(self) -> int:
+        """How many of its bytes have been read."""
+        return self._raw.tell() if self.size else 0
+
+    def customers(self) -> Iterator[Customer]:
+        """Everybody in it. Raises InputError where the file as a whole is none."""
+        try:
+            yield from self._payments() if self.messages else self._table()
+        except UNPACKABLE:
+            raise InputError("the compressed file breaks off", where=self.where, hint="Copy it again.") from None
+
+    def _table(self) -> Iterator[Customer]:
+        table = Table(cast("BinaryIO", self._file), self.where, self._columns)
+        self.unread = table.unread
+        for row in table.rows():
+            if isinstance(row, BadRow):
+                self._tell(f"{self.where}: {row}")
+            else:
+                yield row
+
+    def _payments(self) -> Iterator[Customer]:
+        payments, refusals = read(self._file.read(MOST_BYTES + 1), self.where)
+        for refusal in refusals:
+            self._tell(f"{refusal.where}: {refusal.reason}" + (f"\n  {refusal.hint}" if refusal.hint else ""))
+        number = 0
+        for payment in payments:
+            for party in payment.parties:
+                number += 1
+                found = self._party(number, payment, party)
+                if found is not None:
+                    yield found
+
+    def _party(self, number: int, payment: Payment, party: Named) -> Customer | None:
+        found = of_message(party)
+        if found is None:
+            return None
+        try:
+            asked = query(found)
+        except InputError as fault:
+            self._tell(f"{payment.place}: {party.role}: {fault.where} {fault.what}")
+            return None
+        return Customer(row=number, id=payment.reference or payment.place, query=asked, role=party.role)
+
+    def _tell(self, what: str) -> None:
+        self.faults += 1
+        if len(self.bad) < SHOWN:
+            self.bad.append(what)
+
+
+def _unpacked(file: BinaryIO) -> "io.BufferedReader[io.RawIOBase]":
+    """The same file, decompressed where it is gzip."""
+    buffered = io.BufferedReader(cast("io.RawIOBase", file), 1 << 16)
+    if buffered.peek(2)[:2] != b"\x1f\x8b":
+        return buffered
+    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), 1 << 16)
+
+
+def missing(path: Path) -> InputError:
+    """What is to be said of a path that is no file."""
+    if is_folder(path):
+        return InputError("this is a folder, not a file", where=str(path), hint="Name a file in it.")
+    return no_such_file(path)
+
+
+@contextmanager
+def opened(path: Path, columns: Mapping[str, str]) -> Iterator[CustomerSource]:
+    """A file of customers or of messages; `-` is stdin. Raises InputError where it cannot be read."""
+    if str(path) == "-":
+        yield CustomerSource(sys.stdin.buffer, "stdin", columns, 0)
+        return
+    if not is_file(path):
+        raise missing(path)
+    with opened_file(path, buffering=0) as file:
+        size = path.stat().st_size
+        if not size:
+            raise InputError("the file is empty", where=path.name, hint=f"Its columns may be {', '.join(COLUMNS)}.")
+        try:
+            yield CustomerSource(file, path.name, columns, size)
+        except UNPACKABLE:
+            raise InputError("the compressed file breaks off", where=path.name, hint="Copy it again.") from None

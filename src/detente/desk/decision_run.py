@@ -1,0 +1,198 @@
+"""One run of `decide`: which file, under which reading, and what came of it; and the memory of the last one."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from detente.decide.decider import Decider
+from detente.decide.decision import Decision
+from detente.desk.desk import MATCHING, Desk, Matching
+from detente.errors import UsageError, WriteError
+from detente.files import atomic
+from detente.files.decoding import from_json
+from detente.files.paths import is_file, opened
+from detente.transactions.transaction import BadCell, Transaction, read_one
+from detente.vocabulary import Verdict
+
+if TYPE_CHECKING:
+    from detente.decide.batch import Decided, TransactionBatch
+    from detente.parties.screening.screening import Consulted
+    from detente.transactions.files.chunks import Chunk
+    from detente.transactions.files.messages import Messages
+    from detente.transactions.files.source import TransactionSource
+
+SHOWN = 50
+"""Bad cells that are reported one by one."""
+MEMORY = "last-decide.json"
+
+
+class _Memory(msgspec.Struct, frozen=True, kw_only=True):
+    """What is kept of the last run."""
+
+    file: str
+    mapping: str | None
+    regime: str
+    with_drafts: tuple[str, ...]
+    position: str | None
+    matching: bool
+    take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
+
+
+@dataclass
+class DecisionRun:
+    """A file to decide, and under which reading of the law."""
+
+    file: Path | None
+    mapping: str | None = None
+    regime: str | None = None
+    """None: the default of the corpus."""
+    with_drafts: tuple[str, ...] = ()
+    position: str | None = None
+    home: Path | None = None
+    """Where the user's lists are kept."""
+    matching: Matching | None = MATCHING
+    counts: dict[Verdict, int] = field(default_factory=dict)
+    bad: list[BadCell] = field(default_factory=list)
+    bad_rows: int = 0
+    unshown: int = 0
+    names: tuple[str, ...] | None = None
+    """The columns of a Parquet file of ours whose days are days; None: not known beforehand."""
+
+    @cached_property
+    def decider(self) -> Decider:
+        """What decides."""
+        return self._desk.decider(
+            self.regime, with_drafts=self.with_drafts, position=self.position, matching=self.matching
+        )
+
+    @cached_property
+    def plain_decider(self) -> Decider:
+        """The same without drafts."""
+        return self._desk.decider(self.regime, matching=self.matching)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return Desk(home=self.home)
+
+    @property
+    def consulted(self) -> "tuple[Consulted, ...]":
+        """The editions with which names were matched; none where no name came."""
+        identifier = self.decider.identifier
+        return identifier.screening.consulted if identifier is not None and identifier.editions else ()
+
+    def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
+        """One transaction and its decision."""
+        row = read_one(facts)
+        if self.decider.identifier is not None:
+            row = self.decider.identifier.row(row)
+        return row, self.decider.decide(row)
+
+    def batch(
+        self, source: "TransactionSource | Messages", decider: Decider | None = None, *, notes: bool = True
+    ) -> "TransactionBatch":
+        """The file, ready to be decided."""
+        from detente.decide.batch import TransactionBatch
+
+        return TransactionBatch(
+            decider or self.decider, partial(self._chunks, source), ordered=source.ordered, notes=notes
+        )
+
+    def _chunks(self, source: "TransactionSource | Messages") -> "Iterator[Chunk]":
+        """The chunks of a file, with those whom its names may mean."""
+        identifier = self.decider.identifier
+        for chunk in source.chunks():
+            yield chunk if identifier is None else replace(chunk, table=identifier.table(chunk.table))
+
+    @contextmanager
+    def source(self) -> Iterator["TransactionSource | Messages"]:
+        """The file, opened."""
+        from detente.transactions.files.source import opened
+
+        assert self.file is not None
+        with opened(self.file, self.mapping, self.decider.regime.corpus.regime.target) as source:
+            yield source
+
+    def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
+        """Every chunk with its answers; verdicts are counted, bad cells kept."""
+        with self.source() as source:
+            self.names = source.names
+            for chunk in self.batch(source, notes=notes).decided():
+                self._blame(chunk.bad)
+                for verdict, count in chunk.verdicts.value_counts().iter_rows():
+                    self.counts[verdict] = self.counts.get(verdict, 0) + count
+                yield chunk
+
+    def verdicts_without_drafts(self) -> Iterator[Verdict]:
+        """The verdict on every good row under the law as it stands."""
+        with self.source() as source:
+            for chunk in self.batch(source, self.plain_decider).decided():
+                yield from chunk.verdicts.to_list()
+
+    def _blame(self, bad: tuple[BadCell, ...]) -> None:
+        self.bad_rows += len({cell.row for cell in bad})
+        shown = bad[: max(SHOWN - len(self.bad), 0)]
+        self.bad.extend(shown)
+        self.unshown += len(bad) - len(shown)
+
+    def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
+        """Every good row with its decision in full."""
+        from detente.decide.batch import every
+
+        for chunk in self.decided():
+            for row, answer, ruling in every(chunk):
+                yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
+
+    def row(self, name: str) -> tuple[Transaction, Decision]:
+        """The row of this id, with its decision. Raises UsageError if the file has none."""
+        for row, found in self.decisions():
+            if row.id == name:
+                return row, found
+        raise UsageError(f"no row is called {name!r} in {self.file}", hint="Give an id of that file, or a receipt.")
+
+    def remember(self, home: Path) -> None:
+        """Keep what was decided last, so that `explain` can find its rows."""
+        if self.file is None or str(self.file) == "-":
+            return
+        kept = _Memory(
+            file=str(self.file.resolve()),
+            mapping=_absolute(self.mapping),
+            regime=self.regime or self._desk.default,
+            with_drafts=self.with_drafts,
+            position=self.position,
+            matching=self.matching is not None,
+            take=self.matching.take if self.matching is not None else None,
+        )
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            atomic.write(home / MEMORY, [msgspec.json.encode(kept)])
+        except (OSError, WriteError):
+            return  # a home that cannot be written to must not spoil a decision
+
+
+def _absolute(mapping: str | None) -> str | None:
+    return str(Path(mapping).resolve()) if mapping is not None and is_file(Path(mapping)) else mapping
+
+
+def recall(home: Path) -> DecisionRun:
+    """The last run. Raises UsageError if there was none, InputError if its memory is damaged."""
+    path = home / MEMORY
+    if not is_file(path):
+        raise UsageError("no file was decided yet", hint="Run `detente decide FILE` first, or give a receipt.")
+    with opened(path) as file:
+        kept = from_json(
+            file.read(), _Memory, what="this is not the memory of a run", where=str(path), hint="Decide the file again."
+        )
+    return DecisionRun(
+        Path(kept.file),
+        kept.mapping,
+        kept.regime,
+        kept.with_drafts,
+        kept.position,
+        home,
+        Matching(take=kept.take) if kept.matching else None,
+    )

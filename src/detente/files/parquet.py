@@ -1,0 +1,61 @@
+"""Parquet from outside: its columns and their types, and its rows, frame by frame; whatever is broken in it is one error of ours."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+from detente.errors import InputError
+
+UNREADABLE: Final = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+"""What the columnar engine raises for a broken file; a panic of it is no Exception."""
+
+
+def schema(path: Path) -> pl.Schema:
+    """The columns of a file and their types. Raises InputError where it cannot be read."""
+    try:
+        return pl.scan_parquet(path, glob=False).collect_schema()
+    except UNREADABLE as fault:
+        raise broken(path, fault) from None
+
+
+def goes_back(path: Path, name: str) -> bool:
+    """Whether a value of a column is less than the last one before it that is known.
+
+    Raises InputError where the file cannot be read.
+    """
+    known = pl.col(name).drop_nulls()  # a null between two days would hide a step back
+    back = (known < known.shift()).any()
+    try:
+        return bool(pl.scan_parquet(path, glob=False).select(back).collect(engine="streaming").item())
+    except UNREADABLE as fault:
+        raise broken(path, fault) from None
+
+
+def frames(path: Path, columns: Collection[str], size: int) -> Iterator[pl.DataFrame]:
+    """The rows of some columns, about `size` at a time. Raises InputError where the file cannot be read to its end."""
+    try:
+        scan = pl.scan_parquet(path, glob=False).select(sorted(columns))
+        yield from scan.collect_batches(chunk_size=size, maintain_order=True)
+    except UNREADABLE as fault:
+        raise broken(path, fault) from None
+
+
+def refuse_types(types: pl.Schema, columns: Collection[str], lists: Collection[str], path: Path) -> None:
+    """Raise InputError for a column of a type that holds no facts; `lists` are those that may hold lists of texts."""
+    for name in sorted(columns):
+        if not (_plain(types[name]) or (name in lists and types[name] == pl.List(pl.String))):
+            raise InputError(f"the column {name!r} holds {types[name]}", where=str(path), hint="Give it as text.")
+
+
+def _plain(given: pl.DataType) -> bool:
+    if isinstance(given, pl.Datetime):
+        return given.time_zone is None
+    return given.is_numeric() or isinstance(given, pl.Date | pl.String | pl.Null | pl.Categorical | pl.Enum)
+
+
+def broken(path: Path, fault: BaseException) -> InputError:
+    """The error about a file that the columnar engine cannot read."""
+    reason = (str(fault).splitlines() or ["it is damaged"])[0]
+    return InputError(f"cannot be read as Parquet: {reason}", where=str(path), hint="Is the file whole?")

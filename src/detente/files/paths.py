@@ -1,0 +1,54 @@
+"""Files that somebody names: whether they are there, and opened; whatever is wrong with them is one error of ours."""
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from detente.errors import InputError
+
+UNPACKABLE: Final = (EOFError, zlib.error, gzip.BadGzipFile)
+"""What a compressed file raises that is cut short or broken."""
+MOST_SHOWN: Final = 200
+"""Characters of a name that an error shows."""
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file of this name; a name that no file can have (too long, say) is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name, as `is_file`."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def opened(path: Path, *, hint: str = "Check the path.", buffering: int = -1) -> BinaryIO:
+    """A file, open at its beginning. Raises InputError where it cannot be opened, whatever the reason."""
+    try:
+        return path.open("rb", buffering=buffering)
+    except (OSError, ValueError) as fault:
+        raise unopened(path, fault, hint=hint) from None
+
+
+def unopened(path: Path, fault: Exception, *, where: str = "", hint: str = "Check the path.") -> InputError:
+    """The error about a file that cannot be opened; a very long name is cut."""
+    what = f"cannot be read: {getattr(fault, 'strerror', None) or fault}"
+    return InputError(what, where=where or shown(path), hint=hint)
+
+
+def no_such_file(path: Path) -> InputError:
+    """The error about a file that is not there."""
+    return InputError("there is no such file", where=shown(path))
+
+
+def shown(path: Path) -> str:
+    """The name of a file as an error shows it; a very long one is cut."""
+    name = str(path)
+    return name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}…"

@@ -1,0 +1,77 @@
+"""A workbook (.xlsx) from strangers: looked over as a zip file before anything in it is read."""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final, cast
+
+from detente.errors import InputError
+from detente.files import encoding, limits, xml
+
+MOST_PACKED: Final = 64 * 1024 * 1024
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""Of all members together, once unpacked; a list has some ten million."""
+MOST_MEMBERS: Final = 1000
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 60
+"""A sheet may claim more, and a row of so many would be made for every gap; what lies beyond is not looked at."""
+XML: Final = (".xml", ".rels", ".vml")
+"""How the members are called that the library parses, each time as XML."""
+HINT: Final = "Take the file from its authority."
+
+
+def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
+    """The rows of the first sheet, as values, each of `MOST_COLUMNS` cells. Raises InputError for what is no workbook, or not one to be opened."""
+    data = file.read(MOST_PACKED + 1)
+    if len(data) > MOST_PACKED:
+        raise InputError(f"the workbook has more than {MOST_PACKED // 1024 // 1024} MiB", hint="Is it the right file?")
+    try:
+        _look_over(data)
+        yield from _values(data)
+    except InputError:
+        raise
+    except Exception as fault:  # noqa: BLE001 -- the library says nowhere what it raises for a broken workbook: TypeError, KeyError, anything
+        raise InputError("this is no workbook, or a broken one", hint=f"Fetch the file again ({fault}).") from None
+
+
+def _look_over(data: bytes) -> None:
+    """Refuse what unpacks to more than a list has, and XML with a DOCTYPE: the library's parser would follow it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
+            raise InputError(f"the workbook unpacks to more than {MOST_BYTES // 1024 // 1024} MiB", hint=HINT)
+        for member in members:
+            with archive.open(member) as file:
+                head = file.read(encoding.HEAD)
+                file.seek(0)
+                guard = xml.Decoded if _is_xml(member.filename, head) else xml.Guarded
+                guarded = guard(cast("BinaryIO", file), MOST_BYTES)
+                while guarded.read():
+                    pass
+
+
+def _is_xml(name: str, head: bytes) -> bool:
+    """Whether a member is XML, by its name or by how it begins, in whatever encoding; others are pictures and the like."""
+    begins = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return name.lower().endswith(XML) or begins.startswith((b"<", b"\x4c\x6f\xa7\x94"))
+
+
+def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 -- slow to import, needed only for a workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles, which nobody reads
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    try:
+        if not book.worksheets:
+            raise InputError("the workbook has no sheet", hint=HINT)
+        for number, row in enumerate(book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+            if number > MOST_ROWS:
+                raise InputError(f"the sheet has more than {MOST_ROWS:,} rows", hint="Is it the right file?")
+            for cell in row:
+                if isinstance(cell, str):
+                    limits.refuse_long(cell, limits.MOST_CELL, "a cell", f"row {number}")
+            yield row
+    finally:
+        book.close()

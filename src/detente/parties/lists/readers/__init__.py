@@ -1,0 +1,1 @@
+"""One reader a format in which a list is published."""

@@ -1,0 +1,222 @@
+"""Who on the lists may this be: matches, ranked, with everything that was compared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
+
+from detente.codes import imo
+from detente.errors import InputError
+from detente.files import limits
+from detente.parties.entity import Entity, Number
+from detente.parties.index.index import QUALITIES, Index, digest, number_key
+from detente.parties.match.features import (
+    BORN_SAME,
+    COUNTRY_SAME,
+    EVIDENCE,
+    FULL,
+    NAME,
+    Compared,
+    Feature,
+    Query,
+    features,
+)
+from detente.parties.match.search import FoundName, Searcher
+from detente.parties.names.field_noise import without_home
+from detente.parties.names.transliteration import transliterate
+from detente.value import value
+
+ALERT: Final = 750
+"""Thousandths from which a match is reported; docs/matching.md has the curve that it was read from."""
+MOST_LETTERS: Final = limits.MOST_NAME
+"""Letters of a name that is asked for; the longest on any list has some three hundred."""
+KEPT: Final = 50_000
+UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")
+"""Characters of no width that names are written with."""
+
+
+@value
+class Match:
+    """A listed party that may be the one asked for: a proposal, which a person judges."""
+
+    id: str
+    """The same for the same query, entry and edition, so that a judgement on the pair can be kept."""
+    list: str
+    edition: str
+    """The day and the digest of the edition that the entry stands in."""
+    entity: Entity
+    name: str
+    """The listed name that is most alike."""
+    points: int
+    """Thousandths; the sum of those of the features."""
+    features: tuple[Feature, ...]
+
+    @property
+    def score(self) -> float:
+        """0 to 1."""
+        return self.points / FULL
+
+
+def checked(query: Query) -> Query:
+    """A query that can be asked. Raises InputError for a name that is none."""
+    if len(query.name) > MOST_LETTERS:
+        raise InputError(
+            f"a name of {len(query.name):,} letters",
+            where="name",
+            hint=f"Names have at most {MOST_LETTERS:,}; is it a text?",
+        )
+    odd = (
+        ""
+        if query.name.isprintable()
+        else [char for char in query.name if not char.isprintable() and char not in UNSEEN]
+    )
+    if odd:
+        raise InputError(
+            f"the name holds the control character {odd[0]!r}",
+            where="name",
+            hint="Leave it out; was the file read in its own encoding?",
+        )
+    if not any(map(str.isalnum, query.name)) and not query.numbers:
+        raise InputError(
+            f"{query.name!r} has no letters", where="name", hint="Give a name, or a number with --id or --imo."
+        )
+    return query
+
+
+def numbered(query: Query) -> Query:
+    """A query with the IMO numbers that its name tells: `JIE SHUN (IMO 8518780)`."""
+    found = [Number(kind="imo", text=each) for each in imo.within(query.name)]
+    return replace(query, numbers=tuple(dict.fromkeys((*query.numbers, *found)))) if found else query
+
+
+class Matcher:
+    """Answers queries from one index. It remembers words and entries; it is not shared between threads."""
+
+    def __init__(self, index: Index, editions: Mapping[str, str]) -> None:
+        self.index = index
+        self.editions = editions
+        self._searcher = Searcher(index)
+        self._entities: dict[int, Entity] = {}
+
+    def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
+        """The listed parties that this may be, the best first; each once, by its best name. Raises InputError as `checked`."""
+        best: dict[int, tuple[int, tuple[Feature, ...], str]] = {}
+        query = numbered(checked(query))
+        for number, given in self._compared(query, least):
+            found = features(given)
+            points = sum(feature.points for feature in found)
+            if points >= least and (number not in best or points > best[number][0]):
+                best[number] = points, found, given.name.text if given.name else given.entity.name
+        matches = [self._match(query, number, *rest) for number, rest in best.items()]
+        return tuple(sorted(matches, key=lambda each: (-each.points, each.list, each.entity.id)))
+
+    def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
+        """Prepare for these queries, all at once: `match` is quicker then, and gives the same. Queries that can't be asked are passed over."""
+        given = (numbered(query) for query in queries if len(query.name) <= MOST_LETTERS)
+        self._searcher.learn((name, needed(query, least)) for query in given for name in _names(query))
+
+    def _compared(self, query: Query, least: int) -> Iterable[tuple[int, Compared]]:
+        numbered = self._numbered(query)
+        for found in self._found(query, needed(query, least)):
+            number = int(self.index.name_entity[found.name])
+            numbered.discard(number)
+            yield number, self._seen(query, number, found)
+        for number in numbered:
+            yield (
+                number,
+                Compared(query=query, entity=self.entity(number), name=None, likeness=None, asked=None, listed=None),
+            )
+
+    def _found(self, query: Query, least: float) -> Iterable[FoundName]:
+        """The listed names that are alike to the query's in one of its forms."""
+        best: dict[int, FoundName] = {}
+        for name in _names(query):
+            for found in self._searcher.search(name, least):
+                if found.name not in best or found.likeness.score > best[found.name].likeness.score:
+                    best[found.name] = found
+        return best.values()
+
+    def _seen(self, query: Query, number: int, found: FoundName) -> Compared:
+        entity = self.entity(number)
+        name = entity.names[self.index.name_of_entity[found.name]]
+        return Compared(
+            query=query, entity=entity, name=name, likeness=found.likeness, asked=found.asked, listed=found.listed
+        )
+
+    def _numbered(self, query: Query) -> set[int]:
+        """Parties that have a number of the query's."""
+        found: set[int] = set()
+        for key in {number_key(each.kind, each.text) for each in query.numbers}:
+            start, end = (
+                self.index.number_hash.searchsorted(digest(key)),
+                self.index.number_hash.searchsorted(digest(key), side="right"),
+            )
+            found.update(
+                number for number in self.index.number_entity[start:end].tolist() if _has(self.entity(number), key)
+            )
+        return found
+
+    def entity(self, number: int) -> Entity:
+        """A party by its place in the index."""
+        kept = self._entities.get(number)
+        if kept is None:
+            if len(self._entities) >= KEPT:
+                self._entities.clear()
+            kept = self._entities[number] = self.index.entity(number)
+        return kept
+
+    def _match(self, query: Query, number: int, points: int, found: tuple[Feature, ...], name: str) -> Match:
+        entity = self.entity(number)
+        list_ = self.index.lists[self.index.entity_list[number]]
+        edition = self.editions.get(list_, "")
+        return Match(
+            id=pair_id(query, list_, edition, entity),
+            list=list_,
+            edition=edition,
+            entity=entity,
+            name=name,
+            points=points,
+            features=found,
+        )
+
+
+def _names(query: Query) -> tuple[str, ...]:
+    """The name that is asked for, and the same without `of the DPRK` behind it."""
+    bare = without_home(query.name)
+    return (query.name,) if bare is None else (query.name, bare)
+
+
+def _has(entity: Entity, key: str) -> bool:
+    return key in {number_key(each.kind, each.text) for each in entity.numbers} | {
+        number_key("", text) for text in (entity.id, *entity.references)
+    }
+
+
+def needed(query: Query, least: int) -> float:
+    """The least likeness of a name that could reach so many points with all that the query gives beside it."""
+    beside = (
+        EVIDENCE
+        + (BORN_SAME if query.born else 0)
+        + (COUNTRY_SAME if query.countries else 0)
+        + (FULL if query.numbers else 0)
+    )
+    return max((least - beside - 0.5) / NAME, 0.3)
+
+
+def pair_id(query: Query, list_: str, edition: str, entity: Entity) -> str:
+    """What names the pair of a query and an entry of an edition."""
+    numbers = sorted(number_key(each.kind, each.text) for each in query.numbers)
+    parts = [
+        " ".join(transliterate(query.name).split()),
+        query.born or "",
+        *sorted(query.countries),
+        *numbers,
+        query.kind or "",
+        list_,
+        edition,
+        entity.id,
+    ]
+    return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+__all__ = ["ALERT", "QUALITIES", "Match", "Matcher", "Query", "checked", "needed"]

@@ -1,0 +1,1 @@
+"""Owned or controlled: whom a freeze reaches beyond the listed parties."""

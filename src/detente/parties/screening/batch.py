@@ -1,0 +1,133 @@
+"""Many customers against the lists: a line for each hit, in the order of rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import Final
+
+import msgspec
+
+from detente.errors import DetenteError
+from detente.law.inforce import LawInForce
+from detente.parties.entity import Entity
+from detente.parties.match.features import Query
+from detente.parties.match.match import ALERT, Match
+from detente.parties.screening.customers import Customer
+from detente.parties.screening.measures import follows
+from detente.parties.screening.screening import Screening
+from detente.value import value
+
+KEY: Final = 8
+"""Bytes that name a query. That a new customer has those of another by chance is as likely as 1 in 10^13, with a million of each."""
+TOGETHER: Final = 1000
+"""Customers whose words are looked up together."""
+_PACK: Final = msgspec.msgpack.Encoder()
+
+
+@value
+class Hit:
+    """A customer who may be a listed party."""
+
+    row: int
+    id: str
+    """The customer's own number, or the row."""
+    role: str
+    query: str
+    """The name that was asked for."""
+    points: int
+    list: str
+    ref: str
+    """The entry's reference on its list."""
+    name: str
+    """The listed name that is most alike."""
+    party: str
+    """The entry's main name."""
+    measures: str
+    """What follows, each with its paragraph, with semicolons between them."""
+    edition: str
+    match: str
+    """The match's stable id."""
+    asked: str
+    """What names the query; the same for the same cells, whatever the row."""
+
+
+def portions(customers: Iterable[Customer]) -> Iterator[list[Customer]]:
+    """The customers, some at a time: those before one that cannot be read come first, and then what it raises."""
+    waiting = iter(customers)
+    portion: list[Customer] = []
+    while True:
+        try:
+            portion.append(next(waiting))
+        except StopIteration:
+            yield portion
+            return
+        except DetenteError:
+            yield portion
+            raise
+        if len(portion) == TOGETHER:
+            yield portion
+            portion = []
+
+
+def key(query: Query) -> bytes:
+    """What names a query: two that differ in anything have different ones."""
+    return blake2b(_PACK.encode(query), digest_size=KEY).digest()
+
+
+class CustomerBatch:
+    """Screens customers, and keeps count."""
+
+    def __init__(self, screening: Screening, law: LawInForce, least: int = ALERT) -> None:
+        self.screening = screening
+        self.law = law
+        self.least = least
+        self.customers = 0
+        self.alerted = 0
+        self.hits = 0
+        self._measures: dict[tuple[str, str, str], str] = {}
+
+    def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
+        """Every hit, the best of each customer first."""
+        for portion in portions(customers):
+            for hits in self.of(portion):
+                yield from self.counted(hits)
+
+    def of(self, customers: Sequence[Customer]) -> Iterator[list[Hit]]:
+        """The hits of each of some customers, not counted."""
+        self.screening.learn((each.query for each in customers), self.least)
+        return (self.told(each, self.screening.match(each.query, self.least)) for each in customers)
+
+    def counted(self, hits: list[Hit]) -> list[Hit]:
+        """The hits of one customer, counted."""
+        self.customers += 1
+        self.alerted += bool(hits)
+        self.hits += len(hits)
+        return hits
+
+    def told(self, customer: Customer, matches: Iterable[Match]) -> list[Hit]:
+        """The matches of a customer as hits."""
+        return [self._hit(customer, each) for each in matches]
+
+    def _hit(self, customer: Customer, match: Match) -> Hit:
+        return Hit(
+            row=customer.row,
+            id=customer.id,
+            role=customer.role,
+            query=customer.query.name,
+            points=match.points,
+            list=match.list,
+            ref=match.entity.id,
+            name=match.name,
+            party=match.entity.name,
+            measures=self.measures(match.entity, match.list),
+            edition=match.edition,
+            match=match.id,
+            asked=key(customer.query).hex(),
+        )
+
+    def measures(self, entity: Entity, list_: str) -> str:
+        """What follows for an entry, in one line."""
+        place = (list_, entity.id, entity.name)
+        found = self._measures.get(place)
+        if found is None:
+            found = self._measures[place] = "; ".join(map(str, follows(entity, list_, self.law)))
+        return found

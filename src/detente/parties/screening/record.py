@@ -1,0 +1,142 @@
+"""What a screening remembers of itself, beside its results: which editions it asked, how, and whom it asked about.
+
+Customers are kept as digests only, so that the record tells nobody's name.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+import detente
+from detente.errors import InputError
+from detente.files import atomic
+from detente.files.decoding import from_msgpack
+from detente.parties.screening.batch import KEY
+from detente.value import value
+
+Keys: TypeAlias = npt.NDArray[np.uint64]
+
+MAGIC: Final = b"detente-screened-2\n"
+FIRST: Final = b"detente-screened-1\n"
+DIGEST: Final = 32
+"""Bytes of the SHA-256 that stands before what is held."""
+SUFFIX: Final = ".screened"
+MATCHING: Final = (
+    "codes/imo.py",
+    "parties/entity.py",
+    "parties/partial_dates.py",
+    "parties/names/*",
+    "parties/names/tables/*",
+    "parties/index/*",
+    "parties/match/*",
+)
+"""What points depend on besides a query and an entry: the matcher, and all that it imports."""
+
+
+@value
+class ScreenedEdition:
+    """An edition that was asked."""
+
+    list: str
+    label: str
+
+
+@value
+class How:
+    """All that the hits depend on besides customers and editions."""
+
+    least: int
+    on: date | None
+    matching: str
+    """A digest of the code and tables that compare names."""
+
+
+@value
+class Record:
+    """A screening, remembered."""
+
+    how: How
+    asked: tuple[ScreenedEdition, ...]
+    keys: bytes
+    """The keys of its customers, in order, each once."""
+    results: str
+    """The digest of the file of its hits: hits that somebody took out would never come back."""
+
+
+@cache
+def matching() -> str:
+    """A digest of what points depend on: with another version of it every customer is another question."""
+    found = sha256()
+    top = Path(detente.__file__).parent
+    for path in sorted(path for pattern in MATCHING for path in top.glob(pattern) if path.is_file()):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def beside(results: Path) -> Path:
+    """Where the record of these results lies."""
+    return results.with_name(results.name + SUFFIX)
+
+
+def made(how: How, asked: Sequence[ScreenedEdition], keys: Iterable[bytes], results: str = "") -> Record:
+    """The record of a screening of customers with these keys."""
+    found = np.unique(np.frombuffer(b"".join(keys), dtype=np.dtype(f"<u{KEY}")))
+    return Record(how=how, asked=tuple(asked), keys=found.tobytes(), results=results)
+
+
+def digest(results: Path) -> str:
+    """The digest of a file of hits. Raises InputError where there is none."""
+    try:
+        with results.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror}", where=results.name) from None
+
+
+def write(record: Record, path: Path) -> None:
+    """Write a record; it is there whole or not at all. Raises WriteError where it cannot be written."""
+    held = msgspec.msgpack.encode(record)
+    atomic.write(path, [MAGIC, sha256(held).digest(), held])
+
+
+def read(path: Path) -> Record:
+    """A record. Raises InputError where there is none, or it is damaged."""
+    hint = "Screen everybody again, without --since; the record lies beside the results and moves with them."
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise InputError("these results have no record beside them", where=path.name, hint=hint) from None
+    what = "this is no record of a screening"
+    if (held := _held(data)) is None:
+        raise InputError(what, where=path.name, hint=hint)
+    found = from_msgpack(held, Record, what=what, where=path.name, hint=hint)
+    if len(found.keys) % KEY:
+        raise InputError(what, where=path.name, hint=hint)
+    return found
+
+
+def _held(data: bytes) -> bytes | None:
+    """What a record's file holds; None where it is another file, or not as it was written."""
+    if data.startswith(FIRST):  # it had no digest
+        return data.removeprefix(FIRST)
+    digest, held = data[len(MAGIC) :][:DIGEST], data[len(MAGIC) + DIGEST :]
+    return held if data.startswith(MAGIC) and sha256(held).digest() == digest else None
+
+
+def keys(record: Record) -> Keys:
+    """The keys of a record, in order."""
+    return np.frombuffer(record.keys, dtype=np.dtype(f"<u{KEY}"))
+
+
+def has(found: Keys, key: bytes) -> bool:
+    """Whether a key is among them."""
+    wanted = np.frombuffer(key, dtype=found.dtype)[0]
+    place = int(found.searchsorted(wanted))
+    return place < len(found) and bool(found[place] == wanted)

@@ -1,0 +1,1 @@
+"""The transaction table: its columns, cells and rows."""

@@ -1,0 +1,123 @@
+"""What the columnar engine may take at once: the types of the table, and a strict cast for each kind of column.
+
+What a cast takes is exactly what the column's reader (in `cells`) would have made of the same text; the rest it leaves
+null.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+import polars as pl
+
+from detente.codes import goods
+from detente.codes.countries import COUNTRIES
+from detente.codes.currencies import CURRENCIES
+from detente.errors import InputError
+from detente.files import limits
+from detente.transactions import cells
+from detente.transactions.columns import Column
+from detente.transactions.days import FIRST_YEAR
+from detente.transactions.party import MOST_LETTERS
+from detente.vocabulary import ACTIVITIES, END_USES
+
+_COUNTRY: Final = pl.Enum(COUNTRIES)
+SCHEMA: Final[Mapping[str, pl.DataType]] = {
+    "row": pl.UInt64(),
+    "id": pl.String(),
+    "date_from": pl.Date(),
+    "date_to": pl.Date(),
+    "contract_date": pl.Date(),
+    "activity": pl.Enum(ACTIVITIES),
+    "from_country": _COUNTRY,
+    "to_country": _COUNTRY,
+    "origin_country": _COUNTRY,
+    "hs": pl.Enum(goods.codes()),
+    "quantity": pl.Float64(),
+    "unit": pl.Enum(cells.UNITS),
+    "value": pl.Float64(),
+    "currency": pl.Enum(CURRENCIES),
+    "parties": pl.String(),
+    "vessel_imo": pl.String(),
+    "vessel_flag": _COUNTRY,
+    "worker_nationality": _COUNTRY,
+    "end_use": pl.Enum(END_USES),
+    "approval": pl.String(),
+    "notification": pl.String(),
+    "via": pl.String(),
+}
+"""The columns of a typed table. One that a batch does not have is absent: it is null in every row."""
+
+FIRST_DAY: Final = date(2000, 1, 1)
+LAST_DAY: Final = date(2040, 12, 31)
+"""Days that are recognised as text at once; others are read one by one."""
+
+_UNTRIMMED: Final = r"^$|^\s|\s$|[\x00-\x1f\x7f]"
+_UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
+_UNSETTLED: Final = {
+    "text": _UNTRIMMED,
+    "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
+    "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
+}
+"""For kinds of free text, what a value must not hold to stand as it is."""
+
+
+def wanted(column: Column) -> pl.DataType:
+    """The type in which a column's values are kept."""
+    if column.kind in ("days", "day"):
+        return pl.Date()
+    return SCHEMA.get(column.name, pl.Int16())
+
+
+def settled(column: Column, given: pl.DataType) -> pl.Expr:
+    """The column in a type from which it can be read: days and amounts as such, all else as text.
+
+    Raises:
+        InputError: values of this type hold no such facts.
+    """
+    name = pl.col(column.name)
+    if isinstance(given, pl.List) and given.inner == pl.String and column.kind == "parties":
+        return name.list.join(";", ignore_nulls=True)
+    if isinstance(given, pl.Datetime) and given.time_zone is None:
+        return name.cast(pl.Date)
+    if given == wanted(column) or isinstance(given, pl.Date | pl.String):
+        return name
+    if given.is_numeric():
+        return name.cast(pl.Float64 if column.kind == "amount" else pl.String)
+    if isinstance(given, pl.Null | pl.Categorical | pl.Enum):
+        return name.cast(pl.String)
+    raise InputError(f"the column {column.name!r} holds {given}", hint="Give it as text.")
+
+
+def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
+    """The column's plain values, typed, and null for the others; None: all its values must be read one by one."""
+    name = pl.col(column.name)
+    if column.kind in ("days", "day"):
+        return _days_at_once(name, given)
+    if given == wanted(column) and isinstance(given, pl.Enum):
+        return name
+    if column.kind == "amount":
+        number = name.cast(pl.Float64, strict=False)
+        fits = name.str.len_bytes() <= limits.MOST_VALUE if given == pl.String else True
+        return pl.when(number.is_finite() & (number >= 0) & fits).then(number).alias(column.name)
+    if given != pl.String:
+        return None
+    if column.kind in _UNSETTLED:
+        plain = ~name.str.contains(_UNSETTLED[column.kind])
+        fits = name.str.len_bytes() <= MOST_LETTERS
+        return pl.when(plain & fits).then(name).alias(column.name)
+    return name.cast(wanted(column), strict=False) if isinstance(wanted(column), pl.Enum) else None
+
+
+def _days_at_once(name: pl.Expr, given: pl.DataType) -> pl.Expr:
+    if given == pl.Date:
+        return pl.when(name >= date(FIRST_YEAR, 1, 1), name <= date.max).then(name).alias(name.meta.output_name())
+    number = name.cast(_days(), strict=False).to_physical().cast(pl.Int32)
+    return (number + (FIRST_DAY - date(1970, 1, 1)).days).cast(pl.Date)
+
+
+@cache
+def _days() -> pl.Enum:
+    count = (LAST_DAY - FIRST_DAY).days + 1
+    return pl.Enum([(FIRST_DAY + timedelta(days=number)).isoformat() for number in range(count)])

@@ -1,0 +1,224 @@
+"""What one cell of a transaction means: a reader for each kind of column, from trimmed text to a value.
+
+These readers are the only definition of a cell's meaning: the table of a batch tries a faster way first, and asks them
+about each value that it does not recognise at once. A reader raises `Unread` for what it cannot take; it never guesses.
+"""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from detente.codes import countries, goods
+from detente.codes.currencies import CURRENCIES
+
+NATIONAL: Final = 10
+"""The most digits that a national code has."""
+UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
+"""Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
+
+CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
+_IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
+_EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
+_NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
+
+
+class UnreadableCell(Exception):
+    """A value that a column cannot take.
+
+    `what` completes the sentence that begins with the value; `known` are the words to choose from.
+    """
+
+    def __init__(self, what: str, advice: str = "", known: Sequence[str] = ()) -> None:
+        super().__init__(what)
+        self.what = what
+        self.advice = advice
+        self.known = known
+
+
+def as_text(given: object) -> str | None:
+    """The trimmed text of a value as a caller, JSON or Parquet gives it; None where it is null or empty."""
+    if given is None:
+        return None
+    text = _written(given).strip()
+    if not text.isascii() and not _encodable(text):
+        raise UnreadableCell("holds half a character (a lone surrogate)", "Write the whole character, in UTF-8.")
+    return text or None
+
+
+def _written(given: object) -> str:
+    if isinstance(given, str):
+        return given
+    if isinstance(given, datetime):
+        return given.date().isoformat()
+    if isinstance(given, date):
+        return given.isoformat()
+    if isinstance(given, bool) or not isinstance(given, int | float | Decimal):
+        raise UnreadableCell("is neither text nor a number", "Give a single value.")
+    try:
+        return repr(given) if isinstance(given, float) else str(given)
+    except ValueError:
+        raise UnreadableCell("is too large a number", _NUMBER_MEND) from None
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def label(text: str) -> str:
+    """An id or a reference, as it stands."""
+    if CONTROL.search(text):
+        raise UnreadableCell("holds a control character", "Remove line breaks, tabs and the like.")
+    return text
+
+
+def place(text: str) -> str:
+    """A place of transit, in small letters, with single spaces."""
+    return " ".join(label(text).lower().split())
+
+
+def amount(text: str) -> float:
+    """A finite number, not negative."""
+    if _NUMBER.fullmatch(text) is None:
+        raise _not_a_number(text)
+    number = float(text)
+    if number < 0:
+        raise UnreadableCell("is negative", "Amounts are zero or more; a return is a transaction of its own.")
+    if math.isinf(number):
+        raise UnreadableCell("is too large a number", _NUMBER_MEND)
+    return number
+
+
+def _not_a_number(text: str) -> UnreadableCell:
+    if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        return UnreadableCell("is not a finite number", "Leave the cell empty where the amount is unknown.")
+    if _GROUPED.fullmatch(text):
+        return UnreadableCell("has thousands separators", f"Write {re.sub('[^0-9.+-]', '', text)}.")
+    if "," in text:
+        return UnreadableCell("has a comma", "Write the decimals after a point, and no thousands separators.")
+    return UnreadableCell("is not a number", _NUMBER_MEND)
+
+
+def word(words: Sequence[str]) -> Callable[[str], str]:
+    """The reader of a column that takes one of these words, which are in small letters."""
+
+    def read(text: str) -> str:
+        found = text.lower()
+        if found not in words:
+            raise UnreadableCell("is not a word of this column", known=words)
+        return found
+
+    return read
+
+
+def unit(text: str) -> str:
+    """A unit of quantity; `u` is a piece."""
+    found = text.lower()
+    if found in UNITS or found == "u":
+        return "pcs" if found == "u" else found
+    if found == "usd":
+        raise UnreadableCell("is money, not a unit of quantity", "Amounts of money go into value and currency.")
+    raise UnreadableCell("is not a unit", known=UNITS)
+
+
+def currency(text: str) -> str:
+    """An ISO 4217 code."""
+    found = text.upper()
+    if found not in CURRENCIES:
+        raise UnreadableCell("is not a currency", "Write a code of ISO 4217, such as USD.")
+    return found
+
+
+def country(text: str) -> str:
+    """An ISO 3166 alpha-2 code."""
+    found = text.upper()
+    if countries.exists(found):
+        return found
+    meant = countries.meant(found)
+    raise UnreadableCell(
+        "is not a country", f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP."
+    )
+
+
+def code(text: str) -> str:
+    """A chapter, a heading or a subheading that exists in some edition; of a national code, its first six digits."""
+    groups = text.replace(".", " ").split()
+    digits = "".join(groups)
+    if not (digits.isascii() and digits.isdigit()):
+        raise UnreadableCell("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
+    if len(digits) not in (2, 4, 6, 8, 10):
+        raise _odd_length(digits)
+    if any(len(group) % 2 for group in groups):  # 90111.0 is coffee, 0901.11, turned into a number: not 9011.10
+        raise UnreadableCell(
+            "divides a pair of digits", "Was it turned into a number? Write it as text, such as 0307.43."
+        )
+    found = digits[:6]
+    if not goods.exists(found):
+        raise _no_goods(found)
+    return found
+
+
+def _odd_length(digits: str) -> UnreadableCell:
+    restored = f"0{digits}"
+    what = f"has {len(digits)} digit{'s' if len(digits) > 1 else ''}"
+    if len(restored) <= NATIONAL and goods.exists(restored[:6]):
+        return UnreadableCell(
+            what, f"A spreadsheet may have dropped a leading zero: write {restored}, if that is meant."
+        )
+    return UnreadableCell(what, "Write 2, 4, 6, 8 or 10 digits.")
+
+
+def _no_goods(found: str) -> UnreadableCell:
+    if found.startswith(("98", "99")):
+        return UnreadableCell(
+            "is a code of a State's own",
+            "The Harmonized System has no chapters 98 and 99; leave the cell empty where the goods are unknown.",
+        )
+    return UnreadableCell("is in no edition of the Harmonized System", f"The nearest code is {goods.nearest(found)}.")
+
+
+def edition(text: str) -> int:
+    """The year of an edition of the Harmonized System."""
+    found = _EDITION.fullmatch(text)
+    year = int(found[1]) if found else 0
+    if year not in goods.EDITIONS:
+        raise UnreadableCell(
+            "is no edition of the Harmonized System", f"The editions are {', '.join(map(str, goods.EDITIONS))}."
+        )
+    return year
+
+
+def imo(text: str) -> str:
+    """The seven digits of an IMO ship number, whose last is the check digit.
+
+    The first six digits, times 7, 6, 5, 4, 3 and 2, add up to a number that ends in it (the IMO ship identification
+    number scheme).
+    """
+    found = _IMO.fullmatch(text)
+    if found is None or found[1].startswith("0"):
+        raise UnreadableCell("is not an IMO number", "Write seven digits, such as 9187629.")
+    digits = found[1]
+    check = sum(int(digit) * weight for digit, weight in zip(digits[:6], range(7, 1, -1), strict=True)) % 10
+    if int(digits[6]) != check:
+        raise UnreadableCell(
+            "fails its check digit",
+            f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
+        )
+    return digits
+
+
+def refuse_edition(found: str, year: int) -> None:
+    """Raise `Unread` where a code stands in some edition, but not in that of the year."""
+    if not goods.exists(found, year):
+        known = ", ".join(map(str, goods.editions(found)))
+        raise UnreadableCell(
+            f"is not in the {year} edition", f"It is in {known}: correct hs_edition, or leave it empty."
+        )

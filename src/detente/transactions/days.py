@@ -1,0 +1,88 @@
+"""What a date of a transaction may be: a day, a month, a year, a fiscal year, or an interval."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+from detente.transactions.cells import UnreadableCell
+
+FIRST_YEAR: Final = 1900
+MONTHS: Final = 12
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
+_FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_DAY_MEND: Final = "Write a day as year-month-day, such as 2017-08-20."
+_SPAN_MEND: Final = (
+    "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
+    "or a fiscal year FY2017-18."
+)
+
+Span = tuple[date, date]
+"""A first and a last day, both ends in."""
+
+
+def day(text: str) -> date:
+    """One day, as `2017-08-20`."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise UnreadableCell("is not a day", _DAY_MEND)
+    return _day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day(year: int, month: int, number: int) -> date:
+    if year < FIRST_YEAR:
+        raise UnreadableCell(f"lies before {FIRST_YEAR}", "Check the year.")
+    try:
+        return date(year, month, number)
+    except ValueError:
+        raise UnreadableCell("is no day of the calendar", _DAY_MEND) from None
+
+
+def span(text: str) -> Span:
+    """A day, a month, a year, a fiscal year, or an interval from one of these to another."""
+    start, slash, end = (part.strip() for part in text.partition("/"))
+    first, last = _stretch(start), _stretch(end if slash else start)
+    if last[1] < first[0]:
+        raise UnreadableCell("ends before it begins", f"Write {end}/{start}, if that is meant.")
+    return first[0], last[1]
+
+
+def _stretch(text: str) -> Span:
+    """The days of a day, a month, a year or a fiscal year.
+
+    `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
+    `FY2011-12`.
+    """
+    if _DAY.fullmatch(text):
+        return day(text), day(text)
+    if found := _FISCAL.fullmatch(text):
+        return _fiscal_year(int(found[1]), int(found[2]))
+    if found := _MONTH.fullmatch(text):
+        year, month = int(found[1]), int(found[2])
+        return _month(year, month) if 1 <= month <= MONTHS else _fiscal_year(year, month)
+    if _YEAR.fullmatch(text):
+        return _day(int(text), 1, 1), _day(int(text), 12, 31)
+    raise UnreadableCell("is no date", _SPAN_MEND)
+
+
+def _month(year: int, month: int) -> Span:
+    first = _day(year, month, 1)
+    return first, first.replace(day=monthrange(year, month)[1])
+
+
+def _fiscal_year(year: int, following: int) -> Span:
+    """April to March, as India and others count."""
+    if following != (year + 1) % 100:
+        raise UnreadableCell("is neither a month nor a fiscal year", _SPAN_MEND)
+    if year == date.max.year:
+        raise UnreadableCell("lies beyond the calendar", "Check the year.")
+    return _day(year, 4, 1), _day(year + 1, 3, 31)
+
+
+def late_contract(performed: date) -> UnreadableCell:
+    """The fault of a contract that is dated after the last day of its performance."""
+    return UnreadableCell(
+        f"is later than the transaction, {performed}", "A contract comes before its performance: check both dates."
+    )

@@ -1,0 +1,61 @@
+"""Days of a columnar file that no calendar of ours has: their rows are refused before anything turns them into days.
+
+A Parquet file keeps a day as a count since 1970, and the count may stand for a year such as 94911. The columnar engine breaks off
+the whole program where it must show such a day, so it never comes to see one.
+"""
+
+from datetime import date
+from typing import Final
+
+import polars as pl
+
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.transaction import BadCell, bad_cell
+
+EPOCH: Final = date(1970, 1, 1)
+FIRST: Final = (date.min - EPOCH).days
+LAST: Final = (date.max - EPOCH).days
+CYCLE: Final = date(401, 1, 1).toordinal() - 1
+"""Days of 400 years."""
+A_DAY: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
+"""How many of a timestamp's units make a day."""
+
+
+def without(frame: pl.DataFrame, numbers: pl.Series) -> tuple[pl.DataFrame, pl.Series, tuple[BadCell, ...]]:
+    """The rows whose days lie between the years 1 and 9999, their numbers, and the cells of the others.
+
+    Args:
+        frame: Columns of any type; only those of days and of timestamps are looked at.
+        numbers: The numbers of its rows.
+    """
+    counts = {column.name: _days(column) for column in frame if isinstance(column.dtype, pl.Date | pl.Datetime)}
+    beyond = {name: ~each.is_between(FIRST, LAST).fill_null(value=True) for name, each in counts.items()}
+    beyond = {name: mask for name, mask in beyond.items() if mask.any()}
+    if not beyond:
+        return frame, numbers, ()
+    bad = [
+        _far(int(numbers[place]), name, int(counts[name][place]))
+        for name, mask in beyond.items()
+        for place in mask.arg_true()
+    ]
+    stays = ~pl.DataFrame(list(beyond.values())).select(pl.any_horizontal(pl.all())).to_series()
+    return frame.filter(stays), numbers.filter(stays), tuple(sorted(bad, key=lambda cell: cell.row))
+
+
+def _days(column: pl.Series) -> pl.Series:
+    """The whole days since 1970 of a column, as numbers."""
+    counts = column.to_physical().cast(pl.Int64)
+    return counts // A_DAY[column.dtype.time_unit or "us"] if isinstance(column.dtype, pl.Datetime) else counts
+
+
+def _far(row: int, name: str, days: int) -> BadCell:
+    fault = UnreadableCell(
+        "is beyond the calendar", "Days lie between the years 1 and 9999: check how the file was written."
+    )
+    return bad_cell(row, name, f"a day in the year {year_of(days)}", fault)
+
+
+def year_of(days: int) -> int:
+    """The year of a day that is counted from 1970-01-01: the calendar repeats itself every 400 years."""
+    cycles, rest = divmod(days + EPOCH.toordinal() - 1, CYCLE)
+    return date.fromordinal(rest + 1).year + 400 * cycles

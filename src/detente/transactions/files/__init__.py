@@ -1,0 +1,1 @@
+"""Files of transactions and of payment messages, chunk after chunk."""

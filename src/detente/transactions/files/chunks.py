@@ -1,0 +1,207 @@
+"""Files of transactions: CSV, JSON lines or Parquet, chunk after chunk, as typed tables with what could not be read.
+
+A file as a whole is refused (`InputError`) where its columns cannot be what is asked for, or where it is no table at
+all. A row that cannot be read is a bad row: it is reported, and the others go on.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import polars as pl
+
+from detente.errors import InputError
+from detente.files import parquet
+from detente.files.paths import is_file, is_folder, opened
+from detente.transactions import far_days
+from detente.transactions.files import delimited, jsonlines
+from detente.transactions.files.delimited import RawRows
+from detente.transactions.files.lines import blocks
+from detente.transactions.files.mapping import EMPTY, ColumnMap
+from detente.transactions.files.renaming import Renaming, bind, bind_open, never_seen
+from detente.transactions.transaction import BadCell
+from detente.transactions.typed import SCHEMA, typed
+from detente.value import value
+
+__all__ = ["SCHEMA", "SIZE", "Chunk", "chunks", "typed"]
+
+SIZE: Final = 1 << 20
+"""About how many rows a chunk has."""
+STDIN: Final = "-"
+_PARQUET: Final = (".parquet", ".pq")
+_FOREIGN: Final = {
+    b"\x1f\x8b": ("is compressed", "Unpack it first, for example through `gunzip -c FILE | detente decide -`."),
+    b"PK\x03\x04": ("is a spreadsheet or an archive", "Save the sheet as CSV."),
+    b"\xd0\xcf\x11\xe0": ("is a spreadsheet", "Save the sheet as CSV."),
+    b"\xff\xfe": ("is UTF-16", "Save it as UTF-8."),
+    b"\xfe\xff": ("is UTF-16", "Save it as UTF-8."),
+    b"PAR1": ("is Parquet, which cannot be read from a stream", "Give its path."),
+}
+"""What a file that isn't text begins with."""
+
+
+@value
+class Chunk:
+    """Some rows of a file."""
+
+    table: pl.DataFrame
+    """The good rows, typed as in `SCHEMA`; columns that the file doesn't have are absent."""
+    bad: tuple[BadCell, ...]
+    """What could not be read, by row."""
+    rows: int
+    """How many rows these were, bad ones included."""
+
+
+def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE) -> Iterator[Chunk]:
+    """The transactions of a file, in its order.
+
+    Args:
+        source: The path of a CSV, JSON lines or Parquet file, or of a folder of Parquet files; `-` for standard input
+            (CSV or JSON lines); or an open stream of bytes.
+        mapping: How the file's columns become ours; None: by name.
+        size: About how many rows a chunk has. Memory is in proportion to it.
+
+    Raises:
+        InputError: the file is no table of transactions; it names the columns or the line at fault.
+    """
+    mapping = EMPTY if mapping is None else mapping
+    path = Path(source) if isinstance(source, str | Path) and source != STDIN else None
+    if path is not None and (is_folder(path) or path.suffix.lower() in _PARQUET or _is_parquet(path)):
+        yield from _parquet(path, mapping, size)
+        return
+    with _opened(source) as (handle, where):
+        yield from _text(handle, where, mapping, size)
+
+
+def _is_parquet(path: Path) -> bool:
+    """Whether a file begins as Parquet does; a pipe is left alone: what is read from it is gone."""
+    if not is_file(path):
+        return False
+    try:
+        with path.open("rb") as handle:
+            return handle.read(4) == b"PAR1"
+    except OSError:
+        return False
+
+
+@contextmanager
+def _opened(source: str | Path | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
+    """The stream of a source, and what to call it."""
+    if source == STDIN:
+        yield sys.stdin.buffer, "standard input"
+    elif isinstance(source, str | Path):
+        with opened(Path(source)) as handle:
+            yield handle, str(source)
+    else:
+        yield source, str(getattr(source, "name", "the stream"))
+
+
+def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
+    pieces = blocks(handle, where)
+    blank, first = _lead(pieces, where)
+    for magic, (what, hint) in _FOREIGN.items():
+        if first.startswith(magic):
+            raise InputError(what, where=where, hint=hint)
+    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"["):
+        raise InputError("is a JSON array", where=where, hint="Write one JSON object a line.")
+    read = _json if start.startswith(b"{") else _csv
+    yield from _chunks(read(chain([first], pieces), blank + 1, mapping, where), mapping, size, where)
+
+
+def _lead(pieces: Iterator[bytes], where: str) -> tuple[int, bytes]:
+    """How many blank lines a file begins with, and the rest of the block in which it goes on."""
+    blank = 0
+    for piece in pieces:
+        kept = piece.lstrip(b"\r\n")
+        blank += piece[: len(piece) - len(kept)].count(b"\n")
+        if kept:
+            return blank, kept
+    raise InputError(
+        "is empty", where=where, hint="A table has a line with the names of its columns, and one row a line."
+    )
+
+
+def _csv(pieces: Iterator[bytes], line: int, mapping: ColumnMap, where: str) -> Iterator[tuple[Renaming, RawRows]]:
+    head, _, rest = next(pieces).partition(b"\n")
+    names = delimited.header(head, where)
+    renaming = bind(mapping, names, where)
+    body = chain([rest] if rest else [], pieces)
+    yield from ((renaming, rows) for rows in delimited.CsvReader(names, line + 1).rows(body))
+
+
+def _json(pieces: Iterator[bytes], line: int, mapping: ColumnMap, where: str) -> Iterator[tuple[Renaming, RawRows]]:
+    renaming = bind_open(mapping)
+    reader = jsonlines.JsonLinesReader(renaming, line)
+    for number, rows in enumerate(reader.rows(pieces)):
+        if number == 0 and (fault := never_seen(renaming, frozenset(reader.seen))) is not None:
+            raise InputError(fault, where=where, hint="Correct the mapping.")
+        yield renaming, rows
+
+
+def _parquet(path: Path, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
+    files = sorted(path.glob("*.parquet")) if is_folder(path) else [path]
+    if not files:
+        raise InputError("has no Parquet file in it", where=str(path), hint="Give a file, or a folder of `*.parquet`.")
+    yield from _chunks(_slices(files, mapping, size), mapping, size, str(path))
+
+
+def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[Renaming, RawRows]]:
+    row = 1
+    for file in files:
+        for frame, renaming in _file_slices(file, mapping, size):
+            numbers = pl.int_range(row, row + frame.height, dtype=pl.UInt64, eager=True)
+            row += frame.height
+            good, kept, bad = far_days.without(frame, numbers)
+            yield renaming, RawRows(frame=good, numbers=kept, bad=bad, rows=frame.height)
+
+
+def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl.DataFrame, Renaming]]:
+    """The rows of one file, of the columns that are read."""
+    types = parquet.schema(file)
+    renaming = bind(mapping, types.names(), str(file))
+    parquet.refuse_types(types, renaming.used, renaming.lists, file)
+    for frame in parquet.frames(file, renaming.used, size):
+        yield frame, renaming
+
+
+def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
+    """Rows, mapped, gathered to about `size` and typed. A file that has none is refused."""
+    held: list[RawRows] = []
+    count = total = 0
+    for renaming, rows in found:
+        frame = _renamed(renaming, rows, where).with_columns(rows.numbers.alias("row"))
+        if held and held[-1].frame.schema != frame.schema:  # the files of a folder may differ
+            yield _chunk(held, mapping, where)
+            held, count = [], 0
+        held.append(RawRows(frame=frame, numbers=rows.numbers, bad=rows.bad, rows=rows.rows))
+        count, total = count + rows.rows, total + rows.rows
+        if count >= size:
+            yield _chunk(held, mapping, where)
+            held, count = [], 0
+    if total == 0:
+        raise InputError("has no rows", where=where, hint="One row is one transaction.")
+    if count:
+        yield _chunk(held, mapping, where)
+
+
+def _renamed(renaming: Renaming, rows: RawRows, where: str) -> pl.DataFrame:
+    try:
+        return renaming.apply(rows.frame)
+    except pl.exceptions.PolarsError:
+        hint = "Give the columns that it joins, or whose words it translates, as text."
+        raise InputError("the mapping does not fit the types of the columns", where=where, hint=hint) from None
+
+
+def _chunk(held: list[RawRows], mapping: ColumnMap, where: str) -> Chunk:
+    whole = pl.concat([rows.frame for rows in held])
+    frame = whole.select(column.name for column in whole if column.null_count() < whole.height)
+    try:
+        table, faults = typed(frame, scale=mapping.scale)
+    except InputError as fault:
+        raise InputError(fault.what, where=where, hint=fault.hint) from None
+    bad = sorted([*(cell for rows in held for cell in rows.bad), *faults], key=lambda cell: cell.row)
+    return Chunk(table=table, bad=tuple(bad), rows=sum(rows.rows for rows in held))

@@ -1,0 +1,210 @@
+"""CSV: blocks of lines to frames of text, row by row where that is needed, and every line that is no row reported.
+
+A block without quotes whose commas add up goes to the columnar engine's parser. Any other goes through the standard
+library's, a record at a time, so that one bad line costs one row.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+import polars as pl
+
+from detente.errors import InputError
+from detente.transactions.columns import NAMES
+from detente.transactions.files.lines import LIMIT, Line, bad_row, split
+from detente.transactions.transaction import BadCell
+from detente.value import value
+
+BLOCKS: Final = 4
+"""Blocks of lines that are parsed at a time."""
+TOGETHER: Final = 1000
+"""Records that the standard library's parser is given at a time."""
+_CUT: Final = "The file ends here without a line end: it may have been cut short."
+_UNCLOSED: Final = "opens a quote that is never closed"
+_MIDDLE: Final = "has a quote in the middle of a cell, which joins it to the next line"
+
+
+@value
+class RawRows:
+    """Some rows of a file, as text or in the file's own types, before a mapping."""
+
+    frame: pl.DataFrame
+    """Columns as the file names them."""
+    numbers: pl.Series
+    """The numbers of these rows, from 1."""
+    bad: tuple[BadCell, ...]
+    """The rows that are none."""
+    rows: int
+    """How many there were, bad ones included."""
+
+
+def header(line: bytes, where: str) -> list[str]:
+    """The names of the columns, trimmed; a name of ours in any case is ours.
+
+    Raises:
+        InputError: it is no header: not text, a name twice, a column without a name.
+    """
+    try:
+        (names,) = csv.reader([line.decode("utf-8-sig").rstrip("\r\n")], strict=True)
+    except (UnicodeDecodeError, ValueError, csv.Error):
+        hint = "Save the table as CSV: UTF-8, commas, one row a line."
+        raise InputError("the first line is not a header of CSV", where=where, hint=hint) from None
+    cleaned = [name.strip() for name in names]
+    cleaned = [name.lower() if name.lower() in NAMES else name for name in cleaned]
+    _check_header(cleaned, where)
+    return cleaned
+
+
+def _check_header(names: Sequence[str], where: str) -> None:
+    if len(names) == 1 and (found := next((mark for mark in ";\t|" if mark in names[0]), None)):
+        raise InputError(
+            f"the columns are separated by {found!r}",
+            where=where,
+            hint="Save the table with commas between the columns.",
+        )
+    for place, name in enumerate(names, 1):
+        if not name or "\0" in name:
+            raise InputError(
+                f"column {place} has no name", where=where, hint="The first line of the file names the columns."
+            )
+        if name in names[: place - 1]:
+            raise InputError(
+                f"the column {name!r} stands there twice", where=where, hint="Rename or remove one of them."
+            )
+
+
+class CsvReader:
+    """The rows below a header; `line` is the number of the first line of these."""
+
+    def __init__(self, names: Sequence[str], line: int) -> None:
+        self.names = list(names)
+        self.line = line
+        self.row = 1
+
+    def rows(self, blocks: Iterator[bytes]) -> Iterator[RawRows]:
+        """The rows of these blocks, in order."""
+        rest = b""
+        while batch := b"".join(islice(blocks, BLOCKS)):
+            block = rest + batch
+            frame = self._at_once(block)
+            if frame is None:
+                records, rest = self._records(block, last=False)
+                yield self._one_by_one(records)
+            else:
+                rest = b""
+                self.line += frame.height
+                yield self._numbered(frame, ())
+        if rest:
+            yield self._one_by_one(self._records(rest, last=True)[0])
+
+    def _numbered(self, frame: pl.DataFrame, bad: tuple[BadCell, ...]) -> RawRows:
+        """Rows without a gap, or with the bad ones taken out."""
+        count = frame.height + len(bad)
+        numbers = pl.int_range(self.row, self.row + count, dtype=pl.UInt64, eager=True)
+        if bad:
+            numbers = numbers.filter(~numbers.is_in([cell.row for cell in bad]))
+        self.row += count
+        return RawRows(frame=frame, numbers=numbers, bad=bad, rows=count)
+
+    def _at_once(self, block: bytes) -> pl.DataFrame | None:
+        """The block as a frame, if it is plain beyond doubt.
+
+        No line has more commas than the header (the parser refuses that), and in all they have as many.
+        """
+        width, lines = len(self.names), block.count(b"\n") + (not block.endswith(b"\n"))
+        plain = width > 1 and b'"' not in block and b"\0" not in block and block.count(b"\r") == block.count(b"\r\n")
+        if not plain or block.count(b",") != lines * (width - 1):
+            return None
+        try:
+            frame = pl.read_csv(block, has_header=False, schema=dict.fromkeys(self.names, pl.String), quote_char=None)
+        except pl.exceptions.PolarsError:
+            return None
+        return frame if frame.height == lines else None
+
+    def _records(self, block: bytes, *, last: bool) -> tuple[list[Line | BadCell], bytes]:
+        """The records of a block (lines, joined where a quote is open), and what is left for the next block."""
+        lines = split(block, self.line)
+        records: list[Line | BadCell] = []
+        place = 0
+        while place < len(lines):
+            end = _record_end(lines, place)
+            if end is not None:
+                records.append(lines[place] if end == place + 1 else _joined(lines[place:end]))
+                place = end
+            elif not last and sum(len(line.content) for line in lines[place:]) <= LIMIT:
+                break
+            else:
+                records.append(bad_row(0, lines[place], _UNCLOSED, "Close it, or double it if it is part of the text."))
+                place += 1
+        self.line += place
+        return records, b"".join(line.content for line in lines[place:])
+
+    def _one_by_one(self, records: Sequence[Line | BadCell]) -> RawRows:
+        good: list[list[str]] = []
+        bad: list[BadCell] = []
+        number = self.row
+        for start in range(0, len(records), TOGETHER):
+            for cells in _parsed(records[start : start + TOGETHER], len(self.names)):
+                if isinstance(cells, BadCell):
+                    bad.append(replace(cells, row=number))
+                elif cells:
+                    good.append(cells)
+                number += bool(cells)
+        columns = zip(*good, strict=True) if good else ((),) * len(self.names)
+        frame = pl.DataFrame(
+            [pl.Series(name, cells, pl.String) for name, cells in zip(self.names, columns, strict=True)]
+        )
+        return self._numbered(frame, tuple(bad))
+
+
+def _parsed(records: Sequence[Line | BadCell], width: int) -> list[list[str] | BadCell]:
+    """The cells of each record, none where it is blank, or what is wrong with it: all at once if all is well."""
+    lines = [record for record in records if isinstance(record, Line)]
+    if len(lines) == len(records) and not any(b"\0" in line.content for line in lines):
+        try:
+            parsed = list(csv.reader([line.content.decode().rstrip("\r\n") for line in lines], strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            parsed = []
+        if len(parsed) == len(lines) and all(len(cells) in (0, width) for cells in parsed):
+            return [*parsed]
+    return [_cells(record, width) if isinstance(record, Line) else record for record in records]
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """The record that several lines make."""
+    return Line(lines[0].number, b"".join(line.content for line in lines))
+
+
+def _record_end(lines: Sequence[Line], start: int) -> int | None:
+    """The place after the record that begins here; None: its quote isn't closed within reach."""
+    quotes = size = 0
+    for place in range(start, len(lines)):
+        quotes += lines[place].content.count(b'"')
+        size += len(lines[place].content)
+        if quotes % 2 == 0:
+            return place + 1
+        if size > LIMIT:
+            return None
+    return None
+
+
+def _cells(record: Line, width: int) -> list[str] | BadCell:
+    """The cells of a record; none where the line is blank."""
+    if b"\0" in record.content:
+        return bad_row(0, record, "holds a NUL byte", "Is the file text?")
+    try:
+        parsed = list(csv.reader([record.content.decode().rstrip("\r\n")], strict=True))
+    except UnicodeDecodeError:
+        return bad_row(0, record, "is not UTF-8", "Save the file as UTF-8.")
+    except csv.Error as fault:
+        if "new-line" in str(fault):  # the parser's words are about how a file is opened
+            return bad_row(0, record, _MIDDLE, "Put the cell in quotes, and double those within it.")
+        return bad_row(0, record, f"is not CSV: {fault}")
+    cells = parsed[0] if parsed else []
+    if not cells or len(cells) == width:
+        return cells
+    advice = "" if record.content.endswith(b"\n") or len(cells) > width else _CUT
+    return bad_row(0, record, f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, the header has {width}", advice)

@@ -1,0 +1,100 @@
+"""JSON lines: one object a line, to frames of text; every line that is no such object reported."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import polars as pl
+
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.files.delimited import RawRows
+from detente.transactions.files.lines import Line, bad_row, split
+from detente.transactions.files.renaming import Renaming
+from detente.transactions.transaction import BadCell, bad_cell, written
+from detente.value import value
+
+
+@value
+class _Twice(Exception):
+    key: str
+
+
+class JsonLinesReader:
+    """The objects of the lines of a file; `line` is the number of the first."""
+
+    def __init__(self, renaming: Renaming, line: int) -> None:
+        self.renaming = renaming
+        self.used, self.lists = renaming.used, renaming.lists
+        self.line = line
+        self.row = 1
+        self.seen: set[str] = set()
+        """The keys met so far."""
+
+    def rows(self, blocks: Iterator[bytes]) -> Iterator[RawRows]:
+        """The rows of these blocks, in order."""
+        for block in blocks:
+            lines = split(block, self.line)
+            self.line += len(lines)
+            yield self._rows([line for line in lines if line.content.strip()])
+
+    def _rows(self, lines: Sequence[Line]) -> RawRows:
+        good: list[dict[str, str | None]] = []
+        numbers: list[int] = []
+        bad: list[BadCell] = []
+        for number, line in enumerate(lines, self.row):
+            cells, faults = self._cells(number, line)
+            bad.extend(faults)
+            if not faults:
+                good.append(cells)
+                numbers.append(number)
+        self.row += len(lines)
+        frame = pl.DataFrame(
+            [pl.Series(name, [cells.get(name) for cells in good], pl.String) for name in sorted(self.used)]
+        )
+        return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), bad=tuple(bad), rows=len(lines))
+
+    def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[BadCell]]:
+        """The cells of a line as text, and what is wrong with it."""
+        found = _object(number, line)
+        if isinstance(found, BadCell):
+            return {}, [found]
+        self.seen.update(found)
+        cells: dict[str, str | None] = {}
+        faults: list[BadCell] = []
+        for key, given in found.items():
+            try:
+                if key in self.used:
+                    text = written("parties" if key in self.lists else "", given)
+                    cells[key] = given if isinstance(given, str) else text
+                elif (unread := self.renaming.unread(key)) is not None:
+                    raise unread
+            except UnreadableCell as fault:
+                faults.append(bad_cell(number, key, given, fault))
+        return cells, faults
+
+
+def _object(number: int, line: Line) -> dict[str, Any] | BadCell:
+    try:
+        found = _DECODER.decode(line.content.decode("utf-8-sig").strip())
+    except UnicodeDecodeError:
+        return bad_row(number, line, "is not UTF-8", "Save the file as UTF-8.")
+    except json.JSONDecodeError as fault:
+        return bad_row(number, line, f"is not JSON: {fault.msg} at column {fault.colno}")
+    except _Twice as fault:
+        return bad_row(number, line, f"gives {fault.key!r} twice")
+    except (ValueError, RecursionError):
+        return bad_row(number, line, "is not JSON that can be read", "A number is too long, or the nesting too deep.")
+    return (
+        found if isinstance(found, dict) else bad_row(number, line, "is not a JSON object", "Write one object a line.")
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Twice(key=next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once)

@@ -1,0 +1,66 @@
+"""A stream of bytes as blocks of whole lines, in bounded memory: a line without an end is refused, not read on."""
+
+from collections.abc import Iterator
+from typing import BinaryIO, Final, NamedTuple
+
+from detente.errors import InputError
+from detente.transactions.transaction import SHOWN, BadCell
+
+LIMIT: Final = 1 << 20
+"""Bytes of the longest line, and of what is read at a time."""
+
+
+class Line(NamedTuple):
+    """A line, or a record of several, and where it begins."""
+
+    number: int
+    """From 1, in the file."""
+    content: bytes
+
+
+def blocks(handle: BinaryIO, where: str, start: bytes = b"") -> Iterator[bytes]:
+    """Whole lines, about a megabyte at a time; only the last block may lack its line end.
+
+    Args:
+        handle: The stream; only `read` is used.
+        where: What to call it in an error.
+        start: What was read from it already.
+
+    Raises:
+        InputError: a line is longer than `LIMIT`, or the stream breaks off.
+    """
+    rest, lines = start, 0
+    while piece := _read(handle, where):
+        rest += piece
+        end = rest.rfind(b"\n") + 1
+        # Only a line that began in an earlier piece can be too long: one within a piece is no longer than the piece.
+        if max(rest.find(b"\n"), 0 if end else len(rest)) > LIMIT:
+            hint = "Is it a table, with one row a line?"
+            raise InputError(f"line {lines + 1} is longer than {LIMIT} bytes", where=where, hint=hint)
+        if end:
+            lines += rest.count(b"\n")
+            yield rest[:end]
+            rest = rest[end:]
+    if rest:
+        yield rest
+
+
+def _read(handle: BinaryIO, where: str) -> bytes:
+    try:
+        return handle.read(LIMIT)
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror or fault}", where=where) from None
+
+
+def split(block: bytes, first: int) -> list[Line]:
+    """The lines of a block, with their ends; `first` is the number of the first."""
+    pieces = block.split(b"\n")
+    ended = [Line(number, piece + b"\n") for number, piece in enumerate(pieces[:-1], first)]
+    return [*ended, Line(first + len(ended), pieces[-1])] if pieces[-1] else ended
+
+
+def bad_row(row: int, line: Line, what: str, advice: str = "") -> BadCell:
+    """The report of a line that is no row."""
+    text = line.content[: 4 * SHOWN].decode("utf-8", errors="replace").rstrip("\r\n")
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return BadCell(row=row, column="", value=cut, what=what, advice=f"Line {line.number}: {cut!r}. {advice}".strip())

@@ -1,0 +1,266 @@
+"""How the columns and words of somebody's file become those of the transaction table (`--map`).
+
+A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
+
+    columns: {hs: hs8, quantity: [quantity_revised, quantity]}   # of several columns, the first that is not empty
+    constants: {from_country: IN, to_country: KP, activity: trade}
+    words: {unit: {KGS: kg, SQM: null}}                          # null: unknown
+    countries: alpha-3                                           # the file's countries are alpha-3 codes
+    dates: fiscal                                                # 2011-12 is a fiscal year, not December 2011
+    scale: {value: 1000000}
+    ignore: [description]                                        # or: all
+    id: row                                                      # a row's id is its number
+
+A column of the file that has a name of ours is read as that, unless the mapping takes ours from elsewhere. A column
+that nothing reads must be named under `ignore`, so that no fact is dropped unseen.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from detente.codes.countries import ALPHA3
+from detente.errors import InputError, UsageError
+from detente.files.paths import is_file, opened, unopened
+from detente.law import yaml
+from detente.nearest import nearest
+from detente.transactions.cells import UnreadableCell, amount
+from detente.transactions.columns import BY_NAME, NAMES
+from detente.value import value
+
+KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates", "countries")
+COUNTRY_COLUMNS: Final = tuple(name for name in NAMES if BY_NAME[name].kind == "country")
+HINT: Final = f"Its keys are {', '.join(KEYS)}."
+LIMIT: Final = 1 << 18
+"""Bytes of a mapping file; that many take some seconds."""
+_NULLS: Final = ("", "null", "~")
+
+
+@value
+class ColumnMap:
+    """A mapping, checked; the empty one reads columns by our own names."""
+
+    name: str = "--map"
+    """What to call it in an error: the file, or the option."""
+    columns: Mapping[str, tuple[str, ...]]
+    constants: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str | None]]
+    scale: Mapping[str, float]
+    ignore: frozenset[str] | Literal["all"]
+    fiscal: bool = False
+    numbered: bool = False
+    """A row's id is its number, whatever the file says."""
+
+    def taken(self) -> frozenset[str]:
+        """Our columns that do not come from a column of the same name unless the mapping says so."""
+        return frozenset({*self.columns, *self.constants, *(["id"] if self.numbered else [])})
+
+    def ignores(self, theirs: str) -> bool:
+        """Whether a column of the file may go unread."""
+        return self.ignore == "all" or theirs in self.ignore
+
+
+EMPTY: Final = ColumnMap(columns={}, constants={}, words={}, scale={}, ignore=frozenset())
+
+
+def load(text: str) -> ColumnMap:
+    """The mapping that `--map` names: the path of a YAML file, or `ours=theirs` pairs.
+
+    Raises:
+        UsageError: neither a file nor pairs.
+        InputError: the file cannot be read, or says what cannot be meant: all faults at once.
+    """
+    if "=" in text and not is_file(Path(text)):
+        return pairs(text)
+    return from_yaml(_file(Path(text)), name=text)
+
+
+def pairs(text: str) -> ColumnMap:
+    """The mapping of `ours=theirs,...`: only columns."""
+    found: dict[str, object] = {}
+    for pair in text.split(","):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not (ours and equals and theirs):
+            raise UsageError(
+                f"{pair.strip()!r} is not a pair",
+                where="--map",
+                hint="Write ours=theirs,ours=theirs, or give a YAML file.",
+            )
+        if ours in found:
+            raise UsageError(
+                f"{ours!r} is given twice", where="--map", hint="In a YAML file a column may have several sources."
+            )
+        found[ours] = theirs
+    return build({"columns": found}, name="--map")
+
+
+def _file(path: Path) -> str:
+    hint = "Give a YAML file, or pairs such as hs=hs8,date=fiscal_year."
+    try:
+        with opened(path, hint=hint) as handle:
+            content = handle.read(LIMIT + 1)
+    except OSError as fault:
+        raise unopened(path, fault, hint=hint) from None
+    if len(content) > LIMIT:
+        raise InputError("is too long for a mapping", where=str(path), hint=f"A mapping has at most {LIMIT} bytes.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise InputError(f"is not UTF-8 (byte {fault.start})", where=str(path), hint="Save it as UTF-8.") from None
+
+
+def from_yaml(text: str, *, name: str) -> ColumnMap:
+    """The mapping that a YAML text says; scalars are taken as they are written (`NO` is Norway)."""
+    document = yaml.parse(text.encode(), name, empty=HINT)
+    if document.faults:
+        fault = document.faults[0]
+        place = f":{fault.line}:{fault.column}" if fault.line else ""
+        raise InputError(fault.what, where=f"{name}{place}", hint=fault.hint)
+    if not isinstance(document.content, dict):
+        raise InputError("is not a mapping", where=name, hint=HINT)
+    return build(document.content, name=name)
+
+
+def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
+    """The mapping of these keys.
+
+    Raises:
+        InputError: every fault at once, each with the key where it stands.
+    """
+    faults: list[str] = []
+    built = _Builder(given, faults)
+    mapping = ColumnMap(
+        name=name,
+        columns=dict(built.columns()),
+        constants=dict(built.constants()),
+        words=built.words(),
+        scale=dict(built.scale()),
+        ignore=built.ignore(),
+        fiscal=built.choice("dates", ("iso", "fiscal")) == "fiscal",
+        numbered=built.choice("id", ("row",)) == "row",
+    )
+    built.contradictions(mapping)
+    if faults:
+        noun = "fault" if len(faults) == 1 else "faults"
+        raise InputError(
+            f"{len(faults)} {noun} in the mapping\n" + "\n".join(f"  {fault}" for fault in faults), where=name
+        )
+    return mapping
+
+
+class _Builder:
+    """The parts of a mapping as they are read; what is wrong goes into `faults`."""
+
+    def __init__(self, given: Mapping[str, Any], faults: list[str]) -> None:
+        self.given = given
+        self.faults = faults
+        for key in given:
+            if key not in KEYS:
+                self.fault(str(key), "is no key of a mapping", nearest(str(key), KEYS))
+
+    def fault(self, where: str, what: str, hint: str = "") -> None:
+        """Note a fault."""
+        self.faults.append(f"{where}: {what}. {hint}".strip())
+
+    def entries(self, key: str) -> Iterator[tuple[str, Any]]:
+        """What stands under a key, by our columns."""
+        part = self.given.get(key) or {}
+        if not isinstance(part, dict):
+            self.fault(key, "is not a mapping", f"Write {key}: {{column: ...}}.")
+            return
+        for ours, theirs in part.items():
+            if ours in BY_NAME:
+                yield ours, theirs
+            else:
+                self.fault(f"{key}.{ours}", "is not a column of a transaction", nearest(str(ours), NAMES))
+
+    def columns(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Our columns with theirs."""
+        for ours, theirs in self.entries("columns"):
+            names = (theirs,) if isinstance(theirs, str) else tuple(theirs or ()) if isinstance(theirs, list) else ()
+            if names and all(isinstance(name, str) and name for name in names):
+                yield ours, names
+            else:
+                self.fault(
+                    f"columns.{ours}", "names no column", "Write the name of a column of the file, or a list of names."
+                )
+
+    def constants(self) -> Iterator[tuple[str, str]]:
+        """Our columns with one value for all rows."""
+        for ours, text in self.entries("constants"):
+            if isinstance(text, str) and self._readable(f"constants.{ours}", ours, text):
+                yield ours, text
+            elif not isinstance(text, str):
+                self.fault(f"constants.{ours}", "is not a single value")
+
+    def words(self) -> dict[str, dict[str, str | None]]:
+        """Their words with ours, by our columns."""
+        alpha3 = self.choice("countries", ("alpha-2", "alpha-3")) == "alpha-3"
+        found: dict[str, dict[str, str | None]] = {name: dict(ALPHA3) for name in COUNTRY_COLUMNS if alpha3}
+        for ours, table in self.entries("words"):
+            if not isinstance(table, dict):
+                self.fault(f"words.{ours}", "is not a mapping", f"Write {ours}: {{theirs: ours}}.")
+                continue
+            found.setdefault(ours, {}).update(self._translations(ours, table))
+        return found
+
+    def _translations(self, ours: str, table: Mapping[Any, Any]) -> Iterator[tuple[str, str | None]]:
+        for word, meaning in table.items():
+            if meaning is None or meaning in _NULLS:
+                yield str(word).strip(), None
+            elif not isinstance(meaning, str):
+                self.fault(f"words.{ours}.{word}", "is not a single word")
+            elif self._readable(f"words.{ours}.{word}", ours, meaning):
+                yield str(word).strip(), meaning
+
+    def _readable(self, where: str, ours: str, text: str) -> bool:
+        try:
+            BY_NAME[ours].read(text.strip())
+        except UnreadableCell as fault:
+            self.fault(where, f"{text!r} {fault.what}", fault.advice or nearest(text, fault.known))
+            return False
+        return True
+
+    def scale(self) -> Iterator[tuple[str, float]]:
+        """The factors of quantities and values."""
+        for ours, text in self.entries("scale"):
+            factor = _factor(text)
+            if BY_NAME[ours].kind != "amount":
+                self.fault(f"scale.{ours}", "is not a column of numbers", "Known: quantity, value.")
+            elif factor is None:
+                self.fault(f"scale.{ours}", f"{text!r} is not a factor", "Write a number above zero.")
+            else:
+                yield ours, factor
+
+    def ignore(self) -> frozenset[str] | Literal["all"]:
+        """The columns that may go unread."""
+        given = self.given.get("ignore") or []
+        if given == "all":
+            return "all"
+        if isinstance(given, list) and all(isinstance(name, str) for name in given):
+            return frozenset(given)
+        self.fault("ignore", "is neither a list of columns nor `all`")
+        return frozenset()
+
+    def choice(self, key: str, words: Sequence[str]) -> str | None:
+        """One of a few words, or None where the key is absent."""
+        given = self.given.get(key)
+        if given is None or given in words:
+            return given
+        self.fault(key, f"{given!r} is not a word of this key", f"Known: {', '.join(words)}.")
+        return None
+
+    def contradictions(self, mapping: ColumnMap) -> None:
+        """Columns that are given in two ways."""
+        for ours in mapping.columns.keys() & mapping.constants.keys():
+            self.fault(f"constants.{ours}", "also comes from a column", "Keep one of the two.")
+        if mapping.numbered and "id" in {*mapping.columns, *mapping.constants}:
+            self.fault("id", "is also given under columns or constants", "Keep one of the two.")
+
+
+def _factor(text: object) -> float | None:
+    try:
+        factor = amount(text) if isinstance(text, str) else 0.0
+    except UnreadableCell:
+        return None
+    return factor or None

@@ -1,0 +1,138 @@
+"""Which columns of a file are read as which of ours, and a frame of the file turned into ours."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import polars as pl
+
+from detente.errors import InputError
+from detente.nearest import nearest
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.columns import NAMES
+from detente.transactions.files.mapping import ColumnMap
+from detente.transactions.transaction import unknown_column
+from detente.value import value
+
+_PLAIN_FISCAL: Final = r"^\s*([0-9]{4}-[0-9]{2})\s*$"
+
+
+@value
+class Renaming:
+    """A mapping, bound to the columns of a file."""
+
+    mapping: ColumnMap
+    sources: Mapping[str, tuple[str, ...]]
+    """Our columns, each with those of the file that give it, the first that is not empty first."""
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The columns of the file that are read."""
+        return frozenset(theirs for names in self.sources.values() for theirs in names)
+
+    @property
+    def lists(self) -> frozenset[str]:
+        """The columns of the file that may hold a list of parties."""
+        return frozenset(self.sources.get("parties", ()))
+
+    def unread(self, theirs: str) -> UnreadableCell | None:
+        """Why a column of the file may not stand there; None: it is read, or ignored."""
+        if theirs in self.used or self.mapping.ignores(theirs):
+            return None
+        if theirs in NAMES:
+            return UnreadableCell(
+                "is not read: the mapping gives this column in another way", "Name it under `ignore`."
+            )
+        return unknown_column(theirs)
+
+    def apply(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """A frame of the file with our columns, not yet typed."""
+        given = frame.schema
+        made = {
+            ours: self._column(ours, names, given)
+            for ours, names in self.sources.items()
+            if not given.keys().isdisjoint(names)
+        }
+        fixed = {ours: pl.lit(text) for ours, text in self.mapping.constants.items()}
+        scope = frame.with_columns(**{_inner(ours): made_as for ours, made_as in {**made, **fixed}.items()})
+        return scope.select(pl.col(_inner(ours)).alias(ours) for ours in (*made, *fixed))
+
+    def _column(self, ours: str, names: Sequence[str], given: Mapping[str, pl.DataType]) -> pl.Expr:
+        present = [name for name in names if name in given]
+        texts = [_filled(name, given[name]) for name in present]
+        found = pl.coalesce(texts) if len(texts) > 1 else pl.col(present[0])
+        words = self.mapping.words.get(ours)
+        if words:
+            trimmed = found.cast(pl.String).str.strip_chars()
+            found = trimmed.replace(list(words), pl.Series(list(words.values()), dtype=pl.String))
+        if ours == "date" and self.mapping.fiscal and all(given[name] == pl.String for name in present):
+            found = found.str.replace(_PLAIN_FISCAL, "FY$1")
+        return found
+
+
+def _inner(ours: str) -> str:
+    """A name that no column of a file has: files' names are trimmed."""
+    return f" {ours}"
+
+
+def _filled(name: str, given: pl.DataType) -> pl.Expr:
+    column = pl.col(name)
+    return pl.when(column.str.strip_chars() != "").then(column) if given == pl.String else column
+
+
+def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
+    """The mapping on a file with these columns.
+
+    Raises:
+        InputError: a column that the mapping names isn't there, one that stands there is not read, or none is.
+    """
+    faults = [*_absent(mapping, header)]
+    renaming = Renaming(mapping=mapping, sources=dict(_sources(mapping, header)))
+    for theirs in header:
+        fault = renaming.unread(theirs)
+        if fault is not None:
+            told = f"the column {theirs!r} {fault.what}."
+            faults.append(told if any(each.endswith(fault.advice) for each in faults) else f"{told} {fault.advice}")
+    if faults:
+        hint = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
+        raise InputError("\n".join(faults), where=where, hint=hint)
+    if not renaming.sources:
+        raise InputError("no column of the file is read", where=where, hint=f"The columns are {', '.join(NAMES)}.")
+    return renaming
+
+
+def bind_open(mapping: ColumnMap) -> Renaming:
+    """The mapping on rows that each name their own columns, and may leave some out."""
+    own = ((name, (name,)) for name in NAMES if name not in mapping.taken() and not _left_out(mapping, name))
+    return Renaming(mapping=mapping, sources={**dict(own), **mapping.columns})
+
+
+def never_seen(renaming: Renaming, seen: frozenset[str]) -> str | None:
+    """A column of the mapping for which none of the columns seen gives anything; None: there is no such."""
+    for ours, names in renaming.mapping.columns.items():
+        if seen.isdisjoint(names):
+            return f"no row has {_either(names)}, which the mapping reads as {ours}"
+    return None
+
+
+def _sources(mapping: ColumnMap, header: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for ours in NAMES:
+        if ours in mapping.columns:
+            yield ours, tuple(name for name in mapping.columns[ours] if name in header)
+        elif ours in header and ours not in mapping.taken() and not _left_out(mapping, ours):
+            yield ours, (ours,)
+
+
+def _left_out(mapping: ColumnMap, ours: str) -> bool:
+    """Whether a column with a name of ours is ignored by that name (`ignore: all` leaves ours in)."""
+    return mapping.ignore != "all" and ours in mapping.ignore
+
+
+def _absent(mapping: ColumnMap, header: Sequence[str]) -> Iterator[str]:
+    for ours, names in mapping.columns.items():
+        if not set(names) & set(header):
+            hint = nearest(names[0], header)
+            yield f"the file has no column {_either(names)}, which the mapping reads as {ours}. {hint}".strip()
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(map(repr, names))

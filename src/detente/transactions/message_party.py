@@ -1,0 +1,36 @@
+"""Somebody whom a payment message names → a party of a transaction."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from detente.payments import Named
+from detente.transactions.party import NumberKind, PartyNumber, PartyReference
+
+LEAST_ACCOUNT: Final = 15
+"""Letters of an account that can be a wallet; shorter ones are numbers that a list uses for something else."""
+_ODD: Final = re.compile(r"[^A-Za-z0-9./-]+")
+
+
+def of_message(named: Named) -> PartyReference | None:
+    """A party as a message states it; None where it states neither a name nor a BIC or LEI, by which it could be found.
+
+    The name is taken as it stands, whatever it looks like: whoever writes a message does not decide who is meant by it.
+    """
+    name = " ".join(named.name.replace(";", ",").split())
+    if not (name or named.bic or named.lei):
+        return None
+    numbers = tuple(dict.fromkeys(_numbers(named)))
+    return PartyReference(name=name, role=named.role, country=named.country, born=named.born, numbers=numbers)
+
+
+def _numbers(named: Named) -> Iterator[PartyNumber]:
+    stated: list[tuple[NumberKind, str | None]] = [("BIC", named.bic), ("LEI", named.lei)]
+    stated += [("number", each) for each in named.numbers]
+    if named.account is not None and len(named.account) >= LEAST_ACCOUNT:
+        stated.append(("account", named.account))
+    for kind, text in stated:
+        try:
+            yield PartyNumber(kind=kind, text=" ".join(_ODD.sub(" ", text or "").split()).strip("./-"))
+        except ValueError:
+            continue  # too short or too long to tell one party from another; its name is asked for

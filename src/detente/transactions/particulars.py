@@ -1,0 +1,94 @@
+"""What is stated about a party, as the text of a bracket: `debtor, country KP, born 1957-01-01, BIC FTBDKPPY`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, TypedDict, cast
+
+from detente.codes import countries
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.party import NumberKind, PartyNumber, PartyReference, is_birth
+from detente.vocabulary import PARTY_ROLES
+
+_LABELLED: Final = re.compile(r"(country|born|BIC|LEI|number|account) (.+)")
+_MEND: Final = "Write them as in (debtor, country KP, born 1957-01-01, BIC FTBDKPPY, LEI …, number …, account …)."
+
+
+class Particulars(TypedDict, total=False):
+    """The fields of a `PartyReference` that a bracket holds."""
+
+    role: str
+    country: str
+    born: str
+    numbers: tuple[PartyNumber, ...]
+
+
+def text(party: PartyReference) -> str:
+    """What is stated about a party, without the brackets."""
+    return ", ".join(_parts(party))
+
+
+def _parts(party: PartyReference) -> Iterator[str]:
+    if party.role is not None:
+        yield party.role
+    if party.country is not None:
+        yield f"country {party.country}"
+    if party.born is not None:
+        yield f"born {party.born}"
+    yield from (f"{number.kind} {number.text}" for number in party.numbers)
+
+
+def read(inside: str) -> Particulars | None:
+    """What the text of a bracket states; None where it states nothing, and is part of a name as in `Chosun (Bank)`.
+
+    Raises Unread where one part is a particular, and another bears the label of one and is none.
+    """
+    parts = [part.strip() for part in inside.split(",")]
+    labelled = [_labelled(part) for part in parts]
+    if None in labelled:
+        return None
+    pairs = cast("list[tuple[str, str]]", labelled)
+    wrong = [part for part, pair in zip(parts, pairs, strict=True) if not _holds(*pair)]
+    if len(wrong) == len(parts):
+        return None
+    if wrong:
+        raise UnreadableCell(f"states {wrong[0]!r} of a party, which is none", _MEND)
+    return _gathered(pairs)
+
+
+def _labelled(part: str) -> tuple[str, str] | None:
+    """The label of a part and the text behind it; a role is a label by itself."""
+    if part in PARTY_ROLES:
+        return "role", part
+    found = _LABELLED.fullmatch(part)
+    return None if found is None else (found[1], found[2])
+
+
+def _holds(label: str, given: str) -> bool:
+    if label == "role":
+        return True
+    if label == "country":
+        return countries.exists(given)
+    if label == "born":
+        return is_birth(given)
+    return _number(label, given) is not None
+
+
+def _number(label: str, given: str) -> PartyNumber | None:
+    try:
+        return PartyNumber(kind=cast("NumberKind", label), text=given)
+    except ValueError:
+        return None
+
+
+def _gathered(pairs: Sequence[tuple[str, str]]) -> Particulars:
+    found: Particulars = {}
+    numbers: list[PartyNumber] = []
+    for label, given in pairs:
+        if label not in ("role", "country", "born"):
+            numbers.append(PartyNumber(kind=cast("NumberKind", label), text=given))
+        elif label in found:
+            what = "birth" if label == "born" else label
+            raise UnreadableCell(f"states the {what} of a party twice", "Leave one of them out.")
+        else:
+            found[label] = given  # type: ignore[literal-required]
+    return {**found, "numbers": tuple(dict.fromkeys(numbers))} if numbers else found

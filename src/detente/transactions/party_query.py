@@ -1,0 +1,32 @@
+"""How the lists are asked for a party: the one place, for `decide` and for `party match --file` alike."""
+
+from typing import Final
+
+from detente.parties.match.features import Query
+from detente.parties.match.match import UNSEEN
+from detente.parties.screening.query import query as asked
+from detente.transactions.party import PartyNumber, PartyReference
+
+_SHORT_BIC: Final = len("BANKDEFF")
+
+
+def query(party: PartyReference, name: str | None = None) -> Query:
+    """The query for a party; with `name` for that part of its name, and with all that is stated about the party.
+
+    Raises InputError for a name without a letter where no number is stated, and for a name that is too long.
+    """
+    given = party.name if name is None else name
+    return asked(
+        "".join(char if char.isprintable() or char in UNSEEN else " " for char in given),
+        born=party.born or "",
+        countries=[party.country or ""],
+        numbers=[text for number in party.numbers for text in _forms(number)],
+    )
+
+
+def _forms(number: PartyNumber) -> tuple[str, ...]:
+    """A number as lists may write it: a BIC also as that of the bank's head office, with `XXX` or without."""
+    if number.kind != "BIC":
+        return (number.text,)
+    bank = number.text[:_SHORT_BIC]
+    return number.text, bank, f"{bank}XXX"

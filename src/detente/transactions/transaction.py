@@ -1,0 +1,191 @@
+"""One transaction read from a mapping of cells, by the columns of `fields`, or every cell that cannot be read.
+
+No columnar engine is loaded here, so that a single question is answered at once.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from detente.errors import InputError
+from detente.files import limits
+from detente.nearest import nearest
+from detente.transactions import cells
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column
+from detente.transactions.days import Span, late_contract
+from detente.transactions.party import PartyReference
+from detente.value import value
+
+__all__ = ["COLUMNS", "BadCell", "Column", "Transaction", "bad_cell", "parse", "read_one", "unknown_column", "written"]
+
+PEOPLE: Final = ("parties", "vessel_imo")
+"""The columns that name parties and vessels."""
+SHOWN: Final = 200
+"""Characters of a faulty value that are kept to show it."""
+
+
+@value
+class Transaction:
+    """One thing that somebody wants to do; None is a null of the transaction table."""
+
+    id: str = "1"
+    date_from: date | None = None
+    date_to: date | None = None
+    """The first and the last day on which it may happen, both ends in; both None where the date is unknown."""
+    contract_date: date | None = None
+    activity: str | None = None
+    from_country: str | None = None
+    to_country: str | None = None
+    origin_country: str | None = None
+    hs: str | None = None
+    """Two, four or six digits."""
+    hs_edition: int | None = None
+    quantity: float | None = None
+    unit: str | None = None
+    value: float | None = None
+    currency: str | None = None
+    parties: tuple[PartyReference, ...] = ()
+    """Names and references, each with its certainty and what is stated about it."""
+    vessel_imo: tuple[PartyReference, ...] = ()
+    """An IMO number that is certain, or none; and those of vessels that may be meant."""
+    vessel_flag: str | None = None
+    worker_nationality: str | None = None
+    end_use: str | None = None
+    approval: str | None = None
+    notification: str | None = None
+    via: str | None = None
+    """In small letters."""
+
+
+@value
+class BadCell:
+    """A cell that cannot be read, or (with no `column`) a row that is no row."""
+
+    row: int
+    """From 1, the header not counted."""
+    column: str
+    value: str
+    """As given; a long one is cut."""
+    what: str
+    """Completes the sentence that begins with the value."""
+    advice: str = ""
+    known: tuple[str, ...] = ()
+    place: str = ""
+    """Where it stands in a file that is no table, as `file, line 12`."""
+
+    @property
+    def hint(self) -> str:
+        """What to write instead; the nearest word is looked for only when somebody asks."""
+        return self.advice or nearest(self.value, self.known) or "The words are listed by `detente decide --help`."
+
+    def __str__(self) -> str:
+        if self.place:
+            return f"{self.place}: {self.what}" + (f"\n  {self.advice}" if self.advice else "")
+        subject = f"{self.column} {self.value!r}" if self.column else "the row"
+        return f"row {self.row}: {subject} {self.what}\n  {self.hint}"
+
+
+def bad_cell(row: int, column: str, given: object, fault: UnreadableCell) -> BadCell:
+    """The report of a value that a column cannot take."""
+    text = given if isinstance(given, str) else _shown(given)
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return BadCell(row=row, column=column, value=cut, what=fault.what, advice=fault.advice, known=tuple(fault.known))
+
+
+def _shown(given: object) -> str:
+    try:
+        return str(given)
+    except ValueError:
+        return "a number of thousands of digits"
+
+
+def unknown_column(name: str) -> UnreadableCell:
+    """The fault of a column that the transaction table does not have."""
+    return UnreadableCell(
+        "is in no column of a transaction", nearest(name, NAMES) or f"The columns are {', '.join(NAMES)}."
+    )
+
+
+def written(name: str, given: object) -> str | None:
+    """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `Unread` for one that is too long."""
+    if name == "parties" and isinstance(given, list | tuple):
+        text = "; ".join(text for text in map(cells.as_text, given) if text) or None
+    else:
+        text = cells.as_text(given)
+    most = longest(name)
+    if text is not None and len(text) > most:
+        raise UnreadableCell(f"holds {len(text):,} characters", f"At most {most:,} are read here. {limits.HINT}")
+    return text
+
+
+def longest(name: str) -> int:
+    """The most characters that a cell of this column may hold."""
+    return limits.MOST_VALUE if name in BY_NAME and name != "parties" else limits.MOST_CELL
+
+
+def parse(
+    given: Mapping[str, object], *, row: int = 1, default_id: str | None = None
+) -> tuple[Transaction | None, tuple[BadCell, ...]]:
+    """The transaction that these cells make, or None with every cell that cannot be read.
+
+    Args:
+        given: Cells by column; a column that is absent is null. Text, numbers and days are taken; `parties` may be a
+            list.
+        row: The number that faults are reported under.
+        default_id: The id where none is given; None: the row's number.
+    """
+    facts: dict[str, object] = {}
+    bad: dict[str, UnreadableCell] = {name: unknown_column(name) for name in given if name not in BY_NAME}
+    for name, column in BY_NAME.items():
+        try:
+            text = written(name, given.get(name))
+            facts[name] = column.read(text) if text is not None else None
+        except UnreadableCell as fault:
+            bad[name] = fault
+    bad.update(_out_of_order(facts))
+    if bad:
+        order = [*(name for name in NAMES if name in bad), *(name for name in bad if name not in BY_NAME)]
+        return None, tuple(bad_cell(row, name, given[name], bad[name]) for name in order)
+    return _transaction(facts, default_id or str(row)), ()
+
+
+def _out_of_order(facts: Mapping[str, object]) -> dict[str, UnreadableCell]:
+    """The faults that two cells make together."""
+    bad: dict[str, UnreadableCell] = {}
+    code, year = facts.get("hs"), facts.get("hs_edition")
+    if isinstance(code, str) and isinstance(year, int):
+        try:
+            cells.refuse_edition(code, year)
+        except UnreadableCell as fault:
+            bad["hs"] = fault
+    contract, days = facts.get("contract_date"), facts.get("date")
+    if isinstance(contract, date) and isinstance(days, tuple) and contract > days[1]:
+        bad["contract_date"] = late_contract(days[1])
+    return bad
+
+
+def _transaction(facts: dict[str, object], default_id: str) -> Transaction:
+    days = facts.pop("date")
+    first, last = _ends(days)
+    made = {"id": facts.pop("id") or default_id, **{name: facts.pop(name) or () for name in PEOPLE}}
+    return Transaction(date_from=first, date_to=last, **made, **facts)  # type: ignore[arg-type]
+
+
+def _ends(days: object) -> Span | tuple[None, None]:
+    return (days[0], days[1]) if isinstance(days, tuple) else (None, None)
+
+
+def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
+    """The transaction that these cells make.
+
+    Raises:
+        InputError: a cell cannot be read, or a column is unknown; it names all of them, each with its mend.
+    """
+    transaction, bad = parse(given, default_id=default_id)
+    if transaction is not None:
+        return transaction
+    if len(bad) == 1:
+        raise InputError(f"{bad[0].value!r} {bad[0].what}", where=bad[0].column, hint=bad[0].hint)
+    faults = "\n".join(f"{cell.column}: {cell.value!r} {cell.what}\n  {cell.hint}" for cell in bad)
+    raise InputError(f"{len(bad)} cells cannot be read\n{faults}")

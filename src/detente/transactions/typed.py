@@ -1,0 +1,184 @@
+"""A batch of transactions as a typed table: whole columns at once where values are plain, `cells` for the rest.
+
+A column is first cast by the columnar engine, strictly: what the cast takes is exactly what the column's reader would
+have made of it. What it does not take is read once for each distinct value, so that a value means the same in a batch
+as by itself.
+"""
+
+from collections.abc import Mapping
+from typing import cast
+
+import polars as pl
+
+from detente.errors import InputError
+from detente.transactions import cells, far_days
+from detente.transactions.casts import SCHEMA, at_once, settled, wanted
+from detente.transactions.cells import UnreadableCell
+from detente.transactions.columns import BY_NAME, NAMES, Column
+from detente.transactions.days import late_contract
+from detente.transactions.named import cell
+from detente.transactions.party import PartyReference
+from detente.transactions.transaction import PEOPLE, BadCell, bad_cell, unknown_column, written
+
+__all__ = ["SCHEMA", "Scale", "typed"]
+
+Scale = Mapping[str, float]
+"""Factors by which the numbers of a column are multiplied once they are read."""
+
+
+def typed(frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None) -> tuple[pl.DataFrame, list[BadCell]]:
+    """The rows of a frame as a typed table, and the cells that cannot be read.
+
+    Args:
+        frame: Columns named as in `fields.COLUMNS`, as text or of their own type; a column `row` gives the numbers of
+            the rows.
+        first_row: How many rows came before this frame, where it has no column `row`.
+        scale: Factors for `quantity` and `value`.
+
+    Returns:
+        The rows without a bad cell, with the columns of `SCHEMA` that the frame has; the bad cells by row and column.
+
+    Raises:
+        InputError: a column is unknown, or of a type that holds no such facts.
+    """
+    _known_columns(frame)
+    numbered = _numbered(frame, first_row)
+    near, _, far = far_days.without(numbered, numbered.get_column("row"))
+    table, bad = _Batch(near, scale or {}).table()
+    return table, sorted([*far, *bad], key=lambda cell: cell.row) if far else bad
+
+
+def _known_columns(frame: pl.DataFrame) -> None:
+    for name in frame.columns:
+        if name not in BY_NAME and name != "row":
+            raise InputError(f"{name!r} is not a column of a transaction", hint=unknown_column(name).advice)
+
+
+def _numbered(frame: pl.DataFrame, first_row: int) -> pl.DataFrame:
+    if "row" in frame.columns:
+        return frame.with_columns(pl.col("row").cast(pl.UInt64))
+    return frame.with_row_index("row", offset=first_row + 1).with_columns(pl.col("row").cast(pl.UInt64))
+
+
+class _Batch:
+    """The columns of one frame on their way to a table, and the faults met."""
+
+    def __init__(self, frame: pl.DataFrame, scale: Scale) -> None:
+        columns = [BY_NAME[name] for name in NAMES if name in frame.columns]
+        self.rows = frame.get_column("row")
+        self.raw = frame.select(*(settled(column, frame.schema[column.name]) for column in columns))
+        self.scale = scale
+        self.made: dict[str, pl.Series] = {}
+        self.faults: dict[tuple[int, str], UnreadableCell] = {}
+        """By position in the frame, and by column."""
+        for column, plain in zip(columns, self._plain(columns), strict=True):
+            self._finish(column, plain)
+
+    def _plain(self, columns: list[Column]) -> list[pl.Series]:
+        """Each column as far as it is read at once; what is not, is null."""
+        expressions = {column: at_once(column, self.raw.schema[column.name]) for column in columns}
+        plain = self.raw.select(each for each in expressions.values() if each is not None)
+        nothing = pl.Series([None], dtype=pl.Null)
+        return [
+            plain.get_column(column.name)
+            if expression is not None
+            else nothing.cast(wanted(column)).alias(column.name).new_from_index(0, len(self.rows))
+            for column, expression in expressions.items()
+        ]
+
+    def _finish(self, column: Column, plain: pl.Series) -> None:
+        raw = self.raw.get_column(column.name)
+        first = last = plain
+        if plain.null_count() > raw.null_count():
+            missed = plain.is_null() & raw.is_not_null()
+            index, values = self._one_by_one(column, raw, missed)
+            first = _filled(plain, missed, index, [_start(column.name, value) for value in values])
+            last = _filled(plain, missed, index, [_end(value) for value in values]) if column.kind == "days" else first
+        if column.name in self.scale:
+            first = self._scaled(first, self.scale[column.name])
+        self.made.update({"date_from": first, "date_to": last} if column.kind == "days" else {column.name: first})
+
+    def _one_by_one(self, column: Column, raw: pl.Series, missed: pl.Series) -> tuple[pl.Series, list[object]]:
+        """The distinct values that were missed, read; and for each row the place of its value among them."""
+        positions = pl.DataFrame([raw.alias("given")]).with_row_index("at").filter(missed)
+        groups = positions.group_by("given", maintain_order=True).agg("at").with_row_index("group")
+        values: list[object] = []
+        for given, at in groups.select("given", "at").iter_rows():
+            values.append(self._read(column, given, at))
+        spread = groups.select("group", "at").explode("at")
+        index = pl.Series([None], dtype=pl.UInt32).new_from_index(0, len(raw))
+        return index.scatter(spread.get_column("at"), spread.get_column("group")), values
+
+    def _read(self, column: Column, given: object, at: list[int]) -> object:
+        try:
+            text = written(column.name, given)
+            return column.read(text) if text is not None else None
+        except UnreadableCell as fault:
+            self.faults.update(dict.fromkeys(((place, column.name) for place in at), fault))
+            return None
+
+    def _scaled(self, numbers: pl.Series, factor: float) -> pl.Series:
+        """Fifteen digits are what a decimal number keeps through a double: 0.29 million is 290000."""
+        scaled = (numbers * factor).round_sig_figs(15)
+        for place in scaled.is_infinite().fill_null(value=False).arg_true():
+            self.faults[place, numbers.name] = UnreadableCell(
+                "is too large a number", "Check the scale of the mapping."
+            )
+        return scaled
+
+    def table(self) -> tuple[pl.DataFrame, list[BadCell]]:
+        """The rows without a fault, and the faults in order."""
+        self._refuse_editions()
+        self._refuse_late_contracts()
+        made = [self.made[name].alias(name) for name in SCHEMA if name in self.made]
+        table = pl.DataFrame([self.rows, *made])
+        if "id" in self.made:
+            table = table.with_columns(pl.col("id").fill_null(pl.col("row").cast(pl.String)))
+        if not self.faults:
+            return table, []
+        faulty = pl.Series(sorted({place for place, _ in self.faults}), dtype=pl.UInt32)
+        stays = pl.Series([True]).new_from_index(0, table.height).scatter(faulty, values=False)
+        return table.filter(stays), self._bad_cells()
+
+    def _bad_cells(self) -> list[BadCell]:
+        order = sorted(self.faults, key=lambda key: (key[0], NAMES.index(key[1])))
+        raw = {name: self.raw.get_column(name) for name in self.raw.columns}
+        return [bad_cell(self.rows[place], name, raw[name][place], self.faults[place, name]) for place, name in order]
+
+    def _refuse_editions(self) -> None:
+        """Codes that are not in the edition that their row states."""
+        if "hs" not in self.made or "hs_edition" not in self.made:
+            return
+        pairs = (
+            pl.DataFrame([self.made["hs"].cast(pl.String), self.made["hs_edition"]]).with_row_index("at").drop_nulls()
+        )
+        for code, year, at in pairs.group_by("hs", "hs_edition").agg("at").iter_rows():
+            try:
+                cells.refuse_edition(code, year)
+            except UnreadableCell as fault:
+                self.faults.update(dict.fromkeys(((place, "hs") for place in at), fault))
+
+    def _refuse_late_contracts(self) -> None:
+        if "contract_date" not in self.made or "date_to" not in self.made:
+            return
+        performed = self.made["date_to"]
+        late = (self.made["contract_date"] > performed).fill_null(value=False)
+        for place in late.arg_true():
+            self.faults[place, "contract_date"] = late_contract(performed[place])
+
+
+def _start(name: str, value: object) -> object:
+    """Of a span its first day; parties and vessels as one text; any other value as it is."""
+    if name in PEOPLE:
+        return cell(name, cast("tuple[PartyReference, ...] | None", value) or ())
+    return value[0] if isinstance(value, tuple) else value
+
+
+def _end(value: object) -> object:
+    return value[1] if isinstance(value, tuple) else value
+
+
+def _filled(plain: pl.Series, missed: pl.Series, index: pl.Series, values: list[object]) -> pl.Series:
+    """The column with the values that were read one by one in the places that were missed."""
+    read = pl.Series(plain.name, values, dtype=plain.dtype).gather(index)
+    return read.zip_with(missed, plain)

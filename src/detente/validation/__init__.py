@@ -1,0 +1,1 @@
+"""What shows that matching works: changed names, negatives, threshold curves, the validation pack."""

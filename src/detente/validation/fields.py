@@ -1,0 +1,72 @@
+"""Names as the fields of a payment carry them: cut short, with an account before, a place or a day of birth behind."""
+# ruff: noqa: ARG001 -- every change is called the same way
+
+from typing import Final
+
+from detente.parties.entity import Kind
+from detente.validation.family import Draw, enough, known_by, latin, letters
+
+WIDTH: Final = 35
+"""Letters of a line of a payment message (4 x 35)."""
+_BEFORE: Final = (
+    "/DE89370400440532013000 {}",
+    "1/{}",
+    "ATTN {}",
+    "C/O {}",
+    "/ACC/4471002 {}",
+    "{} OR BEARER",
+    "PAYMENT TO {}",
+)
+_PLACES: Final = (
+    "PYONGYANG",
+    "DPRK",
+    "PYONGYANG, DPRK",
+    "TEHRAN, IRAN",
+    "DUBAI UAE",
+    "MOSCOW RUSSIA",
+    "TEHRAN IRAN",
+    "DALIAN CHINA",
+    "KABUL",
+    "DAMASCUS SYRIA",
+    "HONG KONG",
+)
+_DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969")
+
+
+def cut_short(name: str, kind: Kind) -> str | None:
+    """The name ends after 35 letters, as a line of a payment message does; two thirds of what it is told by stay.
+
+    Its whole words must tell who it is, and no number may be cut off: `Branch 215` is not `Branch 227`.
+    """
+    cut = name[:WIDTH].rstrip()
+    whole = cut if name[WIDTH : WIDTH + 1].isspace() or name[WIDTH - 1 : WIDTH].isspace() else cut.rpartition(" ")[0]
+    if not enough(whole) or any(map(str.isdigit, name[WIDTH:])):
+        return None
+    told, left = sum(map(len, known_by(name))), sum(map(len, _kept(name, cut)))
+    return cut if len(name) > WIDTH and 0 < told * 2 <= left * 3 else None
+
+
+def _kept(name: str, cut: str) -> list[str]:
+    """What is left of the words that the name is told by, a part of the last among them."""
+    return [
+        word for word in known_by(cut) if word in name.split() or any(each.startswith(word) for each in known_by(name))
+    ]
+
+
+def in_a_field(name: str, kind: Kind) -> str | None:
+    """The name stands in a line with an account or an instruction."""
+    return Draw("in-a-field", name).among(_BEFORE).format(name.upper()) if latin(name) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one drowns
+
+
+def place_added(name: str, kind: Kind) -> str | None:
+    """A town, a country or both stand behind the name."""
+    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and enough(name) else None
+
+
+def birth_added(name: str, kind: Kind) -> str | None:
+    """A day of birth stands in the same field, behind the name."""
+    return (
+        f"{name} {Draw('birth-added', name).among(_DAYS)}"
+        if kind == "person" and enough(name) and latin(name)
+        else None
+    )

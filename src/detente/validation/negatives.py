@@ -1,0 +1,104 @@
+"""Names that should find nobody: how many alert, by culture or whatever column groups them.
+
+A clean name that is exactly a listed one cannot be told from it by name alone; such namesakes are counted apart, and are
+alerts all the same.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from detente.validation.kin import Kin
+from detente.validation.labelled import LabelledName
+from detente.validation.matching import MatchingOptions, asked
+from detente.validation.tally import EXAMPLES
+from detente.validation.variant import First, Json
+from detente.value import value
+
+WHOLE = "all"
+
+
+@value
+class Alerts:
+    """How many names of a group alert."""
+
+    name: str
+    asked: int
+    alerts: int
+    namesakes: int
+    """Alerts of names that are exactly a listed one."""
+
+    @property
+    def rate(self) -> float:
+        """The part that alerts, 0 to 1."""
+        return self.alerts / self.asked if self.asked else 0.0
+
+    def as_json(self) -> Json:
+        """Counts and rate."""
+        return {
+            "name": self.name,
+            "asked": self.asked,
+            "alerts": self.alerts,
+            "alert_rate": round(self.rate, 6),
+            "namesakes": self.namesakes,
+        }
+
+
+@value
+class Alert:
+    """A clean name that found somebody."""
+
+    name: str
+    group: str
+    first: First
+
+    def as_json(self) -> Json:
+        """The name and whom it found."""
+        return {"name": self.name, "group": self.group, "first": str(self.first)}
+
+
+@value
+class Clean:
+    """What came of a file of clean names."""
+
+    source: str
+    whole: Alerts
+    groups: tuple[Alerts, ...]
+    """By rate, the highest first."""
+    examples: tuple[Alert, ...]
+    """The alerts with the most points, namesakes aside."""
+
+    def as_json(self) -> Json:
+        """Counts by group, and examples."""
+        return {
+            "source": self.source,
+            "whole": self.whole.as_json(),
+            "groups": [each.as_json() for each in self.groups],
+            "examples": [each.as_json() for each in self.examples],
+        }
+
+
+def clean(source: str, rows: Sequence[LabelledName], kin: Kin, terms: MatchingOptions) -> Clean:
+    """Ask every name, and count which alert."""
+    answers = asked([row.name for row in rows], terms)
+    totals: Counter[str] = Counter(row.group for row in rows)
+    alerts: Counter[str] = Counter()
+    namesakes: Counter[str] = Counter()
+    found: list[Alert] = []
+    for row, answer in zip(rows, answers, strict=True):
+        if not answer.matches:
+            continue
+        alerts[row.group] += 1
+        if kin.listed(row.name):
+            namesakes[row.group] += 1
+        else:
+            found.append(Alert(name=row.name, group=row.group, first=answer.matches[0]))
+    groups = [
+        Alerts(name=name or "not given", asked=count, alerts=alerts[name], namesakes=namesakes[name])
+        for name, count in totals.items()
+    ]
+    return Clean(
+        source=source,
+        whole=Alerts(name=WHOLE, asked=len(rows), alerts=alerts.total(), namesakes=namesakes.total()),
+        groups=tuple(sorted(groups, key=lambda each: (-each.rate, -each.asked, each.name))),
+        examples=tuple(sorted(found, key=lambda each: (-each.first.points, each.name))[:EXAMPLES]),
+    )

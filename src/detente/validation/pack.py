@@ -1,0 +1,152 @@
+"""The validation of matching: every trial on one set of lists, with the editions that it asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from detente import __version__
+from detente.parties.lists.edition import Edition
+from detente.validation import negatives as clean_names
+from detente.validation.curve import Curve, curve
+from detente.validation.exact import Exact, exact, listed_names
+from detente.validation.invented import invented
+from detente.validation.kin import Kin
+from detente.validation.labelled import LabelledName
+from detente.validation.manipulated import SAMPLE, Manipulated, Sample, manipulated, sample
+from detente.validation.matching import MatchingOptions, Progress
+from detente.validation.negatives import Clean
+from detente.validation.target import Target, targets
+from detente.validation.variant import Json, ListedParty, NameVariant
+from detente.value import value
+
+CURVE: Final = 5_000
+"""Changed names that the curve is drawn from where no labelled file is given."""
+INVENTED: Final = "names invented for this test"
+
+Stage = Callable[[str, int], Progress]
+"""Told that a trial begins, and of how many names; answers what is to be told of those that are done."""
+
+
+@value
+class LabelledFile:
+    """Rows with the name of the file that gave them."""
+
+    name: str
+    rows: tuple[LabelledName, ...]
+
+
+@value
+class Wants:
+    """What a validation is asked for."""
+
+    sample: int = SAMPLE
+    labelled: LabelledFile | None = None
+    clean: tuple[LabelledFile, ...] = ()
+    """By default names of our own making."""
+
+
+@value
+class Pack:
+    """Everything that a validation shows."""
+
+    day: date
+    version: str
+    threshold: int
+    editions: tuple[Edition, ...]
+    parties: int
+    listed: Exact
+    changed: Manipulated
+    curve: Curve
+    curve_of: str
+    """What the curve was drawn from."""
+    clean: tuple[Clean, ...]
+    targets: tuple[Target, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether every target is."""
+        return all(each.met for each in self.targets)
+
+    def as_json(self) -> Json:
+        """Every figure."""
+        return {
+            "day": self.day.isoformat(),
+            "version": self.version,
+            "threshold": self.threshold,
+            "parties": self.parties,
+            "editions": [
+                {"list": each.source, "edition": each.label, "entries": each.entries, "names": each.names}
+                for each in self.editions
+            ],
+            "targets": [each.as_json() for each in self.targets],
+            "listed": self.listed.as_json(),
+            "changed": self.changed.as_json(),
+            "curve": {"of": self.curve_of, **self.curve.as_json()},
+            "clean": [each.as_json() for each in self.clean],
+        }
+
+
+def validate(
+    parties: Sequence[ListedParty],
+    editions: Sequence[Edition],
+    wants: Wants,
+    terms: MatchingOptions,
+    *,
+    day: date,
+    stage: Stage,
+) -> Pack:
+    """Make every trial.
+
+    Args:
+        parties: All parties of the editions.
+        editions: What `terms` answers from.
+        wants: How much, and the user's own files.
+        terms: How names are asked; its progress is replaced by what `stage` answers.
+        day: When it is made.
+        stage: Told of each trial as it begins.
+
+    Raises:
+        UsageError: a sample of less than one name.
+    """
+    kin = Kin(parties)
+    chosen = sample(parties, kin, wants.sample)
+    quiet = wants.clean or (LabelledFile(name=INVENTED, rows=invented()),)
+
+    def telling(name: str, count: int) -> MatchingOptions:
+        return replace(terms, progress=stage(name, count))
+
+    listed = exact(parties, kin, telling("listed names", len(listed_names(parties))))
+    changed = manipulated(chosen, kin, telling("changed names", len(chosen.cases)))
+    clean = tuple(
+        clean_names.clean(file.name, file.rows, kin, telling(f"clean names: {file.name}", len(file.rows)))
+        for file in quiet
+    )
+    of = wants.labelled or _own(chosen, quiet)
+    return Pack(
+        day=day,
+        version=__version__,
+        threshold=terms.least,
+        editions=tuple(editions),
+        parties=len(parties),
+        listed=listed,
+        changed=changed,
+        curve=curve(of.rows, parties, telling("curve", len(of.rows)), terms.least),
+        curve_of=of.name,
+        clean=clean,
+        targets=targets(listed, changed),
+    )
+
+
+def _own(chosen: Sample, quiet: Sequence[LabelledFile]) -> LabelledFile:
+    """A labelled file of our own: changed names of every family, and the clean ones."""
+    step = max(1, len(chosen.cases) // CURVE)
+    rows = [_row(case) for case in chosen.cases[::step][:CURVE]]
+    clean = [row for file in quiet for row in file.rows][:CURVE]
+    return LabelledFile(
+        name=f"{len(rows):,} of the changed names, and {len(clean):,} of the clean ones", rows=(*rows, *clean)
+    )
+
+
+def _row(case: NameVariant) -> LabelledName:
+    return LabelledName(line=0, name=case.text, expected=f"{case.party.list}:{case.party.entity.id}")

@@ -1,0 +1,117 @@
+"""Counts of a trial: how many names were asked, how many found their party, and how often another came first."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from detente.validation.variant import Json, VariantResult
+from detente.value import value
+
+EXAMPLES: Final = 20
+"""Misses of a group that are kept to be looked at; all are counted."""
+
+
+@value
+class Tally:
+    """The counts of a group of names."""
+
+    name: str
+    asked: int
+    found: int
+    wrong: int
+    """Names for which another party came first."""
+
+    @property
+    def recall(self) -> float:
+        """The part that was found, 0 to 1."""
+        return self.found / self.asked if self.asked else 0.0
+
+    @property
+    def wrong_share(self) -> float:
+        """The part for which another party came first, 0 to 1."""
+        return self.wrong / self.asked if self.asked else 0.0
+
+    def as_json(self) -> Json:
+        """Counts and shares."""
+        return {
+            "name": self.name,
+            "asked": self.asked,
+            "found": self.found,
+            "recall": round(self.recall, 6),
+            "wrong_first": self.wrong,
+            "wrong_first_share": round(self.wrong_share, 6),
+        }
+
+
+@value
+class Gap:
+    """What a group of names missed."""
+
+    name: str
+    missed: int
+    misses: tuple[VariantResult, ...]
+    """The first of them."""
+    wrong: int
+    wrongs: tuple[VariantResult, ...]
+
+    def as_json(self) -> Json:
+        """Counts and examples."""
+        return {
+            "name": self.name,
+            "missed": self.missed,
+            "misses": [each.as_json() for each in self.misses],
+            "wrong_first": self.wrong,
+            "wrongs": [each.as_json() for each in self.wrongs],
+        }
+
+
+Key = Callable[[VariantResult], str]
+
+
+class Tallies:
+    """Counts outcomes by one thing, and keeps examples of what went wrong."""
+
+    def __init__(self, key: Key) -> None:
+        self._key = key
+        self._asked: Counter[str] = Counter()
+        self._found: Counter[str] = Counter()
+        self._wrong: Counter[str] = Counter()
+        self._misses: dict[str, list[VariantResult]] = {}
+        self._wrongs: dict[str, list[VariantResult]] = {}
+
+    def add(self, outcome: VariantResult) -> None:
+        """Count one."""
+        name = self._key(outcome)
+        self._asked[name] += 1
+        self._found[name] += outcome.found
+        self._wrong[name] += outcome.wrong
+        for kept, holds in ((self._misses, not outcome.found), (self._wrongs, outcome.wrong)):
+            if holds and len(kept.setdefault(name, [])) < EXAMPLES:
+                kept[name].append(outcome)
+
+    def tallies(self, order: Iterable[str] = ()) -> tuple[Tally, ...]:
+        """The counts, in an order of names or else by number."""
+        names = [name for name in order if name in self._asked] or [name for name, _ in self._asked.most_common()]
+        return tuple(
+            Tally(name=name, asked=self._asked[name], found=self._found[name], wrong=self._wrong[name])
+            for name in names
+        )
+
+    def whole(self, name: str) -> Tally:
+        """Everything together."""
+        return Tally(name=name, asked=self._asked.total(), found=self._found.total(), wrong=self._wrong.total())
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """The groups that missed something or put another first, the most missed first."""
+        found = [
+            Gap(
+                name=each.name,
+                missed=each.asked - each.found,
+                misses=tuple(self._misses.get(each.name, ())),
+                wrong=each.wrong,
+                wrongs=tuple(self._wrongs.get(each.name, ())),
+            )
+            for each in self.tallies()
+            if each.asked > each.found or each.wrong
+        ]
+        return tuple(sorted(found, key=lambda each: (-each.missed, -each.wrong, each.name)))

@@ -1,0 +1,106 @@
+"""A name that is asked in a trial, and what came of it."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from detente.parties.entity import Entity, Kind
+from detente.parties.match.features import Query
+from detente.parties.match.match import Match
+from detente.validation.family import Severity
+from detente.value import value
+
+Json = Mapping[str, object]
+"""What a result looks like as JSON."""
+
+
+class Asks(Protocol):
+    """What answers: a matcher, or a screening."""
+
+    def match(self, query: Query, least: int = ...) -> tuple[Match, ...]:
+        """The listed parties that this may be, the best first."""
+        ...
+
+
+@value
+class ListedParty:
+    """A listed party, and the list that has it."""
+
+    list: str
+    entity: Entity
+
+
+@value
+class NameVariant:
+    """A name that must find a party."""
+
+    text: str
+    party: ListedParty
+    listed: str
+    """The listed name that it was made from."""
+    family: str
+    """How it was made; `as-listed` for the name itself."""
+    severity: Severity | None
+
+    @property
+    def script(self) -> str:
+        """The script that it is asked in."""
+        return script_of(self.text)
+
+    @property
+    def kind(self) -> Kind:
+        """What the party is."""
+        return self.party.entity.kind
+
+
+@value
+class First:
+    """The match that came first."""
+
+    list: str
+    id: str
+    name: str
+    points: int
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.list} {self.id}, {self.points})"
+
+
+@value
+class VariantResult:
+    """What came of a case."""
+
+    case: NameVariant
+    found: bool
+    """Whether the party is among the matches."""
+    first: First | None
+    wrong: bool
+    """Whether a party comes first that is another one."""
+    fault: str = ""
+    """Why the name could not be asked at all."""
+
+    def as_json(self) -> Json:
+        """The case and what came first."""
+        return {
+            "asked": self.case.text,
+            "listed": self.case.listed,
+            "list": self.case.party.list,
+            "id": self.case.party.entity.id,
+            "first": None if self.first is None else str(self.first),
+            **({"fault": self.fault} if self.fault else {}),
+        }
+
+
+_SCRIPTS: Final = {
+    "CJK": "Han", "HANGUL": "Hangul", "HIRAGANA": "Kana", "KATAKANA": "Kana", "FULLWIDTH": "Latin",
+}  # fmt: skip
+
+
+def script_of(text: str) -> str:
+    """The script that most letters of a text are of: `Latin`, `Cyrillic`, `Arabic`, `Hangul`, `Han`, ...; `None` without letters."""
+    words = Counter(unicodedata.name(char, "OTHER").split(" ")[0].split("-")[0] for char in text if char.isalpha())
+    if not words:
+        return "None"
+    word = words.most_common(1)[0][0]
+    return _SCRIPTS.get(word, word.capitalize())

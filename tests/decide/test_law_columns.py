@@ -1,0 +1,59 @@
+"""Columns as the law sees them: values that no clause tells apart are one class, whoever asks at the same time."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Barrier
+
+from detente.decide.clauses import OneOf
+from detente.decide.law_columns import LawColumn
+
+
+@contextmanager
+def hasty() -> Iterator[None]:
+    """Threads that are changed every microsecond."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
+def column(words: int) -> LawColumn:
+    """A column in which each word is a class of its own."""
+    return LawColumn("via", tuple((OneOf(frozenset({str(word)})), 1 << word) for word in range(words)), 0)
+
+
+def test_two_threads_give_no_value_the_class_of_another() -> None:
+    words = [str(word) for word in range(40)]
+    for _ in range(60):
+        subject, start = column(len(words)), Barrier(2)
+
+        def placed(order: list[str], subject: LawColumn = subject, start: Barrier = start) -> dict[str, int]:
+            start.wait()
+            return {word: subject.known(word) for word in order}
+
+        with hasty(), ThreadPoolExecutor(2) as pool:
+            found = list(pool.map(placed, [words, words[1::2] + words[::2]]))
+        assert found[0] == found[1]
+        assert [subject.classes[found[0][word]].masks for word in words] == [(1 << int(word),) for word in words]
+        assert len(subject.classes) == len(subject.firm) == len(subject.reach) == len(subject.is_open) == len(words)
+
+
+def test_values_with_one_mask_are_one_class() -> None:
+    subject = column(2)
+    assert subject.known("7") == subject.known("8") != subject.known("1")
+
+
+def test_an_unknown_of_values_that_no_clause_tells_apart_lacks_nothing() -> None:
+    subject = column(2)
+    assert subject.classes[subject.unknown("?", ["7", "8"], ("via",))].missing == ()
+    assert subject.classes[subject.unknown("!", ["0", "1", "7"], ("via",))].missing == ("via",)
+
+
+def test_of_an_unknown_the_firm_bits_stay_in_all_its_masks_and_the_reach_in_some() -> None:
+    subject = LawColumn("via", ((OneOf(frozenset({"a"})), 0b01), (OneOf(frozenset({"b"})), 0b10)), free=0b100)
+    number = subject.unknown("?", ["a", "b"], ("via",))
+    assert (subject.firm[number], subject.reach[number], subject.is_open[number]) == (0b100, 0b111, True)

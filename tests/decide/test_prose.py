@@ -1,0 +1,216 @@
+"""A decision as one paragraph: every kind of sentence that it may hold."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from detente.decide.decision import (
+    Amount,
+    CapNote,
+    Change,
+    Decision,
+    ExceptionNote,
+    OpenWords,
+    Reason,
+)
+from detente.decide.identify import Identity
+from detente.decide.prose import OPENINGS, paragraph
+from detente.law.inforce import Citation
+from detente.transactions.transaction import Transaction
+from detente.vocabulary import VERDICTS
+
+ROW = Transaction(hs="270112", from_country="KP", to_country="CN", date_from=date(2018, 6, 1), date_to=date(2018, 6, 1))
+HEAD = "trade in HS 270112 from KP to CN on 2018-06-01."
+
+
+def cited(number: str = "9") -> Citation:
+    """A paragraph of one text."""
+    return Citation(instrument="2371", symbol="S/RES/2371 (2017)", paragraph=number, source="https://example.org")
+
+
+BARE = Decision(
+    id="1",
+    verdict="permitted",
+    reasons=(),
+    missing=(),
+    judgements=(),
+    would_change=(),
+    receipt="",
+    identities=(),
+    unknown=(),
+    lists=(),
+)
+REASON = Reason(
+    measure="coal",
+    word="prohibited",
+    citation=cited(),
+    summary="No coal.",
+    reading="text",
+    doubt=None,
+    certain=True,
+    facts=(),
+    exceptions=(),
+)
+NOTE = ExceptionNote(
+    id="leave", kind="approval", state="open", summary="Leave.", by=None, how=None, citation=cited("10")
+)
+CAP = CapNote(
+    measure="coal",
+    counter="coal",
+    period="2018",
+    starts=date(2018, 1, 1),
+    amounts=(Amount(unit="t", limit=1000.0, before=900.0, this=200.0, fits=100.0),),
+    crossed=True,
+    warning=None,
+    factor=None,
+)
+MET = Identity(
+    asked="Ri Won Ho",
+    id="KPi.033",
+    kind="person",
+    name="RI WON HO",
+    points=965,
+    list="un",
+    edition="2020-01-01:0123456789ab",
+    match="0",
+    taken=False,
+)
+
+
+def words(**parts: Any) -> str:
+    """The paragraph of a decision with these parts."""
+    return paragraph(replace(BARE, **parts), ROW)
+
+
+def reason(**parts: Any) -> dict[str, Any]:
+    """A decision whose only reason has these parts."""
+    return {"verdict": parts.get("word", "prohibited"), "reasons": (replace(REASON, **parts),)}
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_a_paragraph_opens_with_the_verdict_and_the_transaction(verdict: str) -> None:
+    assert words(verdict=verdict).startswith(f"{OPENINGS[verdict]}: {HEAD}")  # type: ignore[index]
+
+
+def test_where_no_measure_is_met_it_says_so() -> None:
+    assert words() == f"Permitted: {HEAD} No measure of the regime covers it on the facts given."
+
+
+REASONS = [
+    (reason(), "No coal (S/RES/2371 (2017), paragraph 9)."),
+    (reason(certain=False), "This may meet: No coal (S/RES/2371 (2017), paragraph 9)."),
+    (reason(reading="secondary"), "No coal (S/RES/2371 (2017), paragraph 9, secondary reading)."),
+    (reason(reading="recalled"), "No coal (S/RES/2371 (2017), paragraph 9, recalled reading)."),
+    (
+        reason(word="permitted", exceptions=(replace(NOTE, state="barred"), replace(NOTE, id="free", state="applies"))),
+        "The measure coal (2371 ¶9) is cleared by free (2371 ¶10).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parts", "sentence"), REASONS)
+def test_a_reason_is_told_with_its_paragraph(parts: dict[str, Any], sentence: str) -> None:
+    assert sentence in words(**parts)
+
+
+CAPS = [
+    ({}, "900 of 1,000 t had passed in 2018, this adds 200, of which 100 fits."),
+    ({"warning": 90}, "of which 100 fits. 90 percent of the cap is reached."),
+    ({"factor": "7 barrels in a tonne of oils (a table)"}, " Factor: 7 barrels in a tonne of oils (a table)."),
+    (
+        {
+            "amounts": (
+                Amount(unit="t", limit=10.0, before=0.0, this=5.0, fits=5.0),
+                Amount(unit="USD", limit=9.0, before=0.0, this=1.0, fits=1.0),
+            )
+        },
+        "0 of 10 t had passed in 2018, this adds 5; 0 of 9 USD had passed in 2018, this adds 1.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parts", "sentence"), CAPS)
+def test_a_cap_is_told_with_what_passed_and_what_fits(parts: dict[str, Any], sentence: str) -> None:
+    assert sentence in words(**reason(word="over-cap", cap=replace(CAP, **parts)))
+
+
+def test_an_exception_that_is_open_tells_how_it_is_used() -> None:
+    told = words(**reason(exceptions=(replace(NOTE, how="Ask the Committee."),)))
+    assert "The exception leave (2371 ¶10) is open to it. Ask the Committee." in told
+
+
+def test_an_exception_of_two_measures_is_told_once() -> None:
+    both = (replace(REASON, exceptions=(NOTE,)), replace(REASON, measure="iron", exceptions=(NOTE,)))
+    assert words(verdict="needs-approval", reasons=both).count("is open to it") == 1
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["one"], "Exceptions that could be claimed: one (2371 ¶10)."),
+        (["one", "two"], "Exceptions that could be claimed: one (2371 ¶10) and two (2371 ¶10)."),
+        (["one", "two", "three"], "one (2371 ¶10), two (2371 ¶10) and three (2371 ¶10)."),
+    ],
+)
+def test_exceptions_that_could_be_claimed_are_told_together(ids: list[str], told: str) -> None:
+    notes = tuple(replace(NOTE, id=each, state="claimable") for each in ids)
+    assert told in words(**reason(exceptions=notes))
+
+
+def test_an_exception_that_is_barred_is_not_offered() -> None:
+    told = words(**reason(exceptions=(replace(NOTE, state="barred"),)))
+    assert "leave" not in told
+
+
+IDENTITIES = [
+    ({"taken": True}, "Ri Won Ho was taken for KPi.033, RI WON HO (score 0.965, un of 2020-01-01)."),
+    ({}, "write KPi.033 in parties if it is, `not KPi.033` in parties if it isn't."),
+    (
+        {"id": "8518780", "name": "JIE SHUN"},
+        "write 8518780 in vessel_imo if it is, `not 8518780` in parties if it isn't.",
+    ),
+    ({"id": "SAM JONG 2"}, "a listed vessel without an IMO number: no column can say so, look at its list."),
+]
+
+
+@pytest.mark.parametrize(("parts", "sentence"), IDENTITIES)
+def test_a_name_that_may_be_a_listed_party_is_told_with_what_to_write(parts: dict[str, Any], sentence: str) -> None:
+    assert sentence in words(identities=(replace(MET, **parts),))
+
+
+@pytest.mark.parametrize(
+    ("unknown", "told"),
+    [
+        (("KPe.999",), "KPe.999 is a reference that this law doesn't know"),
+        (("KPe.998", "KPe.999"), "KPe.998 and KPe.999 are references that this law doesn't know"),
+    ],
+)
+def test_references_that_the_law_does_not_know_are_told(unknown: tuple[str, ...], told: str) -> None:
+    assert told in words(unknown=unknown)
+
+
+def test_what_is_missing_is_asked_for() -> None:
+    assert "To settle it, state hs and date." in words(verdict="undetermined", missing=("hs", "date"))
+
+
+OPEN = OpenWords(
+    measure="helpful", words="Whether it helps.", by="the Committee", pointed=True, citation=cited("3"), exceptions=()
+)
+
+
+def test_open_words_that_the_facts_point_at_are_a_sentence_each_and_the_others_one() -> None:
+    quiet = replace(OPEN, pointed=False)
+    told = words(judgements=(OPEN, quiet, replace(quiet, measure="fair")))
+    assert "The Committee must judge whether it helps (2371 ¶3)." in told
+    assert "Left to judgement, though nothing in the facts points there: helpful (2371 ¶3) and fair (2371 ¶3)." in told
+
+
+def test_what_would_change_the_verdict_comes_last() -> None:
+    changes = (
+        Change(kind="date", what="up to 2017-08-04", verdict="permitted"),
+        Change(kind="approval", what="with the approval held", verdict="needs-notification"),
+    )
+    told = words(**reason(), would_change=changes)
+    assert told.endswith("It would be permitted up to 2017-08-04; needs-notification with the approval held.")

@@ -1,0 +1,89 @@
+"""What pairs of words come to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.parties.match.name_similarity import (
+    MUCH,
+    OTHER_FORM,
+    OTHER_NUMBER,
+    NameSimilarity,
+    TokenPair,
+    harshness,
+    letters_of,
+    shape,
+    weighed,
+)
+from detente.parties.names.tokenisation import tokenise
+
+BITS = st.floats(0, 60)
+
+
+@given(BITS, BITS, BITS)
+def test_the_more_is_left_out_or_contradicted_the_lower(matched: float, agreed: float, more: float) -> None:
+    assert shape(matched, agreed, more, 0) <= 1
+    assert shape(matched + 1, agreed, more + 1, 0) <= shape(matched + 1, agreed, more, 0) + 1e-9
+    assert shape(matched + 1, agreed, more + 1, more + 1) <= shape(matched + 1, agreed, more, more) + 1e-9
+
+
+@given(BITS, BITS, BITS)
+def test_what_is_left_over_counts_the_same_on_either_side(matched: float, more: float, fewer: float) -> None:
+    assert shape(matched, matched, more, fewer) == shape(matched, matched, fewer, more)
+
+
+@given(BITS, BITS)
+def test_much_evidence_makes_omissions_milder(one: float, other: float) -> None:
+    assert harshness(max(one, other)) <= harshness(min(one, other))
+    assert harshness(MUCH) == harshness(2 * MUCH)
+
+
+def weigh(asked: str, listed: str, pairs: list[TokenPair], least: float = 0.0) -> NameSimilarity:
+    """The likeness with these pairs, all other words left over."""
+    one, other = tokenise(asked), tokenise(listed)
+    left = [i for i in range(len(one.words)) if i not in {i for pair in pairs for i in pair.asked}]
+    right = [j for j in range(len(other.words)) if j not in {j for pair in pairs for j in pair.listed}]
+    return weighed(one, other, left, right, pairs, least=least)
+
+
+def test_words_that_are_the_same() -> None:
+    pairs = [TokenPair((1,), (1,), 1.0), TokenPair((0,), (0,), 1.0)]
+    found = weigh("Zyxomat Orlovmat", "Zyxomat Orlovmat", pairs)
+    assert (found.score, found.pairs, found.in_order) == (1.0, tuple(sorted(pairs)), True)
+
+
+def test_words_in_another_order() -> None:
+    assert not weigh(
+        "Zyxomat Orlovmat", "Orlovmat Zyxomat", [TokenPair((0,), (1,), 1.0), TokenPair((1,), (0,), 1.0)]
+    ).in_order
+
+
+def test_what_is_under_the_least_is_not_told() -> None:
+    found = weigh("Zyxomat Orlovmat", "Zyxomat Petrescu", [TokenPair((0,), (0,), 1.0)], least=0.9)
+    assert found.score < 0.9
+    assert found.pairs == ()
+
+
+def test_nothing_that_agrees() -> None:
+    assert weigh("Zyxomat", "Petrescu", []).score == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "lost"),
+    [
+        ("Zyxomat Orlovmat 2", "Zyxomat Orlovmat 5", OTHER_NUMBER),
+        ("Zyxomat Orlovmat Ltd", "Zyxomat Orlovmat PLC", OTHER_FORM),
+    ],
+)
+def test_numbers_and_forms_that_contradict(asked: str, listed: str, lost: float) -> None:
+    pairs = [TokenPair((0,), (0,), 1.0), TokenPair((1,), (1,), 1.0)]
+    same = weigh(asked, asked, [*pairs, TokenPair((2,), (2,), 1.0)]).score
+    assert weigh(asked, listed, pairs).score <= same - lost
+
+
+def test_letters_that_may_stand_for_words() -> None:
+    assert letters_of(("j", "rassendyll", "jc", "5")) == (0, 2)
+
+
+def test_a_pair_from_the_other_side() -> None:
+    assert TokenPair((0, 1), (2,), 0.9).turned() == TokenPair((2,), (0, 1), 0.9)

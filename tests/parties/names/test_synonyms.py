@@ -1,0 +1,46 @@
+"""Words that stand for each other, and numbers in digits."""
+
+import pytest
+
+from detente.parties.names.synonyms import BUSINESS, SAME, counted
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sergey", "serhiy"),
+        ("joseph", "yusuf"),
+        ("bros", "brothers"),
+        ("trdg", "trading"),
+        ("banque", "bank"),
+        ("zavod", "plant"),
+    ],
+)
+def test_words_that_stand_for_each_other(one: str, other: str) -> None:
+    assert SAME[one] == SAME[other]
+
+
+@pytest.mark.parametrize(("one", "other"), [("sergey", "alexei"), ("import", "export"), ("ibrahim", "ismail")])
+def test_words_that_do_not(one: str, other: str) -> None:
+    assert SAME.get(one, one) != SAME.get(other, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (["brigade", "forty", "four"], ["brigade", "44"]),
+        (["won", "san", "ii"], ["won", "san", "2"]),
+        (["vii", "sea"], ["7", "sea"]),
+        (["first", "bank"], ["1st", "bank"]),
+        (["fund", "i"], ["fund", "1"]),
+        (["eleven"], ["eleven"]),  # a name by itself
+        (["ivanov", "i", "v"], ["ivanov", "i", "v"]),  # initials
+        (["li", "vi"], ["li", "6"]),
+    ],
+)
+def test_numbers_in_digits(words: list[str], read: list[str]) -> None:
+    assert counted(words) == read
+
+
+def test_short_words_that_are_names_too_are_no_words_of_business() -> None:
+    assert not {"mar", "min", "ind", "log"} & BUSINESS
