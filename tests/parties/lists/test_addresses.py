@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from detente.parties.lists.addresses import OFFICIAL, Official, official
 
 from detente.errors import UsageError
-from detente.parties.lists.addresses import OFFICIAL, Official, official
 from detente.parties.lists.catalogue import FORMATS, SOURCES
 
 EVERY = pytest.mark.parametrize("each", OFFICIAL.values(), ids=lambda each: each.source)

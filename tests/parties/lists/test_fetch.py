@@ -16,9 +16,7 @@ import httpx
 import pytest
 
 from detente import __version__
-from detente.errors import FetchError, UsageError
-from detente.parties.lists import catalogue
-from detente.parties.lists.addresses import OFFICIAL, official
+from detente.errors import FetchError
 from detente.parties.lists.fetch import Fetched, Known, fetch
 from tests.parties.lists.server import LIST, Answer, Handler, Server
 
@@ -376,21 +374,3 @@ def test_an_interruption_leaves_nothing_behind(desk: Desk) -> None:
     with pytest.raises(KeyboardInterrupt):
         desk.fetch(Answer(), progress=interrupt)
     assert [path.read_bytes() for path in desk.into.parent.iterdir()] == [OLD]
-
-
-def test_each_official_list_is_one_that_can_be_read() -> None:
-    assert list(OFFICIAL) == ["un", "ofac-sdn", "ofac-cons", "uk", "eu", "ca", "au"]
-    for source, each in OFFICIAL.items():
-        assert source in catalogue.SOURCES
-        assert each.format in catalogue.FORMATS
-        assert each.addresses
-        assert all(address.startswith("https://") for address in (*each.addresses, each.page))
-        assert each.terms
-    addresses = [address for each in OFFICIAL.values() for address in each.addresses]
-    assert len(addresses) == len(set(addresses))
-
-
-def test_the_address_of_no_list() -> None:
-    assert official("uk").title == "UK Sanctions List"
-    with pytest.raises(UsageError, match="Did you mean 'ofac-sdn'"):
-        official("ofac_sdn")

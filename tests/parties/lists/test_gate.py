@@ -7,7 +7,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.parties.lists import gate
-from detente.parties.lists.catalogue import SOURCES, ListSource, source
+from detente.parties.lists.sources import SOURCES, ListSource, source
 from tests.parties.lists.test_edition import EDITION
 
 ZENDA = ListSource(id="zenda", title="Zenda", floor=10, ceiling=100)

@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from detente.errors import InputError, UsageError
-from detente.parties.lists import addresses
 from detente.parties.lists import update as module
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
+from detente.parties.lists.sources import official
 from detente.parties.lists.update import UpdateOptions, UpdateOutcome, addresses_of, update
 from tests.parties.lists.build import NOW, own, put, un
 from tests.parties.lists.server import Answer, Server
@@ -175,8 +175,8 @@ def test_the_second_address_is_tried_where_the_first_fails(desk: Desk, monkeypat
     assert "404" in found.fault.what
 
 
-def test_the_official_addresses_are_those_of_the_table() -> None:
-    assert addresses_of("un") == addresses.OFFICIAL["un"].addresses
+def test_the_official_addresses_are_those_that_its_list_declares() -> None:
+    assert addresses_of("un") == official("un").addresses
     assert addresses_of("un", "https://mirror.example/un.xml") == ("https://mirror.example/un.xml",)
 
 

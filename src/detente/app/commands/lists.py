@@ -138,13 +138,13 @@ def update(
     detente lists update un --address un=https://mirror.example/consolidated.xml
     """
     from detente.nearest import nearest
-    from detente.parties.lists.addresses import OFFICIAL
+    from detente.parties.lists.sources import fetched
 
     given = dict(map(_address, addresses))
     if spare := [each for each in given if sources and each not in sources]:
         what = f"{spare[0]!r} is not among the lists that are fetched"
         raise UsageError(what, where="--address", hint=nearest(spare[0], sources) or "Name it among them, too.")
-    found = _updated(context, sources or tuple(dict.fromkeys((*OFFICIAL, *given))), given, timeout)
+    found = _updated(context, sources or tuple(dict.fromkeys((*fetched(), *given))), given, timeout)
     if as_json:
         from detente.wire import as_json_lists
         from detente.wire.as_json import text

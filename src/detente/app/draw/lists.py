@@ -10,9 +10,9 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.parties.entity import Entity
-from detente.parties.lists.addresses import OFFICIAL
 from detente.parties.lists.changes import FIELDS, ChangedEntry, EditionDiff, shown
 from detente.parties.lists.edition import Edition, counted
+from detente.parties.lists.sources import source as declared
 from detente.parties.lists.update import UpdateOutcome
 
 FEW: Final = 12
@@ -79,8 +79,8 @@ def outcomes(console: Console, found: Sequence[UpdateOutcome]) -> None:
     console.print(paper.table(columns, map(_outcome, found), header=False))
     for each in found:
         if each.fault is not None:
-            page = OFFICIAL[each.source].page if each.source in OFFICIAL else ""
-            lines = [f"{each.source}: {each.fault}", *([f"  Its page: {page}"] if page else [])]
+            official = declared(each.source).official
+            lines = [f"{each.source}: {each.fault}", *([f"  Its page: {official.page}"] if official else [])]
             console.print(Text("\n".join(lines)), soft_wrap=True)
 
 

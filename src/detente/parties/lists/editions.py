@@ -19,10 +19,12 @@ from typing import Final
 from detente import __version__
 from detente.errors import InputError, Issue, UsageError
 from detente.parties.entity import Entity
-from detente.parties.lists import catalogue, gate, shelf
+from detente.parties.lists import catalogue, formats, gate, shelf
 from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, SourceFile, by_country, by_programme, digest, packed
 from detente.parties.lists.shipped import shipped
+from detente.parties.lists.sources import SOURCES, ListSource
+from detente.parties.lists.sources import source as declared
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.value import value
 
@@ -118,13 +120,13 @@ class Editions:
 
         Raises InputError for an edition that is damaged, UsageError for a source that there is not.
         """
-        ids = self.sources() if source is None else (catalogue.source(source).id,)
+        ids = self.sources() if source is None else (declared(source).id,)
         return tuple(edition for each in ids for edition in self._of(each))
 
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that have editions, in the order of the catalogue; the user's own last."""
         own = (path.name.replace(".", ":", 1) for path in self._lists.glob("own.*"))
-        ids = (*catalogue.SOURCES, *sorted(own))
+        ids = (*SOURCES, *sorted(own))
         return tuple(each for each in ids if each == SHIPPED or next(shelf.folders(self.shelf(each)), None) is not None)
 
     def on(self, day: date | None, sources: Collection[str] | None = None) -> tuple[Edition, ...]:
@@ -135,7 +137,7 @@ class Editions:
         """
         if sources is not None:
             for each in sources:
-                catalogue.source(each)
+                declared(each)
         ids = [each for each in self.sources() if sources is None or each in sources]
         newest = (next(self._of(each, until=day), None) for each in ids)
         return tuple(edition for edition in newest if edition is not None)
@@ -144,7 +146,7 @@ class Editions:
         """The sources that were at hand once, and have no edition of a day or before it: a decision would miss them."""
         have = {each.source for each in self.on(day)}
         own = (path.name.replace(".", ":", 1) for path in sorted(self._lists.glob("own.*")))
-        once = (each for each in (*catalogue.SOURCES, *own) if self.shelf(each).is_dir())
+        once = (each for each in (*SOURCES, *own) if self.shelf(each).is_dir())
         return tuple(each for each in once if each not in have)
 
     def folders(self) -> Iterator[tuple[str, Path]]:
@@ -159,7 +161,7 @@ class Editions:
         Raises UsageError where there is none, InputError where it is damaged.
         """
         name, _, which = word.partition("@")
-        source = catalogue.source(name).id
+        source = declared(name).id
         try:
             day = date.fromisoformat(which) if which else None
         except ValueError:
@@ -256,13 +258,13 @@ def _shipped() -> Edition:
     )
 
 
-def _meant(source: str, format_: str, day: date | None) -> catalogue.ListSource:
+def _meant(source: str, format_: str, day: date | None) -> ListSource:
     """The source of an edition to be taken in. Raises UsageError where there is none such, or it can't have this form or no day."""
-    kept = catalogue.source(source)
+    kept = declared(source)
     if kept.id == SHIPPED:
         raise UsageError(f"{SHIPPED} ships with the program", hint=f"Import the list itself, as {wholes()[0]}.")
-    catalogue.fitting(kept.id, format_)
-    if format_ == "ftm" and not kept.id.startswith("own") and day is None:
+    catalogue.fitting(kept, format_)
+    if formats.format_(format_).exports and not kept.own and day is None:
         what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
         raise UsageError(what, where="--day", hint="Give the day of the edition that was exported.")
     return kept

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from detente.errors import InputError
-from detente.parties.lists.catalogue import ListSource
 from detente.parties.lists.edition import Edition, counted
+from detente.parties.lists.sources import ListSource
 
 AHEAD = timedelta(days=1)
 """In the east it is tomorrow already."""

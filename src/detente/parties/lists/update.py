@@ -11,12 +11,12 @@ import httpx
 
 from detente.errors import DetenteError, FetchError, InputError, Issue
 from detente.files.leftovers import temporary_folder
-from detente.parties.lists.addresses import OFFICIAL, official
-from detente.parties.lists.catalogue import source as catalogued
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.lists.fetch import NOTHING, Fetched, Known, fetch
+from detente.parties.lists.sources import official
+from detente.parties.lists.sources import source as declared
 from detente.value import value
 
 Became = Literal["new", "unchanged", "older", "failed"]
@@ -82,7 +82,7 @@ def update(
 def addresses_of(source: str, given: str | None = None) -> tuple[str, ...]:
     """Where a source is fetched from: the address that is given, or the official ones. Raises UsageError for no such source."""
     if given is not None:
-        return (given,) if catalogued(source) else ()
+        return (given,) if declared(source) else ()
     return official(source).addresses
 
 
@@ -122,7 +122,8 @@ def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now:
     before = _newest(editions, source)
     issues: tuple[Issue, ...] = ()
     if fetched.path is not None:
-        format_ = OFFICIAL[source].format if source in OFFICIAL else None
+        official_ = declared(source).official
+        format_ = None if official_ is None else official_.format
         taken = editions.take([fetched.path], source=source, format_=format_, now=now)
         issues, label = taken.issues, taken.edition.label
         current = _newest(editions, source)

@@ -8,9 +8,9 @@ from detente.errors import UsageError
 from detente.nearest import nearest
 from detente.parties.index import stored
 from detente.parties.index.index import Index
-from detente.parties.lists import catalogue
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
+from detente.parties.lists.sources import OWN, SOURCES
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.parties.match.features import Query
 from detente.parties.match.match import ALERT, Match, Matcher
@@ -137,7 +137,7 @@ def consulted(
 def _known(editions: Editions, lists: Iterable[str]) -> None:
     kept = {each.source for each in editions.all()}
     for name in lists:
-        if name not in kept and (name.startswith("own") or name not in catalogue.SOURCES):
-            known = {*catalogue.SOURCES, *kept} - {"own"}
+        if name not in kept and (name.startswith(OWN) or name not in SOURCES):
+            known = {*SOURCES, *kept} - {OWN}
             hint = nearest(name, known) or f"They are {', '.join(sorted(known))}."
             raise UsageError(f"no list is called {name!r}", where="--list", hint=hint)

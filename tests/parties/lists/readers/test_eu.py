@@ -10,7 +10,8 @@ import pytest
 from detente.errors import InputError
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
-from detente.parties.lists.readers.eu import COLUMNS, EuropeanUnion, EuropeanUnionCsv
+from detente.parties.lists.readers.eu import EuropeanUnion
+from detente.parties.lists.readers.eu_csv import COLUMNS, EuropeanUnionCsv
 
 SHORT = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "eu" / "EUSanctionsShort.csv.gz"
 

@@ -10,6 +10,7 @@ from detente.files import table, workbook
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, Kind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
+from detente.parties.lists.readers.reader import Format
 
 COLUMNS: Final = (
     "Reference", "Name of Individual or Entity", "Type", "Name Type", "Alias Strength", "Date of Birth", "Place of Birth",
@@ -131,3 +132,7 @@ def _text(cell: Any) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None else _ESCAPED.sub("", str(cell)).strip()
+
+
+FORMAT: Final = Format(reader=Australia, marks=(b"PK\x03\x04",))
+"""The mark is that of any zip file; no other list is a workbook."""

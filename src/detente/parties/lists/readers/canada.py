@@ -17,6 +17,7 @@ from detente.files import xml
 from detente.parties.entity import Entity, Kind, Quality
 from detente.parties.lists.readers import aliases
 from detente.parties.lists.readers.builder import EntityBuilder
+from detente.parties.lists.readers.reader import Format
 from detente.parties.names.legal_forms import WEIGHTLESS
 from detente.parties.names.stopwords import FORMS
 from detente.parties.names.tokenisation import tokenise
@@ -128,3 +129,6 @@ def _balanced(name: str) -> str:
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
     return name.removesuffix(" AKA").strip()
+
+
+FORMAT: Final = Format(reader=Canada, marks=(b"<data-set",))

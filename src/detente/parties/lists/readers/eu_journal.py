@@ -16,6 +16,7 @@ from detente.files import table
 from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.readers import aliases
 from detente.parties.lists.readers.builder import EntityBuilder
+from detente.parties.lists.readers.reader import Format
 
 KINDS: Final[dict[str, Kind]] = {
     "Person": "person",
@@ -146,3 +147,6 @@ def _take_name(found: EntityBuilder, text: str, quality: Quality) -> None:
 def _former(text: str) -> list[str]:
     """The names of a vessel: the annexes put those that it bore before in brackets (`Chol Ryong (Ryong Gun Bong)`)."""
     return [part.strip() for part in _BRACKETS.split(text) if part.strip()]
+
+
+FORMAT: Final = Format(reader=Journal, marks=(b"celex,", b"amendedCelex,"), several=True)

@@ -14,6 +14,7 @@ from detente.files.decoding import Undecodable, from_json
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Name, Number
 from detente.parties.lists.readers import aliases
+from detente.parties.lists.readers.reader import Format
 
 SCHEMATA: Final[dict[str, Kind]] = {
     "Person": "person", "Organization": "entity", "Company": "entity", "LegalEntity": "entity", "PublicBody": "entity",
@@ -197,3 +198,6 @@ def _properties(entity: Entity) -> dict[str, list[str]]:
     for number in entity.numbers:
         found.setdefault(back.get(number.kind, "idNumber"), []).append(number.text)
     return {name: texts for name, texts in found.items() if texts}
+
+
+FORMAT: Final = Format(reader=FollowTheMoney, marks=(b'"schema"',), exports=True)

@@ -17,6 +17,7 @@ from detente.files import limits
 from detente.parties.entity import Entity, Kind, Name
 from detente.parties.lists.readers import aliases, ofac_remarks
 from detente.parties.lists.readers.builder import odd
+from detente.parties.lists.readers.reader import Format
 
 NULL: Final = "-0-"
 KINDS: Final[dict[str, Kind]] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft", "": "entity"}
@@ -167,3 +168,12 @@ def _by_entry(rows: list[list[str]]) -> dict[str, list[list[str]]]:
     for row in rows:
         found[row[0]].append(row)
     return found
+
+
+def _looks(head: bytes) -> bool:
+    """Whether a file begins as one of the tables does: they have no header, and the number of an entry comes first."""
+    first = head.split(b"\n", 1)[0]
+    return first[:1].isdigit() and first.count(b",") in range(1, 30)
+
+
+FORMAT: Final = Format(reader=Ofac, shape=_looks, several=True)

@@ -12,6 +12,7 @@ from detente.files import limits, xml
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Name, Number, Quality
 from detente.parties.lists.readers import aliases
+from detente.parties.lists.readers.reader import Format
 
 KINDS: Final[dict[str, Kind]] = {"Individual": "person", "Entity": "entity", "Vessel": "vessel", "Aircraft": "aircraft"}
 IDS: Final[tuple[tuple[str, IdKind], ...]] = (
@@ -124,3 +125,6 @@ class OfacXml:
 def _name(element: etree._Element) -> str | None:
     last, first = xml.text(element, "lastName"), xml.text(element, "firstName")
     return aliases.clean(f"{last}, {first}" if first else last)
+
+
+FORMAT: Final = Format(reader=OfacXml, marks=(b"<sdnList",))

@@ -1,14 +1,12 @@
-"""What every reader of a list gives: its entries one by one, with what it could not take."""
+"""What every reader of a list gives, and what each declares of the format that it reads."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import BinaryIO, Protocol
 
 from detente.errors import Issue
 from detente.parties.entity import Entity
-
-MOST_ENTRIES = 1_000_000
-"""More than ten times the longest list there is."""
+from detente.value import value
 
 
 class OpenList(Protocol):
@@ -23,9 +21,24 @@ class OpenList(Protocol):
         ...
 
 
-class Format(Protocol):
-    """A way in which an authority publishes a list."""
+class Reader(Protocol):
+    """The class of a reader."""
 
     def __call__(self, *files: BinaryIO) -> OpenList:
-        """Open it."""
+        """A list that is open, from its files. Raises InputError where they are none."""
         ...
+
+
+@value
+class Format:
+    """A format in which lists come. Each stands as `FORMAT` in the module that reads it; the list's source names it."""
+
+    reader: Reader
+    marks: tuple[bytes, ...] = ()
+    """A file is of this format where one of these stands in its first bytes, before those of every other format."""
+    shape: Callable[[bytes], bool] | None = None
+    """Whether the first bytes look like this format; it is asked where no mark of any format stands there."""
+    several: bool = False
+    """Whether several files make an edition together."""
+    exports: bool = False
+    """Whether exports of any list come in it."""

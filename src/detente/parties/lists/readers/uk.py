@@ -15,6 +15,7 @@ from detente.files import table
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
+from detente.parties.lists.readers.reader import Format
 from detente.value import value
 
 KINDS: Final[dict[str, Kind]] = {"individual": "person", "entity": "entity", "ship": "vessel"}
@@ -170,3 +171,6 @@ def quality(found: EntityBuilder, type_: str, strength: str) -> Quality:
         found.tell(f"a name of the strength {strength!r}, read as a good one")
     given = TYPES.get(kind, "alias")
     return "weak" if given == "alias" and WEAK.get(low, False) else given
+
+
+FORMAT: Final = Format(reader=UnitedKingdom, marks=(b"Unique ID", b"Group ID"))

@@ -14,6 +14,7 @@ from detente.files import table
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
+from detente.parties.lists.readers.reader import Format
 from detente.parties.lists.readers.uk import KINDS
 
 TABLES: Final[dict[str, tuple[str, ...]]] = {
@@ -128,3 +129,6 @@ def _country(draft: EntityBuilder, cells: dict[str, str]) -> None:
         draft.tell(f"a country of the type {kind!r}, left out")
     elif kind != "birth":  # where somebody was born is neither a nationality nor an address
         draft.country(cells["raw_value"])
+
+
+FORMAT: Final = Format(reader=UnitedKingdomTables, marks=(b"unique_id,",), several=True)

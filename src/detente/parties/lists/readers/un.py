@@ -12,6 +12,7 @@ from detente.files import limits, xml
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Name, Number, Quality
 from detente.parties.lists.readers import aliases
+from detente.parties.lists.readers.reader import Format
 
 QUALITIES: Final[dict[str, Quality]] = {
     "good": "alias", "low": "weak", "a.k.a.": "alias", "f.k.a.": "alias", "": "alias",
@@ -140,3 +141,6 @@ class UnitedNations:
         if found is None:
             self.issues.append(Issue(where=reference, what=f"a day of listing that cannot be read: {text!r}"))
         return found
+
+
+FORMAT: Final = Format(reader=UnitedNations, marks=(b"<CONSOLIDATED_LIST",))

@@ -13,6 +13,7 @@ from detente.errors import InputError, Issue
 from detente.files import table
 from detente.parties.entity import Entity
 from detente.parties.lists.readers.builder import NOTHING, EntityBuilder
+from detente.parties.lists.readers.reader import Format
 
 NEEDED: Final = ("imo", "name", "measures", "start_dates", "basis")
 KNOWN: Final = ("annex_eu_2017_1509", "uk_id", "ofac_name")
@@ -63,3 +64,6 @@ class Vessels:
         found.measures.update(dict.fromkeys(filter(None, map(str.strip, cells["measures"].split(";")))))
         found.references.update(dict.fromkeys(filter(None, (cells.get("uk_id", ""),))))
         return found
+
+
+FORMAT: Final = Format(reader=Vessels, marks=(b"imo,name,",))

@@ -1,0 +1,52 @@
+"""The formats in which lists come, found by their ids: each stands beside its reader, in the module that its id names.
+
+The format `uk-tables` is `FORMAT` in `uk_tables`. Which ids there are, the declarations of the lists say; a reader is
+imported when its format is asked for, and all of them only to recognise a file.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Final, cast
+
+from detente.errors import UsageError
+from detente.nearest import nearest
+from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.sources import SOURCES
+
+IDS: Final = tuple(dict.fromkeys(id_ for source in SOURCES.values() for id_ in source.formats))
+"""Every format, in the order of the lists."""
+_MODULES: Final = {
+    "un-xml": "un", "uk-csv": "uk", "eu-xml": "eu", "ca-xml": "canada", "au-xlsx": "australia", "vessels-csv": "vessels",
+}  # fmt: skip
+
+
+def known(id_: str) -> None:
+    """Raise UsageError for a format that there is not."""
+    if id_ not in IDS:
+        raise UsageError(f"no format is called {id_!r}", hint=nearest(id_, IDS) or f"They are {', '.join(IDS)}.")
+
+
+def module_of(id_: str) -> str:
+    """The name of the module that reads a format."""
+    return _MODULES.get(id_, id_.replace("-", "_"))
+
+
+@cache
+def format_(id_: str) -> Format:
+    """A format by its id. Raises UsageError for one that there is not."""
+    known(id_)
+    return cast("Format", import_module(f"{__package__}.readers.{module_of(id_)}").FORMAT)
+
+
+def of_head(head: bytes) -> str | None:
+    """The format whose mark stands first in the first bytes of a file, or else the one that they look like; None for none."""
+    marked = [found for id_ in IDS for found in _marked(id_, head)]
+    if marked:
+        return min(marked)[1]
+    return next((id_ for id_ in IDS if (shape := format_(id_).shape) is not None and shape(head)), None)
+
+
+def _marked(id_: str, head: bytes) -> Iterator[tuple[int, str]]:
+    """Where the marks of a format stand."""
+    return ((place, id_) for mark in format_(id_).marks if (place := head.find(mark)) >= 0)
