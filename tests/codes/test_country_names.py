@@ -12,8 +12,7 @@ import pytest
 
 from detente.codes import countries
 from detente.codes.country_names import _rows, by_name, key, name_of
-from detente.files import xml
-from detente.parties.lists import catalogue
+from detente.files import packed, xml
 
 LISTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "lists"
 
@@ -130,7 +129,7 @@ def test_asking_is_quick() -> None:
 
 def _united_nations() -> Iterator[str]:
     for path in sorted((LISTS / "un").glob("*.xml.gz")):
-        with catalogue.unpacked(path) as file:
+        with packed.opened(path) as file:
             yield from (element.text or "" for element in xml.records(file, ("COUNTRY",)))
 
 

@@ -56,9 +56,9 @@ def test_clean_names_with_their_group(tmp_path: Path) -> None:
         ("name,id\nBRENTANO, Osvaldo,A\n", "3 cells where the header has 2", "comma"),
         ("name,id\nOsvaldo\n", "1 cells where the header has 2", "comma"),
         ("name,id\n,A\n", "no name", "Each row"),
-        ('name,id\n"Osvaldo,A\n', "no CSV", "quotation mark"),
-        ("name,id\nJos\xe9,A\n".encode("latin-1"), "not a text in UTF-8", "UTF-8"),
-        (b"PK\x03\x04\xff\xfe\x00", "not a text in UTF-8", "UTF-8"),
+        ('name,id\n"Osvaldo,A\n', "the CSV is broken: unexpected end of data", "quotation mark"),
+        ("name,id\nJos\xe9,A\n".encode("latin-1"), "the text is not UTF-8", "UTF-8"),
+        (b"PK\x03\x04\xff\xfe\x00", "the text is not UTF-8", "UTF-8"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, text: str | bytes, says: str, hint: str) -> None:
@@ -74,9 +74,15 @@ def test_the_line_of_a_bad_row_is_told(tmp_path: Path) -> None:
     assert fault.value.where == "names.csv:3"
 
 
-def test_a_file_that_is_no_gzip(tmp_path: Path) -> None:
-    with pytest.raises(DetenteError, match="the compressed file breaks off, or is broken"):
-        labelled(written(tmp_path, "name,id\nOsvaldo,A\n", "names.csv.gz"))
+def test_a_file_is_compressed_by_how_it_begins_and_not_by_its_name(tmp_path: Path) -> None:
+    assert labelled(written(tmp_path, "name,id\nOsvaldo,A\n", "names.csv.gz"))[0].name == "Osvaldo"
+    assert labelled(written(tmp_path, gzip.compress(b"name,id\nOsvaldo,A\n"), "names.csv"))[0].name == "Osvaldo"
+
+
+def test_a_compressed_file_that_breaks_off(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the compressed file breaks off") as fault:
+        labelled(written(tmp_path, gzip.compress(b"name,id\nOsvaldo,A\n")[:-9], "names.csv.gz"))
+    assert fault.value.where == "names.csv.gz"
 
 
 def test_a_broken_stream_in_a_compressed_file(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """A file of customers or of payment messages, opened: whom it asks about, and what of it cannot be read."""
 
-import gzip
-import io
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from detente.errors import InputError
-from detente.files.paths import UNPACKABLE, is_file, is_folder, no_such_file
+from detente.files import packed
+from detente.files.paths import is_file, is_folder, no_such_file
 from detente.files.paths import opened as opened_file
 from detente.parties.screening.customers import COLUMNS, BadRow, Customer, Table
 from detente.payments import Named, Payment, looks_like_message, read
@@ -20,6 +19,7 @@ from detente.transactions.party_query import query
 SHOWN: Final = 50
 """Rows that are told one by one."""
 HEAD: Final = 4096
+COPY: Final = "Copy it again."
 
 
 class CustomerSource:
@@ -36,7 +36,7 @@ class CustomerSource:
         self.unread: tuple[str, ...] = ()
         """Columns that are not read."""
         self._columns = columns
-        self._file = _unpacked(file)
+        self._file = packed.unpacked(file)
         head = self._file.peek(HEAD)[:HEAD]
         self.messages = looks_like_message(head) or head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
@@ -47,10 +47,8 @@ class CustomerSource:
 
     def customers(self) -> Iterator[Customer]:
         """Everybody in it. Raises InputError where the file as a whole is none."""
-        try:
+        with packed.refused_broken(self.where, COPY):
             yield from self._payments() if self.messages else self._table()
-        except UNPACKABLE:
-            raise InputError("the compressed file breaks off", where=self.where, hint="Copy it again.") from None
 
     def _table(self) -> Iterator[Customer]:
         table = Table(cast("BinaryIO", self._file), self.where, self._columns)
@@ -90,14 +88,6 @@ class CustomerSource:
             self.bad.append(what)
 
 
-def _unpacked(file: BinaryIO) -> "io.BufferedReader[io.RawIOBase]":
-    """The same file, decompressed where it is gzip."""
-    buffered = io.BufferedReader(cast("io.RawIOBase", file), 1 << 16)
-    if buffered.peek(2)[:2] != b"\x1f\x8b":
-        return buffered
-    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered)), 1 << 16)
-
-
 def missing(path: Path) -> InputError:
     """What is to be said of a path that is no file."""
     if is_folder(path):
@@ -117,7 +107,5 @@ def opened(path: Path, columns: Mapping[str, str]) -> Iterator[CustomerSource]:
         size = path.stat().st_size
         if not size:
             raise InputError("the file is empty", where=path.name, hint=f"Its columns may be {', '.join(COLUMNS)}.")
-        try:
+        with packed.refused_broken(path.name, COPY):
             yield CustomerSource(file, path.name, columns, size)
-        except UNPACKABLE:
-            raise InputError("the compressed file breaks off", where=path.name, hint="Copy it again.") from None

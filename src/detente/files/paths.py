@@ -1,14 +1,10 @@
 """Files that somebody names: whether they are there, and opened; whatever is wrong with them is one error of ours."""
 
-import gzip
-import zlib
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from detente.errors import InputError
 
-UNPACKABLE: Final = (EOFError, zlib.error, gzip.BadGzipFile)
-"""What a compressed file raises that is cut short or broken."""
 MOST_SHOWN: Final = 200
 """Characters of a name that an error shows."""
 

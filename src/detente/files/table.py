@@ -1,13 +1,16 @@
-"""CSV with a header from strangers, read a row at a time: columns are found by their names, and no row may be shifted."""
+"""CSV from strangers, read a record at a time: whoever reads such a table, of a list, customers or names, reads it here.
+
+`lines` decodes it, `records` takes it apart and goes on behind what is broken, `cells` refuses that, and `rows` finds
+columns by the names in a header, under which no row may be shifted.
+"""
 
 import csv
-from collections.abc import Collection, Iterator
-from typing import BinaryIO, Final
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import BinaryIO, Final, NamedTuple
 
-from detente.errors import InputError, Issue
+from detente.errors import InputError
 from detente.files import limits
 from detente.nearest import nearest
-from detente.value import value
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 MOST_LINE: Final = 4 * 1024 * 1024
@@ -16,12 +19,26 @@ LONG: Final = 500
 """Characters; no day, country or number is so long."""
 NAME: Final = 60
 """Characters; no column has a longer name."""
+FETCH: Final = "Fetch the file again."
 SHIFTED: Final = "Its columns are shifted; fetch the file again."
+UTF_8: Final = "Save the table as CSV: UTF-8, commas, one row a line."
 
 
-@value
-class CsvRow:
-    """One row."""
+class Record(NamedTuple):
+    """The cells of a row as they are written, or what is wrong with it."""
+
+    line: int
+    """The line on which it ends, from 1."""
+    span: int
+    """The lines that it covers."""
+    cells: list[str]
+    """None for a blank line."""
+    fault: str = ""
+    """What the parser says of a record that is broken."""
+
+
+class Row(NamedTuple):
+    """A row under a header."""
 
     where: str
     """The line on which it ends."""
@@ -29,38 +46,70 @@ class CsvRow:
     """The trimmed text of each column."""
 
 
-def lines(file: BinaryIO) -> Iterator[str]:
-    """The lines of a file in UTF-8. Raises InputError for other bytes, or for more than any list has."""
-    left, number = MOST_BYTES, 0
+def lines(file: BinaryIO, where: str = "", hint: str = FETCH, *, most: int | None = MOST_BYTES) -> Iterator[str]:
+    """The lines of a file in UTF-8, a mark of byte order dropped.
+
+    Args:
+        file: Open at its beginning; only `readline` is used.
+        where: Its name, for errors; none where whoever reads the list tells it.
+        hint: What to do where it is in another encoding.
+        most: Bytes that it may have; None: it may be as long as it likes.
+
+    Raises:
+        InputError: other bytes than UTF-8, a line of more than `MOST_LINE` bytes, or a longer file; with the line.
+    """
+    came, number = 0, 0
     while raw := file.readline(MOST_LINE + 1):
         number += 1
-        left -= len(raw)
-        if left < 0 or len(raw) > MOST_LINE:
-            raise InputError(
-                "the file is longer than any such file may be", where=f"line {number}", hint="Is it the right file?"
-            )
+        came += len(raw)
+        if len(raw) > MOST_LINE:
+            what = f"a line of more than {MOST_LINE:,} bytes"
+            raise InputError(what, where=_place(where, number), hint="Is it a table?")
+        if most is not None and came > most:
+            what = "the file is longer than any such file may be"
+            raise InputError(what, where=_place(where, number), hint="Is it the right file?")
         try:
             yield raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
-            raise InputError("the text is not UTF-8", where=f"line {number}", hint="Fetch the file again.") from None
+            raise InputError("the text is not UTF-8", where=_place(where, number), hint=hint) from None
 
 
-def cells(source: Iterator[str], delimiter: str = ",", first: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with the number of its line. Raises InputError for broken CSV."""
+def _place(where: str, line: int) -> str:
+    return f"{where}: line {line}" if where else f"line {line}"
+
+
+def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> Iterator[Record]:
+    """Every record, a broken one with its fault: the next one begins behind it. `first` is the number of the first line."""
     reader = csv.reader(source, delimiter=delimiter, strict=True)
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield reader.line_num + first - 1, row
-    except csv.Error as fault:
-        place = f"line {reader.line_num + first - 1}"
-        raise InputError(f"the CSV is broken: {fault}", where=place, hint="Fetch the file again.") from None
+    while True:
+        before, fault = reader.line_num, ""
+        try:
+            cells = next(reader, None)
+        except csv.Error as raised:
+            cells, fault = [], str(raised)
+        if cells is None:
+            return
+        yield Record(reader.line_num + first - 1, reader.line_num - before, cells, fault)
+
+
+def cells(
+    source: Iterator[str], where: str = "", hint: str = FETCH, *, delimiter: str = ",", first: int = 1
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not blank, each with the number of its line. Raises InputError for a record that is broken."""
+    for record in records(source, delimiter=delimiter, first=first):
+        if record.fault:
+            raise InputError(f"the CSV is broken: {record.fault}", where=_place(where, record.line), hint=hint)
+        if any(cell.strip() for cell in record.cells):
+            yield record.line, record.cells
 
 
 def rows(
-    found: Iterator[tuple[int, list[str]]], needed: Collection[str], known: Collection[str], issues: list[Issue]
-) -> Iterator[CsvRow]:
-    """The rows under a header, which comes first; columns that are neither needed nor known become an issue.
+    found: Iterator[tuple[int, list[str]]],
+    needed: Collection[str],
+    known: Collection[str],
+    tell: Callable[[str, str], None],
+) -> Iterator[Row]:
+    """The rows under a header, which comes first; columns that are neither needed nor known are told, with their place.
 
     Raises InputError for a column that lacks, or a row that is shifted.
     """
@@ -69,14 +118,14 @@ def rows(
     refuse(header, needed, f"line {number}")
     new = [name for name in header if name not in needed and name not in known]
     if new:
-        issues.append(Issue(where=f"line {number}", what=f"columns that are not known, and not read: {', '.join(new)}"))
+        tell(f"line {number}", f"columns that are not known, and not read: {', '.join(new)}")
     for line, row in found:
         if len(row) != len(header):
             what = f"a row of {len(row)} columns under a header of {len(header)}"
             raise InputError(what, where=f"line {line}", hint=SHIFTED)
         for name, cell in zip(header, row, strict=True):
             limits.refuse_long(cell, limits.MOST_CELL, f"a cell of {name!r}", f"line {line}")
-        yield CsvRow(where=f"line {line}", cells={name: _tidy(cell) for name, cell in zip(header, row, strict=True)})
+        yield Row(f"line {line}", {name: _tidy(cell) for name, cell in zip(header, row, strict=True)})
 
 
 def _tidy(cell: str) -> str:
@@ -99,6 +148,16 @@ def refuse(header: list[str], needed: Collection[str], where: str) -> None:
         raise InputError(
             what, where=where, hint=nearest(missing, filter(_named, header)) or "Has the authority changed its list?"
         )
-    twice = next((name for name in header if name and header.count(name) > 1), None)
-    if twice is not None:
-        raise InputError(f"the column {twice!r} stands there twice", where=where, hint="Fetch the file again.")
+    if (name := doubled(filter(None, header))) is not None:
+        raise InputError(f"the column {name!r} stands there twice", where=where, hint=FETCH)
+
+
+def doubled(header: Iterable[str]) -> str | None:
+    """The first name that stands there twice; None where each stands once."""
+    names = list(header)
+    return next((name for name in names if names.count(name) > 1), None)
+
+
+def other_delimiter(header: Sequence[str]) -> str | None:
+    """What separates the columns of a header that was read with commas, and is but one column; None where nothing else does."""
+    return next((mark for mark in ";\t|" if mark in header[0]), None) if len(header) == 1 else None

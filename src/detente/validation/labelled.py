@@ -1,21 +1,19 @@
 """Files of names whose answer is known: the party that each must find, or none."""
 
-import csv
-import gzip
 from collections.abc import Iterator, Mapping, Sequence
-from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO, cast
+from typing import Final
 
 from detente.errors import InputError, UsageError
-from detente.files import limits
-from detente.files.paths import UNPACKABLE, opened
+from detente.files import limits, packed, table
 from detente.nearest import nearest
 from detente.value import value
 
 NAMES: Final = ("name", "full_name", "query_name", "customer_name")
 IDS: Final = ("id", "expected", "expected_id", "un_ref", "reference")
 GROUPS: Final = ("culture", "group", "country", "nationality", "country_ioc", "iso2")
+
+QUOTE: Final = "Is a quotation mark left open?"
 
 
 @value
@@ -74,27 +72,9 @@ def _rows(path: Path, wanted: Mapping[str, Sequence[str]], columns: Mapping[str,
 
 
 def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a CSV with the lines that they begin in."""
-    with opened(path) as raw, _text(path, raw) as file:
-        reader = csv.reader(file, strict=True)
-        try:
-            for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    yield reader.line_num, cells
-        except UnicodeDecodeError:
-            raise InputError("not a text in UTF-8", where=path.name, hint="Save it as CSV in UTF-8.") from None
-        except UNPACKABLE:
-            what = "the compressed file breaks off, or is broken"
-            raise InputError(what, where=path.name, hint="Copy it again.") from None
-        except csv.Error as fault:
-            raise InputError(
-                f"no CSV: {fault}", where=f"{path.name}:{reader.line_num}", hint="Is a quotation mark left open?"
-            ) from None
-
-
-def _text(path: Path, raw: BinaryIO) -> TextIO:
-    content = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if path.suffix == ".gz" else raw
-    return TextIOWrapper(content, encoding="utf-8-sig", newline="")
+    """The rows of a CSV with the lines that they end in."""
+    with packed.opened(path) as file, packed.refused_broken(path.name, "Copy it again."):
+        yield from table.cells(table.lines(file, path.name, table.UTF_8), path.name, QUOTE)
 
 
 def _place(path: Path, header: Sequence[str], what: str, names: Sequence[str], given: str | None) -> int | None:

@@ -8,7 +8,9 @@ import pytest
 
 from detente.errors import UsageError
 from detente.parties.lists import formats
-from detente.parties.lists.sources import SOURCES, fetched, official, source
+from detente.parties.lists.sources import SOURCES, Official, fetched, official, source
+
+EVERY = pytest.mark.parametrize(("id_", "each"), fetched().items(), ids=fetched())
 
 
 def test_a_list_of_ones_own_has_a_word_and_no_gate() -> None:
@@ -47,23 +49,51 @@ def test_bounds_leave_room_and_say_why() -> None:
         assert each.bounds.endswith("."), each.id
 
 
-def test_each_official_list_is_one_that_can_be_read() -> None:
+@EVERY
+def test_an_official_list_comes_in_one_of_its_formats(id_: str, each: Official) -> None:
+    assert each.format in SOURCES[id_].formats
+
+
+@EVERY
+def test_every_address_can_be_called_safely(id_: str, each: Official) -> None:
+    assert each.addresses, id_
+    for address in (*each.addresses, each.page):
+        assert re.fullmatch(r"https://[a-z0-9.-]+/\S+", address)
+        assert "@" not in address.split("/")[2]
+
+
+@EVERY
+def test_the_terms_are_told_in_a_sentence(id_: str, each: Official) -> None:
+    assert each.terms.endswith("."), id_
+    assert each.title
+    assert each.authority
+    assert each.remark == "" or each.remark.endswith(".")
+
+
+def test_no_address_is_that_of_two_lists() -> None:
     assert list(fetched()) == ["un", "ofac-sdn", "ofac-cons", "uk", "eu", "ca", "au"]
-    for id_, each in fetched().items():
-        assert each.format in SOURCES[id_].formats
-        assert each.addresses
-        assert all(address.startswith("https://") for address in (*each.addresses, each.page))
-        assert each.terms
     addresses = [address for each in fetched().values() for address in each.addresses]
     assert len(addresses) == len(set(addresses))
 
 
-def test_the_address_of_no_list() -> None:
+def test_a_publication_is_found_by_the_id_of_its_list() -> None:
     assert official("uk").title == "UK Sanctions List"
-    with pytest.raises(UsageError, match="Did you mean 'ofac-sdn'"):
-        official("ofac_sdn")
-    with pytest.raises(UsageError, match="no address is known for a list called 'eu-journal'"):
-        official("eu-journal")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("unn", "Did you mean 'un'?"),
+        ("ofac", "Did you mean 'ofac-sdn'?"),
+        ("own:a", "Known: au, ca, eu, ofac-cons, ofac-sdn, uk, un."),
+        ("un-1718-vessels", "Known: au, ca, eu, ofac-cons, ofac-sdn, uk, un."),
+    ],
+)
+def test_a_source_without_an_address_is_refused(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        official(name)
+    assert caught.value.what == f"no address is known for a list called {name!r}"
+    assert caught.value.hint == hint
 
 
 def test_the_table_of_programmes_names_lists_that_there_are() -> None:

@@ -1,6 +1,5 @@
 """`detente party owned`: whom a freeze reaches beyond those listed, because these own or control them."""
 
-import gzip
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ import click
 from detente.app.commands.ages import STALE, today, warned
 from detente.app.commands.law import DayParameter, json_option
 from detente.errors import InputError, UsageError
-from detente.files.paths import UNPACKABLE, is_file, opened
+from detente.files import packed
+from detente.files.paths import is_file
 
 if TYPE_CHECKING:
     from detente.errors import Issue
@@ -41,14 +41,8 @@ class Lines:
                 self.kept.extend(sys.stdin.buffer)
             yield from self.kept
             return
-        with opened(self.path) as plain:
-            packed = plain.read(2) == b"\x1f\x8b"
-            plain.seek(0)
-            try:
-                yield from gzip.GzipFile(fileobj=plain) if packed else plain
-            except UNPACKABLE:
-                hint = "Copy it again."
-                raise InputError("the compressed file breaks off", where=self.path.name, hint=hint) from None
+        with packed.opened(self.path) as file, packed.refused_broken(self.path.name, "Copy it again."):
+            yield from file
 
 
 CODES: Final = (

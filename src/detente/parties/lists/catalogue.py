@@ -1,21 +1,21 @@
 """Which list a file is, and the list that files make: by the declarations of lists (`sources`) and of formats (`formats`)."""
 
-import gzip
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from detente.errors import InputError, UsageError
-from detente.files.paths import UNPACKABLE, is_file, is_folder, no_such_file
-from detente.files.paths import opened as opened_file
+from detente.files import packed
+from detente.files.paths import is_file, is_folder, no_such_file
 from detente.parties.lists import formats
 from detente.parties.lists.readers.reader import OpenList
 from detente.parties.lists.sources import SOURCES, ListSource
 
 HEAD: Final = 4096
+FETCH: Final = "Fetch it again."
 _NUMBERED: Final = re.compile(r"file (\d+)(?=\W|$)")
 NAMED: Final = 3
 """Files that are named one by one."""
@@ -44,8 +44,8 @@ def recognised(head: bytes, where: str) -> str:
 
 def format_of(path: Path) -> str:
     """The format of a file, by its first bytes. Raises InputError where there is no such file, and as `recognised`."""
-    with unpacked(path) as file:
-        return recognised(head(file, path), path.name)
+    with _unpacked(path) as file:
+        return recognised(_head(file, path), path.name)
 
 
 def source_of(format_: str, paths: Sequence[Path]) -> str:
@@ -76,14 +76,12 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[OpenLi
     """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""
     chosen = format_ or format_of(paths[0])
     with ExitStack() as stack:
-        files = [stack.enter_context(unpacked(path)) for path in paths]
+        files = [stack.enter_context(_unpacked(path)) for path in paths]
         try:
-            yield reader(chosen, files)
+            with packed.refused_broken(called(paths), FETCH):
+                yield reader(chosen, files)
         except InputError as fault:
             raise InputError(fault.what, where=_place(fault.where, paths), hint=fault.hint) from None
-        except UNPACKABLE:
-            what = "a compressed file breaks off, or is broken"
-            raise InputError(what, where=called(paths), hint="Fetch it again.") from None
 
 
 def called(paths: Sequence[Path]) -> str:
@@ -109,28 +107,18 @@ def reader(format_: str, files: Sequence[BinaryIO]) -> OpenList:
     return found.reader(*files)
 
 
-def head(file: BinaryIO, path: Path) -> bytes:
+def _head(file: BinaryIO, path: Path) -> bytes:
     """The first bytes of an open file, which is then at its beginning again."""
-    try:
+    with packed.refused_broken(path.name, FETCH):
         found = file.read(HEAD)
-    except UNPACKABLE:
-        raise InputError("the compressed file breaks off", where=path.name, hint="Fetch it again.") from None
     file.seek(0)
     return found
 
 
-@contextmanager
-def unpacked(path: Path) -> Iterator[BinaryIO]:
+def _unpacked(path: Path) -> AbstractContextManager[BinaryIO]:
     """A file, `.gz` or not. Raises InputError where there is none."""
     if is_folder(path):
         raise InputError("this is a folder", where=str(path), hint="Give the file, or the files that make one edition.")
     if not is_file(path):
         raise no_such_file(path)
-    with opened_file(path) as file:
-        if file.read(2) == b"\x1f\x8b":
-            file.seek(0)
-            with gzip.GzipFile(fileobj=file) as inner:
-                yield cast("BinaryIO", inner)
-            return
-        file.seek(0)
-        yield file
+    return packed.opened(path)

@@ -22,7 +22,8 @@ import msgspec
 from detente.errors import InputError, Issue, WriteError
 from detente.files.atomic import HINT, whole_folder
 from detente.files.decoding import Undecodable, from_json, from_msgpack
-from detente.files.paths import UNPACKABLE, unopened
+from detente.files.packed import UNPACKABLE
+from detente.files.paths import unopened
 from detente.parties.entity import Entity
 from detente.parties.lists.edition import Edition, counted, digest
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 
 from detente.errors import InputError
-from detente.files import limits
+from detente.files import limits, table
 from detente.nearest import nearest
 from detente.parties.match.features import Query
 from detente.parties.screening.query import query
@@ -24,11 +24,9 @@ COLUMNS: Final = {
     "schema": "person, entity, vessel, aircraft, or a word of FollowTheMoney",
 }
 """The columns that are read; the others may stand there too."""
-MOST_LINE: Final = 4 * 1024 * 1024
-"""Bytes between two line feeds."""
 MOST_LINES: Final = 50
 """Lines of one row: more of them are a quote that was never closed."""
-UTF_8: Final = "Save the table as CSV: UTF-8, commas, one row a line."
+NO_RECORD: Final = table.Record(1, 0, [])
 
 
 @value
@@ -68,8 +66,7 @@ class Table:
             columns: The table's own names by ours, where they differ.
         """
         self._where = where
-        self._lines = _lines(file, where)
-        self._reader = csv.reader(self._lines, strict=True)
+        self._records = table.records(_text(table.lines(file, where, table.UTF_8, most=None), where))
         self.header = self._header()
         self.places = _places(self.header, columns or {}, where)
         """Where each of our columns stands."""
@@ -77,16 +74,16 @@ class Table:
         """The table's columns that are not read."""
 
     def _header(self) -> list[str]:
-        try:
-            names = [name.strip() for name in next(self._reader, [])]
-        except csv.Error:
-            raise InputError("the first line is not a header of CSV", where=self._where, hint=UTF_8) from None
+        first = next(self._records, NO_RECORD)
+        if first.fault:
+            what = "the first line is not a header of CSV"
+            raise InputError(what, where=self._where, hint=table.UTF_8)
+        names = [name.strip() for name in first.cells]
         if not any(names):
             raise InputError("the file is empty", where=self._where, hint="Its first line names the columns.")
-        if len(names) == 1 and (mark := next((mark for mark in ";\t|" if mark in names[0]), None)):
-            raise InputError(f"the columns are separated by {mark!r}", where=self._where, hint=UTF_8)
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice is not None:
+        if (mark := table.other_delimiter(names)) is not None:
+            raise InputError(f"the columns are separated by {mark!r}", where=self._where, hint=table.UTF_8)
+        if (twice := table.doubled(names)) is not None:
             raise InputError(f"the column {twice!r} stands there twice", where=self._where, hint="Rename one of them.")
         return names
 
@@ -105,17 +102,13 @@ class Table:
 
     def _cells(self) -> Iterator[list[str] | str]:
         """The cells of each row; of one that is none, what is wrong with it."""
-        while True:
-            before = self._reader.line_num
-            try:
-                cells = next(self._reader, None)
-            except csv.Error as fault:
-                yield _wrong(fault, self._reader.line_num - before)
-                continue
-            if cells is None:
-                return
-            lines = self._reader.line_num - before
-            yield cells if lines <= MOST_LINES else f"opens a quote that is closed {lines:,} lines later, if at all"
+        for record in self._records:
+            if record.fault:
+                yield _wrong(record)
+            elif record.span > MOST_LINES:
+                yield f"opens a quote that is closed {record.span:,} lines later, if at all"
+            else:
+                yield record.cells
 
     def _row(self, number: int, cells: Sequence[str]) -> Customer | BadRow:
         if len(cells) != len(self.header):
@@ -138,29 +131,22 @@ class Table:
         return Customer(row=number, id=given.get("id", "").strip() or str(number), query=found)
 
 
-def _wrong(fault: csv.Error, lines: int) -> str:
+def _wrong(record: table.Record) -> str:
     """What is wrong with a row, in our words where the parser's are about itself."""
-    words = str(fault)
+    words = record.fault
     if "field limit" in words:
         return f"has a cell of more than {csv.field_size_limit():,} characters"
     if "unexpected end" in words:
-        return f"opens a quote that is never closed: {lines:,} lines from there on are not read"
+        return f"opens a quote that is never closed: {record.span:,} lines from there on are not read"
     return f"is no row of CSV: {words}"
 
 
-def _lines(file: BinaryIO, where: str) -> Iterator[str]:
-    number = 0
-    while raw := file.readline(MOST_LINE + 1):
-        number += 1
-        if len(raw) > MOST_LINE:
-            hint = "Is it a table?"
-            raise InputError(f"a line of more than {MOST_LINE:,} bytes", where=f"{where}: line {number}", hint=hint)
-        if b"\0" in raw:
-            raise InputError("this is no text", where=f"{where}: line {number}", hint=UTF_8)
-        try:
-            yield raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError:
-            raise InputError("the text is not UTF-8", where=f"{where}: line {number}", hint=UTF_8) from None
+def _text(lines: Iterator[str], where: str) -> Iterator[str]:
+    """The same lines. Raises InputError where one of them is that of a program or a picture."""
+    for number, line in enumerate(lines, 1):
+        if "\0" in line:
+            raise InputError("this is no text", where=f"{where}: line {number}", hint=table.UTF_8)
+        yield line
 
 
 def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> dict[str, int]:

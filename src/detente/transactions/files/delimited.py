@@ -13,6 +13,7 @@ from typing import Final
 import polars as pl
 
 from detente.errors import InputError
+from detente.files import table
 from detente.transactions.columns import NAMES
 from detente.transactions.files.lines import LIMIT, Line, bad_row, split
 from detente.transactions.transaction import BadCell
@@ -50,8 +51,7 @@ def header(line: bytes, where: str) -> list[str]:
     try:
         (names,) = csv.reader([line.decode("utf-8-sig").rstrip("\r\n")], strict=True)
     except (UnicodeDecodeError, ValueError, csv.Error):
-        hint = "Save the table as CSV: UTF-8, commas, one row a line."
-        raise InputError("the first line is not a header of CSV", where=where, hint=hint) from None
+        raise InputError("the first line is not a header of CSV", where=where, hint=table.UTF_8) from None
     cleaned = [name.strip() for name in names]
     cleaned = [name.lower() if name.lower() in NAMES else name for name in cleaned]
     _check_header(cleaned, where)
@@ -59,7 +59,7 @@ def header(line: bytes, where: str) -> list[str]:
 
 
 def _check_header(names: Sequence[str], where: str) -> None:
-    if len(names) == 1 and (found := next((mark for mark in ";\t|" if mark in names[0]), None)):
+    if (found := table.other_delimiter(names)) is not None:
         raise InputError(
             f"the columns are separated by {found!r}",
             where=where,

@@ -11,7 +11,7 @@ from detente.parties import partial_dates
 from detente.parties.entity import Entity
 from detente.parties.lists.readers import eu_parts
 from detente.parties.lists.readers.builder import EntityBuilder
-from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.readers.reader import Format, noting
 
 _REGULATION: Final = "Type OrganisationType PublicationDate EntryIntoForceDate NumberTitle Programme PublicationUrl"
 _FIELDS: Final = {
@@ -72,13 +72,13 @@ class EuropeanUnionCsv:
         eu_parts.take_entry(draft, given)
         return draft
 
-    def _rows(self) -> Iterator[table.CsvRow]:
+    def _rows(self) -> Iterator[table.Row]:
         lines = table.lines(self._file)
         first = next(lines, "")
         if first.lstrip('"').startswith("Date_file"):
             what = "this is the short form, which was given up after 2018 and shifts its columns where a cell has a semicolon"
             raise InputError(what, where="line 1", hint="Take the full list, as XML or as CSV 1.1.")
-        return table.rows(table.cells(chain([first], lines), ";"), NEEDED, COLUMNS, self.issues)
+        return table.rows(table.cells(chain([first], lines), delimiter=";"), NEEDED, COLUMNS, noting(self.issues))
 
 
 def _fields(cells: dict[str, str], prefix: str) -> Iterable[tuple[str, str]]:

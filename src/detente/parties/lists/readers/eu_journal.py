@@ -16,7 +16,7 @@ from detente.files import table
 from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.readers import aliases
 from detente.parties.lists.readers.builder import EntityBuilder
-from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.readers.reader import Format, noting
 
 KINDS: Final[dict[str, Kind]] = {
     "Person": "person",
@@ -81,12 +81,12 @@ class Journal:
         cells = table.cells(table.lines(file))
         first = next(cells, (1, []))
         column = CELEX["amendedCelex" in map(str.strip, first[1])]
-        for row in table.rows(chain([first], cells), (column, *NEEDED), KNOWN, self.issues):
+        for row in table.rows(chain([first], cells), (column, *NEEDED), KNOWN, noting(self.issues)):
             found = self._row(row, row.cells[column]).entity()
             if found is not None:
                 yield found
 
-    def _row(self, row: table.CsvRow, celex: str) -> EntityBuilder:
+    def _row(self, row: table.Row, celex: str) -> EntityBuilder:
         cells = row.cells
         found = EntityBuilder(self._id(row, celex), self._kind(cells["schema"], row.where), self.issues)
         found.programmes.update(dict.fromkeys(filter(None, (cells["programKey"],))))
@@ -104,7 +104,7 @@ class Journal:
             found.imo(text)
         return found
 
-    def _id(self, row: table.CsvRow, celex: str) -> str:
+    def _id(self, row: table.Row, celex: str) -> str:
         annex, number = (row.cells[column] for column in ("annex", "recordId"))
         if not celex:
             raise InputError("a row has no number of a regulation", where=row.where, hint=table.SHIFTED)

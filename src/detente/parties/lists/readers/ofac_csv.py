@@ -4,7 +4,6 @@ The files come in any order and are told by their shape: an entry has twelve col
 third, an address six, a remark two. `-0-` is OFAC's null. The files carry no day.
 """
 
-import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import BinaryIO, Final
 
 from detente.codes.country_names import by_name
 from detente.errors import InputError, Issue
-from detente.files import limits
+from detente.files import limits, table
 from detente.parties.entity import Entity, Kind, Name
 from detente.parties.lists.readers import aliases, ofac_remarks
 from detente.parties.lists.readers.builder import odd
@@ -39,12 +38,7 @@ class Ofac:
             self._take(file, f"file {number}")
 
     def _take(self, file: BinaryIO, where: str) -> None:
-        reader = csv.reader(io.StringIO(_text(file, where), newline=""), strict=True)
-        try:
-            rows = [row for row in reader if row and row != [END]]
-        except csv.Error as fault:
-            place = f"{where}, line {reader.line_num}"
-            raise InputError(f"the CSV is broken: {fault}", where=place, hint="Fetch the file again.") from None
+        rows = list(_records(_text(file, where), where))
         if not rows:
             return
         shape = _shape(rows[0], where)
@@ -129,6 +123,15 @@ def _text(file: BinaryIO, where: str) -> str:
     except UnicodeDecodeError as fault:
         what = f"byte {fault.start + 1} is neither UTF-8 nor Windows-1252"
         raise InputError(what, where=where, hint="Fetch the file again.") from None
+
+
+def _records(text: str, where: str) -> Iterator[list[str]]:
+    for record in table.records(io.StringIO(text, newline="")):
+        if record.fault:
+            place = f"{where}, line {record.line}"
+            raise InputError(f"the CSV is broken: {record.fault}", where=place, hint=table.FETCH)
+        if record.cells and record.cells != [END]:
+            yield record.cells
 
 
 def _shape(row: list[str], where: str) -> int:

@@ -29,6 +29,11 @@ class Reader(Protocol):
         ...
 
 
+def noting(issues: list[Issue]) -> Callable[[str, str], None]:
+    """What notes an issue: where it is, and what."""
+    return lambda where, what: issues.append(Issue(where=where, what=what))
+
+
 @value
 class Format:
     """A format in which lists come. Each stands as `FORMAT` in the module that reads it; the list's source names it."""

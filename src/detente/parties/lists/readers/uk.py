@@ -15,7 +15,7 @@ from detente.files import table
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
-from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.readers.reader import Format, noting
 from detente.value import value
 
 KINDS: Final[dict[str, Kind]] = {"individual": "person", "entity": "entity", "ship": "vessel"}
@@ -112,7 +112,7 @@ class UnitedKingdom:
         cells = table.cells(lines, first=2)
         number, header = next(cells, (2, []))
         form = OFSI if OFSI.id in map(str.strip, header) else FCDO
-        for row in table.rows(chain([(number, header)], cells), form.needed, form.unread, self.issues):
+        for row in table.rows(chain([(number, header)], cells), form.needed, form.unread, noting(self.issues)):
             key = row.cells[form.id]
             if not key:
                 raise InputError(f"a row has no {form.id}", where=row.where, hint=table.SHIFTED)

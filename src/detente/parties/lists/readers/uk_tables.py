@@ -14,7 +14,7 @@ from detente.files import table
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
-from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.readers.reader import Format, noting
 from detente.parties.lists.readers.uk import KINDS
 
 TABLES: Final[dict[str, tuple[str, ...]]] = {
@@ -44,7 +44,7 @@ class UnitedKingdomTables:
     def __init__(self, *files: BinaryIO) -> None:
         self.day: date | None = None
         self.issues: list[Issue] = []
-        self._rows: dict[str, list[table.CsvRow]] = {}
+        self._rows: dict[str, list[table.Row]] = {}
         for number, file in enumerate(files, 1):
             self._open(file, f"file {number}")
 
@@ -57,7 +57,9 @@ class UnitedKingdomTables:
         if name in self._rows:
             raise InputError(f"the table of {name} comes twice", where=where, hint="Give each table once.")
         try:
-            self._rows[name] = list(table.rows(chain([(number, header)], source), TABLES[name], (), self.issues))
+            self._rows[name] = list(
+                table.rows(chain([(number, header)], source), TABLES[name], (), noting(self.issues))
+            )
         except InputError as fault:
             raise InputError(fault.what, where=f"{where} ({name}), {fault.where}", hint=fault.hint) from None
 

@@ -13,7 +13,7 @@ from detente.errors import InputError, Issue
 from detente.files import table
 from detente.parties.entity import Entity
 from detente.parties.lists.readers.builder import NOTHING, EntityBuilder
-from detente.parties.lists.readers.reader import Format
+from detente.parties.lists.readers.reader import Format, noting
 
 NEEDED: Final = ("imo", "name", "measures", "start_dates", "basis")
 KNOWN: Final = ("annex_eu_2017_1509", "uk_id", "ofac_name")
@@ -33,7 +33,7 @@ class Vessels:
     def entries(self) -> Iterator[Entity]:
         """Every vessel. Raises InputError where this is no such table, or a vessel stands in it twice."""
         seen: set[str] = set()
-        for row in table.rows(table.cells(table.lines(self._file)), NEEDED, KNOWN, self.issues):
+        for row in table.rows(table.cells(table.lines(self._file)), NEEDED, KNOWN, noting(self.issues)):
             found = self._vessel(row)
             if found.id in seen:
                 raise InputError(f"the vessel {found.id} stands there twice", where=row.where, hint=table.SHIFTED)
@@ -44,7 +44,7 @@ class Vessels:
             if (entity := found.entity()) is not None:
                 yield entity
 
-    def _vessel(self, row: table.CsvRow) -> EntityBuilder:
+    def _vessel(self, row: table.Row) -> EntityBuilder:
         cells = row.cells
         key = cells["imo"] or cells["name"]
         if not key:
