@@ -23,11 +23,8 @@ DATA: Final = {
     "codes/countries.py": "codes and other names of countries",
     "parties/names": "tables of the languages in which names are written",
     "validation": "tables of what forms write into names, for validation",
-    "parties/lists/readers/vessels.py": "the reader of one list",
-    "parties/lists/readers/un.py": "the reader of one list",
-    "parties/lists/readers/australia.py": "the reader of one list; a column of it is called Committees",
-    "parties/lists/catalogue.py": "the table of the lists that there are",
-    "parties/lists/addresses.py": "the table of where lists are published",
+    "parties/lists/readers": "the readers of single lists",
+    "parties/lists/sources.py": "the declarations of the lists that there are",
 }
 """Files and folders of data and readers, each with its reason."""
 ALLOWED: Final = {

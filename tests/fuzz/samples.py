@@ -15,25 +15,17 @@ import polars as pl
 
 from detente.desk.desk import MATCHING, Desk
 from detente.parties.index import stored
+from detente.parties.lists import formats
 from detente.parties.lists.editions import Editions
 from detente.parties.screening import hits, record
 from detente.parties.screening.batch import Hit
 from detente.parties.screening.record import How, ScreenedEdition
 from tests.law.test_source import BAN, HEAD, REGIME
-from tests.parties.lists.build import own
-from tests.parties.lists.readers import (
-    test_australia,
-    test_canada,
-    test_eu_journal,
-    test_ofac_xml,
-    test_un,
-    test_vessels,
-)
+from tests.parties.lists.build import own, sample
 from tests.parties.lists.readers.test_ftm import RUPERT
 from tests.payments.build import CREDITOR, DEBTOR, IDS, MONEY, mt, pacs008, pain001, transfer
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
-LISTS: Final = Path(__file__).parents[1] / "parties" / "lists" / "samples"
 
 TABLE: Final = (
     b"id,date,contract_date,activity,from_country,to_country,hs,hs_edition,quantity,unit,value,currency,parties,vessel_imo,end_use,via\n"
@@ -132,26 +124,9 @@ def messages() -> dict[str, bytes]:
     }  # fmt: skip
 
 
-def lists() -> dict[str, bytes]:
-    """A list in every format."""
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    ca = (
-        f"{head}<data-set>{test_canada.record(**test_canada.PERSON)}{test_canada.record(**test_canada.SHIP)}</data-set>"
-    )
-    return {
-        "un-xml": test_un.written(test_un.PERSON, test_un.BANK),
-        "ofac-csv": b'1,"HENTZAU, Rupert","individual","RUR",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 02 May 1971; nationality Kenya."\n',
-        "ofac-xml": test_ofac_xml.written(test_ofac_xml.RUPERT, test_ofac_xml.SHIP),
-        "uk-csv": (LISTS / "uk-sanctions-list.csv").read_bytes(),
-        "uk-tables": b"unique_id,subject_type,un_reference_number,ofsi_group_id,date_designated,last_updated\nRUR0001,individual,KPi.947,1,03/02/2021,04/08/2025\n",
-        "eu-xml": (LISTS / "eu-full-1.1.xml").read_bytes(),
-        "eu-csv": (LISTS / "eu-full-1.1.csv").read_bytes(),
-        "eu-journal": test_eu_journal.table(test_eu_journal.PERSON, test_eu_journal.SHIP),
-        "ca-xml": ca.encode(),
-        "au-xlsx": test_australia.book(test_australia.PERSON, test_australia.SHIP),
-        "vessels-csv": f"{test_vessels.HEADER}\n{test_vessels.SHIP}\n".encode(),
-        "ftm": json.dumps(RUPERT).encode() + b"\n" + own("Rudolf Rassendyll"),
-    }  # fmt: skip
+def lists() -> dict[str, tuple[bytes, ...]]:
+    """The files of an edition in every format."""
+    return {id_: sample(id_) for id_ in formats.IDS}
 
 
 def owners() -> bytes:

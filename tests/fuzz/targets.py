@@ -36,7 +36,6 @@ from detente.validation import labelled
 from detente.wire import as_json, as_json_parties
 from tests.fuzz import samples
 from tests.fuzz.mutate import Mutate, any_bytes, cells, either, footer, inside_gzip, inside_zip, other_types
-from tests.parties.lists.readers.test_uk_tables import NAMES
 
 TEXT: Final = either(any_bytes, cells)
 JSON: Final = either(any_bytes, other_types, other_types)
@@ -102,11 +101,11 @@ def _words(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "surrogateescape").replace("\0", "")
 
 
-def listed(path: Path, format_: str | None = None) -> None:
-    """Read a list to its end, and what could not be read in it."""
-    others = [path.with_name("names.csv")] if format_ == "uk-tables" else []
-    for other in others:
-        other.write_text(NAMES, encoding="utf-8")
+def listed(path: Path, format_: str | None = None, rest: tuple[bytes, ...] = ()) -> None:
+    """Read a list to its end, and what could not be read in it; the other files of its edition are whole."""
+    others = [path.with_name(f"file-{number}") for number in range(len(rest))]
+    for other, data in zip(others, rest, strict=True):
+        other.write_bytes(data)
     with catalogue.opened([path, *others], format_) as found:
         assert all(entity.names for entity in found.entries())
         assert all(str(issue) for issue in found.issues)
@@ -312,11 +311,17 @@ def _tables() -> Iterator[Target]:
         yield Target(f"message {name}", sample, TEXT, transactions)
 
 
+def _way(sample: bytes) -> Mutate:
+    """How a list is mutated: as what it begins as."""
+    if sample.startswith(b"{"):
+        return JSON
+    return either(any_bytes, inside_zip, inside_zip) if sample.startswith(b"PK") else TEXT
+
+
 def _parties() -> Iterator[Target]:
-    for name, sample in samples.lists().items():
-        way = JSON if name == "ftm" else either(any_bytes, inside_zip, inside_zip) if name == "au-xlsx" else TEXT
-        yield Target(f"list {name}", sample, way, partial(listed, format_=name))
-    yield Target("list gz", samples.packed(samples.lists()["un-xml"]), inside_gzip(TEXT), listed)
+    for name, (first, *rest) in samples.lists().items():
+        yield Target(f"list {name}", first, _way(first), partial(listed, format_=name, rest=tuple(rest)))
+    yield Target("list gz", samples.packed(samples.lists()["un-xml"][0]), inside_gzip(TEXT), listed)
     yield Target("owners", samples.owners(), JSON, edges)
     yield Target("owners gz", samples.packed(samples.owners()), inside_gzip(JSON), edges)
     yield Target("customers", samples.CUSTOMERS, TEXT, customers)

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
+
+from detente.parties.lists.formats import module_of
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 ENOUGH = 450
@@ -22,6 +25,12 @@ def un(
     )
     head = f'<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="{day}T00:00:00Z"><INDIVIDUALS>'
     return f"{head}{''.join(persons)}</INDIVIDUALS></CONSOLIDATED_LIST>".encode()
+
+
+def sample(format_: str) -> tuple[bytes, ...]:
+    """The files of a small edition of a format, whole: `SAMPLE` in the test of its reader."""
+    found: tuple[bytes, ...] = import_module(f"tests.parties.lists.readers.test_{module_of(format_)}").SAMPLE
+    return found
 
 
 def own(*names: str, first: int = 1) -> bytes:

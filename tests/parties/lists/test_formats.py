@@ -1,14 +1,16 @@
 """A format is found by its id, beside its reader; a file is of the format whose mark stands first in it."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from detente.errors import UsageError
+from detente.errors import InputError, UsageError
 from detente.parties import lists
 from detente.parties.lists import formats
+from tests.parties.lists.build import sample
 
 FOLDER = Path(lists.__file__).parent / "readers"
 
@@ -23,6 +25,23 @@ def test_every_format_that_a_list_names_has_a_reader() -> None:
 def test_every_reader_is_the_format_of_a_list() -> None:
     declared = {path.stem for path in FOLDER.glob("*.py") if "\nFORMAT: " in path.read_text(encoding="utf-8")}
     assert {formats.module_of(id_) for id_ in formats.IDS} == declared
+
+
+@pytest.mark.parametrize("id_", formats.IDS)
+def test_a_sample_is_recognised_and_read_whole(id_: str) -> None:
+    files = sample(id_)
+    assert formats.of_head(files[0]) == id_
+    found = formats.format_(id_).reader(*map(io.BytesIO, files))
+    assert all(entity.id and entity.names for entity in found.entries())
+
+
+@pytest.mark.parametrize("id_", formats.IDS)
+def test_nothing_and_a_web_page_are_no_list(id_: str) -> None:
+    for content in (b"", b"<!doctype html><html>Forbidden</html>"):
+        try:
+            assert list(formats.format_(id_).reader(io.BytesIO(content)).entries()) == []
+        except InputError as fault:
+            assert fault.what  # noqa: PT017 -- either will do, and nothing else
 
 
 def test_no_two_formats_have_one_mark() -> None:

@@ -8,22 +8,9 @@ from hypothesis import strategies as st
 
 from detente.errors import InputError
 from detente.parties.lists import catalogue
-from tests.parties.lists.build import own, put, un
+from detente.parties.lists.formats import IDS
+from tests.parties.lists.build import put, sample
 
-SAMPLES = Path(__file__).with_name("samples")
-VESSELS = b"imo,name,measures,start_dates,basis\n9074729,Zenda Star (Strelsau),Asset freeze,30.3.2018,UN 1718\n"
-OFAC = (
-    b'1,"HENTZAU, Rupert","individual","RUR",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 02 May 1871; nationality Kenya."\n'
-)
-SEEDS = {
-    "un-xml": un(count=3),
-    "ftm": own("Rupert Hentzau", "Rudolf Rassendyll"),
-    "vessels-csv": VESSELS,
-    "ofac-csv": OFAC * 3,
-    "uk-csv": (SAMPLES / "uk-sanctions-list.csv").read_bytes(),
-    "eu-xml": (SAMPLES / "eu-full-1.1.xml").read_bytes(),
-    "eu-csv": (SAMPLES / "eu-full-1.1.csv").read_bytes(),
-}
 PIECES = (b'"', b",", b";", b"<x>", b"&#0;", b"\xff", b"\0", b"\n", b"9" * 400, b"<!DOCTYPE x>", "\u202e".encode())
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.sampled_from(["cut", "drop", "put", "flip"]), st.sampled_from(PIECES)),
@@ -48,24 +35,30 @@ def edited(data: bytes, edits: list[tuple[float, str, bytes]]) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("format_", SEEDS)
+@pytest.mark.parametrize("format_", IDS)
 def test_untouched_each_is_read(tmp_path: Path, format_: str) -> None:
-    with catalogue.opened([put(tmp_path, SEEDS[format_])]) as found:
+    first, *rest = sample(format_)
+    with catalogue.opened([put(tmp_path, first), *others(tmp_path, rest)]) as found:
         assert list(found.entries())
 
 
-@pytest.mark.parametrize("format_", SEEDS)
+@pytest.mark.parametrize("format_", IDS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_touched_each_is_read_or_refused(tmp_path: Path, format_: str, edits: list[tuple[float, str, bytes]]) -> None:
-    refused = refusal(put(tmp_path, edited(SEEDS[format_], edits)), format_)
+    first, *rest = sample(format_)
+    refused = refusal([put(tmp_path, edited(first, edits)), *others(tmp_path, rest)], format_)
     assert refused is None or (refused.what and refused.where.startswith("list"))
 
 
-def refusal(path: Path, format_: str) -> InputError | None:
-    """Why a file is refused; None where it is read."""
+def others(folder: Path, files: list[bytes]) -> list[Path]:
+    return [put(folder, data, f"list-{number}") for number, data in enumerate(files)]
+
+
+def refusal(paths: list[Path], format_: str) -> InputError | None:
+    """Why files are refused; None where they are read."""
     try:
-        with catalogue.opened([path], format_) as found:
+        with catalogue.opened(paths, format_) as found:
             assert all(entity.names for entity in found.entries())
     except InputError as fault:
         return fault

@@ -1,8 +1,8 @@
 """Which lists have the same parties: as the regimes that ship declare it."""
 
 from detente.law import normal
-from detente.parties.lists.catalogue import SOURCES
 from detente.parties.lists.shipped import shipped
+from detente.parties.lists.sources import SOURCES
 from detente.parties.lists.twins import SHIPPED, twins, wholes
 
 

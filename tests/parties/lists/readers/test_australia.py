@@ -82,6 +82,9 @@ def zipped(**members: bytes) -> bytes:
     return file.getvalue()
 
 
+SAMPLE = (book(PERSON, WEAK, SCRIPT, SHIP),)
+
+
 def test_the_rows_of_one_reference_make_one_party() -> None:
     (found,), opened = read(book(PERSON, WEAK, SCRIPT))
     assert (found.id, found.kind) == ("17", "person")

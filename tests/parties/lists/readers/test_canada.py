@@ -51,6 +51,9 @@ def issues(**given: str) -> list[str]:
     return [issue.what for issue in read(record(**given))[1].issues]
 
 
+SAMPLE = (f"{HEAD}<data-set>{record(**PERSON)}{record(**SHIP)}</data-set>".encode(),)
+
+
 def test_a_person() -> None:
     (found,), opened = read(record(**PERSON))
     assert (found.id, found.kind, found.name) == ("Ruritania:1, Part 3:7", "person", "Rudolf Rassendyll")

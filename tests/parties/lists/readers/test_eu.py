@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,9 @@ def read(*entries: str, root: str = "export") -> tuple[list[Entity], EuropeanUni
 def issues(old: str, new: str) -> list[str]:
     assert old in PERSON
     return [str(issue) for issue in read(PERSON.replace(old, new))[1].issues]
+
+
+SAMPLE = ((Path(__file__).parents[1] / "samples" / "eu-full-1.1.xml").read_bytes(),)
 
 
 def test_a_person() -> None:

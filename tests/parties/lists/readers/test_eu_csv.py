@@ -47,6 +47,9 @@ def read_csv(content: bytes) -> tuple[list[Entity], EuropeanUnionCsv]:
     return list(found.entries()), found
 
 
+SAMPLE = ((Path(__file__).parents[1] / "samples" / "eu-full-1.1.csv").read_bytes(),)
+
+
 def test_an_empty_list_gives_nothing() -> None:
     assert read_csv(table())[0] == []
 

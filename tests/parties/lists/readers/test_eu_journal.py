@@ -59,6 +59,9 @@ def issues(**given: str) -> list[str]:
     return [str(issue) for issue in read(table(PERSON | given))[1].issues]
 
 
+SAMPLE = (table(PERSON, SHIP),)
+
+
 def test_a_person() -> None:
     (found,), opened = read(table(PERSON))
     assert (found.id, found.kind, found.listed_on) == ("39999R0001:I.A:7", "person", date(2021, 2, 3))

@@ -42,6 +42,9 @@ def party(**properties: list[str]) -> dict[str, Any]:
     return {"id": "x", "schema": "Company", "properties": {"name": ["Zenda Works"], **properties}}
 
 
+SAMPLE = (lines(RUPERT).getvalue(),)
+
+
 def test_a_person() -> None:
     (found,), issues = read(RUPERT)
     assert (found.id, found.kind, found.references, found.programmes) == ("rur-1", "person", ("KPi.947",), ("DPRK3",))

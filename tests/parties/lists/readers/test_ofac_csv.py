@@ -1,6 +1,7 @@
 """OFAC's lists as CSV: rows of our own, shifted ones, and the list of October 2018."""
 
 import io
+import re
 
 import pytest
 
@@ -32,6 +33,12 @@ def table(*rows: list[str]) -> io.BytesIO:
 def read(*tables: io.BytesIO) -> tuple[list[Entity], Ofac]:
     found = Ofac(*tables)
     return list(found.entries()), found
+
+
+SAMPLE = tuple(
+    re.sub(rb'"(\d+)"', rb"\1", content.getvalue())  # OFAC writes numbers without quotation marks
+    for content in (table(RUPERT, ZENDA), table(ALSO, WAS), table(LIVED), table(MORE))
+)
 
 
 def test_entries_with_aliases_addresses_and_more_remarks_in_any_order() -> None:

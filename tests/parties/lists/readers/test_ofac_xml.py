@@ -39,6 +39,9 @@ def read(content: bytes) -> tuple[list[Entity], OfacXml]:
     return list(found.entries()), found
 
 
+SAMPLE = (written(RUPERT, SHIP),)
+
+
 def test_a_person_and_a_ship() -> None:
     (person, ship), opened = read(written(RUPERT, SHIP))
     assert (person.id, person.kind, person.programmes) == ("902", "person", ("DPRK3", "NPWMD"))

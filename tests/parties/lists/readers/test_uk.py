@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,9 @@ def read(content: bytes) -> tuple[list[Entity], UnitedKingdom]:
 
 def issues(**given: str) -> list[str]:
     return [issue.what for issue in read(table(PERSON | given))[1].issues]
+
+
+SAMPLE = ((Path(__file__).parents[1] / "samples" / "uk-sanctions-list.csv").read_bytes(),)
 
 
 def test_the_rows_of_one_id_make_one_party() -> None:

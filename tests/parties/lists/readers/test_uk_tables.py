@@ -48,6 +48,9 @@ def issues(old: str, new: str) -> list[str]:
     return [str(issue) for issue in read(*(table.replace(old, new) for table in ALL))[1].issues]
 
 
+SAMPLE = tuple(text.encode() for text in (SUBJECTS, NAMES, NUMBERS, BIRTHS, COUNTRIES))
+
+
 def test_the_tables_make_parties_in_any_order() -> None:
     (person, ship), opened = read(*ALL)
     assert [(name.text, name.quality) for name in person.names] == [

@@ -55,6 +55,9 @@ def births(inner: str) -> tuple[tuple[str, ...], list[str]]:
     return found.births, [issue.what for issue in opened.issues]
 
 
+SAMPLE = (written(PERSON, BANK),)
+
+
 def test_a_person() -> None:
     (found,), opened = read(PERSON)
     assert (found.id, found.kind, found.programmes) == ("KPi.947", "person", ("DPRK",))

@@ -20,6 +20,9 @@ def read(*rows: str, header: str = HEADER) -> tuple[list[Entity], Vessels]:
     return list(found.entries()), found
 
 
+SAMPLE = (f"{HEADER}\n{SHIP}\n".encode(),)
+
+
 def test_a_vessel() -> None:
     (found,), opened = read(SHIP)
     assert (found.id, found.kind, found.listed_on) == ("9074729", "vessel", date(2017, 10, 3))
