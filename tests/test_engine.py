@@ -23,7 +23,7 @@ DATA: Final = {
     "codes/countries.py": "codes and other names of countries",
     "parties/names": "tables of the languages in which names are written",
     "validation": "tables of what forms write into names, for validation",
-    "parties/lists/readers": "the readers of single lists",
+    "parties/lists/readers": "the readers of single lists; a column of one is called Committees",
     "parties/lists/sources.py": "the declarations of the lists that there are",
 }
 """Files and folders of data and readers, each with its reason."""

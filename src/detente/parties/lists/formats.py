@@ -1,6 +1,6 @@
 """The formats in which lists come, found by their ids: each stands beside its reader, in the module that its id names.
 
-The format `uk-tables` is `FORMAT` in `uk_tables`. Which ids there are, the declarations of the lists say; a reader is
+The format `uk-tables` is `FORMAT` in `readers/uk_tables`. Which ids there are, the declarations of the lists say; a reader is
 imported when its format is asked for, and all of them only to recognise a file.
 """
 
@@ -16,9 +16,6 @@ from detente.parties.lists.sources import SOURCES
 
 IDS: Final = tuple(dict.fromkeys(id_ for source in SOURCES.values() for id_ in source.formats))
 """Every format, in the order of the lists."""
-_MODULES: Final = {
-    "un-xml": "un", "uk-csv": "uk", "eu-xml": "eu", "ca-xml": "canada", "au-xlsx": "australia", "vessels-csv": "vessels",
-}  # fmt: skip
 
 
 def known(id_: str) -> None:
@@ -29,7 +26,7 @@ def known(id_: str) -> None:
 
 def module_of(id_: str) -> str:
     """The name of the module that reads a format."""
-    return _MODULES.get(id_, id_.replace("-", "_"))
+    return id_.replace("-", "_")
 
 
 @cache

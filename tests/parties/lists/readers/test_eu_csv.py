@@ -11,8 +11,9 @@ from detente.errors import InputError
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
 from detente.parties.lists.readers.eu_csv import COLUMNS, EuropeanUnionCsv
+from tests.shared import SHARED
 
-SHORT = Path(__file__).resolve().parents[5] / "shared" / "data" / "lists" / "eu" / "EUSanctionsShort.csv.gz"
+SHORT = SHARED / "lists" / "eu" / "EUSanctionsShort.csv.gz"
 
 ROW = {
     "fileGenerationDate": "05/11/2025",

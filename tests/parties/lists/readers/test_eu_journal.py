@@ -11,8 +11,9 @@ from detente.errors import InputError
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
 from detente.parties.lists.readers.eu_journal import COUNTRIES, NAMES, NEEDED, NUMBERS, UNREAD, Journal
+from tests.shared import SHARED
 
-REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "eu" / "oj_consolidated"
+REAL = SHARED / "lists" / "eu" / "oj_consolidated"
 HEADER = (
     "celex", *NEEDED, *(name for name, _ in NAMES), *(name for name, _ in NUMBERS), *COUNTRIES, "birthDate", "imoNumber", *UNREAD,
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,9 @@ from detente.errors import InputError
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
 from detente.parties.lists.readers.uk_tables import UnitedKingdomTables
+from tests.shared import SHARED
 
-REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "uk"
+REAL = SHARED / "lists" / "uk"
 
 SUBJECTS = """unique_id,subject_type,un_reference_number,ofsi_group_id,date_designated,last_updated
 RUR0001,individual,KPi.947,1,03/02/2021,04/08/2025

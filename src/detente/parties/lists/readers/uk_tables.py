@@ -15,7 +15,7 @@ from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Quality
 from detente.parties.lists.readers.builder import EntityBuilder
 from detente.parties.lists.readers.reader import Format, noting
-from detente.parties.lists.readers.uk import KINDS
+from detente.parties.lists.readers.uk_csv import KINDS
 
 TABLES: Final[dict[str, tuple[str, ...]]] = {
     "subjects": ("unique_id", "subject_type", "un_reference_number", "ofsi_group_id", "date_designated", "last_updated"),

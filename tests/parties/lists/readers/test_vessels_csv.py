@@ -8,7 +8,7 @@ import pytest
 from detente.errors import InputError
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
-from detente.parties.lists.readers.vessels import Vessels
+from detente.parties.lists.readers.vessels_csv import Vessels
 from tests.shared import SHARED, needs_shared
 
 HEADER = "imo,name,measures,annex_eu_2017_1509,start_dates,uk_id,ofac_name,basis"

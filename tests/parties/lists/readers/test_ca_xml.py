@@ -2,16 +2,16 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name
 from detente.parties.lists import catalogue
-from detente.parties.lists.readers.canada import Canada, split
+from detente.parties.lists.readers.ca_xml import Canada, split
+from tests.shared import SHARED
 
-REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "ca" / "sema_2025.xml.gz"
+REAL = SHARED / "lists" / "ca" / "sema_2025.xml.gz"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 

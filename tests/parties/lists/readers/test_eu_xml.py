@@ -8,7 +8,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.parties.entity import Entity
-from detente.parties.lists.readers.eu import EuropeanUnion
+from detente.parties.lists.readers.eu_xml import EuropeanUnion
 
 PERSON = """
 <sanctionEntity designationDate="2021-02-03" designationDetails="" unitedNationId="KPi.947" euReferenceNumber="EU.99.1" logicalId="990">

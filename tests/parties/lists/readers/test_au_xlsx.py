@@ -3,7 +3,6 @@
 import io
 import zipfile
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +12,10 @@ from detente.errors import InputError
 from detente.files import workbook
 from detente.parties.entity import Entity
 from detente.parties.lists import catalogue
-from detente.parties.lists.readers.australia import COLUMNS, Australia
+from detente.parties.lists.readers.au_xlsx import COLUMNS, Australia
+from tests.shared import SHARED
 
-REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "lists" / "au" / "dfat_2026-08-02.xlsx"
+REAL = SHARED / "lists" / "au" / "dfat_2026-08-02.xlsx"
 
 PERSON: dict[str, Any] = {
     "Reference": 17,

@@ -10,7 +10,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.parties.entity import Entity
-from detente.parties.lists.readers.uk import FCDO, OFSI, PARTS, UnitedKingdom
+from detente.parties.lists.readers.uk_csv import FCDO, OFSI, PARTS, UnitedKingdom
 
 HEADER = (*FCDO.needed, *FCDO.unread)
 OLD = (*OFSI.needed, *OFSI.unread)

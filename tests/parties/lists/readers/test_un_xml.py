@@ -8,7 +8,7 @@ import pytest
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
 from detente.parties.lists import catalogue
-from detente.parties.lists.readers.un import UnitedNations
+from detente.parties.lists.readers.un_xml import UnitedNations
 from tests.shared import SHARED, needs_shared
 
 PERSON = """<INDIVIDUAL><FIRST_NAME>RUPERT</FIRST_NAME><SECOND_NAME>OF HENTZAU</SECOND_NAME><THIRD_NAME/>
