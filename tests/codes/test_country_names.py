@@ -13,8 +13,9 @@ import pytest
 from detente.codes import countries
 from detente.codes.country_names import _rows, by_name, key, name_of
 from detente.files import packed, xml
+from tests.shared import SHARED
 
-LISTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "lists"
+LISTS = SHARED / "lists"
 
 KNOWN = [
     ("Democratic People's Republic of Korea", "KP"),

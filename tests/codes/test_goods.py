@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from detente.codes import goods
 from detente.errors import InputError
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = ROOT.parent / "shared" / "data" / "hs"
 
 REFUSED = [

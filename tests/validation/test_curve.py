@@ -4,7 +4,7 @@ import pytest
 
 from detente.validation.curve import HIGHEST, LOWEST, Curve, curve
 from detente.validation.labelled import LabelledName
-from tests.parties.trial.build import Answers, party, terms
+from tests.validation.build import Answers, party, terms
 
 A = party("Osvaldo BRENTANO", id_="A")
 B = party("Klaus WEBER", id_="B", list_="two", references=("ZZ.9",))

@@ -4,7 +4,7 @@ from detente.parties.entity import Entity, Name
 from detente.validation.exact import exact, listed_names
 from detente.validation.kin import Kin
 from detente.validation.variant import ListedParty
-from tests.parties.trial.build import party, terms
+from tests.validation.build import party, terms
 
 WHO = party("Osvaldo BRENTANO", "Осва́льдо Брентано", "Osvaldo BRENTANO", id_="A")
 OTHER = party("Klaus WEBER", id_="B", list_="two")

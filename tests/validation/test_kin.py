@@ -4,7 +4,7 @@ import pytest
 
 from detente.validation.kin import RARE, Kin, named
 from detente.validation.variant import ListedParty
-from tests.parties.trial.build import numbered, party
+from tests.validation.build import numbered, party
 
 ONE = party("BRENTANO, Osvaldo", id_="A", numbers=(numbered("X-1 23"),))
 

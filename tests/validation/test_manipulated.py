@@ -11,7 +11,7 @@ from detente.validation.family import Family
 from detente.validation.kin import Kin
 from detente.validation.manipulated import manipulated, sample
 from detente.validation.variant import ListedParty
-from tests.parties.trial.build import party, terms
+from tests.validation.build import party, terms
 
 
 def lower(name: str, kind: object) -> str | None:

@@ -9,7 +9,7 @@ from detente.parties.match.match import Matcher
 from detente.validation.kin import Kin
 from detente.validation.matching import BATCH, MatchingOptions, asked, outcomes
 from detente.validation.variant import ListedParty, VariantResult
-from tests.parties.trial.build import case, party, terms
+from tests.validation.build import case, party, terms
 
 WHO = party("Osvaldo BRENTANO", id_="A")
 TWIN = party("BRENTANO, Osvaldo", id_="B", list_="two")

@@ -3,7 +3,7 @@
 from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
 from detente.validation.negatives import Alerts, clean
-from tests.parties.trial.build import party, terms
+from tests.validation.build import party, terms
 
 A = party("Osvaldo BRENTANO", id_="A")
 ROWS = tuple(

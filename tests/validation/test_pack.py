@@ -14,7 +14,7 @@ from detente.validation.pack import INVENTED, LabelledFile, Pack, Wants, validat
 from detente.validation.variant import ListedParty
 from tests.parties.kept import InMemory
 from tests.parties.kept import party as entity
-from tests.parties.trial.build import NAMES, Answers, party
+from tests.validation.build import NAMES, Answers, party
 
 PARTIES = [party(name, id_=str(at)) for at, name in enumerate(NAMES)]
 KNOWN: dict[str, list[tuple[ListedParty, int]]] = {each.entity.name: [(each, 960)] for each in PARTIES}

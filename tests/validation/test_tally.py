@@ -1,7 +1,7 @@
 """Counts, shares and examples."""
 
 from detente.validation.tally import EXAMPLES, Tallies, Tally
-from tests.parties.trial.build import outcome, party
+from tests.validation.build import outcome, party
 
 WHO = party("Osvaldo BRENTANO")
 

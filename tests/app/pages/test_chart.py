@@ -8,7 +8,7 @@ from lxml import etree
 from detente.app.pages.chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, drawn
 from detente.validation.curve import Curve, curve
 from detente.validation.labelled import LabelledName
-from tests.parties.trial.build import NAMES, party, terms
+from tests.validation.build import NAMES, party, terms
 
 PARTIES = [party(name, id_=str(at)) for at, name in enumerate(NAMES)]
 

@@ -14,7 +14,7 @@ from detente.validation.matching import MatchingOptions
 from detente.validation.pack import LabelledFile, Pack, Wants, validate
 from detente.validation.variant import ListedParty
 from tests.parties.kept import edition_of
-from tests.parties.trial.build import NAMES, Answers, party
+from tests.validation.build import NAMES, Answers, party
 
 EVIL = party("<script>alert(1)</script> & 'Sons' BRENTANO", id_="evil", kind="entity")
 PARTIES = [*(party(name, id_=str(at)) for at, name in enumerate(NAMES)), EVIL]

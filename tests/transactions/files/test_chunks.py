@@ -16,7 +16,7 @@ from detente.transactions.files.chunks import Chunk, chunks
 from detente.transactions.files.lines import LIMIT
 from detente.transactions.files.mapping import ColumnMap, build, load
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 INDIA = ROOT.parent / "shared" / "data" / "trade" / "india_exports_to_prk_hs8_fy2017_2024.csv"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from detente.validation.families import FAMILIES
 
-PAGE = Path(__file__).parents[3] / "docs" / "validation.md"
+PAGE = Path(__file__).parents[2] / "docs" / "validation.md"
 
 
 def test_every_family_is_told_as_it_is() -> None:
