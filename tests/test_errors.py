@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from detente.errors import DetenteError, Fault, InputError, LawError, UsageError, VerdictMet
+from detente.errors import DetenteError, Fault, InputError, LawError, LawFault, UsageError, VerdictMet
 
 WRITTEN = [
     (DetenteError("it broke"), "it broke"),
@@ -35,32 +35,32 @@ def test_what_is_wrong_with_the_law_is_wrong_with_the_input() -> None:
 
 
 FAULTS = [
-    (Fault(file="2371.yaml", what="is empty"), "2371.yaml: is empty"),
-    (Fault(file="2371.yaml", line=3, column=5, what="is empty"), "2371.yaml:3:5: is empty"),
-    (Fault(file="2371.yaml", paragraph="2371 ¶9", what="is empty"), "2371.yaml (2371 ¶9): is empty"),
+    (LawFault(file="2371.yaml", what="is empty"), "2371.yaml: is empty"),
+    (LawFault(file="2371.yaml", line=3, column=5, what="is empty"), "2371.yaml:3:5: is empty"),
+    (LawFault(file="2371.yaml", paragraph="2371 ¶9", what="is empty"), "2371.yaml (2371 ¶9): is empty"),
     (
-        Fault(file="2371.yaml", line=3, column=5, paragraph="2371 ¶9", what="is empty", hint="Fill it."),
+        LawFault(file="2371.yaml", line=3, column=5, paragraph="2371 ¶9", what="is empty", hint="Fill it."),
         "2371.yaml:3:5 (2371 ¶9): is empty\n    Fill it.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("fault", "text"), FAULTS)
-def test_a_fault_of_the_law_stands_at_its_line_and_under_its_paragraph(fault: Fault, text: str) -> None:
+def test_a_fault_of_the_law_stands_at_its_line_and_under_its_paragraph(fault: LawFault, text: str) -> None:
     assert str(fault) == text
 
 
 def test_all_faults_of_the_law_are_told_and_counted() -> None:
-    one, other = (Fault(file=name, what="is empty") for name in ("a.yaml", "b.yaml"))
+    one, other = (LawFault(file=name, what="is empty") for name in ("a.yaml", "b.yaml"))
     assert str(LawError([one])) == "a.yaml: is empty\n1 fault in the law"
     assert str(LawError([one, other])) == "a.yaml: is empty\nb.yaml: is empty\n2 faults in the law"
     assert LawError([one, other]).faults == (one, other)
 
 
 def test_a_fault_is_a_value() -> None:
-    fault = Fault(file="a.yaml", line=1, column=2, what="is empty")
-    assert fault == Fault(file="a.yaml", line=1, column=2, what="is empty")
-    assert len({fault, Fault(file="a.yaml", what="is empty")}) == 2
+    fault = LawFault(file="a.yaml", line=1, column=2, what="is empty")
+    assert fault == LawFault(file="a.yaml", line=1, column=2, what="is empty")
+    assert len({fault, LawFault(file="a.yaml", what="is empty")}) == 2
     with pytest.raises(AttributeError):
         fault.line = 2  # type: ignore[misc]
 

@@ -1,63 +1,62 @@
-"""The errors that a user can meet. Each says what is wrong, where, and the mend; none ever shows a traceback.
+"""What is wrong, in one shape: a `Fault` has `what`, `where`, a `hint` and a `code`, and every error carries one.
 
-DetenteError                 1   anything below
-├── UsageError               2   the command or its arguments
-├── InputError               4   a file or a row that a user gave
-│   ├── LawError             4   a corpus that does not hold: carries every fault at once
-│   └── WriteError           4   a file that cannot be written: a full disk, or a folder that is not the user's
-├── FetchError               5   a list that could not be fetched
-└── VerdictMet               3   `--fail-on` was met
+The errors that a user can meet, each with its code and the exit code of a command that ends with it. None ever shows a traceback,
+and docs/errors.md lists them all:
+
+    DetenteError             unexpected         1   anything below
+    ├── UsageError           usage              2   a command, an option or an argument that cannot be meant
+    ├── VerdictMet           verdict-met        3   `--fail-on` was met
+    ├── InputError           bad-input          4   a file or a row that a user gave
+    │   ├── Undecodable      undecodable        4   bytes that do not have the shape that they should have
+    │   ├── RowsRefused      rows-refused       4   some rows could not be read; the others were answered
+    │   ├── LawError         law-does-not-hold  4   a corpus with faults: all of them at once
+    │   ├── CaseFails        case-fails         4   a worked case of a corpus is decided otherwise
+    │   ├── ListDamaged      list-damaged       4   a stored edition that is not as it was written
+    │   └── WriteError       not-written        4   a full disk, or a folder that is not the user's
+    └── FetchError           not-fetched        5   a list that could not be fetched
+        └── ListStale        list-stale         5   a list that is too old, or lacks an edition of the day
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from dataclasses import field
+from typing import ClassVar, Final, Literal
 
+from detente.value import value
 
-class DetenteError(Exception):
-    """The base: `what` is wrong, `where` it stands, and the `mend`."""
-
-    exit_code: ClassVar[int] = 1
-
-    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.where = where
-        self.hint = hint
-
-    def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        hint = f"\n  {self.hint}" if self.hint else ""
-        return f"{place}{self.what}{hint}"
-
-
-class UsageError(DetenteError):
-    """A command, an option or an argument that cannot be meant."""
-
-    exit_code = 2
-
-
-class FetchError(DetenteError):
-    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
-
-    exit_code = 5
-
-
-class VerdictMet(DetenteError):
-    """A transaction drew the verdict that `--fail-on` named, or a stricter one."""
-
-    exit_code = 3
-
-
-class InputError(DetenteError):
-    """A file or a row that a user gave cannot be read as what it should be."""
-
-    exit_code = 4
-
-
-class WriteError(InputError):
-    """A file or a folder cannot be written."""
-
+ErrorCode = Literal[
+    "unexpected",
+    "usage",
+    "verdict-met",
+    "bad-input",
+    "undecodable",
+    "rows-refused",
+    "law-does-not-hold",
+    "case-fails",
+    "list-damaged",
+    "not-written",
+    "not-fetched",
+    "list-stale",
+]
+"""The codes of the errors below, a class each."""
+FaultCode = Literal[
+    "unreadable",
+    "unknown-column",
+    "unknown-word",
+    "out-of-range",
+    "too-long",
+    "given-twice",
+    "missing",
+    "contradicts",
+    "wrong-check-digit",
+    "not-a-row",
+    "not-screened",
+    "taken-in-part",
+    "taken-literally",
+    "does-not-hold",
+]
+"""The kinds of faults within a file: of a cell, a row, a message, an entry of a list, a line of law."""
+Code = ErrorCode | FaultCode
+"""A word that a program can tell faults apart by. It stays, whatever becomes of the words for people."""
 
 WIDEST: Final = 120
 """Letters of a line of law that are shown."""
@@ -66,20 +65,34 @@ AROUND: Final = 40
 ELLIPSIS: Final = "…"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
+@value
+class Fault:
+    """One thing that is wrong."""
+
+    what: str
+    where: str = ""
+    """A file, a line, a row, an option; empty where it has no place of its own."""
+    hint: str = ""
+    """What the user can do about it, as whole sentences."""
+    code: Code = "unreadable"
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        hint = f"\n  {self.hint}" if self.hint else ""
+        return f"{place}{self.what}{hint}"
+
+
+@value
+class Issue(Fault):
     """Something in a list that its reader could not take, or took only in part; it is told, never passed over."""
 
     where: str
     """The entry's reference, or a line."""
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
+    code: Code = "taken-in-part"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+@value
+class LawFault(Fault):
     """One thing that is wrong in a text of law.
 
     `line` and `column` count from 1; 0 where the fault has no place of its own. `paragraph` is the heading that it sits
@@ -87,15 +100,21 @@ class Fault:
     `other` is the other end.
     """
 
+    where: str = field(init=False)
+    """File, line, column and paragraph, in one."""
+    code: Code = "does-not-hold"
     file: str
     line: int = 0
     column: int = 0
     paragraph: str = ""
-    what: str
-    hint: str = ""
     text: str = ""
     width: int = 1
-    other: "Fault | None" = None
+    other: "LawFault | None" = None
+
+    def __post_init__(self) -> None:
+        spot = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        heading = f" ({self.paragraph})" if self.paragraph else ""
+        object.__setattr__(self, "where", f"{spot}{heading}")
 
     def __str__(self) -> str:
         hint = f"\n    {self.hint}" if self.hint else ""
@@ -103,9 +122,7 @@ class Fault:
 
     @property
     def _head(self) -> str:
-        spot = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        heading = f" ({self.paragraph})" if self.paragraph else ""
-        return f"{spot}{heading}: {self.what}"
+        return f"{self.where}: {self.what}"
 
     def shown(self) -> str:
         """The fault with its line, the faulty part underlined, then the other end of a contradiction, then the hint."""
@@ -128,13 +145,125 @@ class Fault:
         return [f"    {self.line} | {before}{shown}{behind}", f"    {gap} | {' ' * column}{marks}"]
 
 
+class DetenteError(Exception):
+    """The base. `fault` says what is wrong; `faults` are those within a file, one by one, where the error gathers several."""
+
+    exit_code: ClassVar[int] = 1
+    code: ClassVar[ErrorCode] = "unexpected"
+
+    def __init__(
+        self, what: str, *, where: str = "", hint: str = "", faults: Sequence[Fault] = (), told: bool = False
+    ) -> None:
+        """Make an error.
+
+        Args:
+            what: What is wrong.
+            where: Where it stands.
+            hint: What to do about it.
+            faults: What is wrong within, one by one.
+            told: Whether the user has read it already, beside an answer; then only the exit code is left to be given.
+        """
+        super().__init__(what)
+        self.fault = Fault(what=what, where=where, hint=hint, code=self.code)
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        self.told = told
+
+    @property
+    def what(self) -> str:
+        """What is wrong."""
+        return self.fault.what
+
+    @property
+    def where(self) -> str:
+        """Where it stands."""
+        return self.fault.where
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return self.fault.hint
+
+    def __str__(self) -> str:
+        return str(self.fault)
+
+
+class UsageError(DetenteError):
+    """A command, an option or an argument that cannot be meant."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class VerdictMet(DetenteError):
+    """A transaction drew the verdict that `--fail-on` named, or a stricter one."""
+
+    exit_code = 3
+    code = "verdict-met"
+
+
+class InputError(DetenteError):
+    """A file or a row that a user gave cannot be read as what it should be."""
+
+    exit_code = 4
+    code: ClassVar[ErrorCode] = "bad-input"
+
+
+class Undecodable(InputError):
+    """Bytes that do not have the shape that they should have. `path` is the place within it, as `$.facts`; empty for broken bytes."""
+
+    code = "undecodable"
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", path: str = "") -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.path = path
+
+
+class RowsRefused(InputError):
+    """Some rows of a file could not be read; the others were answered."""
+
+    code = "rows-refused"
+
+
 class LawError(InputError):
     """A corpus with faults: all of them, in the order of files and lines."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
-        noun = "fault" if len(self.faults) == 1 else "faults"
-        super().__init__(f"{len(self.faults)} {noun} in the law")
+    code = "law-does-not-hold"
+    faults: tuple[LawFault, ...]
+
+    def __init__(self, faults: Sequence[LawFault]) -> None:
+        noun = "fault" if len(faults) == 1 else "faults"
+        super().__init__(f"{len(faults)} {noun} in the law", faults=faults)
 
     def __str__(self) -> str:
         return "\n".join([*(fault.shown() for fault in self.faults), self.what])
+
+
+class CaseFails(InputError):
+    """A worked case of a corpus is decided otherwise than it demands."""
+
+    code = "case-fails"
+
+
+class ListDamaged(InputError):
+    """A stored edition of a list that is not as it was written."""
+
+    code = "list-damaged"
+
+
+class WriteError(InputError):
+    """A file or a folder cannot be written."""
+
+    code = "not-written"
+
+
+class FetchError(DetenteError):
+    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
+
+    exit_code = 5
+    code: ClassVar[ErrorCode] = "not-fetched"
+
+
+class ListStale(FetchError):
+    """A list that was asked is too old, or has no edition as old as the day; it was answered with what is at hand."""
+
+    code = "list-stale"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import msgspec
 import pytest
 
-from detente.files.decoding import Undecodable, from_json, from_msgpack
+from detente.errors import Undecodable
+from detente.files.decoding import from_json, from_msgpack
 
 
 @dataclass(frozen=True)

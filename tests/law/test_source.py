@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.errors import Fault, LawError
+from detente.errors import LawError, LawFault
 from detente.law.check import read_corpus
 from detente.law.instrument import Instrument
 from detente.law.source import Text, read
@@ -24,7 +24,7 @@ BAN = """  - paragraph: "9"
 
 def parsed(text: str) -> tuple[Text[Instrument] | None, list[str]]:
     """An instrument's text read, and its faults as lines."""
-    faults: list[Fault] = []
+    faults: list[LawFault] = []
     made = read(text.encode(), "one.yaml", Instrument, faults)
     return made, [str(fault) for fault in sorted(faults, key=lambda fault: fault.line)]
 
@@ -92,7 +92,7 @@ def test_what_is_no_text_of_law(text: str, says: str) -> None:
 
 
 def test_bytes_that_are_no_text() -> None:
-    faults: list[Fault] = []
+    faults: list[LawFault] = []
     assert read(b"id: \xff\xfe", "one.yaml", Instrument, faults) is None
     assert str(faults[0]) == "one.yaml: is not UTF-8 (byte 4)\n    Save it as UTF-8."
 

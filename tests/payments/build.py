@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from detente.payments import Payment, Refusal, read
+from detente.errors import Fault
+from detente.payments import Payment, read
 
 NAMESPACE: Final = "urn:iso:std:iso:20022:tech:xsd:"
 DEBTOR: Final = "<Dbtr><Nm>Rudolf Rassendyll</Nm><PstlAdr><TwnNm>Strelsau</TwnNm><Ctry>AT</Ctry></PstlAdr></Dbtr>"
@@ -77,7 +78,7 @@ def payment(text: str | bytes) -> Payment:
     return found
 
 
-def refusal(text: str | bytes) -> Refusal:
+def refusal(text: str | bytes) -> Fault:
     """The only refusal of a message from which nothing is read."""
     found, refused = read(text.encode() if isinstance(text, str) else text, "m")
     assert found == []

@@ -151,7 +151,7 @@ def test_an_encoding_hides_no_name(name: str, codec: str, told: str) -> None:
     text = pacs008(transfer()).replace("Rudolf Rassendyll", HIDDEN)
     whole = f'<?xml version="1.0" encoding="{name}"?><!DOCTYPE Document [<!ENTITY gap "">]>{text}'
     found, refused = read(_spelled(whole, codec), "m")
-    assert (found, [each.reason for each in refused]) == ([], [told])
+    assert (found, [each.what for each in refused]) == ([], [told])
     assert refused[0].hint
 
 
@@ -171,7 +171,7 @@ def test_a_western_set_of_one_byte_a_letter_is_read(name: str) -> None:
 def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
     found, refused = read(pacs008(transfer(), transfer(MONEY, CREDITOR), transfer()).encode(), "m")
     assert len(found) == 2
-    assert [each.reason for each in refused] == ["the transfer has no debtor"]
+    assert [each.what for each in refused] == ["the transfer has no debtor"]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
 )
 def test_a_transfer_that_is_refused(inside: tuple[str, ...], told: str) -> None:
     found = refusal(pacs008(transfer(*inside)))
-    assert found.reason.startswith(told)
+    assert found.what.startswith(told)
     assert found.where == "m, line 1"
     assert found.hint
 
@@ -203,24 +203,24 @@ def test_a_transfer_that_is_refused(inside: tuple[str, ...], told: str) -> None:
 def test_a_bank_without_name_and_bic_is_refused_where_nobody_else_has_one() -> None:
     number = "<FinInstnId><ClrSysMmbId><MmbId>021</MmbId></ClrSysMmbId></FinInstnId>"
     found = refusal(pacs009(f"<Dbtr>{number}</Dbtr><Cdtr>{number}</Cdtr>"))
-    assert found.reason == "no party has a name or a BIC to screen"
+    assert found.what == "no party has a name or a BIC to screen"
 
 
 def test_a_doctype_is_refused() -> None:
     bomb = '<!DOCTYPE d [<!ENTITY a "b">]>'
     found = refusal(bomb + pacs008(transfer()))
-    assert found.reason == "the file has a DOCTYPE, and is not read"
+    assert found.what == "the file has a DOCTYPE, and is not read"
 
 
 def test_a_file_that_is_cut_keeps_what_came_before() -> None:
     text = pacs008(transfer(), transfer())
     found, (refused,) = read(text[: text.rindex("<CdtTrfTxInf>") + 40].encode(), "m")
     assert len(found) == 1
-    assert refused.reason.startswith("the XML breaks off or is broken")
+    assert refused.what.startswith("the XML breaks off or is broken")
 
 
 def test_elements_too_deep_are_refused() -> None:
-    assert "deep" in refusal(pacs008(transfer("<a>" * 40 + "</a>" * 40))).reason
+    assert "deep" in refusal(pacs008(transfer("<a>" * 40 + "</a>" * 40))).what
 
 
 @pytest.mark.parametrize(
@@ -235,10 +235,10 @@ def test_elements_too_deep_are_refused() -> None:
     ],
 )
 def test_xml_that_is_no_payment(text: str, told: str) -> None:
-    assert refusal(text).reason.startswith(told)
+    assert refusal(text).what.startswith(told)
 
 
 def test_after_too_many_refusals_the_rest_is_refused_at_once() -> None:
     found, refused = read(pacs008(transfer("<x/>") * 10_050).encode(), "m")
     assert found == []
-    assert (len(refused), refused[-1].reason) == (10_001, "too much is refused: what follows is not read")
+    assert (len(refused), refused[-1].what) == (10_001, "too much is refused: what follows is not read")

@@ -85,7 +85,7 @@ def test_the_reference_and_the_place_are_told() -> None:
 @pytest.mark.parametrize("text", ["NOTPROVIDED", "Not Provided", "UNKNOWN", "N/A", "NONE"])
 def test_a_transfer_whose_creditor_is_only_said_to_be_none_is_refused(text: str) -> None:
     for message in (as_mt("RUDOLF", text.upper()), as_iso("RUDOLF", text)):
-        assert "neither a name nor a BIC to screen" in refusal(message).reason
+        assert "neither a name nor a BIC to screen" in refusal(message).what
 
 
 def test_somebody_who_is_named_is_a_value() -> None:
@@ -109,4 +109,4 @@ def test_bytes_that_are_put_into_a_message_are_never_a_crash(noise: bytes, place
     for whole in (as_mt("RUDOLF", "ZENDA WORKS").encode(), as_iso("RUDOLF", "ZENDA WORKS").encode()):
         found, refused = read(whole[:place] + noise + whole[place:], "m")
         assert found or refused
-        assert all(each.reason for each in refused)
+        assert all(each.what for each in refused)

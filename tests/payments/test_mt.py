@@ -122,30 +122,30 @@ def test_years_of_two_digits() -> None:
 )
 def test_a_message_that_is_refused(kind: str, fields: list[str], told: str) -> None:
     found = refusal(mt(kind, *fields))
-    assert found.reason.startswith(told)
+    assert found.what.startswith(told)
     assert found.where.startswith("m, line ")
     assert found.hint
 
 
 def test_the_type_is_told_whatever_else_is_wrong() -> None:
-    assert refusal(mt("305").removesuffix("-}")).reason.startswith("MT305 is a message of foreign exchange")
+    assert refusal(mt("305").removesuffix("-}")).what.startswith("MT305 is a message of foreign exchange")
 
 
 @pytest.mark.parametrize("text", [":20:A\n:25:ACCOUNT\n:60F:C240305EUR1,", ":20:HELLO"])
 def test_bare_fields_of_something_else(text: str) -> None:
-    assert refusal(text).reason == "the fields are of no payment that is read"
+    assert refusal(text).what == "the fields are of no payment that is read"
 
 
 def test_a_message_that_is_cut_costs_only_itself() -> None:
     found, (refused,) = read(f"{mt('103')}\n{mt('103').removesuffix('-}')}\n{mt('103')}".encode(), "m")
     assert len(found) == 2
-    assert (refused.where, refused.reason) == ("m, line 17", "block 4 is not closed by -}; the message may be cut")
+    assert (refused.where, refused.what) == ("m, line 17", "block 4 is not closed by -}; the message may be cut")
 
 
 def test_a_file_of_signs_holds_no_message() -> None:
-    assert refusal("{1:F21BANKATWWAXXX0000000000}{4:{177:2403051200}{451:0}}").reason == "the file holds no message"
+    assert refusal("{1:F21BANKATWWAXXX0000000000}{4:{177:2403051200}{451:0}}").what == "the file holds no message"
 
 
 def test_after_too_many_refusals_the_rest_is_refused_at_once() -> None:
     _, refused = read((mt("199", ":20:A") * 10_050).encode(), "m")
-    assert (len(refused), refused[-1].reason) == (10_001, "too much is refused: what follows is not read")
+    assert (len(refused), refused[-1].what) == (10_001, "too much is refused: what follows is not read")

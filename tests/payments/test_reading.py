@@ -60,7 +60,7 @@ def test_blank_lines_before_a_message_are_passed_over() -> None:
     ],
 )
 def test_files_that_are_refused(data: bytes, told: str) -> None:
-    assert refusal(data).reason == told
+    assert refusal(data).what == told
 
 
 @settings(max_examples=300, deadline=None)
@@ -72,7 +72,7 @@ def test_nothing_that_a_file_holds_raises(text: str, spot: int, odd: bytes) -> N
     for data in (whole[:spot], whole[:spot] + odd + whole[spot:], whole[:spot] + odd + whole[spot + len(odd) :]):
         found, refused = read(data, "m")
         assert found or refused
-        assert all(each.reason for each in refused)
+        assert all(each.what for each in refused)
 
 
 @needs_shared
@@ -82,7 +82,7 @@ def test_every_real_message_is_read_or_refused_with_a_reason() -> None:
     for row in csv.DictReader((folder / "INDEX.csv").read_text().splitlines()):
         found, refused = read((folder / row["file"]).read_bytes(), row["file"])
         assert found or refused
-        assert all(each.reason and each.hint and each.where.startswith(row["file"]) for each in refused)
+        assert all(each.what and each.hint and each.where.startswith(row["file"]) for each in refused)
         assert all(any(named.name or named.bic for named in each.parties) for each in found)
         told["read" if found else "refused"] += 1
         told["payments"] += len(found)

@@ -121,7 +121,7 @@ GROUPED = [
 def test_thousands_are_not_guessed_but_written_out(text: str, plain: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         cells.amount(text)
-    assert (caught.value.what, caught.value.advice) == ("has thousands separators", f"Write {plain}.")
+    assert (caught.value.what, caught.value.hint) == ("has thousands separators", f"Write {plain}.")
 
 
 NO_AMOUNTS = [
@@ -157,7 +157,7 @@ def test_what_is_no_amount_is_refused(text: str, what: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         cells.amount(text)
     assert caught.value.what == what
-    assert caught.value.advice
+    assert caught.value.hint
 
 
 @given(st.text(alphabet="0123456789.,eE+-_ '", max_size=12))
@@ -224,7 +224,7 @@ def test_what_is_no_currency_is_refused(text: str) -> None:
 def test_a_country_is_a_code_and_what_is_near_is_only_a_hint(text: str, advice: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         cells.country(text)
-    assert (caught.value.what, caught.value.advice) == ("is not a country", advice)
+    assert (caught.value.what, caught.value.hint) == ("is not a country", advice)
 
 
 def test_a_reader_of_words_names_the_words_that_it_knows() -> None:
@@ -282,7 +282,7 @@ def test_what_is_no_code_is_refused(text: str, what: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         cells.code(text)
     assert caught.value.what == what
-    assert caught.value.advice
+    assert caught.value.hint
 
 
 def test_a_zero_that_a_spreadsheet_dropped_is_offered_where_it_makes_a_code() -> None:
@@ -292,7 +292,7 @@ def test_a_zero_that_a_spreadsheet_dropped_is_offered_where_it_makes_a_code() ->
         with pytest.raises(UnreadableCell) as caught:
             cells.code(code.removeprefix("0"))
         if len(code.removeprefix("0")) % 2:
-            assert caught.value.advice.endswith(f"write {code}, if that is meant.")
+            assert caught.value.hint.endswith(f"write {code}, if that is meant.")
 
 
 @given(st.sampled_from(goods.codes()))
@@ -316,7 +316,7 @@ def test_a_code_of_another_edition_is_refused_with_its_own() -> None:
     cells.refuse_edition("030741", 2012)
     with pytest.raises(UnreadableCell) as caught:
         cells.refuse_edition("030741", 2022)
-    assert caught.value.advice.startswith("It is in 1992, 1996, 2002, 2007, 2012:")
+    assert caught.value.hint.startswith("It is in 1992, 1996, 2002, 2007, 2012:")
 
 
 # --- ships ----------------------------------------------------------------------------------------------------------
@@ -344,7 +344,7 @@ def test_each_six_digits_have_one_check_digit_and_the_advice_names_it(first: int
         try:
             good.append(cells.imo(f"{first}{digit}"))
         except UnreadableCell as fault:
-            right = fault.advice.partition(" ends in ")[2][0]
+            right = fault.hint.partition(" ends in ")[2][0]
             assert cells.imo(f"{first}{right}") == f"{first}{right}"
     assert len(good) == 1
 

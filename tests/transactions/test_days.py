@@ -90,7 +90,7 @@ def test_what_is_no_date_is_refused(text: str, what: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         span(text)
     assert caught.value.what == what
-    assert caught.value.advice
+    assert caught.value.hint
 
 
 @pytest.mark.parametrize("text", [text for text, what in NO_SPAN if what is None])
@@ -101,7 +101,7 @@ def test_space_around_a_date_is_passed_over(text: str) -> None:
 def test_an_interval_that_runs_backwards_is_shown_the_other_way_round() -> None:
     with pytest.raises(UnreadableCell) as caught:
         span("2018-03/2017-04")
-    assert caught.value.advice == "Write 2017-04/2018-03, if that is meant."
+    assert caught.value.hint == "Write 2017-04/2018-03, if that is meant."
     assert span("2017-04/2018-03") == (date(2017, 4, 1), date(2018, 3, 31))
 
 
@@ -115,7 +115,7 @@ def test_one_day_is_no_span(text: str) -> None:
 def test_a_late_contract_names_the_last_day_of_its_performance() -> None:
     fault = late_contract(date(2017, 8, 31))
     assert fault.what == "is later than the transaction, 2017-08-31"
-    assert "check both dates" in fault.advice
+    assert "check both dates" in fault.hint
 
 
 days = st.dates(date(1900, 1, 1))

@@ -136,7 +136,7 @@ def test_what_says_nothing_that_holds_is_refused(text: str, fault: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         parties(text)
     assert fault in str(caught.value)
-    assert caught.value.advice
+    assert caught.value.hint
 
 
 def test_a_doubt_that_no_text_says_is_not_written() -> None:

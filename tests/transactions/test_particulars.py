@@ -30,7 +30,7 @@ def test_one_number_stated_twice_is_one() -> None:
 def test_a_label_without_what_it_promises_is_refused_with_a_remedy(inside: str) -> None:
     with pytest.raises(UnreadableCell) as caught:
         read(inside)
-    assert caught.value.advice
+    assert caught.value.hint
 
 
 def test_particulars_are_written_in_one_order() -> None:

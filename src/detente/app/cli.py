@@ -18,7 +18,7 @@ from detente.app.commands.decide import decide, explain
 from detente.app.commands.law import law
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
-from detente.errors import DetenteError
+from detente.errors import DetenteError, InputError, UsageError
 from detente.files import leftovers
 
 
@@ -100,15 +100,15 @@ def main() -> None:
     except _Terminated:
         _stop(TERMINATED)
     except click.ClickException as fault:
-        _say(fault, fault.exit_code)
+        _say(fault, (UsageError if isinstance(fault, click.UsageError) else DetenteError).exit_code)
     except DetenteError as fault:
-        _say(f"detente: {fault}", fault.exit_code)
+        _say("" if fault.told else f"detente: {fault}", fault.exit_code)
     except OSError as fault:
-        _say(f"detente: {fault.filename or 'stdout'}: {fault.strerror or fault}", 4)
+        _say(f"detente: {fault.filename or 'stdout'}: {fault.strerror or fault}", InputError.exit_code)
     except Exception as fault:
         if os.environ.get("DETENTE_DEBUG"):
             raise
-        _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {HINT}", 1)
+        _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {HINT}", DetenteError.exit_code)
 
 
 INTERRUPTED = 130
@@ -119,7 +119,10 @@ HINT = "This is a fault of ours. Please report it with what you did; DETENTE_DEB
 def _say(words: str | click.ClickException, code: int) -> None:
     """Tell on stderr what went wrong, and exit with the code, also where nobody reads stderr: `2>&1 | head`."""
     try:
-        words.show() if isinstance(words, click.ClickException) else click.echo(words, err=True)
+        if isinstance(words, click.ClickException):
+            words.show()
+        elif words:
+            click.echo(words, err=True)
         sys.stderr.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -62,7 +62,7 @@ class CustomerSource:
     def _payments(self) -> Iterator[Customer]:
         payments, refusals = read(self._file.read(MOST_BYTES + 1), self.where)
         for refusal in refusals:
-            self._tell(f"{refusal.where}: {refusal.reason}" + (f"\n  {refusal.hint}" if refusal.hint else ""))
+            self._tell(str(refusal))
         number = 0
         for payment in payments:
             for party in payment.parties:

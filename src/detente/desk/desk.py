@@ -22,7 +22,7 @@ from detente.decide.identify import Identifier
 from detente.decide.receipt import Receipt, decode, encode, not_whole
 from detente.decide.together import Answer, Together, joined
 from detente.desk.judged import DecidedCase
-from detente.errors import Fault, InputError, LawError, UsageError
+from detente.errors import InputError, LawError, LawFault, UsageError
 from detente.files.paths import is_file, is_folder, shown
 from detente.law import normal
 from detente.law.cases import CaseResult, WorkedCase, lacking, read_cases, run
@@ -334,7 +334,9 @@ def check(folder: Path | None = None) -> Iterator[str]:
         provisions = sum(len(text.provisions) for text in corpus.instruments)
         if path.parent == normal.CORPUS and not normal.in_step(path):
             hint = "Run `make normal`, and commit what it writes."
-            raise LawError([Fault(file=f"{path.name}.json", what="is not made from the texts as they are", hint=hint)])
+            raise LawError(
+                [LawFault(file=f"{path.name}.json", what="is not made from the texts as they are", hint=hint)]
+            )
         yield f"{path.name}: {len(corpus.instruments)} texts, {provisions} provisions hold"
 
 

@@ -7,20 +7,12 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from detente.errors import InputError
+from detente.errors import Undecodable
 
 T = TypeVar("T")
 
 UNDECODABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What the decoders raise for bytes that are broken, nested too deeply, or of other types than they should be."""
-
-
-class Undecodable(InputError):
-    """Bytes that do not have the shape that they should have. `path` is the place within it, as `$.facts`; empty for broken bytes."""
-
-    def __init__(self, what: str, *, where: str = "", hint: str = "", path: str = "") -> None:
-        super().__init__(what, where=where, hint=hint)
-        self.path = path
 
 
 def from_json(data: bytes, kind: type[T], *, what: str, where: str = "", hint: str = "") -> T:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from detente.errors import Fault, LawError
+from detente.errors import LawError, LawFault
 from detente.law.inforce import Timeline
 from detente.law.source import CASES, Text, read
 from detente.value import value
@@ -69,14 +69,14 @@ class Said(Protocol):
 
 def read_cases(folder: Path) -> list[CaseFile]:
     """Every case beside the instruments of a folder. Raises LawError with every fault of every file."""
-    faults: list[Fault] = []
+    faults: list[LawFault] = []
     found = [_read(path, faults) for path in sorted(folder.glob(f"*{CASES}"))]
     if faults:
         raise LawError(faults)
     return [each for each in found if each is not None]
 
 
-def _read(path: Path, faults: list[Fault]) -> CaseFile | None:
+def _read(path: Path, faults: list[LawFault]) -> CaseFile | None:
     text: Text[tuple[WorkedCase, ...]] | None = read(path.read_bytes(), path.name, tuple[WorkedCase, ...], faults)
     if text is None:
         return None

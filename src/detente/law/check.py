@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from detente.codes import countries, goods
-from detente.errors import Fault, InputError, LawError
+from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declared
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope, WindDown
@@ -37,26 +37,32 @@ def read_corpus(folder: FilePath) -> Corpus:
     return corpus
 
 
-def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[Fault]:
+def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[LawFault]:
     """Every fault of a corpus whose files each hold by themselves, by file and line."""
     found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
     found += [_clash(texts, clash) for clash in consistency.clashes(corpus)]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
-def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> Fault:
+def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> LawFault:
     """A clash as a fault at the place where it shows, with the other end of a contradiction."""
     other = None if clash.other is None else _at(texts, clash.other, "the other end is here")
-    return _at(texts, clash.place, clash.what, clash.hint, other)
+    return _at(texts, clash.place, clash.what, clash.hint, other, code=clash.code)
 
 
 def _at(
-    texts: Sequence[Text[Instrument]], place: consistency.Place, what: str, hint: str = "", other: Fault | None = None
-) -> Fault:
+    texts: Sequence[Text[Instrument]],
+    place: consistency.Place,
+    what: str,
+    hint: str = "",
+    other: LawFault | None = None,
+    *,
+    code: FaultCode = "contradicts",
+) -> LawFault:
     text = next(each for each in texts if each.made.id == place.text)
     path: Path = ("provisions", place.number, *place.at)
     paragraph = heading(text.document.content, path)
-    return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other)
+    return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class _Checker:
     regime: Declaration
     text: Text[Instrument]
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self) -> Iterator[LawFault]:
         """The faults of one text."""
         yield from self._day("date", self.text.made.date, ("date",))
         for number, provision in enumerate(self.text.made.provisions):
@@ -73,16 +79,26 @@ class _Checker:
             yield from self._days(provision, path)
             yield from self._walk(provision, path)
 
-    def fault(self, path: Path, what: str, hint: str = "", *, other: Path | None = None) -> Fault:
+    def fault(
+        self, path: Path, what: str, hint: str = "", *, other: Path | None = None, code: FaultCode = "does-not-hold"
+    ) -> LawFault:
         """A fault at a path; of a contradiction within the text, `other` is the path to the other end."""
         end = None if other is None else self._fault(other, "the other end is here")
-        return self._fault(path, what, hint, end)
+        return self._fault(path, what, hint, end, code="contradicts" if other is not None else code)
 
-    def _fault(self, path: Path, what: str, hint: str = "", other: Fault | None = None) -> Fault:
+    def _fault(
+        self,
+        path: Path,
+        what: str,
+        hint: str = "",
+        other: LawFault | None = None,
+        *,
+        code: FaultCode = "does-not-hold",
+    ) -> LawFault:
         paragraph = heading(self.text.document.content, path)
-        return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other)
+        return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
-    def _acts(self, provision: Provision, path: Path) -> Iterator[Fault]:
+    def _acts(self, provision: Provision, path: Path) -> Iterator[LawFault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]
         if len(acts) != 1:
             said = " and ".join(acts) or "nothing"
@@ -90,7 +106,7 @@ class _Checker:
                 path, f"a provision does exactly one thing, this one does {said}", f"One of {', '.join(ACTS)}."
             )
 
-    def _days(self, provision: Provision, path: Path) -> Iterator[Fault]:
+    def _days(self, provision: Provision, path: Path) -> Iterator[LawFault]:
         begins: Path = (*path, "commences") if provision.commences is not None else ("date",)
         first = provision.commences or self.text.made.date
         if provision.commences is not None and provision.commences < self.text.made.date:
@@ -101,7 +117,7 @@ class _Checker:
                 (*path, "until"), f"it ends on {provision.until}, before it begins on {first}", other=begins
             )
 
-    def _walk(self, value: Any, path: Path) -> Iterator[Fault]:
+    def _walk(self, value: Any, path: Path) -> Iterator[LawFault]:
         """Every value of a provision, each looked at for what its place demands."""
         if is_dataclass(value):
             yield from self._whole(value, path)
@@ -111,7 +127,7 @@ class _Checker:
             for number, each in enumerate(value):
                 yield from self._walk(each, (*path, number))
 
-    def _whole(self, value: Any, path: Path) -> Iterator[Fault]:
+    def _whole(self, value: Any, path: Path) -> Iterator[LawFault]:
         if isinstance(value, Condition):
             given = sum((value.finding is not None, bool(value.every), bool(value.some)))
             if given != 1:
@@ -137,17 +153,19 @@ class _Checker:
         if isinstance(value, Scope) and value == Scope():
             yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
 
-    def _day(self, name: str, day: date, path: Path) -> Iterator[Fault]:
+    def _day(self, name: str, day: date, path: Path) -> Iterator[LawFault]:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             hint = "Leave it out where there is no end." if day.year > LAST_YEAR else "Check the year."
-            yield self.fault(path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", hint)
+            yield self.fault(
+                path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", hint, code="out-of-range"
+            )
 
-    def _number(self, name: str, number: int | Decimal, path: Path) -> Iterator[Fault]:
+    def _number(self, name: str, number: int | Decimal, path: Path) -> Iterator[LawFault]:
         low, high = NUMBERS[name]
         if not low <= number <= high:
-            yield self.fault(path, f"{name} {number} does not lie between {low} and {high}")
+            yield self.fault(path, f"{name} {number} does not lie between {low} and {high}", code="out-of-range")
 
-    def _part(self, name: str, value: Any, path: Path) -> Iterator[Fault]:
+    def _part(self, name: str, value: Any, path: Path) -> Iterator[LawFault]:
         if isinstance(value, date):
             yield from self._day(name, value, path)
         if name in NUMBERS and isinstance(value, int | Decimal):
@@ -161,16 +179,18 @@ class _Checker:
 
     def _word(
         self, name: str, word: Any, path: Path, known: Callable[[Declaration], Iterable[str] | None]
-    ) -> Iterator[Fault]:
+    ) -> Iterator[LawFault]:
         if not isinstance(word, str):
             return
         words = known(self.regime)
         if name in ("hs", "except_hs"):
             yield from self._code(word, path)
         elif words is not None and word not in words:
-            yield self.fault(path, f"{word!r} is no {NOUNS[name]} that is known", nearest(word, words))
+            yield self.fault(
+                path, f"{word!r} is no {NOUNS[name]} that is known", nearest(word, words), code="unknown-word"
+            )
 
-    def _code(self, word: str, path: Path) -> Iterator[Fault]:
+    def _code(self, word: str, path: Path) -> Iterator[LawFault]:
         for end in word.split("-"):
             if not goods.exists(end):
                 near = goods.nearest(end)
@@ -178,6 +198,7 @@ class _Checker:
                     path,
                     f"{end!r} is in no edition of the Harmonized System",
                     f"Did you mean {near!r}?" if near else "",
+                    code="unknown-word",
                 )
         try:
             goods.expand(word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.codes import goods
+from detente.errors import FaultCode
 from detente.law.declaration import Corpus
 from detente.law.fold import amended
 from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets
@@ -34,6 +35,7 @@ class Clash:
     what: str
     hint: str
     other: Place | None = None
+    code: FaultCode = "contradicts"
 
 
 def clashes(corpus: Corpus) -> list[Clash]:
@@ -75,8 +77,10 @@ class CorpusState:
                 yield from self._provision(text, provision)
         yield from self._circles({text.id for text in texts})
 
-    def _clash(self, at: Path, what: str, hint: str, other: Place | None = None) -> Clash:
-        return Clash(place=replace(self.here, at=at), what=what, hint=hint, other=other)
+    def _clash(
+        self, at: Path, what: str, hint: str, other: Place | None = None, code: FaultCode = "contradicts"
+    ) -> Clash:
+        return Clash(place=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
 
     def _provision(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
         for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
@@ -93,7 +97,8 @@ class CorpusState:
         at = ("impose", "id")
         if measure.id in self.measures:
             what = f"the measure {measure.id!r} is imposed twice"
-            yield self._clash(at, what, "Amend it, or give the new one an id of its own.", self.worded[measure.id])
+            hint = "Amend it, or give the new one an id of its own."
+            yield self._clash(at, what, hint, self.worded[measure.id], code="given-twice")
         yield from self._unknown(("impose", "over"), measure.over, self.measures, "measure")
         yield from self._ban_and_cap(at, measure)
         self.measures[measure.id] = measure
@@ -112,7 +117,7 @@ class CorpusState:
         kinds = {"cap": amendment.cap, "judgement": amendment.judgement}
         if amendment.becomes in kinds and kinds[amendment.becomes] is None:
             what = f"it becomes a {amendment.becomes} that is not given"
-            yield self._clash(("amend", "becomes"), what, f"Say its {amendment.becomes}.")
+            yield self._clash(("amend", "becomes"), what, f"Say its {amendment.becomes}.", code="missing")
         self.versions[amendment.measure] = self.versions.get(amendment.measure, 0) + 1
         old = self.measures.pop(amendment.measure, None)
         if old is not None:
@@ -128,7 +133,7 @@ class CorpusState:
         before = self.given.get(exemption.id)
         if before is not None and before.text == text.id and provision.position is None:
             what = f"the exemption {exemption.id!r} is given twice"
-            yield self._clash(("exempt", "id"), what, "Give the new one an id of its own.", before)
+            yield self._clash(("exempt", "id"), what, "Give the new one an id of its own.", before, code="given-twice")
         self.given[exemption.id] = replace(self.here, at=("exempt", "id"))
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
@@ -154,7 +159,9 @@ class CorpusState:
             differ = other != statement.due
             what = f"{statement.id!r} is stated twice{', with different days due' if differ else ''}"
             hint = "Extend it, or give the new one an id of its own."
-            yield self._clash(("state", "due" if differ else "id"), what, hint, self.stated[statement.id])
+            yield self._clash(
+                ("state", "due" if differ else "id"), what, hint, self.stated[statement.id], code="given-twice"
+            )
         self.statements[statement.id] = statement.due
         self.stated[statement.id] = replace(self.here, at=("state", "id"))
 
@@ -209,7 +216,8 @@ class CorpusState:
         for number, name in enumerate((names,) if isinstance(names, str) else names):
             if name not in known:
                 spot = at if isinstance(names, str) else (*at, number)
-                yield self._clash(spot, f"there is no {noun} {name!r} (or not yet)", nearest(name, known))
+                what = f"there is no {noun} {name!r} (or not yet)"
+                yield self._clash(spot, what, nearest(name, known), code="unknown-word")
 
     def _ban_and_cap(self, at: Path, new: Measure) -> Iterator[Clash]:
         """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.codes import countries
-from detente.errors import Fault
+from detente.errors import FaultCode, LawFault
 from detente.law.declaration import Corpus, Declaration
 from detente.law.source import Text
 from detente.nearest import nearest
@@ -12,49 +12,74 @@ from detente.nearest import nearest
 Path = tuple[str | int, ...]
 
 
-def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[Fault]:
+def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:
     """The faults of a declaration, given the texts that rest on it."""
     regime = text.made
     if not countries.exists(regime.target):
         hint = nearest(regime.target, countries.ALPHA3.values())
-        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint)
+        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint, code="unknown-word")
     if not corpus.instruments:
-        yield Fault(file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it.")
+        yield LawFault(
+            file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it."
+        )
     yield from _pattern(text)
     for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places"):
         yield from _twice(text, name, [each.id for each in getattr(regime, name)])
     yield from _shipped(text)
     if not regime.decided_by and _by_decision(corpus):
         what = "a measure reaches parties by_decision, and decided_by does not say whose"
-        yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.")
+        yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.", code="missing")
 
 
-def _fault(text: Text[Declaration], path: Path, what: str, hint: str = "", other: Path | None = None) -> Fault:
+def _fault(
+    text: Text[Declaration],
+    path: Path,
+    what: str,
+    hint: str = "",
+    other: Path | None = None,
+    *,
+    code: FaultCode = "does-not-hold",
+) -> LawFault:
     end = None if other is None else text.document.fault(text.file, other, "the other end is here")
-    return text.document.fault(text.file, path, what, hint, other=end)
+    return text.document.fault(text.file, path, what, hint, other=end, code=code)
 
 
-def _pattern(text: Text[Declaration]) -> Iterator[Fault]:
+def _pattern(text: Text[Declaration]) -> Iterator[LawFault]:
     try:
         re.compile(text.made.references)
     except re.error as fault:
         what = f"references is no regular expression: {fault}"
-        yield _fault(text, ("references",), what, "Close each bracket; write a plain dot with a backslash before it.")
+        yield _fault(
+            text,
+            ("references",),
+            what,
+            "Close each bracket; write a plain dot with a backslash before it.",
+            code="unreadable",
+        )
 
 
-def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[Fault]:
+def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[LawFault]:
     for number, each in enumerate(ids):
         first = ids.index(each)
         if first != number:
             what = f"{name} has {each!r} twice"
-            yield _fault(text, (name, number, "id"), what, "Give one of them another id.", (name, first, "id"))
+            yield _fault(
+                text,
+                (name, number, "id"),
+                what,
+                "Give one of them another id.",
+                (name, first, "id"),
+                code="given-twice",
+            )
 
 
-def _shipped(text: Text[Declaration]) -> Iterator[Fault]:
+def _shipped(text: Text[Declaration]) -> Iterator[LawFault]:
     ships = [number for number, each in enumerate(text.made.lists) if each.ships]
     if len(ships) > 1:
         hint = "The designations that ship are one list."
-        yield _fault(text, ("lists", ships[1], "ships"), "two lists ship", hint, ("lists", ships[0], "ships"))
+        yield _fault(
+            text, ("lists", ships[1], "ships"), "two lists ship", hint, ("lists", ships[0], "ships"), code="given-twice"
+        )
 
 
 def _by_decision(corpus: Corpus) -> bool:

@@ -1,13 +1,13 @@
 """YAML files → a corpus: every fault of every file at once, with file, line, column, paragraph and the nearest allowed word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from detente.errors import Fault, LawError
+from detente.errors import FaultCode, LawError, LawFault
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import Instrument
 from detente.law.yaml import Document, parse
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 DECLARED: Final = "regime.yaml"
 CASES: Final = ".cases.yaml"
+CODES: Final[Mapping[str, FaultCode]] = {
+    "unexpected_keyword_argument": "unknown-word",
+    "literal_error": "unknown-word",
+    "missing": "missing",
+}
+"""The kinds of the checker's faults that are not of an unreadable value."""
 
 Made = TypeVar("Made")
 
@@ -33,7 +39,7 @@ class Text(Generic[Made]):
 
 def read_texts(folder: Path) -> tuple[Text[Declaration], tuple[Text[Instrument], ...]]:
     """The declaration and the instruments in a folder. Raises LawError with every fault that one file alone shows."""
-    faults: list[Fault] = []
+    faults: list[LawFault] = []
     paths = sorted(path for path in folder.glob("*.yaml") if path.name != DECLARED and not path.name.endswith(CASES))
     declared = _text(folder / DECLARED, Declaration, faults)
     texts = [text for path in paths if (text := _text(path, Instrument, faults)) is not None]
@@ -47,18 +53,23 @@ def joined(texts: tuple[Text[Declaration], Sequence[Text[Instrument]]]) -> Corpu
     return Corpus(regime=texts[0].made, instruments=tuple(text.made for text in texts[1]))
 
 
-def _text(path: Path, kind: type[Made], faults: list[Fault]) -> Text[Made] | None:
+def _text(path: Path, kind: type[Made], faults: list[LawFault]) -> Text[Made] | None:
     try:
         raw = path.read_bytes()
     except OSError as fault:
         faults.append(
-            Fault(file=path.name, what=f"cannot be read: {fault.strerror}", hint="Every corpus has this file.")
+            LawFault(
+                file=path.name,
+                what=f"cannot be read: {fault.strerror}",
+                hint="Every corpus has this file.",
+                code="missing",
+            )
         )
         return None
     return read(raw, path.name, kind, faults)
 
 
-def read(raw: bytes, file: str, kind: type[Made], faults: list[Fault]) -> Text[Made] | None:
+def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Text[Made] | None:
     """What one file says, as a value of `kind`; None where it holds faults, which are added to `faults`."""
     from pydantic import ValidationError
 
@@ -89,12 +100,14 @@ def _without_nulls(content: Any) -> Any:
     return [_without_nulls(each) for each in content] if isinstance(content, list) else content
 
 
-def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[Fault]:
+def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[LawFault]:
     for each in found:
         path = tuple(each["loc"])
         what, hint = _said(each, kind, path)
         paragraph, key = heading(document.content, path), each["type"] == "unexpected_keyword_argument"
-        yield document.fault(file, path, what, hint, key=key, paragraph=paragraph)
+        yield document.fault(
+            file, path, what, hint, key=key, paragraph=paragraph, code=CODES.get(each["type"], "unreadable")
+        )
 
 
 def heading(content: Any, path: Sequence[str | int]) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from detente.errors import Fault
+from detente.errors import LawFault
 
 MOST_BYTES: Final = 4 << 20
 MOST_DEPTH: Final = 40
@@ -23,18 +23,18 @@ class Document:
     values: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each value, counted from 1."""
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[LawFault] = field(default_factory=list)
     ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column behind each single value."""
     key_ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     """The text itself."""
 
-    def fault(self, file: str, path: Path, what: str, hint: str = "", *, key: bool = False, **more: Any) -> Fault:
+    def fault(self, file: str, path: Path, what: str, hint: str = "", *, key: bool = False, **more: Any) -> LawFault:
         """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
         line, column = self.place(path)
         text, width = self.line(line), self._width(path, line, column, key=key)
-        return Fault(file=file, line=line, column=column, what=what, hint=hint, text=text, width=width, **more)
+        return LawFault(file=file, line=line, column=column, what=what, hint=hint, text=text, width=width, **more)
 
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1; empty where there is no such line."""
@@ -70,7 +70,9 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
 
     found = Document(lines=tuple(raw[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n")))
     if len(raw) > MOST_BYTES:
-        found.faults.append(Fault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", hint="Split it."))
+        found.faults.append(
+            LawFault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", hint="Split it.", code="too-long")
+        )
         return found
     try:
         text = raw.decode("utf-8-sig")
@@ -80,7 +82,9 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
         node = reader.compose(text)
         found.content = _Reader(found).top(node, empty)
     except UnicodeDecodeError as fault:
-        found.faults.append(Fault(file=file, what=f"is not UTF-8 (byte {fault.start})", hint="Save it as UTF-8."))
+        found.faults.append(
+            LawFault(file=file, what=f"is not UTF-8 (byte {fault.start})", hint="Save it as UTF-8.", code="unreadable")
+        )
     except _Odd as fault:
         found.faults.append(_odd(found, file, fault))
     except MaxDepthExceededError as fault:
@@ -90,7 +94,7 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
         found.faults.append(_syntax(found, file, fault))
     except (YAMLError, ValueError) as fault:
         reason = next(iter(str(fault).splitlines()), "it cannot be parsed")
-        found.faults.append(Fault(file=file, what=f"is not YAML: {reason}", hint=INDENT))
+        found.faults.append(LawFault(file=file, what=f"is not YAML: {reason}", hint=INDENT, code="unreadable"))
     return found
 
 
@@ -110,14 +114,14 @@ def _plain(line: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in line.rstrip("\r"))
 
 
-def _odd(found: Document, file: str, fault: "_Odd") -> Fault:
+def _odd(found: Document, file: str, fault: "_Odd") -> LawFault:
     first = None
     if fault.first is not None:
         line, column = fault.first
-        first = Fault(
+        first = LawFault(
             file=file, line=line, column=column, what="it stands here first", text=found.line(line), width=fault.width
         )
-    return Fault(
+    return LawFault(
         file=file,
         line=fault.line,
         column=fault.column,
@@ -126,22 +130,32 @@ def _odd(found: Document, file: str, fault: "_Odd") -> Fault:
         text=found.line(fault.line),
         width=fault.width,
         other=first,
+        code="unreadable" if first is None else "given-twice",
     )
 
 
-def _syntax(found: Document, file: str, fault: Any) -> Fault:
+def _syntax(found: Document, file: str, fault: Any) -> LawFault:
     mark = fault.problem_mark or fault.context_mark
     what = " ".join(part for part in (fault.context, fault.problem) if part)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     text, began = found.line(line), None
     if not text.strip() and (first := fault.context_mark) is not None:
         spot = (first.line + 1, first.column + 1)
-        began = Fault(file=file, line=spot[0], column=spot[1], what="it began here", text=found.line(spot[0]))
-    return Fault(file=file, line=line, column=column, what=f"is not YAML: {what}", hint=INDENT, text=text, other=began)
+        began = LawFault(file=file, line=spot[0], column=spot[1], what="it began here", text=found.line(spot[0]))
+    return LawFault(
+        file=file,
+        line=line,
+        column=column,
+        what=f"is not YAML: {what}",
+        hint=INDENT,
+        text=text,
+        other=began,
+        code="unreadable",
+    )
 
 
 class _Odd(Exception):
-    """YAML that the law language doesn't take."""
+    """YAML that the law language doesn't take; `parse` makes a fault of it."""
 
     def __init__(
         self, line: int, column: int, what: str, hint: str, *, width: int = 1, first: tuple[int, int] | None = None

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from detente.errors import InputError
+from detente.errors import Fault, InputError
 from detente.files.encoding import HINT
 from detente.files.xml import descend, local, records, utf_8
 from detente.payments import checks, kinds
 from detente.payments.iso_party import Element, at, first, leaf, parties, said
-from detente.payments.message import Named, Payment, Refusal
+from detente.payments.message import Named, Payment, refusal
 
 TRANSFER: Final = "CdtTrfTxInf"
 BROKEN: Final = "Ask the sender for it again, as one file of XML without a DOCTYPE."
@@ -64,10 +64,10 @@ def _kind(element: Element, message: str) -> str:
     return space if _KIND.fullmatch(space) else kinds.FAMILIES.get(message, "")
 
 
-def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
+def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
     """Every credit transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
     payments: list[Payment] = []
-    refusals: list[Refusal] = []
+    refusals: list[Fault] = []
     seen: set[str] = set()
     try:
         for element, around in _transfers(data):
@@ -80,7 +80,7 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
                 raise InputError(checks.TOO_MANY, where=f"line {element.sourceline}")  # noqa: TRY301 -- ends the file
     except InputError as fault:
         hint = fault.hint if fault.hint == HINT else BROKEN
-        refusals.append(Refusal(where=_place(where, fault.where), reason=fault.what, hint=hint))
+        refusals.append(refusal(_place(where, fault.where), fault.what, hint))
         return payments, refusals
     return payments, [*refusals, *_unread(utf_8(data), seen, where, nothing=not (payments or refusals))]
 
@@ -97,7 +97,7 @@ def _transfers(data: bytes) -> Iterator[tuple[Element, Around]]:
             yield element, around
 
 
-def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterator[Refusal]:
+def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterator[Fault]:
     """A refusal for each type that the file declares and no transfer has."""
     found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data))]
     others = [kind for kind in found if kind not in seen and not kind.startswith(_HEADERS)]
@@ -105,11 +105,11 @@ def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterat
         reason, hint = kinds.refused(kind)
         if kinds.family(kind) in kinds.FAMILIES.values():
             reason, hint = f"{kind} holds no transfer, <{TRANSFER}>: there is nobody to screen", BROKEN
-        yield Refusal(where=where, reason=reason, hint=hint)
+        yield refusal(where, reason, hint)
     if nothing and not others:
         headers = "the XML holds the header of a message without the message"
         none = "the XML holds no message of ISO 20022 with a transfer"
-        yield Refusal(where=where, reason=headers if found else none, hint=kinds.READ)
+        yield refusal(where, headers if found else none, kinds.READ)
 
 
 def _payment(element: Element, around: Around, where: str) -> Payment:
@@ -200,9 +200,9 @@ def _free(element: Element) -> Iterator[str]:
                 yield text
 
 
-def _refusal(where: str, element: Element, fault: InputError) -> Refusal:
+def _refusal(where: str, element: Element, fault: InputError) -> Fault:
     spot = fault.where or f"line {element.sourceline}"
-    return Refusal(where=_place(where, spot), reason=fault.what, hint=fault.hint or BROKEN)
+    return refusal(_place(where, spot), fault.what, fault.hint or BROKEN)
 
 
 def _place(where: str, spot: str) -> str:

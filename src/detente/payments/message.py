@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+from detente.errors import Fault
 from detente.value import value
 
 
@@ -48,10 +49,6 @@ class Payment:
     """The file, and the line in it."""
 
 
-@value
-class Refusal:
-    """A file, a message or a transfer that was not read: nobody in it is screened."""
-
-    where: str
-    reason: str
-    hint: str = ""
+def refusal(where: str, what: str, hint: str = "") -> Fault:
+    """The fault of a file, a message or a transfer that was not read: nobody in it is screened."""
+    return Fault(what=what, where=where, hint=hint, code="not-screened")

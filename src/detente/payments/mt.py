@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from detente.errors import InputError
+from detente.errors import Fault, InputError
 from detente.payments import checks, kinds
-from detente.payments.message import Named, Payment, Refusal
+from detente.payments.message import Named, Payment, refusal
 from detente.payments.mt_free import coded
 from detente.payments.mt_party import named, run_on
 from detente.payments.mt_text import AGAIN, Field, Message, message, pieces, type_of
@@ -45,22 +45,22 @@ _PIVOT: Final = 80
 """Two digits of a year from here on are of the last century."""
 
 
-def read(text: str, where: str) -> tuple[list[Payment], list[Refusal]]:
+def read(text: str, where: str) -> tuple[list[Payment], list[Fault]]:
     """Every transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
     payments: list[Payment] = []
-    refusals: list[Refusal] = []
+    refusals: list[Fault] = []
     for line, piece in pieces(text.replace("\r\n", "\n").replace("\r", "\n")):
         try:
             _refuse_unread(type_of(piece), line)
             payments += _message(message(piece, line), where)
         except InputError as fault:
             place = f"{where}, {fault.where or f'line {line}'}"
-            refusals.append(Refusal(where=place, reason=fault.what, hint=fault.hint or AGAIN))
+            refusals.append(refusal(place, fault.what, fault.hint or AGAIN))
         if len(refusals) == checks.MOST_REFUSED:
-            refusals.append(Refusal(where=place, reason=checks.TOO_MANY, hint=AGAIN))
+            refusals.append(refusal(place, checks.TOO_MANY, AGAIN))
             break
     if not (payments or refusals):
-        refusals.append(Refusal(where=where, reason="the file holds no message", hint=kinds.READ))
+        refusals.append(refusal(where, "the file holds no message", kinds.READ))
     return payments, refusals
 
 

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from detente.errors import Fault
 from detente.payments import iso20022, mt
-from detente.payments.message import Payment, Refusal
+from detente.payments.message import Payment, refusal
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 
@@ -23,7 +24,7 @@ def looks_like_message(head: bytes) -> bool:
     return _MT.match(bare) is not None
 
 
-def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
+def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
     """Every credit transfer of a file, and each message or transfer of it that was not read, with the reason.
 
     At least one of the two lists has a member. Nothing that a file holds raises an error.
@@ -34,17 +35,17 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Refusal]]:
     """
     if len(data) > MOST_BYTES:
         reason = f"the file has {len(data):,} bytes, more than the {MOST_BYTES:,} that are read"
-        return [], [Refusal(where=where, reason=reason, hint="Divide it between messages.")]
+        return [], [refusal(where, reason, "Divide it between messages.")]
     bare = _bare(data.lstrip()[:4096])
     if not bare:
-        return [], [Refusal(where=where, reason="the file is empty")]
+        return [], [refusal(where, "the file is empty")]
     if bare.startswith(b"<"):
         return iso20022.read(data.lstrip() if not data.startswith(_WIDE) else data, where)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         reason = f"byte {fault.start + 1} is not UTF-8"
-        return [], [Refusal(where=where, reason=reason, hint="Save the message as UTF-8, or as plain ASCII.")]
+        return [], [refusal(where, reason, "Save the message as UTF-8, or as plain ASCII.")]
     return mt.read(_FRAMES.sub("", text), where)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from detente.codes import countries, goods
 from detente.codes.currencies import CURRENCIES
+from detente.errors import FaultCode
 
 NATIONAL: Final = 10
 """The most digits that a national code has."""
@@ -30,14 +31,16 @@ _NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cel
 class UnreadableCell(Exception):
     """A value that a column cannot take.
 
-    `what` completes the sentence that begins with the value; `known` are the words to choose from.
+    `what` completes the sentence that begins with the value; `known` are the words to choose from. It never leaves the reading of
+    a table: what catches it makes a fault of it, with the row and the column.
     """
 
-    def __init__(self, what: str, advice: str = "", known: Sequence[str] = ()) -> None:
+    def __init__(self, what: str, hint: str = "", known: Sequence[str] = (), *, code: FaultCode = "unreadable") -> None:
         super().__init__(what)
         self.what = what
-        self.advice = advice
+        self.hint = hint
         self.known = known
+        self.code = code
 
 
 def as_text(given: object) -> str | None:
@@ -62,7 +65,7 @@ def _written(given: object) -> str:
     try:
         return repr(given) if isinstance(given, float) else str(given)
     except ValueError:
-        raise UnreadableCell("is too large a number", _NUMBER_MEND) from None
+        raise UnreadableCell("is too large a number", _NUMBER_MEND, code="out-of-range") from None
 
 
 def _encodable(text: str) -> bool:
@@ -91,9 +94,11 @@ def amount(text: str) -> float:
         raise _not_a_number(text)
     number = float(text)
     if number < 0:
-        raise UnreadableCell("is negative", "Amounts are zero or more; a return is a transaction of its own.")
+        raise UnreadableCell(
+            "is negative", "Amounts are zero or more; a return is a transaction of its own.", code="out-of-range"
+        )
     if math.isinf(number):
-        raise UnreadableCell("is too large a number", _NUMBER_MEND)
+        raise UnreadableCell("is too large a number", _NUMBER_MEND, code="out-of-range")
     return number
 
 
@@ -113,7 +118,7 @@ def word(words: Sequence[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         found = text.lower()
         if found not in words:
-            raise UnreadableCell("is not a word of this column", known=words)
+            raise UnreadableCell("is not a word of this column", known=words, code="unknown-word")
         return found
 
     return read
@@ -125,15 +130,17 @@ def unit(text: str) -> str:
     if found in UNITS or found == "u":
         return "pcs" if found == "u" else found
     if found == "usd":
-        raise UnreadableCell("is money, not a unit of quantity", "Amounts of money go into value and currency.")
-    raise UnreadableCell("is not a unit", known=UNITS)
+        raise UnreadableCell(
+            "is money, not a unit of quantity", "Amounts of money go into value and currency.", code="unknown-word"
+        )
+    raise UnreadableCell("is not a unit", known=UNITS, code="unknown-word")
 
 
 def currency(text: str) -> str:
     """An ISO 4217 code."""
     found = text.upper()
     if found not in CURRENCIES:
-        raise UnreadableCell("is not a currency", "Write a code of ISO 4217, such as USD.")
+        raise UnreadableCell("is not a currency", "Write a code of ISO 4217, such as USD.", code="unknown-word")
     return found
 
 
@@ -144,7 +151,9 @@ def country(text: str) -> str:
         return found
     meant = countries.meant(found)
     raise UnreadableCell(
-        "is not a country", f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP."
+        "is not a country",
+        f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP.",
+        code="unknown-word",
     )
 
 
@@ -181,8 +190,11 @@ def _no_goods(found: str) -> UnreadableCell:
         return UnreadableCell(
             "is a code of a State's own",
             "The Harmonized System has no chapters 98 and 99; leave the cell empty where the goods are unknown.",
+            code="unknown-word",
         )
-    return UnreadableCell("is in no edition of the Harmonized System", f"The nearest code is {goods.nearest(found)}.")
+    return UnreadableCell(
+        "is in no edition of the Harmonized System", f"The nearest code is {goods.nearest(found)}.", code="unknown-word"
+    )
 
 
 def edition(text: str) -> int:
@@ -191,7 +203,9 @@ def edition(text: str) -> int:
     year = int(found[1]) if found else 0
     if year not in goods.EDITIONS:
         raise UnreadableCell(
-            "is no edition of the Harmonized System", f"The editions are {', '.join(map(str, goods.EDITIONS))}."
+            "is no edition of the Harmonized System",
+            f"The editions are {', '.join(map(str, goods.EDITIONS))}.",
+            code="unknown-word",
         )
     return year
 
@@ -211,6 +225,7 @@ def imo(text: str) -> str:
         raise UnreadableCell(
             "fails its check digit",
             f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
+            code="wrong-check-digit",
         )
     return digits
 
@@ -220,5 +235,7 @@ def refuse_edition(found: str, year: int) -> None:
     if not goods.exists(found, year):
         known = ", ".join(map(str, goods.editions(found)))
         raise UnreadableCell(
-            f"is not in the {year} edition", f"It is in {known}: correct hs_edition, or leave it empty."
+            f"is not in the {year} edition",
+            f"It is in {known}: correct hs_edition, or leave it empty.",
+            code="contradicts",
         )

@@ -33,7 +33,7 @@ def day(text: str) -> date:
 
 def _day(year: int, month: int, number: int) -> date:
     if year < FIRST_YEAR:
-        raise UnreadableCell(f"lies before {FIRST_YEAR}", "Check the year.")
+        raise UnreadableCell(f"lies before {FIRST_YEAR}", "Check the year.", code="out-of-range")
     try:
         return date(year, month, number)
     except ValueError:
@@ -45,7 +45,7 @@ def span(text: str) -> Span:
     start, slash, end = (part.strip() for part in text.partition("/"))
     first, last = _stretch(start), _stretch(end if slash else start)
     if last[1] < first[0]:
-        raise UnreadableCell("ends before it begins", f"Write {end}/{start}, if that is meant.")
+        raise UnreadableCell("ends before it begins", f"Write {end}/{start}, if that is meant.", code="contradicts")
     return first[0], last[1]
 
 
@@ -77,12 +77,14 @@ def _fiscal_year(year: int, following: int) -> Span:
     if following != (year + 1) % 100:
         raise UnreadableCell("is neither a month nor a fiscal year", _SPAN_MEND)
     if year == date.max.year:
-        raise UnreadableCell("lies beyond the calendar", "Check the year.")
+        raise UnreadableCell("lies beyond the calendar", "Check the year.", code="out-of-range")
     return _day(year, 4, 1), _day(year + 1, 3, 31)
 
 
 def late_contract(performed: date) -> UnreadableCell:
     """The fault of a contract that is dated after the last day of its performance."""
     return UnreadableCell(
-        f"is later than the transaction, {performed}", "A contract comes before its performance: check both dates."
+        f"is later than the transaction, {performed}",
+        "A contract comes before its performance: check both dates.",
+        code="contradicts",
     )

@@ -50,7 +50,9 @@ def _days(column: pl.Series) -> pl.Series:
 
 def _far(row: int, name: str, days: int) -> BadCell:
     fault = UnreadableCell(
-        "is beyond the calendar", "Days lie between the years 1 and 9999: check how the file was written."
+        "is beyond the calendar",
+        "Days lie between the years 1 and 9999: check how the file was written.",
+        code="out-of-range",
     )
     return bad_cell(row, name, f"a day in the year {year_of(days)}", fault)
 

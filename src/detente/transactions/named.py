@@ -154,7 +154,7 @@ def _bare(text: str) -> PartyReference:
 
 def _judged(denied: str | None, name: str, doubt: str) -> PartyReference:
     if denied and doubt:
-        raise UnreadableCell("is both denied and doubted", "Leave out `not`, or the question mark.")
+        raise UnreadableCell("is both denied and doubted", "Leave out `not`, or the question mark.", code="contradicts")
     if len(doubt) > 1:
         raise UnreadableCell("has several question marks", "One says that it may be meant.")
     return PartyReference(name=name, certainty="denied" if denied else "doubtful" if doubt else "certain")
@@ -176,5 +176,5 @@ def _settled(given: Sequence[PartyReference]) -> tuple[PartyReference, ...]:
     denied, sure = (frozenset(each.name for each in given if each.certainty == word) for word in ("denied", "certain"))
     twice = next((each.name for each in given if each.certainty == "certain" and each.name in denied), None)
     if twice is not None:
-        raise UnreadableCell(f"both names and denies {twice}", "Leave one of them out.")
+        raise UnreadableCell(f"both names and denies {twice}", "Leave one of them out.", code="contradicts")
     return tuple(each for each in given if not (each.certainty == "doubtful" and each.name in denied | sure))

@@ -51,7 +51,7 @@ def read(inside: str) -> Particulars | None:
     if len(wrong) == len(parts):
         return None
     if wrong:
-        raise UnreadableCell(f"states {wrong[0]!r} of a party, which is none", _MEND)
+        raise UnreadableCell(f"states {wrong[0]!r} of a party, which is none", _MEND, code="unknown-word")
     return _gathered(pairs)
 
 
@@ -88,7 +88,7 @@ def _gathered(pairs: Sequence[tuple[str, str]]) -> Particulars:
             numbers.append(PartyNumber(kind=cast("NumberKind", label), text=given))
         elif label in found:
             what = "birth" if label == "born" else label
-            raise UnreadableCell(f"states the {what} of a party twice", "Leave one of them out.")
+            raise UnreadableCell(f"states the {what} of a party twice", "Leave one of them out.", code="given-twice")
         else:
             found[label] = given  # type: ignore[literal-required]
     return {**found, "numbers": tuple(dict.fromkeys(numbers))} if numbers else found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from detente.errors import InputError
+from detente.errors import Code, Fault, InputError
 from detente.files import limits
 from detente.nearest import nearest
 from detente.transactions import cells
@@ -73,15 +73,25 @@ class BadCell:
     known: tuple[str, ...] = ()
     place: str = ""
     """Where it stands in a file that is no table, as `file, line 12`."""
+    code: Code = "unreadable"
 
     @property
     def hint(self) -> str:
         """What to write instead; the nearest word is looked for only when somebody asks."""
         return self.advice or nearest(self.value, self.known) or "The words are listed by `detente decide --help`."
 
+    @property
+    def fault(self) -> Fault:
+        """The same as one sentence, with the row and the column as its place."""
+        if self.place:
+            return Fault(what=self.what, where=self.place, hint=self.advice, code=self.code)
+        where = f"row {self.row}: {self.column}" if self.column else f"row {self.row}"
+        subject = repr(self.value) if self.column else "the row"
+        return Fault(what=f"{subject} {self.what}", where=where, hint=self.hint, code=self.code)
+
     def __str__(self) -> str:
         if self.place:
-            return f"{self.place}: {self.what}" + (f"\n  {self.advice}" if self.advice else "")
+            return str(self.fault)
         subject = f"{self.column} {self.value!r}" if self.column else "the row"
         return f"row {self.row}: {subject} {self.what}\n  {self.hint}"
 
@@ -90,7 +100,8 @@ def bad_cell(row: int, column: str, given: object, fault: UnreadableCell) -> Bad
     """The report of a value that a column cannot take."""
     text = given if isinstance(given, str) else _shown(given)
     cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    return BadCell(row=row, column=column, value=cut, what=fault.what, advice=fault.advice, known=tuple(fault.known))
+    known = tuple(fault.known)
+    return BadCell(row=row, column=column, value=cut, what=fault.what, advice=fault.hint, known=known, code=fault.code)
 
 
 def _shown(given: object) -> str:
@@ -103,7 +114,9 @@ def _shown(given: object) -> str:
 def unknown_column(name: str) -> UnreadableCell:
     """The fault of a column that the transaction table does not have."""
     return UnreadableCell(
-        "is in no column of a transaction", nearest(name, NAMES) or f"The columns are {', '.join(NAMES)}."
+        "is in no column of a transaction",
+        nearest(name, NAMES) or f"The columns are {', '.join(NAMES)}.",
+        code="unknown-column",
     )
 
 
@@ -115,7 +128,9 @@ def written(name: str, given: object) -> str | None:
         text = cells.as_text(given)
     most = longest(name)
     if text is not None and len(text) > most:
-        raise UnreadableCell(f"holds {len(text):,} characters", f"At most {most:,} are read here. {limits.HINT}")
+        raise UnreadableCell(
+            f"holds {len(text):,} characters", f"At most {most:,} are read here. {limits.HINT}", code="too-long"
+        )
     return text
 
 
@@ -185,7 +200,10 @@ def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
     transaction, bad = parse(given, default_id=default_id)
     if transaction is not None:
         return transaction
-    if len(bad) == 1:
-        raise InputError(f"{bad[0].value!r} {bad[0].what}", where=bad[0].column, hint=bad[0].hint)
-    faults = "\n".join(f"{cell.column}: {cell.value!r} {cell.what}\n  {cell.hint}" for cell in bad)
-    raise InputError(f"{len(bad)} cells cannot be read\n{faults}")
+    faults = [
+        Fault(what=f"{cell.value!r} {cell.what}", where=cell.column, hint=cell.hint, code=cell.code) for cell in bad
+    ]
+    if len(faults) == 1:
+        raise InputError(faults[0].what, where=faults[0].where, hint=faults[0].hint, faults=faults)
+    told = "\n".join(map(str, faults))
+    raise InputError(f"{len(bad)} cells cannot be read\n{told}", faults=faults)

@@ -51,7 +51,7 @@ def typed(frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
 def _known_columns(frame: pl.DataFrame) -> None:
     for name in frame.columns:
         if name not in BY_NAME and name != "row":
-            raise InputError(f"{name!r} is not a column of a transaction", hint=unknown_column(name).advice)
+            raise InputError(f"{name!r} is not a column of a transaction", hint=unknown_column(name).hint)
 
 
 def _numbered(frame: pl.DataFrame, first_row: int) -> pl.DataFrame:
@@ -122,7 +122,9 @@ class _Batch:
         scaled = (numbers * factor).round_sig_figs(15)
         for place in scaled.is_infinite().fill_null(value=False).arg_true():
             self.faults[place, numbers.name] = UnreadableCell(
-                "is too large a number", "Check the scale of the mapping."
+                "is too large a number",
+                "Check the scale of the mapping.",
+                code="out-of-range",
             )
         return scaled
 

@@ -17,7 +17,6 @@ from detente.parties.ownership.edges import (
     Control,
     Counts,
     Graph,
-    Hint,
     Share,
     counts,
     graph_of,
@@ -259,7 +258,7 @@ def test_what_may_be_meant_otherwise_is_told(given_: Any, share: Percent, told: 
 
 def test_less_than_one_percent_is_a_hint_and_no_fault() -> None:
     _, issues = read_edges([owns(percentage="0.5"), owns(percentage="lots")])
-    assert [isinstance(issue, Hint) for issue in issues] == [True, False]
+    assert [issue.code == "taken-literally" for issue in issues] == [True, False]
 
 
 @pytest.mark.parametrize("given_", ["<1", "0", "1/200", "less than 1"])

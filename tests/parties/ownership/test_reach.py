@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from detente.errors import InputError
-from detente.parties.ownership.edges import Control, Graph, Hint, Share, graph_of, read_edges
+from detente.parties.ownership.edges import Control, Graph, Share, graph_of, read_edges
 from detente.parties.ownership.percent import Percent, percent
 from detente.parties.ownership.reach import Holding, Holdings, owned_by, un_test
 from detente.parties.ownership.shares import effective, overfull
@@ -247,7 +247,7 @@ def test_a_share_is_shown_as_the_decimal_that_it_is(text: str, shown: str) -> No
 
 def test_what_is_read_as_it_stands_is_a_hint_and_no_fault() -> None:
     _, issues = read_edges([line("Ownership", owner="X", asset="A", percentage=text) for text in ("0.01", "?")])
-    assert [isinstance(each, Hint) for each in issues] == [True, False]
+    assert [each.code == "taken-literally" for each in issues] == [True, False]
 
 
 def test_lines_are_read() -> None:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from detente.errors import ListStale
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from detente.parties.screening.screening import Consulted, Screening
-
-STALE = 5
-"""The exit code."""
 
 
 def today() -> date:
@@ -36,6 +35,11 @@ def warned_of(stale: "Collection[Consulted]", lacking: "Collection[str]", on: da
         hint = "Take one in with `detente lists import`, or name the lists to ask with --list."
         click.echo(f"not asked, no edition{when}: {', '.join(lacking)}\n  {hint}", err=True)
     return bool(stale or lacking)
+
+
+def list_stale() -> ListStale:
+    """The error that ends a command whose lists were `warned` of, once it has answered."""
+    return ListStale("a list is stale, or has no edition of the day asked about", told=True)
 
 
 def told(consulted: "Iterable[Consulted]") -> str:

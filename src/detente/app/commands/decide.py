@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.app.commands.law import json_option, reading_options
-from detente.errors import UsageError, VerdictMet
+from detente.errors import ListStale, RowsRefused, UsageError, VerdictMet
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ End uses: {", ".join(END_USES)}.
 
 Verdicts, strictest first: {", ".join(VERDICTS)}.
 """.replace("\b\n", "")
-
-BAD_ROWS = 4
-STALE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +134,11 @@ def decide(
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
     stale = _told(context, run)
     if bad:
-        context.exit(BAD_ROWS)
+        raise RowsRefused("some rows could not be read", told=True)
     if fail_on is not None:
         _met(counts, fail_on)
     if stale:
-        context.exit(STALE)
+        raise ListStale("a list with which names were matched is stale", told=True)
 
 
 def _told(context: click.Context, run: "DecisionRun") -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from detente.errors import CaseFails
+
 if TYPE_CHECKING:
     from detente.desk.desk import Desk
 
@@ -193,7 +195,7 @@ def test(folder: Path | None, *, verbose: bool) -> None:
             click.echo(line)
         failed = failed or not report.clean
     if failed:
-        raise click.exceptions.Exit(4)
+        raise CaseFails("not every worked case is decided as it demands", told=True)
 
 
 @law.command()

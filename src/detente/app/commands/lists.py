@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.law import DayParameter, json_option
-from detente.errors import InputError, UsageError
+from detente.errors import FetchError, InputError, ListDamaged, ListStale, UsageError
 from detente.files.paths import is_file
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ SHOWN: Final = 10
 """Issues that are told one by one."""
 AT_ONCE: Final = 4
 """Servers that are asked at the same time."""
-INCOMPLETE: Final = 5
-DAMAGED: Final = 4
 
 
 def at_hand(context: click.Context) -> "Editions":
@@ -162,7 +160,7 @@ def update(
     if any(each.became == "new" for each in found):
         _indexed(context)
     if any(each.became == "failed" for each in found):
-        raise click.exceptions.Exit(INCOMPLETE)
+        raise FetchError("a list could not be brought up to date", told=True)
 
 
 def _indexed(context: click.Context) -> None:
@@ -247,7 +245,7 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
 
         draw_lists.status(paper.console(), found, on, stale, lacking, by)
     if stale or lacking:
-        raise click.exceptions.Exit(INCOMPLETE)
+        raise ListStale("a list is stale or lacking", told=True)
 
 
 @lists.command()
@@ -328,7 +326,7 @@ def verify(context: click.Context, *, as_json: bool) -> None:
             found = f"holds, entries: {row['entries']:,}" if row["holds"] else "is damaged"
             click.echo(f"{row['source']}@{row['edition']}: {found}")
     if not all(row["holds"] for row in rows):
-        raise click.exceptions.Exit(DAMAGED)
+        raise ListDamaged("an edition is damaged", told=True)
 
 
 @lists.command()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import STALE, today, warned
+from detente.app.commands.ages import list_stale, today, warned
 from detente.app.commands.law import DayParameter, json_option
-from detente.errors import InputError, UsageError
+from detente.errors import InputError, RowsRefused, UsageError
 from detente.files import packed
 from detente.files.paths import is_file
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from detente.parties.ownership.reach import Rule
     from detente.parties.screening.screening import Screening
 
-BAD_LINES: Final = 4
 SHOWN: Final = 50
 THRESHOLD: Final = 0.94
 """A name alone reaches it only where it is the same: whoever is taken as listed brings down all that they own."""
@@ -87,7 +86,6 @@ def owned(
     detente party owned examples/owners.jsonl --listed tanchon
     detente party owned examples/owners.jsonl --rule un --on 2019-01-01 --json
     """
-    from detente.parties.ownership.edges import Hint
     from detente.parties.ownership.holders import OwnershipResult, nameless
     from detente.parties.ownership.reach import owned_by, un_test
 
@@ -106,9 +104,11 @@ def owned(
         click.echo(f"{who} no name in this file, and could not be matched", err=True)
     _blame(issues)
     old = screening is not None and warned(screening, max_age)
-    bad = any(not isinstance(each, Hint) for each in issues)
-    if bad or old:
-        context.exit(BAD_LINES if bad else STALE)
+    bad = any(each.code != "taken-literally" for each in issues)
+    if bad:
+        raise RowsRefused("some lines could not be read", told=True)
+    if old:
+        raise list_stale()
 
 
 def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import STALE, today, told, warned
+from detente.app.commands.ages import list_stale, today, told, warned
 from detente.app.commands.law import DayParameter, json_option
 from detente.app.commands.owned import owned
 from detente.app.commands.validation import tune, validate
-from detente.errors import UsageError
+from detente.errors import RowsRefused, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from detente.parties.screening.batch import Hit
     from detente.parties.screening.screening import Screening
 
-BAD_ROWS: Final = 4
 LIMIT: Final = 10
 CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of the day asked about."
 
@@ -150,8 +149,10 @@ def match(
         screening = _screening(desk, where)
         bad = _file(context, desk, screening, points, FileOptions(file, columns, out, since, jobs, as_json))
     old = warned(screening, max_age)
-    if bad or old:
-        context.exit(BAD_ROWS if bad else STALE)
+    if bad:
+        raise RowsRefused("some rows could not be read", told=True)
+    if old:
+        raise list_stale()
 
 
 def _refuse_odd(who: PartyOptions, file: Path | None, limit: int | None, of_files: dict[str, object]) -> None:

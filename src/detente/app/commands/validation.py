@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import STALE, today, warned_of
+from detente.app.commands.ages import list_stale, today, warned_of
 from detente.app.commands.law import DayParameter, json_option
 from detente.errors import InputError, UsageError
 from detente.files import atomic
@@ -153,7 +153,7 @@ def tune(
 
         validation.curve(paper.console(), found, asked.consulted)
     if asked.warned(on, max_age):
-        context.exit(STALE)
+        raise list_stale()
 
 
 def _editions(asked: ValidationLists) -> list[dict[str, object]]:
@@ -223,7 +223,7 @@ def validate(
 
         validation.pack(paper.console(), found, asked.consulted, files)
     if asked.warned(on, max_age):
-        context.exit(STALE)
+        raise list_stale()
 
 
 def _wants(sample: int | None, labelled: Path | None, clean: tuple[Path, ...], columns: Mapping[str, str]) -> "Wants":

@@ -19,9 +19,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from detente.errors import InputError, Issue, WriteError
+from detente.errors import InputError, Issue, ListDamaged, Undecodable, WriteError
 from detente.files.atomic import HINT, whole_folder
-from detente.files.decoding import Undecodable, from_json, from_msgpack
+from detente.files.decoding import from_json, from_msgpack
 from detente.files.packed import UNPACKABLE
 from detente.files.paths import unopened
 from detente.parties.entity import Entity
@@ -78,7 +78,7 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
         with whole_folder(target) as part:
             files = {
                 ENTRIES: gzip.compress(data, 6, mtime=0),
-                ISSUES: msgspec.json.encode(issues),
+                ISSUES: msgspec.json.encode([{"where": each.where, "what": each.what} for each in issues]),
                 MANIFEST: msgspec.json.format(msgspec.json.encode(edition), indent=1),
             }
             files[SUMS] = b"".join(_line(name, held) for name, held in files.items())
@@ -168,9 +168,9 @@ def _check(folder: Path, name: str, held: bytes) -> None:
         raise _damaged(folder, f"its {name} is not as it was written")
 
 
-def _damaged(folder: Path, what: str) -> InputError:
+def _damaged(folder: Path, what: str) -> ListDamaged:
     hint = f"It was altered or damaged. Delete the folder, and import the list again; other editions stand. It is {folder}."
-    return InputError(what, where=f"{folder.parent.name}/{folder.name}", hint=hint)
+    return ListDamaged(what, where=f"{folder.parent.name}/{folder.name}", hint=hint)
 
 
 def _words(fault: Exception) -> str:

@@ -177,17 +177,12 @@ _PROPERTIES: Final = msgspec.json.Decoder(dict[str, Any])
 def read_edges(lines: Iterable[bytes]) -> tuple[Graph, list[Issue]]:
     """The graph that lines of FollowTheMoney JSON tell, and what could not be read in them, or only in part.
 
-    What is read as it stands, and may be meant otherwise, is told as a `Hint` among them.
+    What is read as it stands, and may be meant otherwise, is told among them with the code `taken-literally`: it is no fault.
     """
     reader = _Reader()
     for number, line in enumerate(lines, 1):
         reader.take(line, f"line {number}")
     return graph_of(reader.shares, reader.controls, reader.persons), reader.issues
-
-
-@value
-class Hint(Issue):
-    """What was read as it stands, and may be meant otherwise: no fault."""
 
 
 class _Reader:
@@ -264,7 +259,7 @@ class _Reader:
             self._tell(f"a share that cannot be read, taken as unknown: {text[:MOST_TEXT]!r}")
         elif 0 < found.low == found.high < 1 and text.startswith("0"):
             what = f"{text!r} is read as less than one percent; a part of the whole is written 1/2"
-            self.issues.append(Hint(where=self._where, what=what))
+            self.issues.append(Issue(where=self._where, what=what, code="taken-literally"))
         return found or UNKNOWN
 
     def _period(self, properties: dict[str, Any]) -> tuple[str | None, str | None]:

@@ -5,9 +5,10 @@ The table is CSV in UTF-8 with a header. Nothing is kept of a row once the next 
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import BinaryIO, Final
 
-from detente.errors import InputError
+from detente.errors import Fault, InputError
 from detente.files import limits, table
 from detente.nearest import nearest
 from detente.parties.match.features import Query
@@ -42,16 +43,18 @@ class Customer:
 
 
 @value
-class BadRow:
+class BadRow(Fault):
     """A row that cannot be matched, and why."""
 
+    where: str = field(init=False)
+    """The row, and the column where one is at fault."""
     row: int
-    column: str
+    column: str = ""
     """Empty where the row as a whole is none."""
-    what: str
 
-    def __str__(self) -> str:
-        return f"row {self.row}: {f'{self.column}: ' if self.column else ''}{self.what}"
+    def __post_init__(self) -> None:
+        where = f"row {self.row}: {self.column}" if self.column else f"row {self.row}"
+        object.__setattr__(self, "where", where)
 
 
 class Table:
@@ -93,7 +96,7 @@ class Table:
         for cells in self._cells():
             if isinstance(cells, str):
                 number += 1
-                yield BadRow(row=number, column="", what=cells)
+                yield BadRow(row=number, what=cells, code="not-a-row")
             elif any(map(str.strip, cells)):
                 number += 1
                 yield self._row(number, cells)
@@ -113,7 +116,7 @@ class Table:
     def _row(self, number: int, cells: Sequence[str]) -> Customer | BadRow:
         if len(cells) != len(self.header):
             what = f"has {len(cells)} cells under a header of {len(self.header)}: its columns are shifted"
-            return BadRow(row=number, column="", what=what)
+            return BadRow(row=number, what=what, code="not-a-row")
         given = {name: cells[place] for name, place in self.places.items()}
         try:
             for name, text in given.items():

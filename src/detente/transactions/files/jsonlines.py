@@ -81,7 +81,7 @@ def _object(number: int, line: Line) -> dict[str, Any] | BadCell:
     except json.JSONDecodeError as fault:
         return bad_row(number, line, f"is not JSON: {fault.msg} at column {fault.colno}")
     except _Twice as fault:
-        return bad_row(number, line, f"gives {fault.key!r} twice")
+        return bad_row(number, line, f"gives {fault.key!r} twice", code="given-twice")
     except (ValueError, RecursionError):
         return bad_row(number, line, "is not JSON that can be read", "A number is too long, or the nesting too deep.")
     return (

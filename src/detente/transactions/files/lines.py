@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
-from detente.errors import InputError
+from detente.errors import FaultCode, InputError
 from detente.transactions.transaction import SHOWN, BadCell
 
 LIMIT: Final = 1 << 20
@@ -59,8 +59,9 @@ def split(block: bytes, first: int) -> list[Line]:
     return [*ended, Line(first + len(ended), pieces[-1])] if pieces[-1] else ended
 
 
-def bad_row(row: int, line: Line, what: str, advice: str = "") -> BadCell:
+def bad_row(row: int, line: Line, what: str, advice: str = "", *, code: FaultCode = "not-a-row") -> BadCell:
     """The report of a line that is no row."""
     text = line.content[: 4 * SHOWN].decode("utf-8", errors="replace").rstrip("\r\n")
     cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    return BadCell(row=row, column="", value=cut, what=what, advice=f"Line {line.number}: {cut!r}. {advice}".strip())
+    told = f"Line {line.number}: {cut!r}. {advice}".strip()
+    return BadCell(row=row, column="", value=cut, what=what, advice=told, code=code)

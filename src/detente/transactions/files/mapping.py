@@ -217,7 +217,7 @@ class _Builder:
         try:
             BY_NAME[ours].read(text.strip())
         except UnreadableCell as fault:
-            self.fault(where, f"{text!r} {fault.what}", fault.advice or nearest(text, fault.known))
+            self.fault(where, f"{text!r} {fault.what}", fault.hint or nearest(text, fault.known))
             return False
         return True
 

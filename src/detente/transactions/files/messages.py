@@ -9,8 +9,9 @@ import polars as pl
 
 from detente.codes import countries, imo
 from detente.codes.currencies import CURRENCIES
+from detente.errors import Fault
 from detente.files.paths import is_file, unopened
-from detente.payments import Named, Payment, Refusal, looks_like_message, read
+from detente.payments import Named, Payment, looks_like_message, read
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.message_party import of_message
 from detente.transactions.named import joined
@@ -69,8 +70,9 @@ class Messages:
         yield Chunk(table=table, bad=(*bad, *unread), rows=len(rows) + len(refusals))
 
 
-def _refused(row: int, refusal: Refusal) -> BadCell:
-    return BadCell(row=row, column="", value="", what=refusal.reason, advice=refusal.hint, place=refusal.where)
+def _refused(row: int, fault: Fault) -> BadCell:
+    """A message that was not read, as a row that is none."""
+    return BadCell(row=row, column="", value="", what=fault.what, advice=fault.hint, place=fault.where, code=fault.code)
 
 
 def cells(payment: Payment, target: str) -> dict[str, str | None]:

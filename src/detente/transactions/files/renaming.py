@@ -40,7 +40,9 @@ class Renaming:
             return None
         if theirs in NAMES:
             return UnreadableCell(
-                "is not read: the mapping gives this column in another way", "Name it under `ignore`."
+                "is not read: the mapping gives this column in another way",
+                "Name it under `ignore`.",
+                code="contradicts",
             )
         return unknown_column(theirs)
 
@@ -91,7 +93,7 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
         fault = renaming.unread(theirs)
         if fault is not None:
             told = f"the column {theirs!r} {fault.what}."
-            faults.append(told if any(each.endswith(fault.advice) for each in faults) else f"{told} {fault.advice}")
+            faults.append(told if any(each.endswith(fault.hint) for each in faults) else f"{told} {fault.hint}")
     if faults:
         hint = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
         raise InputError("\n".join(faults), where=where, hint=hint)

@@ -8,9 +8,9 @@ from typing import BinaryIO, Final
 import msgspec
 
 from detente.codes.country_names import by_name
-from detente.errors import InputError, Issue
+from detente.errors import InputError, Issue, Undecodable
 from detente.files import limits
-from detente.files.decoding import Undecodable, from_json
+from detente.files.decoding import from_json
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Name, Number
 from detente.parties.lists.readers import aliases
