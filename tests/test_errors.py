@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from detente.errors import DetenteError, Fault, InputError, LawError, LawFault, UsageError, VerdictMet
+from detente.errors import DetenteError, InputError, LawError, LawFault, UsageError, VerdictMet
 
 WRITTEN = [
     (DetenteError("it broke"), "it broke"),

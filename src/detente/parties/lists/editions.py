@@ -318,5 +318,5 @@ def _twice(entities: Sequence[Entity]) -> Iterator[Issue]:
     seen: set[str] = set()
     for each in entities:
         if each.id in seen:
-            yield Issue(where=each.id, what="two entries have this reference")
+            yield Issue(where=each.id, what="two entries have this reference", code="given-twice")
         seen.add(each.id)

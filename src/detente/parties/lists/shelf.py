@@ -78,7 +78,7 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
         with whole_folder(target) as part:
             files = {
                 ENTRIES: gzip.compress(data, 6, mtime=0),
-                ISSUES: msgspec.json.encode([{"where": each.where, "what": each.what} for each in issues]),
+                ISSUES: msgspec.json.encode([_kept(each) for each in issues]),
                 MANIFEST: msgspec.json.format(msgspec.json.encode(edition), indent=1),
             }
             files[SUMS] = b"".join(_line(name, held) for name, held in files.items())
@@ -123,6 +123,11 @@ def issues(folder: Path) -> tuple[Issue, ...]:
     found, held = _decoded(folder, ISSUES, tuple[Issue, ...], "its issues cannot be read")
     _check(folder, ISSUES, held)
     return found
+
+
+def _kept(issue: Issue) -> dict[str, str]:
+    """An issue as it is stored; older programs read the first two."""
+    return {"where": issue.where, "what": issue.what, "code": issue.code}
 
 
 def _decoded(folder: Path, name: str, kind: type[T], what: str) -> tuple[T, bytes]:

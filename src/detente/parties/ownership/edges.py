@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from detente.errors import InputError, Issue
+from detente.errors import FaultCode, InputError, Issue
 from detente.parties.ownership.percent import MOST_TEXT, NOTHING, UNKNOWN, Percent, highest, lowest, percent
 from detente.value import value
 
@@ -199,7 +199,7 @@ class _Reader:
         """One line more."""
         self._where = where
         if len(line) > MOST_LINE:
-            return self._tell(f"a line of more than {MOST_LINE:,} bytes, not read")
+            return self._tell(f"a line of more than {MOST_LINE:,} bytes, not read", "too-long")
         plain = line.removeprefix(b"\xef\xbb\xbf").strip()
         try:
             given = _LINE.decode(plain) if plain else None
@@ -208,11 +208,11 @@ class _Reader:
             elif given and given.schema in ENDS:
                 self._edges(given, _PROPERTIES.decode(given.properties))
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as fault:
-            self._tell(f"no entity of FollowTheMoney, not read: {fault}")
+            self._tell(f"no entity of FollowTheMoney, not read: {fault}", "unreadable")
         return None
 
-    def _tell(self, what: str) -> None:
-        self.issues.append(Issue(where=self._where, what=what))
+    def _tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
+        self.issues.append(Issue(where=self._where, what=what, code=code))
 
     def _edges(self, given: _Line, properties: dict[str, Any]) -> None:
         holders, held = (_texts(properties.get(name)) for name in ENDS[given.schema])
@@ -256,7 +256,7 @@ class _Reader:
             self._tell(f"{fault.what}, taken as unknown; a part of the whole is written 1/3")
             return UNKNOWN
         if found is None:
-            self._tell(f"a share that cannot be read, taken as unknown: {text[:MOST_TEXT]!r}")
+            self._tell(f"a share that cannot be read, taken as unknown: {text[:MOST_TEXT]!r}", "unreadable")
         elif 0 < found.low == found.high < 1 and text.startswith("0"):
             what = f"{text!r} is read as less than one percent; a part of the whole is written 1/2"
             self.issues.append(Issue(where=self._where, what=what, code="taken-literally"))
@@ -265,7 +265,7 @@ class _Reader:
     def _period(self, properties: dict[str, Any]) -> tuple[str | None, str | None]:
         since, until = (self._days(_texts(properties.get(name))) for name in ("startDate", "endDate"))
         if since and until and _span(until)[1] < _span(since)[0]:
-            self._tell("it ends before it begins: both days are taken as unknown")
+            self._tell("it ends before it begins: both days are taken as unknown", "contradicts")
             return UNREAD, UNREAD
         return since, until
 
@@ -276,7 +276,7 @@ class _Reader:
         except ValueError:
             readable = False
         if not readable:
-            self._tell("a day that cannot be read, taken as unknown")
+            self._tell("a day that cannot be read, taken as unknown", "unreadable")
         return (text or None) if readable else UNREAD
 
 

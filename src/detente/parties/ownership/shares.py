@@ -69,7 +69,7 @@ def overfull(graph: Graph, on: date | None = None) -> tuple[Issue, ...]:
     scene = Scene(graph, on, "low")
     totals = ((asset, _total_of(scene.holders(asset).values())) for asset in sorted(graph.owners))
     return tuple(
-        Issue(where=asset, what=f"its shares add up to {Percent(low=total[0], high=total[0])}")
+        Issue(where=asset, what=f"its shares add up to {Percent(low=total[0], high=total[0])}", code="contradicts")
         for asset, total in totals
         if total > FULL
     )

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from detente.codes.countries import ALPHA3
-from detente.errors import InputError, UsageError
+from detente.errors import Fault, FaultCode, InputError, UsageError
 from detente.files.paths import is_file, opened, unopened
 from detente.law import yaml
 from detente.nearest import nearest
@@ -114,8 +114,7 @@ def from_yaml(text: str, *, name: str) -> ColumnMap:
     document = yaml.parse(text.encode(), name, empty=HINT)
     if document.faults:
         fault = document.faults[0]
-        place = f":{fault.line}:{fault.column}" if fault.line else ""
-        raise InputError(fault.what, where=f"{name}{place}", hint=fault.hint)
+        raise InputError(fault.what, where=fault.where, hint=fault.hint, faults=document.faults)
     if not isinstance(document.content, dict):
         raise InputError("is not a mapping", where=name, hint=HINT)
     return build(document.content, name=name)
@@ -127,7 +126,7 @@ def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
     Raises:
         InputError: every fault at once, each with the key where it stands.
     """
-    faults: list[str] = []
+    faults: list[Fault] = []
     built = _Builder(given, faults)
     mapping = ColumnMap(
         name=name,
@@ -142,25 +141,24 @@ def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
     built.contradictions(mapping)
     if faults:
         noun = "fault" if len(faults) == 1 else "faults"
-        raise InputError(
-            f"{len(faults)} {noun} in the mapping\n" + "\n".join(f"  {fault}" for fault in faults), where=name
-        )
+        told = "\n".join(f"  {f'{each.where}: {each.what}. {each.hint}'.strip()}" for each in faults)
+        raise InputError(f"{len(faults)} {noun} in the mapping\n{told}", where=name, faults=faults)
     return mapping
 
 
 class _Builder:
     """The parts of a mapping as they are read; what is wrong goes into `faults`."""
 
-    def __init__(self, given: Mapping[str, Any], faults: list[str]) -> None:
+    def __init__(self, given: Mapping[str, Any], faults: list[Fault]) -> None:
         self.given = given
         self.faults = faults
         for key in given:
             if key not in KEYS:
-                self.fault(str(key), "is no key of a mapping", nearest(str(key), KEYS))
+                self.fault(str(key), "is no key of a mapping", nearest(str(key), KEYS), code="unknown-word")
 
-    def fault(self, where: str, what: str, hint: str = "") -> None:
+    def fault(self, where: str, what: str, hint: str = "", *, code: FaultCode = "unreadable") -> None:
         """Note a fault."""
-        self.faults.append(f"{where}: {what}. {hint}".strip())
+        self.faults.append(Fault(what=what, where=where, hint=hint, code=code))
 
     def entries(self, key: str) -> Iterator[tuple[str, Any]]:
         """What stands under a key, by our columns."""
@@ -172,7 +170,12 @@ class _Builder:
             if ours in BY_NAME:
                 yield ours, theirs
             else:
-                self.fault(f"{key}.{ours}", "is not a column of a transaction", nearest(str(ours), NAMES))
+                self.fault(
+                    f"{key}.{ours}",
+                    "is not a column of a transaction",
+                    nearest(str(ours), NAMES),
+                    code="unknown-column",
+                )
 
     def columns(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Our columns with theirs."""
@@ -217,7 +220,7 @@ class _Builder:
         try:
             BY_NAME[ours].read(text.strip())
         except UnreadableCell as fault:
-            self.fault(where, f"{text!r} {fault.what}", fault.hint or nearest(text, fault.known))
+            self.fault(where, f"{text!r} {fault.what}", fault.hint or nearest(text, fault.known), code=fault.code)
             return False
         return True
 
@@ -247,15 +250,15 @@ class _Builder:
         given = self.given.get(key)
         if given is None or given in words:
             return given
-        self.fault(key, f"{given!r} is not a word of this key", f"Known: {', '.join(words)}.")
+        self.fault(key, f"{given!r} is not a word of this key", f"Known: {', '.join(words)}.", code="unknown-word")
         return None
 
     def contradictions(self, mapping: ColumnMap) -> None:
         """Columns that are given in two ways."""
         for ours in mapping.columns.keys() & mapping.constants.keys():
-            self.fault(f"constants.{ours}", "also comes from a column", "Keep one of the two.")
+            self.fault(f"constants.{ours}", "also comes from a column", "Keep one of the two.", code="given-twice")
         if mapping.numbered and "id" in {*mapping.columns, *mapping.constants}:
-            self.fault("id", "is also given under columns or constants", "Keep one of the two.")
+            self.fault("id", "is also given under columns or constants", "Keep one of the two.", code="given-twice")
 
 
 def _factor(text: object) -> float | None:

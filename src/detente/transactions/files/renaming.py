@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from detente.errors import InputError
+from detente.errors import Fault, InputError
 from detente.nearest import nearest
 from detente.transactions.cells import UnreadableCell
 from detente.transactions.columns import NAMES
@@ -88,15 +88,17 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
         InputError: a column that the mapping names isn't there, one that stands there is not read, or none is.
     """
     faults = [*_absent(mapping, header)]
+    told = [f"{each.what}. {each.hint}".strip() for each in faults]
     renaming = Renaming(mapping=mapping, sources=dict(_sources(mapping, header)))
     for theirs in header:
         fault = renaming.unread(theirs)
         if fault is not None:
-            told = f"the column {theirs!r} {fault.what}."
-            faults.append(told if any(each.endswith(fault.hint) for each in faults) else f"{told} {fault.hint}")
+            faults.append(Fault(what=f"the column {theirs!r} {fault.what}", hint=fault.hint, code=fault.code))
+            again = any(each.endswith(fault.hint) for each in told)
+            told.append(f"{faults[-1].what}." if again else f"{faults[-1].what}. {fault.hint}")
     if faults:
         hint = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
-        raise InputError("\n".join(faults), where=where, hint=hint)
+        raise InputError("\n".join(told), where=where, hint=hint, faults=faults)
     if not renaming.sources:
         raise InputError("no column of the file is read", where=where, hint=f"The columns are {', '.join(NAMES)}.")
     return renaming
@@ -129,11 +131,12 @@ def _left_out(mapping: ColumnMap, ours: str) -> bool:
     return mapping.ignore != "all" and ours in mapping.ignore
 
 
-def _absent(mapping: ColumnMap, header: Sequence[str]) -> Iterator[str]:
+def _absent(mapping: ColumnMap, header: Sequence[str]) -> Iterator[Fault]:
     for ours, names in mapping.columns.items():
         if not set(names) & set(header):
             hint = nearest(names[0], header)
-            yield f"the file has no column {_either(names)}, which the mapping reads as {ours}. {hint}".strip()
+            what = f"the file has no column {_either(names)}, which the mapping reads as {ours}"
+            yield Fault(what=what, hint=hint, code="unknown-column")
 
 
 def _either(names: Sequence[str]) -> str:

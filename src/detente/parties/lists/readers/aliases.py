@@ -66,7 +66,7 @@ def latin(text: str) -> bool:
 def fitting(text: str, where: str, issues: list[Issue]) -> bool:
     """Whether a name is no longer than one on a list may be; a longer one becomes an issue, and is to be left out."""
     if len(text) > MOST:
-        issues.append(Issue(where=where, what=f"a name of {len(text):,} characters, left out"))
+        issues.append(Issue(where=where, what=f"a name of {len(text):,} characters, left out", code="too-long"))
     return len(text) <= MOST
 
 

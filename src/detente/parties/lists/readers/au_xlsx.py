@@ -85,11 +85,17 @@ class Australia:
                 raise InputError(what, where="row 1", hint="Has the authority changed its list?")
         new = [name for name in header[len(COLUMNS) :] if name]
         if new:
-            self.issues.append(Issue(where="row 1", what=f"columns that are not known, and not read: {', '.join(new)}"))
+            self.issues.append(
+                Issue(
+                    where="row 1",
+                    what=f"columns that are not known, and not read: {', '.join(new)}",
+                    code="unknown-column",
+                )
+            )
 
     def _kind(self, word: str, where: str) -> Kind:
         if word not in KINDS:
-            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}"))
+            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}", code="unknown-word"))
         return KINDS.get(word, "other")
 
     def _take(self, found: EntityBuilder, cells: dict[str, str], where: str) -> None:
@@ -108,7 +114,7 @@ class Australia:
     def _control(self, found: EntityBuilder, text: str) -> None:
         day = partial_dates.whole_day(text)
         if day is None:
-            found.tell(f"a control date that cannot be read: {text!r}")
+            found.tell(f"a control date that cannot be read: {text!r}", "unreadable")
         else:
             self.day = max(day, self.day or day)
 

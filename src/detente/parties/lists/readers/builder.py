@@ -7,7 +7,7 @@ from typing import Final
 
 from detente.codes import imo
 from detente.codes.country_names import by_name
-from detente.errors import Issue
+from detente.errors import FaultCode, Issue
 from detente.files import limits
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Name, Number, Quality
@@ -58,16 +58,16 @@ class EntityBuilder:
         """Whether it has a main name."""
         return "primary" in self._names.values()
 
-    def tell(self, what: str) -> None:
+    def tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
         """Note an issue, once however many rows it comes with."""
         if what not in self._told:
             self._told.add(what)
-            self._issues.append(Issue(where=self.id, what=what))
+            self._issues.append(Issue(where=self.id, what=what, code=code))
 
     def _too_long(self, text: str, most: int, what: str) -> bool:
         """Whether a text is too long for what it should be; then it is left out, with an issue."""
         if len(text) > most:
-            self.tell(f"{what} of {len(text):,} characters, left out")
+            self.tell(f"{what} of {len(text):,} characters, left out", "too-long")
         return len(text) > most
 
     def name(self, text: str, quality: Quality) -> None:
@@ -83,7 +83,7 @@ class EntityBuilder:
             self.tell(f"a name without letters and digits, left out: {kept!r}")
             return
         if len(kept) > aliases.MOST:
-            self.tell(f"a name of {len(kept):,} characters, left out")
+            self.tell(f"a name of {len(kept):,} characters, left out", "too-long")
             return
         if STRENGTH[quality] >= STRENGTH[self._names.get(kept, "weak")]:
             self._names[kept] = quality
@@ -103,7 +103,7 @@ class EntityBuilder:
             for part in text.split(","):
                 self._birth(part.strip())
         elif found is None:
-            self.tell(f"a day of birth that cannot be read: {text!r}")
+            self.tell(f"a day of birth that cannot be read: {text!r}", "unreadable")
         else:
             self._births[found] = None
 
@@ -114,7 +114,7 @@ class EntityBuilder:
             return
         for code in _codes(text):
             if code is None:
-                self.tell(f"a country that is not known: {text!r}")
+                self.tell(f"a country that is not known: {text!r}", "unknown-word")
             else:
                 self._countries[code] = None
 
@@ -145,7 +145,7 @@ class EntityBuilder:
         if found is not None:
             self.listed_on = min(found, self.listed_on or found)
         elif text.strip().lower() not in NOTHING:
-            self.tell(f"a day of listing that cannot be read: {text!r}")
+            self.tell(f"a day of listing that cannot be read: {text!r}", "unreadable")
 
     def entity(self) -> Entity | None:
         """The entity; None, with an issue, where it has no name."""

@@ -77,7 +77,11 @@ class Canada:
     def _unknown(self, given: dict[str, str]) -> None:
         for tag in sorted(given.keys() - KNOWN - self._odd):
             self._odd.add(tag)
-            self.issues.append(Issue(where="the list", what=f"an element that is not known, and not read: {tag!r}"))
+            self.issues.append(
+                Issue(
+                    where="the list", what=f"an element that is not known, and not read: {tag!r}", code="unknown-word"
+                )
+            )
 
     def _id(self, given: dict[str, str], where: str) -> str:
         if not given.get("Country") or not given.get("Item"):
@@ -86,7 +90,11 @@ class Canada:
         made = ":".join(part for part in (_regulations(given), schedule, given["Item"]) if part)
         if made in self._ids:
             self.issues.append(
-                Issue(where=made, what="two records have this schedule and item; the second goes by its line")
+                Issue(
+                    where=made,
+                    what="two records have this schedule and item; the second goes by its line",
+                    code="given-twice",
+                )
             )
             made = f"{made}:{where}"
         self._ids.add(made)

@@ -110,14 +110,16 @@ class Journal:
             raise InputError("a row has no number of a regulation", where=row.where, hint=table.SHIFTED)
         made = ":".join(filter(None, (celex, annex, number or row.cells.get("imoNumber") or row.cells["name"])))
         if made in self._ids:
-            self.issues.append(Issue(where=made, what="two rows have this reference; the second goes by its line"))
+            self.issues.append(
+                Issue(where=made, what="two rows have this reference; the second goes by its line", code="given-twice")
+            )
             made = f"{made}:{row.where}"
         self._ids.add(made)
         return made
 
     def _kind(self, word: str, where: str) -> Kind:
         if word not in KINDS:
-            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}"))
+            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}", code="unknown-word"))
         return KINDS.get(word, "other")
 
 

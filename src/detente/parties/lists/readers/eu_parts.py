@@ -46,7 +46,7 @@ def kind(words: tuple[str, ...], where: str, issues: list[Issue]) -> Kind:
     """The kind of party that one of these words says: a code and its class, in whichever order a format has them."""
     found = next((KINDS[word.lower()] for word in words if word.lower() in KINDS), None)
     if found is None:
-        issues.append(Issue(where=where, what=f"a party of the kind {' '.join(words).strip()!r}"))
+        issues.append(Issue(where=where, what=f"a party of the kind {' '.join(words).strip()!r}", code="unknown-word"))
     return found or "other"
 
 

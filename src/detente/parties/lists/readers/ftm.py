@@ -65,7 +65,11 @@ class FollowTheMoney:
                 continue
             if given.schema not in SCHEMATA:
                 self.issues.append(
-                    Issue(where=f"line {number}", what=f"the schema {given.schema!r} is not known, read as some party")
+                    Issue(
+                        where=f"line {number}",
+                        what=f"the schema {given.schema!r} is not known, read as some party",
+                        code="unknown-word",
+                    )
                 )
             yield self._entity(given, SCHEMATA.get(str(given.schema), "other"), f"line {number}")
 
@@ -94,7 +98,7 @@ class FollowTheMoney:
             most = limits.MOST_LISTED if name in NAMES else limits.MOST_VALUE
             found[name] = [text for text in properties[name] if len(text) <= most]
             self.issues.extend(
-                Issue(where=where, what=f"a value of {name} of {len(text):,} characters, left out")
+                Issue(where=where, what=f"a value of {name} of {len(text):,} characters, left out", code="too-long")
                 for text in properties[name]
                 if len(text) > most
             )
@@ -106,7 +110,9 @@ class FollowTheMoney:
             if day:
                 yield day
             else:
-                self.issues.append(Issue(where=where, what=f"a day of birth that cannot be read: {text!r}"))
+                self.issues.append(
+                    Issue(where=where, what=f"a day of birth that cannot be read: {text!r}", code="unreadable")
+                )
 
     def _countries(self, properties: dict[str, list[str]], where: str) -> Iterator[str]:
         for name in COUNTRIES:
@@ -115,7 +121,9 @@ class FollowTheMoney:
                 if code:
                     yield code
                 else:
-                    self.issues.append(Issue(where=where, what=f"a country that is not known: {text!r}"))
+                    self.issues.append(
+                        Issue(where=where, what=f"a country that is not known: {text!r}", code="unknown-word")
+                    )
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

@@ -79,7 +79,7 @@ class Ofac:
 
     def _kind(self, word: str, number: str) -> Kind:
         if word not in KINDS:
-            self.issues.append(Issue(where=number, what=f"a party of the kind {word!r}"))
+            self.issues.append(Issue(where=number, what=f"a party of the kind {word!r}", code="unknown-word"))
         return KINDS.get(word, "other")
 
     def _names(self, name: str, also: list[list[str]], remarks: list[str], number: str) -> Iterator[Name]:
@@ -107,7 +107,9 @@ class Ofac:
             if code:
                 yield code
             elif written and written != "undetermined":
-                self.issues.append(Issue(where=number, what=f"a country that is not known: {written!r}"))
+                self.issues.append(
+                    Issue(where=number, what=f"a country that is not known: {written!r}", code="unknown-word")
+                )
 
 
 def _text(file: BinaryIO, where: str) -> str:

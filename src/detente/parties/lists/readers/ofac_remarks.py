@@ -53,7 +53,9 @@ def births(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]
         if found := _BIRTH.match(part):
             day = partial_dates.day(found[1])
             if day is None:
-                issues.append(Issue(where=where, what=f"a day of birth that cannot be read: {found[1]!r}"))
+                issues.append(
+                    Issue(where=where, what=f"a day of birth that cannot be read: {found[1]!r}", code="unreadable")
+                )
             else:
                 yield day
 
@@ -64,7 +66,9 @@ def countries(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[s
         if found := _NATION.match(part):
             code = by_name(found[1])
             if code is None:
-                issues.append(Issue(where=where, what=f"a country that is not known: {found[1]!r}"))
+                issues.append(
+                    Issue(where=where, what=f"a country that is not known: {found[1]!r}", code="unknown-word")
+                )
             else:
                 yield code
 

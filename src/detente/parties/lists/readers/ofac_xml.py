@@ -63,7 +63,7 @@ class OfacXml:
         if not number:
             raise InputError("an entry has no uid", where=f"line {element.sourceline}")
         if kind not in KINDS:
-            self.issues.append(Issue(where=number, what=f"a party of the kind {kind!r}"))
+            self.issues.append(Issue(where=number, what=f"a party of the kind {kind!r}", code="unknown-word"))
         return Entity(
             id=number,
             kind=KINDS.get(kind, "other"),
@@ -84,7 +84,9 @@ class OfacXml:
         for aka in xml.descend(element, "akaList/aka"):
             text, quality = _name(aka), xml.text(aka, "category")
             if quality not in ("strong", "weak"):
-                self.issues.append(Issue(where=number, what=f"an alias of the category {quality!r}"))
+                self.issues.append(
+                    Issue(where=number, what=f"an alias of the category {quality!r}", code="unknown-word")
+                )
             if text and text not in seen and aliases.fitting(text, number, self.issues):
                 seen.add(text)
                 given: Quality = "weak" if quality == "weak" else "alias"
@@ -94,7 +96,9 @@ class OfacXml:
         for text in xml.texts(element, "dateOfBirthList/dateOfBirthItem/dateOfBirth"):
             day = partial_dates.day(text)
             if day is None:
-                self.issues.append(Issue(where=number, what=f"a day of birth that cannot be read: {text!r}"))
+                self.issues.append(
+                    Issue(where=number, what=f"a day of birth that cannot be read: {text!r}", code="unreadable")
+                )
             else:
                 yield day
 
@@ -110,7 +114,9 @@ class OfacXml:
             if code:
                 yield code
             elif text != "undetermined":
-                self.issues.append(Issue(where=number, what=f"a country that is not known: {text!r}"))
+                self.issues.append(
+                    Issue(where=number, what=f"a country that is not known: {text!r}", code="unknown-word")
+                )
 
     def _numbers(self, element: etree._Element) -> Iterator[Number]:
         for each in xml.descend(element, "idList/id"):

@@ -128,11 +128,13 @@ class UnitedKingdom:
             raise InputError("this is not the list of the United Kingdom", where="line 1", hint=hint)
         self.day = partial_dates.whole_day(found[1])
         if self.day is None:
-            self.issues.append(Issue(where="line 1", what=f"the day of the list cannot be read: {found[1]!r}"))
+            self.issues.append(
+                Issue(where="line 1", what=f"the day of the list cannot be read: {found[1]!r}", code="unreadable")
+            )
 
     def _kind(self, word: str, where: str) -> Kind:
         if word.lower() not in KINDS:
-            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}"))
+            self.issues.append(Issue(where=where, what=f"a party of the kind {word!r}", code="unknown-word"))
         return KINDS.get(word.lower(), "other")
 
 

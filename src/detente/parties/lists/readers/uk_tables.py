@@ -81,7 +81,7 @@ class UnitedKingdomTables:
                 draft = drafts.get(row.cells["unique_id"])
                 if draft is None:
                     what = f"a row of the table of {name} is of a subject that there is not: {row.cells['unique_id']!r}"
-                    self.issues.append(Issue(where=row.where, what=what))
+                    self.issues.append(Issue(where=row.where, what=what, code="unknown-word"))
                 else:
                     take(draft, row.cells)
         yield from (entity for draft in drafts.values() if (entity := draft.entity()) is not None)
@@ -95,7 +95,7 @@ class UnitedKingdomTables:
                     f"the subject {key!r} has no id, or comes twice", where=f"subjects, {row.where}", hint=table.SHIFTED
                 )
             if word not in KINDS:
-                self.issues.append(Issue(where=key, what=f"a party of the kind {word!r}"))
+                self.issues.append(Issue(where=key, what=f"a party of the kind {word!r}", code="unknown-word"))
             drafts[key] = EntityBuilder(key, KINDS.get(word, "other"), self.issues)
             drafts[key].listed(row.cells["date_designated"])
             drafts[key].references.update(dict.fromkeys(filter(None, (row.cells["un_reference_number"],))))

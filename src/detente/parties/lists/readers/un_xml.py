@@ -87,7 +87,11 @@ class UnitedNations:
 
     def _quality(self, word: str, reference: str) -> Quality:
         if word.lower() not in QUALITIES:
-            self.issues.append(Issue(where=reference, what=f"an alias of the quality {word!r}, read as a good one"))
+            self.issues.append(
+                Issue(
+                    where=reference, what=f"an alias of the quality {word!r}, read as a good one", code="unknown-word"
+                )
+            )
         return QUALITIES.get(word.lower(), "alias")
 
     def _births(self, element: etree._Element, reference: str) -> Iterator[str]:
@@ -101,6 +105,7 @@ class UnitedNations:
                     Issue(
                         where=reference,
                         what=f"a day of birth that cannot be read: {', '.join(filter(None, given.values()))!r}",
+                        code="unreadable",
                     )
                 )
 
@@ -123,7 +128,9 @@ class UnitedNations:
     def _country(self, text: str, reference: str) -> str | None:
         code = by_name(text)
         if code is None:
-            self.issues.append(Issue(where=reference, what=f"a country that is not known: {text!r}"))
+            self.issues.append(
+                Issue(where=reference, what=f"a country that is not known: {text!r}", code="unknown-word")
+            )
         return code
 
     def _numbers(self, element: etree._Element) -> Iterator[Number]:
@@ -139,7 +146,9 @@ class UnitedNations:
         text = xml.text(element, "LISTED_ON")
         found = partial_dates.whole_day(text)
         if found is None:
-            self.issues.append(Issue(where=reference, what=f"a day of listing that cannot be read: {text!r}"))
+            self.issues.append(
+                Issue(where=reference, what=f"a day of listing that cannot be read: {text!r}", code="unreadable")
+            )
         return found
 
 
