@@ -146,7 +146,10 @@ class LawFault(Fault):
 
 
 class DetenteError(Exception):
-    """The base. `fault` says what is wrong; `faults` are those within a file, one by one, where the error gathers several."""
+    """A fault of another kind than those below.
+
+    `fault` says what is wrong; `faults` are those within a file, one by one, where the error gathers several.
+    """
 
     exit_code: ClassVar[int] = 1
     code: ClassVar[ErrorCode] = "unexpected"

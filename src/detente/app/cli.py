@@ -53,7 +53,8 @@ class Session(click.Group):
 @click.group(
     cls=Session,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="It informs a decision and shows its paragraph, so that a lawyer can check it. It is not legal advice.",
+    epilog="It informs a decision and shows its paragraph, so that a lawyer can check it. It is not legal advice."
+    " docs/errors.md explains the exit codes.",
 )
 @click.version_option(__version__, message="detente %(version)s")
 @click.option(

@@ -105,10 +105,8 @@ def owned(
     _blame(issues)
     old = screening is not None and warned(screening, max_age)
     bad = any(each.code != "taken-literally" for each in issues)
-    if bad:
-        raise RowsRefused("some lines could not be read", told=True)
-    if old:
-        raise list_stale()
+    if bad or old:
+        raise RowsRefused("some lines could not be read", told=True) if bad else list_stale()
 
 
 def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":

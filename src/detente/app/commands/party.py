@@ -149,10 +149,8 @@ def match(
         screening = _screening(desk, where)
         bad = _file(context, desk, screening, points, FileOptions(file, columns, out, since, jobs, as_json))
     old = warned(screening, max_age)
-    if bad:
-        raise RowsRefused("some rows could not be read", told=True)
-    if old:
-        raise list_stale()
+    if bad or old:
+        raise RowsRefused("some rows could not be read", told=True) if bad else list_stale()
 
 
 def _refuse_odd(who: PartyOptions, file: Path | None, limit: int | None, of_files: dict[str, object]) -> None:
