@@ -66,7 +66,11 @@ class EuropeanUnion:
             ELEMENTS[name](draft, _attributes(child) | {"remark": xml.text(child, "remark")})
         elif name not in OTHERS and name not in self._new:
             self._new.add(name)
-            self.issues.append(Issue(where="the list", what=f"an element that is not known, and not read: {name!r}"))
+            self.issues.append(
+                Issue(
+                    where="the list", what=f"an element that is not known, and not read: {name!r}", code="unknown-word"
+                )
+            )
 
 
 def _attributes(element: etree._Element) -> dict[str, str]:

@@ -30,8 +30,8 @@ class Reader(Protocol):
 
 
 def noting(issues: list[Issue]) -> Callable[[str, str], None]:
-    """What notes an issue: where it is, and what."""
-    return lambda where, what: issues.append(Issue(where=where, what=what))
+    """What notes columns that a table has and nobody reads: where they are, and which."""
+    return lambda where, what: issues.append(Issue(where=where, what=what, code="unknown-column"))
 
 
 @value
