@@ -72,7 +72,7 @@ def _one_a_class(columns: LawColumns) -> dict[str, list[Any]]:
         "vessel_imo": {
             place.vessel(columns, {PartyReference(name=each)}): each for each in columns.named["vessel_imo"][:-1]
         },
-        "end_use": {place.stated(columns, "end_use", word): word for word in END_USES},
+        "end_use": {place.word(columns, "end_use", word): word for word in END_USES},
         "value": dict(enumerate([1.0, *(amount + 1 for amount in columns.thresholds)])),
     }
     free = {"contract_date", "parties", "vessel_imo", "end_use"}

@@ -11,6 +11,7 @@ from detente.decide import evaluate, walk
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
 from detente.desk.desk import Desk
+from detente.transactions.columns import REST, SIEVE
 from detente.transactions.transaction import read_one
 from detente.transactions.typed import typed
 from tests.decide import many
@@ -72,7 +73,7 @@ def test_columns_too_large_for_a_table_are_looked_up_pair_by_pair(
 
 
 def test_the_columns_of_the_walk_are_those_of_the_law_each_once() -> None:
-    assert sorted((*walk.SIEVE, *walk.REST)) == sorted(ORDER)
+    assert sorted((*SIEVE, *REST)) == sorted(ORDER)
 
 
 def test_threads_in_one_walk_give_what_one_thread_gives(

@@ -116,7 +116,7 @@ class Alternatives:
         """The end uses that would help, together where they help alike."""
         helpful: dict[Verdict, list[str]] = {}
         for word in END_USES:
-            verdict = self._with(key, "end_use", place.stated(self.solver.tables.columns, "end_use", word))
+            verdict = self._with(key, "end_use", place.word(self.solver.tables.columns, "end_use", word))
             if RANK[verdict] > RANK[now]:
                 helpful.setdefault(verdict, []).append(word)
         for verdict, words in helpful.items():

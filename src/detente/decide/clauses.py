@@ -15,11 +15,16 @@ from detente.codes import goods
 from detente.law.declaration import Declaration
 from detente.law.inforce import Listing, Timeline, Wording
 from detente.law.instrument import Goods, Scope
+from detente.transactions.columns import LAW
 from detente.vocabulary import VESSEL_ACTIVITIES
 
 Role = Literal["scope", "point", "claim", "listed", "in-force", "unstated", "approval", "notification"]
 FIRST: Final = date.min
 LAST: Final = date.max
+_WORDS: Final = tuple(
+    (name, column, fact.keys[0]) for name, (column, fact) in LAW.items() if fact.placed in ("activity", "word")
+)
+"""Facts that are words, of which a scope lists those that fit under a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +153,12 @@ class Expander:
                 yield merged
 
     def _fixed(self, scope: Scope) -> Iterator[tuple[str, Predicate]]:
-        words = {
-            "activity": scope.activity,
-            "from_country": scope.from_country,
-            "to_country": scope.to_country,
-            "origin_country": scope.origin,
-            "worker_nationality": scope.worker_nationality,
-            "end_use": scope.end_use,
-        }
-        yield from ((column, OneOf(frozenset(given))) for column, given in words.items() if given)
-        if scope.via:
-            yield "via", OneOf(frozenset(name for place in scope.via for name in self.places[place]))
+        for name, column, key in _WORDS:
+            given = getattr(scope, key)
+            if given and column.kind == "place":
+                yield name, OneOf(frozenset(each for place in given for each in self.places[place]))
+            elif given:
+                yield name, OneOf(frozenset(given))
         if scope.goods is not None:
             yield "hs", codes(scope.goods)
         if scope.price is not None:

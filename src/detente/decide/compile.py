@@ -9,6 +9,7 @@ from detente.decide.law_columns import LawColumns, columns
 from detente.decide.memory import keep
 from detente.law.declaration import Declaration
 from detente.law.inforce import ExemptionVersion, MeasureVersion, Timeline
+from detente.transactions.columns import EXCUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,7 @@ class _Bits:
 
 def _exemption(bits: _Bits, number: int, version: ExemptionVersion, barring: list[tuple[int, ...]]) -> ExemptionBits:
     exemption = version.exemption
-    excusing = ("contract_before", "contract_from", "end_use", "origin", "origin_not", "via")
-    shown_ties = any(getattr(scope, part) for scope in exemption.shown for part in excusing)
+    shown_ties = any(getattr(scope, key) for scope in exemption.shown for key in EXCUSES)
     return ExemptionBits(
         in_force=bits.of("in-force", number),
         claim=bits.of("claim", number) if exemption.shown else bits.of("in-force", number),

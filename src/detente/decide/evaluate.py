@@ -5,7 +5,7 @@ states, of which each is worked out once, in Python. After the first columns (wh
 answered; only the others are led on. There is no loop over rows, and none over measures.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +22,9 @@ from detente.decide.law_columns import ORDER, LawColumns
 from detente.decide.memory import keep
 from detente.decide.solve import Known, Outcome, Solver
 from detente.decide.walk import MOST, SLICE, Placed, Shape, Walk, shape
+from detente.transactions.casts import SCHEMA
+from detente.transactions.column import Placement
+from detente.transactions.columns import LAW
 from detente.transactions.named import DOUBTED_FIRST, split
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
@@ -128,7 +131,7 @@ class Placer:
     def _placed(self, name: str) -> Placed:
         if not self.columns[name].predicates:
             return Placed((self.columns[name].known(None),))
-        return PLACERS[name](self, name)
+        return PLACERS[LAW[name][1].placed](self, name)
 
     def given(self, name: str) -> pl.Series | None:
         """The column, if it says anything."""
@@ -174,17 +177,11 @@ class Placer:
             return Placed((place.activity(self.columns, None),))
         return self.enum("activity", series, lambda word: place.activity(self.columns, word))
 
-    def country(self, name: str) -> Placed:
-        """The class of each row's country."""
-        return self.words(name, lambda word: place.country(self.columns, name, word))
-
-    def stated(self, name: str) -> Placed:
-        """The class of a fact that counts as not claimed when null; words from a list."""
-        return self.words(name, lambda word: place.stated(self.columns, name, word))
-
-    def via(self, name: str) -> Placed:
-        """The class of each row's place of transit; any words."""
-        return self.distinct(name, lambda word: place.stated(self.columns, name, word))
+    def word(self, name: str) -> Placed:
+        """The class of each row's word: one from a list, or any text."""
+        if isinstance(SCHEMA[name], pl.Enum):
+            return self.words(name, lambda word: place.word(self.columns, name, word))
+        return self.distinct(name, lambda word: place.word(self.columns, name, word))
 
     def parties(self, name: str) -> Placed:
         """The class of each row's parties."""
@@ -307,23 +304,17 @@ class Placer:
 
 PRICED: Final = ("quantity", "unit", "value")
 
-PLACERS: Final[dict[str, Callable[[Placer, str], Placed]]] = {
+PLACERS: Final[Mapping[Placement, Callable[[Placer, str], Placed]]] = {
     "activity": Placer.activity,
-    "from_country": Placer.country,
-    "to_country": Placer.country,
-    "origin_country": Placer.stated,
-    "via": Placer.via,
-    "end_use": Placer.stated,
-    "approval": Placer.held,
-    "notification": Placer.held,
-    "contract_date": Placer.contract,
+    "word": Placer.word,
+    "held": Placer.held,
+    "contract": Placer.contract,
     "parties": Placer.parties,
-    "vessel_imo": Placer.vessel,
-    "worker_nationality": Placer.country,
-    "vessel_flag": Placer.flag,
+    "vessel": Placer.vessel,
+    "flag": Placer.flag,
     "price": Placer.price,
-    "hs": Placer.hs,
-    "date": Placer.date,
+    "codes": Placer.hs,
+    "days": Placer.date,
 }
 
 

@@ -16,37 +16,12 @@ from typing import Any, Final
 from detente.codes import goods
 from detente.decide.clauses import AnyOf, Codes, Days, Flag, NoneOf, OneOf, Over, Predicate
 from detente.decide.memory import keep
+from detente.transactions.columns import LAW
 
-ORDER: Final = (
-    "activity",
-    "from_country",
-    "to_country",
-    "origin_country",
-    "via",
-    "end_use",
-    "approval",
-    "notification",
-    "contract_date",
-    "parties",
-    "vessel_imo",
-    "worker_nationality",
-    "vessel_flag",
-    "price",
-    "hs",
-    "date",
-)
+ORDER: Final = tuple(LAW)
 """The law's columns, in the order in which open ones are tried: those with few values first."""
 
-WORDS: Final = (
-    "from_country",
-    "to_country",
-    "origin_country",
-    "via",
-    "worker_nationality",
-    "vessel_flag",
-    "parties",
-    "vessel_imo",
-)
+WORDS: Final = tuple(name for name, (column, _) in LAW.items() if column.kind in ("country", "place", "parties", "imo"))
 """Columns of words without end, of which the law names a few."""
 
 ELSEWHERE: Final = "··"

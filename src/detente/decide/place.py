@@ -1,13 +1,15 @@
 """Placing one transaction: each of its facts becomes the number of a class."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from typing import Final
 
 from detente.codes import goods
 from detente.decide.law_columns import ELSEWHERE, ORDER, LawColumns
+from detente.transactions.column import Placement
+from detente.transactions.columns import LAW
 from detente.transactions.party import REFERENCE, PartyReference
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
@@ -26,18 +28,13 @@ def activity(columns: LawColumns, word: str | None) -> int:
     return column.known(word) if word is not None else column.unknown(None, ACTIVITIES, ("activity",))
 
 
-def country(columns: LawColumns, name: str, code: str | None) -> int:
-    """The class of a country of dispatch or destination, or of a nationality; None: any."""
-    column, named = columns[name], columns.named[name]
-    if code is None:
-        return column.unknown(None, named, (name,))
-    return column.known(code if code in named else named[-1])
-
-
-def stated(columns: LawColumns, name: str, word: str | None) -> int:
-    """The class of a fact that counts as not claimed when it is null."""
-    named = columns.named.get(name)
-    return columns[name].known(word if word is None or named is None or word in named else ELSEWHERE)
+def word(columns: LawColumns, name: str, given: str | None) -> int:
+    """The class of a word or a country. A null is any of them, or none, as the column's declaration says."""
+    column, named = columns[name], columns.named.get(name)
+    declared = LAW[name][0]
+    if given is None and declared.null_means == "unknown":
+        return column.unknown(None, declared.words if named is None else named, (name,))
+    return column.known(given if given is None or named is None or given in named else ELSEWHERE)
 
 
 def held(columns: LawColumns, name: str, reference: str | None) -> int:
@@ -162,26 +159,25 @@ def vessel_seen(row: Transaction) -> bool | None:
     return None if doing is None else doing in VESSEL_ACTIVITIES
 
 
+PLACES: Final[Mapping[Placement, Callable[[LawColumns, str, Transaction], int]]] = {
+    "activity": lambda columns, _, row: activity(columns, assumed_activity(row)),
+    "word": lambda columns, name, row: word(columns, name, getattr(row, name)),
+    "held": lambda columns, name, row: held(columns, name, getattr(row, name)),
+    "contract": lambda columns, _, row: contract(columns, row.contract_date),
+    "parties": lambda columns, _, row: parties(columns, row.parties),
+    "vessel": lambda columns, _, row: vessel(columns, row.vessel_imo),
+    "flag": lambda columns, _, row: flag(columns, row.vessel_flag, vessel_seen(row)),
+    "price": lambda columns, _, row: price(columns, *unit_price(row)),
+    "codes": lambda columns, _, row: codes(columns, row.hs),
+    "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
+}
+"""How the facts of a transaction are placed."""
+_STEPS: Final = tuple((PLACES[fact.placed], fact.name) for _, fact in LAW.values())
+
+
 def place(columns: LawColumns, row: Transaction) -> Key:
     """The classes of a transaction's facts."""
-    return (
-        activity(columns, assumed_activity(row)),
-        country(columns, "from_country", row.from_country),
-        country(columns, "to_country", row.to_country),
-        stated(columns, "origin_country", row.origin_country),
-        stated(columns, "via", row.via),
-        stated(columns, "end_use", row.end_use),
-        held(columns, "approval", row.approval),
-        held(columns, "notification", row.notification),
-        contract(columns, row.contract_date),
-        parties(columns, row.parties),
-        vessel(columns, row.vessel_imo),
-        country(columns, "worker_nationality", row.worker_nationality),
-        flag(columns, row.vessel_flag, vessel_seen(row)),
-        price(columns, *unit_price(row)),
-        codes(columns, row.hs),
-        days(columns, row.date_from, row.date_to),
-    )
+    return tuple([placed(columns, name, row) for placed, name in _STEPS])
 
 
 def replaced(key: Key, classes: Mapping[str, int]) -> Key:

@@ -6,6 +6,7 @@ from typing import Final
 from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
 from detente.decide.identify import AlsoListed, Identity
 from detente.decide.rationale import day_words, fact
+from detente.transactions.columns import COLUMNS, LAW
 from detente.transactions.party import REFERENCE
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
@@ -21,6 +22,12 @@ OPENINGS: Final[dict[Verdict, str]] = {
     "permitted": "Permitted",
 }
 
+_PHRASES: Final = tuple(
+    (column.name, column.phrase)
+    for column in (*(column for column, _ in LAW.values()), *(column for column in COLUMNS if column.law is None))
+    if column.phrase
+)
+
 
 def paragraph(decision: Decision, row: Transaction) -> str:
     """The verdict, why, what is open, what is missing and what would change it, in sentences."""
@@ -32,14 +39,18 @@ def subject(row: Transaction) -> str:
     doing = fact(row, "activity") or "an unnamed activity"
     parts = [
         f"{doing} in HS {row.hs}" if row.hs else doing,
-        f"from {row.from_country}" if row.from_country else "",
-        f"to {row.to_country}" if row.to_country else "",
-        f"of {row.origin_country} origin" if row.origin_country else "",
-        f"through {row.via}" if row.via else "",
-        f"for the end use {row.end_use}" if row.end_use else "",
+        *_phrases(row),
         _day(row),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _phrases(row: Transaction) -> Iterator[str]:
+    """What the columns with a phrase of their own say of it."""
+    for name, phrase in _PHRASES:
+        given = fact(row, name)
+        if given is not None:
+            yield phrase.format(given)
 
 
 def _day(row: Transaction) -> str:

@@ -6,7 +6,7 @@ from detente.decide.caps import Ruling
 from detente.decide.compile import Tables
 from detente.decide.decision import CapNote, ExceptionNote, OpenWords, Reason, State
 from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
-from detente.transactions.columns import NAMES
+from detente.transactions.columns import LAW, NAMES
 from detente.transactions.named import joined
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
@@ -89,10 +89,9 @@ def _open_words(tables: Tables, word: MeasureVerdict) -> OpenWords:
     )
 
 
-def facts(row: Transaction, columns: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The facts of these columns, as the row gives them; `price` stands for what it is made of."""
-    names = columns - {"price"} | ({"value", "quantity"} if "price" in columns else set())
-    for name in sorted(names):
+def facts(row: Transaction, looked_at: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The facts at which the law looks under these names, as the row gives them; a price stands for what it is made of."""
+    for name in sorted({column for each in looked_at for column in LAW[each][1].told}):
         text = fact(row, name)
         if text is not None:
             yield name, text

@@ -16,25 +16,12 @@ from numpy.typing import NDArray
 
 from detente.decide.law_columns import ORDER, LawColumn
 from detente.decide.solve import Known, Solver
+from detente.transactions.columns import REST, SIEVE
 
 Numbers = NDArray[np.uint32]
 Shape = tuple[int | None, ...]
 """For each column, in `columns.ORDER`, the class that all rows of a table share; None: they differ."""
 
-SIEVE: Final = (
-    "activity",
-    "from_country",
-    "to_country",
-    "vessel_flag",
-    "worker_nationality",
-    "origin_country",
-    "via",
-    "vessel_imo",
-    "parties",
-)
-"""The columns looked at first: after them most rows of a ledger are answered."""
-REST: Final = ("date", "hs", "price", "contract_date", "end_use", "approval", "notification")
-"""The others. In any order the outcomes are the same; in this one the states are few."""
 NONE: Final = np.uint32(0xFFFFFFFF)
 """In a table: not worked out yet."""
 DENSE: Final = 1 << 21

@@ -1,4 +1,4 @@
-"""What the columnar engine may take at once: the types of the table, and a strict cast for each kind of column.
+"""What the columnar engine may take at once: a type and a strict cast for each kind of column.
 
 What a cast takes is exactly what the column's reader (in `cells`) would have made of the same text; the rest it leaves
 null.
@@ -16,36 +16,40 @@ from detente.codes.countries import COUNTRIES
 from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
-from detente.transactions import cells
-from detente.transactions.columns import Column
+from detente.transactions.column import Column, Kind
+from detente.transactions.columns import COLUMNS
 from detente.transactions.days import FIRST_YEAR
 from detente.transactions.party import MOST_LETTERS
-from detente.vocabulary import ACTIVITIES, END_USES
 
-_COUNTRY: Final = pl.Enum(COUNTRIES)
-SCHEMA: Final[Mapping[str, pl.DataType]] = {
-    "row": pl.UInt64(),
-    "id": pl.String(),
-    "date_from": pl.Date(),
-    "date_to": pl.Date(),
-    "contract_date": pl.Date(),
-    "activity": pl.Enum(ACTIVITIES),
-    "from_country": _COUNTRY,
-    "to_country": _COUNTRY,
-    "origin_country": _COUNTRY,
-    "hs": pl.Enum(goods.codes()),
-    "quantity": pl.Float64(),
-    "unit": pl.Enum(cells.UNITS),
-    "value": pl.Float64(),
+_TYPES: Final[Mapping[Kind, pl.DataType]] = {
+    "text": pl.String(),
+    "country": pl.Enum(COUNTRIES),
+    "place": pl.String(),
+    "day": pl.Date(),
+    "days": pl.Date(),
+    "code": pl.Enum(goods.codes()),
+    "edition": pl.Int16(),
+    "amount": pl.Float64(),
     "currency": pl.Enum(CURRENCIES),
     "parties": pl.String(),
-    "vessel_imo": pl.String(),
-    "vessel_flag": _COUNTRY,
-    "worker_nationality": _COUNTRY,
-    "end_use": pl.Enum(END_USES),
-    "approval": pl.String(),
-    "notification": pl.String(),
-    "via": pl.String(),
+    "imo": pl.String(),
+}
+"""By kind; a column of few words has the type of its words."""
+
+
+def wanted(column: Column) -> pl.DataType:
+    """The type in which a column's values are kept."""
+    return pl.Enum(column.words) if column.words else _TYPES[column.kind]
+
+
+SCHEMA: Final[Mapping[str, pl.DataType]] = {
+    "row": pl.UInt64(),
+    **{
+        name: wanted(column)
+        for column in COLUMNS
+        if column.kept
+        for name in (("date_from", "date_to") if column.kind == "days" else (column.name,))
+    },
 }
 """The columns of a typed table. One that a batch does not have is absent: it is null in every row."""
 
@@ -55,19 +59,12 @@ LAST_DAY: Final = date(2040, 12, 31)
 
 _UNTRIMMED: Final = r"^$|^\s|\s$|[\x00-\x1f\x7f]"
 _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
-_UNSETTLED: Final = {
+_UNSETTLED: Final[Mapping[Kind, str]] = {
     "text": _UNTRIMMED,
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
     "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
 }
 """For kinds of free text, what a value must not hold to stand as it is."""
-
-
-def wanted(column: Column) -> pl.DataType:
-    """The type in which a column's values are kept."""
-    if column.kind in ("days", "day"):
-        return pl.Date()
-    return SCHEMA.get(column.name, pl.Int16())
 
 
 def settled(column: Column, given: pl.DataType) -> pl.Expr:

@@ -1,202 +1,296 @@
-"""The columns of the transaction table: what may be written in each, and what a null means.
+"""The transaction table: each column is declared here, once, as a field of `Transaction`.
 
-`COLUMNS` is the one list of them: `docs/transactions.md`, `--help` and the readers of files follow it.
+`COLUMNS` follows from the fields, and so do the readers of files, the types of the columnar engine, the facts at which the law
+looks, and `docs/transactions.md`, which a test compares. A column that is only carried needs no other file; one at which
+the law looks needs its key in `law.instrument.Scope` too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import field, fields, replace
+from datetime import date
 from typing import Final
 
-from detente.transactions import cells, days, named
+from detente.transactions.cells import UNITS
+from detente.transactions.column import DECLARED, SIEVED, Column, LawFact, declared
+from detente.transactions.party import PartyReference
 from detente.value import value
 from detente.vocabulary import ACTIVITIES, END_USES
 
-
-@value
-class Column:
-    """A column of the transaction table."""
-
-    name: str
-    kind: str
-    """The type, in a word."""
-    unit: str | None = None
-    meaning: str
-    """What may be written in it."""
-    null: str
-    """What an empty cell means."""
-    examples: tuple[str, ...]
-    read: Callable[[str], object]
-    """Its reader, from trimmed text to a value."""
-    words: tuple[str, ...] = ()
-    """The words that it takes, where they are few."""
-
+__all__ = ["BY_NAME", "COLUMNS", "EXCUSES", "LAW", "NAMES", "REST", "SIEVE", "Column", "LawFact", "Transaction"]
 
 _OUT_AND_IN: Final = (
     "ISO 3166 alpha-2 of dispatch and destination (of funds, services, workers: of who provides and who receives)"
 )
-_NOTHING: Final = "nothing is claimed"
 
-COLUMNS: Final[tuple[Column, ...]] = (
-    Column(name="id", kind="text", meaning="text", null="the row's number", examples=("A-17",), read=cells.label),
-    Column(
-        name="date",
-        kind="days",
-        meaning="a day `2017-08-20`, or an interval `2017-04-01/2018-03-31` (both ends in), or a month `2017-04`, "
-        "a year `2017`, a fiscal year `FY2017-18` (April to March)",
-        null="unknown",
-        examples=("2017-08-20", "2017-04-01/2018-03-31", "2017-04", "2017", "FY2017-18"),
-        read=days.span,
-    ),
-    Column(
-        name="contract_date",
-        kind="day",
-        meaning="a day: when the contract was finalised",
-        null="no older contract is claimed",
-        examples=("2017-07-01",),
-        read=days.day,
-    ),
-    Column(
-        name="activity",
-        kind="word",
-        meaning="one of the words of `detente decide --help`",
-        null="`trade` where `hs` or `quantity` is given, else unknown",
-        examples=("trade", "port-call"),
-        read=cells.word(ACTIVITIES),
-        words=ACTIVITIES,
-    ),
-    Column(
-        name="from_country", kind="country", meaning=_OUT_AND_IN, null="unknown", examples=("KP",), read=cells.country
-    ),
-    Column(
-        name="to_country", kind="country", meaning=_OUT_AND_IN, null="unknown", examples=("CN",), read=cells.country
-    ),
-    Column(
-        name="origin_country",
-        kind="country",
-        meaning="alpha-2, where the goods were made or grown",
-        null="no origin is claimed",
-        examples=("RU",),
-        read=cells.country,
-    ),
-    Column(
-        name="hs",
-        kind="code",
-        meaning="2, 4 or 6 digits of the Harmonized System, or 8 or 10 national ones; dots and spaces are ignored",
-        null="unknown",
-        examples=("03", "0307", "030743", "0307.43", "03074320"),
-        read=cells.code,
-    ),
-    Column(
-        name="hs_edition",
-        kind="edition",
-        unit="year",
-        meaning="the year of the edition: 1992, 1996, 2002, 2007, 2012, 2017, 2022",
-        null="any edition",
-        examples=("2017",),
-        read=cells.edition,
-    ),
-    Column(
-        name="quantity",
-        kind="amount",
-        unit="unit",
-        meaning="a number, not negative, in `unit`",
-        null="unknown",
-        examples=("1500", "0.25"),
-        read=cells.amount,
-    ),
-    Column(
-        name="unit",
-        kind="unit",
-        meaning="`t`, `kg`, `bbl`, `l`, `m3`, `pcs` (also `u`), `USD` never",
-        null="unknown",
-        examples=("t", "pcs"),
-        read=cells.unit,
-        words=cells.UNITS,
-    ),
-    Column(
-        name="value",
-        kind="amount",
-        unit="currency",
-        meaning="a number, not negative, in `currency`",
-        null="unknown",
-        examples=("25000",),
-        read=cells.amount,
-    ),
-    Column(
-        name="currency",
-        kind="currency",
-        meaning="ISO 4217; only USD is compared with amounts that the law gives in USD",
-        null="USD",
-        examples=("EUR",),
-        read=cells.currency,
-    ),
-    Column(
-        name="parties",
-        kind="parties",
-        meaning="names, with what is stated about each (`Acme (debtor, country KP)`), or designation ids (`KPe.047`; "
-        "`KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
-        null="no listed party is known",
-        examples=("KPe.047; Acme Trading Ltd", "Jang Yong Son (creditor, country KP, born 1957-02-20)"),
-        read=named.parties,
-    ),
-    Column(
-        name="vessel_imo",
-        kind="imo",
-        meaning="seven digits with their check digit, with or without `IMO`; `9187629?` may be the one",
-        null="no listed vessel is known",
-        examples=("9187629", "IMO 9187629"),
-        read=named.vessel,
-    ),
-    Column(
-        name="vessel_flag",
-        kind="country",
-        meaning="alpha-2",
-        null="unknown where a vessel is involved (a vessel activity, or an IMO number), else none",
-        examples=("KP",),
-        read=cells.country,
-    ),
-    Column(
-        name="worker_nationality",
-        kind="country",
-        meaning="alpha-2",
-        null="unknown",
-        examples=("KP",),
-        read=cells.country,
-    ),
-    Column(
-        name="end_use",
-        kind="word",
-        meaning="one of the words of `detente decide --help`: what the goods, funds or services are for, "
-        "as stated and supported",
-        null=_NOTHING,
-        examples=("humanitarian",),
-        read=cells.word(END_USES),
-        words=END_USES,
-    ),
-    Column(
-        name="approval",
-        kind="text",
-        meaning="the reference of the approval that is held",
-        null="none is held",
-        examples=("S/AC.49/2019/OC.12",),
-        read=cells.label,
-    ),
-    Column(
-        name="notification",
-        kind="text",
-        meaning="the reference of the notice that was given",
-        null="none was given",
-        examples=("held",),
-        read=cells.label,
-    ),
-    Column(
-        name="via",
-        kind="place",
-        meaning="a place of transit (`rajin`, or any place)",
-        null=_NOTHING,
-        examples=("rajin",),
-        read=cells.place,
-    ),
+
+@value
+class Transaction:
+    """One thing that somebody wants to do; None is a null of the transaction table."""
+
+    id: str = field(
+        default="1",
+        metadata=declared("id", "text", "text", null="default", null_words="the row's number", examples=("A-17",)),
+    )
+    date_from: date | None = field(
+        default=None,
+        metadata=declared(
+            "date",
+            "days",
+            "a day `2017-08-20`, or an interval `2017-04-01/2018-03-31` (both ends in), or a month `2017-04`, "
+            "a year `2017`, a fiscal year `FY2017-18` (April to March)",
+            examples=("2017-08-20", "2017-04-01/2018-03-31", "2017-04", "2017", "FY2017-18"),
+            law=LawFact(placed="days", keys=("until",), tried=150, walked=100),
+        ),
+    )
+    date_to: date | None = None
+    """The first and the last day on which it may happen, both ends in; both None where the date is unknown."""
+    contract_date: date | None = field(
+        default=None,
+        metadata=declared(
+            "contract_date",
+            "day",
+            "a day: when the contract was finalised",
+            null="not-claimed",
+            null_words="no older contract is claimed",
+            examples=("2017-07-01",),
+            law=LawFact(placed="contract", keys=("contract_before", "contract_from"), tried=80, walked=130),
+        ),
+    )
+    activity: str | None = field(
+        default=None,
+        metadata=declared(
+            "activity",
+            "word",
+            "one of the words of `detente decide --help`",
+            null_words="`trade` where `hs` or `quantity` is given, else unknown",
+            examples=("trade", "port-call"),
+            words=ACTIVITIES,
+            law=LawFact(placed="activity", tried=0, walked=0),
+        ),
+    )
+    from_country: str | None = field(
+        default=None,
+        metadata=declared(
+            "from_country",
+            "country",
+            _OUT_AND_IN,
+            examples=("KP",),
+            phrase="from {}",
+            law=LawFact(tried=10, walked=10),
+        ),
+    )
+    to_country: str | None = field(
+        default=None,
+        metadata=declared(
+            "to_country",
+            "country",
+            _OUT_AND_IN,
+            examples=("CN",),
+            phrase="to {}",
+            law=LawFact(tried=20, walked=20),
+        ),
+    )
+    origin_country: str | None = field(
+        default=None,
+        metadata=declared(
+            "origin_country",
+            "country",
+            "alpha-2, where the goods were made or grown",
+            null="not-claimed",
+            null_words="no origin is claimed",
+            examples=("RU",),
+            phrase="of {} origin",
+            law=LawFact(keys=("origin", "origin_not"), tried=30, walked=50),
+        ),
+    )
+    hs: str | None = field(
+        default=None,
+        metadata=declared(
+            "hs",
+            "code",
+            "2, 4 or 6 digits of the Harmonized System, or 8 or 10 national ones; dots and spaces are ignored",
+            examples=("03", "0307", "030743", "0307.43", "03074320"),
+            law=LawFact(placed="codes", keys=("goods",), tried=140, walked=110),
+        ),
+    )
+    """Two, four or six digits."""
+    hs_edition: int | None = field(
+        default=None,
+        metadata=declared(
+            "hs_edition",
+            "edition",
+            "the year of the edition: 1992, 1996, 2002, 2007, 2012, 2017, 2022",
+            null="default",
+            null_words="any edition",
+            unit="year",
+            examples=("2017",),
+            kept=False,
+        ),
+    )
+    quantity: float | None = field(
+        default=None,
+        metadata=declared(
+            "quantity", "amount", "a number, not negative, in `unit`", unit="unit", examples=("1500", "0.25")
+        ),
+    )
+    unit: str | None = field(
+        default=None,
+        metadata=declared(
+            "unit",
+            "unit",
+            "`t`, `kg`, `bbl`, `l`, `m3`, `pcs` (also `u`), `USD` never",
+            examples=("t", "pcs"),
+            words=UNITS,
+        ),
+    )
+    value: float | None = field(
+        default=None,
+        metadata=declared(
+            "value",
+            "amount",
+            "a number, not negative, in `currency`",
+            unit="currency",
+            examples=("25000",),
+            law=LawFact(
+                name="price", placed="price", keys=("price",), tried=130, walked=120, told=("value", "quantity")
+            ),
+        ),
+    )
+    """The law looks at the price of a piece, which this comes to with quantity, unit and currency."""
+    currency: str | None = field(
+        default=None,
+        metadata=declared(
+            "currency",
+            "currency",
+            "ISO 4217; only USD is compared with amounts that the law gives in USD",
+            null="default",
+            null_words="USD",
+            examples=("EUR",),
+        ),
+    )
+    parties: tuple[PartyReference, ...] = field(
+        default=(),
+        metadata=declared(
+            "parties",
+            "parties",
+            "names, with what is stated about each (`Acme (debtor, country KP)`), or designation ids (`KPe.047`; "
+            "`KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
+            null="none",
+            null_words="no listed party is known",
+            examples=("KPe.047; Acme Trading Ltd", "Jang Yong Son (creditor, country KP, born 1957-02-20)"),
+            law=LawFact(placed="parties", tried=90, walked=80),
+        ),
+    )
+    """Names and references, each with its certainty and what is stated about it."""
+    vessel_imo: tuple[PartyReference, ...] = field(
+        default=(),
+        metadata=declared(
+            "vessel_imo",
+            "imo",
+            "seven digits with their check digit, with or without `IMO`; `9187629?` may be the one",
+            null="none",
+            null_words="no listed vessel is known",
+            examples=("9187629", "IMO 9187629"),
+            law=LawFact(placed="vessel", keys=("vessels",), tried=100, walked=70),
+        ),
+    )
+    """An IMO number that is certain, or none; and those of vessels that may be meant."""
+    vessel_flag: str | None = field(
+        default=None,
+        metadata=declared(
+            "vessel_flag",
+            "country",
+            "alpha-2",
+            null_words="unknown where a vessel is involved (a vessel activity, or an IMO number), else none",
+            examples=("KP",),
+            law=LawFact(placed="flag", tried=120, walked=30),
+        ),
+    )
+    worker_nationality: str | None = field(
+        default=None,
+        metadata=declared(
+            "worker_nationality", "country", "alpha-2", examples=("KP",), law=LawFact(tried=110, walked=40)
+        ),
+    )
+    end_use: str | None = field(
+        default=None,
+        metadata=declared(
+            "end_use",
+            "word",
+            "one of the words of `detente decide --help`: what the goods, funds or services are for, "
+            "as stated and supported",
+            null="not-claimed",
+            examples=("humanitarian",),
+            words=END_USES,
+            phrase="for the end use {}",
+            law=LawFact(tried=50, walked=140),
+        ),
+    )
+    approval: str | None = field(
+        default=None,
+        metadata=declared(
+            "approval",
+            "text",
+            "the reference of the approval that is held",
+            null="none",
+            null_words="none is held",
+            examples=("S/AC.49/2019/OC.12",),
+            law=LawFact(placed="held", tried=60, walked=150),
+        ),
+    )
+    notification: str | None = field(
+        default=None,
+        metadata=declared(
+            "notification",
+            "text",
+            "the reference of the notice that was given",
+            null="none",
+            null_words="none was given",
+            examples=("held",),
+            law=LawFact(placed="held", tried=70, walked=160),
+        ),
+    )
+    via: str | None = field(
+        default=None,
+        metadata=declared(
+            "via",
+            "place",
+            "a place of transit (`rajin`, or any place)",
+            null="not-claimed",
+            examples=("rajin",),
+            phrase="through {}",
+            law=LawFact(tried=40, walked=60),
+        ),
+    )
+    """In small letters."""
+
+
+def _named(column: Column) -> Column:
+    """The column with the names that its fact has unless it gives others."""
+    if column.law is None:
+        return column
+    name = column.law.name or column.name
+    fact = replace(column.law, name=name, keys=column.law.keys or (name,), told=column.law.told or (column.name,))
+    return replace(column, law=fact)
+
+
+COLUMNS: Final[tuple[Column, ...]] = tuple(
+    _named(each.metadata[DECLARED]) for each in fields(Transaction) if DECLARED in each.metadata
 )
-
 BY_NAME: Final[Mapping[str, Column]] = {column.name: column for column in COLUMNS}
 NAMES: Final[tuple[str, ...]] = tuple(BY_NAME)
+
+_LOOKED_AT: Final = tuple((column, column.law) for column in COLUMNS if column.law is not None)
+LAW: Final[Mapping[str, tuple[Column, LawFact]]] = {
+    fact.name: (column, fact) for column, fact in sorted(_LOOKED_AT, key=lambda each: each[1].tried)
+}
+"""The facts at which the law looks, by name, in the order in which open ones are tried."""
+_WALKED: Final = sorted((fact for _, fact in _LOOKED_AT), key=lambda fact: fact.walked)
+SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _WALKED if fact.walked < SIEVED)
+"""The facts looked at first by the columnar executor: after them most rows of a ledger are answered."""
+REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _WALKED if fact.walked >= SIEVED)
+"""The others. In any order the outcomes are the same; in this one the states are few."""
+EXCUSES: Final[tuple[str, ...]] = tuple(
+    key for column, fact in _LOOKED_AT if column.null_means == "not-claimed" for key in fact.keys
+)
+"""The keys of the law language that excuse: what they ask counts as not claimed where the row does not give it."""

@@ -1,4 +1,4 @@
-"""One transaction read from a mapping of cells, by the columns of `fields`, or every cell that cannot be read.
+"""One transaction read from a mapping of cells, by the columns of `columns`, or every cell that cannot be read.
 
 No columnar engine is loaded here, so that a single question is answered at once.
 """
@@ -12,50 +12,16 @@ from detente.files import limits
 from detente.nearest import nearest
 from detente.transactions import cells
 from detente.transactions.cells import UnreadableCell
-from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column
+from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column, Transaction
 from detente.transactions.days import Span, late_contract
-from detente.transactions.party import PartyReference
 from detente.value import value
 
 __all__ = ["COLUMNS", "BadCell", "Column", "Transaction", "bad_cell", "parse", "read_one", "unknown_column", "written"]
 
-PEOPLE: Final = ("parties", "vessel_imo")
+PEOPLE: Final = tuple(column.name for column in COLUMNS if column.kind in ("parties", "imo"))
 """The columns that name parties and vessels."""
 SHOWN: Final = 200
 """Characters of a faulty value that are kept to show it."""
-
-
-@value
-class Transaction:
-    """One thing that somebody wants to do; None is a null of the transaction table."""
-
-    id: str = "1"
-    date_from: date | None = None
-    date_to: date | None = None
-    """The first and the last day on which it may happen, both ends in; both None where the date is unknown."""
-    contract_date: date | None = None
-    activity: str | None = None
-    from_country: str | None = None
-    to_country: str | None = None
-    origin_country: str | None = None
-    hs: str | None = None
-    """Two, four or six digits."""
-    hs_edition: int | None = None
-    quantity: float | None = None
-    unit: str | None = None
-    value: float | None = None
-    currency: str | None = None
-    parties: tuple[PartyReference, ...] = ()
-    """Names and references, each with its certainty and what is stated about it."""
-    vessel_imo: tuple[PartyReference, ...] = ()
-    """An IMO number that is certain, or none; and those of vessels that may be meant."""
-    vessel_flag: str | None = None
-    worker_nationality: str | None = None
-    end_use: str | None = None
-    approval: str | None = None
-    notification: str | None = None
-    via: str | None = None
-    """In small letters."""
 
 
 @value

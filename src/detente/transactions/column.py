@@ -1,0 +1,149 @@
+"""What is said of one column of the transaction table, where `columns` declares it.
+
+A column has a kind, and most else follows from the kind: its reader (here), its type and its cast in the columnar engine
+(`casts`), and how the law looks at it (`decide/place`, `decide/evaluate`).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final, Literal, TypeAlias
+
+from detente.transactions import cells, days, named
+from detente.value import value
+
+Kind: TypeAlias = Literal[
+    "text",
+    "word",
+    "country",
+    "place",
+    "day",
+    "days",
+    "code",
+    "edition",
+    "amount",
+    "unit",
+    "currency",
+    "parties",
+    "imo",
+]
+Null: TypeAlias = Literal["unknown", "not-claimed", "none", "default"]
+"""What the law makes of an empty cell. `unknown`: the fact may be anything. `not-claimed`: it would excuse, and excuses nobody.
+`none`: there is no such thing. `default`: another value, which the words for the null give."""
+Placement: TypeAlias = Literal[
+    "activity", "word", "held", "contract", "parties", "vessel", "flag", "price", "codes", "days"
+]
+"""How a fact becomes the number of a class: `word` is what a new column needs; the others are for one or two columns each."""
+
+DECLARED: Final = "column"
+"""The key under which a field of `Transaction` keeps its column."""
+
+_READERS: Final[Mapping[Kind, Callable[[str], object]]] = {
+    "text": cells.label,
+    "country": cells.country,
+    "place": cells.place,
+    "day": days.day,
+    "days": days.span,
+    "code": cells.code,
+    "edition": cells.edition,
+    "amount": cells.amount,
+    "unit": cells.unit,
+    "currency": cells.currency,
+    "parties": named.parties,
+    "imo": named.vessel,
+}
+"""By kind; a column of words has a reader of its own words."""
+_NULLS: Final[Mapping[Null, str]] = {"unknown": "unknown", "not-claimed": "nothing is claimed"}
+_LAST: Final = 1000
+
+
+@value
+class LawFact:
+    """A fact at which the law looks."""
+
+    name: str = ""
+    """Its name among the facts of the law; none: that of its column."""
+    placed: Placement = "word"
+    keys: tuple[str, ...] = ()
+    """The keys of the law language that look at it; none: the one of its own name. For words, the first holds those that fit."""
+    tried: int = 75
+    """Its place in the order in which open facts are tried: those with few values first, a day last."""
+    walked: int = _LAST
+    """Its place in the order in which the columnar executor walks; those below `SIEVED` are looked at first."""
+    told: tuple[str, ...] = ()
+    """The columns that are told where it counts; none: its own."""
+
+
+SIEVED: Final = 100
+"""After the facts walked before this place, most rows of a ledger are answered."""
+
+
+@value
+class Column:
+    """A column of the transaction table."""
+
+    name: str
+    kind: Kind
+    """The type, in a word."""
+    unit: str | None = None
+    meaning: str
+    """What may be written in it."""
+    null_means: Null
+    null: str
+    """What an empty cell means, in words."""
+    examples: tuple[str, ...]
+    read: Callable[[str], object]
+    """Its reader, from trimmed text to a value."""
+    words: tuple[str, ...] = ()
+    """The words that it takes, where they are few."""
+    phrase: str = ""
+    """How a sentence about the transaction says it, as `from {}`; empty: the sentence leaves it out."""
+    kept: bool = True
+    """Whether a typed table keeps it; one that is not has done its work once the row is read."""
+    law: LawFact | None = None
+    """How the law looks at it; None: it is carried along."""
+
+
+def declared(
+    name: str,
+    kind: Kind,
+    meaning: str,
+    *,
+    examples: tuple[str, ...],
+    null: Null = "unknown",
+    null_words: str = "",
+    unit: str | None = None,
+    words: tuple[str, ...] = (),
+    phrase: str = "",
+    kept: bool = True,
+    law: LawFact | None = None,
+) -> dict[str, Column]:
+    """The metadata of a field of `Transaction` that holds this column.
+
+    Args:
+        name: The column's name in tables: that of the field, but for the days, of which there are two.
+        kind: Reader, type and cast follow from it.
+        meaning: What may be written in the column, as docs/transactions.md says it.
+        examples: Worked examples: cells that can be read.
+        null: What the law makes of an empty cell.
+        null_words: The same in words; may be left out for an unknown, and for what is not claimed.
+        unit: The column, or the measure, in which it is counted.
+        words: The words that it takes, in small letters, where they are few.
+        phrase: How a sentence about the transaction says it.
+        kept: Whether a typed table keeps it.
+        law: How the law looks at it; None: not at all.
+    """
+    read = cells.word(words) if kind == "word" else _READERS[kind]
+    made = Column(
+        name=name,
+        kind=kind,
+        unit=unit,
+        meaning=meaning,
+        null_means=null,
+        null=null_words or _NULLS[null],
+        examples=examples,
+        read=read,
+        words=words,
+        phrase=phrase,
+        kept=kept,
+        law=law,
+    )
+    return {DECLARED: made}
