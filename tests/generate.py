@@ -1,15 +1,20 @@
 """Random transactions, crowded where the law changes: its dates, its codes, its parties, its places."""
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from detente.law.declaration import Corpus
 from detente.law.instrument import Scope
+from detente.transactions.columns import COLUMNS
 from detente.vocabulary import ACTIVITIES, END_USES
 from tests.oracle.law import Law
 
 Row = dict[str, str]
 COUNTRIES = ["KP", "KP", "KP", "CN", "RU", "KR", "DE"]
+
+CLAIMED = {column.name: column.words for column in COLUMNS if column.words and column.null_means == "not-claimed"}
+"""The columns whose words excuse."""
 
 
 class Generator:
@@ -71,7 +76,7 @@ class Generator:
         return row | ({"hs": self._code()} if self.dice.random() < 0.2 else {})
 
     def _claims(self) -> Row:
-        chances = {
+        chances: dict[str, tuple[float, Sequence[str]]] = {
             "end_use": (0.5, END_USES),
             "approval": (0.1, ["a"]),
             "notification": (0.1, ["n"]),
@@ -79,6 +84,7 @@ class Generator:
             "parties": (0.15, [*self.parties, "Nobody Ltd", "KPe.999", "KPi.998?", "QDe.001"]),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
+        chances |= {name: (0.3, words) for name, words in CLAIMED.items() if name not in chances}
         claims = {
             name: self.dice.choice(words) for name, (chance, words) in chances.items() if self.dice.random() < chance
         }

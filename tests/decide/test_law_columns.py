@@ -4,10 +4,16 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from threading import Barrier
 
+import pytest
+
 from detente.decide.clauses import OneOf
-from detente.decide.law_columns import LawColumn
+from detente.decide.law_columns import LawColumn, columns
+from detente.decide.place import word
+from detente.transactions.column import Column
+from detente.transactions.columns import LAW
 
 
 @contextmanager
@@ -57,3 +63,19 @@ def test_of_an_unknown_the_firm_bits_stay_in_all_its_masks_and_the_reach_in_some
     subject = LawColumn("via", ((OneOf(frozenset({"a"})), 0b01), (OneOf(frozenset({"b"})), 0b10)), free=0b100)
     number = subject.unknown("?", ["a", "b"], ("via",))
     assert (subject.firm[number], subject.reach[number], subject.is_open[number]) == (0b100, 0b111, True)
+
+
+PLACED = [(name, column) for name, (column, fact) in LAW.items() if fact.placed == "word"]
+
+
+@pytest.mark.parametrize(("name", "declared"), PLACED, ids=[name for name, _ in PLACED])
+def test_a_null_is_open_where_it_is_declared_unknown_and_fits_no_word_where_nothing_is_claimed(
+    name: str, declared: Column
+) -> None:
+    given = str(declared.read(declared.examples[0]))
+    made = columns([{name: OneOf(frozenset({given}))}, {}], date(2017, 1, 1))
+    number, null = word(made, name, given), word(made, name, None)
+    assert made[name].classes[number].masks == (0b11,)
+    assert made[name].is_open[null] is (declared.null_means == "unknown")
+    assert made[name].classes[null].missing == ((name,) if declared.null_means == "unknown" else ())
+    assert made[name].firm[null] == 0b10

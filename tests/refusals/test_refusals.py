@@ -9,7 +9,7 @@ A file says in a sentence what is wrong, gives the command, the files that it ne
     -- exit 4 --
     detente: table.csv: ...
 
-A file whose heading says `hex` is given in hexadecimal digits. `DETENTE_RECORD=1 pytest tests/refusals` writes the last part anew;
+A file whose heading says `hex` is given in hexadecimal digits; `{columns}` stands for the columns of a transaction. `DETENTE_RECORD=1 pytest tests/refusals` writes the last part anew;
 look at what it changed before you keep it.
 """
 
@@ -25,6 +25,7 @@ from typing import Final
 import pytest
 
 from detente.app.cli import main
+from detente.transactions.columns import NAMES
 
 FOLDER: Final = Path(__file__).parent
 KINDS: Final = (
@@ -43,6 +44,7 @@ KINDS: Final = (
 CASES: Final = tuple(sorted(path for kind in KINDS for path in (FOLDER / kind).glob("*.txt")))
 RECORD: Final = os.environ.get("DETENTE_RECORD") == "1"
 LEAST: Final = 40
+COLUMNS: Final = ", ".join(NAMES)
 _HEADING: Final = re.compile(r"^-- (.+) --\n", re.MULTILINE)
 
 
@@ -92,7 +94,7 @@ def ended(case: Refusal, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(sys, "stderr", err := StringIO())
     with pytest.raises(SystemExit) as end:
         main()
-    return f"exit {end.value.code}\n{err.getvalue()}"
+    return f"exit {end.value.code}\n{err.getvalue().replace(COLUMNS, '{columns}')}"
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

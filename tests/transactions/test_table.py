@@ -21,6 +21,7 @@ from detente.transactions.typed import typed
 from tests.build import OIL, cap, decider, exemption, measure, provision, scope, text
 
 SAMPLES: dict[str, list[str]] = {
+    **{column.name: list(column.examples) for column in BY_NAME.values() if column.kept},
     "id": ["a", "b"],
     "date": ["2018-06-01", "2017", "2017-12-01/2018-01-31", "1999-01-01", "9999-12-31"],
     "contract_date": ["1990-01-01", "1999-01-01"],

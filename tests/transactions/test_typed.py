@@ -18,6 +18,7 @@ from detente.transactions.typed import SCHEMA, typed
 from detente.vocabulary import ACTIVITIES, END_USES
 
 TEXTS: dict[str, list[str]] = {
+    **{column.name: [*column.examples, "?"] for column in COLUMNS},
     "id": ["", " a ", "x\ty", "é", " b"],
     "date": [
         "2017-08-20",

@@ -11,7 +11,7 @@ from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declared
 from detente.law.declaration import Corpus, Declaration
-from detente.law.instrument import ACTS, Condition, Instrument, Provision, Scope, WindDown
+from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Provision, Scope, WindDown
 from detente.law.source import Text, heading, joined, read_texts
 from detente.nearest import nearest
 
@@ -224,12 +224,7 @@ KNOWN: dict[str, Callable[[Declaration], Iterable[str] | None]] = {
     "finding": lambda regime: [kind.id for kind in regime.findings],
     "without": lambda regime: [kind.id for kind in regime.findings],
     "factors": lambda regime: [table.id for table in regime.factors],
-    "from_country": _nations,
-    "to_country": _nations,
-    "origin": _nations,
-    "origin_not": _nations,
-    "vessel_flag": _nations,
-    "worker_nationality": _nations,
+    **dict.fromkeys(COUNTRY_KEYS, _nations),
     "hs": lambda _: None,
     "except_hs": lambda _: None,
 }
@@ -243,7 +238,5 @@ NOUNS = {
     "finding": "kind of finding",
     "without": "kind of finding",
     "factors": "table of factors",
-    **dict.fromkeys(
-        ("from_country", "to_country", "origin", "origin_not", "vessel_flag", "worker_nationality"), "country"
-    ),
+    **dict.fromkeys(COUNTRY_KEYS, "country"),
 }

@@ -5,10 +5,10 @@ describes, and what the compiled corpus is read into (with msgspec); so a key of
 docstring is its documentation. Days are closed at both ends unless a name says otherwise.
 """
 
-from dataclasses import field
+from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from detente.value import value
 from detente.vocabulary import Activity, Basis, CapUnit, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
@@ -43,6 +43,10 @@ class Price:
     currency: Literal["USD"] = "USD"
 
 
+_COUNTRIES: Final = {"noun": "country"}
+"""Of a key whose words are countries."""
+
+
 @value
 class Scope:
     """Which transactions a measure touches, or what an exemption asks to be shown: all parts that are given must hold.
@@ -54,19 +58,19 @@ class Scope:
     activity: tuple[Activity, ...] = ()
     flow: Flow | None = None
     """`from-target`: sent from the target, or of its stated origin; `to-target`: sent to it; `either`: one or the other."""
-    from_country: tuple[str, ...] = ()
-    to_country: tuple[str, ...] = ()
-    origin: tuple[str, ...] = ()
-    origin_not: tuple[str, ...] = ()
+    from_country: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
+    to_country: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
+    origin: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
+    origin_not: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     via: tuple[str, ...] = ()
     goods: Goods | None = None
     price: Price | None = None
-    vessel_flag: tuple[str, ...] = ()
+    vessel_flag: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     vessels: str | None = None
     """The name of a designation group: the row's `vessel_imo` is designated under it on the row's date."""
     parties: str | None = None
     """The name of a designation group: one of the row's `parties` is designated under it on the row's date."""
-    worker_nationality: tuple[str, ...] = ()
+    worker_nationality: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     end_use: tuple[EndUse, ...] = ()
     contract_before: date | None = None
     """The contract was made before this day."""
@@ -74,6 +78,10 @@ class Scope:
     """The contract was made on this day or later."""
     until: date | None = None
     """The transaction happens on this day or earlier."""
+
+
+COUNTRY_KEYS: Final = tuple(part.name for part in fields(Scope) if part.metadata == _COUNTRIES)
+"""The keys of a scope whose words are countries."""
 
 
 @value

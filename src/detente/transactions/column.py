@@ -63,7 +63,8 @@ class LawFact:
     """Its name among the facts of the law; none: that of its column."""
     placed: Placement = "word"
     keys: tuple[str, ...] = ()
-    """The keys of the law language that look at it; none: the one of its own name. For words, the first holds those that fit."""
+    """The keys of the law language that look at it; none: the one of its own name (what is `held` has no key). For words, the
+    first key holds those that fit."""
     tried: int = 75
     """Its place in the order in which open facts are tried: those with few values first, a day last."""
     walked: int = _LAST
@@ -101,6 +102,12 @@ class Column:
     law: LawFact | None = None
     """How the law looks at it; None: it is carried along."""
 
+    def __post_init__(self) -> None:
+        if self.kind == "word" and not self.words:
+            raise ValueError(f"{self.name!r} has no words")
+        if not self.null:
+            raise ValueError(f"{self.name!r} does not say in words what an empty cell means")
+
 
 def declared(
     name: str,
@@ -130,17 +137,19 @@ def declared(
         phrase: How a sentence about the transaction says it.
         kept: Whether a typed table keeps it.
         law: How the law looks at it; None: not at all.
+
+    Raises:
+        ValueError: a column of words has no words, or a null that is neither unknown nor not claimed is not put in words.
     """
-    read = cells.word(words) if kind == "word" else _READERS[kind]
     made = Column(
         name=name,
         kind=kind,
         unit=unit,
         meaning=meaning,
         null_means=null,
-        null=null_words or _NULLS[null],
+        null=null_words or _NULLS.get(null, ""),
         examples=examples,
-        read=read,
+        read=cells.word(words) if kind == "word" else _READERS[kind],
         words=words,
         phrase=phrase,
         kept=kept,

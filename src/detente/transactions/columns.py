@@ -269,9 +269,9 @@ def _named(column: Column) -> Column:
     """The column with the names that its fact has unless it gives others."""
     if column.law is None:
         return column
-    name = column.law.name or column.name
-    fact = replace(column.law, name=name, keys=column.law.keys or (name,), told=column.law.told or (column.name,))
-    return replace(column, law=fact)
+    law, name = column.law, column.law.name or column.name
+    keys = law.keys or (() if law.placed == "held" else (name,))
+    return replace(column, law=replace(law, name=name, keys=keys, told=law.told or (column.name,)))
 
 
 COLUMNS: Final[tuple[Column, ...]] = tuple(

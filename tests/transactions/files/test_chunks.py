@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
+from detente.transactions.columns import NAMES
 from detente.transactions.files.chunks import Chunk, chunks
 from detente.transactions.files.lines import LIMIT
 from detente.transactions.files.mapping import ColumnMap, build, load
@@ -49,9 +50,8 @@ REFUSED = [
     ),
     (
         b"hs,qty\n03,2\n",
-        "the stream: the column 'qty' is in no column of a transaction. The columns are id, date, contract_date, "
-        "activity, from_country, to_country, origin_country, hs, hs_edition, quantity, unit, value, currency, parties, "
-        "vessel_imo, vessel_flag, worker_nationality, end_use, approval, notification, via.\n"
+        "the stream: the column 'qty' is in no column of a transaction. "
+        f"The columns are {', '.join(NAMES)}.\n"
         "  Say with --map what such a column is, or name it under `ignore` in a mapping file.",
     ),
     (
