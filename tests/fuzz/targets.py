@@ -15,11 +15,12 @@ from typing import Final
 import click
 
 from detente.app.cli import cli
-from detente.app.commands.owned import Lines
 from detente.decide import prose, receipt
 from detente.decide.decider import Decider
 from detente.desk import customer_file, decision_run
 from detente.desk.desk import Desk
+from detente.desk.edge_file import Lines
+from detente.desk.holdings import OwnershipAnswer
 from detente.law.cases import read_cases
 from detente.law.check import read_corpus
 from detente.parties.index import index_file
@@ -28,17 +29,20 @@ from detente.parties.lists.editions import Editions
 from detente.parties.match.features import Query
 from detente.parties.ownership import holders as owners
 from detente.parties.ownership.edges import read_edges
-from detente.parties.ownership.reach import owned_by, un_test
+from detente.parties.ownership.reach import Rule, owned_by, un_test
 from detente.parties.ownership.shares import overfull
 from detente.parties.screening import hits, record
 from detente.transactions.files import mapping
 from detente.validation import labelled
-from detente.wire import as_json, as_json_parties
+from detente.wire import as_json
+from detente.wire import parties as party_shapes
+from detente.wire.shape import text
 from tests.fuzz import samples
 from tests.fuzz.mutate import Mutate, any_bytes, cells, either, footer, inside_gzip, inside_zip, other_types
 
 TEXT: Final = either(any_bytes, cells)
 JSON: Final = either(any_bytes, other_types, other_types)
+RULES: Final[tuple[Rule, ...]] = ("ofac", "un")
 
 
 @dataclass(frozen=True)
@@ -113,18 +117,20 @@ def listed(path: Path, format_: str | None = None, rest: tuple[bytes, ...] = ())
 
 def edges(path: Path) -> None:
     """Read who owns whom, and reckon it up under both rules."""
-    lines = Lines(path, [])
+    lines = Lines(path)
     graph, issues = read_edges(lines)
     issues += overfull(graph, date(2019, 1, 1))
     holders = owners.holders(graph)
     known = owners.parties(lines, holders | owners.held(graph))
-    for rule in (owned_by, un_test):
-        found = tuple(rule(graph, sorted(holders)[:2], date(2019, 1, 1)))
-        names = {each: party.names[0] for each, party in known.items() if party.names}
-        answer = owners.OwnershipResult(
-            found=found, listed=owners.given(graph, sorted(holders)[:1], known), names=names
+    names = {each: party.names[0] for each, party in known.items() if party.names}
+    for rule in RULES:
+        reached = (owned_by if rule == "ofac" else un_test)(graph, sorted(holders)[:2], date(2019, 1, 1))
+        listed = owners.given(graph, sorted(holders)[:1], known)
+        found = owners.OwnershipResult(found=tuple(reached), listed=listed, names=names)
+        answer = OwnershipAnswer(
+            rule=rule, result=found, issues=tuple(issues), faulty=bool(issues), screening=None, nameless=0
         )
-        as_json.text(as_json_parties.owned(answer, None, "ofac"))
+        assert text(party_shapes.owned(answer))
     assert all(str(issue) for issue in issues)
 
 

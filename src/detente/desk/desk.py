@@ -21,7 +21,11 @@ from detente.decide.decision import Decision
 from detente.decide.identify import Identifier
 from detente.decide.receipt import Receipt, decode, encode, not_whole
 from detente.decide.together import Answer, Together, joined
+from detente.desk.holdings import HoldingsDesk
 from detente.desk.judged import DecidedCase
+from detente.desk.lists import ListsDesk
+from detente.desk.screening import ScreeningDesk
+from detente.desk.validation import ValidationDesk
 from detente.errors import InputError, LawError, LawFault, UsageError
 from detente.files.paths import is_file, is_folder, shown
 from detente.law import normal
@@ -72,7 +76,7 @@ class Replay:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk):
     """Everything that can be asked.
 
     `corpus`: the folder of the law, by default the one that ships. `home`: where the user's lists are kept; without one only

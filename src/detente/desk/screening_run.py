@@ -1,37 +1,72 @@
-"""One run of `party match --file`: who is screened, against what, from which past run; and how far it has come."""
+"""A file that is screened: by whom, against what, from which past run; and what came of it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
 from detente.desk.customer_file import CustomerSource
-from detente.desk.desk import Desk
 from detente.desk.jobs import jobs_for, spread
-from detente.errors import InputError
+from detente.errors import InputError, UsageError
+from detente.files import whole
+from detente.law.inforce import LawInForce
+from detente.parties.lists.editions import Editions
 from detente.parties.screening import hits, record
 from detente.parties.screening.batch import CustomerBatch, Hit, key
 from detente.parties.screening.customers import Customer
 from detente.parties.screening.record import How, ScreenedEdition
 from detente.parties.screening.rescreen import Rescreen, rescreen
 from detente.parties.screening.screening import Screening
+from detente.value import value
 
 Watch: TypeAlias = Callable[[Iterable[Customer]], Iterable[Customer]]
+
+
+@value
+class ScreeningCounts:
+    """What came of a file, once its hits have been taken."""
+
+    customers: int
+    alerted: int
+    """Customers with a hit."""
+    hits: int
+    faults: int
+    """Rows that could not be read."""
+    bad: tuple[str, ...]
+    """What is wrong with them, as far as it is shown."""
+    unread: tuple[str, ...]
+    """Columns that are not read."""
+    talk: tuple[str, ...]
+    """How the past run was used."""
+    messages: bool
+    """Whether the file held payment messages; its customers are their parties then."""
+
+
+def refuse_out(file: Path, out: Path | None) -> None:
+    """Raise UsageError for an output that has no known ending, no folder, or is the file that is read."""
+    if out is None:
+        return
+    hits.check(out)
+    whole.check(out)
+    if out.resolve() == file.resolve():
+        raise UsageError(f"{out.name} is the file that is read", where="-o", hint="Write to another file.")
 
 
 @dataclass
 class ScreeningRun:
     """Customers to screen."""
 
-    desk: Desk
+    source: CustomerSource
+    editions: Editions
     screening: Screening
-    day: date
-    """Of the law that says what follows."""
+    law: LawInForce
+    """Says what follows."""
     least: int
     since: Path | None = None
     """Results of a past run."""
+    out: Path | None = None
+    """Where `write` puts the hits."""
     talk: list[str] = field(default_factory=list)
     keys: bytearray = field(default_factory=bytearray)
 
@@ -43,7 +78,7 @@ class ScreeningRun:
     @cached_property
     def batch(self) -> CustomerBatch:
         """What screens everybody."""
-        return CustomerBatch(self.screening, self.desk.regime().on(self.day), self.least)
+        return CustomerBatch(self.screening, self.law, self.least)
 
     @cached_property
     def screener(self) -> CustomerBatch | Rescreen:
@@ -56,7 +91,7 @@ class ScreeningRun:
             raise InputError("these results are not as they were written", where=self.since.name, hint=hint)
         if (past.how.least, past.how.matching) != (self.how.least, self.how.matching):
             return self._everybody("with another threshold, or another version of the matching")
-        found = rescreen(self.desk.editions, self.batch, past, hits.read(self.since))
+        found = rescreen(self.editions, self.batch, past, hits.read(self.since))
         if found is None:
             return self._everybody("from an edition that is no longer kept")
         self.talk.append(found.told)
@@ -67,24 +102,40 @@ class ScreeningRun:
         self.talk.append(f"{self.since.name} was made {why}: everybody is screened again")
         return self.batch
 
-    def hits(
-        self, source: CustomerSource, *, keep: bool, watch: Watch | None = None, jobs: int | None = None
-    ) -> Iterator[Hit]:
-        """Every hit.
+    def hits(self, *, watch: Watch | None = None, jobs: int | None = None) -> Iterator[Hit]:
+        """Every hit, in the order of the rows.
 
         Args:
-            source: Whom to screen.
-            keep: Whether to remember whom it asked about.
             watch: What looks at the customers while they are read, to draw a progress bar for instance.
             jobs: How many processes; None: as many as are worth it.
         """
-        customers = source.customers()
+        customers, keep = self.source.customers(), self.out is not None
         noted = self._noted(watch(customers) if watch else customers, keep=keep)
-        number = jobs or jobs_for(0 if source.messages else source.size)
-        if number == 1 or source.messages:
+        number = jobs or jobs_for(0 if self.source.messages else self.source.size)
+        if number == 1 or self.source.messages:
             return self.screener.hits_of(noted)
         found = spread(self.screener, noted, number)
         return (hit for each in found for hit in self.batch.counted(each))
+
+    def write(self, *, watch: Watch | None = None, jobs: int | None = None) -> None:
+        """Find every hit, and write them to `out` with a record of this run beside it. Arguments are those of `hits`."""
+        assert self.out is not None, "an output was given when the file was opened"
+        hits.write(self.out, self.hits(watch=watch, jobs=jobs))
+        self._remember(self.out)
+
+    def counts(self) -> ScreeningCounts:
+        """What came of it, so far."""
+        batch, source = self.batch, self.source
+        return ScreeningCounts(
+            customers=batch.customers,
+            alerted=batch.alerted,
+            hits=batch.hits,
+            faults=source.faults,
+            bad=tuple(source.bad),
+            unread=source.unread,
+            talk=tuple(self.talk),
+            messages=source.messages,
+        )
 
     def _noted(self, customers: Iterable[Customer], *, keep: bool) -> Iterator[Customer]:
         for customer in customers:
@@ -92,7 +143,7 @@ class ScreeningRun:
                 self.keys += key(customer.query)
             yield customer
 
-    def remember(self, results: Path) -> None:
+    def _remember(self, results: Path) -> None:
         """Write the record of this run beside its results."""
         asked = [
             ScreenedEdition(list=each.edition.source, label=each.edition.label) for each in self.screening.consulted

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from detente.app.draw import lists, paper
+from detente.desk.lists import ListStatus
 from detente.errors import InputError
 from detente.parties.lists.changes import changes
 from detente.parties.lists.edition import Edition
@@ -32,7 +33,8 @@ def status(
     *editions: Edition, stale: tuple[str, ...] = (), lacking: tuple[str, ...] = (), by: str | None = None
 ) -> str:
     """The editions of a day, drawn."""
-    return drawn(lists.status, editions, TODAY, stale, lacking, by)
+    found = ListStatus(on=TODAY, max_age=30, editions=editions, stale=stale, lacking=lacking)
+    return drawn(lists.status, found, by)
 
 
 REMARKS: list[tuple[dict[str, Any], str]] = [

@@ -1,41 +1,30 @@
 """`detente lists`: the lists of who is sanctioned: taken in, brought up to date, compared, verified."""
 
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from detente.app.commands.ages import today
 from detente.app.commands.law import DayParameter, json_option
-from detente.errors import FetchError, InputError, ListDamaged, ListStale, UsageError
-from detente.files.paths import is_file
+from detente.app.commands.opened import desk_of
+from detente.errors import FetchError, ListDamaged, ListStale, UsageError
 
 if TYPE_CHECKING:
+    from detente.desk.desk import Desk
     from detente.errors import Issue
-    from detente.parties.entity import Entity
-    from detente.parties.lists.edition import Edition
-    from detente.parties.lists.editions import Editions
     from detente.parties.lists.update import UpdateOutcome
 
 SHOWN: Final = 10
 """Issues that are told one by one."""
-AT_ONCE: Final = 4
-"""Servers that are asked at the same time."""
 
 
-def at_hand(context: click.Context) -> "Editions":
-    """The editions under the user's home."""
-    from detente.parties.lists.editions import Editions
+def _print(shape: object) -> None:
+    from detente.wire.shape import text
 
-    return Editions(context.obj.home)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 -- the user's own day
+    click.echo(text(shape))
 
 
 @click.group()
@@ -76,24 +65,16 @@ def import_(
     detente lists import sdn.csv alt.csv add.csv sdn_comments.csv --day 2024-01-11
     detente lists import partners.jsonl --source own:partners
     """
-    from detente.parties.lists.edition import counted
-
-    taken = at_hand(context).take(files, source=source, format_=format_, day=day, now=datetime.now(UTC), accept=accept)
+    desk, now = desk_of(context), datetime.now(UTC)
+    taken = desk.import_list(files, source=source, format_=format_, day=day, now=now, accept=accept)
     if as_json:
-        from detente.wire import as_json_lists
-        from detente.wire.as_json import text
+        from detente.wire import lists as shapes
 
-        click.echo(text(as_json_lists.taken(taken), indent=2))
+        _print(shapes.taken(taken))
         return
-    edition = taken.edition
-    days = {"file": "", "given": " (day as given)", "import": " (the file has no day: that of the import)"}[
-        edition.dated
-    ]
-    state = "new edition" if taken.new else "unchanged, at hand already"
-    size = f"{counted(edition.entries, 'entry', 'entries')}, {counted(edition.names, 'name', 'names')}"
-    click.echo(f"{edition.source}: {state}: {edition.label}{days}, {size}")
-    if edition.accepted:
-        click.echo(f"accepted: {edition.accepted}")
+    from detente.app.draw import lists as draw_lists
+
+    click.echo(draw_lists.imported(taken))
     if taken.new and not context.obj.quiet:
         _tell(taken.issues)
 
@@ -135,42 +116,19 @@ def update(
     detente lists update un ofac-sdn --timeout 60
     detente lists update un --address un=https://mirror.example/consolidated.xml
     """
-    from detente.nearest import nearest
-    from detente.parties.lists.sources import fetched
-
-    given = dict(map(_address, addresses))
-    if spare := [each for each in given if sources and each not in sources]:
-        what = f"{spare[0]!r} is not among the lists that are fetched"
-        raise UsageError(what, where="--address", hint=nearest(spare[0], sources) or "Name it among them, too.")
-    found = _updated(context, sources or tuple(dict.fromkeys((*fetched(), *given))), given, timeout)
-    if as_json:
-        from detente.wire import as_json_lists
-        from detente.wire.as_json import text
-
-        click.echo(text([as_json_lists.outcome(each) for each in found], indent=2))
-    else:
-        from detente.app.draw import lists as draw_lists
-        from detente.app.draw import paper
-
-        draw_lists.outcomes(paper.console(), found)
+    desk, talk = desk_of(context), not context.obj.quiet
+    found = _updated(desk, sources, dict(map(_address, addresses)), timeout, shown=talk and sys.stderr.isatty())
+    _outcomes(found, as_json=as_json)
     for each in found:
-        if each.issues and not context.obj.quiet:
+        if each.issues and talk:
             click.echo(f"{each.source}: ", err=True, nl=False)
             _tell(each.issues)
     if any(each.became == "new" for each in found):
-        _indexed(context)
+        if talk:
+            click.echo("making the index of names ...", err=True)
+        desk.index_lists()
     if any(each.became == "failed" for each in found):
         raise FetchError("a list could not be brought up to date", told=True)
-
-
-def _indexed(context: click.Context) -> None:
-    """Make the index of names now, so that the first question after an update need not wait for it."""
-    from detente.parties.index import stored
-
-    if not context.obj.quiet:
-        click.echo("making the index of names ...", err=True)
-    editions = at_hand(context)
-    stored.of_editions(editions, editions.on(None))
 
 
 def _address(word: str) -> tuple[str, str]:
@@ -181,36 +139,27 @@ def _address(word: str) -> tuple[str, str]:
 
 
 def _updated(
-    context: click.Context, sources: tuple[str, ...], given: dict[str, str], timeout: float | None
-) -> "list[UpdateOutcome]":
+    desk: "Desk", sources: tuple[str, ...], addresses: dict[str, str], timeout: float | None, *, shown: bool
+) -> "tuple[UpdateOutcome, ...]":
     from detente.app.draw import lists as draw_lists
     from detente.app.draw import paper
-    from detente.parties.lists.update import TIMEOUT, UpdateOptions, addresses_of, update
 
-    for source in sources:
-        addresses_of(source, given.get(source))  # before anything is fetched
-    editions, now = at_hand(context), datetime.now(UTC)
-    shown = sys.stderr.isatty() and not context.obj.quiet
-    with draw_lists.Bars(paper.console(sys.stderr), shown=shown) as bars, _together() as pool:
-
-        def one(source: str) -> "UpdateOutcome":
-            terms = UpdateOptions(address=given.get(source), timeout=timeout or TIMEOUT)
-            told = lambda came, total: bars.came(source, came, total)  # noqa: E731 -- a bar for each
-            return update(editions, source, now=now, terms=terms, progress=told)
-
-        return list(pool.map(one, sources))
+    with draw_lists.Bars(paper.console(sys.stderr), shown=shown) as bars:
+        return desk.update_lists(
+            sources, now=datetime.now(UTC), addresses=addresses, timeout=timeout, progress=bars.came
+        )
 
 
-@contextmanager
-def _together() -> Iterator[ThreadPoolExecutor]:
-    """Threads that ask servers; whoever stops the command need not wait for their answers."""
-    pool = ThreadPoolExecutor(AT_ONCE)
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+def _outcomes(found: "tuple[UpdateOutcome, ...]", *, as_json: bool) -> None:
+    if as_json:
+        from detente.wire import lists as shapes
+
+        _print(tuple(map(shapes.outcome, found)))
+        return
+    from detente.app.draw import lists as draw_lists
+    from detente.app.draw import paper
+
+    draw_lists.outcomes(paper.console(), found)
 
 
 @lists.command()
@@ -228,23 +177,17 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
     detente lists status
     detente lists status --on 2018-08-24 --by programme
     """
-    from detente.parties.lists.edition import MAX_AGE
-
-    editions, on, most = at_hand(context), day or _today(), MAX_AGE if max_age is None else max_age
-    found, lacking = [editions.as_of(each, day) for each in editions.on(day)], editions.lacking(day)
-    stale = [each.source for each in found if not each.shipped and each.age(on) > most]
+    found = desk_of(context).list_status(today=today(), day=day, max_age=max_age)
     if as_json:
-        from detente.wire import as_json_lists
-        from detente.wire.as_json import text
+        from detente.wire import lists as shapes
 
-        rows = [as_json_lists.status(each, on, stale=each.source in stale) for each in found]
-        click.echo(text({"on": on.isoformat(), "max_age": most, "lists": rows, "lacking": list(lacking)}, indent=2))
+        _print(shapes.status(found))
     else:
         from detente.app.draw import lists as draw_lists
         from detente.app.draw import paper
 
-        draw_lists.status(paper.console(), found, on, stale, lacking, by)
-    if stale or lacking:
+        draw_lists.status(paper.console(), found, by)
+    if not found.current:
         raise ListStale("a list is stale or lacking", told=True)
 
 
@@ -262,39 +205,16 @@ def diff(context: click.Context, before: str, after: str, *, as_json: bool) -> N
     detente lists diff un@2017-07-03 un@2018-08-24
     detente lists diff un consolidated.xml --json
     """
-    from detente.parties.lists.changes import changes
-
-    editions = at_hand(context)
-    (one, old), (other, new) = _side(editions, before), _side(editions, after)
-    found = changes(old, new)
+    found = desk_of(context).compare_lists(before, after)
     if as_json:
-        from detente.wire import as_json_lists
-        from detente.wire.as_json import text
+        from detente.wire import lists as shapes
 
-        click.echo(text({"before": one, "after": other, **as_json_lists.changes(found)}, indent=2))
+        _print(shapes.diff(found))
         return
     from detente.app.draw import lists as draw_lists
     from detente.app.draw import paper
 
-    draw_lists.changes(paper.console(), found, f"{one} and {other}")
-
-
-def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
-    """An edition or a file, by what the user calls it."""
-    path = Path(word)
-    if is_file(path):
-        from detente.parties.lists.catalogue import opened
-
-        with opened([path]) as listed:
-            return path.name, tuple(listed.entries())
-    if path.suffix:
-        raise InputError("there is no such file", where=word)
-    edition = editions.named(word)
-    return _called(edition), editions.entities(edition)
-
-
-def _called(edition: "Edition") -> str:
-    return f"{edition.source}@{edition.label}"
+    draw_lists.changes(paper.console(), found.found, f"{found.before} and {found.after}")
 
 
 @lists.command()
@@ -306,26 +226,19 @@ def verify(context: click.Context, *, as_json: bool) -> None:
     \b
     detente lists verify
     """
-    from detente.parties.lists import shelf
-
-    rows: list[dict[str, object]] = []
-    for source, folder in at_hand(context).folders():
-        try:
-            edition = shelf.verify(folder)
-        except InputError as fault:
-            rows.append({"source": source, "edition": folder.name, "holds": False, "fault": fault.what})
-            click.echo(f"{source}: {fault}", err=True)
-        else:
-            rows.append({"source": source, "edition": edition.label, "holds": True, "entries": edition.entries})
+    found = desk_of(context).verify_lists()
+    for each in found:
+        if each.fault is not None:
+            click.echo(f"{each.source}: {each.fault}", err=True)
     if as_json:
-        from detente.wire.as_json import text
+        from detente.wire import lists as shapes
 
-        click.echo(text(rows, indent=2))
+        _print(tuple(map(shapes.held, found)))
     else:
-        for row in rows:
-            found = f"holds, entries: {row['entries']:,}" if row["holds"] else "is damaged"
-            click.echo(f"{row['source']}@{row['edition']}: {found}")
-    if not all(row["holds"] for row in rows):
+        for each in found:
+            state = f"holds, entries: {each.entries:,}" if each.holds else "is damaged"
+            click.echo(f"{each.source}@{each.edition}: {state}")
+    if not all(each.holds for each in found):
         raise ListDamaged("an edition is damaged", told=True)
 
 
@@ -341,24 +254,16 @@ def show(context: click.Context, which: str, reference: str, *, as_json: bool) -
     detente lists show un-1718 KPe.047
     detente lists show un@2018-08-24 KPi.033 --json
     """
-    from detente.nearest import nearest
-    from detente.wire import as_json_lists
-    from detente.wire.as_json import text
-
-    editions = at_hand(context)
-    edition = editions.named(which)
-    entities = editions.entities(edition)
-    found = [each for each in entities if each.id.casefold() == reference.casefold()]
-    if not found:
-        what = f"{_called(edition)} has no entry {reference!r}"
-        raise UsageError(what, hint=nearest(reference, (each.id for each in entities)))
+    found = desk_of(context).list_entries(which, reference)
     if as_json:
-        click.echo(text({"list": _called(edition), "entries": list(map(as_json_lists.entry, found))}, indent=2))
+        from detente.wire import lists as shapes
+
+        _print(shapes.entries(found))
         return
     from detente.app.draw import lists as draw_lists
     from detente.app.draw import paper
 
-    draw_lists.entries(paper.console(), found, _called(edition))
+    draw_lists.entries(paper.console(), found.entries, found.edition)
 
 
 @lists.command()
@@ -372,11 +277,8 @@ def export(context: click.Context, which: str, out: Path | None) -> None:
     detente lists export un@2018-08-24 -o un.ftm.json
     """
     from detente.files.whole import whole
-    from detente.parties.lists.readers.ftm import written
 
-    editions = at_hand(context)
-    edition = editions.named(which)
-    lines = written(editions.entities(edition), edition.source)
+    lines = desk_of(context).export_list(which)
     if out is None:
         sys.stdout.buffer.writelines(lines)
         return

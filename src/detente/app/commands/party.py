@@ -10,8 +10,10 @@ import click
 
 from detente.app.commands.ages import list_stale, today, told, warned
 from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.opened import desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.validation import tune, validate
+from detente.desk.source import ListChoice
 from detente.errors import RowsRefused, UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from detente.desk.customer_file import CustomerSource
     from detente.desk.desk import Desk
-    from detente.desk.screening_run import ScreeningRun, Watch
+    from detente.desk.screening_run import ScreeningCounts, ScreeningRun, Watch
     from detente.parties.screening.batch import Hit
     from detente.parties.screening.screening import Screening
 
@@ -57,15 +59,6 @@ class PartyOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ListOptions:
-    """Which lists are asked, and as of when."""
-
-    lists: tuple[str, ...]
-    on: date | None
-    max_age: int
-
-
-@dataclass(frozen=True, slots=True)
 class FileOptions:
     """A file that is screened, and where its hits go."""
 
@@ -74,6 +67,7 @@ class FileOptions:
     out: Path | None
     since: Path | None
     jobs: int | None
+    threshold: float | None
     as_json: bool
 
 
@@ -137,17 +131,15 @@ def match(
     detente party match --file customers.csv --columns name=full_name,born=dob -o hits.jsonl
     detente party match --file customers.csv --since hits.jsonl -o hits-today.jsonl
     """
-    from detente.desk.desk import Desk
-    from detente.parties.screening.query import least
-
-    who, where = PartyOptions(name, born, countries, numbers, imo, schema), ListOptions(lists, on, max_age)
+    who = PartyOptions(name, born, countries, numbers, imo, schema)
+    which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     _refuse_odd(who, file, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs})
-    desk, points, bad = Desk(home=context.obj.home), least(threshold), 0
+    desk, bad = desk_of(context), 0
     if file is None:
-        screening = _one(desk, who, where, points, limit or LIMIT, as_json=as_json)
+        screening = _one(desk, who, which, threshold, limit or LIMIT, as_json=as_json)
     else:
-        screening = _screening(desk, where)
-        bad = _file(context, desk, screening, points, FileOptions(file, columns, out, since, jobs, as_json))
+        wish = FileOptions(file, columns, out, since, jobs, threshold, as_json)
+        screening, bad = _file(desk, which, wish, talk=not context.obj.quiet)
     old = warned(screening, max_age)
     if bad or old:
         raise RowsRefused("some rows could not be read", told=True) if bad else list_stale()
@@ -185,50 +177,43 @@ def _columns(text: str | None) -> dict[str, str]:
     return found
 
 
-def _screening(desk: "Desk", where: ListOptions) -> "Screening":
-    return desk.screening(on=where.on, today=today(), lists=where.lists or None, max_age=where.max_age)
-
-
-def _one(desk: "Desk", who: PartyOptions, where: ListOptions, points: int, limit: int, *, as_json: bool) -> "Screening":
+def _one(
+    desk: "Desk", who: PartyOptions, which: ListChoice, threshold: float | None, limit: int, *, as_json: bool
+) -> "Screening":
     from detente.parties.screening.query import query
 
     asked = query(
         who.name or "", born=who.born, countries=who.countries, numbers=who.numbers, imo=who.imo, schema=who.schema
     )
-    screening = _screening(desk, where)
-    matches = screening.match(asked, points)
-    shown = [(each, desk.follows(each, where.on or today())) for each in matches[:limit]]
-    hidden = len(matches) - len(shown)
+    found = desk.screen(asked, which, threshold=threshold, limit=limit)
     if as_json:
-        from detente.wire import as_json_parties
-        from detente.wire.as_json import text
+        from detente.wire import parties as shapes
+        from detente.wire.shape import text
 
-        click.echo(text(as_json_parties.answer(asked, shown, screening, least=points, hidden=hidden), indent=2))
+        click.echo(text(shapes.answer(found)))
     else:
         from detente.app.draw import paper, parties
 
-        parties.one(paper.console(), asked, shown, screening, least=points, hidden=hidden)
-    return screening
+        parties.one(paper.console(), found)
+    return found.screening
 
 
-def _file(context: click.Context, desk: "Desk", screening: "Screening", points: int, wish: FileOptions) -> int:
-    """Screen a file; how many of its rows could not be read."""
-    from detente.desk import customer_file
-    from detente.desk.screening_run import ScreeningRun
-
-    columns, talk = _columns(wish.columns), not context.obj.quiet
-    _refuse_out(wish)
-    run = ScreeningRun(desk, screening, screening.on or today(), points, wish.since)
-    with customer_file.opened(wish.file, columns) as source:
-        watch = _watch(source) if talk and sys.stderr.isatty() else None
-        _write(run, run.hits(source, keep=wish.out is not None, watch=watch, jobs=wish.jobs), wish)
-        apart = wish.as_json or wish.out is not None
-        if talk:
-            _told(run, source.unread)
-        _blame(source.bad, source.faults)
-        if talk or not apart:
-            click.echo(counted(run, source), err=apart)
-    return source.faults
+def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int]":
+    """Screen a file; against what, and how many of its rows could not be read."""
+    columns = _columns(wish.columns)
+    opened = desk.screening_file(
+        wish.file, which, columns=columns, out=wish.out, since=wish.since, threshold=wish.threshold
+    )
+    with opened as run:
+        _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
+        counts = run.counts()
+    apart = wish.as_json or wish.out is not None
+    if talk:
+        _told(counts)
+    _blame(counts)
+    if talk or not apart:
+        click.echo(counted(counts, run.screening), err=apart)
+    return run.screening, counts.faults
 
 
 def _watch(source: "CustomerSource") -> "Watch":
@@ -239,27 +224,16 @@ def _watch(source: "CustomerSource") -> "Watch":
     return partial(watched, source=source)
 
 
-def _refuse_out(wish: FileOptions) -> None:
-    from detente.files import whole
-    from detente.parties.screening import hits
-
-    if wish.out is None:
-        return
-    hits.check(wish.out)
-    whole.check(wish.out)
-    if wish.out.resolve() == wish.file.resolve():
-        raise UsageError(f"{wish.out.name} is the file that is read", where="-o", hint="Write to another file.")
-
-
-def _write(run: "ScreeningRun", found: "Iterator[Hit]", wish: FileOptions) -> None:
-    from detente.parties.screening import hits
-
+def _write(run: "ScreeningRun", wish: FileOptions, watch: "Watch | None") -> None:
     if wish.out is not None:
-        hits.write(wish.out, found)
-        run.remember(wish.out)
-    elif wish.as_json:
+        run.write(watch=watch, jobs=wish.jobs)
+        return
+    found = run.hits(watch=watch, jobs=wish.jobs)
+    if wish.as_json:
+        from detente.wire.parties import line
+
         for hit in found:
-            click.echo(hits.line(hit))
+            click.echo(line(hit))
     else:
         _table(found)
 
@@ -275,31 +249,30 @@ def _table(found: "Iterator[Hit]") -> None:
         click.echo()
 
 
-def _told(run: "ScreeningRun", unread: tuple[str, ...]) -> None:
-    for words in run.talk:
+def _told(counts: "ScreeningCounts") -> None:
+    for words in counts.talk:
         click.echo(words, err=True)
-    if unread:
-        click.echo(f"columns that are not read: {', '.join(unread)}; --columns OURS=THEIRS reads one", err=True)
+    if counts.unread:
+        click.echo(f"columns that are not read: {', '.join(counts.unread)}; --columns OURS=THEIRS reads one", err=True)
 
 
-def _blame(bad: list[str], faults: int) -> None:
-    for words in bad:
+def _blame(counts: "ScreeningCounts") -> None:
+    for words in counts.bad:
         click.echo(words, err=True)
-    if faults > len(bad):
-        click.echo(f"{faults - len(bad):,} more that cannot be read, not shown", err=True)
+    if counts.faults > len(counts.bad):
+        click.echo(f"{counts.faults - len(counts.bad):,} more that cannot be read, not shown", err=True)
 
 
-def counted(run: "ScreeningRun", source: "CustomerSource") -> str:
+def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
     """How many customers may be listed, and the editions that were asked, with their ages."""
     from detente.parties.lists.edition import counted as plural
 
-    batch, screening = run.batch, run.screening
-    one, many = ("party", "parties") if source.messages else ("customer", "customers")
-    who = one if batch.customers == 1 else many
-    hits, entries = plural(batch.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
-    unread = f" {source.faults:,} could not be read." if source.faults else ""
+    one, many = ("party", "parties") if counts.messages else ("customer", "customers")
+    who = one if counts.customers == 1 else many
+    hits, entries = plural(counts.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
+    unread = f" {counts.faults:,} could not be read." if counts.faults else ""
     return (
-        f"{batch.customers:,} {who}: {batch.alerted:,} may be listed, {hits} among {entries}."
+        f"{counts.customers:,} {who}: {counts.alerted:,} may be listed, {hits} among {entries}."
         f"{unread}\nAsked: {told(screening.consulted)}."
     )
 

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,15 +13,14 @@ import click
 
 from detente.app.commands.ages import list_stale, today, warned_of
 from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.opened import desk_of
+from detente.desk.source import ListChoice
 from detente.errors import InputError, UsageError
 from detente.files import atomic
 
 if TYPE_CHECKING:
-    from detente.parties.lists.edition import Edition
-    from detente.parties.screening.screening import Consulted
-    from detente.validation.matching import MatchingOptions
-    from detente.validation.pack import Pack, Stage, Wants
-    from detente.validation.variant import ListedParty
+    from detente.desk.validation import ValidationAnswer, ValidationLists
+    from detente.validation.pack import Stage
 
 FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
 LISTS = click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
@@ -35,40 +33,9 @@ CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or 
 COLUMNS: Final = "Which columns hold what: name=full_name,id=reference."
 
 
-@dataclass(frozen=True, slots=True)
-class ValidationLists:
-    """The lists that a trial asks, and how."""
-
-    parties: "tuple[ListedParty, ...]"
-    editions: "tuple[Edition, ...]"
-    terms: "MatchingOptions"
-    consulted: "tuple[Consulted, ...]"
-    """The editions with their ages."""
-    lacking: tuple[str, ...]
-    """Lists that have no edition of the day."""
-
-    def warned(self, on: date | None, max_age: int) -> bool:
-        """Say which lists are stale or lack; whether any is."""
-        return warned_of([each for each in self.consulted if each.stale], self.lacking, on, max_age)
-
-
-def _asked(context: click.Context, lists: tuple[str, ...], on: date | None, jobs: int, max_age: int) -> ValidationLists:
-    """The editions of a day. Raises UsageError where there are none."""
-    from detente.parties.lists.editions import Editions
-    from detente.parties.screening.screening import consulted
-    from detente.validation.lists import listed_parties, matcher
-    from detente.validation.matching import MatchingOptions
-
-    editions = Editions(context.obj.home)
-    found = editions.on(on, lists or None)
-    lacking = sorted(set(lists) - {each.source for each in found})
-    if lacking:
-        raise UsageError(
-            f"{', '.join(lacking)} has no edition", where="--list", hint="Take one in with `detente lists import`."
-        )
-    terms = MatchingOptions(opens=partial(matcher, context.obj.home, found), jobs=jobs)
-    ages = consulted(editions, found, on=None, today=on or today(), max_age=max_age)  # every entry is asked, of any day
-    return ValidationLists(listed_parties(editions, found), found, terms, ages, () if lists else editions.lacking(on))
+def _stale(asked: "ValidationLists", on: date | None, max_age: int) -> bool:
+    """Say which lists are stale or lack; whether any is."""
+    return warned_of(asked.stale, asked.lacking, on, max_age)
 
 
 def _columns(text: str | None) -> Mapping[str, str]:
@@ -129,38 +96,20 @@ def tune(
     detente party tune alerts-judged.csv
     detente party tune names.csv --columns name=query_name,id=un_ref --list un --json
     """
-    from dataclasses import replace
-
-    from detente.validation.curve import curve
-    from detente.validation.labelled import labelled as read
-
-    rows = read(labelled, _columns(columns))
-    asked = _asked(context, lists, on, jobs, max_age)
+    desk, which = desk_of(context), ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     with _stages(quiet=context.obj.quiet) as stage:
-        found = curve(rows, asked.parties, replace(asked.terms, progress=stage("names", len(rows))))
-    if not found.positives:
-        raise InputError(
-            "no name's party stands on the lists that were asked",
-            where=labelled.name,
-            hint="Import the list that the references are of, or see `detente lists status`.",
-        )
+        found = desk.tune(labelled, which, stage=stage, columns=_columns(columns), jobs=jobs)
     if as_json:
-        from detente.wire.as_json import text
+        from detente.wire import validation as shapes
+        from detente.wire.shape import text
 
-        click.echo(text({"editions": _editions(asked), **found.as_json()}, indent=2))
+        click.echo(text(shapes.tuned(found)))
     else:
         from detente.app.draw import paper, validation
 
-        validation.curve(paper.console(), found, asked.consulted)
-    if asked.warned(on, max_age):
+        validation.curve(paper.console(), found.curve, found.lists.consulted)
+    if _stale(found.lists, on, max_age):
         raise list_stale()
-
-
-def _editions(asked: ValidationLists) -> list[dict[str, object]]:
-    """The editions as objects of JSON, each with its digest, its age, and the names that it has."""
-    from detente.wire.as_json_parties import consulted
-
-    return [{**consulted(each), "names": each.edition.names} for each in asked.consulted]
 
 
 @click.command(epilog=CODES)
@@ -208,36 +157,27 @@ def validate(
     detente party validate --list un --sample 20000 --jobs 2 -o un-validation
     detente party validate --names judged.csv --clean customers.csv
     """
-    from detente.validation.pack import validate as made
-
     _writable(folder)
-    wants = _wants(sample, labelled, clean, _columns(columns))
-    asked = _asked(context, lists, on, jobs, max_age)
+    desk, which = desk_of(context), ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     with _stages(quiet=context.obj.quiet) as stage:
-        found = made(asked.parties, asked.editions, wants, asked.terms, day=on or today(), stage=stage)
-    files = _written(found, asked, folder)
+        found = desk.validate(
+            which,
+            stage=stage,
+            sample=sample,
+            labelled=labelled,
+            columns=_columns(columns),
+            clean=clean,
+            jobs=jobs,
+        )
+    files = _written(found, folder)
     if as_json:
         click.echo(files[1].read_text(encoding="utf-8"))
     else:
         from detente.app.draw import paper, validation
 
-        validation.pack(paper.console(), found, asked.consulted, files)
-    if asked.warned(on, max_age):
+        validation.pack(paper.console(), found.pack, found.lists.consulted, files)
+    if _stale(found.lists, on, max_age):
         raise list_stale()
-
-
-def _wants(sample: int | None, labelled: Path | None, clean: tuple[Path, ...], columns: Mapping[str, str]) -> "Wants":
-    from detente.validation import labelled as files
-    from detente.validation.manipulated import SAMPLE
-    from detente.validation.pack import LabelledFile, Wants
-
-    if columns and labelled is None:
-        raise UsageError("--columns is for a labelled file", hint="Name one with --names.")
-    return Wants(
-        sample=SAMPLE if sample is None else sample,
-        labelled=None if labelled is None else LabelledFile(name=labelled.name, rows=files.labelled(labelled, columns)),
-        clean=tuple(LabelledFile(name=each.name, rows=files.clean(each)) for each in clean),
-    )
 
 
 def _writable(folder: Path) -> None:
@@ -252,12 +192,12 @@ def _writable(folder: Path) -> None:
         ) from None
 
 
-def _written(found: "Pack", asked: ValidationLists, folder: Path) -> tuple[Path, Path]:
+def _written(found: "ValidationAnswer", folder: Path) -> tuple[Path, Path]:
     from detente.app.pages.validation import page
-    from detente.wire.as_json import text
+    from detente.wire import validation as shapes
+    from detente.wire.shape import text
 
     shown, figures = folder / "validation.html", folder / "validation.json"
-    atomic.write(shown, [page(found).encode()])
-    plain = {**found.as_json(), "editions": _editions(asked), "lacking": list(asked.lacking)}
-    atomic.write(figures, [text(plain, indent=2).encode(), b"\n"])
+    atomic.write(shown, [page(found.pack).encode()])
+    atomic.write(figures, [text(shapes.validated(found)).encode(), b"\n"])
     return shown, figures

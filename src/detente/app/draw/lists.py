@@ -9,9 +9,11 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskID, TextColum
 from rich.text import Text
 
 from detente.app.draw import paper
+from detente.desk.lists import ListStatus
 from detente.parties.entity import Entity
 from detente.parties.lists.changes import FIELDS, ChangedEntry, EditionDiff, shown
 from detente.parties.lists.edition import Edition, counted
+from detente.parties.lists.editions import Taken
 from detente.parties.lists.sources import source as declared
 from detente.parties.lists.update import UpdateOutcome
 
@@ -29,22 +31,24 @@ COLUMNS: Final = (
 )
 
 
-def status(
-    console: Console,
-    editions: Sequence[Edition],
-    on: date,
-    stale: Iterable[str],
-    lacking: Sequence[str],
-    by: str | None,
-) -> None:
-    """The editions to be asked on a day."""
-    old = set(stale)
-    rows = [_status(each, on, stale=each.source in old) for each in editions]
-    console.print(paper.heading(f"Lists on {on}"))
+def imported(found: Taken) -> str:
+    """What became of files that were imported, in a line; a second one for what was accepted."""
+    edition = found.edition
+    days = {"file": "", "given": " (day as given)", "import": " (the file has no day: that of the import)"}
+    state = "new edition" if found.new else "unchanged, at hand already"
+    size = f"{counted(edition.entries, 'entry', 'entries')}, {counted(edition.names, 'name', 'names')}"
+    line = f"{edition.source}: {state}: {edition.label}{days[edition.dated]}, {size}"
+    return f"{line}\naccepted: {edition.accepted}" if edition.accepted else line
+
+
+def status(console: Console, found: ListStatus, by: str | None) -> None:
+    """The editions to be asked on a day; with `by` also their entries by `programme` or `country`."""
+    rows = [_status(each, found.on, stale=each.source in found.stale) for each in found.editions]
+    console.print(paper.heading(f"Lists on {found.on}"))
     console.print(paper.table(COLUMNS, rows))
-    for source in lacking:
-        console.print(Text(f"{source} has no edition as old as {on}", style=STALE))
-    for each in editions if by else ():
+    for source in found.lacking:
+        console.print(Text(f"{source} has no edition as old as {found.on}", style=STALE))
+    for each in found.editions if by else ():
         counts = each.programmes if by == "programme" else each.countries
         console.print()
         console.print(paper.heading(f"{each.source}: entries by {by}"))

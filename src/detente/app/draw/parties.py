@@ -8,9 +8,10 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.app.draw.lists import DATED
+from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Entity
 from detente.parties.lists.edition import counted
-from detente.parties.match.features import FULL, Feature, Query
+from detente.parties.match.features import FULL, Feature
 from detente.parties.match.match import Match
 from detente.parties.ownership.edges import Edge, Share
 from detente.parties.ownership.holders import OwnershipResult
@@ -38,23 +39,15 @@ def score(points: int) -> str:
     return f"{points / FULL:.3f}"
 
 
-def one(
-    console: Console,
-    query: Query,
-    found: Sequence[tuple[Match, Sequence[Follows]]],
-    screening: Screening,
-    *,
-    least: int,
-    hidden: int,
-) -> None:
+def one(console: Console, found: ScreeningAnswer) -> None:
     """The matches of one query, the best first, and what was asked."""
-    for match, follows in found:
+    for match, follows in found.matches:
         _match(console, match, follows)
         console.print()
-    consulted(console, screening.consulted)
+    consulted(console, found.screening.consulted)
     console.print()
-    console.print(_counted(query, len(found) + hidden, screening, least, hidden))
-    if any(each.citation and each.reading == "recalled" for _, follows in found for each in follows):
+    console.print(_counted(found))
+    if any(each.citation and each.reading == "recalled" for _, follows in found.matches for each in follows):
         console.print("? marks a paragraph that is known from memory only.")
 
 
@@ -140,17 +133,18 @@ def _edition(each: Consulted) -> list[str | Text]:
     return [edition.source, edition.label, days, f"{each.entries:,}", ", ".join(filter(None, remarks))]
 
 
-def _counted(query: Query, count: int, screening: Screening, least: int, hidden: int) -> str:
+def _counted(found: ScreeningAnswer) -> str:
+    query, screening, count = found.query, found.screening, len(found.matches) + found.hidden
     who = repr(query.name) if query.name else "the party with these numbers"
     when = f" as of {screening.on}" if screening.on else ""
     entries, lists = counted(screening.entries, "entry", "entries"), counted(len(screening.consulted), "list", "lists")
     among = f"{entries} of {lists}{when}"
     if not count:
-        return f"Nobody among {among} is like {who} by {score(least)} or more."
+        return f"Nobody among {among} is like {who} by {score(found.least)} or more."
     noun = "entry" if count == 1 else "entries"
-    best = "The best one is" if count - hidden == 1 else f"The best {count - hidden} are"
-    shown = f" {best} shown; --limit shows more." if hidden else ""
-    return f"{count} {noun} among {among} may be {who}, by {score(least)} or more.{shown}"
+    best = "The best one is" if len(found.matches) == 1 else f"The best {len(found.matches)} are"
+    shown = f" {best} shown; --limit shows more." if found.hidden else ""
+    return f"{count} {noun} among {among} may be {who}, by {score(found.least)} or more.{shown}"
 
 
 def hits(console: Console, found: Iterable[Hit]) -> None:

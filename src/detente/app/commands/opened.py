@@ -1,0 +1,15 @@
+"""The desk that a command asks, opened as the global options say."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from detente.desk.desk import Desk
+
+
+def desk_of(context: click.Context) -> "Desk":
+    """The desk over the user's home."""
+    from detente.desk.desk import Desk
+
+    return Desk(home=context.obj.home)

@@ -1,0 +1,110 @@
+"""What can be asked about ownership: whom a freeze reaches beyond those listed, because these own or control them."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from detente.desk.edge_file import Lines, lines_of
+from detente.desk.source import ListChoice, ListHome, screening_of
+from detente.errors import InputError, UsageError
+from detente.value import value
+
+if TYPE_CHECKING:
+    from detente.errors import Issue
+    from detente.parties.ownership.edges import Graph
+    from detente.parties.ownership.holders import Holder, ListedHolder, OwnershipResult
+    from detente.parties.ownership.reach import Rule
+    from detente.parties.screening.screening import Screening
+
+THRESHOLD: Final = 0.94
+"""A name alone reaches it only where it is the same: whoever is taken as listed brings down all that they own."""
+
+
+@value
+class OwnershipAnswer:
+    """Whom a rule reaches, from whom, and what is odd about the file."""
+
+    rule: "Rule"
+    result: "OwnershipResult"
+    issues: "tuple[Issue, ...]"
+    """Lines that could not be read whole, shares of over 100 percent, and hints about what may be meant otherwise."""
+    faulty: bool
+    """Whether any of them is more than a hint."""
+    screening: "Screening | None"
+    """What the holders were matched with; None where the user said who is listed."""
+    nameless: int
+    """Holders that have no name in the file, and could not be matched."""
+
+
+class HoldingsDesk:
+    """The part of the desk that answers for ownership."""
+
+    def owned(
+        self: ListHome,
+        edges: Path,
+        which: ListChoice,
+        *,
+        listed: Collection[str] = (),
+        rule: "Rule" = "ofac",
+        threshold: float | None = None,
+    ) -> OwnershipAnswer:
+        """Who is owned or controlled by listed parties.
+
+        Args:
+            edges: FollowTheMoney entities, a line of JSON each; `-` is stdin.
+            which: The lists that holders are matched with; its day is that of the links, too.
+            listed: Who is listed, by ids of the file; without any the holders are matched with the lists.
+            rule: `ofac`, 50 percent or more together; or `un`, more than 50 percent, or control.
+            threshold: From which score a holder is taken as listed, 0.3 to 1; by default 0.94.
+
+        Raises:
+            InputError: no such file, or nobody owns or controls anybody in it.
+            UsageError: `listed` beside a choice of lists or a threshold, an id that holds nothing, or a list that there is not.
+        """
+        from detente.parties.ownership import holders
+        from detente.parties.ownership.reach import owned_by, un_test
+
+        if listed and (which.lists or threshold is not None):
+            raise UsageError("--listed says who is listed", hint="Leave --list and --threshold out.")
+        lines, day = lines_of(edges), which.day
+        graph, issues = _graph(lines, day)
+        asked = None if listed else screening_of(self, which)
+        known, found = _listed(graph, lines, listed, asked, threshold)
+        reached = (owned_by if rule == "ofac" else un_test)(graph, [each.id for each in found if each.taken], day)
+        names = {each: party.names[0] for each, party in known.items() if party.names}
+        return OwnershipAnswer(
+            rule=rule,
+            result=holders.OwnershipResult(found=tuple(reached), listed=found, names=names),
+            issues=tuple(issues),
+            faulty=any(each.code != "taken-literally" for each in issues),
+            screening=asked,
+            nameless=0 if asked is None else holders.nameless(graph, known),
+        )
+
+
+def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":
+    """The links, and what is odd about them: in their lines, and in what they add up to."""
+    from detente.parties.ownership.edges import read_edges
+    from detente.parties.ownership.shares import overfull
+
+    graph, issues = read_edges(lines)
+    issues += overfull(graph, on)
+    if not graph.owned and not graph.controlled and not issues:
+        hint = "It takes Ownership, Directorship or UnknownLink entities of FollowTheMoney, one a line."
+        raise InputError("nobody owns or controls anybody in this file", where=lines.path.name, hint=hint)
+    return graph, issues
+
+
+def _listed(
+    graph: "Graph", lines: Lines, ids: Collection[str], screening: "Screening | None", threshold: float | None
+) -> "tuple[dict[str, Holder], tuple[ListedHolder, ...]]":
+    """The parties of the file, and those of them who are listed: as the user says, or as the lists say."""
+    from detente.parties.ownership import holders
+    from detente.parties.screening.query import least
+
+    points = least(THRESHOLD if threshold is None else threshold)
+    known = holders.parties(lines, holders.holders(graph) | holders.held(graph))
+    if screening is None:
+        return known, holders.given(graph, ids, known)
+    return known, holders.matched(graph, known, screening, points)

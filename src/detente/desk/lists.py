@@ -1,0 +1,245 @@
+"""What can be asked about lists: imported, brought up to date, compared, verified, shown, exported."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from detente.desk.source import ListHome
+from detente.errors import InputError, UsageError
+from detente.files.paths import is_file
+from detente.nearest import nearest
+from detente.value import value
+
+if TYPE_CHECKING:
+    from detente.parties.entity import Entity
+    from detente.parties.lists.changes import EditionDiff
+    from detente.parties.lists.edition import Edition
+    from detente.parties.lists.editions import Editions, Taken
+    from detente.parties.lists.update import UpdateOutcome
+
+AT_ONCE: Final = 4
+"""Servers that are asked at the same time."""
+FetchProgress: TypeAlias = Callable[[str, int, int | None], None]
+"""Called from several threads while files arrive: with the list, the bytes so far, and all of them where that is known."""
+
+
+def silent(_source: str, _came: int, _total: int | None) -> None:
+    """Draw nothing."""
+
+
+@value
+class ListStatus:
+    """The editions that are asked on a day."""
+
+    on: date
+    max_age: int
+    """Days after which an edition is stale."""
+    editions: "tuple[Edition, ...]"
+    stale: tuple[str, ...]
+    """Lists whose edition is older than that."""
+    lacking: tuple[str, ...]
+    """Lists that were at hand once, and have no edition of the day or before it."""
+
+    @property
+    def current(self) -> bool:
+        """Whether every list has an edition that is not stale."""
+        return not self.stale and not self.lacking
+
+
+@value
+class EditionComparison:
+    """What separates two editions, or files."""
+
+    before: str
+    after: str
+    found: "EditionDiff"
+
+
+@value
+class VerifiedEdition:
+    """An edition whose digest and count were made again."""
+
+    source: str
+    edition: str
+    """Its label; of a damaged one the name of its folder."""
+    entries: int
+    fault: InputError | None = None
+    """What is damaged."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is as it was kept."""
+        return self.fault is None
+
+
+@value
+class FoundEntries:
+    """The entries of an edition that have one reference."""
+
+    edition: str
+    """The list and the label of the edition: `un@2026-08-01:1a2b3c4d5e6f`."""
+    entries: "tuple[Entity, ...]"
+
+
+class ListsDesk:
+    """The part of the desk that answers for lists."""
+
+    def import_list(
+        self: ListHome,
+        files: Sequence[Path],
+        *,
+        now: datetime,
+        source: str | None = None,
+        format_: str | None = None,
+        day: date | None = None,
+        accept: bool = False,
+    ) -> "Taken":
+        """Keep the edition that these files make. Arguments and errors are those of `Editions.take`."""
+        return self.editions.take(files, source=source, format_=format_, day=day, now=now, accept=accept)
+
+    def update_lists(
+        self: ListHome,
+        sources: Sequence[str] = (),
+        *,
+        now: datetime,
+        addresses: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+        progress: FetchProgress = silent,
+    ) -> "tuple[UpdateOutcome, ...]":
+        """Fetch lists, several at a time, and keep what is new; a fault of one stands in its outcome, and stops no other.
+
+        Args:
+            sources: The lists; by default every one that has an official address, or one of `addresses`.
+            now: In UTC.
+            addresses: Other addresses than the official ones, by list.
+            timeout: Seconds for a connection, and for a silence.
+            progress: Told how far each file has come.
+
+        Raises:
+            UsageError: a list of no known address, or an address for a list that is not fetched; nothing was fetched then.
+            InputError: the editions at hand are damaged.
+        """
+        from detente.parties.lists.sources import fetched
+        from detente.parties.lists.update import TIMEOUT, UpdateOptions, addresses_of, update
+
+        given = dict(addresses or {})
+        wanted = _wanted(sources, given) or tuple(dict.fromkeys((*fetched(), *given)))
+        for source in wanted:
+            addresses_of(source, given.get(source))
+        editions = self.editions
+
+        def one(source: str) -> "UpdateOutcome":
+            terms = UpdateOptions(address=given.get(source), timeout=timeout or TIMEOUT)
+            return update(
+                editions, source, now=now, terms=terms, progress=lambda came, total: progress(source, came, total)
+            )
+
+        with _together() as pool:
+            return tuple(pool.map(one, wanted))
+
+    def index_lists(self: ListHome) -> None:
+        """Make the index of names of the newest editions now, so that the first question need not wait for it."""
+        from detente.parties.index import stored
+
+        stored.of_editions(self.editions, self.editions.on(None))
+
+    def list_status(self: ListHome, *, today: date, day: date | None = None, max_age: int | None = None) -> ListStatus:
+        """The editions that are asked on a day, by default the newest, with what is stale or lacking.
+
+        Args:
+            today: The day by which ages are counted where no other is given.
+            day: The day that is asked about.
+            max_age: Days after which an edition is stale; by default 30.
+        """
+        from detente.parties.lists.edition import MAX_AGE
+
+        on, most = day or today, MAX_AGE if max_age is None else max_age
+        found = tuple(self.editions.as_of(each, day) for each in self.editions.on(day))
+        stale = tuple(each.source for each in found if not each.shipped and each.age(on) > most)
+        return ListStatus(on=on, max_age=most, editions=found, stale=stale, lacking=self.editions.lacking(day))
+
+    def compare_lists(self: ListHome, before: str, after: str) -> EditionComparison:
+        """What separates two editions; each is LIST, LIST@DAY, LIST@DIGEST, or a file.
+
+        Raises InputError for a file that there is not or that cannot be read, UsageError for an edition that there is not.
+        """
+        from detente.parties.lists.changes import changes
+
+        (one, old), (other, new) = _side(self.editions, before), _side(self.editions, after)
+        return EditionComparison(before=one, after=other, found=changes(old, new))
+
+    def verify_lists(self: ListHome) -> tuple[VerifiedEdition, ...]:
+        """Every edition at hand, its digest and count made again; what is damaged is told, and raises nothing."""
+        from detente.parties.lists import shelf
+
+        found = []
+        for source, folder in self.editions.folders():
+            try:
+                edition = shelf.verify(folder)
+            except InputError as fault:
+                found.append(VerifiedEdition(source=source, edition=folder.name, entries=0, fault=fault))
+            else:
+                found.append(VerifiedEdition(source=source, edition=edition.label, entries=edition.entries))
+        return tuple(found)
+
+    def list_entries(self: ListHome, which: str, reference: str) -> FoundEntries:
+        """The entries of an edition that have this reference, in letters of either case.
+
+        Raises UsageError where there is no such edition, or none of its entries has the reference.
+        """
+        edition = self.editions.named(which)
+        entities = self.editions.entities(edition)
+        found = tuple(each for each in entities if each.id.casefold() == reference.casefold())
+        if not found:
+            what = f"{called(edition)} has no entry {reference!r}"
+            raise UsageError(what, hint=nearest(reference, (each.id for each in entities)))
+        return FoundEntries(edition=called(edition), entries=found)
+
+    def export_list(self: ListHome, which: str) -> Iterator[bytes]:
+        """An edition as FollowTheMoney entities, a line of JSON each. Raises UsageError where there is no such edition."""
+        from detente.parties.lists.readers.ftm import written
+
+        edition = self.editions.named(which)
+        return written(self.editions.entities(edition), edition.source)
+
+
+def called(edition: "Edition") -> str:
+    """An edition by its list and its label."""
+    return f"{edition.source}@{edition.label}"
+
+
+def _wanted(sources: Sequence[str], given: Mapping[str, str]) -> tuple[str, ...]:
+    """The lists to fetch. Raises UsageError for an address of another one."""
+    if spare := [each for each in given if sources and each not in sources]:
+        what = f"{spare[0]!r} is not among the lists that are fetched"
+        raise UsageError(what, where="--address", hint=nearest(spare[0], sources) or "Name it among them, too.")
+    return tuple(sources)
+
+
+@contextmanager
+def _together() -> Iterator[ThreadPoolExecutor]:
+    """Threads that ask servers; whoever stops the run need not wait for their answers."""
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
+    """An edition or a file, by what the user calls it."""
+    path = Path(word)
+    if is_file(path):
+        from detente.parties.lists.catalogue import opened
+
+        with opened([path]) as listed:
+            return path.name, tuple(listed.entries())
+    if path.suffix:
+        raise InputError("there is no such file", where=word)
+    edition = editions.named(word)
+    return called(edition), editions.entities(edition)

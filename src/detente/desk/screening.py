@@ -1,0 +1,110 @@
+"""What can be asked about names: whom one may be on the lists, and who in a file of customers or payments is listed."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.desk.source import ListChoice, ListHome, screening_of
+from detente.value import value
+
+if TYPE_CHECKING:
+    from detente.desk.screening_run import ScreeningRun
+    from detente.parties.match.features import Query
+    from detente.parties.match.match import Match
+    from detente.parties.screening.measures import Follows
+    from detente.parties.screening.screening import Screening
+
+
+@value
+class ScreeningAnswer:
+    """The listed parties that one query may mean."""
+
+    query: "Query"
+    matches: "tuple[tuple[Match, tuple[Follows, ...]], ...]"
+    """The best first, each with the measures that follow for it."""
+    hidden: int
+    """How many more there are, beyond the limit."""
+    least: int
+    """Thousandths from which a match is reported."""
+    screening: "Screening"
+    """What answered: the editions with their ages, and the lists that lack one."""
+
+
+class ScreeningDesk:
+    """The part of the desk that screens."""
+
+    def screen(
+        self: ListHome,
+        query: "Query",
+        which: ListChoice,
+        *,
+        threshold: float | None = None,
+        limit: int | None = None,
+    ) -> ScreeningAnswer:
+        """Whom a query may mean on the lists, and what follows.
+
+        Args:
+            query: Who is asked for; `parties.screening.query.query` makes one of texts.
+            which: The lists that are asked, and as of when.
+            threshold: Minimum score, 0.3 to 1; by default 0.75.
+            limit: The most matches that are given; by default all.
+
+        Raises:
+            UsageError: a list that there is not, or a threshold that is none.
+        """
+        from detente.parties.screening.query import least
+
+        points = least(threshold)
+        screening = screening_of(self, which)
+        matches = screening.match(query, points)
+        shown = tuple((each, self.follows(each, which.day)) for each in matches[:limit])
+        return ScreeningAnswer(
+            query=query, matches=shown, hidden=len(matches) - len(shown), least=points, screening=screening
+        )
+
+    @contextmanager
+    def screening_file(
+        self: ListHome,
+        file: Path,
+        which: ListChoice,
+        *,
+        columns: Mapping[str, str] | None = None,
+        out: Path | None = None,
+        since: Path | None = None,
+        threshold: float | None = None,
+    ) -> "Iterator[ScreeningRun]":
+        """A file of customers or payment messages, opened to be screened; its hits are found as they are taken.
+
+            with desk.screening_file(Path("customers.csv"), which) as run:
+                for hit in run.hits(): ...
+                run.counts()
+
+        Args:
+            file: CSV or messages; `-` is stdin.
+            which: The lists that are asked, and as of when.
+            columns: The file's names of our columns.
+            out: Where `run.write` writes the hits: .jsonl, .csv or .parquet.
+            since: Results of a past run; only what has changed since is matched again.
+            threshold: Minimum score, 0.3 to 1; by default 0.75.
+
+        Raises:
+            InputError: no such file, or one that cannot be read.
+            UsageError: as `screen`, or an output that has no known ending, no folder, or is the file itself.
+        """
+        from detente.desk import customer_file, screening_run
+        from detente.parties.screening.query import least
+
+        points = least(threshold)
+        screening_run.refuse_out(file, out)
+        screening = screening_of(self, which)
+        with customer_file.opened(file, columns or {}) as source:
+            yield screening_run.ScreeningRun(
+                source=source,
+                editions=self.editions,
+                screening=screening,
+                law=self.regime().on(which.day),
+                least=points,
+                since=since,
+                out=out,
+            )

@@ -1,0 +1,267 @@
+"""What `detente party match` and `party owned` give as JSON: matches with their reasons, hits, and who is owned or controlled."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from detente.desk.holdings import OwnershipAnswer
+from detente.desk.screening import ScreeningAnswer
+from detente.parties.entity import Kind
+from detente.parties.match.features import FULL
+from detente.parties.match.match import Match
+from detente.parties.ownership.edges import Edge, Share
+from detente.parties.ownership.holders import ListedHolder
+from detente.parties.ownership.reach import Grade, Holding, Reason, Rule
+from detente.parties.screening.batch import Hit
+from detente.parties.screening.measures import Basis, Follows, Known
+from detente.parties.screening.screening import Consulted
+from detente.wire.lists import EntityShape, NumberShape
+from detente.wire.lists import entity as entity_shape
+from detente.wire.shape import Shape, all_made, made
+
+
+class QueryShape(Shape):
+    """Who was asked for."""
+
+    name: str
+    born: str | None
+    countries: tuple[str, ...]
+    numbers: tuple[NumberShape, ...]
+    kind: Kind | None
+
+
+class FeatureShape(Shape):
+    """One thing that was compared, with its points."""
+
+    name: str
+    points: int
+    asked: str
+    listed: str
+    reason: str
+
+
+class FollowsShape(Shape):
+    """A measure that follows for a listed party."""
+
+    measure: str
+    summary: str
+    citation: str
+    source: str
+    reading: Known
+    basis: Basis
+    since: date | None
+    note: str
+    judgement: str
+    ended: date | None
+
+
+class MatchShape(Shape):
+    """A listed party that may be meant; the points of its features add up to its own."""
+
+    id: str
+    score: float
+    points: int
+    name: str
+    matched: str
+    script: tuple[str, ...]
+    list: str
+    reference: str
+    edition: str
+    features: tuple[FeatureShape, ...]
+    follows: tuple[FollowsShape, ...]
+    entity: EntityShape
+
+
+class ConsultedShape(Shape):
+    """An edition that was asked, with its age."""
+
+    list: str
+    edition: str
+    day: date
+    digest: str
+    entries: int
+    age: int
+    stale: bool
+    shipped: bool
+    ahead: bool
+
+
+class AnswerShape(Shape):
+    """`detente party match NAME`."""
+
+    query: QueryShape
+    on: date | None
+    threshold: float
+    matches: tuple[MatchShape, ...]
+    hidden: int
+    consulted: tuple[ConsultedShape, ...]
+    lacking: tuple[str, ...]
+
+
+class HitShape(Shape):
+    """`detente party match --file`: a line for each customer and listed party."""
+
+    row: int
+    id: str
+    role: str
+    query: str
+    points: int
+    list: str
+    ref: str
+    name: str
+    party: str
+    measures: str
+    edition: str
+    match: str
+    asked: str
+
+
+class ListedHolderShape(Shape):
+    """A holder who is taken as listed, or may be; with the match where the lists say so."""
+
+    id: str
+    name: str | None
+    taken: bool
+    match: MatchShape | UnsetType = UNSET
+
+
+class LinkShape(Shape):
+    """Who owns or controls whom."""
+
+    id: str
+    holder: str
+    held: str
+    kind: Literal["ownership", "control"]
+    what: str
+    since: str | None
+    until: str | None
+
+
+class HoldingShape(Shape):
+    """Somebody who is owned or controlled by listed parties."""
+
+    id: str
+    name: str | None
+    grade: Grade
+    reasons: tuple[Reason, ...]
+    percent: str
+    why: str
+    links: tuple[LinkShape, ...]
+
+
+class OwnershipShape(Shape):
+    """`detente party owned`; with the editions that were asked, where any was."""
+
+    rule: Rule
+    listed: tuple[ListedHolderShape, ...]
+    reached: tuple[HoldingShape, ...]
+    consulted: tuple[ConsultedShape, ...] | UnsetType = UNSET
+    lacking: tuple[str, ...] | UnsetType = UNSET
+
+
+def answer(found: ScreeningAnswer) -> AnswerShape:
+    """The answer to one query."""
+    screening = found.screening
+    return AnswerShape(
+        query=made(QueryShape, found.query),
+        on=screening.on,
+        threshold=found.least / FULL,
+        matches=tuple(match(each, follows) for each, follows in found.matches),
+        hidden=found.hidden,
+        consulted=tuple(map(consulted, screening.consulted)),
+        lacking=screening.lacking,
+    )
+
+
+def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
+    """One match, and the measures that follow."""
+    entity = found.entity
+    return MatchShape(
+        id=found.id,
+        score=found.score,
+        points=found.points,
+        name=entity.name,
+        matched=found.name,
+        script=entity.original_script,
+        list=found.list,
+        reference=entity.id,
+        edition=found.edition,
+        features=all_made(FeatureShape, found.features),
+        follows=all_made(FollowsShape, follows),
+        entity=entity_shape(entity),
+    )
+
+
+def consulted(each: Consulted) -> ConsultedShape:
+    """An edition that was asked."""
+    edition = each.edition
+    return ConsultedShape(
+        list=edition.source,
+        edition=edition.label,
+        day=edition.day,
+        digest=edition.digest,
+        entries=each.entries,
+        age=each.age,
+        stale=each.stale,
+        shipped=edition.shipped,
+        ahead=bool(each.ahead),
+    )
+
+
+def hit(found: Hit) -> HitShape:
+    """A hit of a file."""
+    return made(HitShape, found)
+
+
+def line(found: Hit) -> str:
+    """A hit as a line of JSON."""
+    return msgspec.json.encode(hit(found)).decode()
+
+
+def owned(found: OwnershipAnswer) -> OwnershipShape:
+    """Whom a rule reaches from those listed."""
+    screening, result = found.screening, found.result
+    return OwnershipShape(
+        rule=found.rule,
+        listed=tuple(map(_listed, result.listed)),
+        reached=tuple(_holding(each, result.names) for each in result.found),
+        consulted=UNSET if screening is None else tuple(map(consulted, screening.consulted)),
+        lacking=UNSET if screening is None else screening.lacking,
+    )
+
+
+def _listed(each: ListedHolder) -> ListedHolderShape:
+    return ListedHolderShape(
+        id=each.id,
+        name=each.name or None,
+        taken=each.taken,
+        match=UNSET if each.match is None else match(each.match),
+    )
+
+
+def _holding(found: Holding, names: Mapping[str, str]) -> HoldingShape:
+    return HoldingShape(
+        id=found.id,
+        name=names.get(found.id),
+        grade=found.grade,
+        reasons=tuple(found.reasons),
+        percent=str(found.percent),
+        why=found.why,
+        links=tuple(map(_link, found.links)),
+    )
+
+
+def _link(edge: Edge) -> LinkShape:
+    share = isinstance(edge, Share)
+    return LinkShape(
+        id=edge.id,
+        holder=edge.holder,
+        held=edge.held,
+        kind="ownership" if share else "control",
+        what=str(edge.percent) if isinstance(edge, Share) else edge.how,
+        since=edge.since,
+        until=edge.until,
+    )
