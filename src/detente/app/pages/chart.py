@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from detente.app.pages.html import Html, alone, tag
+from markupsafe import Markup
+
+from detente.app.pages.templating import render
 from detente.validation.curve import Curve, Step
+from detente.value import value
 
 WIDTH: Final = 760
 HEIGHT: Final = 300
@@ -17,23 +20,46 @@ EVERY: Final = 100
 """Thousandths between two marks of the threshold."""
 
 
-def drawn(curve: Curve) -> Html:
+@value
+class Mark:
+    """A text at a place of the sheet."""
+
+    x: float = 0
+    y: float = 0
+    text: str
+
+
+@value
+class Line:
+    """A line of the sheet."""
+
+    name: str
+    """Its class: `recall`, `alerts`."""
+    points: str
+
+
+def drawn(curve: Curve) -> Markup:
     """Recall as a full line, alerts as a broken one, the present threshold as a line from top to bottom."""
     here = curve.at(curve.present)
     title = (
         f"At the threshold {curve.present} recall is {curve.recall(here):.2%} and {curve.alert_rate(here):.2%} of the"
         " names that should find nobody alert."
     )
-    return tag(
-        "svg",
-        tag("title", title),
-        *_frame(curve),
-        _line(curve, curve.recall, "recall"),
-        _line(curve, curve.alert_rate, "alerts"),
-        *_words(curve),
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        role="img",
-        xmlns="http://www.w3.org/2000/svg",
+    return render(
+        "chart.svg",
+        title=title,
+        width=WIDTH,
+        height=HEIGHT,
+        left=LEFT,
+        right=WIDTH - RIGHT,
+        top=TOP,
+        bottom=HEIGHT - BOTTOM,
+        levels=[Mark(y=_down(share), text=f"{share:.0%}") for share in QUARTERS],
+        thresholds=_thresholds(curve),
+        at=_across(curve, curve.present),
+        present=curve.present,
+        lines=[_line(curve, curve.recall, "recall"), _line(curve, curve.alert_rate, "alerts")],
+        words=_words(curve),
     )
 
 
@@ -46,32 +72,19 @@ def _down(share: float) -> float:
     return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - share), 1)
 
 
-def _frame(curve: Curve) -> list[Html]:
-    marks = []
-    for share in QUARTERS:
-        marks.append(alone("line", x1=LEFT, x2=WIDTH - RIGHT, y1=_down(share), y2=_down(share), class_="axis"))
-        marks.append(tag("text", f"{share:.0%}", x=LEFT - 8, y=_down(share) + 4, text_anchor="end"))
-    marks += [
-        tag("text", str(step.threshold), x=_across(curve, step.threshold), y=HEIGHT - 18, text_anchor="middle")
-        for step in curve.steps
-        if step.threshold % EVERY == 0
-    ]
-    at = _across(curve, curve.present)
-    marks.append(alone("line", x1=at, x2=at, y1=TOP, y2=HEIGHT - BOTTOM, class_="now"))
-    marks.append(tag("text", f"in use: {curve.present}", x=at, y=TOP - 10, text_anchor="middle"))
-    return marks
+def _thresholds(curve: Curve) -> list[Mark]:
+    """The marks along the foot."""
+    steps = (step.threshold for step in curve.steps if step.threshold % EVERY == 0)
+    return [Mark(x=_across(curve, each), text=str(each)) for each in steps]
 
 
-def _line(curve: Curve, share: Callable[[Step], float], name: str) -> Html:
-    points = " ".join(f"{_across(curve, step.threshold)},{_down(share(step))}" for step in curve.steps)
-    return alone("polyline", points=points, class_=name)
+def _line(curve: Curve, share: Callable[[Step], float], name: str) -> Line:
+    points = (f"{_across(curve, step.threshold)},{_down(share(step))}" for step in curve.steps)
+    return Line(name=name, points=" ".join(points))
 
 
-def _words(curve: Curve) -> list[Html]:
+def _words(curve: Curve) -> list[Mark]:
     """A word on each line, at its beginning."""
     first = curve.steps[0]
     recall, alerts = _down(curve.recall(first)), _down(curve.alert_rate(first))
-    return [
-        tag("text", "recall", x=LEFT + 8, y=recall + 18, class_="word"),
-        tag("text", "alerts on clean names", x=LEFT + 8, y=alerts - 8, class_="word"),
-    ]
+    return [Mark(y=recall + 18, text="recall"), Mark(y=alerts - 8, text="alerts on clean names")]
