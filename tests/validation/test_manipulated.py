@@ -114,16 +114,6 @@ def test_misses_are_counted_by_family_severity_script_kind_and_list() -> None:
     assert {gap.name: (gap.missed, gap.wrong) for gap in found.gaps} == {"ended": (1, 0), "lower": (0, 1)}
 
 
-def test_json_says_what_each_family_does() -> None:
-    chosen = sample(PARTIES, KIN, 4, WAYS)
-    families = manipulated(chosen, KIN, terms({}), WAYS).as_json()["by_family"]
-    assert isinstance(families, list)
-    assert [(each["name"], each["severity"], each["change"]) for each in families] == [
-        ("lower", "minor", "Small letters."),
-        ("ended", "major", "An s at the end of persons' names."),
-    ]
-
-
 def test_every_party_has_a_change_whatever_its_name() -> None:
     odd = [party(text, id_=text, kind="other") for text in ("7", "OK", "김", "EP-PUS", "王", "Q 3")]
     chosen = sample(odd, Kin(odd), 1, FAMILIES)

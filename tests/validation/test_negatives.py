@@ -33,9 +33,3 @@ def test_alerts_by_group_the_highest_rate_first() -> None:
 
 def test_namesakes_are_alerts_and_no_examples() -> None:
     assert [each.name for each in FOUND.examples] == ["Osvaldo Brentani"]
-
-
-def test_json_has_the_figures() -> None:
-    told = FOUND.as_json()
-    assert told["source"] == "c.csv"
-    assert told["whole"] == {"name": "all", "asked": 5, "alerts": 2, "alert_rate": 0.4, "namesakes": 1}

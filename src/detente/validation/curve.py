@@ -8,7 +8,7 @@ from typing import Final
 from detente.parties.match.match import ALERT
 from detente.validation.labelled import LabelledName
 from detente.validation.matching import MatchingOptions, NameMatches, asked
-from detente.validation.variant import First, Json, ListedParty
+from detente.validation.variant import First, ListedParty
 from detente.value import value
 
 LOWEST: Final = 500
@@ -64,27 +64,6 @@ class Curve:
         """How many more names found, alerts and matches another threshold would give than the present one."""
         here, there = self.at(self.present), self.at(threshold)
         return there.found - here.found, there.alerts - here.alerts, there.matches - here.matches
-
-    def as_json(self) -> Json:
-        """The numbers of every step."""
-        return {
-            "present": self.present,
-            "positives": self.positives,
-            "negatives": self.negatives,
-            "absent": self.absent,
-            "refused": self.refused,
-            "steps": [
-                {
-                    "threshold": step.threshold,
-                    "found": step.found,
-                    "recall": round(self.recall(step), 6),
-                    "alerts": step.alerts,
-                    "alert_rate": round(self.alert_rate(step), 6),
-                    "matches": step.matches,
-                }
-                for step in self.steps
-            ],
-        }
 
 
 @value

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from detente.validation.kin import Kin
 from detente.validation.matching import MatchingOptions, outcomes
 from detente.validation.tally import Gap, Tallies, Tally
-from detente.validation.variant import Json, ListedParty, NameVariant
+from detente.validation.variant import ListedParty, NameVariant
 from detente.value import value
 
 AS_LISTED = "as-listed"
@@ -20,15 +20,6 @@ class Exact:
     by_script: tuple[Tally, ...]
     gaps: tuple[Gap, ...]
     """By list."""
-
-    def as_json(self) -> Json:
-        """Counts, and what was missed."""
-        return {
-            "whole": self.whole.as_json(),
-            "by_list": [each.as_json() for each in self.by_list],
-            "by_script": [each.as_json() for each in self.by_script],
-            "gaps": [each.as_json() for each in self.gaps],
-        }
 
 
 def listed_names(parties: Sequence[ListedParty]) -> list[NameVariant]:

@@ -18,7 +18,7 @@ from detente.validation.family import Family
 from detente.validation.kin import Kin
 from detente.validation.matching import MatchingOptions, outcomes
 from detente.validation.tally import Gap, Tallies, Tally
-from detente.validation.variant import Json, ListedParty, NameVariant, script_of
+from detente.validation.variant import ListedParty, NameVariant, script_of
 from detente.value import value
 
 SAMPLE: Final = 100_000
@@ -55,25 +55,6 @@ class Manipulated:
     without: int
     turned: int
     families: Ways
-
-    def as_json(self) -> Json:
-        """Counts, and what was missed."""
-        grades = {each.name: each for each in self.families}
-        return {
-            "whole": self.whole.as_json(),
-            "parties": self.parties,
-            "parties_without": self.without,
-            "turned_into_another": self.turned,
-            "by_severity": [each.as_json() for each in self.by_severity],
-            "by_family": [
-                {**each.as_json(), "severity": grades[each.name].severity, "change": grades[each.name].summary}
-                for each in self.by_family
-            ],
-            "by_script": [each.as_json() for each in self.by_script],
-            "by_kind": [each.as_json() for each in self.by_kind],
-            "by_list": [each.as_json() for each in self.by_list],
-            "gaps": [each.as_json() for each in self.gaps],
-        }
 
 
 @value

@@ -11,7 +11,7 @@ from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
 from detente.validation.matching import MatchingOptions, asked
 from detente.validation.tally import EXAMPLES
-from detente.validation.variant import First, Json
+from detente.validation.variant import First
 from detente.value import value
 
 WHOLE = "all"
@@ -32,16 +32,6 @@ class Alerts:
         """The part that alerts, 0 to 1."""
         return self.alerts / self.asked if self.asked else 0.0
 
-    def as_json(self) -> Json:
-        """Counts and rate."""
-        return {
-            "name": self.name,
-            "asked": self.asked,
-            "alerts": self.alerts,
-            "alert_rate": round(self.rate, 6),
-            "namesakes": self.namesakes,
-        }
-
 
 @value
 class Alert:
@@ -50,10 +40,6 @@ class Alert:
     name: str
     group: str
     first: First
-
-    def as_json(self) -> Json:
-        """The name and whom it found."""
-        return {"name": self.name, "group": self.group, "first": str(self.first)}
 
 
 @value
@@ -66,15 +52,6 @@ class Clean:
     """By rate, the highest first."""
     examples: tuple[Alert, ...]
     """The alerts with the most points, namesakes aside."""
-
-    def as_json(self) -> Json:
-        """Counts by group, and examples."""
-        return {
-            "source": self.source,
-            "whole": self.whole.as_json(),
-            "groups": [each.as_json() for each in self.groups],
-            "examples": [each.as_json() for each in self.examples],
-        }
 
 
 def clean(source: str, rows: Sequence[LabelledName], kin: Kin, terms: MatchingOptions) -> Clean:

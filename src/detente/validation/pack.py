@@ -17,7 +17,7 @@ from detente.validation.manipulated import SAMPLE, Manipulated, Sample, manipula
 from detente.validation.matching import MatchingOptions, Progress
 from detente.validation.negatives import Clean
 from detente.validation.target import Target, targets
-from detente.validation.variant import Json, ListedParty, NameVariant
+from detente.validation.variant import ListedParty, NameVariant
 from detente.value import value
 
 CURVE: Final = 5_000
@@ -67,24 +67,6 @@ class Pack:
     def met(self) -> bool:
         """Whether every target is."""
         return all(each.met for each in self.targets)
-
-    def as_json(self) -> Json:
-        """Every figure."""
-        return {
-            "day": self.day.isoformat(),
-            "version": self.version,
-            "threshold": self.threshold,
-            "parties": self.parties,
-            "editions": [
-                {"list": each.source, "edition": each.label, "entries": each.entries, "names": each.names}
-                for each in self.editions
-            ],
-            "targets": [each.as_json() for each in self.targets],
-            "listed": self.listed.as_json(),
-            "changed": self.changed.as_json(),
-            "curve": {"of": self.curve_of, **self.curve.as_json()},
-            "clean": [each.as_json() for each in self.clean],
-        }
 
 
 def validate(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from detente.validation.variant import Json, VariantResult
+from detente.validation.variant import VariantResult
 from detente.value import value
 
 EXAMPLES: Final = 20
@@ -31,17 +31,6 @@ class Tally:
         """The part for which another party came first, 0 to 1."""
         return self.wrong / self.asked if self.asked else 0.0
 
-    def as_json(self) -> Json:
-        """Counts and shares."""
-        return {
-            "name": self.name,
-            "asked": self.asked,
-            "found": self.found,
-            "recall": round(self.recall, 6),
-            "wrong_first": self.wrong,
-            "wrong_first_share": round(self.wrong_share, 6),
-        }
-
 
 @value
 class Gap:
@@ -53,16 +42,6 @@ class Gap:
     """The first of them."""
     wrong: int
     wrongs: tuple[VariantResult, ...]
-
-    def as_json(self) -> Json:
-        """Counts and examples."""
-        return {
-            "name": self.name,
-            "missed": self.missed,
-            "misses": [each.as_json() for each in self.misses],
-            "wrong_first": self.wrong,
-            "wrongs": [each.as_json() for each in self.wrongs],
-        }
 
 
 Key = Callable[[VariantResult], str]

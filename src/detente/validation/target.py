@@ -6,7 +6,6 @@ from typing import Final
 from detente.validation.exact import Exact
 from detente.validation.manipulated import Manipulated
 from detente.validation.tally import Tally
-from detente.validation.variant import Json
 from detente.value import value
 
 MINOR: Final = 0.999
@@ -36,15 +35,6 @@ class Target:
         """Whether it is reached."""
         over = round(self.measured - self.aim, 9)
         return over <= 0 if self.most else over >= 0
-
-    def as_json(self) -> Json:
-        """The aim and the figure."""
-        return {
-            "what": self.what,
-            "at_most" if self.most else "at_least": self.aim,
-            "measured": round(self.measured, 6),
-            "met": self.met,
-        }
 
 
 def targets(listed: Exact, changed: Manipulated) -> tuple[Target, ...]:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
 from typing import Final, Protocol
 
 from detente.parties.entity import Entity, Kind
@@ -10,9 +9,6 @@ from detente.parties.match.features import Query
 from detente.parties.match.match import Match
 from detente.validation.family import Severity
 from detente.value import value
-
-Json = Mapping[str, object]
-"""What a result looks like as JSON."""
 
 
 class Asks(Protocol):
@@ -79,17 +75,6 @@ class VariantResult:
     """Whether a party comes first that is another one."""
     fault: str = ""
     """Why the name could not be asked at all."""
-
-    def as_json(self) -> Json:
-        """The case and what came first."""
-        return {
-            "asked": self.case.text,
-            "listed": self.case.listed,
-            "list": self.case.party.list,
-            "id": self.case.party.entity.id,
-            "first": None if self.first is None else str(self.first),
-            **({"fault": self.fault} if self.fault else {}),
-        }
 
 
 _SCRIPTS: Final = {

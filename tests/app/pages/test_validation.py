@@ -1,5 +1,6 @@
 """The pack as a page: well-formed, with every figure of its JSON, and nothing of a name taken for markup."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +10,13 @@ import pytest
 from lxml import etree
 
 from detente.app.pages.validation import page, percent
+from detente.desk.validation import ValidationAnswer, ValidationLists
 from detente.validation.labelled import LabelledName
 from detente.validation.matching import MatchingOptions
 from detente.validation.pack import LabelledFile, Pack, Wants, validate
 from detente.validation.variant import ListedParty
+from detente.wire.shape import text
+from detente.wire.validation import validated
 from tests.parties.kept import edition_of
 from tests.validation.build import NAMES, Answers, party
 
@@ -82,7 +86,9 @@ def test_it_is_well_formed_and_asks_nothing_of_any_network(shown: str) -> None:
 
 def test_every_whole_number_of_the_json_stands_there(pack: Pack, shown: str) -> None:
     words = set(re.findall(r"[\d,]*\d", text_of(shown)))
-    lacking = {each for each in figures(pack.as_json()) if f"{each:,}" not in words and str(each) not in words}
+    lists = ValidationLists(parties=(), editions=(), options=MatchingOptions(opens=opened), consulted=(), lacking=())
+    told = json.loads(text(validated(ValidationAnswer(pack=pack, lists=lists))))
+    lacking = {each for each in figures(told) if f"{each:,}" not in words and str(each) not in words}
     assert lacking == set()
 
 
