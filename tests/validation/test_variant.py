@@ -3,7 +3,7 @@
 import pytest
 
 from detente.validation.variant import script_of
-from tests.parties.trial.build import case, party
+from tests.validation.build import case, party
 
 SCRIPTS = [
     ("Ri Won Ho", "Latin"),

@@ -19,7 +19,7 @@ from detente.wire import validation as shapes
 from detente.wire.validation import TuneShape, ValidationShape
 from tests.parties.kept import keep
 from tests.parties.kept import party as entity
-from tests.parties.trial.build import case, party, terms
+from tests.validation.build import case, party, terms
 from tests.wire.whole import comes_back
 
 WHICH = ListChoice(today=date(2026, 11, 29))
