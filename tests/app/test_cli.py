@@ -13,6 +13,7 @@ import polars as pl
 import pytest
 
 from detente.app import cli as door
+from detente.errors import RowsRefused
 from tests.app.told import Run, Told
 
 STORIES = Path(__file__).parent.parent.parent / "examples" / "stories.csv"
@@ -290,6 +291,14 @@ def test_every_command_has_help_with_an_example_and_stands_in_the_docs(name: str
     assert name in docs
     if name not in ("detente law list", "detente law schema"):
         assert "detente " in command.help
+
+
+def test_what_was_said_beside_the_answer_is_not_said_again_at_the_end(run: Run, tmp_path: Path) -> None:
+    told = run("decide", table(tmp_path, "id,hs", "1,270111", "2,xx"))
+    assert told.code == RowsRefused.exit_code
+    assert told.err.count("is no code of the Harmonized System") == 1
+    assert "some rows could not be read" not in told.err
+    assert "detente: " not in told.err
 
 
 def test_an_unexpected_fault_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
