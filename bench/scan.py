@@ -16,10 +16,10 @@ from rapidfuzz.process import cdist
 
 from detente.parties.index.index import Index, kinds
 from detente.parties.index.vocabulary import LEAST_JOIN
-from detente.parties.match.name_similarity import lettered
-from detente.parties.match.search import east_alike
-from detente.parties.match.similar_tokens import CYRILLIC, keys
-from detente.parties.match.token_alignment import Near, asking, name_similarity, together
+from detente.parties.match.name_similarity import is_initial
+from detente.parties.match.search import eastern_score
+from detente.parties.match.similar_tokens import CYRILLIC, lookup_keys
+from detente.parties.match.token_alignment import SimilarWords, adjacent_joins, alignment_query, name_similarity
 from detente.parties.names.cyrillic_typos import slip_alike, sounds
 from detente.parties.names.legal_forms import bare
 from detente.parties.names.phonetic_key import phonetic_key, skeleton
@@ -45,7 +45,7 @@ LEAST_ANSWERED: Final = 0.4
 class Known(NamedTuple):
     """What a word of a query is alike to, and the names that have any of it."""
 
-    near: Near
+    near: SimilarWords
     names: npt.NDArray[np.int32]
 
 
@@ -80,7 +80,7 @@ class Scan:
             close = self._close([word.removesuffix(CYRILLIC) for word in some])
             self._kept.update(zip(some, map(self._known, some, close), strict=True))
 
-    def near(self, word: str) -> Near:
+    def near(self, word: str) -> SimilarWords:
         """What a word is alike to."""
         return self._kept[word].near
 
@@ -132,7 +132,7 @@ class Scan:
             if alike:
                 (joins if joined else words)[other] = alike
                 names.append(self._names(number))
-        return Known(Near(words, joins), np.unique(np.concatenate(names)))
+        return Known(SimilarWords(words, joins), np.unique(np.concatenate(names)))
 
     def _of_like_sounds(self, word: str) -> list[int]:
         """The listed words whose sounds, of which each is a letter in Cyrillic, are an edit from those of this one."""
@@ -146,9 +146,11 @@ class Scan:
         organisations come to less than any threshold here.
         """
         asked = tokenise(name)
-        runs = [[self._run(text) for text in texts] for texts in together(asked.words)]
-        given = asking(
-            asked, [self.near(word) for word in keys(asked)], [[each.near.words for each in texts] for texts in runs]
+        runs = [[self._run(text) for text in texts] for texts in adjacent_joins(asked.words)]
+        given = alignment_query(
+            asked,
+            [self.near(word) for word in lookup_keys(asked)],
+            [[each.near.words for each in texts] for texts in runs],
         )
         found: dict[int, float] = {}
         for place in self._touched(asked, runs):
@@ -156,7 +158,7 @@ class Scan:
             self._take(found, place, score, least)
         for family, given_name in asked.eastern:
             for place in self._eastern.get(family, ()):
-                self._take(found, place, east_alike(family, given_name, self._readings[place]), least)
+                self._take(found, place, eastern_score(family, given_name, self._readings[place]), least)
         return found
 
     def _take(self, found: dict[int, float], place: int, score: float, least: float) -> None:
@@ -167,9 +169,9 @@ class Scan:
     def _run(self, text: str) -> Known:
         number = self._number.get(text)
         return (
-            Known(Near({}, {}), np.zeros(0, np.int32))
+            Known(SimilarWords({}, {}), np.zeros(0, np.int32))
             if number is None
-            else Known(Near({text: 1.0}, {}), self._names(number))
+            else Known(SimilarWords({text: 1.0}, {}), self._names(number))
         )
 
     def _names(self, number: int) -> npt.NDArray[np.int32]:
@@ -178,14 +180,14 @@ class Scan:
     def _touched(self, asked: TokenisedName, runs: Sequence[Sequence[Known]]) -> list[int]:
         """The names that have an answer to enough of a query: to two fifths of its bits, or to any where there are initials or words cut short."""
         answered = np.zeros(self.index.names)
-        for key, word, said in zip(keys(asked), asked.words, asked.bits, strict=True):
+        for key, word, said in zip(lookup_keys(asked), asked.words, asked.bits, strict=True):
             answered[self._kept[key].names] += said
             if word in asked.begun:
                 answered[self._beginning(word)] += said
         for count, texts in enumerate(runs, 2):
             for at, each in enumerate(texts):
                 answered[each.names] += sum(asked.bits[at : at + count])
-        if asked.begun or any(map(lettered, asked.words)):
+        if asked.begun or any(map(is_initial, asked.words)):
             return np.flatnonzero(answered).tolist()
         also = np.where(self.index.name_kinds > 0, kinds(asked), 0)
         enough = (answered > 0) & (answered + also >= LEAST_ANSWERED * asked.total)

@@ -14,9 +14,9 @@ from bench.scan import Scan
 from detente.parties.entity import Entity
 from detente.parties.index import index_file
 from detente.parties.match.features import Query
-from detente.parties.match.match import ALERT, Matcher, needed
+from detente.parties.match.match import ALERT, Matcher, required_similarity
 from detente.parties.match.search import Searcher
-from detente.parties.match.similar_tokens import keys
+from detente.parties.match.similar_tokens import lookup_keys
 from detente.parties.names.tokenisation import tokenise
 from detente.validation.exact import exact
 from detente.validation.kin import Kin
@@ -107,15 +107,15 @@ def _scan(path: Path) -> Scan:
 def _otherwise(path: Path, names: Sequence[str]) -> tuple[int, list[str]]:
     """How many parties the scan gives at the threshold, and the names for which the search gives others, or another likeness."""
     scan, search = _scan(path), Searcher(index_file.read(path))
-    scan.learn([word for name in names for word in keys(tokenise(name))])
+    scan.learn([word for name in names for word in lookup_keys(tokenise(name))])
     hits, other = 0, []
     for name in names:
-        least = needed(Query(name=name), ALERT)
+        least = required_similarity(Query(name=name), ALERT)
         expected = scan.hits(name, least)
         found: dict[int, float] = {}
         for each in search.search(name, least):
             entity = int(search.index.name_entity[each.name])
-            found[entity] = max(each.likeness.score, found.get(entity, 0.0))
+            found[entity] = max(each.similarity.score, found.get(entity, 0.0))
         hits += len(expected)
         if expected.keys() != found.keys() or any(abs(found[each] - expected[each]) > SLACK for each in found):
             other.append(name)

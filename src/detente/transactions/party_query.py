@@ -3,7 +3,7 @@
 from typing import Final
 
 from detente.parties.match.features import Query
-from detente.parties.match.match import UNSEEN
+from detente.parties.match.match import INVISIBLE_CHARACTERS
 from detente.parties.screening.query import query as asked
 from detente.transactions.party import PartyNumber, PartyReference
 
@@ -17,7 +17,7 @@ def query(party: PartyReference, name: str | None = None) -> Query:
     """
     given = party.name if name is None else name
     return asked(
-        "".join(char if char.isprintable() or char in UNSEEN else " " for char in given),
+        "".join(char if char.isprintable() or char in INVISIBLE_CHARACTERS else " " for char in given),
         born=party.born or "",
         countries=[party.country or ""],
         numbers=[text for number in party.numbers for text in _forms(number)],

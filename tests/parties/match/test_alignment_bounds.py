@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.parties.index.index import Builder, Index
-from detente.parties.match.alignment_bounds import Alignment, Pairs, asked
+from detente.parties.match.alignment_bounds import AlignmentBounds, QueryNamePairs, query_tokens
 from detente.parties.match.query_columns import QueryColumns
-from detente.parties.match.search import runs
-from detente.parties.match.similar_tokens import Neighbourhood
-from detente.parties.match.token_alignment import asking, name_similarity, together
+from detente.parties.match.search import joined_runs
+from detente.parties.match.similar_tokens import TokenNeighbours
+from detente.parties.match.token_alignment import adjacent_joins, alignment_query, name_similarity
 from detente.parties.match.unaligned_tokens import UnalignedTokens
 from detente.parties.names.tokenisation import TokenisedName, tokenise
 from tests.parties.kept import party
@@ -35,69 +35,84 @@ def index() -> Index:
     return builder.index()
 
 
-def wanted(near: Neighbourhood, reading: TokenisedName, least: float) -> QueryColumns:
-    joined = [[near.exactly(text) for text in texts] for texts in together(reading.words)]
-    return QueryColumns(reading, [near.of(word) for word in reading.words], joined, least)
+def wanted(neighbours: TokenNeighbours, tokens: TokenisedName, least: float) -> QueryColumns:
+    joined = [[neighbours.exact(text) for text in texts] for texts in adjacent_joins(tokens.words)]
+    return QueryColumns(tokens, [neighbours.of(word) for word in tokens.words], joined, least)
 
 
-def scored(near: Neighbourhood, reading: TokenisedName) -> list[float]:
+def scored(neighbours: TokenNeighbours, tokens: TokenisedName) -> list[float]:
     """The likeness of a query to every name of the index, without a bound."""
-    all_of = wanted(near, reading, 0.0)
-    by_words = asking(reading, list(map(near.near, reading.words)), runs(reading, all_of.joined))
-    return [name_similarity(by_words, near.index.reading(name)).score for name in range(near.index.names)]
+    all_of = wanted(neighbours, tokens, 0.0)
+    by_words = alignment_query(
+        tokens, list(map(neighbours.similar_words, tokens.words)), joined_runs(tokens, all_of.joined)
+    )
+    return [name_similarity(by_words, neighbours.index.reading(name)).score for name in range(neighbours.index.names)]
 
 
-def written_as_one(near: Neighbourhood, reading: TokenisedName) -> tuple[Pairs, UnalignedTokens]:
+def written_as_one(neighbours: TokenNeighbours, tokens: TokenisedName) -> tuple[QueryNamePairs, UnalignedTokens]:
     """The query beside every name, and what is written as one in either."""
-    names = np.arange(near.index.names, dtype=np.int32)
-    pairs = Pairs(np.zeros(len(names), np.int64), names)
-    return pairs, Alignment(near.index, near)._joined([wanted(near, reading, 0.0)], pairs)
+    names = np.arange(neighbours.index.names, dtype=np.int32)
+    pairs = QueryNamePairs(np.zeros(len(names), np.int64), names)
+    return pairs, AlignmentBounds(neighbours.index, neighbours)._joined_tokens([wanted(neighbours, tokens, 0.0)], pairs)
 
 
-def most(near: Neighbourhood, reading: TokenisedName) -> list[float]:
+def upper_bounds(neighbours: TokenNeighbours, tokens: TokenisedName) -> list[float]:
     """What the alignment says of the same; a likeness is never under 0."""
-    pairs, joined = written_as_one(near, reading)
-    given = asked([reading], [wanted(near, reading, 0.0).known])
-    return [max(each, 0.0) for each in Alignment(near.index, near).most(given, pairs, joined).tolist()]
+    pairs, joined = written_as_one(neighbours, tokens)
+    given = query_tokens([tokens], [wanted(neighbours, tokens, 0.0).known])
+    return [
+        max(each, 0.0)
+        for each in AlignmentBounds(neighbours.index, neighbours).upper_bounds(given, pairs, joined).tolist()
+    ]
 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_the_most_is_never_under_what_a_pair_comes_to(index: Index, name: str) -> None:
-    near = Neighbourhood(index)
-    reading = tokenise(name)
-    assert all(high >= low - 1e-4 for high, low in zip(most(near, reading), scored(near, reading), strict=True))
+    neighbours = TokenNeighbours(index)
+    tokens = tokenise(name)
+    assert all(
+        high >= low - 1e-4
+        for high, low in zip(upper_bounds(neighbours, tokens), scored(neighbours, tokens), strict=True)
+    )
 
 
 @given(st.lists(st.sampled_from(sorted({word for name in ASKED for word in name.split()})), min_size=1, max_size=5))
 def test_the_most_is_never_too_low_for_words_thrown_together(index: Index, words: list[str]) -> None:
-    near = Neighbourhood(index)
-    reading = tokenise(" ".join(words))
-    if not reading.eastern:
-        assert all(high >= low - 1e-4 for high, low in zip(most(near, reading), scored(near, reading), strict=True))
+    neighbours = TokenNeighbours(index)
+    tokens = tokenise(" ".join(words))
+    if not tokens.eastern:
+        assert all(
+            high >= low - 1e-4
+            for high, low in zip(upper_bounds(neighbours, tokens), scored(neighbours, tokens), strict=True)
+        )
 
 
 @pytest.mark.parametrize("name", ["Muhamad Zyxomt", "Fritz Tarlenheim", "Osvaldo Hentzau", "Antoinette Mauban"])
 def test_plain_words_come_to_what_is_told(index: Index, name: str) -> None:
-    near = Neighbourhood(index)
-    told, true = most(near, tokenise(name)), scored(near, tokenise(name))
-    apart = written_as_one(near, tokenise(name))[1].more == 0
+    neighbours = TokenNeighbours(index)
+    told, true = upper_bounds(neighbours, tokenise(name)), scored(neighbours, tokenise(name))
+    apart = written_as_one(neighbours, tokenise(name))[1].query_left == 0
     plain = [at for at, low in enumerate(true) if low > 0 and apart[at] and not index.name_initials[at]]
     assert plain
     assert [told[at] for at in plain] == pytest.approx([true[at] for at in plain], abs=1e-4)
 
 
 def test_a_name_that_answers_nothing_comes_to_nothing(index: Index) -> None:
-    assert max(most(Neighbourhood(index), tokenise("Osvaldo Quill"))) == 0
+    assert max(upper_bounds(TokenNeighbours(index), tokenise("Osvaldo Quill"))) == 0
 
 
 def test_sums_of_pairs_that_are_asked_about_only() -> None:
-    pairs = Pairs(np.array([0, 0, 2]), np.array([3, 5, 3], np.int32))
-    found = pairs.beside(np.array([0, 0, 1, 2]), np.array([5, 5, 3, 9], np.int32), np.array([1.0, 2, 4, 8]), np.ones(4))
-    assert found.more.tolist() == [0, 3, 0]
-    assert found.fewer.tolist() == [0, 2, 0]
+    pairs = QueryNamePairs(np.array([0, 0, 2]), np.array([3, 5, 3], np.int32))
+    found = pairs.unaligned(
+        np.array([0, 0, 1, 2]), np.array([5, 5, 3, 9], np.int32), np.array([1.0, 2, 4, 8]), np.ones(4)
+    )
+    assert found.query_left.tolist() == [0, 3, 0]
+    assert found.listed_left.tolist() == [0, 2, 0]
 
 
 def test_no_pairs(index: Index) -> None:
-    none = Pairs(np.zeros(0, np.int64), np.zeros(0, np.int32))
-    joined = none.beside(np.zeros(1, np.int64), np.zeros(1, np.int32), np.ones(1), np.ones(1))
-    assert Alignment(index, Neighbourhood(index)).most(asked([], []), none, joined).tolist() == []
+    none = QueryNamePairs(np.zeros(0, np.int64), np.zeros(0, np.int32))
+    joined = none.unaligned(np.zeros(1, np.int64), np.zeros(1, np.int32), np.ones(1), np.ones(1))
+    assert (
+        AlignmentBounds(index, TokenNeighbours(index)).upper_bounds(query_tokens([], []), none, joined).tolist() == []
+    )

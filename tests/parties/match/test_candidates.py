@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from detente.parties.index.index import Builder
-from detente.parties.match.candidates import CandidateGenerator, _left_out, most_of
-from detente.parties.match.name_similarity import harshness, shape
-from detente.parties.match.query_columns import QueryColumns, lightest
-from detente.parties.match.similar_tokens import Neighbourhood
+from detente.parties.match.candidates import CandidateGenerator, _largest_unmatched_share, upper_bounds
+from detente.parties.match.name_similarity import alignment_score, omission_cost
+from detente.parties.match.query_columns import QueryColumns, light_threshold
+from detente.parties.match.similar_tokens import TokenNeighbours
 from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party
 
@@ -17,9 +17,9 @@ NAMES = ("Muhammad Zyxomat", "Muhammad Orlov", "Saif Petrescu", "Muhammad Z", *(
 @pytest.mark.parametrize("least", [0.3, 0.5, 0.755, 0.9])
 @pytest.mark.parametrize("matched", [2.0, 10.0, 14.0, 20.0, 30.0])
 def test_more_bits_without_an_answer_make_no_hit(matched: float, least: float) -> None:
-    most = matched * _left_out(matched, least) + 0.05
+    most = matched * _largest_unmatched_share(matched, least) + 0.05
     for contradicted in np.linspace(0, most, 60).tolist():
-        assert shape(matched, matched, most, contradicted) < least
+        assert alignment_score(matched, matched, most, contradicted) < least
 
 
 @pytest.mark.parametrize("fewer", [0.0, 3.0, 9.0, 14.0, 25.0])
@@ -27,19 +27,19 @@ def test_more_bits_without_an_answer_make_no_hit(matched: float, least: float) -
 def test_the_bound_is_never_under_the_shape(more: float, fewer: float) -> None:
     matched = 12.0
     one = np.array([1.0], np.float32)
-    bound = most_of(
+    bound = upper_bounds(
         one * (matched + more), one * (matched + fewer), one * more, one * fewer, agreed=one * 0, lost=one * 0
     )
     for extra in (0.0, 1.0, 2.5, 5.0):  # a letter that is left over may say more
-        assert shape(matched, matched, more + extra, fewer) <= bound[0] + 1e-5 or more + extra > fewer
-    assert harshness(matched) > harshness(30)
+        assert alignment_score(matched, matched, more + extra, fewer) <= bound[0] + 1e-5 or more + extra > fewer
+    assert omission_cost(matched) > omission_cost(30)
 
 
 def possible(name: str, least: float, names: tuple[str, ...] = NAMES) -> list[str]:
     builder = Builder()
     builder.add("own", [party(f"A.{place}", listed) for place, listed in enumerate(names)])
     index = builder.index()
-    near = Neighbourhood(index)
+    near = TokenNeighbours(index)
     reading = tokenise(name)
     wanted = QueryColumns(reading, [near.of(word) for word in reading.words], [], least)
     return [names[index.name_entity[found]] for found in CandidateGenerator(index, near).of([wanted])[0]]
@@ -68,5 +68,5 @@ def test_a_word_that_was_cut_short_leads_to_those_that_it_begins(cut: str) -> No
 
 
 def test_light_words_count_where_there_is_little_else() -> None:
-    assert lightest(tokenise("al bin")) == 0
-    assert lightest(tokenise("al Zyxomat")) > 0
+    assert light_threshold(tokenise("al bin")) == 0
+    assert light_threshold(tokenise("al Zyxomat")) > 0

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from detente.parties.entity import Entity, Number
-from detente.parties.match.features import FEATURES, Compared, Feature, Query, born, country, features, kind, number
+from detente.parties.match.features import FEATURES, Comparison, Feature, Query, born, country, features, kind, number
 from tests.parties.kept import party
 
 
-def seen(query: Query, **listed: Any) -> Compared:
+def seen(query: Query, **listed: Any) -> Comparison:
     entity: Entity = party("KPi.901", "Kwangjun Zyxomat", **listed)
-    return Compared(query=query, entity=entity, name=None, likeness=None, asked=None, listed=None)
+    return Comparison(query=query, entity=entity, name=None, similarity=None, asked=None, listed=None)
 
 
 def points(found: Feature | None) -> int | None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
 from detente.parties.index.index import Builder
-from detente.parties.match.match import ALERT, MOST_LETTERS, Match, Matcher, Query, checked, needed
+from detente.parties.match.match import ALERT, MAXIMUM_NAME_LENGTH, Match, Matcher, Query, checked, required_similarity
 from tests.parties.kept import party, ship
 
 PEOPLE = (
@@ -165,16 +165,16 @@ def test_what_is_no_name_is_refused(name: str, told: str) -> None:
         matcher().match(Query(name=name))
 
 
-@pytest.mark.parametrize("name", ["김정은", "محمد", "Kim\u200bJong", "ＫＩＭ　ＪＯＮＧ", "x" * MOST_LETTERS])
+@pytest.mark.parametrize("name", ["김정은", "محمد", "Kim\u200bJong", "ＫＩＭ　ＪＯＮＧ", "x" * MAXIMUM_NAME_LENGTH])
 def test_what_may_be_a_name_is_taken(name: str) -> None:
     assert checked(Query(name=name)).name == name
 
 
 def test_what_else_is_known_lowers_the_likeness_that_a_name_needs() -> None:
-    bare = needed(Query(name="x"), ALERT)
-    assert needed(Query(name="x", born="1971"), ALERT) < bare
-    assert needed(Query(name="x", countries=("KP",)), ALERT) < bare
-    assert needed(Query(name="x", numbers=(Number(kind="imo", text="1"),)), ALERT) == pytest.approx(0.3)
+    bare = required_similarity(Query(name="x"), ALERT)
+    assert required_similarity(Query(name="x", born="1971"), ALERT) < bare
+    assert required_similarity(Query(name="x", countries=("KP",)), ALERT) < bare
+    assert required_similarity(Query(name="x", numbers=(Number(kind="imo", text="1"),)), ALERT) == pytest.approx(0.3)
 
 
 def test_queries_learnt_before_give_the_same() -> None:

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.parties.match.name_similarity import (
-    MUCH,
-    OTHER_FORM,
-    OTHER_NUMBER,
+    MUCH_EVIDENCE,
+    OTHER_FORM_COST,
+    OTHER_NUMBER_COST,
     NameSimilarity,
     TokenPair,
-    harshness,
-    letters_of,
-    shape,
-    weighed,
+    alignment_score,
+    initial_places,
+    omission_cost,
+    score_alignment,
 )
 from detente.parties.names.tokenisation import tokenise
 
@@ -22,28 +22,31 @@ BITS = st.floats(0, 60)
 
 @given(BITS, BITS, BITS)
 def test_the_more_is_left_out_or_contradicted_the_lower(matched: float, agreed: float, more: float) -> None:
-    assert shape(matched, agreed, more, 0) <= 1
-    assert shape(matched + 1, agreed, more + 1, 0) <= shape(matched + 1, agreed, more, 0) + 1e-9
-    assert shape(matched + 1, agreed, more + 1, more + 1) <= shape(matched + 1, agreed, more, more) + 1e-9
+    assert alignment_score(matched, agreed, more, 0) <= 1
+    assert alignment_score(matched + 1, agreed, more + 1, 0) <= alignment_score(matched + 1, agreed, more, 0) + 1e-9
+    assert (
+        alignment_score(matched + 1, agreed, more + 1, more + 1)
+        <= alignment_score(matched + 1, agreed, more, more) + 1e-9
+    )
 
 
 @given(BITS, BITS, BITS)
 def test_what_is_left_over_counts_the_same_on_either_side(matched: float, more: float, fewer: float) -> None:
-    assert shape(matched, matched, more, fewer) == shape(matched, matched, fewer, more)
+    assert alignment_score(matched, matched, more, fewer) == alignment_score(matched, matched, fewer, more)
 
 
 @given(BITS, BITS)
 def test_much_evidence_makes_omissions_milder(one: float, other: float) -> None:
-    assert harshness(max(one, other)) <= harshness(min(one, other))
-    assert harshness(MUCH) == harshness(2 * MUCH)
+    assert omission_cost(max(one, other)) <= omission_cost(min(one, other))
+    assert omission_cost(MUCH_EVIDENCE) == omission_cost(2 * MUCH_EVIDENCE)
 
 
-def weigh(asked: str, listed: str, pairs: list[TokenPair], least: float = 0.0) -> NameSimilarity:
+def weigh(asked: str, listed: str, pairs: list[TokenPair], threshold: float = 0.0) -> NameSimilarity:
     """The likeness with these pairs, all other words left over."""
     one, other = tokenise(asked), tokenise(listed)
-    left = [i for i in range(len(one.words)) if i not in {i for pair in pairs for i in pair.asked}]
+    left = [i for i in range(len(one.words)) if i not in {i for pair in pairs for i in pair.query}]
     right = [j for j in range(len(other.words)) if j not in {j for pair in pairs for j in pair.listed}]
-    return weighed(one, other, left, right, pairs, least=least)
+    return score_alignment(one, other, left, right, pairs, threshold=threshold)
 
 
 def test_words_that_are_the_same() -> None:
@@ -58,8 +61,8 @@ def test_words_in_another_order() -> None:
     ).in_order
 
 
-def test_what_is_under_the_least_is_not_told() -> None:
-    found = weigh("Zyxomat Orlovmat", "Zyxomat Petrescu", [TokenPair((0,), (0,), 1.0)], least=0.9)
+def test_a_score_below_the_threshold_is_not_exact() -> None:
+    found = weigh("Zyxomat Orlovmat", "Zyxomat Petrescu", [TokenPair((0,), (0,), 1.0)], threshold=0.9)
     assert found.score < 0.9
     assert found.pairs == ()
 
@@ -71,8 +74,8 @@ def test_nothing_that_agrees() -> None:
 @pytest.mark.parametrize(
     ("asked", "listed", "lost"),
     [
-        ("Zyxomat Orlovmat 2", "Zyxomat Orlovmat 5", OTHER_NUMBER),
-        ("Zyxomat Orlovmat Ltd", "Zyxomat Orlovmat PLC", OTHER_FORM),
+        ("Zyxomat Orlovmat 2", "Zyxomat Orlovmat 5", OTHER_NUMBER_COST),
+        ("Zyxomat Orlovmat Ltd", "Zyxomat Orlovmat PLC", OTHER_FORM_COST),
     ],
 )
 def test_numbers_and_forms_that_contradict(asked: str, listed: str, lost: float) -> None:
@@ -82,8 +85,8 @@ def test_numbers_and_forms_that_contradict(asked: str, listed: str, lost: float)
 
 
 def test_letters_that_may_stand_for_words() -> None:
-    assert letters_of(("j", "rassendyll", "jc", "5")) == (0, 2)
+    assert initial_places(("j", "rassendyll", "jc", "5")) == (0, 2)
 
 
 def test_a_pair_from_the_other_side() -> None:
-    assert TokenPair((0, 1), (2,), 0.9).turned() == TokenPair((2,), (0, 1), 0.9)
+    assert TokenPair((0, 1), (2,), 0.9).swapped() == TokenPair((2,), (0, 1), 0.9)

@@ -9,7 +9,7 @@ from detente.parties.entity import Entity
 from detente.parties.index.index import Builder
 from detente.parties.match.pair import compare_names
 from detente.parties.match.search import Searcher
-from detente.parties.match.similar_tokens import Neighbourhood
+from detente.parties.match.similar_tokens import TokenNeighbours
 from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party
 
@@ -66,7 +66,7 @@ def searched(searcher: Searcher, name: str) -> dict[int, float]:
     found: dict[int, float] = {}
     for each in searcher.search(name, LEAST):
         entity = int(searcher.index.name_entity[each.name])
-        found[entity] = max(found.get(entity, 0.0), each.likeness.score)
+        found[entity] = max(found.get(entity, 0.0), each.similarity.score)
     return found
 
 
@@ -104,14 +104,14 @@ def test_the_index_grades_words_as_two_words_are_graded(searcher: Searcher) -> N
     from detente.parties.names.phonetic_key import phonetic_key
     from detente.parties.names.token_similarity import word_alike
 
-    near = Neighbourhood(searcher.index)
+    neighbours = TokenNeighbours(searcher.index)
     index = searcher.index
     for asked, number in product(
         ("vladmir", "mohamed", "zyxomat", "rahman", "jurij", "MHMD", "group"), range(index.joins_from)
     ):
         listed = index.words[number]
         expected = word_alike(asked, phonetic_key(asked), listed, phonetic_key(listed), joined=False)
-        assert near.near(asked).words.get(listed, 0.0) == pytest.approx(expected), (asked, listed)
+        assert neighbours.similar_words(asked).words.get(listed, 0.0) == pytest.approx(expected), (asked, listed)
 
 
 @pytest.mark.parametrize("name", ["", "---", "\u200b"])

@@ -7,7 +7,7 @@ import pytest
 
 from detente.parties.index.index import Builder
 from detente.parties.match import similar_tokens
-from detente.parties.match.similar_tokens import NOWHERE, Neighbourhood
+from detente.parties.match.similar_tokens import NO_TOKENS, TokenNeighbours
 from detente.parties.names.phonetic_key import phonetic_key
 from detente.parties.names.token_similarity import word_alike
 from detente.parties.names.tokenisation import tokenise
@@ -29,10 +29,10 @@ def slipped(word: str, draw: random.Random) -> str:
 
 
 @pytest.fixture
-def near() -> Neighbourhood:
+def neighbours() -> TokenNeighbours:
     builder = Builder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(NAMES)])
-    return Neighbourhood(builder.index())
+    return TokenNeighbours(builder.index())
 
 
 @pytest.mark.parametrize(
@@ -45,37 +45,37 @@ def near() -> Neighbourhood:
         ("mhmmd", {"muhammad", "mohammed"}),
     ],
 )
-def test_words_that_are_alike(near: Neighbourhood, word: str, listed: set[str]) -> None:
-    assert set(near.near(word).words) == listed
+def test_words_that_are_alike(neighbours: TokenNeighbours, word: str, listed: set[str]) -> None:
+    assert set(neighbours.similar_words(word).words) == listed
 
 
 @pytest.mark.parametrize("word", ["qwertzuiop", "x", "44", "a" * 2000])
-def test_words_that_are_like_none(near: Neighbourhood, word: str) -> None:
-    found = near.of(word)
-    assert (dict(near.near(word).words), len(found.names)) == ({}, 0)
+def test_words_that_are_like_none(neighbours: TokenNeighbours, word: str) -> None:
+    found = neighbours.of(word)
+    assert (dict(neighbours.similar_words(word).words), len(found.names)) == ({}, 0)
 
 
-def test_words_written_as_one(near: Neighbourhood) -> None:
-    assert set(near.near("saifpetrescu").joins) == {"saifpetrescu"}
+def test_words_written_as_one(neighbours: TokenNeighbours) -> None:
+    assert set(neighbours.similar_words("saifpetrescu").joins) == {"saifpetrescu"}
 
 
-def test_names_that_are_touched_each_once(near: Neighbourhood) -> None:
-    found = near.of("mohamad")
+def test_names_that_are_touched_each_once(neighbours: TokenNeighbours) -> None:
+    found = neighbours.of("mohamad")
     assert sorted(found.names.tolist()) == [0, 1]
     assert np.all(found.listed > 0)
 
 
-def test_what_is_learnt_is_what_is_asked(near: Neighbourhood) -> None:
-    near.learn(["mohamad", "zyxmat", "mohamad"])
-    near.learn([])
-    assert set(near.near("mohamad").words) == {"muhammad", "mohammed"}
+def test_what_is_learnt_is_what_is_asked(neighbours: TokenNeighbours) -> None:
+    neighbours.learn(["mohamad", "zyxmat", "mohamad"])
+    neighbours.learn([])
+    assert set(neighbours.similar_words("mohamad").words) == {"muhammad", "mohammed"}
 
 
-def test_exactly_finds_the_word_itself_only(near: Neighbourhood) -> None:
-    found = near.exactly("orlov")
-    assert [near.index.words[number] for number in found.numbers.tolist()] == ["orlov"]
-    assert found.alike.tolist() == [1.0]
-    assert near.exactly("orlof") is NOWHERE
+def test_an_exact_search_finds_the_word_itself_only(neighbours: TokenNeighbours) -> None:
+    found = neighbours.exact("orlov")
+    assert [neighbours.index.words[number] for number in found.numbers.tolist()] == ["orlov"]
+    assert found.similarities.tolist() == [1.0]
+    assert neighbours.exact("orlof") is NO_TOKENS
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -87,7 +87,7 @@ def test_no_neighbour_is_left_out(seed: int) -> None:
     builder = Builder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(MANY)])
     index = builder.index()
-    found = Neighbourhood(index)
+    found = TokenNeighbours(index)
     found.learn(asked)
     for word in dict.fromkeys(asked):
         scores = {
@@ -95,27 +95,30 @@ def test_no_neighbour_is_left_out(seed: int) -> None:
             for other in index.words[: index.joins_from]
         }
         expected = {other: score for other, score in scores.items() if score}
-        assert dict(found.near(word).words) == pytest.approx(expected), word
+        assert dict(found.similar_words(word).words) == pytest.approx(expected), word
 
 
 def test_words_that_are_asked_again_stay_known_when_others_are_forgotten(
-    near: Neighbourhood, monkeypatch: pytest.MonkeyPatch
+    neighbours: TokenNeighbours, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(similar_tokens, "KEPT", 3)
-    before = near.of("mohamad")
-    near.learn(["orlof", "sarah"])
-    near.learn(["mohamad", "petresku", "vasco"])
-    assert sorted(near._kept) == ["mohamad", "petresku", "vasco"]
-    after = near.of("mohamad")
-    assert (after.numbers.tolist(), after.alike.tolist()) == (before.numbers.tolist(), before.alike.tolist())
+    monkeypatch.setattr(similar_tokens, "CACHE_SIZE", 3)
+    before = neighbours.of("mohamad")
+    neighbours.learn(["orlof", "sarah"])
+    neighbours.learn(["mohamad", "petresku", "vasco"])
+    assert sorted(neighbours._kept) == ["mohamad", "petresku", "vasco"]
+    after = neighbours.of("mohamad")
+    assert (after.numbers.tolist(), after.similarities.tolist()) == (
+        before.numbers.tolist(),
+        before.similarities.tolist(),
+    )
     assert after.names.tolist() == before.names.tolist()
     assert after.names.base is None  # no part of the arrays of those that were forgotten
-    assert near.near("orlof").words == {"orlov": near.near("orlof").words["orlov"]}
+    assert neighbours.similar_words("orlof").words == {"orlov": neighbours.similar_words("orlof").words["orlov"]}
 
 
-def test_words_that_begin_with_a_text(near: Neighbourhood) -> None:
-    found = near.beginning("zyxo")
+def test_words_that_begin_with_a_text(neighbours: TokenNeighbours) -> None:
+    found = neighbours.beginning("zyxo")
     assert found.names.tolist() == [0]
     assert found.listed.tolist() == [0]
-    assert near.beginning("s").names.tolist() == [2, 3, 4]
-    assert near.beginning("quill") is NOWHERE
+    assert neighbours.beginning("s").names.tolist() == [2, 3, 4]
+    assert neighbours.beginning("quill") is NO_TOKENS

@@ -1,1 +1,1 @@
-"""A name that is searched for and the listed names: candidates, alignment, similarity, features, ranked matches."""
+"""Match a name with the listed names: candidate generation, token alignment, similarity, features and ranked matches."""

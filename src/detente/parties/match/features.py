@@ -1,7 +1,7 @@
-"""What speaks for a match and what against it: a declared list of features, each with its points, a reason and what it compared.
+"""The features of a match: a declared list of what speaks for it and against it, each with points, a reason and what it compared.
 
-Points are thousandths, and the score is their sum, exactly. A name alone can reach 980: what is above needs a day of birth
-or a number, so that the alerts worth reading first stand first.
+Points are thousandths, and the score is exactly their sum. A name alone can reach 980; a higher score needs a date of
+birth or a number, so that the alerts worth reading first are listed first.
 """
 
 from collections.abc import Callable
@@ -14,29 +14,29 @@ from detente.parties.names.tokenisation import TokenisedName
 from detente.parties.partial_dates import years
 from detente.value import value
 
-FULL: Final = 1000
-NAME: Final = 940
-"""Points of a name that is the same."""
-EVIDENCE: Final = 40
-"""Points of a name that hardly anybody else has, and the bits between which they rise."""
-PLAIN, RARE = 8.0, 48.0
-WEAK: Final = -30
+FULL_SCORE: Final = 1000
+NAME_POINTS: Final = 940
+"""Points of an identical name."""
+EVIDENCE_POINTS: Final = 40
+"""Most points for a rare name, and the bits between which they rise."""
+COMMON_BITS, RARE_BITS = 8.0, 48.0
+WEAK_POINTS: Final = -30
 OUT_OF_ORDER: Final = -4
 BORN_SAME, BORN_NEAR, BORN_SWAPPED, BORN_CLOSE, BORN_OTHER = 40, 20, 25, -60, -250
 COUNTRY_SAME, COUNTRY_OTHER = 15, -15
 OTHER_KIND: Final = -150
 NUMBER_SAME, NUMBER_OTHER = 800, -300
 DECIDING: Final = ("imo",)
-"""Numbers of which a party has one only: another one means another party."""
+"""Kinds of numbers of which a party has only one: a different one means a different party."""
 
 
 @value
 class Query:
-    """Who is asked for; all but the name may be unknown."""
+    """The party that is screened; everything but the name may be unknown."""
 
     name: str
     born: str | None = None
-    """A partial day: `1971`, `1971-05`, `1971-05-02`."""
+    """A partial date: `1971`, `1971-05`, `1971-05-02`."""
     countries: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
     kind: Kind | None = None
@@ -44,7 +44,7 @@ class Query:
 
 @value
 class Feature:
-    """One thing that was compared."""
+    """The result of one comparison."""
 
     name: str
     points: int
@@ -54,37 +54,37 @@ class Feature:
 
 
 @value
-class Compared:
-    """What the features look at."""
+class Comparison:
+    """The values that the features compare."""
 
     query: Query
     entity: Entity
     name: Name | None
-    """The listed name that is most alike; None where only a number led here."""
-    likeness: NameSimilarity | None
+    """The most similar listed name; None where only a number led to the entry."""
+    similarity: NameSimilarity | None
     asked: TokenisedName | None
     listed: TokenisedName | None
 
 
-def name(given: Compared) -> Feature | None:
-    """How alike the names are."""
-    if given.likeness is None or given.name is None:
+def name(given: Comparison) -> Feature | None:
+    """Return how similar the names are."""
+    if given.similarity is None or given.name is None:
         return None
-    points = round(NAME * given.likeness.score)
+    points = round(NAME_POINTS * given.similarity.score)
     return Feature(name="name", points=points, asked=given.query.name, listed=given.name.text, reason=_spelled(given))
 
 
-def _spelled(given: Compared) -> str:
-    assert given.likeness
+def _spelled(given: Comparison) -> str:
+    assert given.similarity
     assert given.asked
     assert given.listed
     asked, listed = given.asked.words, given.listed.words
     pairs = [
-        f"{' '.join(asked[i] for i in pair.asked)} {'=' if pair.alike == 1 else '~'} {' '.join(listed[j] for j in pair.listed)}"
-        for pair in given.likeness.pairs
+        f"{' '.join(asked[i] for i in pair.query)} {'=' if pair.similarity == 1 else '~'} {' '.join(listed[j] for j in pair.listed)}"
+        for pair in given.similarity.pairs
     ]
-    used = {i for pair in given.likeness.pairs for i in pair.asked}
-    also = {j for pair in given.likeness.pairs for j in pair.listed}
+    used = {i for pair in given.similarity.pairs for i in pair.query}
+    also = {j for pair in given.similarity.pairs for j in pair.listed}
     left = " ".join(word for i, word in enumerate(asked) if i not in used)
     right = " ".join(word for j, word in enumerate(listed) if j not in also)
     return "; ".join(
@@ -92,33 +92,33 @@ def _spelled(given: Compared) -> str:
     )
 
 
-def evidence(given: Compared) -> Feature | None:
-    """How few people have what agrees: it orders alerts."""
-    if given.likeness is None:
+def evidence(given: Comparison) -> Feature | None:
+    """Return how rare the agreeing part of the name is; it orders alerts."""
+    if given.similarity is None:
         return None
-    share = min(max((given.likeness.agreed - PLAIN) / (RARE - PLAIN), 0.0), 1.0)
-    reason = f"{given.likeness.agreed:.0f} bits of the name agree"
-    return Feature(name="evidence", points=round(EVIDENCE * share), asked="", listed="", reason=reason)
+    share = min(max((given.similarity.agreed - COMMON_BITS) / (RARE_BITS - COMMON_BITS), 0.0), 1.0)
+    reason = f"{given.similarity.agreed:.0f} bits of the name agree"
+    return Feature(name="evidence", points=round(EVIDENCE_POINTS * share), asked="", listed="", reason=reason)
 
 
-def quality(given: Compared) -> Feature | None:
-    """An alias that the list itself calls weak."""
+def quality(given: Comparison) -> Feature | None:
+    """Return a deduction for an alias that the list itself calls weak."""
     if given.name is None or given.name.quality != "weak":
         return None
     return Feature(
-        name="quality", points=WEAK, asked="", listed=given.name.text, reason="the list calls this alias weak"
+        name="quality", points=WEAK_POINTS, asked="", listed=given.name.text, reason="the list calls this alias weak"
     )
 
 
-def order(given: Compared) -> Feature | None:
-    """Words in another order."""
-    if given.likeness is None or given.likeness.in_order:
+def order(given: Comparison) -> Feature | None:
+    """Return a deduction for words in a different order."""
+    if given.similarity is None or given.similarity.in_order:
         return None
     return Feature(name="order", points=OUT_OF_ORDER, asked="", listed="", reason="the words stand in another order")
 
 
-def born(given: Compared) -> Feature | None:
-    """The day of birth: the same, near, or another."""
+def born(given: Comparison) -> Feature | None:
+    """Return whether the date of birth is the same, near or different."""
     asked, listed = given.query.born, given.entity.births
     if asked is None or not listed:
         return None
@@ -145,8 +145,8 @@ def _born(asked: str, listed: str) -> tuple[int, str, str]:
     return (BORN_CLOSE, "a year apart", listed) if apart == 1 else (BORN_OTHER, f"{apart} years apart", listed)
 
 
-def country(given: Compared) -> Feature | None:
-    """Countries in common."""
+def country(given: Comparison) -> Feature | None:
+    """Return whether the countries have one in common."""
     asked, listed = given.query.countries, given.entity.countries
     if not asked or not listed:
         return None
@@ -156,16 +156,16 @@ def country(given: Compared) -> Feature | None:
     return Feature(name="country", points=points, asked=", ".join(asked), listed=", ".join(listed), reason=reason)
 
 
-def kind(given: Compared) -> Feature | None:
-    """A person is no ship."""
+def kind(given: Comparison) -> Feature | None:
+    """Return a deduction where a person is compared with a ship, or other kinds differ."""
     asked, listed = given.query.kind, given.entity.kind
     if asked is None or asked == listed or "other" in (asked, listed):
         return None
     return Feature(name="kind", points=OTHER_KIND, asked=asked, listed=listed, reason="they are of different kinds")
 
 
-def number(given: Compared) -> Feature | None:
-    """A number that both have, or two that can't both be right."""
+def number(given: Comparison) -> Feature | None:
+    """Return whether both have the same number, or two that cannot both be right."""
     asked = {number_key(each.kind, each.text): each for each in given.query.numbers}
     listed = {number_key(each.kind, each.text): each for each in given.entity.numbers}
     listed |= {
@@ -194,7 +194,7 @@ def number(given: Compared) -> Feature | None:
     return None
 
 
-FEATURES: Final[tuple[Callable[[Compared], Feature | None], ...]] = (
+FEATURES: Final[tuple[Callable[[Comparison], Feature | None], ...]] = (
     name,
     evidence,
     quality,
@@ -206,10 +206,10 @@ FEATURES: Final[tuple[Callable[[Compared], Feature | None], ...]] = (
 )
 
 
-def features(given: Compared) -> tuple[Feature, ...]:
-    """Every feature that has something to say; their points add up to the score."""
+def features(given: Comparison) -> tuple[Feature, ...]:
+    """Return every feature that applies; their points add up to the score."""
     found = [feature for each in FEATURES if (feature := each(given)) is not None]
-    over = sum(feature.points for feature in found) - FULL
+    over = sum(feature.points for feature in found) - FULL_SCORE
     if over > 0:
         found.append(Feature(name="ceiling", points=-over, asked="", listed="", reason="no score is above 1"))
     return tuple(found)

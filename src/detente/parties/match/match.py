@@ -1,4 +1,4 @@
-"""Who on the lists may this be: matches, ranked, with everything that was compared."""
+"""Match a query with the lists: potential matches, ranked, with every feature that was compared."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,10 +13,10 @@ from detente.parties.index.index import QUALITIES, Index, digest, number_key
 from detente.parties.match.features import (
     BORN_SAME,
     COUNTRY_SAME,
-    EVIDENCE,
-    FULL,
-    NAME,
-    Compared,
+    EVIDENCE_POINTS,
+    FULL_SCORE,
+    NAME_POINTS,
+    Comparison,
     Feature,
     Query,
     features,
@@ -27,48 +27,50 @@ from detente.parties.names.transliteration import transliterate
 from detente.value import value
 
 ALERT: Final = 750
-"""Thousandths from which a match is reported; docs/matching.md has the curve that it was read from."""
-MOST_LETTERS: Final = limits.MOST_NAME
-"""Letters of a name that is asked for; the longest on any list has some three hundred."""
-KEPT: Final = 50_000
-UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c")
+"""The threshold, in thousandths, from which a match is reported; docs/matching.md has the curve that it was read from."""
+MAXIMUM_NAME_LENGTH: Final = limits.MOST_NAME
+"""Letters of a screened name; the longest on any list has about three hundred."""
+CACHE_SIZE: Final = 50_000
+INVISIBLE_CHARACTERS: Final = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c"
+)
 """Characters of no width that names are written with."""
 
 
 @value
 class Match:
-    """A listed party that may be the one asked for: a proposal, which a person judges."""
+    """A listed party that may be the one screened: a potential match, which a person judges."""
 
     id: str
     """The same for the same query, entry and edition, so that a judgement on the pair can be kept."""
     list: str
     edition: str
-    """The day and the digest of the edition that the entry stands in."""
+    """The date and the digest of the edition that has the entry."""
     entity: Entity
     name: str
-    """The listed name that is most alike."""
+    """The most similar listed name."""
     points: int
-    """Thousandths; the sum of those of the features."""
+    """Thousandths; the sum of the points of the features."""
     features: tuple[Feature, ...]
 
     @property
     def score(self) -> float:
-        """0 to 1."""
-        return self.points / FULL
+        """Return the score from 0 to 1."""
+        return self.points / FULL_SCORE
 
 
 def checked(query: Query) -> Query:
-    """A query that can be asked. Raises InputError for a name that is none."""
-    if len(query.name) > MOST_LETTERS:
+    """Return the query if it can be screened. Raises InputError for a name that cannot be one."""
+    if len(query.name) > MAXIMUM_NAME_LENGTH:
         raise InputError(
             f"a name of {len(query.name):,} letters",
             where="name",
-            hint=f"Names have at most {MOST_LETTERS:,}; is it a text?",
+            hint=f"Names have at most {MAXIMUM_NAME_LENGTH:,}; is it a text?",
         )
     odd = (
         ""
         if query.name.isprintable()
-        else [char for char in query.name if not char.isprintable() and char not in UNSEEN]
+        else [char for char in query.name if not char.isprintable() and char not in INVISIBLE_CHARACTERS]
     )
     if odd:
         raise InputError(
@@ -83,14 +85,14 @@ def checked(query: Query) -> Query:
     return query
 
 
-def numbered(query: Query) -> Query:
-    """A query with the IMO numbers that its name tells: `JIE SHUN (IMO 8518780)`."""
+def with_numbers_in_name(query: Query) -> Query:
+    """Return the query with the IMO numbers that its name contains: `JIE SHUN (IMO 8518780)`."""
     found = [Number(kind="imo", text=each) for each in imo.within(query.name)]
     return replace(query, numbers=tuple(dict.fromkeys((*query.numbers, *found)))) if found else query
 
 
 class Matcher:
-    """Answers queries from one index. It remembers words and entries; it is not shared between threads."""
+    """Matches queries with one index. It caches words and entries; it is not shared between threads."""
 
     def __init__(self, index: Index, editions: Mapping[str, str]) -> None:
         self.index = index
@@ -99,10 +101,10 @@ class Matcher:
         self._entities: dict[int, Entity] = {}
 
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
-        """The listed parties that this may be, the best first; each once, by its best name. Raises InputError as `checked`."""
+        """Return the listed parties that this may be, the best first; each once, by its best name. Raises InputError as `checked`."""
         best: dict[int, tuple[int, tuple[Feature, ...], str]] = {}
-        query = numbered(checked(query))
-        for number, given in self._compared(query, least):
+        query = with_numbers_in_name(checked(query))
+        for number, given in self._comparisons(query, least):
             found = features(given)
             points = sum(feature.points for feature in found)
             if points >= least and (number not in best or points > best[number][0]):
@@ -111,40 +113,45 @@ class Matcher:
         return tuple(sorted(matches, key=lambda each: (-each.points, each.list, each.entity.id)))
 
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
-        """Prepare for these queries, all at once: `match` is quicker then, and gives the same. Queries that can't be asked are passed over."""
-        given = (numbered(query) for query in queries if len(query.name) <= MOST_LETTERS)
-        self._searcher.learn((name, needed(query, least)) for query in given for name in _names(query))
+        """Prepare for these queries, all at once.
 
-    def _compared(self, query: Query, least: int) -> Iterable[tuple[int, Compared]]:
-        numbered = self._numbered(query)
-        for found in self._found(query, needed(query, least)):
+        `match` is faster then, and returns the same. Queries that cannot be screened are skipped.
+        """
+        given = (with_numbers_in_name(query) for query in queries if len(query.name) <= MAXIMUM_NAME_LENGTH)
+        self._searcher.learn((name, required_similarity(query, least)) for query in given for name in _names(query))
+
+    def _comparisons(self, query: Query, least: int) -> Iterable[tuple[int, Comparison]]:
+        with_numbers_in_name = self._numbered(query)
+        for found in self._found(query, required_similarity(query, least)):
             number = int(self.index.name_entity[found.name])
-            numbered.discard(number)
-            yield number, self._seen(query, number, found)
-        for number in numbered:
+            with_numbers_in_name.discard(number)
+            yield number, self._comparison(query, number, found)
+        for number in with_numbers_in_name:
             yield (
                 number,
-                Compared(query=query, entity=self.entity(number), name=None, likeness=None, asked=None, listed=None),
+                Comparison(
+                    query=query, entity=self.entity(number), name=None, similarity=None, asked=None, listed=None
+                ),
             )
 
     def _found(self, query: Query, least: float) -> Iterable[FoundName]:
-        """The listed names that are alike to the query's in one of its forms."""
+        """Return the listed names that are similar to the query's name in one of its forms."""
         best: dict[int, FoundName] = {}
         for name in _names(query):
             for found in self._searcher.search(name, least):
-                if found.name not in best or found.likeness.score > best[found.name].likeness.score:
+                if found.name not in best or found.similarity.score > best[found.name].similarity.score:
                     best[found.name] = found
         return best.values()
 
-    def _seen(self, query: Query, number: int, found: FoundName) -> Compared:
+    def _comparison(self, query: Query, number: int, found: FoundName) -> Comparison:
         entity = self.entity(number)
         name = entity.names[self.index.name_of_entity[found.name]]
-        return Compared(
-            query=query, entity=entity, name=name, likeness=found.likeness, asked=found.asked, listed=found.listed
+        return Comparison(
+            query=query, entity=entity, name=name, similarity=found.similarity, asked=found.query, listed=found.listed
         )
 
     def _numbered(self, query: Query) -> set[int]:
-        """Parties that have a number of the query's."""
+        """Return the parties that have a number of the query's."""
         found: set[int] = set()
         for key in {number_key(each.kind, each.text) for each in query.numbers}:
             start, end = (
@@ -152,15 +159,17 @@ class Matcher:
                 self.index.number_hash.searchsorted(digest(key), side="right"),
             )
             found.update(
-                number for number in self.index.number_entity[start:end].tolist() if _has(self.entity(number), key)
+                number
+                for number in self.index.number_entity[start:end].tolist()
+                if _has_number(self.entity(number), key)
             )
         return found
 
     def entity(self, number: int) -> Entity:
-        """A party by its place in the index."""
+        """Return a party by its place in the index."""
         kept = self._entities.get(number)
         if kept is None:
-            if len(self._entities) >= KEPT:
+            if len(self._entities) >= CACHE_SIZE:
                 self._entities.clear()
             kept = self._entities[number] = self.index.entity(number)
         return kept
@@ -181,30 +190,30 @@ class Matcher:
 
 
 def _names(query: Query) -> tuple[str, ...]:
-    """The name that is asked for, and the same without `of the DPRK` behind it."""
-    bare = without_home(query.name)
-    return (query.name,) if bare is None else (query.name, bare)
+    """Return the name of the query, and the same without `of the DPRK` after it."""
+    without = without_home(query.name)
+    return (query.name,) if without is None else (query.name, without)
 
 
-def _has(entity: Entity, key: str) -> bool:
+def _has_number(entity: Entity, key: str) -> bool:
     return key in {number_key(each.kind, each.text) for each in entity.numbers} | {
         number_key("", text) for text in (entity.id, *entity.references)
     }
 
 
-def needed(query: Query, least: int) -> float:
-    """The least likeness of a name that could reach so many points with all that the query gives beside it."""
-    beside = (
-        EVIDENCE
+def required_similarity(query: Query, least: int) -> float:
+    """Return the name similarity needed to reach so many points with everything that the query gives besides the name."""
+    other_points = (
+        EVIDENCE_POINTS
         + (BORN_SAME if query.born else 0)
         + (COUNTRY_SAME if query.countries else 0)
-        + (FULL if query.numbers else 0)
+        + (FULL_SCORE if query.numbers else 0)
     )
-    return max((least - beside - 0.5) / NAME, 0.3)
+    return max((least - other_points - 0.5) / NAME_POINTS, 0.3)
 
 
 def pair_id(query: Query, list_: str, edition: str, entity: Entity) -> str:
-    """What names the pair of a query and an entry of an edition."""
+    """Return the identifier of the pair of a query and an entry of an edition."""
     numbers = sorted(number_key(each.kind, each.text) for each in query.numbers)
     parts = [
         " ".join(transliterate(query.name).split()),
@@ -219,4 +228,4 @@ def pair_id(query: Query, list_: str, edition: str, entity: Entity) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
 
-__all__ = ["ALERT", "QUALITIES", "Match", "Matcher", "Query", "checked", "needed"]
+__all__ = ["ALERT", "QUALITIES", "Match", "Matcher", "Query", "checked", "required_similarity"]

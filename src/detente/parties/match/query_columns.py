@@ -1,4 +1,4 @@
-"""Queries as the search takes them: what their words are alike to, and what they say, in columns for many of them at once."""
+"""Queries in columns for many at once: the listed words similar to their words, and the information of each."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -12,74 +12,76 @@ from detente.parties.match import name_similarity
 from detente.parties.match.similar_tokens import SimilarTokens
 from detente.parties.names.tokenisation import TokenisedName, initials
 
-SLACK: Final = 1e-4
-"""Sums of bits are inexact by less."""
-CODES: Final = 32
-FIRST: Final = {char: 0 if char.isdigit() else ord(char) & (CODES - 1) for char in map(chr, range(128))}
-"""The place of each letter among those that a bit stands for; 0 for digits."""
+TOLERANCE: Final = 1e-4
+"""Sums of bits are inexact by less than this."""
+CODE_COUNT: Final = 32
+LETTER_CODES: Final = {char: 0 if char.isdigit() else ord(char) & (CODE_COUNT - 1) for char in map(chr, range(128))}
+"""The place of each letter in the bit masks of letters; 0 for digits."""
 
 
 class QueryColumns(NamedTuple):
-    """A query: its words, what each is alike to, what two and three of them give as one, and the least likeness."""
+    """A query: its words, the listed words similar to each and to two or three written as one, and the threshold."""
 
-    reading: TokenisedName
+    tokens: TokenisedName
     known: Sequence[SimilarTokens]
     joined: Sequence[Sequence[SimilarTokens]]
-    least: float
+    threshold: float
 
 
 class InitialTokens(NamedTuple):
-    """Words whose letters may begin words of a name; a row a word."""
+    """Words whose letters may begin words of a name; one row per word."""
 
     query: npt.NDArray[np.int64]
     mask: npt.NDArray[np.uint32]
-    """The letters of each, a bit a letter."""
+    """The letters of each word, one bit per letter."""
     words: npt.NDArray[np.int64]
     """How many words each may begin."""
 
 
-class Block(NamedTuple):
+class QueryBlock(NamedTuple):
     """Some queries in columns."""
 
     total: Floats
-    least: Floats
+    threshold: Floats
     kind: Floats
     known: Floats
-    """Bits that each is taken to agree in at the least."""
+    """Bits that each is assumed to agree in at least."""
     lost: Floats
-    """Bits that a pair of a word of each and an initial loses at the least."""
+    """Bits that a pair of a word of each query and an initial loses at least."""
     letter: Floats
-    """What the words of each say that begin with a letter; a row a query."""
+    """The information of the words of each query that begin with a letter; one row per query."""
     initials: InitialTokens
-    """Those of their words that may stand for others."""
+    """The words that may stand for others."""
     begun: InitialTokens
-    """The first letters of those that were cut short."""
+    """The first letters of the words that were cut short."""
 
 
-def columns(wanted: Sequence[QueryColumns]) -> Block:
-    """These queries in columns."""
-    whose = [at for at, each in enumerate(wanted) for _ in each.reading.words]
-    words = [word for each in wanted for word in each.reading.words]
-    letter = np.zeros((len(wanted), CODES), np.float32)
+def query_block(queries: Sequence[QueryColumns]) -> QueryBlock:
+    """Return these queries in columns."""
+    whose = [at for at, each in enumerate(queries) for _ in each.tokens.words]
+    words = [word for each in queries for word in each.tokens.words]
+    letter = np.zeros((len(queries), CODE_COUNT), np.float32)
     np.add.at(
-        letter, (whose, [FIRST[word[0]] for word in words]), [said for each in wanted for said in each.reading.bits]
+        letter,
+        (whose, [LETTER_CODES[word[0]] for word in words]),
+        [bits for each in queries for bits in each.tokens.bits],
     )
     letter[:, 0] = 0
-    cut = [(at, word[:1]) for at, each in enumerate(wanted) if each.reading.begun for word in each.reading.begun]
-    return Block(
-        total=np.array([each.reading.total for each in wanted], np.float32),
-        least=np.array([each.least - SLACK for each in wanted], np.float32),
-        kind=np.array([kinds(each.reading) for each in wanted], np.float32),
-        known=np.array([name_similarity.MUCH if each.reading.begun else 0.0 for each in wanted], np.float32),
-        lost=np.array([_lost(each.reading) for each in wanted], np.float32),
+    cut = [(at, word[:1]) for at, each in enumerate(queries) if each.tokens.begun for word in each.tokens.begun]
+    return QueryBlock(
+        total=np.array([each.tokens.total for each in queries], np.float32),
+        threshold=np.array([each.threshold - TOLERANCE for each in queries], np.float32),
+        kind=np.array([kinds(each.tokens) for each in queries], np.float32),
+        known=np.array([name_similarity.MUCH_EVIDENCE if each.tokens.begun else 0.0 for each in queries], np.float32),
+        lost=np.array([_initial_loss(each.tokens) for each in queries], np.float32),
         letter=letter,
-        initials=_letters([each for each in zip(whose, words, strict=True) if initials(each[1])]),
-        begun=_letters(cut),
+        initials=_initial_tokens([each for each in zip(whose, words, strict=True) if initials(each[1])]),
+        begun=_initial_tokens(cut),
     )
 
 
-def _letters(found: Sequence[tuple[int, str]]) -> InitialTokens:
-    """Of some queries, by their numbers, words each of whose letters may stand for a word."""
+def _initial_tokens(found: Sequence[tuple[int, str]]) -> InitialTokens:
+    """Return the words, by the number of their query, each of whose letters may stand for a word."""
     masks = [letters((word,)) for _, word in found]
     return InitialTokens(
         np.array([query for query, _ in found], np.int64),
@@ -88,13 +90,16 @@ def _letters(found: Sequence[tuple[int, str]]) -> InitialTokens:
     )
 
 
-def _lost(asked: TokenisedName) -> float:
-    """What is lost where an initial answers a word of a query: a share of the word, or of the initial where that says more."""
-    least = min(asked.bits, default=0.0)
-    return max(name_similarity.INITIAL_LOST, (1 - name_similarity.INITIAL) * min(least, name_similarity.INITIAL_BITS))
+def _initial_loss(asked: TokenisedName) -> float:
+    """Return what a pair of an initial and a word of the query loses: a share of the bits of the word, or of the initial's where that has more."""
+    threshold = min(asked.bits, default=0.0)
+    return max(
+        name_similarity.MINIMUM_INITIAL_LOSS,
+        (1 - name_similarity.INITIAL_SIMILARITY) * min(threshold, name_similarity.INITIAL_BITS),
+    )
 
 
-def lightest(asked: TokenisedName) -> float:
-    """The bits up to which a word of a query is light; none is where the light ones say more than the others."""
-    light_ones = sum([said for said in asked.bits if said <= LIGHT])
+def light_threshold(asked: TokenisedName) -> float:
+    """Return the bits up to which a word of a query is light; 0 where the light words have more information than the others."""
+    light_ones = sum([bits for bits in asked.bits if bits <= LIGHT])
     return LIGHT if light_ones * 2 < asked.total else 0.0

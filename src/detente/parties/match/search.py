@@ -1,4 +1,4 @@
-"""A name asked for, and the listed names that are alike to it: found by the index, weighed one by one."""
+"""Search the index for the listed names that are similar to a name: generate candidates, then score each."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -11,117 +11,122 @@ from detente.parties.index.index import WEAK, Index, digest, east_keys
 from detente.parties.match.candidates import CandidateGenerator
 from detente.parties.match.name_similarity import NameSimilarity, TokenPair
 from detente.parties.match.query_columns import QueryColumns
-from detente.parties.match.similar_tokens import NOWHERE, Neighbourhood, SimilarTokens, keys
-from detente.parties.match.token_alignment import asking, name_similarity, together
+from detente.parties.match.similar_tokens import NO_TOKENS, SimilarTokens, TokenNeighbours, lookup_keys
+from detente.parties.match.token_alignment import adjacent_joins, alignment_query, name_similarity
 from detente.parties.names import east_asian
 from detente.parties.names.token_similarity import ONE_EDIT
 from detente.parties.names.tokenisation import TokenisedName, tokenise
 
-KEPT: Final = 50_000
-"""Names whose readings are remembered."""
-EAST_SAME, EAST_EDIT = 0.97, 0.885
-"""How alike two Korean or Chinese names are whose sounds are the same, and are an edit apart."""
+CACHE_SIZE: Final = 50_000
+"""Names whose tokens are cached."""
+EASTERN_SAME, EASTERN_EDIT = 0.97, 0.885
+"""The similarity of two Korean or Chinese names whose sounds are the same, and of two that are one edit apart."""
 
 
 class FoundName(NamedTuple):
-    """A listed name that is alike."""
+    """A listed name that is similar."""
 
     name: int
-    likeness: NameSimilarity
-    asked: TokenisedName
+    similarity: NameSimilarity
+    query: TokenisedName
     listed: TokenisedName
 
 
 class Searcher:
-    """Searches one index. It remembers the neighbours of words; it is not shared between threads."""
+    """Searches one index. It caches the similar words of words; it is not shared between threads."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._near = Neighbourhood(index)
-        self._possible = CandidateGenerator(index, self._near)
+        self._neighbours = TokenNeighbours(index)
+        self._generator = CandidateGenerator(index, self._neighbours)
         self._ready: dict[tuple[str, float], tuple[QueryColumns, list[int]]] = {}
         self._readings: dict[int, TokenisedName] = {}
         self._entity_of = index.name_entity.tolist()
         self._weak = (index.name_quality == WEAK).tolist()
 
-    def search(self, name: str, least: float) -> list[FoundName]:
-        """Every listed name that is alike to this one by `least` or more, the most alike first.
+    def search(self, name: str, threshold: float) -> list[FoundName]:
+        """Return every listed name with a similarity of at least the threshold, the most similar first.
 
-        Of a party with a name that is the very same, the names that come after that one are left out.
+        Once a party has an identical name, its later names are left out.
         """
-        wanted, possible = self._ready.get((name, least)) or self._looked_up([(name, least)])[0]
+        columns, candidates = self._ready.get((name, threshold)) or self._with_candidates([(name, threshold)])[0]
         best: dict[int, FoundName] = {}
-        for found in self._found(wanted, possible):
-            if found.name not in best or found.likeness.score > best[found.name].likeness.score:
+        for found in self._found(columns, candidates):
+            if found.name not in best or found.similarity.score > best[found.name].similarity.score:
                 best[found.name] = found
-        return sorted(best.values(), key=lambda each: (-each.likeness.score, each.name))
+        return sorted(best.values(), key=lambda each: (-each.similarity.score, each.name))
 
-    def learn(self, asked: Iterable[tuple[str, float]]) -> None:
-        """Make ready for searches of many names, each with the least likeness, all at once; what was ready is forgotten."""
-        given = list(dict.fromkeys(asked))
+    def learn(self, query: Iterable[tuple[str, float]]) -> None:
+        """Prepare for searches of many names, each with its threshold, all at once; what was prepared before is discarded."""
+        given = list(dict.fromkeys(query))
         with uncollected():
-            self._ready = dict(zip(given, self._looked_up(given), strict=True))
+            self._ready = dict(zip(given, self._with_candidates(given), strict=True))
 
-    def _looked_up(self, asked: Sequence[tuple[str, float]]) -> list[tuple[QueryColumns, list[int]]]:
-        """What each name asks for, and the names that could be it."""
-        near = self._near
-        readings = [tokenise(name) for name, _ in asked]
-        near.learn(word for reading in readings for word in keys(reading))
-        wanted = [
+    def _with_candidates(self, query: Sequence[tuple[str, float]]) -> list[tuple[QueryColumns, list[int]]]:
+        """Return each query in columns, with the names that could match it."""
+        neighbours = self._neighbours
+        readings = [tokenise(name) for name, _ in query]
+        neighbours.learn(word for reading in readings for word in lookup_keys(reading))
+        columns = [
             QueryColumns(
                 reading,
-                [near.of(word) for word in keys(reading)],
-                [[near.exactly(text) for text in texts] for texts in together(reading.words)],
-                least,
+                [neighbours.of(word) for word in lookup_keys(reading)],
+                [[neighbours.exact(text) for text in texts] for texts in adjacent_joins(reading.words)],
+                threshold,
             )
-            for reading, (_, least) in zip(readings, asked, strict=True)
+            for reading, (_, threshold) in zip(readings, query, strict=True)
         ]
-        return list(zip(wanted, self._possible.of(wanted), strict=True))
+        return list(zip(columns, self._generator.of(columns), strict=True))
 
-    def _found(self, wanted: QueryColumns, possible: Sequence[int]) -> list[FoundName]:
-        asked, _, joined, least = wanted
+    def _found(self, columns: QueryColumns, candidates: Sequence[int]) -> list[FoundName]:
+        query, _, joined, threshold = columns
         found: list[FoundName] = []
-        if possible:
-            given = asking(asked, list(map(self._near.near, keys(asked))), runs(asked, joined))
+        if candidates:
+            given = alignment_query(
+                query, list(map(self._neighbours.similar_words, lookup_keys(query))), joined_runs(query, joined)
+            )
             whole: set[int] = set()
-            for name in possible:
+            for name in candidates:
                 entity = self._entity_of[name]
                 if entity in whole:
                     continue
                 listed = self.reading(name)
-                result = name_similarity(given, listed, least)
-                if result.score >= least:
-                    found.append(FoundName(name, result, asked, listed))
+                result = name_similarity(given, listed, threshold)
+                if result.score >= threshold:
+                    found.append(FoundName(name, result, query, listed))
                     if result.score == 1 and result.in_order and not self._weak[name]:
                         whole.add(entity)
-        if not asked.eastern:
+        if not query.eastern:
             return found
-        return found + self._eastern(asked, least, {each.name: each.likeness.score for each in found})
+        return found + self._eastern(query, threshold, {each.name: each.similarity.score for each in found})
 
     def reading(self, name: int) -> TokenisedName:
-        """A listed name taken apart."""
+        """Return the tokens of a listed name."""
         kept = self._readings.get(name)
         if kept is None:
-            if len(self._readings) > KEPT:
+            if len(self._readings) > CACHE_SIZE:
                 self._readings.clear()
             kept = self._readings[name] = self.index.reading(name)
         return kept
 
-    def _eastern(self, asked: TokenisedName, least: float, already: Mapping[int, float]) -> list[FoundName]:
+    def _eastern(self, query: TokenisedName, threshold: float, already: Mapping[int, float]) -> list[FoundName]:
         found: dict[int, FoundName] = {}
-        for family, given in asked.eastern:
-            for name in self._sounding(family, given):
+        for family, given in query.eastern:
+            for name in self._eastern_candidates(family, given):
                 listed = self.reading(name)
-                score = east_alike(family, given, listed)
-                rival = max(already.get(name, 0.0), found[name].likeness.score if name in found else 0.0)
-                if score >= max(least, rival + 1e-9):
-                    found[name] = FoundName(name, east_likeness(asked, listed, score), asked, listed)
+                score = eastern_score(family, given, listed)
+                rival = max(already.get(name, 0.0), found[name].similarity.score if name in found else 0.0)
+                if score >= max(threshold, rival + 1e-9):
+                    found[name] = FoundName(name, eastern_similarity(query, listed, score), query, listed)
         return list(found.values())
 
-    def _sounding(self, family: str, given: str) -> set[int]:
+    def _eastern_candidates(self, family: str, given: str) -> set[int]:
         index = self.index
         keys = np.array([digest(key) for key in east_keys(family, given)], dtype=np.uint32)
-        start, end = np.searchsorted(index.east_hash, keys), np.searchsorted(index.east_hash, keys, side="right")
+        start, end = (
+            np.searchsorted(index.east_hash, keys),
+            np.searchsorted(index.east_hash, keys, side="right"),
+        )
         return {
             name
             for low, high in zip(start.tolist(), end.tolist(), strict=True)
@@ -129,32 +134,32 @@ class Searcher:
         }
 
 
-def runs(asked: TokenisedName, joined: Sequence[Sequence[SimilarTokens]]) -> list[list[dict[str, float]]]:
-    """The listed words that a query writes as two, and as three."""
+def joined_runs(query: TokenisedName, joined: Sequence[Sequence[SimilarTokens]]) -> list[list[dict[str, float]]]:
+    """Return the listed words that a query writes as two words, and as three."""
     return [
-        [{} if near is NOWHERE else {text: 1.0} for text, near in zip(texts, found, strict=True)]
-        for texts, found in zip(together(asked.words), joined, strict=True)
+        [{} if similar is NO_TOKENS else {text: 1.0} for text, similar in zip(texts, found, strict=True)]
+        for texts, found in zip(adjacent_joins(query.words), joined, strict=True)
     ]
 
 
-def east_alike(family: str, given: str, listed: TokenisedName) -> float:
-    """How alike a Korean or Chinese name and a listed one sound."""
-    return max((_given_alike(given, other) for same, other in listed.eastern[:1] if same == family), default=0.0)
+def eastern_score(family: str, given: str, listed: TokenisedName) -> float:
+    """Return how similar a Korean or Chinese name and a listed one sound."""
+    return max((_given_name_score(given, other) for same, other in listed.eastern[:1] if same == family), default=0.0)
 
 
-def _given_alike(given: str, other: str) -> float:
+def _given_name_score(given: str, other: str) -> float:
     if other == given:
-        return EAST_SAME
+        return EASTERN_SAME
     if min(len(other), len(given)) < ONE_EDIT or OSA.distance(other, given, score_cutoff=1) > 1:
         return 0.0
     one, two = east_asian.consonants(given), east_asian.consonants(other)
-    return EAST_EDIT - 0.2 / max(len(other), len(given)) if one == two else 0.0
+    return EASTERN_EDIT - 0.2 / max(len(other), len(given)) if one == two else 0.0
 
 
-def east_likeness(asked: TokenisedName, listed: TokenisedName, score: float) -> NameSimilarity:
-    """The likeness of two names as they sound: the whole of the one answers the whole of the other."""
-    pair = TokenPair(tuple(range(len(asked.words))), tuple(range(len(listed.words))), score)
-    return NameSimilarity(score, min(asked.total, listed.total), (pair,), in_order=True)
+def eastern_similarity(query: TokenisedName, listed: TokenisedName, score: float) -> NameSimilarity:
+    """Return the similarity of two names by their sounds: the whole of the one is paired with the whole of the other."""
+    pair = TokenPair(tuple(range(len(query.words))), tuple(range(len(listed.words))), score)
+    return NameSimilarity(score, min(query.total, listed.total), (pair,), in_order=True)
 
 
 __all__ = ["FoundName", "Searcher"]
