@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from bench.measure import ROOT
 from detente.parties.entity import Entity, Kind
-from detente.parties.index.index import Builder, Index
+from detente.parties.index.index import Index, IndexBuilder
 from detente.parties.lists.catalogue import opened
 from detente.parties.lists.shipped import shipped
 from detente.parties.lists.twins import SHIPPED
@@ -77,7 +77,7 @@ def everyone() -> dict[str, list[Entity]]:
 
 def index(given: dict[str, list[Entity]]) -> Index:
     """These parties laid out to be searched."""
-    builder = Builder()
+    builder = IndexBuilder()
     for name, entities in given.items():
         builder.add(name, entities)
     return builder.index()

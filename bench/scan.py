@@ -14,24 +14,24 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from detente.parties.index.index import Index, kinds
-from detente.parties.index.vocabulary import LEAST_JOIN
+from detente.parties.index.index import Index, organisation_bits
+from detente.parties.index.vocabulary import MINIMUM_JOIN
 from detente.parties.match.name_similarity import is_initial
 from detente.parties.match.search import eastern_score
 from detente.parties.match.similar_tokens import CYRILLIC, lookup_keys
 from detente.parties.match.token_alignment import SimilarWords, adjacent_joins, alignment_query, name_similarity
-from detente.parties.names.cyrillic_typos import slip_alike, sounds
-from detente.parties.names.legal_forms import bare
+from detente.parties.names.cyrillic_typos import cyrillic_sounds, typo_similarity
+from detente.parties.names.legal_forms import without_form
 from detente.parties.names.phonetic_key import phonetic_key, skeleton
-from detente.parties.names.synonyms import FROM_ARABIC, SAME
+from detente.parties.names.synonyms import CANONICAL, FROM_ARABIC
 from detente.parties.names.token_similarity import (
-    LEAST_SCRAMBLED,
-    article,
-    persian,
-    plainest,
-    reach,
-    skeletal,
-    word_alike,
+    MINIMUM_SCRAMBLED,
+    allowed_edits,
+    is_consonantal,
+    persian_letters,
+    plain_romanisation,
+    without_article,
+    word_similarity,
 )
 from detente.parties.names.tokenisation import TokenisedName, tokenise
 
@@ -56,20 +56,20 @@ class Scan:
         self.index = index
         self._words = index.words
         self._folds = list(map(phonetic_key, index.words))
-        self._plain = [phonetic_key(plainest(word)) for word in index.words[: index.joins_from]]
+        self._plain = [phonetic_key(plain_romanisation(word)) for word in index.words[: index.joins_from]]
         self._plain += self._folds[index.joins_from :]
-        self._sounds = list(map(sounds, index.words[: index.joins_from]))
-        self._bones = [[skeleton(word), skeleton(persian(word))] for word in index.words[: index.joins_from]]
+        self._sounds = list(map(cyrillic_sounds, index.words[: index.joins_from]))
+        self._bones = [[skeleton(word), skeleton(persian_letters(word))] for word in index.words[: index.joins_from]]
         self._groups: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(index.words):
             for key in _keys(word):
                 self._groups[key].append(number)
         self._number = {word: number for number, word in enumerate(index.words[: index.joins_from])}
         self._kept: dict[str, Known] = {}
-        self._readings = [index.reading(name) for name in range(index.names)]
+        self._readings = [index.tokens(name) for name in range(index.names)]
         self._eastern: dict[str, list[int]] = defaultdict(list)
-        for name, reading in enumerate(self._readings):
-            for family, _ in reading.eastern[:1]:
+        for name, tokens in enumerate(self._readings):
+            for family, _ in tokens.eastern[:1]:
                 self._eastern[family].append(name)
 
     def learn(self, words: Sequence[str]) -> None:
@@ -91,14 +91,14 @@ class Scan:
         )
         for mine, theirs in (
             (list(map(phonetic_key, words)), self._folds),
-            ([phonetic_key(plainest(each)) for each in words], self._plain),
+            ([phonetic_key(plain_romanisation(each)) for each in words], self._plain),
         ):
             apart = cdist(mine, theirs, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
             ours, others = np.array(list(map(len, mine)))[:, None], np.array(list(map(len, theirs)))[None, :]
-            long = np.vectorize(reach)(np.arange(99), 8)[np.minimum(np.minimum(ours, others), 98)]
+            long = np.vectorize(allowed_edits)(np.arange(99), 8)[np.minimum(np.minimum(ours, others), 98)]
             letters |= apart <= np.maximum(long, 0)
         for at, word in enumerate(words):
-            if skeletal(word):
+            if is_consonantal(word):
                 letters[at, : self.index.joins_from] |= self._same_bones(word)
         return letters
 
@@ -124,11 +124,11 @@ class Scan:
             other = self._words[number]
             alike = (
                 0.0
-                if joined and len(word) < LEAST_JOIN
-                else word_alike(word, phonetic_key(word), other, self._folds[number], joined=joined)
+                if joined and len(word) < MINIMUM_JOIN
+                else word_similarity(word, phonetic_key(word), other, self._folds[number], joined=joined)
             )
             if slipped and not joined:
-                alike = max(alike, slip_alike(word, other))
+                alike = max(alike, typo_similarity(word, other))
             if alike:
                 (joins if joined else words)[other] = alike
                 names.append(self._names(number))
@@ -136,7 +136,7 @@ class Scan:
 
     def _of_like_sounds(self, word: str) -> list[int]:
         """The listed words whose sounds, of which each is a letter in Cyrillic, are an edit from those of this one."""
-        apart = cdist([sounds(word)], self._sounds, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)[0]
+        apart = cdist([cyrillic_sounds(word)], self._sounds, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)[0]
         return np.flatnonzero(apart <= 1).tolist()
 
     def hits(self, name: str, least: float) -> dict[int, float]:
@@ -182,14 +182,14 @@ class Scan:
         answered = np.zeros(self.index.names)
         for key, word, said in zip(lookup_keys(asked), asked.words, asked.bits, strict=True):
             answered[self._kept[key].names] += said
-            if word in asked.begun:
+            if word in asked.truncated:
                 answered[self._beginning(word)] += said
         for count, texts in enumerate(runs, 2):
             for at, each in enumerate(texts):
                 answered[each.names] += sum(asked.bits[at : at + count])
-        if asked.begun or any(map(is_initial, asked.words)):
+        if asked.truncated or any(map(is_initial, asked.words)):
             return np.flatnonzero(answered).tolist()
-        also = np.where(self.index.name_kinds > 0, kinds(asked), 0)
+        also = np.where(self.index.name_kinds > 0, organisation_bits(asked), 0)
         enough = (answered > 0) & (answered + also >= LEAST_ANSWERED * asked.total)
         return np.flatnonzero(enough | ((answered > 0) & (self.index.name_initials > 0))).tolist()
 
@@ -200,15 +200,15 @@ class Scan:
 
 def _keys(word: str) -> Iterator[str]:
     """What words share that stand for each other without being spelled alike."""
-    yield f"~{SAME.get(word, word)}"
-    yield f"^{article(word)}"
+    yield f"~{CANONICAL.get(word, word)}"
+    yield f"^{without_article(word)}"
     yield f"={word}"
     if word.startswith("abd"):
         yield f"={word[3:]}"
-    if len(word) >= LEAST_SCRAMBLED:
+    if len(word) >= MINIMUM_SCRAMBLED:
         yield "@" + "".join(sorted(word))
     yield f"_{word[:-2] if word[-1:] == 'e' and word[-3:-2] == word[-2:-1] else word}"
-    for stem in (word, plainest(word), *bare(word)):
+    for stem in (word, plain_romanisation(word), *without_form(word)):
         yield f"+{phonetic_key(stem)}"
     yield from (f"*{written}" for written in FROM_ARABIC.get(word, ()))
     yield f"*{word}"

@@ -16,7 +16,7 @@ from detente.decide.prose import paragraph
 from detente.desk.desk import Desk, Matching
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.screening.screening import Screening
 from detente.transactions.named import cell, parties, party, split, vessel
 from detente.transactions.transaction import Transaction, read_one
@@ -50,7 +50,7 @@ def naming(text: str, ships: str = "") -> Transaction:
 
 
 def screening() -> Screening:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("un", LISTED)
     return Screening(builder.index(), ())
 
@@ -189,7 +189,7 @@ def test_a_table_without_parties_is_the_same_table(identifier: Identifier) -> No
 
 def test_what_is_stated_about_a_party_counts_for_and_against_it() -> None:
     born = replace(ONE, births=("1962-02-18",), numbers=(Number(kind="passport", text="472310168"),))
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("un", [born])
     identifier = Identifier(lambda: Screening(builder.index(), ()), DESIGNATED)
     plain, same, other, passport = (
@@ -366,7 +366,7 @@ FOREIGN = Entity(id="4711", kind="entity", names=(Name(text="Blue Heron Shipping
 
 
 def foreign() -> Screening:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("ofac-sdn", (FOREIGN,))
     return Screening(builder.index(), ())
 

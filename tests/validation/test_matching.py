@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.match.match import Matcher
 from detente.validation.kin import Kin
 from detente.validation.matching import BATCH, MatchingOptions, asked, outcomes
@@ -61,7 +61,7 @@ def test_the_same_reference_on_another_list_is_not_the_party_itself() -> None:
 
 def small() -> Matcher:
     """A real matcher over three parties."""
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("one", [WHO.entity, OTHER.entity])
     return Matcher(builder.index(), {"one": "2020-01-01:0"})
 

@@ -208,12 +208,12 @@ class Desk(ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk):
         )
 
     def _named(self, matching: "Matching", own: Collection[str]) -> "Screening":
-        from detente.parties.index.index import Builder
+        from detente.parties.index.index import IndexBuilder
         from detente.parties.screening.screening import Screening
 
         kept = [name for name in own if name in self.editions.sources()]
         if not kept:
-            return Screening(Builder().index(), ())
+            return Screening(IndexBuilder().index(), ())
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
 
     def _others(self, matching: "Matching", own: Collection[str]) -> "Screening | None":

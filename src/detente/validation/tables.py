@@ -7,36 +7,38 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from detente.parties.names.tables import SUFFIX, Rows, Shape, read
+from detente.parties.names.tables import SUFFIX, Rows, TableShape, read
 
 FOLDER: Final = Path(__file__).with_name("tables")
 
-SHAPES: Final[dict[str, Shape]] = {
-    "arabic_letters": Shape(
+SHAPES: Final[dict[str, TableShape]] = {
+    "arabic_letters": TableShape(
         "Sounds in Latin letters, and the Arabic letter that each is written with", ("sound", "letter")
     ),
-    "arabic_words": Shape("Words of names in Arabic letters, and how they are romanised", ("word", "romanised")),
-    "chinese_surnames": Shape("Family names of China in pinyin", ("word",)),
-    "cyrillic_letters": Shape(
+    "arabic_words": TableShape("Words of names in Arabic letters, and how they are romanised", ("word", "romanised")),
+    "chinese_surnames": TableShape("Family names of China in pinyin", ("word",)),
+    "cyrillic_letters": TableShape(
         "Cyrillic letters, and what each system of romanisation gives for them",
         ("letter", "english", "passport", "scholarly", "german", "french"),
         empty=frozenset(["english", "passport", "scholarly", "german", "french"]),
     ),
-    "cyrillic_sounds": Shape("Latin letters, and how they are read into Cyrillic", ("sound", "read")),
-    "korean_families": Shape(
+    "cyrillic_sounds": TableShape("Latin letters, and how they are read into Cyrillic", ("sound", "read")),
+    "korean_families": TableShape(
         "Family names of Korea, the commonest first, and how they are written; spellings are drawn from in this order",
         ("rank", "syllable", "spellings"),
     ),
-    "korean_syllables": Shape("Syllables of Korean given names, the commonest first", ("rank", "syllable")),
-    "lookalikes": Shape("Latin letters, and Cyrillic ones that look like them", ("latin", "cyrillic")),
-    "short_names": Shape("Given names, and their short and sister forms; drawn from in this order", ("name", "others")),
-    "wade_giles": Shape(
+    "korean_syllables": TableShape("Syllables of Korean given names, the commonest first", ("rank", "syllable")),
+    "lookalikes": TableShape("Latin letters, and Cyrillic ones that look like them", ("latin", "cyrillic")),
+    "short_names": TableShape(
+        "Given names, and their short and sister forms; drawn from in this order", ("name", "others")
+    ),
+    "wade_giles": TableShape(
         "How Wade and Giles wrote what pinyin begins and ends syllables with, and the syllables that follow no rule",
         ("kind", "pinyin", "written"),
         key=2,
         codes={"kind": frozenset(["initial", "final", "syllable"])},
     ),
-    "words": Shape(
+    "words": TableShape(
         "Words that nobody is told by, by kind",
         ("kind", "word"),
         key=2,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.index.arrays import beginnings, distinct, looked_up, members, spread, totals
+from detente.parties.index.arrays import beginnings, distinct, look_up, members, spread, totals
 
 NUMBERS = st.lists(st.integers(0, 50), max_size=30)
 
@@ -18,7 +18,7 @@ def test_keys_are_told_apart(keys: list[int]) -> None:
 @given(NUMBERS, NUMBERS)
 def test_keys_are_looked_up(keys: list[int], wanted: list[int]) -> None:
     ordered = np.array(sorted(keys), np.int64)
-    at, some = looked_up(ordered, np.array(wanted, np.int64))
+    at, some = look_up(ordered, np.array(wanted, np.int64))
     assert some.tolist() == [each in keys for each in wanted]
     assert [int(ordered[place]) for place, there in zip(at, some, strict=True) if there] == [
         each for each in wanted if each in keys

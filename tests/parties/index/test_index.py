@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index.index import Builder, Index, digest, kinds, letters, light, number_key
+from detente.parties.index.index import (
+    Index,
+    IndexBuilder,
+    digest,
+    letter_masks,
+    light_bits,
+    number_key,
+    organisation_bits,
+)
 from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party, ship
 
@@ -16,7 +24,7 @@ PARTIES = (
 
 
 def built(*parties: Entity, name: str = "own") -> Index:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add(name, parties)
     return builder.index()
 
@@ -26,7 +34,7 @@ def test_names_are_read_back_as_they_were_taken_in() -> None:
     texts = ["Zyxomat Orlov", "HAQQANI NETWORK (HQN)", "HQN", "KIM, Jong Un", "김정은", "CHONG RIM 2"]
     assert index.names == len(texts)
     for place, text in enumerate(texts):
-        found, asked = index.reading(place), tokenise(text)
+        found, asked = index.tokens(place), tokenise(text)
         assert found.words == asked.words
         assert found.bits == pytest.approx(asked.bits)
         assert found.eastern == asked.eastern[:1]
@@ -43,7 +51,7 @@ def test_every_word_leads_to_the_names_that_have_it() -> None:
     index = built(*PARTIES)
     for number, word in enumerate(index.words[: index.joins_from]):
         names = index.post_name[index.post_start[number] : index.post_start[number + 1]].tolist()
-        assert names == [name for name in range(index.names) if word in index.reading(name).words]
+        assert names == [name for name in range(index.names) if word in index.tokens(name).words]
     assert "zyxomatorlov" in index.words[index.joins_from :]
 
 
@@ -64,7 +72,7 @@ def test_a_party_whose_names_have_no_letters_is_kept_without_names() -> None:
 
 
 def test_parties_of_several_lists() -> None:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("one", PARTIES[:1])
     builder.add("two", PARTIES[1:])
     index = builder.index()
@@ -85,14 +93,14 @@ def test_numbers_as_they_are_looked_up(kind: str, text: str, key: str) -> None:
 
 
 def test_the_letters_of_a_name() -> None:
-    alone, begins = letters(("j", "smith", "44"))
+    alone, begins = letter_masks(("j", "smith", "44"))
     assert (alone, begins) == (1 << 10, 1 << 10 | 1 << 19)
 
 
 def test_what_may_have_an_answer_unasked() -> None:
-    assert (light(tokenise("Zyxomat Orlov")), kinds(tokenise("Zyxomat Orlov"))) == (0, 0)
-    assert light(tokenise("The Zyxomat Ltd")) > 0
-    assert kinds(tokenise("Zyxomat Group")) > 0
+    assert (light_bits(tokenise("Zyxomat Orlov")), organisation_bits(tokenise("Zyxomat Orlov"))) == (0, 0)
+    assert light_bits(tokenise("The Zyxomat Ltd")) > 0
+    assert organisation_bits(tokenise("Zyxomat Group")) > 0
 
 
 def test_a_digest_is_of_the_whole_text() -> None:

@@ -10,7 +10,7 @@ READINGS = [tokenise(name) for name in ("Zyxomat Orlov", "Orlov Trading Ltd", "Ù
 
 
 def test_each_word_stands_once_with_the_most_that_it_says() -> None:
-    found = postings.words(READINGS)
+    found = postings.indexed_tokens(READINGS)
     assert len(set(found.texts[: found.joins_from])) == found.joins_from
     assert found.name_word.tolist()[:2] == [0, 1]
     assert found.name_word.tolist()[2] == 1  # Orlov again
@@ -18,13 +18,13 @@ def test_each_word_stands_once_with_the_most_that_it_says() -> None:
 
 
 def test_postings_hold_each_name_once_in_order() -> None:
-    found = postings.words([tokenise("Orlov Orlov Orlov"), tokenise("Orlov Vasko")])
+    found = postings.indexed_tokens([tokenise("Orlov Orlov Orlov"), tokenise("Orlov Vasko")])
     at = found.texts.index("orlov")
     assert found.post_name[found.post_start[at] : found.post_start[at + 1]].tolist() == [0, 1]
 
 
 def test_a_word_is_found_by_its_fold_itself_its_kin_and_its_consonants() -> None:
-    found = postings.texts(("muhammad", "jurij"), 2)
+    found = postings.spellings(("muhammad", "jurij"), 2)
     leads = {text for at, text in enumerate(found.texts) if 0 in found.word[found.start[at] : found.start[at + 1]]}
     assert {phonetic_key("muhammad"), "muhammad", "MHMD", "^muhammad", "~muhammad"} <= leads
     assert phonetic_key("yuriy") in found.texts  # j as y
@@ -32,14 +32,14 @@ def test_a_word_is_found_by_its_fold_itself_its_kin_and_its_consonants() -> None
 
 
 def test_joins_are_found_by_their_folds_only() -> None:
-    found = postings.texts(("zyxomat", "orlov", "zyxomatorlov"), 2)
+    found = postings.spellings(("zyxomat", "orlov", "zyxomatorlov"), 2)
     assert sum(2 in found.word[found.start[at] : found.start[at + 1]] for at in range(len(found.texts))) == 1
 
 
 def test_nothing_gives_nothing() -> None:
-    found = postings.words([])
+    found = postings.indexed_tokens([])
     assert (found.texts, found.joins_from, len(found.post_name)) == ((), 0, 0)
-    hashes, start, owners = postings.cut(postings.texts((), 0), 0)
+    hashes, start, owners = postings.deletion_index(postings.spellings((), 0), 0)
     assert (len(hashes), start.tolist(), len(owners)) == (0, [0], 0)
 
 

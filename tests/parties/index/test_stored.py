@@ -85,7 +85,7 @@ def test_a_damaged_one_is_made_again_silently(counting: Counting, damage: Callab
 
 def test_another_way_to_lay_it_out_makes_it_again(counting: Counting, monkeypatch: pytest.MonkeyPatch) -> None:
     counting.index()
-    monkeypatch.setattr(stored, "_laying", lambda: "another")
+    monkeypatch.setattr(stored, "_code_digest", lambda: "another")
     counting.index()
     assert counting.read == ["own:a", "own:b"] * 2
 
@@ -99,13 +99,13 @@ def test_a_folder_that_cannot_be_written_does_no_harm(counting: Counting) -> Non
 def test_those_that_were_used_longest_ago_go(counting: Counting) -> None:
     counting.index()
     first = counting.files[0].name
-    for number in range(stored.KEPT):
+    for number in range(stored.MAXIMUM_INDEXES):
         edition = counting.editions.take(
             [put(counting.indexes.parent, own(f"Black Michael {number}"))], source="own:c", now=NOW
         ).edition
         stored.combined(counting.indexes, [edition], counting.entities)
     names = [path.name for path in counting.files]
-    assert len(names) == stored.KEPT
+    assert len(names) == stored.MAXIMUM_INDEXES
     assert first not in names
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from detente.parties.index.index import Builder
-from detente.parties.index.vocabulary import LEAST_JOIN, Vocabulary
+from detente.parties.index.index import IndexBuilder
+from detente.parties.index.vocabulary import MINIMUM_JOIN, Vocabulary
 from tests.parties.kept import party
 
 NAMES = ("Muhammad Zyxomat", "Mohammed Petrescu", "Sergey Orlov", "Ann Li")
@@ -14,13 +14,13 @@ NAMES = ("Muhammad Zyxomat", "Mohammed Petrescu", "Sergey Orlov", "Ann Li")
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(NAMES)])
     return Vocabulary(builder.index())
 
 
 def told(vocabulary: Vocabulary, asked: Sequence[str]) -> list[tuple[str, str]]:
-    pairs, _ = vocabulary.alike(asked)
+    pairs, _ = vocabulary.similar(asked)
     words = vocabulary.index.words
     return [(asked[pair >> 32], words[pair & 0xFFFFFFFF]) for pair in pairs.tolist()]
 
@@ -36,10 +36,10 @@ def test_words_by_a_slip_by_their_sounds_and_without_vowels(vocabulary: Vocabula
 
 
 def test_pairs_are_in_order_and_alike(vocabulary: Vocabulary) -> None:
-    pairs, alike = vocabulary.alike(["orlov", "mohammed", "sergei"])
+    pairs, similar = vocabulary.similar(["orlov", "mohammed", "sergei"])
     assert np.all(pairs[1:] > pairs[:-1])
-    assert np.all(alike > 0)
-    assert np.all(alike <= 1)
+    assert np.all(similar > 0)
+    assert np.all(similar <= 1)
 
 
 def test_listed_words_written_as_one(vocabulary: Vocabulary) -> None:
@@ -48,7 +48,7 @@ def test_listed_words_written_as_one(vocabulary: Vocabulary) -> None:
 
 def test_a_short_word_is_no_two_words_written_as_one(vocabulary: Vocabulary) -> None:
     short = "anl"
-    assert len(short) < LEAST_JOIN
+    assert len(short) < MINIMUM_JOIN
     assert "annli" not in {listed for _, listed in told(vocabulary, [short])}
 
 

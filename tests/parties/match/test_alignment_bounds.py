@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.index.index import Builder, Index
+from detente.parties.index.index import Index, IndexBuilder
 from detente.parties.match.alignment_bounds import AlignmentBounds, QueryNamePairs, query_tokens
 from detente.parties.match.query_columns import QueryColumns
 from detente.parties.match.search import joined_runs
@@ -30,7 +30,7 @@ ASKED = (
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(NAMES)])
     return builder.index()
 
@@ -46,7 +46,7 @@ def scored(neighbours: TokenNeighbours, tokens: TokenisedName) -> list[float]:
     by_words = alignment_query(
         tokens, list(map(neighbours.similar_words, tokens.words)), joined_runs(tokens, all_of.joined)
     )
-    return [name_similarity(by_words, neighbours.index.reading(name)).score for name in range(neighbours.index.names)]
+    return [name_similarity(by_words, neighbours.index.tokens(name)).score for name in range(neighbours.index.names)]
 
 
 def written_as_one(neighbours: TokenNeighbours, tokens: TokenisedName) -> tuple[QueryNamePairs, UnalignedTokens]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.match.candidates import CandidateGenerator, _largest_unmatched_share, upper_bounds
 from detente.parties.match.name_similarity import alignment_score, omission_cost
 from detente.parties.match.query_columns import QueryColumns, light_threshold
@@ -36,12 +36,12 @@ def test_the_bound_is_never_under_the_shape(more: float, fewer: float) -> None:
 
 
 def possible(name: str, least: float, names: tuple[str, ...] = NAMES) -> list[str]:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", listed) for place, listed in enumerate(names)])
     index = builder.index()
     near = TokenNeighbours(index)
-    reading = tokenise(name)
-    wanted = QueryColumns(reading, [near.of(word) for word in reading.words], [], least)
+    tokens = tokenise(name)
+    wanted = QueryColumns(tokens, [near.of(word) for word in tokens.words], [], least)
     return [names[index.name_entity[found]] for found in CandidateGenerator(index, near).of([wanted])[0]]
 
 

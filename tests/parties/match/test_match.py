@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.match.match import ALERT, MAXIMUM_NAME_LENGTH, Match, Matcher, Query, checked, required_similarity
 from tests.parties.kept import party, ship
 
@@ -24,7 +24,7 @@ PEOPLE = (
 
 
 def matcher(*parties: Entity, edition: str = "2020-01-01:abc", list_: str = "own") -> Matcher:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add(list_, parties or PEOPLE)
     return Matcher(builder.index(), {list_: edition})
 

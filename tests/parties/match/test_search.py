@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from detente.parties.entity import Entity
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.match.pair import compare_names
 from detente.parties.match.search import Searcher
 from detente.parties.match.similar_tokens import TokenNeighbours
@@ -52,7 +52,7 @@ def slipped(name: str, draw: random.Random) -> str:
 
 
 def index_of(names: tuple[str, ...]) -> Searcher:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(names)])
     return Searcher(builder.index())
 
@@ -102,7 +102,7 @@ def test_words_learnt_in_bulk_give_the_same() -> None:
 
 def test_the_index_grades_words_as_two_words_are_graded(searcher: Searcher) -> None:
     from detente.parties.names.phonetic_key import phonetic_key
-    from detente.parties.names.token_similarity import word_alike
+    from detente.parties.names.token_similarity import word_similarity
 
     neighbours = TokenNeighbours(searcher.index)
     index = searcher.index
@@ -110,7 +110,7 @@ def test_the_index_grades_words_as_two_words_are_graded(searcher: Searcher) -> N
         ("vladmir", "mohamed", "zyxomat", "rahman", "jurij", "MHMD", "group"), range(index.joins_from)
     ):
         listed = index.words[number]
-        expected = word_alike(asked, phonetic_key(asked), listed, phonetic_key(listed), joined=False)
+        expected = word_similarity(asked, phonetic_key(asked), listed, phonetic_key(listed), joined=False)
         assert neighbours.similar_words(asked).words.get(listed, 0.0) == pytest.approx(expected), (asked, listed)
 
 

@@ -5,11 +5,11 @@ import random
 import numpy as np
 import pytest
 
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.match import similar_tokens
 from detente.parties.match.similar_tokens import NO_TOKENS, TokenNeighbours
 from detente.parties.names.phonetic_key import phonetic_key
-from detente.parties.names.token_similarity import word_alike
+from detente.parties.names.token_similarity import word_similarity
 from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party
 
@@ -30,7 +30,7 @@ def slipped(word: str, draw: random.Random) -> str:
 
 @pytest.fixture
 def neighbours() -> TokenNeighbours:
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(NAMES)])
     return TokenNeighbours(builder.index())
 
@@ -84,14 +84,14 @@ def test_no_neighbour_is_left_out(seed: int) -> None:
     draw = random.Random(seed)  # noqa: S311 -- words are drawn, not keys
     stems = [word for name in MANY for word in tokenise(name).words]
     asked = [word for stem in stems for word in (stem, *(slipped(stem, draw) for _ in range(3))) if word]
-    builder = Builder()
+    builder = IndexBuilder()
     builder.add("own", [party(f"A.{place}", name) for place, name in enumerate(MANY)])
     index = builder.index()
     found = TokenNeighbours(index)
     found.learn(asked)
     for word in dict.fromkeys(asked):
         scores = {
-            other: word_alike(word, phonetic_key(word), other, phonetic_key(other), joined=False)
+            other: word_similarity(word, phonetic_key(word), other, phonetic_key(other), joined=False)
             for other in index.words[: index.joins_from]
         }
         expected = {other: score for other, score in scores.items() if score}

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.parties.match.pair import compare_names
-from detente.parties.names.cyrillic_typos import slip_alike, slips, sounds
+from detente.parties.names.cyrillic_typos import cyrillic_sounds, typo_candidates, typo_similarity
 from detente.parties.names.phonetic_key import phonetic_key
-from detente.parties.names.token_similarity import LEAST, word_alike
+from detente.parties.names.token_similarity import SIMILARITY_THRESHOLD, word_similarity
 from detente.parties.names.transliteration import transliterate
 
 WORDS = ("zyxomatyan", "shchorlov", "petreskhu", "yuzhorlov", "tsyxomat", "zyxoshcha", "orlov")
@@ -19,8 +19,8 @@ def score(asked: str, listed: str) -> float:
 
 
 def test_sounds_are_the_letters_that_cyrillic_has_for_them() -> None:
-    assert sounds("shchukin") == "Wukin"
-    assert list(map(len, map(sounds, ("yuzhin", "tsekh", "orlov")))) == [4, 3, 5]
+    assert cyrillic_sounds("shchukin") == "Wukin"
+    assert list(map(len, map(cyrillic_sounds, ("yuzhin", "tsekh", "orlov")))) == [4, 3, 5]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_sounds_are_the_letters_that_cyrillic_has_for_them() -> None:
 )  # fmt: skip
 def test_one_slip_of_a_letter_that_is_several_in_latin(slipped: str, listed: str) -> None:
     one, other = transliterate(slipped), transliterate(listed)
-    assert slip_alike(one, other) == slip_alike(other, one) >= LEAST
+    assert typo_similarity(one, other) == typo_similarity(other, one) >= SIMILARITY_THRESHOLD
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,11 @@ def test_one_slip_of_a_letter_that_is_several_in_latin(slipped: str, listed: str
     ],
 )
 def test_what_is_no_such_slip(one: str, other: str) -> None:
-    assert slip_alike(one, other) == 0
+    assert typo_similarity(one, other) == 0
 
 
 def test_two_well_known_names_are_hardly_slips_of_each_other() -> None:
-    assert slip_alike("riy", "yuriy") == LEAST < slip_alike("grznova", "gryaznova")
+    assert typo_similarity("riy", "yuriy") == SIMILARITY_THRESHOLD < typo_similarity("grznova", "gryaznova")
 
 
 def test_a_slip_counts_where_it_was_asked_in_cyrillic_letters_only() -> None:
@@ -70,17 +70,18 @@ def test_every_word_that_is_alike_is_looked_up(letters: list[str], at: int, othe
         3: [*letters[:place], *behind[:1], letters[place], *behind[1:]],
     }[kind]
     one, two = "".join(letters), "".join(changed)
-    if two and slip_alike(one, two):
-        assert two in set(slips(one))
-        assert one in set(slips(two))
+    if two and typo_similarity(one, two):
+        assert two in set(typo_candidates(one))
+        assert one in set(typo_candidates(two))
 
 
 @pytest.mark.parametrize("word", WORDS)
 def test_what_is_looked_up_is_mostly_alike(word: str) -> None:
-    found = set(slips(word)) - {word}
+    found = set(typo_candidates(word)) - {word}
     alike = [
         other
         for other in found
-        if slip_alike(word, other) or word_alike(word, phonetic_key(word), other, phonetic_key(other), joined=False)
+        if typo_similarity(word, other)
+        or word_similarity(word, phonetic_key(word), other, phonetic_key(other), joined=False)
     ]
     assert len(alike) * 2 > len(found)

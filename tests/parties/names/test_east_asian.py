@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.east_asian import FAMILIES, family, readings, sounds
+from detente.parties.names.east_asian import FAMILY_NAMES, eastern_names, family_class, sound_classes
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,14 @@ from detente.parties.names.east_asian import FAMILIES, family, readings, sounds
     ],
 )
 def test_romanisations_of_one_syllable_sound_alike(spellings: tuple[str, ...]) -> None:
-    assert len({sounds(word) for word in spellings}) == 1
+    assert len({sound_classes(word) for word in spellings}) == 1
 
 
 @pytest.mark.parametrize(
     "spellings", [("ri", "lee", "yi"), ("pak", "park"), ("choe", "choi"), ("zhang", "chang"), ("gao", "kao")]
 )
 def test_a_family_in_every_spelling(spellings: tuple[str, ...]) -> None:
-    assert len({family(word) for word in spellings}) == 1
+    assert len({family_class(word) for word in spellings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,16 @@ def test_a_family_in_every_spelling(spellings: tuple[str, ...]) -> None:
     ],
 )
 def test_wade_and_giles(pinyin: tuple[str, ...], wade_giles: tuple[str, ...]) -> None:
-    assert readings(pinyin)[0] in readings(wade_giles)
+    assert eastern_names(pinyin)[0] in eastern_names(wade_giles)
 
 
 def test_a_korean_j_is_no_r() -> None:
-    assert [given for same, given in readings(("pak", "tae", "jun")) if same == "pak"] == ["tecon"]
+    assert [given for same, given in eastern_names(("pak", "tae", "jun")) if same == "pak"] == ["tecon"]
 
 
 def test_order_and_spacing_do_not_matter() -> None:
     read = [
-        set(readings(words))
+        set(eastern_names(words))
         for words in (("kim", "jong", "un"), ("kim", "jongun"), ("jongun", "kim"), ("jong", "un", "kim"))
     ]
     assert set.intersection(*read)
@@ -68,9 +68,9 @@ def test_order_and_spacing_do_not_matter() -> None:
     ],
 )
 def test_what_is_no_such_name(words: tuple[str, ...]) -> None:
-    assert readings(words) == ()
+    assert eastern_names(words) == ()
 
 
 def test_other_syllables_are_other_names() -> None:
-    assert sounds("chol") != sounds("chun")
-    assert "smith" not in FAMILIES
+    assert sound_classes("chol") != sound_classes("chun")
+    assert "smith" not in FAMILY_NAMES

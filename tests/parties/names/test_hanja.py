@@ -3,7 +3,7 @@
 import pytest
 
 from detente.parties.match.pair import compare_names
-from detente.parties.names.hanja import TABLE, korean
+from detente.parties.names.hanja import TABLE, korean_syllables
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,12 @@ from detente.parties.names.hanja import TABLE, korean
     ],
 )
 def test_names(written: str, read: tuple[str, ...]) -> None:
-    assert korean(written) == read
+    assert korean_syllables(written) == read
 
 
 @pytest.mark.parametrize("text", ["", "金", "Kim Jong Un", "김정은", "金正恩金正恩", "習近平"])
 def test_what_is_no_such_name(text: str) -> None:
-    assert korean(text) == ()
+    assert korean_syllables(text) == ()
 
 
 @pytest.mark.parametrize(

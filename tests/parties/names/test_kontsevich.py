@@ -3,7 +3,7 @@
 import pytest
 
 from detente.parties.match.pair import compare_names
-from detente.parties.names.kontsevich import korean, syllables
+from detente.parties.names.kontsevich import korean_spellings, syllables
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_what_is_none(word: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "Ким", "Иванов Иван", "Kim Jong Un", "Ким Ким Ким Ким Ким", "김정은"])
 def test_what_is_no_such_name(name: str) -> None:
-    assert korean(name) == ()
+    assert korean_spellings(name) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,16 @@
 
 import pytest
 
-from detente.parties.names.legal_forms import apart, bare, begun, formed, misread, one_of_four, spelled, whole
+from detente.parties.names.legal_forms import (
+    corrected,
+    digits_as_letters,
+    form_token,
+    joined_halves,
+    repaired_forms,
+    separated,
+    truncated_form,
+    without_form,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +28,7 @@ from detente.parties.names.legal_forms import apart, bare, begun, formed, misrea
     ],
 )
 def test_misspelled_forms(word: str, read: str) -> None:
-    assert spelled(word) == read
+    assert corrected(word) == read
 
 
 @pytest.mark.parametrize("form", ["company", "limited", "joint", "liability", "corporation", "aktsionernoe"])
@@ -28,7 +37,7 @@ def test_a_slip_at_any_place_of_a_form_is_mended(form: str) -> None:
     other = {f"{form[:at]}w{form[at + 1 :]}" for at in range(len(form))} | {
         f"{form[:at]}w{form[at:]}" for at in range(len(form) + 1)
     }
-    assert {one_of_four(spelled(word), 1) for word in turned | other} == {one_of_four(form, 1)}
+    assert {form_token(corrected(word), 1) for word in turned | other} == {form_token(form, 1)}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +60,7 @@ def test_a_slip_at_any_place_of_a_form_is_mended(form: str) -> None:
     ],
 )
 def test_forms_written_together_with_a_word(word: str, parts: tuple[str, ...]) -> None:
-    assert apart(word) == parts
+    assert separated(word) == parts
 
 
 @pytest.mark.parametrize(
@@ -66,7 +75,7 @@ def test_forms_written_together_with_a_word(word: str, parts: tuple[str, ...]) -
     ],
 )
 def test_what_is_left_without_a_short_form(word: str, left: tuple[str, ...]) -> None:
-    assert bare(word) == left
+    assert without_form(word) == left
 
 
 @pytest.mark.parametrize(
@@ -80,12 +89,12 @@ def test_what_is_left_without_a_short_form(word: str, left: tuple[str, ...]) -> 
     ],
 )
 def test_what_stands_before_a_form_misspelled(raw: str, read: list[str]) -> None:
-    assert formed(tuple(raw.split())) == read
+    assert repaired_forms(tuple(raw.split())) == read
 
 
 def test_forms_that_were_split() -> None:
-    assert whole(["ucon", "compa", "ny"]) == ["ucon", "company"]
-    assert whole(["van", "der", "berg"]) == ["van", "der", "berg"]
+    assert joined_halves(["ucon", "compa", "ny"]) == ["ucon", "company"]
+    assert joined_halves(["van", "der", "berg"]) == ["van", "der", "berg"]
 
 
 @pytest.mark.parametrize(
@@ -102,22 +111,22 @@ def test_forms_that_were_split() -> None:
     ],
 )
 def test_digits_for_letters(word: str, read: str) -> None:
-    assert misread(word) == read
+    assert digits_as_letters(word) == read
 
 
 def test_forms_of_several_words_are_one() -> None:
-    assert formed(("nefte", "joint", "stock", "company")) == ["nefte", "plc"]
-    assert formed(("nefte", "joent", "stok", "company")) == ["nefte", "plc"]
-    assert formed(("public", "joint", "stock", "company", "zvezda")) == ["plc", "zvezda"]
-    assert formed(("limited", "liability", "company", "ri2")) == ["ltd", "ri2"]
+    assert repaired_forms(("nefte", "joint", "stock", "company")) == ["nefte", "plc"]
+    assert repaired_forms(("nefte", "joent", "stok", "company")) == ["nefte", "plc"]
+    assert repaired_forms(("public", "joint", "stock", "company", "zvezda")) == ["plc", "zvezda"]
+    assert repaired_forms(("limited", "liability", "company", "ri2")) == ["ltd", "ri2"]
 
 
 def test_a_form_that_is_a_name_where_it_stands_first() -> None:
-    assert (one_of_four("pat", 0), one_of_four("pat", 1)) == ("pat", "plc")
-    assert one_of_four("ao", 1) == "ao"  # it may be part of a split word
+    assert (form_token("pat", 0), form_token("pat", 1)) == ("pat", "plc")
+    assert form_token("ao", 1) == "ao"  # it may be part of a split word
 
 
 def test_the_beginning_of_a_form() -> None:
-    assert begun("compa") == "company"
-    assert begun("co") is None
-    assert begun("zebra") is None
+    assert truncated_form("compa") == "company"
+    assert truncated_form("co") is None
+    assert truncated_form("zebra") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.synonyms import BUSINESS, SAME, counted
+from detente.parties.names.synonyms import BUSINESS, CANONICAL, numbers_in_digits
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,12 @@ from detente.parties.names.synonyms import BUSINESS, SAME, counted
     ],
 )
 def test_words_that_stand_for_each_other(one: str, other: str) -> None:
-    assert SAME[one] == SAME[other]
+    assert CANONICAL[one] == CANONICAL[other]
 
 
 @pytest.mark.parametrize(("one", "other"), [("sergey", "alexei"), ("import", "export"), ("ibrahim", "ismail")])
 def test_words_that_do_not(one: str, other: str) -> None:
-    assert SAME.get(one, one) != SAME.get(other, other)
+    assert CANONICAL.get(one, one) != CANONICAL.get(other, other)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_words_that_do_not(one: str, other: str) -> None:
     ],
 )
 def test_numbers_in_digits(words: list[str], read: list[str]) -> None:
-    assert counted(words) == read
+    assert numbers_in_digits(words) == read
 
 
 def test_short_words_that_are_names_too_are_no_words_of_business() -> None:

@@ -8,17 +8,17 @@ import detente
 from detente.errors import InputError
 from detente.parties.index import stored
 from detente.parties.names import tables
-from detente.parties.names.tables import Shape, read
+from detente.parties.names.tables import TableShape, read
 from detente.parties.screening import record
 
-SHAPE = Shape(
+SHAPE = TableShape(
     "Forms",
     ("word", "means", "marks"),
     codes={"means": frozenset(["ltd", "plc"]), "marks": frozenset(["begins", "ends"])},
     empty=frozenset(["marks"]),
 )
-RANKED = Shape("Families", ("rank", "word"))
-PAIRS = Shape("Pairs", ("word", "language"), key=2)
+RANKED = TableShape("Families", ("rank", "word"))
+PAIRS = TableShape("Pairs", ("word", "language"), key=2)
 SOURCE = Path(detente.__file__).parent
 
 
@@ -28,7 +28,7 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def refused(path: Path, shape: Shape = SHAPE) -> str:
+def refused(path: Path, shape: TableShape = SHAPE) -> str:
     with pytest.raises(InputError) as caught:
         read(path, shape)
     assert caught.value.hint
@@ -108,7 +108,7 @@ def test_each_table_is_read_by_the_code_that_compares_names(name: str) -> None:
     assert any(f'("{name}"' in text for text in texts)
 
 
-@pytest.mark.parametrize("patterns", [record.MATCHING, stored.LAYING])
+@pytest.mark.parametrize("patterns", [record.MATCHING, stored.INDEX_SOURCES])
 def test_a_change_of_a_table_is_a_change_of_what_matching_depends_on(patterns: tuple[str, ...]) -> None:
     told = {path for pattern in patterns for path in SOURCE.glob(pattern)}
     files = {*tables.FOLDER.iterdir()}

@@ -6,9 +6,15 @@ import numpy as np
 import pytest
 
 from detente.parties.names.phonetic_key import phonetic_key
-from detente.parties.names.token_similarities import column, ordinary, token_similarities, vowelless, words
+from detente.parties.names.token_similarities import (
+    is_ordinary,
+    text_column,
+    token_similarities,
+    token_table,
+    vowelless_similarities,
+)
 from detente.parties.names.token_similarity import SKELETON, SKELETON_EDIT, token_similarity
-from detente.parties.names.token_similarity import vowelless as alone
+from detente.parties.names.token_similarity import vowelless_similarity as alone
 
 STEMS = (
     "muhammad", "zyxomat", "rahman", "antonio", "antonia", "michel", "michelle", "sergey", "vasko", "petrescu", "orlov", "koumintrade",
@@ -32,7 +38,7 @@ def slipped(word: str, draw: random.Random) -> str:
 
 def pairs(seed: int) -> list[tuple[str, str]]:
     draw = random.Random(seed)  # noqa: S311 -- words are drawn, not keys
-    found = [word for stem in STEMS for word in (stem, *(slipped(stem, draw) for _ in range(6))) if ordinary(word)]
+    found = [word for stem in STEMS for word in (stem, *(slipped(stem, draw) for _ in range(6))) if is_ordinary(word)]
     return [(one, two) for one in found for two in found]
 
 
@@ -41,7 +47,7 @@ def pairs(seed: int) -> list[tuple[str, str]]:
 def test_words_are_graded_as_one_by_one(seed: int, joined: bool) -> None:
     given = pairs(seed)
     one, two = [each for each, _ in given], [each for _, each in given]
-    ours, theirs = words(one, list(map(phonetic_key, one))), words(two, list(map(phonetic_key, two)))
+    ours, theirs = token_table(one, list(map(phonetic_key, one))), token_table(two, list(map(phonetic_key, two)))
     theirs = theirs._replace(plain=theirs.folds) if joined else theirs  # what is written as one is known by its fold
     found = token_similarities(ours, theirs, np.full(len(given), joined))
     expected = [token_similarity(a, phonetic_key(a), b, phonetic_key(b), joined=joined) for a, b in given]
@@ -55,15 +61,15 @@ def test_words_without_vowels_are_graded_as_one_by_one() -> None:
     given = [(one, two) for one in [*bare, "mzhr", "shh"] for two in [*STEMS, "mazaher", "shaher"]]
     one, two = zip(*given, strict=True)
     expected = [alone(*pair) for pair in given]
-    assert vowelless(column(one), column(two)).tolist() == pytest.approx(expected)
+    assert vowelless_similarities(text_column(one), text_column(two)).tolist() == pytest.approx(expected)
     assert {SKELETON_EDIT, *SKELETON[2:]} <= set(expected)
 
 
 @pytest.mark.parametrize("word", ["MHMD", "44", "b52", "abdrahman", "torganco"])
 def test_words_with_rules_of_their_own_are_not_ordinary(word: str) -> None:
-    assert not ordinary(word)
+    assert not is_ordinary(word)
 
 
 @pytest.mark.parametrize("word", ["zyxomat", "orlov", "kim", "jurij", "bros", "alrahman"])
 def test_other_words_are_ordinary(word: str) -> None:
-    assert ordinary(word)
+    assert is_ordinary(word)

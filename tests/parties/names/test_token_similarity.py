@@ -4,15 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.names.legal_forms import bare
+from detente.parties.names.legal_forms import without_form
 from detente.parties.names.phonetic_key import phonetic_key
-from detente.parties.names.token_similarity import GENDERED, LEAST, SAME_FOLD, reach, skeletal, word_alike
+from detente.parties.names.token_similarity import (
+    GENDERED,
+    SAME_KEY,
+    SIMILARITY_THRESHOLD,
+    allowed_edits,
+    is_consonantal,
+    word_similarity,
+)
 
 WORDS = st.text(alphabet="abdeghijklmnoruwyz", min_size=1, max_size=12)
 
 
 def alike(one: str, other: str, *, joined: bool = False) -> float:
-    return word_alike(one, phonetic_key(one), other, phonetic_key(other), joined=joined)
+    return word_similarity(one, phonetic_key(one), other, phonetic_key(other), joined=joined)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,7 @@ def test_spellings_of_one_word(one: str, other: str) -> None:
     ],
 )
 def test_slips(one: str, other: str) -> None:
-    assert LEAST <= alike(one, other) < 1
+    assert SIMILARITY_THRESHOLD <= alike(one, other) < 1
 
 
 @pytest.mark.parametrize(
@@ -102,21 +109,27 @@ def test_joined_words_get_one_edit_only() -> None:
     [("MHMD", True), ("mhmd", True), ("alksndr", True), ("kim", False), ("str", False), ("omar", False)],
 )
 def test_words_written_as_their_consonants(word: str, is_one: bool) -> None:
-    assert skeletal(word) is is_one
+    assert is_consonantal(word) is is_one
 
 
 def test_reach_grows_with_the_shorter_and_ends_with_the_longer() -> None:
-    assert [reach(3, 9), reach(4, 9), reach(8, 9), reach(8, 9, joined=True), reach(64, 65)] == [0, 1, 2, 1, 0]
+    assert [
+        allowed_edits(3, 9),
+        allowed_edits(4, 9),
+        allowed_edits(8, 9),
+        allowed_edits(8, 9, joined=True),
+        allowed_edits(64, 65),
+    ] == [0, 1, 2, 1, 0]
 
 
 @given(WORDS, WORDS)
 def test_likeness_is_the_same_from_both_sides(one: str, other: str) -> None:
     # only what is asked for is taken apart: into its consonants, or without a glued form
-    if not any([*map(skeletal, (one, other)), *map(bare, (one, other))]):
+    if not any([*map(is_consonantal, (one, other)), *map(without_form, (one, other))]):
         assert alike(one, other) == pytest.approx(alike(other, one))
 
 
 @given(WORDS)
 def test_a_word_is_like_itself(word: str) -> None:
     assert alike(word, word) == 1
-    assert SAME_FOLD < 1
+    assert SAME_KEY < 1

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.parties.names.tokenisation import MOST_WORDS, acronym, initials, joined, listed, title, tokenise
+from detente.parties.names.tokenisation import (
+    MAXIMUM_WORDS,
+    acronym,
+    initials,
+    is_title,
+    joined,
+    tokenise,
+    tokenise_listed,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,19 +69,19 @@ def test_brackets_that_never_close_do_no_harm() -> None:
 
 
 def test_a_text_as_long_as_a_field_may_have_been_cut() -> None:
-    assert tokenise("LIMITED LIABILITY COMPANY PROMELEKT").begun == {"promelekt"}
-    assert tokenise("Khuchiev, Muslim Magomedo.").begun == {"magomedo"}
+    assert tokenise("LIMITED LIABILITY COMPANY PROMELEKT").truncated == {"promelekt"}
+    assert tokenise("Khuchiev, Muslim Magomedo.").truncated == {"magomedo"}
     assert tokenise("NOVOPOLOTSK LIMITED LIABILITY COMPA").words == ("novopolotsk", "ltd")
-    assert not tokenise("LIMITED LIABILITY COMPANY PROM").begun
+    assert not tokenise("LIMITED LIABILITY COMPANY PROM").truncated
     assert tokenise("ZYXOMAT HERON WESTMARK TRADING SHAR").words[-1] == "shar"  # a name, and no beginning of `sharkat`
-    assert "abdrak" in tokenise("MAGHOMED MAGHOMEDZAKIROVICH ABDURAK").begun
+    assert "abdrak" in tokenise("MAGHOMED MAGHOMEDZAKIROVICH ABDURAK").truncated
 
 
 @pytest.mark.parametrize("mark", [":", "-WESTMARK", ",", ")", ""])
 def test_a_word_cut_short_before_any_mark(mark: str) -> None:
-    assert tokenise(f"HERON BRENTA.{mark}").begun == {"brenta"}
-    assert tokenise(f"HERON BREN'TA.{mark}").begun == {"brenta"}
-    assert not tokenise("heron.westmark.example").begun
+    assert tokenise(f"HERON BRENTA.{mark}").truncated == {"brenta"}
+    assert tokenise(f"HERON BREN'TA.{mark}").truncated == {"brenta"}
+    assert not tokenise("heron.westmark.example").truncated
 
 
 @pytest.mark.parametrize(("name", "cyrillic"), [("Сергей Orlov", True), ("Sergey Orlov", False), ("Sergey Оrlov", False), ("محمد", False)])  # fmt: skip
@@ -82,14 +90,14 @@ def test_what_was_asked_in_cyrillic_letters(name: str, *, cyrillic: bool) -> Non
 
 
 def test_a_sentence_keeps_its_first_words_only() -> None:
-    assert len(tokenise(" ".join(f"w{chr(97 + i % 26)}{i}x" for i in range(60))).words) <= MOST_WORDS
+    assert len(tokenise(" ".join(f"w{chr(97 + i % 26)}{i}x" for i in range(60))).words) <= MAXIMUM_WORDS
 
 
 @pytest.mark.parametrize(
     ("word", "is_one"), [("mullah", True), ("khadzhi", True), ("hafiz", True), ("kim", False), ("bank", False)]
 )
 def test_titles_in_any_spelling(word: str, is_one: bool) -> None:
-    assert title(word) is is_one
+    assert is_title(word) is is_one
 
 
 def test_arabic_titles() -> None:
@@ -110,14 +118,17 @@ def test_words_that_others_write_as_one() -> None:
 
 
 def test_the_readings_of_a_listed_name() -> None:
-    assert [each.words for each in listed("HAQQANI NETWORK (HQN)")] == [("haqqani", "network", "hqn"), ("hqn",)]
-    assert [each.words for each in listed("Alpha Trading / Omega Trading")][1:] == [
+    assert [each.words for each in tokenise_listed("HAQQANI NETWORK (HQN)")] == [
+        ("haqqani", "network", "hqn"),
+        ("hqn",),
+    ]
+    assert [each.words for each in tokenise_listed("Alpha Trading / Omega Trading")][1:] == [
         ("alpha", "trading"),
         ("omega", "trading"),
     ]
-    assert listed("--") == []
+    assert tokenise_listed("--") == []
     for text in ("ZYXO BANK (ANGOLA) LTD", "ZYXO (OFF-SHORE)", "ZYXO (LIMITED)", "(GENERAL) ZYXO", "ZYXO (SHENZHEN)"):
-        assert len(listed(text)) == 1, text  # words in capitals, and no acronyms
+        assert len(tokenise_listed(text)) == 1, text  # words in capitals, and no acronyms
     assert acronym("No Acronym (in words)") is None
 
 

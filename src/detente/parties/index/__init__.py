@@ -1,1 +1,1 @@
-"""The names of many parties, laid out so that candidates are found without looking at the rest."""
+"""The inverted index of names: postings from tokens to names, so that candidates are found without reading the rest."""

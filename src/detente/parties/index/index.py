@@ -1,7 +1,8 @@
-"""The names of many parties, laid out so that the few which could answer a query are found without looking at the rest.
+"""The inverted index of the names of many parties, which finds the few candidates of a query without reading the rest.
 
-Everything lies in flat arrays, so that the index is written to one file and mapped back into memory as it is. A word of a
-query finds the listed words that it is alike to by cuts of their folds (`cuts`), and the words lead to names.
+Everything is in flat arrays, so that the index is written to one file and mapped back into memory as it is. A word of
+a query finds the similar listed words by symmetric deletes of their phonetic keys (`symmetric_deletes`), and the
+words lead to names.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,37 +16,37 @@ import numpy.typing as npt
 
 from detente.parties.entity import Entity
 from detente.parties.index import postings
-from detente.parties.index.garbage_collector import uncollected
+from detente.parties.index.garbage_collector import without_collector
 from detente.parties.index.postings import Floats, Ints
 from detente.parties.index.symmetric_deletes import deletion_variants
 from detente.parties.names import token_similarity
-from detente.parties.names.synonyms import KINDS
-from detente.parties.names.tokenisation import TokenisedName, initials, listed
+from detente.parties.names.synonyms import ORGANISATION_WORDS
+from detente.parties.names.tokenisation import TokenisedName, initials, tokenise_listed
 
 QUALITIES: Final = ("primary", "alias", "weak")
 WEAK: Final = QUALITIES.index("weak")
 LIGHT: Final = 2.0
 """Bits up to which a word (`al`, `ltd`, `of`) leads to too many names to be looked up."""
-LEAST_NUMBER: Final = 4
+MINIMUM_NUMBER: Final = 4
 """Letters of the key of a number from which it is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The arrays. A word is a text that stands in names; a join is two of them written as one."""
+    """The arrays. A word is a text that occurs in names; a join is two of them written as one."""
 
     words: tuple[str, ...]
     """Words, then joins."""
     joins_from: int
     """The first join."""
     word_bits: Floats
-    """The most that a word says where it stands."""
+    """The most bits that a word has in any name."""
     post_start: Ints
     post_name: Ints
     """The names of word w: `post_name[post_start[w]:post_start[w + 1]]`."""
     word_fold: Ints
     word_plain: Ints
-    """The texts that are each word's fold, and its fold at its plainest."""
+    """The texts that are each word's phonetic key, and the key of its plain romanisation."""
     texts: tuple[str, ...]
     text_start: Ints
     text_word: Ints
@@ -58,20 +59,20 @@ class Index:
     name_light: Floats
     name_kinds: Floats
     name_letters: Floats
-    """What the light words of each name say together, those for kinds of organisations, and initials that are not light."""
+    """The bits of the light words of each name, of those for kinds of organisations, and of initials that are not light."""
     name_start: Ints
     name_word: Ints
     name_bits: Floats
-    """The words of name n, and what each says there: `name_word[name_start[n]:name_start[n + 1]]`."""
+    """The words of name n, and the bits of each in it: `name_word[name_start[n]:name_start[n + 1]]`."""
     name_east: tuple[str, ...]
     """The family and the given name of each Korean or Chinese name, between spaces; empty for others."""
     name_initials: npt.NDArray[np.uint32]
     name_begins: npt.NDArray[np.uint32]
-    """The letters that each name has as initials, and those that its words begin with: a bit a letter."""
+    """The letters that each name has as initials, and those that its words begin with: one bit per letter."""
     name_entity: Ints
     name_quality: npt.NDArray[np.int8]
     name_of_entity: Ints
-    """The place of a name among its party's."""
+    """The place of a name among the names of its party."""
     east_hash: npt.NDArray[np.uint32]
     east_name: Ints
     number_hash: npt.NDArray[np.uint32]
@@ -81,8 +82,8 @@ class Index:
     lists: tuple[str, ...]
     entity_list: Ints
 
-    def reading(self, name: int) -> TokenisedName:
-        """A name taken apart, as it was when it was taken in."""
+    def tokens(self, name: int) -> TokenisedName:
+        """Return the tokens of a name, as they were when it was added."""
         start, end = self.name_start[name : name + 2].tolist()
         words = tuple(self.words[number] for number in self.name_word[start:end].tolist())
         family, _, given = self.name_east[name].partition(" ")
@@ -90,28 +91,28 @@ class Index:
         return TokenisedName(words, tuple(self.name_bits[start:end].tolist()), float(self.name_total[name]), east)
 
     def entity(self, number: int) -> Entity:
-        """A party by its place."""
+        """Return a party by its place."""
         start, end = self.blob_start[number : number + 2]
         return msgspec.msgpack.decode(bytes(self.blob[start:end]), type=Entity)
 
     @property
     def entities(self) -> int:
-        """How many parties there are."""
+        """Return how many parties there are."""
         return len(self.blob_start) - 1
 
     @property
     def names(self) -> int:
-        """How many names there are."""
+        """Return how many names there are."""
         return len(self.name_entity)
 
 
 def digest(text: str) -> int:
-    """The digest that texts are looked up by; what two texts share by chance is told apart later."""
+    """Return the digest by which texts are looked up; collisions are resolved later."""
     return crc32(text.encode())
 
 
-def letters(words: Sequence[str]) -> tuple[int, int]:
-    """The letters that stand as initials among these words, and those that the words begin with, a bit a letter."""
+def letter_masks(words: Sequence[str]) -> tuple[int, int]:
+    """Return the letters that are initials among these words, and those that the words begin with, one bit per letter."""
     alone = begins = 0
     for word in words:
         if initials(word):
@@ -122,77 +123,83 @@ def letters(words: Sequence[str]) -> tuple[int, int]:
     return alone, begins
 
 
-def light(reading: TokenisedName, most: float = LIGHT) -> float:
-    """What the light words of a name say together; they may have an answer without being looked up."""
-    return sum([said for said in reading.bits if said <= most])
+def light_bits(tokens: TokenisedName, most: float = LIGHT) -> float:
+    """Return the bits of the light words of a name together; they may match without being looked up."""
+    return sum([information for information in tokens.bits if information <= most])
 
 
-def lettered(reading: TokenisedName) -> float:
-    """What the initials of a name say together that are not light; they may stand for words of a query."""
+def initial_bits(tokens: TokenisedName) -> float:
+    """Return the bits of the initials of a name that are not light; they may stand for words of a query."""
     return sum(
-        [said for word, said in zip(reading.words, reading.bits, strict=True) if said > LIGHT and initials(word)]
+        [
+            information
+            for word, information in zip(tokens.words, tokens.bits, strict=True)
+            if information > LIGHT and initials(word)
+        ]
     )
 
 
-def kinds(reading: TokenisedName) -> float:
-    """What the words for kinds of organisations say together; two of them answer each other without being looked up."""
-    if KINDS.isdisjoint(reading.words):
+def organisation_bits(tokens: TokenisedName) -> float:
+    """Return the bits of the words for kinds of organisations; two of them are paired without being looked up."""
+    if ORGANISATION_WORDS.isdisjoint(tokens.words):
         return 0.0
-    return sum([said for word, said in zip(reading.words, reading.bits, strict=True) if word in KINDS])
+    return sum(
+        [information for word, information in zip(tokens.words, tokens.bits, strict=True) if word in ORGANISATION_WORDS]
+    )
 
 
-def east_keys(family: str, given: str) -> Iterator[str]:
-    """What a Korean or Chinese name is looked up by: with a letter of the given name left out, too."""
+def eastern_keys(family: str, given: str) -> Iterator[str]:
+    """Return the keys of a Korean or Chinese name: also with a letter of the given name left out."""
     for text in deletion_variants(given, 1 if len(given) >= token_similarity.ONE_EDIT else 0):
         yield f"{family} {text}"
 
 
 def number_key(kind: str, text: str) -> str:
-    """A number as it is looked up: letters and digits only; digits only where it has no letters (`IMO 9074729`)."""
+    """Return the key of a number: letters and digits only; digits only where it has no letters (`IMO 9074729`)."""
     if kind in ("imo", "mmsi"):
         return f"{kind}:{''.join(filter(str.isdigit, text))}"
     return f":{''.join(char for char in text.upper() if char.isalnum())}"
 
 
-class Builder:
-    """Takes parties in, and lays them out."""
+class IndexBuilder:
+    """Builds an index of parties."""
 
     def __init__(self) -> None:
         self._lists: list[str] = []
         self._entity_list: list[int] = []
         self._blobs: list[bytes] = []
-        self._readings: list[TokenisedName] = []
+        self._tokens: list[TokenisedName] = []
         self._name_rows: list[tuple[int, int, int]] = []
         self._numbers: list[tuple[int, int]] = []
         self._pack = msgspec.msgpack.Encoder()
 
-    @uncollected()
+    @without_collector()
     def add(self, list_: str, entities: Iterable[Entity]) -> None:
-        """Take in the parties of a list."""
+        """Add the parties of a list."""
         self._lists.append(list_)
         for entity in entities:
             number = len(self._blobs)
             self._blobs.append(self._pack.encode(entity))
             self._entity_list.append(len(self._lists) - 1)
             for place, name in enumerate(entity.names):
-                for reading in listed(name.text):
-                    self._readings.append(reading)
+                for tokens in tokenise_listed(name.text):
+                    self._tokens.append(tokens)
                     self._name_rows.append((number, QUALITIES.index(name.quality), place))
             references = (entity.id, *entity.references)
             keys = [number_key(each.kind, each.text) for each in entity.numbers] + [
                 number_key("", text) for text in references
             ]
-            self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > LEAST_NUMBER]
+            self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > MINIMUM_NUMBER]
 
-    @uncollected()
+    @without_collector()
     def index(self) -> Index:
-        """Everything that was taken in, laid out."""
-        readings = self._readings
-        words = postings.words(readings)
-        texts = postings.texts(words.texts, words.joins_from)
-        cut_hash, cut_start, cut_text = postings.cut(texts, words.joins_from)
+        """Return the index of everything that was added."""
+        names_tokens = self._tokens
+        words = postings.indexed_tokens(names_tokens)
+        texts = postings.spellings(words.texts, words.joins_from)
+        cut_hash, cut_start, cut_text = postings.deletion_index(texts, words.joins_from)
         columns = np.array(self._name_rows, dtype=np.int32).reshape(-1, 3).T
-        letter = np.array([letters(reading.words) for reading in readings], dtype=np.uint32).reshape(-1, 2).T
+        letter = np.array([letter_masks(tokens.words) for tokens in names_tokens], dtype=np.uint32).reshape(-1, 2).T
         east_hash, east_name = _pairs(self._east())
         number_hash, number_entity = _pairs(self._numbers)
         return Index(
@@ -209,14 +216,16 @@ class Builder:
             cut_hash=cut_hash,
             cut_start=cut_start,
             cut_text=cut_text,
-            name_total=np.array([reading.total for reading in readings], dtype=np.float32),
-            name_light=np.array([light(reading) for reading in readings], dtype=np.float32),
-            name_letters=np.array([lettered(reading) for reading in readings], dtype=np.float32),
-            name_kinds=np.array([kinds(reading) for reading in readings], dtype=np.float32),
-            name_start=np.cumsum([0, *(len(reading.words) for reading in readings)], dtype=np.int32),
+            name_total=np.array([tokens.total for tokens in names_tokens], dtype=np.float32),
+            name_light=np.array([light_bits(tokens) for tokens in names_tokens], dtype=np.float32),
+            name_letters=np.array([initial_bits(tokens) for tokens in names_tokens], dtype=np.float32),
+            name_kinds=np.array([organisation_bits(tokens) for tokens in names_tokens], dtype=np.float32),
+            name_start=np.cumsum([0, *(len(tokens.words) for tokens in names_tokens)], dtype=np.int32),
             name_word=words.name_word,
-            name_bits=np.array([said for reading in readings for said in reading.bits], dtype=np.float32),
-            name_east=tuple([" ".join(reading.eastern[0]) if reading.eastern else "" for reading in readings]),
+            name_bits=np.array(
+                [information for tokens in names_tokens for information in tokens.bits], dtype=np.float32
+            ),
+            name_east=tuple([" ".join(tokens.eastern[0]) if tokens.eastern else "" for tokens in names_tokens]),
             name_initials=letter[0],
             name_begins=letter[1],
             name_entity=columns[0],
@@ -233,14 +242,14 @@ class Builder:
         )
 
     def _east(self) -> Iterator[tuple[int, int]]:
-        """Digests of the keys of Korean and Chinese names, and the names."""
-        for name, reading in enumerate(self._readings):
-            for pair in reading.eastern[:1]:
-                yield from ((digest(key), name) for key in east_keys(*pair))
+        """Return the digests of the keys of Korean and Chinese names, and the names."""
+        for name, tokens in enumerate(self._tokens):
+            for pair in tokens.eastern[:1]:
+                yield from ((digest(key), name) for key in eastern_keys(*pair))
 
 
 def _pairs(given: Iterable[tuple[int, int]]) -> tuple[npt.NDArray[np.uint32], Ints]:
-    """Digests and what they lead to, in order, each pair once."""
+    """Return digests and the numbers that they lead to, in order, each pair once."""
     ordered = sorted(set(given))
     return (
         np.array([key for key, _ in ordered], dtype=np.uint32),

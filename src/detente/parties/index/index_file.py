@@ -1,4 +1,4 @@
-"""An index in one file: a header, then each array as it lies in memory, so that opening it reads next to nothing."""
+"""The index as one file: a header, then each array as it is in memory, so that opening it reads almost nothing."""
 
 import mmap
 from dataclasses import fields
@@ -13,15 +13,15 @@ from detente.files import atomic
 from detente.parties.index.index import Index
 
 MAGIC: Final = b"detente-index-6\n"
-"""The layout; another one makes an old file one to be built again."""
+"""The version of the layout; an index file of another version is built again."""
 ALIGNED: Final = 64
 AGAIN: Final = "Delete it; it is built again."
 BREAK: Final = "\n"
-"""Stands between texts; no plain word holds it."""
+"""The separator of texts; no plain word contains it."""
 
 
 def pieces(index: Index) -> list[bytes]:
-    """The bytes of an index's file, piece by piece."""
+    """Return the bytes of an index's file, piece by piece."""
     parts: list[bytes] = []
     table: dict[str, tuple[str, str, int, int]] = {}
     at = 0
@@ -50,7 +50,10 @@ def _packed(given: Any) -> tuple[str, str, bytes]:
 
 
 def read(path: Path) -> Index:
-    """An index as it was written; its arrays stay in the file until they are looked at. Raises InputError for another file, or a damaged one."""
+    """Return an index as it was written; its arrays stay in the file until they are used.
+
+    Raises InputError for another file, or a damaged one.
+    """
     with path.open("rb") as file:
         view = (
             memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) if path.stat().st_size else memoryview(b"")

@@ -1,4 +1,4 @@
-"""One index over several editions, kept on disk under what it was made from; what is lacking, old or damaged is made again."""
+"""Keep one index over several editions on disk, by a digest of what it was made from; build it where it is missing, old or damaged."""
 
 import os
 import zlib
@@ -15,14 +15,14 @@ from detente.errors import InputError, WriteError
 from detente.files import atomic
 from detente.parties.entity import Entity
 from detente.parties.index import index_file
-from detente.parties.index.index import Builder, Index
+from detente.parties.index.index import Index, IndexBuilder
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 
-KEPT: Final = 8
-"""Indexes on disk; those that were used longest ago go first."""
+MAXIMUM_INDEXES: Final = 8
+"""Indexes on disk; the least recently used are deleted first."""
 PIECE: Final = 1 << 22
-LAYING: Final = (
+INDEX_SOURCES: Final = (
     "codes/imo.py",
     "parties/entity.py",
     "parties/partial_dates.py",
@@ -30,23 +30,25 @@ LAYING: Final = (
     "parties/names/tables/*",
     "parties/index/*",
 )
-"""What an index depends on besides its editions: the code and the tables that take names apart and lay them out, and a
-little more, so that none of them is forgotten."""
+"""What an index depends on besides its editions: the code and tables that tokenise and index names.
+
+The folders hold a little more than that, so that nothing is forgotten.
+"""
 
 
 def of_editions(editions: Editions, chosen: Sequence[Edition]) -> Index:
-    """The index of names over some editions of a home. Raises InputError where their entries are damaged."""
+    """Return the index of names over some editions of a home. Raises InputError where their entries are damaged."""
     return combined(editions.indexes, chosen, editions.entities)
 
 
 def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edition], Iterable[Entity]]) -> Index:
-    """The index over these editions, from disk where it is there and whole. An unwritable folder does no harm."""
+    """Return the index over these editions, from disk where it is there and whole. An unwritable folder does no harm."""
     ordered = sorted(editions, key=lambda each: each.source)
     name = key(ordered)
     found = _read(folder, name)
     if found is not None:
         return found
-    builder = Builder()
+    builder = IndexBuilder()
     for edition in ordered:
         builder.add(edition.source, entities(edition))
     index = builder.index()
@@ -56,23 +58,23 @@ def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edit
 
 
 def key(editions: Sequence[Edition]) -> str:
-    """What names the index over these editions."""
-    parts = (_laying(), *(f"{each.source}:{each.digest}" for each in editions))
+    """Return the identifier of the index over these editions."""
+    parts = (_code_digest(), *(f"{each.source}:{each.digest}" for each in editions))
     return sha256("\n".join(parts).encode()).hexdigest()[:24]
 
 
 @cache
-def _laying() -> str:
-    """A digest of what lays an index out: with another version of it an old index is another one."""
+def _code_digest() -> str:
+    """Return a digest of the code that builds an index: with another version of the code an index is built again."""
     found = sha256(index_file.MAGIC)
     top = Path(detente.__file__).parent
-    for path in sorted(path for pattern in LAYING for path in top.glob(pattern) if path.is_file()):
+    for path in sorted(path for pattern in INDEX_SOURCES for path in top.glob(pattern) if path.is_file()):
         found.update(path.read_bytes())
     return found.hexdigest()
 
 
 def _read(folder: Path, name: str) -> Index | None:
-    """The index of this name; None where there is none, or it is damaged."""
+    """Return the index of this name; None where there is none, or it is damaged."""
     for path in folder.glob(f"{name}-*.index") if folder.is_dir() else ():
         try:
             if path.stem.rpartition("-")[2] == _sum(path):
@@ -86,7 +88,7 @@ def _read(folder: Path, name: str) -> Index | None:
 
 
 def _sum(path: Path) -> str:
-    """A checksum of a file."""
+    """Return a checksum of a file."""
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as view:
         return _checksum(view[at : at + PIECE] for at in range(0, len(view), PIECE))
 
@@ -99,7 +101,10 @@ def _checksum(pieces: Iterable[bytes]) -> str:
 
 
 def _write(folder: Path, name: str, index: Index) -> None:
-    """Keep an index, and drop those that it replaces and those that were used longest ago, whoever else does so now."""
+    """Keep an index, and delete the indexes that it replaces and the least recently used.
+
+    Other processes may do the same at this moment.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     pieces = index_file.pieces(index)
     kept = folder / f"{name}-{_checksum(pieces)}.index"
@@ -107,12 +112,12 @@ def _write(folder: Path, name: str, index: Index) -> None:
     for old in folder.glob(f"{name}-*.index"):
         if old != kept:
             old.unlink(missing_ok=True)
-    for old in sorted(folder.glob("*.index"), key=_used, reverse=True)[KEPT:]:
+    for old in sorted(folder.glob("*.index"), key=_used, reverse=True)[MAXIMUM_INDEXES:]:
         old.unlink(missing_ok=True)
 
 
 def _used(path: Path) -> float:
-    """When a file was used last; 0 where another process has just removed it."""
+    """Return when a file was used last; 0 where another process has just removed it."""
     try:
         return path.stat().st_mtime
     except FileNotFoundError:

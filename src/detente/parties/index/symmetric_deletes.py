@@ -1,8 +1,8 @@
-"""Texts with letters left out, and the digests by which texts a few edits apart find each other.
+"""Symmetric deletes: texts with letters left out, and the digests by which texts a few edits apart are matched.
 
-Two texts are at most n edits apart only if leaving out at most n letters of each can give the same text (Garbe's symmetric
-deletes). A digest is the exclusive or of one number for each letter at its place, so that those of a text with one or two
-letters left out follow from its beginning, its middle and its end, for many texts at once.
+Two texts are at most n edits apart only if leaving out at most n letters of each can give the same text (Garbe's
+symmetric deletes). A digest is the exclusive or of one number for each letter at its place, so that those of a text
+with one or two letters left out follow from its beginning, its middle and its end, for many texts at once.
 """
 
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ Digests = npt.NDArray[np.uint32]
 Rows = npt.NDArray[np.int32]
 
 PLACES: Final = 256
-"""Places that have numbers of their own; longer texts begin again, which costs a few false leads."""
-CODES: Final = 128
+"""Places that have numbers of their own; longer texts reuse them, which costs a few false candidates."""
+CODE_COUNT: Final = 128
 
 
 def deletion_variants(text: str, edits: int) -> set[str]:
-    """The text with at most so many letters left out."""
+    """Return the text with at most so many letters left out."""
     found = {text}
     last = found
     for _ in range(edits):
@@ -33,12 +33,19 @@ def deletion_variants(text: str, edits: int) -> set[str]:
 
 
 def edits_of(text: str, *, joined: bool) -> int:
-    """The letters that must be left out of a text for every partner within reach to be found."""
-    return token_similarity.reach(len(text), len(text), joined=joined) if not text.isdigit() and text.isalnum() else 0
+    """Return how many letters must be left out of a text to find every text within the allowed edits."""
+    return (
+        token_similarity.allowed_edits(len(text), len(text), joined=joined)
+        if not text.isdigit() and text.isalnum()
+        else 0
+    )
 
 
 def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
-    """The digests of every text with at most so many letters left out, and which text each is of. Texts are of ASCII letters."""
+    """Return the digests of every text with at most so many letters left out, and the text of each.
+
+    Texts are of ASCII letters.
+    """
     groups: dict[tuple[int, int], list[int]] = {}
     for row, (text, count) in enumerate(zip(texts, edits, strict=True)):
         groups.setdefault((len(text), min(count, len(text))), []).append(row)
@@ -58,7 +65,7 @@ def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
 
 
 def _block(joined: str, length: int, edits: int) -> Digests:
-    """The digests of texts of one length, a row a text: whole, less each letter, less each two letters."""
+    """Return the digests of texts of one length, one row per text: whole, without each letter, without each two letters."""
     codes = np.frombuffer(joined.encode("ascii"), dtype=np.uint8).reshape(-1, length)
     # sums[k][:, i]: what the letters before place i give, moved k places to the front
     sums = [_sums(codes, moved) for moved in range(edits + 1)]
@@ -82,9 +89,9 @@ def _sums(codes: npt.NDArray[np.uint8], moved: int) -> Digests:
 
 @cache
 def _numbers() -> Digests:
-    """A number for each letter at each place: the finaliser of MurmurHash3 over their own numbers."""
-    found = np.arange(1, PLACES * CODES + 1, dtype=np.uint64)
+    """Return a number for each letter at each place: the finaliser of MurmurHash3 over their own numbers."""
+    found = np.arange(1, PLACES * CODE_COUNT + 1, dtype=np.uint64)
     for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):
         found ^= found >> np.uint64(shift)
         found = (found * np.uint64(factor)) & np.uint64(0xFFFFFFFF)
-    return found.astype(np.uint32).reshape(PLACES, CODES)
+    return found.astype(np.uint32).reshape(PLACES, CODE_COUNT)

@@ -1,4 +1,4 @@
-"""The words of the lists, and which of them a word is alike to: looked up by its cuts, for many words at once, and graded."""
+"""The words of the lists, and which of them are similar to a word: found by symmetric deletes, for many words at once, then scored."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,72 +8,83 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from detente.parties.index.arrays import Flags, distinct, looked_up, spread
+from detente.parties.index.arrays import Flags, distinct, look_up, spread
 from detente.parties.index.index import Index
 from detente.parties.index.postings import Ints
 from detente.parties.index.symmetric_deletes import digests, edits_of
-from detente.parties.names.information import common
+from detente.parties.names.information import is_common_key
 from detente.parties.names.phonetic_key import phonetic_key, skeleton
 from detente.parties.names.token_similarities import (
     Scores,
     Texts,
     TokenTable,
-    column,
+    is_ordinary,
+    is_ordinary_listed,
     lengths_of,
-    ordinary,
-    ordinary_listed,
+    text_column,
     token_similarities,
-    vowelless,
-    words,
+    token_table,
+    vowelless_similarities,
 )
-from detente.parties.names.token_similarity import BY_FOLD, LEAST, kin, skeletal, stems, word_alike
+from detente.parties.names.token_similarity import (
+    KEY_WEIGHT,
+    SIMILARITY_THRESHOLD,
+    is_consonantal,
+    stem_keys,
+    synonym_keys,
+    word_similarity,
+)
 
-LEAST_JOIN: Final = 4
-"""Letters that two words written as one have at the least."""
-MOST_EDITS: Final = 2
+MINIMUM_JOIN: Final = 4
+"""Letters that two words written as one have at least."""
+MAXIMUM_EDITS: Final = 2
 
-Pairs = npt.NDArray[np.int64]
-"""Numbers of asked words and of listed ones, in one number each."""
+PairKeys = npt.NDArray[np.int64]
+"""A word of a query and a listed one, by their places, in one number each."""
 
 
 class Vocabulary:
-    """Finds words of one index, joins among them; it remembers which are ordinary, and is not shared between threads."""
+    """Finds similar words and joins in one index; it caches which are ordinary, and is not shared between threads."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._texts, self._listed = column(index.texts), column(index.words)
+        self._texts, self._listed = text_column(index.texts), text_column(index.words)
         self._lengths, self._text_lengths = lengths_of(index.words), lengths_of(index.texts)
-        self._usual = np.full(len(index.words), -1, dtype=np.int8)
+        self._is_ordinary = np.full(len(index.words), -1, dtype=np.int8)
         self._known = np.zeros(len(index.words), bool)
 
-    def alike(self, asked: Sequence[str]) -> tuple[Pairs, Scores]:
-        """The pairs of these words and of listed ones that are alike, in order, and how alike each is."""
-        ours = words(asked, list(map(phonetic_key, asked)))
-        spelled, other = self._looked_up(ours)
-        pairs = distinct(np.concatenate([spelled[self._worth(ours, spelled)], other]))
-        scores = self._graded(ours, pairs, np.isin(pairs, other, assume_unique=True))
+    def similar(self, asked: Sequence[str]) -> tuple[PairKeys, Scores]:
+        """Return the pairs of these words and similar listed ones, in order, and how similar each is."""
+        ours = token_table(asked, list(map(phonetic_key, asked)))
+        spelled, other = self._generate(ours)
+        pairs = distinct(np.concatenate([spelled[self._may_be_similar(ours, spelled)], other]))
+        scores = self._scores(ours, pairs, np.isin(pairs, other, assume_unique=True))
         near = scores > 0
         return pairs[near], scores[near]
 
-    def _graded(self, ours: TokenTable, pairs: Pairs, other: Flags) -> Scores:
-        """How alike the words of each pair are; `other`: those that may have the same consonants."""
+    def _scores(self, ours: TokenTable, pairs: PairKeys, other: Flags) -> Scores:
+        """Return how similar the words of each pair are; `other` marks those that may have the same consonants."""
         index = self.index
         texts, folds = ours.texts.tolist(), ours.folds.tolist()
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
-        usual = np.array(list(map(ordinary, texts)), bool)[asked] & self._ordinary(listed)
+        ordinary = np.array(list(map(is_ordinary, texts)), bool)[asked] & self._ordinary(listed)
         joined = listed >= index.joins_from
         scores = np.zeros(len(pairs))
-        if usual.any():
-            scores[usual] = token_similarities(ours.only(asked[usual]), self._words(listed[usual]), joined[usual])
-        bare = np.array(list(map(skeletal, texts)), bool)[asked] & usual & other & (scores == 0) & ~joined
-        scores[bare] = vowelless(ours.texts[asked[bare]], self._listed[listed[bare]])
-        for at, one, two in zip(*_places(~usual, asked, listed), strict=True):
+        if ordinary.any():
+            scores[ordinary] = token_similarities(
+                ours.only(asked[ordinary]), self._words(listed[ordinary]), joined[ordinary]
+            )
+        consonantal = (
+            np.array(list(map(is_consonantal, texts)), bool)[asked] & ordinary & other & (scores == 0) & ~joined
+        )
+        scores[consonantal] = vowelless_similarities(ours.texts[asked[consonantal]], self._listed[listed[consonantal]])
+        for at, one, two in zip(*_places(~ordinary, asked, listed), strict=True):
             text, folded = index.words[two], index.texts[index.word_fold[two]]
-            scores[at] = word_alike(texts[one], folds[one], text, folded, joined=two >= index.joins_from)
+            scores[at] = word_similarity(texts[one], folds[one], text, folded, joined=two >= index.joins_from)
         return scores
 
-    def _words(self, numbers: Pairs) -> TokenTable:
-        """Listed words by their numbers."""
+    def _words(self, numbers: PairKeys) -> TokenTable:
+        """Return listed words by their numbers."""
         index = self.index
         return TokenTable(
             self._listed[numbers],
@@ -83,38 +94,38 @@ class Vocabulary:
             self._known[numbers],
         )
 
-    def _ordinary(self, numbers: Pairs) -> Flags:
-        """Whether listed words are ordinary, which is remembered."""
-        unknown = numbers[self._usual[numbers] < 0]
+    def _ordinary(self, numbers: PairKeys) -> Flags:
+        """Return whether listed words are ordinary; the answers are cached."""
+        unknown = numbers[self._is_ordinary[numbers] < 0]
         for number in set(unknown.tolist()):
-            self._usual[number] = ordinary_listed(self.index.words[number])
-            self._known[number] = common(self.index.texts[self.index.word_fold[number]])
-        found: Flags = self._usual[numbers] > 0
+            self._is_ordinary[number] = is_ordinary_listed(self.index.words[number])
+            self._known[number] = is_common_key(self.index.texts[self.index.word_fold[number]])
+        found: Flags = self._is_ordinary[numbers] > 0
         return found
 
-    def _worth(self, ours: TokenTable, pairs: Pairs) -> Flags:
-        """Whether the words of each pair could be alike: most that the cuts bring are too many edits away."""
+    def _may_be_similar(self, ours: TokenTable, pairs: PairKeys) -> Flags:
+        """Return whether the words of each pair could be similar: most that symmetric deletes find are too many edits apart."""
         index = self.index
         asked, listed = pairs >> 32, pairs & 0xFFFFFFFF
         edits = cpdist(ours.texts[asked].tolist(), self._listed[listed].tolist(), scorer=OSA.distance, dtype=np.int16)
-        share = (1 - BY_FOLD) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
+        share = (1 - KEY_WEIGHT) * edits / np.maximum(ours.lengths[asked], self._lengths[listed])
         text = self._texts
         lengths, texts = lengths_of(ours.folds.tolist()), index.word_fold[listed]
         longer = np.maximum(lengths[asked], self._text_lengths[texts])
-        worth, same = _by_fold(ours.folds[asked], text[texts], longer, share)
+        worth, same = _within_threshold(ours.folds[asked], text[texts], longer, share)
         again = np.flatnonzero(
             (ours.plain != ours.folds)[asked] | (index.word_plain[listed] != index.word_fold[listed])
         )
         one, two = ours.plain[asked[again]], text[index.word_plain[listed[again]]]
         longer = np.maximum(lengths_of(one.tolist()), lengths_of(two.tolist()))
-        also, same_also = _by_fold(one, two, longer, share[again])
+        also, same_also = _within_threshold(one, two, longer, share[again])
         crossed = (one == text[index.word_fold[listed[again]]]) | (ours.folds[asked[again]] == two)
         worth |= same | (edits <= 1)
         worth[again] |= also | same_also | crossed
         return worth
 
-    def _looked_up(self, ours: TokenTable) -> tuple[Pairs, Pairs]:
-        """Pairs that cuts of the word or its fold bring, and those that its kin and its consonants bring."""
+    def _generate(self, ours: TokenTable) -> tuple[PairKeys, PairKeys]:
+        """Return pairs that deletes of the word or its phonetic key find, and those that its synonyms and consonants find."""
         asked, folds, plain = ours.texts.tolist(), ours.folds.tolist(), ours.plain.tolist()
         again = [at for at, (one, two) in enumerate(zip(folds, plain, strict=True)) if one != two]
         texts = [*folds, *asked, *(plain[at] for at in again)]
@@ -123,45 +134,47 @@ class Vocabulary:
         also = [
             (text, owner)
             for owner, word in enumerate(asked)
-            for text in (*kin(word), *stems(word), *((skeleton(word),) if skeletal(word) else ()))
+            for text in (*synonym_keys(word), *stem_keys(word), *((skeleton(word),) if is_consonantal(word) else ()))
         ]
         kin_edits = [edits_of(text, joined=True) if text.isupper() else 0 for text, _ in also]
-        short = np.array([len(word) < LEAST_JOIN for word in asked])
+        short = np.array([len(word) < MINIMUM_JOIN for word in asked])
         return (
-            self._hit(texts, edits, owners, short),
-            self._hit([text for text, _ in also], kin_edits, [owner for _, owner in also], short),
+            self._pairs_of(texts, edits, owners, short),
+            self._pairs_of([text for text, _ in also], kin_edits, [owner for _, owner in also], short),
         )
 
-    def _hit(self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: Flags) -> Pairs:
-        """The pairs of owners and listed words whose cuts meet those of the texts."""
+    def _pairs_of(self, texts: Sequence[str], edits: Sequence[int], owners: Sequence[int], short: Flags) -> PairKeys:
+        """Return the pairs of owners and listed words that share a delete with the texts."""
         index = self.index
         hashes, rows = digests(texts, edits)
         keys = distinct((hashes.astype(np.int64) << 24) | np.array(owners, dtype=np.int64)[rows])
         hashes, who = (keys >> 24).astype(np.uint32), keys & 0xFFFFFF
-        at, hit = looked_up(index.cut_hash, hashes)
+        at, hit = look_up(index.cut_hash, hashes)
         pairs = _expanded(who[hit], at[hit], index.cut_start, index.cut_text)
         pairs = distinct(_expanded(pairs >> 32, pairs & 0xFFFFFFFF, index.text_start, index.text_word))
-        found: Pairs = pairs[~short[pairs >> 32] | ((pairs & 0xFFFFFFFF) < index.joins_from)]
+        found: PairKeys = pairs[~short[pairs >> 32] | ((pairs & 0xFFFFFFFF) < index.joins_from)]
         return found
 
 
-def _expanded(owners: Pairs, keys: Pairs, start: Ints, values: Ints) -> Pairs:
-    """Each owner with every value of its key."""
+def _expanded(owners: PairKeys, keys: PairKeys, start: Ints, values: Ints) -> PairKeys:
+    """Return each owner with every value of its key."""
     row, at = spread(start, keys)
-    found: Pairs = (owners[row] << 32) | values[at].astype(np.int64)
+    found: PairKeys = (owners[row] << 32) | values[at].astype(np.int64)
     return found
 
 
-def _places(which: Flags, one: Pairs, two: Pairs) -> tuple[list[int], list[int], list[int]]:
-    """Where these are, with what stands there in two columns."""
+def _places(which: Flags, one: PairKeys, two: PairKeys) -> tuple[list[int], list[int], list[int]]:
+    """Return the marked places, with the values of two columns there."""
     at = np.flatnonzero(which)
     return at.tolist(), one[at].tolist(), two[at].tolist()
 
 
-def _by_fold(
+def _within_threshold(
     ours: Texts, theirs: Texts, longer: npt.NDArray[np.int32], share: npt.NDArray[np.float64]
 ) -> tuple[Flags, Flags]:
-    """Whether words with these folds, whose letters cost such a share, could be alike; and whether the folds are the same."""
+    """Return whether words with these phonetic keys, whose letters cost such a share, could be similar; and whether the keys are the same."""
     one, two = ours.tolist(), theirs.tolist()
-    apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MOST_EDITS, dtype=np.int16)
-    return (apart <= MOST_EDITS) & (1 - BY_FOLD * apart / longer - share >= LEAST - 1e-6), apart == 0
+    apart = cpdist(one, two, scorer=OSA.distance, score_cutoff=MAXIMUM_EDITS, dtype=np.int16)
+    return (apart <= MAXIMUM_EDITS) & (
+        1 - KEY_WEIGHT * apart / longer - share >= SIMILARITY_THRESHOLD - 1e-6
+    ), apart == 0

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties.index.arrays import Doubles, Flags, Places, beginnings, looked_up, members, spread, totals
+from detente.parties.index.arrays import Doubles, Flags, Places, beginnings, look_up, members, spread, totals
 from detente.parties.index.index import Index
 from detente.parties.index.postings import Ints
 from detente.parties.match import name_similarity, unaligned_tokens
@@ -20,7 +20,7 @@ from detente.parties.match.similar_tokens import NO_TOKENS, SimilarTokens, Token
 from detente.parties.match.similarity_bounds import similarities
 from detente.parties.match.token_columns import TokenMarks, TokenSide, token_marks
 from detente.parties.match.unaligned_tokens import UnalignedTokens
-from detente.parties.names.tokenisation import ASIDE_MOST, TokenisedName
+from detente.parties.names.tokenisation import MAXIMUM_BRACKET_BITS, TokenisedName
 
 
 class QueryTokens(NamedTuple):
@@ -41,16 +41,16 @@ def query_tokens(tokenised: Sequence[TokenisedName], known: Sequence[Sequence[Si
     """Return the words of these queries, each with the listed words that are similar to it."""
     near = [each for words in known for each in words]
     said = token_marks([word for tokens in tokenised for word in tokens.words])
-    begun = np.array([word in tokens.begun for tokens in tokenised for word in tokens.words], bool)
+    truncated = np.array([word in tokens.truncated for tokens in tokenised for word in tokens.words], bool)
     letters = said.letters.copy()  # words that were cut short may stand for those that begin with their first letter
-    letters[:, 0] = np.where(begun & (letters[:, 0] == 0), said.begins, letters[:, 0])
+    letters[:, 0] = np.where(truncated & (letters[:, 0] == 0), said.begins, letters[:, 0])
     counts = np.array([len(each.numbers) for each in near], np.int64)
     keys = np.repeat(np.arange(len(near), dtype=np.int64) << 32, counts)
     return QueryTokens(
         first=np.cumsum([0, *(len(tokens.words) for tokens in tokenised)]),
         bits=np.array([said for tokens in tokenised for said in tokens.bits], np.float64),
         marks=said._replace(letters=letters),
-        assumed=np.array([name_similarity.MUCH_EVIDENCE if tokens.begun else 0.0 for tokens in tokenised]),
+        assumed=np.array([name_similarity.MUCH_EVIDENCE if tokens.truncated else 0.0 for tokens in tokenised]),
         keys=keys | np.concatenate([np.zeros(0, np.int64), *(each.numbers for each in near)]),
         similarity=np.concatenate([np.zeros(0), *(each.similarities for each in near)]),
     )
@@ -65,7 +65,7 @@ class QueryNamePairs(NamedTuple):
     def unaligned(self, query: Places, name: Ints, query_left: Doubles, listed_left: Doubles) -> UnalignedTokens:
         """Return what words that may still find a partner could add to each of these pairs, summed over the rows given."""
         keys = (self.query << 32) | self.name
-        at, some = looked_up(keys, (query << 32) | name)
+        at, some = look_up(keys, (query << 32) | name)
         ours, theirs = totals(at[some], query_left[some], len(keys)), totals(at[some], listed_left[some], len(keys))
         return UnalignedTokens(ours + theirs, ours, theirs, ours + theirs)
 
@@ -113,9 +113,9 @@ class AlignmentBounds:
         if not len(whose):
             return np.zeros(0, bool)
         queries = [queries[at] for at in whose.tolist()]
-        begun = np.array([any(word[0].isdigit() for word in each.tokens.begun) for each in queries], bool)
+        truncated = np.array([any(word[0].isdigit() for word in each.tokens.truncated) for each in queries], bool)
         east = np.array([bool(each.tokens.eastern) for each in queries], bool)
-        found: Flags = begun[query] | (east[query] & self._eastern[name])
+        found: Flags = truncated[query] | (east[query] & self._eastern[name])
         at = np.flatnonzero(~found)
         pairs = QueryNamePairs(query[at], name[at])
         given = query_tokens([each.tokens for each in queries], [each.known for each in queries])
@@ -174,7 +174,7 @@ def _similar_pairs(
     one, place = members(counts[right.pair])
     pair = right.pair[one]
     keys = ((given.first[query][pair] + place) << 32) | words[one]
-    at, some = looked_up(given.keys, keys)
+    at, some = look_up(given.keys, keys)
     hit = np.flatnonzero(some)
     return TokenPairColumns(left.first[pair[hit]] + place[hit], one[hit], given.similarity[at[hit]])
 
@@ -182,7 +182,7 @@ def _similar_pairs(
 def _best_pairs(found: TokenPairColumns, left: TokenSide, right: TokenSide) -> TokenPairColumns:
     """Return the best pairs first, of equal ones the nearest, each word once; as `token_alignment` takes them."""
     one, two = left.place[found.left], right.place[found.right]
-    light = np.minimum(left.bits[found.left], right.bits[found.right]) <= ASIDE_MOST
+    light = np.minimum(left.bits[found.left], right.bits[found.right]) <= MAXIMUM_BRACKET_BITS
     found = found.only(np.lexsort((two, one, abs(one - two), -found.similarity, light, left.pair[found.left])))
     free, also_free = np.ones(len(left.pair), bool), np.ones(len(right.pair), bool)
     taken = []

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties.index.arrays import Places, beginnings, looked_up, members, totals
-from detente.parties.index.index import LIGHT, Index, kinds, light
+from detente.parties.index.arrays import Places, beginnings, look_up, members, totals
+from detente.parties.index.index import LIGHT, Index, light_bits, organisation_bits
 from detente.parties.index.postings import Floats, Ints
 from detente.parties.match import name_similarity
 from detente.parties.match.alignment_bounds import AlignmentBounds
@@ -30,7 +30,7 @@ from detente.parties.match.query_columns import (
 )
 from detente.parties.match.similar_tokens import NO_TOKENS, SimilarTokens, TokenNeighbours, lookup_keys
 from detente.parties.match.similarity_bounds import similarities
-from detente.parties.names.information import MOST
+from detente.parties.names.information import MAXIMUM_BITS
 from detente.parties.names.tokenisation import TokenisedName, initials
 
 BLOCK_SIZE: Final = 500
@@ -101,9 +101,11 @@ class CandidateGenerator:
         """Return the parts of a query. Light words are assumed to match everywhere; they are looked up only where the listed word is not light."""
         tokens = query.tokens
         most = light_threshold(tokens)
-        assumed = light(tokens, most)
-        if tokens.begun:
-            assumed += sum(bits for word, bits in zip(tokens.words, tokens.bits, strict=True) if word in tokens.begun)
+        assumed = light_bits(tokens, most)
+        if tokens.truncated:
+            assumed += sum(
+                bits for word, bits in zip(tokens.words, tokens.bits, strict=True) if word in tokens.truncated
+            )
         first: list[QueryPart] = []
         parts: list[QueryPart] = []
         for word, similar, bits in zip(lookup_keys(tokens), query.known, tokens.bits, strict=True):
@@ -119,15 +121,15 @@ class CandidateGenerator:
                 for at, similar in enumerate(texts)
                 if similar is not NO_TOKENS
             ]
-        if tokens.begun:
+        if tokens.truncated:
             cut = [
                 word
                 for word, bits in zip(tokens.words, tokens.bits, strict=True)
-                if word in tokens.begun and bits > most
+                if word in tokens.truncated and bits > most
             ]
             first += [(similar, 0.0) for word in cut if (similar := self._neighbours.beginning(word)) is not NO_TOKENS]
         many = [each for each in parts if len(each[0].names) > FEW_NAMES]
-        if not many or tokens.begun or any(map(initials, tokens.words)):
+        if not many or tokens.truncated or any(map(initials, tokens.words)):
             return QueryParts([*first, *parts], (), assumed)
         rest = _insufficient_parts(tokens, many, assumed, query.threshold)
         later = set(map(id, rest))
@@ -174,7 +176,7 @@ class CandidateGenerator:
         nears = {id(similar): similar for _, similar, _ in parts}.values()
         keys = np.concatenate([(number << 32) | similar.names.astype(np.int64) for number, similar in enumerate(nears)])
         part, row = rows.of(np.array([query for query, _, _ in parts], np.int64))
-        at, some = looked_up(keys, (which[part] << 32) | rows.name[row])
+        at, some = look_up(keys, (which[part] << 32) | rows.name[row])
         bits = np.array([bits for _, _, bits in parts])[part]
         most = np.array([similar.most for _, similar, _ in parts])[part]
         lost = totals(row, np.where(some, 0, bits), len(rows.query)).astype(np.float32)
@@ -215,14 +217,14 @@ class CandidateGenerator:
             set_ = ((alone[at, None] >> np.arange(CODE_COUNT, dtype=np.uint32)) & np.uint32(1)).astype(np.float32)
             absorbed[at] = np.einsum("ij,ij->i", set_, block.letter[rows.query[at]])
         given = self._bits_begun(block.initials, rows)
-        listed_left -= self._bits_begun(block.begun, rows)
+        listed_left -= self._bits_begun(block.truncated, rows)
         return absorbed, given
 
     def _bits_begun(self, given: InitialTokens, rows: CandidatePairs) -> Floats:
         """Return the most bits of each name that letters of the query may begin."""
         run, at = rows.of(given.query)
         some = (self.index.name_begins[rows.name[at]] & given.mask[run]) == given.mask[run]
-        return totals(at, some * given.words[run] * MOST, len(rows.query)).astype(np.float32)
+        return totals(at, some * given.words[run] * MAXIMUM_BITS, len(rows.query)).astype(np.float32)
 
 
 def _insufficient_parts(
@@ -230,7 +232,7 @@ def _insufficient_parts(
 ) -> list[QueryPart]:
     """Return the parts that, even if all match, make no match without one of the others; parts that occur in most names first."""
     light_words = sum(bits <= LIGHT for bits in tokens.bits)
-    answered = assumed + kinds(tokens)
+    answered = assumed + organisation_bits(tokens)
     matched = answered + light_words * LIGHT / 2
     found = []
     for part in sorted(parts, key=lambda each: -len(each[0].names)):

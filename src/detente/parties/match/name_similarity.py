@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from detente.parties.names.information import GENERIC, YEAR
+from detente.parties.names.information import GENERIC_BITS, YEAR_BITS
 from detente.parties.names.stopwords import PARTICLES
-from detente.parties.names.synonyms import SAME
-from detente.parties.names.tokenisation import ASIDE_MOST, TokenisedName, initials
+from detente.parties.names.synonyms import CANONICAL
+from detente.parties.names.tokenisation import MAXIMUM_BRACKET_BITS, TokenisedName, initials
 
 CONTRADICTION_COST: Final = 1.55
 """The cost of words on each side that the other contradicts: a share of a tenth costs 0.155."""
@@ -91,7 +91,7 @@ def score_alignment(
         agreed += weight * similarity
         differing += weight * (1 - similarity)
     query_left, listed_left = _unmatched_bits(query, left, listed, right), _unmatched_bits(listed, right, query, left)
-    score = alignment_score(agreed + differing, MUCH_EVIDENCE if query.begun else agreed, query_left, listed_left)
+    score = alignment_score(agreed + differing, MUCH_EVIDENCE if query.truncated else agreed, query_left, listed_left)
     if query.eastern and listed.eastern:
         score -= (
             EXTRA_SYLLABLE_COST
@@ -117,17 +117,17 @@ def _swapped(order: list[int]) -> bool:
     return sum(one > other for one, other in zip(order, order[1:] + order[:1], strict=True)) > 1
 
 
-def _has_informative_word(reading: TokenisedName, left: list[int]) -> bool:
+def _has_informative_word(tokens: TokenisedName, left: list[int]) -> bool:
     """Return whether a word is left over that an initial could contradict."""
-    return bool([i for i in left if reading.bits[i] > GENERIC or len(reading.words[i]) == 1])
+    return bool([i for i in left if tokens.bits[i] > GENERIC_BITS or len(tokens.words[i]) == 1])
 
 
-def _unmatched_bits(reading: TokenisedName, left: list[int], other: TokenisedName, right: list[int]) -> float:
+def _unmatched_bits(tokens: TokenisedName, left: list[int], other: TokenisedName, right: list[int]) -> float:
     """Return the bits that are left over.
 
     A letter counts as much as any word that it could begin, where the other side has a word that it does not begin.
     """
-    words, bits = reading.words, reading.bits
+    words, bits = tokens.words, tokens.bits
     found = sum([bits[i] for i in left])
     alone = [i for i in left if i in initial_places(words) and len(words[i]) == 1]
     return (
@@ -149,7 +149,7 @@ def _number_cost(query: TokenisedName, listed: TokenisedName, left: list[int], r
     ours, theirs = _number_weight(query, left), _number_weight(listed, right)
     if ours and theirs:
         return OTHER_NUMBER_COST
-    return ONE_NUMBER_COST if max(ours, theirs) > ASIDE_MOST else 0.0
+    return ONE_NUMBER_COST if max(ours, theirs) > MAXIMUM_BRACKET_BITS else 0.0
 
 
 def _legal_form_cost(query: TokenisedName, listed: TokenisedName, left: list[int], right: list[int]) -> float:
@@ -160,15 +160,17 @@ def _legal_form_cost(query: TokenisedName, listed: TokenisedName, left: list[int
     return OTHER_FORM_COST if ours and theirs and not ours & theirs else 0.0
 
 
-def _distinct_forms(reading: TokenisedName, left: list[int]) -> set[str | None]:
-    words = reading.words
-    return {form for i in left if (form := SAME.get(words[i])) in DISTINCT_FORMS}
+def _distinct_forms(tokens: TokenisedName, left: list[int]) -> set[str | None]:
+    words = tokens.words
+    return {form for i in left if (form := CANONICAL.get(words[i])) in DISTINCT_FORMS}
 
 
-def _number_weight(reading: TokenisedName, left: list[int]) -> float:
+def _number_weight(tokens: TokenisedName, left: list[int]) -> float:
     """Return the most bits of a number that is left over and is no year."""
-    words, bits = reading.words, reading.bits
-    return max([bits[i] for i in left if words[i][0] <= "9" and words[i].isdigit() and bits[i] > YEAR], default=0.0)
+    words, bits = tokens.words, tokens.bits
+    return max(
+        [bits[i] for i in left if words[i][0] <= "9" and words[i].isdigit() and bits[i] > YEAR_BITS], default=0.0
+    )
 
 
 def alignment_score(matched: float, agreed: float, query_left: float, listed_left: float) -> float:

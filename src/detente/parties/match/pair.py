@@ -1,14 +1,14 @@
 """Compare two names without an index: the same similarity that the search would give."""
 
-from detente.parties.index.vocabulary import LEAST_JOIN
+from detente.parties.index.vocabulary import MINIMUM_JOIN
 from detente.parties.match.name_similarity import NameSimilarity
 from detente.parties.match.search import eastern_score, eastern_similarity
 from detente.parties.match.token_alignment import SimilarWords, adjacent_joins, alignment_query, name_similarity
-from detente.parties.names.cyrillic_typos import slip_alike
+from detente.parties.names.cyrillic_typos import typo_similarity
 from detente.parties.names.phonetic_key import phonetic_key
-from detente.parties.names.token_similarity import word_alike
+from detente.parties.names.token_similarity import word_similarity
 from detente.parties.names.tokenisation import TokenisedName, joined, tokenise
-from detente.parties.names.tokenisation import listed as readings
+from detente.parties.names.tokenisation import tokenise_listed as readings
 
 
 def compare_names(query: str, listed: str) -> NameSimilarity | None:
@@ -30,14 +30,17 @@ def _name_similarity(query: TokenisedName, listed: TokenisedName) -> NameSimilar
 
 
 def _similar_words(word: str, others: tuple[str, ...], *, cyrillic: bool) -> dict[str, float]:
-    scores = {other: word_alike(word, phonetic_key(word), other, phonetic_key(other), joined=False) for other in others}
+    scores = {
+        other: word_similarity(word, phonetic_key(word), other, phonetic_key(other), joined=False) for other in others
+    }
     if cyrillic:
-        scores = {other: max(score, slip_alike(word, other)) for other, score in scores.items()}
+        scores = {other: max(score, typo_similarity(word, other)) for other, score in scores.items()}
     return {other: score for other, score in scores.items() if score}
 
 
 def _similar_joins(word: str, others: tuple[str, ...]) -> dict[str, float]:
     scores = {
-        text: word_alike(word, phonetic_key(word), text, phonetic_key(text), joined=True) for _, text in joined(others)
+        text: word_similarity(word, phonetic_key(word), text, phonetic_key(text), joined=True)
+        for _, text in joined(others)
     }
-    return {text: score for text, score in scores.items() if score and len(word) >= LEAST_JOIN}
+    return {text: score for text, score in scores.items() if score and len(word) >= MINIMUM_JOIN}

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from detente.parties.index.index import LIGHT, kinds, letters
+from detente.parties.index.index import LIGHT, letter_masks, organisation_bits
 from detente.parties.index.postings import Floats
 from detente.parties.match import name_similarity
 from detente.parties.match.similar_tokens import SimilarTokens
@@ -52,7 +52,7 @@ class QueryBlock(NamedTuple):
     """The information of the words of each query that begin with a letter; one row per query."""
     initials: InitialTokens
     """The words that may stand for others."""
-    begun: InitialTokens
+    truncated: InitialTokens
     """The first letters of the words that were cut short."""
 
 
@@ -67,22 +67,24 @@ def query_block(queries: Sequence[QueryColumns]) -> QueryBlock:
         [bits for each in queries for bits in each.tokens.bits],
     )
     letter[:, 0] = 0
-    cut = [(at, word[:1]) for at, each in enumerate(queries) if each.tokens.begun for word in each.tokens.begun]
+    cut = [(at, word[:1]) for at, each in enumerate(queries) if each.tokens.truncated for word in each.tokens.truncated]
     return QueryBlock(
         total=np.array([each.tokens.total for each in queries], np.float32),
         threshold=np.array([each.threshold - TOLERANCE for each in queries], np.float32),
-        kind=np.array([kinds(each.tokens) for each in queries], np.float32),
-        known=np.array([name_similarity.MUCH_EVIDENCE if each.tokens.begun else 0.0 for each in queries], np.float32),
+        kind=np.array([organisation_bits(each.tokens) for each in queries], np.float32),
+        known=np.array(
+            [name_similarity.MUCH_EVIDENCE if each.tokens.truncated else 0.0 for each in queries], np.float32
+        ),
         lost=np.array([_initial_loss(each.tokens) for each in queries], np.float32),
         letter=letter,
         initials=_initial_tokens([each for each in zip(whose, words, strict=True) if initials(each[1])]),
-        begun=_initial_tokens(cut),
+        truncated=_initial_tokens(cut),
     )
 
 
 def _initial_tokens(found: Sequence[tuple[int, str]]) -> InitialTokens:
     """Return the words, by the number of their query, each of whose letters may stand for a word."""
-    masks = [letters((word,)) for _, word in found]
+    masks = [letter_masks((word,)) for _, word in found]
     return InitialTokens(
         np.array([query for query, _ in found], np.int64),
         np.array([alone or begins for alone, begins in masks], np.uint32),

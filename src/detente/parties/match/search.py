@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from detente.parties.index.garbage_collector import uncollected
-from detente.parties.index.index import WEAK, Index, digest, east_keys
+from detente.parties.index.garbage_collector import without_collector
+from detente.parties.index.index import WEAK, Index, digest, eastern_keys
 from detente.parties.match.candidates import CandidateGenerator
 from detente.parties.match.name_similarity import NameSimilarity, TokenPair
 from detente.parties.match.query_columns import QueryColumns
@@ -56,25 +56,25 @@ class Searcher:
                 best[found.name] = found
         return sorted(best.values(), key=lambda each: (-each.similarity.score, each.name))
 
-    def learn(self, query: Iterable[tuple[str, float]]) -> None:
+    def learn(self, queries: Iterable[tuple[str, float]]) -> None:
         """Prepare for searches of many names, each with its threshold, all at once; what was prepared before is discarded."""
-        given = list(dict.fromkeys(query))
-        with uncollected():
+        given = list(dict.fromkeys(queries))
+        with without_collector():
             self._ready = dict(zip(given, self._with_candidates(given), strict=True))
 
-    def _with_candidates(self, query: Sequence[tuple[str, float]]) -> list[tuple[QueryColumns, list[int]]]:
+    def _with_candidates(self, queries: Sequence[tuple[str, float]]) -> list[tuple[QueryColumns, list[int]]]:
         """Return each query in columns, with the names that could match it."""
         neighbours = self._neighbours
-        readings = [tokenise(name) for name, _ in query]
-        neighbours.learn(word for reading in readings for word in lookup_keys(reading))
+        readings = [tokenise(name) for name, _ in queries]
+        neighbours.learn(word for tokens in readings for word in lookup_keys(tokens))
         columns = [
             QueryColumns(
-                reading,
-                [neighbours.of(word) for word in lookup_keys(reading)],
-                [[neighbours.exact(text) for text in texts] for texts in adjacent_joins(reading.words)],
+                tokens,
+                [neighbours.of(word) for word in lookup_keys(tokens)],
+                [[neighbours.exact(text) for text in texts] for texts in adjacent_joins(tokens.words)],
                 threshold,
             )
-            for reading, (_, threshold) in zip(readings, query, strict=True)
+            for tokens, (_, threshold) in zip(readings, queries, strict=True)
         ]
         return list(zip(columns, self._generator.of(columns), strict=True))
 
@@ -90,7 +90,7 @@ class Searcher:
                 entity = self._entity_of[name]
                 if entity in whole:
                     continue
-                listed = self.reading(name)
+                listed = self.tokens(name)
                 result = name_similarity(given, listed, threshold)
                 if result.score >= threshold:
                     found.append(FoundName(name, result, query, listed))
@@ -100,20 +100,20 @@ class Searcher:
             return found
         return found + self._eastern(query, threshold, {each.name: each.similarity.score for each in found})
 
-    def reading(self, name: int) -> TokenisedName:
+    def tokens(self, name: int) -> TokenisedName:
         """Return the tokens of a listed name."""
         kept = self._readings.get(name)
         if kept is None:
             if len(self._readings) > CACHE_SIZE:
                 self._readings.clear()
-            kept = self._readings[name] = self.index.reading(name)
+            kept = self._readings[name] = self.index.tokens(name)
         return kept
 
     def _eastern(self, query: TokenisedName, threshold: float, already: Mapping[int, float]) -> list[FoundName]:
         found: dict[int, FoundName] = {}
         for family, given in query.eastern:
             for name in self._eastern_candidates(family, given):
-                listed = self.reading(name)
+                listed = self.tokens(name)
                 score = eastern_score(family, given, listed)
                 rival = max(already.get(name, 0.0), found[name].similarity.score if name in found else 0.0)
                 if score >= max(threshold, rival + 1e-9):
@@ -122,7 +122,7 @@ class Searcher:
 
     def _eastern_candidates(self, family: str, given: str) -> set[int]:
         index = self.index
-        keys = np.array([digest(key) for key in east_keys(family, given)], dtype=np.uint32)
+        keys = np.array([digest(key) for key in eastern_keys(family, given)], dtype=np.uint32)
         start, end = (
             np.searchsorted(index.east_hash, keys),
             np.searchsorted(index.east_hash, keys, side="right"),

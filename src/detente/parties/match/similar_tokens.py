@@ -9,9 +9,9 @@ import numpy as np
 from detente.parties.index.arrays import beginnings, spread
 from detente.parties.index.index import LIGHT, Index
 from detente.parties.index.postings import Floats, Ints
-from detente.parties.index.vocabulary import Pairs, Vocabulary
+from detente.parties.index.vocabulary import PairKeys, Vocabulary
 from detente.parties.match.token_alignment import SimilarWords
-from detente.parties.names.cyrillic_typos import slip_alike, slips
+from detente.parties.names.cyrillic_typos import typo_candidates, typo_similarity
 from detente.parties.names.token_similarities import Scores
 from detente.parties.names.tokenisation import TokenisedName
 
@@ -40,7 +40,7 @@ class SimilarTokens(NamedTuple):
     """The most information that such a word has in any name, in bits."""
     lettered: Ints
     """Those of the names that have initials."""
-    numbers: Pairs
+    numbers: PairKeys
     """The numbers of the similar words and joins, in order."""
     similarities: Scores
     """How similar each is."""
@@ -94,13 +94,13 @@ class TokenNeighbours:
 
     def _word_similarities(self, found: SimilarTokens) -> SimilarWords:
         rows = [
-            (self.index.words[number], number, alike)
-            for number, alike in zip(found.numbers.tolist(), found.similarities.tolist(), strict=True)
+            (self.index.words[number], number, similar)
+            for number, similar in zip(found.numbers.tolist(), found.similarities.tolist(), strict=True)
         ]
         first = self.index.joins_from
         return SimilarWords(
-            {text: alike for text, number, alike in rows if number < first},
-            {text: alike for text, number, alike in rows if number >= first},
+            {text: similar for text, number, similar in rows if number < first},
+            {text: similar for text, number, similar in rows if number >= first},
         )
 
     def joins(self, found: SimilarTokens) -> list[int]:
@@ -163,16 +163,16 @@ class TokenNeighbours:
             self._exact.clear()
         self._kept.update(zip(new, self._with_names(*self._similar_pairs(new), len(new)), strict=True))
 
-    def _similar_pairs(self, asked: list[str]) -> tuple[Pairs, Scores]:
+    def _similar_pairs(self, asked: list[str]) -> tuple[PairKeys, Scores]:
         """Return the pairs of these words and similar listed ones, in order, and how similar each is."""
-        pairs, scores = self._vocabulary.alike([word.removesuffix(CYRILLIC) for word in asked])
+        pairs, scores = self._vocabulary.similar([word.removesuffix(CYRILLIC) for word in asked])
         slipped = [
             each for at, word in enumerate(asked) if word.endswith(CYRILLIC) for each in self._cyrillic_typos(at, word)
         ]
         if not slipped:
             return pairs, scores
         pairs = np.append(pairs, [pair for pair, _ in slipped])
-        scores = np.append(scores, [alike for _, alike in slipped])
+        scores = np.append(scores, [similar for _, similar in slipped])
         order = np.lexsort((-scores, pairs))
         pairs, scores = pairs[order], scores[order]
         first = np.append(True, pairs[1:] != pairs[:-1])
@@ -181,11 +181,11 @@ class TokenNeighbours:
     def _cyrillic_typos(self, at: int, word: str) -> list[tuple[int, float]]:
         """Return the listed words that differ from the word by one Cyrillic letter, as pairs, and how similar they are."""
         text = word.removesuffix(CYRILLIC)
-        numbers = {self._number[other] for other in slips(text) if other in self._number}
-        found = [(number, slip_alike(text, self.index.words[number])) for number in numbers]
-        return [((at << 32) | number, alike) for number, alike in found if alike]
+        numbers = {self._number[other] for other in typo_candidates(text) if other in self._number}
+        found = [(number, typo_similarity(text, self.index.words[number])) for number in numbers]
+        return [((at << 32) | number, similar) for number, similar in found if similar]
 
-    def _with_names(self, pairs: Pairs, scores: Scores, count: int) -> list[SimilarTokens]:
+    def _with_names(self, pairs: PairKeys, scores: Scores, count: int) -> list[SimilarTokens]:
         """Return the similar words of so many words, with the names that have them, for all of them at once."""
         index = self.index
         numbers = pairs & 0xFFFFFFFF
@@ -208,7 +208,7 @@ class TokenNeighbours:
             )
         return found
 
-    def _spread(self, owners: Pairs, numbers: Pairs, bits: Floats, count: int) -> tuple[Ints, Floats, Pairs]:
+    def _spread(self, owners: PairKeys, numbers: PairKeys, bits: Floats, count: int) -> tuple[Ints, Floats, PairKeys]:
         """Return the names of each owner's words, each once, with the most bits of one of them; and where those of each owner end."""
         index = self.index
         row, at = spread(index.post_start, numbers)

@@ -15,10 +15,10 @@ from detente.parties.match.name_similarity import (
     initial_places,
     score_alignment,
 )
-from detente.parties.names.information import known
+from detente.parties.names.information import is_common
 from detente.parties.names.stopwords import PARTICLES
-from detente.parties.names.synonyms import KINDS
-from detente.parties.names.tokenisation import ASIDE_MOST, SERVANT, TokenisedName, initials, joined
+from detente.parties.names.synonyms import ORGANISATION_WORDS
+from detente.parties.names.tokenisation import MAXIMUM_BRACKET_BITS, SERVANT, TokenisedName, initials, joined
 
 
 class SimilarWords(NamedTuple):
@@ -85,7 +85,7 @@ def name_similarity(aligned: AlignmentQuery, listed: TokenisedName, threshold: f
         if left and right:
             pairs += _initial_pairs(query, listed, left, right)
             pairs += _organisation_pairs(query, listed, left, right)
-        if query.begun and left and right:
+        if query.truncated and left and right:
             pairs += _truncated_pairs(query, listed, left, right)
     return score_alignment(query, listed, left, right, pairs, threshold=threshold)
 
@@ -99,13 +99,13 @@ def _best_pairs(aligned: AlignmentQuery, listed: TokenisedName, left: list[int],
     eastern = query.eastern and listed.eastern
     found = []
     for i, each in enumerate(aligned.similar):
-        similar, light = each.words, query.bits[i] <= ASIDE_MOST
-        strict = eastern and known(query.words[i])  # nobody has `Pyung`: it is no other syllable, but a slip
+        similar, light = each.words, query.bits[i] <= MAXIMUM_BRACKET_BITS
+        strict = eastern and is_common(query.words[i])  # nobody has `Pyung`: it is no other syllable, but a slip
         for j, word in enumerate(listed.words):
             if word in similar:
                 score = similar[word]
                 if not strict or score >= SYLLABLE_THRESHOLD or len(word) >= LONG_SYLLABLE:
-                    found.append((light or listed.bits[j] <= ASIDE_MOST, -score, abs(i - j), i, j))
+                    found.append((light or listed.bits[j] <= MAXIMUM_BRACKET_BITS, -score, abs(i - j), i, j))
     found.sort()
     pairs = []
     for _, similarity, _, i, j in found:
@@ -187,10 +187,10 @@ def _organisation_pairs(
     query: TokenisedName, listed: TokenisedName, left: list[int], right: list[int]
 ) -> list[TokenPair]:
     """Return pairs of words for what an organisation is, which translations exchange: `Headquarters`, `Base`, `Organisation`."""
-    ours = [i for i in left if query.words[i] in KINDS]
+    ours = [i for i in left if query.words[i] in ORGANISATION_WORDS]
     if not ours:
         return []
-    theirs = [j for j in right if listed.words[j] in KINDS]
+    theirs = [j for j in right if listed.words[j] in ORGANISATION_WORDS]
     pairs = []
     for i, j in zip(ours, theirs, strict=False):
         left.remove(i)
@@ -202,7 +202,7 @@ def _organisation_pairs(
 def _truncated_pairs(query: TokenisedName, listed: TokenisedName, left: list[int], right: list[int]) -> list[TokenPair]:
     """Return pairs of words that a full stop or a field has cut short and the words that they begin."""
     pairs = []
-    for i in [i for i in left if query.words[i] in query.begun]:
+    for i in [i for i in left if query.words[i] in query.truncated]:
         j = next((j for j in right if listed.words[j].startswith(query.words[i])), None)
         if j is not None:
             left.remove(i)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from detente.parties.index.arrays import Doubles, Flags, Places
 from detente.parties.match.query_columns import LETTER_CODES
-from detente.parties.names.synonyms import KINDS
+from detente.parties.names.synonyms import ORGANISATION_WORDS
 from detente.parties.names.tokenisation import initials
 
 MAXIMUM_INITIALS: Final = 3
@@ -41,7 +41,7 @@ def token_marks(words: Sequence[str]) -> TokenMarks:
 def _marked(word: str) -> bytes:
     letters = [LETTER_CODES[char] for char in word[: initials(word)]]
     begins = 0 if len(word) == 1 else LETTER_CODES[word[0]]
-    return bytes((*letters, *[0] * (MAXIMUM_INITIALS - len(letters)), begins, word in KINDS))
+    return bytes((*letters, *[0] * (MAXIMUM_INITIALS - len(letters)), begins, word in ORGANISATION_WORDS))
 
 
 class TokenSide(NamedTuple):

@@ -1,1 +1,1 @@
-"""A name as it is compared: its script undone, its words told apart, each with what it says."""
+"""Names made comparable: normalised, transliterated and tokenised, with the information of each word."""

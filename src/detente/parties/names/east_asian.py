@@ -13,7 +13,7 @@ from detente.parties.names.synonyms import NUMBERS, ROMANS
 
 _SOUNDS: Final = tuple((sound, read) for sound, read, _ in tables.rows("eastern_sounds"))
 _CLOSED: Final = frozenset(sound for sound, _, closed in tables.rows("eastern_sounds") if closed)
-"""Sounds that end a syllable: the last letter of `Quan-guo` and of `Zuo-you` begins the next."""
+"""Sounds that end a syllable: the last letter of `Quan-guo` and of `Zuo-you` begins the next syllable."""
 _TABLE: Final = dict(_SOUNDS)
 _PATTERN: Final = re.compile(
     "|".join(
@@ -29,27 +29,30 @@ _SYLLABLE: Final = re.compile(
 _WHOLE: Final = re.compile(rf"(?:{_SYLLABLE.pattern}){{1,3}}")
 
 _CLASS: Final = {word: read for word, language, read in tables.rows("family_names") if language == "ko"}
-FAMILIES: Final = tables.words("family_names")
-MOST_WORDS: Final = 4
-LONGEST: Final = 9
+FAMILY_NAMES: Final = tables.words("family_names")
+MAXIMUM_WORDS: Final = 4
+MAXIMUM_LETTERS: Final = 9
 """Letters of one or two syllables written as one."""
 
 
 @lru_cache(maxsize=20_000)
-def sounds(word: str) -> str:
-    """The classes of sounds of a word: `cheol`, `chul` and `chol` give near-equal texts."""
+def sound_classes(word: str) -> str:
+    """Return the classes of sounds of a word: `cheol`, `chul` and `chol` give nearly the same text."""
     found = _PATTERN.sub(lambda match: _TABLE[match[0]], word)
     return found.replace("u", "o").replace("oo", "o").replace("ry", "y")
 
 
 @lru_cache(maxsize=5_000)
-def family(word: str) -> str:
-    """The class of a family name."""
-    return sounds(_CLASS.get(word, word))
+def family_class(word: str) -> str:
+    """Return the class of a family name."""
+    return sound_classes(_CLASS.get(word, word))
 
 
 def consonants(sounds_: str) -> str:
-    """The consonants of a given name: where they differ it is another name, where vowels do it may be another spelling."""
+    """Return the consonants of a given name.
+
+    Names with different consonants are different; different vowels may be another spelling.
+    """
     return _OPEN.sub("", sounds_).replace("N", "n")
 
 
@@ -59,30 +62,30 @@ _OPEN: Final = re.compile("[aeiouwh]")
 
 
 @lru_cache(maxsize=20_000)
-def _syllabic(word: str) -> bool:
+def _has_syllables(word: str) -> bool:
     return bool(_WHOLE.fullmatch(word))
 
 
-def _syllable(word: str) -> bool:
-    if word in FAMILIES:  # `Park` has no second syllable for its k
+def _is_syllable(word: str) -> bool:
+    if word in FAMILY_NAMES:  # `Park` has no second syllable for its k
         return True
-    return len(word) <= LONGEST and _syllabic(word) and word not in NUMBERS and word not in ROMANS
+    return len(word) <= MAXIMUM_LETTERS and _has_syllables(word) and word not in NUMBERS and word not in ROMANS
 
 
-def readings(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The (family name, given name) that these plain words may be, by their classes; empty where they are no such name.
+def eastern_names(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the (family name, given name) pairs that these plain words may be, by their classes.
 
-    The family name comes first, or last in Western order.
+    Empty where they cannot be such a name.
     """
-    if not 1 < len(words) <= MOST_WORDS or (words[0] not in FAMILIES and words[-1] not in FAMILIES):
+    if not 1 < len(words) <= MAXIMUM_WORDS or (words[0] not in FAMILY_NAMES and words[-1] not in FAMILY_NAMES):
         return ()
-    if sum(map(len, words)) > LONGEST * 2 or not all(map(_syllable, words)):
+    if sum(map(len, words)) > MAXIMUM_LETTERS * 2 or not all(map(_is_syllable, words)):
         return ()
     found = []
     for first, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
         given = "".join(rest)
-        if first in FAMILIES and len(given) <= LONGEST + 4 and _syllabic(given):
-            found.append((family(first), sounds(given)))
+        if first in FAMILY_NAMES and len(given) <= MAXIMUM_LETTERS + 4 and _has_syllables(given):
+            found.append((family_class(first), sound_classes(given)))
             if "j" in given and first not in _CLASS and not _PINYIN.search(f"{first} {given}"):
-                found.append((family(first), sounds(given.replace("j", "r"))))
+                found.append((family_class(first), sound_classes(given.replace("j", "r"))))
     return tuple(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""What the fields of payments and forms put around a name: accounts, instructions, days of birth, a place behind a comma."""
+"""Remove what fields of payments and forms put around a name: accounts, instructions, dates of birth, a place after a comma."""
 
 import re
 from typing import Final
@@ -18,10 +18,10 @@ _BEFORE: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"(?i)(?<!\s)\s++or (?:bearer|order)\s*$")
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:([ ._-])[^\W\d_])(?:\1[^\W\d_]){2,}(?![^\W_])")
-"""A word whose letters stand apart, to hide it: `P-U-T-I-N`."""
+"""A word whose letters are set apart, to hide it: `P-U-T-I-N`."""
 _BETWEEN: Final = re.compile(r"[ ._-]")
-LEAST_BETWEEN: Final = 3
-"""Marks between the letters of such a word: it has four."""
+MINIMUM_MARKS: Final = 3
+"""Marks between the letters of such a word, which has at least four."""
 _DIGIT: Final = re.compile(r"\d")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])[*~|^¦](?=[^\W\d_])")
 """A mark inside a word, to hide it."""
@@ -33,37 +33,43 @@ _HOME: Final = re.compile(
     r"(?i)(?<=[\s,(])(?:(?:of|in)\s++)?((?:the\s++)?(pyongyang|north\s+korea|d\.?p\.?r\.?k\.?|d\.?p\.?r\.?(?:\s+of)?\s+korea|"
     r"(?:democratic\s+)?(people['’´`]?s\s+(?:democratic\s+)?republic\s+of\s+korea)))"
 )
-"""Where those are at home whom resolution 1718 names. It may be a part of a listed name, so names are asked for with it and without."""
+"""Where the parties of resolution 1718 are. It may be part of a listed name, so names are searched with it and without."""
 _TO_NEXT: Final = re.compile(r"[\s).]*+(?:(?<=\s)|[,(][\s,(]*+)")
-"""What stands between two of these."""
+"""The text between two of these places."""
 _AT_END: Final = re.compile(r"[\s).]*")
-LEAST_HOME: Final = 2
-"""Words of a name that is asked for without."""
+MINIMUM_WORDS: Final = 2
+"""Words of a name that is searched without them."""
 
 
 def strip_noise(name: str) -> str:
-    """The name without what stands around it; as it is where nothing would be left. Places behind commas are put in brackets."""
+    """Return the name without the noise around it, or unchanged where nothing would be left.
+
+    Places after commas are put in brackets.
+    """
     found = name if name.replace(" ", "").isalpha() else _INSIDE.sub("", name)
-    if len(_BETWEEN.findall(found)) >= LEAST_BETWEEN and _SPACED.search(found):
+    if len(_BETWEEN.findall(found)) >= MINIMUM_MARKS and _SPACED.search(found):
         found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
     if _DIGIT.search(name):
         found = _BORN.sub(" ", _ACCOUNT.sub(" ", LABELLED.sub(" ", found)))
     found = _BEHIND.sub("", _BEFORE.sub("", found))
     if not any(map(str.isalpha, found)):
         return name
-    return _placed(found)
+    return _places_in_brackets(found)
 
 
 def without_home(name: str) -> str | None:
-    """The name without the DPRK and its capital behind it, with a comma or without; None where there is no such, or little before it."""
+    """Return the name without the country of the regime and its capital after it, with a comma or without.
+
+    None where the name has no such ending, or little before it.
+    """
     end = _before_home(name)
-    if end is None or len(_TEXTS.findall(name, 0, end)) < LEAST_HOME:
+    if end is None or len(_TEXTS.findall(name, 0, end)) < MINIMUM_WORDS:
         return None
     return name[:end]
 
 
 def _before_home(name: str) -> int | None:
-    """Where the name ends whose last words are all such places, the earliest such end; None where they are not."""
+    """Return the earliest end of the name before such places; None where it does not end with them."""
     end, found = len(name), None
     for home in reversed(list(_HOME.finditer(name))):
         behind = name[home.end() : end]
@@ -75,23 +81,23 @@ def _before_home(name: str) -> int | None:
 
 
 def _word_before(name: str, spot: int) -> int:
-    """The end of the word before a spot with blanks, commas and brackets between; 0 where there is none."""
+    """Return the end of the word before a place, across blanks, commas and brackets; 0 where there is none."""
     end = max(spot, 0)
     while end and (name[end - 1].isspace() or name[end - 1] in ",("):
         end -= 1
     return end if end < spot and name[end - 1 : end].isalnum() else 0
 
 
-def _placed(name: str) -> str:
-    """A name with the places behind its commas in brackets: `ACME LTD, TEHRAN, IRAN`."""
+def _places_in_brackets(name: str) -> str:
+    """Return a name with the places after its commas in brackets: `ACME LTD, TEHRAN, IRAN`."""
     head, comma, tail = name.rpartition(",")
-    if not comma or not any(map(str.isalpha, head)) or not place(tail.strip(" .")):
+    if not comma or not any(map(str.isalpha, head)) or not is_place(tail.strip(" .")):
         return name
-    return f"{_placed(head)} ({tail.strip()})"
+    return f"{_places_in_brackets(head)} ({tail.strip()})"
 
 
-def place(text: str) -> bool:
-    """Whether a text is a country, a town, or both."""
+def is_place(text: str) -> bool:
+    """Return whether a text is a country, a town, or both."""
     text = _MARKS.sub("", text)
     words = _WORDS.findall(text.casefold())
     if not words or not text.replace(" ", "").isalpha():

@@ -12,8 +12,8 @@ TABLE: Final[dict[str, str]] = tables.mapped("hanja")
 SHORTEST, LONGEST = 2, 4
 
 
-def korean(name: str) -> tuple[str, ...]:
-    """The syllables of a name in Han characters as Korea reads them; empty for any other text."""
+def korean_syllables(name: str) -> tuple[str, ...]:
+    """Return the syllables of a name in Han characters as Korea reads them; empty for any other text."""
     text = "".join(name.split())
     if not SHORTEST <= len(text) <= LONGEST or not all(char in TABLE for char in text):
         return ()

@@ -1,7 +1,8 @@
-"""How much a word of a name says of who it is, in bits: a word that one party in 2^n has says n of them.
+"""The information of a word of a name, in bits: a word that one party in 2^n has carries n bits.
 
-The table is counted by `scripts/build_bits.py` over published lists, listed companies and universities, of open licences only. It ships, so that
-a score depends on the two names alone and stays the same from edition to edition.
+The table is counted by `scripts/build_bits.py` over published lists, listed companies and universities, from sources
+with open licences only. It ships with the package, so that a score depends on the two names alone and is the same
+from edition to edition.
 """
 
 from functools import cache, lru_cache
@@ -13,17 +14,17 @@ from detente.parties.names.stopwords import FILLERS, FORMS, PARTICLES, REGIONS, 
 from detente.parties.names.synonyms import BUSINESS
 
 TABLE: Final = Path(__file__).with_name("information.csv")
-MOST: Final = 14.0
-BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
-"""The most that a word of so many letters says."""
-FORM: Final = 1.0
-REGION: Final = 4.0
-NUMBER: Final = 6.0
-YEAR: Final = 1.5
-GENERIC: Final = 4.5
-"""The most that a word of business says (`trading`, `group`)."""
-TITLE: Final = 1.0
-PARTICLE: Final = 1.5
+MAXIMUM_BITS: Final = 14.0
+MAXIMUM_BY_LENGTH: Final = (2.0, 2.5, 5.0, 8.0, 11.0, 13.0)
+"""The most bits of a word of so many letters."""
+FORM_BITS: Final = 1.0
+REGION_BITS: Final = 4.0
+NUMBER_BITS: Final = 6.0
+YEAR_BITS: Final = 1.5
+GENERIC_BITS: Final = 4.5
+"""The most bits of a word of business (`trading`, `group`)."""
+TITLE_BITS: Final = 1.0
+PARTICLE_BITS: Final = 1.5
 
 
 @cache
@@ -34,31 +35,31 @@ def _table() -> dict[str, float]:
 
 @lru_cache(maxsize=20_000)
 def information_bits(word: str) -> float:
-    """What a plain word says; forms of companies are given as `FORM` by whoever knows them."""
+    """Return the information of a plain word in bits; callers that know legal forms give them `FORM_BITS`."""
     if word in PARTICLES or word in FILLERS:
-        return PARTICLE
+        return PARTICLE_BITS
     if word in TITLES:
-        return TITLE
+        return TITLE_BITS
     if word in FORMS and len(word) <= 2:  # noqa: PLR2004 -- those that are kept as they are
-        return FORM
+        return FORM_BITS
     if word.isdigit():
-        return YEAR if len(word) == 4 and word[:2] in ("19", "20") else NUMBER  # noqa: PLR2004 -- digits of a year
+        return YEAR_BITS if len(word) == 4 and word[:2] in ("19", "20") else NUMBER_BITS  # noqa: PLR2004 -- digits of a year
     if word in REGIONS:
-        return REGION
-    known = _table().get(phonetic_key(word), MOST)
-    return min(known, by_length(word), GENERIC if word in BUSINESS else MOST)
+        return REGION_BITS
+    counted = _table().get(phonetic_key(word), MAXIMUM_BITS)
+    return min(counted, maximum_by_length(word), GENERIC_BITS if word in BUSINESS else MAXIMUM_BITS)
 
 
-def known(word: str) -> bool:
-    """Whether several parties have the word, in some spelling."""
-    return common(phonetic_key(word))
+def is_common(word: str) -> bool:
+    """Return whether several parties have the word, in some spelling."""
+    return is_common_key(phonetic_key(word))
 
 
-def common(folded: str) -> bool:
-    """Whether several parties have a word with this fold."""
+def is_common_key(folded: str) -> bool:
+    """Return whether several parties have a word with this phonetic key."""
     return folded in _table()
 
 
-def by_length(word: str) -> float:
-    """The most that a word of so many letters says."""
-    return BY_LENGTH[len(word)] if len(word) < len(BY_LENGTH) else MOST
+def maximum_by_length(word: str) -> float:
+    """Return the most bits of a word of so many letters."""
+    return MAXIMUM_BY_LENGTH[len(word)] if len(word) < len(MAXIMUM_BY_LENGTH) else MAXIMUM_BITS

@@ -1,7 +1,7 @@
-"""What is left of a word once the habits of romanisation and of the ear are taken out of it.
+"""The phonetic key of a word: what is left without habits of romanisation and of hearing.
 
-Two spellings of one word should fold to the same text, or to texts an edit apart. The fold finds candidates; how alike two
-words are is graded on their letters too.
+Two spellings of one word should have the same key, or keys one edit apart. The key finds candidates; the similarity
+of two words depends on their letters too.
 """
 
 import re
@@ -15,13 +15,13 @@ from detente.parties.names import tables
 _SOUNDS: Final = tuple((sound, read) for sound, read, _ in tables.rows("sounds"))
 _SINGLE: Final = str.maketrans({sound: read for sound, read in _SOUNDS if len(sound) == 1})
 _TABLE: Final = {sound: read.upper() for sound, read in _SOUNDS if len(sound) > 1} | {"c": "C"}
-"""What sounds of several letters, and a c at the end, are read as: in capitals, so that no letter of it is read again."""
+"""What sounds of several letters, and a c at the end, are replaced by: in capitals, so that none of their letters is replaced again."""
 _CLOSED: Final = frozenset(sound for sound, _, closed in tables.rows("sounds") if closed)
 """Sounds of a closed syllable: `Kawthar`; in `Jibawi` and `Nowikow` the second letter begins or ends another."""
 
 
 def _beginning(letter: str) -> str:
-    """The sounds that begin with a letter, the longest first."""
+    """Return the sounds that begin with a letter, the longest first."""
     sounds = sorted((sound for sound in _TABLE if sound[0] == letter and len(sound) > 1), key=len, reverse=True)
     rests = [f"{sound[1:]}(?=[bcdfghjklmnpqrstvwxz])" if sound in _CLOSED else sound[1:] for sound in sounds]
     return f"{letter}(?:{'|'.join(rests)})"
@@ -32,13 +32,16 @@ _PATTERN: Final = re.compile(
 )
 _TWICE: Final = re.compile(r"(.)\1+")
 _once: Final = itemgetter(1)
-"""The letter that stands twice; a text with `\\1` in its place would be read anew for every word."""
+"""The letter that is doubled; a text with `\\1` in its place would be parsed again for every word."""
 _END: Final = re.compile(r"(?<=[aiu])h$")
 
 
 @lru_cache(maxsize=60_000)
 def phonetic_key(word: str) -> str:
-    """The fold of a plain word; digits stay as they are. A word in capitals (Arabic letters) folds to its skeleton."""
+    """Return the phonetic key of a plain word; digits stay as they are.
+
+    The key of a word in capitals (Arabic letters) is its skeleton.
+    """
     if word.isupper():
         return skeleton(word)
     if not word.isalpha():
@@ -63,7 +66,7 @@ _DIGITS: Final = str.maketrans("0135689", "oiesbbg")
 
 
 def _misread(word: str) -> str:
-    """A word with the digits that a machine read for letters put right, where most of it is letters."""
+    """Return a word with the digits replaced that a machine read for letters, where most of it is letters."""
     letters = sum(map(str.isalpha, word))
     return word.translate(_DIGITS) if letters >= 3 and letters * 2 > len(word) else word  # noqa: PLR2004 -- `b52` stays
 
@@ -76,9 +79,9 @@ _MERGED: Final = {"P": "B", "V": "W", "Z": "D", "J": "G"}
 _WRITTEN: Final = str.maketrans(
     _MERGED | {char: _MERGED.get(read := _LETTERS.get(char, char.upper()), read) for char in ascii_lowercase}
 )
-"""Letters that stand alone, and what sounds of several were read as: those that romanisations mix up are one."""
+"""Single letters, and what sounds of several were replaced by: those that romanisations mix up are one."""
 _VOWELS: Final = str.maketrans("", "", "AWY")
-LEAST_LAST: Final = 3
+MINIMUM_CONSONANTS: Final = 3
 """Consonants of which the last may be the h of an ending."""
 
 
@@ -88,7 +91,7 @@ def _arabic(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def written(word: str) -> str:
-    """A word in the letters that Arabic writing may have for it, vowels and all; letters that romanisations mix up are one."""
+    """Return a word in the letters that Arabic writing may have for it, with vowels; letters that romanisations mix up are one."""
     if not word.isupper():
         first = f"a{word[1:]}" if word[0] in "eiou" else word
         servant = "abd" if first.startswith("abd") else ""  # `abdhadi` has no dh
@@ -98,10 +101,10 @@ def written(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
-    """The consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
+    """Return the consonants of a word as Arabic writing has them: `muhammad` and the Arabic for it both give `MHMD`."""
     text = written(word)
     first = "" if text[0] == "A" and len(text) > 1 else text[0]
     bones = first + text[1:].translate(_VOWELS)
-    if bones.endswith("H") and len(bones) >= LEAST_LAST:
+    if bones.endswith("H") and len(bones) >= MINIMUM_CONSONANTS:
         bones = bones[:-1]
     return _TWICE.sub(_once, bones) or text

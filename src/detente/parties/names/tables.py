@@ -1,7 +1,7 @@
-"""The tables of words, names and letters that names are compared by: text files in `tables/`, one row an entry.
+"""The tables of words, names and letters by which names are compared: text files in `tables/`, one row per entry.
 
-A linguist reads and mends them without the code. A file is read once, and checked on the way: its columns, the order of
-its rows, that none stands twice, and every code. What tables say of each other is checked by `scripts/check_tables.py`.
+A linguist can read and correct them without the code. A file is read once and checked: its columns, the order of its
+rows, that none occurs twice, and every code. Consistency between tables is checked by `scripts/check_tables.py`.
 """
 
 import csv
@@ -21,17 +21,17 @@ RANK: Final = "rank"
 """A first column of this name numbers the rows from 1; other tables are sorted by their first columns."""
 
 
-class Shape(NamedTuple):
-    """What a table must look like."""
+class TableShape(NamedTuple):
+    """The shape that a table must have."""
 
     about: str
     columns: tuple[str, ...]
     key: int = 1
-    """How many of the first columns tell a row from every other."""
+    """How many of the first columns distinguish a row from every other."""
     codes: Mapping[str, frozenset[str]] = {}
-    """What may stand in a column; none, one or several words of these, separated by blanks."""
+    """The codes that a column may have; none, one or several of them, separated by blanks."""
     empty: frozenset[str] = frozenset()
-    """Columns in which nothing may stand."""
+    """Columns that may be empty."""
 
 
 def _codes(**codes: str) -> dict[str, frozenset[str]]:
@@ -40,99 +40,99 @@ def _codes(**codes: str) -> dict[str, frozenset[str]]:
 
 _MARKS: Final = "name word near-name behind-only begins ends"
 
-SHAPES: Final[dict[str, Shape]] = {
-    "arabic_letters": Shape(
+SHAPES: Final[dict[str, TableShape]] = {
+    "arabic_letters": TableShape(
         "Letters of Arabic, Persian, Pashto and Urdu; those that romanisations mix up are read as one",
         ("letter", "read"),
         empty=frozenset(["read"]),
     ),
-    "arabic_names": Shape("Names in Arabic letters, and how they are romanised", ("written", "romanised"), key=2),
-    "arabic_writing": Shape(
+    "arabic_names": TableShape("Names in Arabic letters, and how they are romanised", ("written", "romanised"), key=2),
+    "arabic_writing": TableShape(
         "Latin letters, and the letters that Arabic writing may have for them; capitals as in arabic_letters.csv",
         ("sound", "letters"),
     ),
-    "bodies": Shape("Words for what an organisation is", ("word",)),
-    "both": Shape("Words that stand in two tables on purpose", ("word", "one", "other", "note"), key=3),
-    "business": Shape(
+    "bodies": TableShape("Words for what an organisation is", ("word",)),
+    "both": TableShape("Words that stand in two tables on purpose", ("word", "one", "other", "note"), key=3),
+    "business": TableShape(
         "Words of business and what each is compared as; those that are not common may be names",
         ("word", "means", "common"),
         codes=_codes(common="yes no"),
     ),
-    "eastern_sounds": Shape(
+    "eastern_sounds": TableShape(
         "Sounds of Korean and Chinese names in any romanisation, and their classes; closed ones end a syllable",
         ("sound", "class", "closed"),
         codes=_codes(closed="yes"),
         empty=frozenset(["closed"]),
     ),
-    "family_names": Shape(
+    "family_names": TableShape(
         "Family names of Korea, with the spelling that stands for all of them, and of China",
         ("word", "language", "class"),
         key=2,
         codes=_codes(language="ko zh"),
         empty=frozenset(["class"]),
     ),
-    "form_parts": Shape(
+    "form_parts": TableShape(
         "Parts of forms of companies, which stand alone where the rest is misspelled",
         ("word", "marks"),
         codes=_codes(marks=_MARKS),
         empty=frozenset(["marks"]),
     ),
-    "forms": Shape(
+    "forms": TableShape(
         "Forms of companies, and what each is read as; one that means nothing is told only at the end of a word",
         ("word", "means", "marks"),
         codes=_codes(means="ltd plc corp co ngo", marks=_MARKS),
         empty=frozenset(["means", "marks"]),
     ),
-    "given_names": Shape("Given names from language to language, and what each is compared as", ("word", "means")),
-    "hanja": Shape("Han characters of names, as Korea reads them", ("character", "reading")),
-    "kontsevich": Shape(
+    "given_names": TableShape("Given names from language to language, and what each is compared as", ("word", "means")),
+    "hanja": TableShape("Han characters of names, as Korea reads them", ("character", "reading")),
+    "kontsevich": TableShape(
         "Cyrillic letters by their place in a Korean syllable, and how Korea spells them in Latin ones",
         ("place", "letters", "spelled"),
         key=2,
         codes=_codes(place="begin vowel end"),
     ),
-    "numbers": Shape(
+    "numbers": TableShape(
         "Words and Roman numerals, and the numbers that they are",
         ("word", "kind", "means"),
         codes=_codes(kind="cardinal ordinal roman"),
     ),
-    "particles": Shape(
+    "particles": TableShape(
         "Articles, prepositions and words of kinship", ("word", "script"), codes=_codes(script="latin arabic")
     ),
-    "sounds": Shape(
+    "sounds": TableShape(
         "Sounds of romanisation and of the ear, and what they are read as; closed ones end a syllable",
         ("sound", "read", "closed"),
         codes=_codes(closed="yes"),
         empty=frozenset(["closed"]),
     ),
-    "titles": Shape("Forms of address", ("word", "script"), codes=_codes(script="latin arabic")),
-    "towns": Shape("Words of the names of towns, and short names of States", ("word",)),
+    "titles": TableShape("Forms of address", ("word", "script"), codes=_codes(script="latin arabic")),
+    "towns": TableShape("Words of the names of towns, and short names of States", ("word",)),
 }
 
 
 @cache
 def rows(name: str) -> Rows:
-    """The rows of a table, in order. Raises InputError as `read`."""
+    """Return the rows of a table, in order. Raises InputError as `read`."""
     return read(FOLDER / f"{name}{SUFFIX}", SHAPES[name])
 
 
 def words(name: str, code: str | None = None) -> frozenset[str]:
-    """The words of a table's first column; those of the rows whose second column is `code`, where one is given."""
+    """Return the words of a table's first column; where a code is given, only of rows whose second column has it."""
     return frozenset(row[0] for row in rows(name) if code is None or row[1] == code)
 
 
 def mapped(name: str) -> dict[str, str]:
-    """The words of a table's first column, each with what stands in the second."""
+    """Return the words of a table's first column, each with its second column."""
     return {row[0]: row[1] for row in rows(name)}
 
 
 def marked(name: str, mark: str) -> frozenset[str]:
-    """The words of a table whose last column has a mark."""
+    """Return the words of a table whose last column has a mark."""
     return frozenset(row[0] for row in rows(name) if mark in row[-1].split())
 
 
-def read(path: Path, shape: Shape) -> Rows:
-    """The rows of a file, which has the shape. Raises InputError with the line for the first fault."""
+def read(path: Path, shape: TableShape) -> Rows:
+    """Return the rows of a file, which has the shape. Raises InputError with the line for the first fault."""
     try:
         header, *found = csv.reader(path.read_text(encoding="utf-8").splitlines() or [""], strict=True)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
@@ -145,14 +145,14 @@ def read(path: Path, shape: Shape) -> Rows:
     return made
 
 
-def _columns(shape: Shape) -> str:
+def _columns(shape: TableShape) -> str:
     return f"Write these columns, in this order: {', '.join(shape.columns)}."
 
 
-def _whole(found: Rows, shape: Shape, name: str) -> None:
-    """Each row has every cell, and known codes. Raises InputError.
+def _whole(found: Rows, shape: TableShape, name: str) -> None:
+    """Check that each row has every cell, and known codes. Raises InputError.
 
-    It looks at whole columns, not at one cell after another: every command that compares names waits for it.
+    It checks whole columns, not one cell after another, because every command that compares names waits for it.
     """
     wide = len(shape.columns)
     if line := next((line for line, row in enumerate(found, start=2) if len(row) != wide), 0):
@@ -172,8 +172,8 @@ def _whole(found: Rows, shape: Shape, name: str) -> None:
             raise InputError(f"{cells[line - 2]!r} is no {column}", where=f"{name}:{line}", hint=hint)
 
 
-def _ordered(found: Rows, shape: Shape, name: str) -> None:
-    """The rows stand in order, each once. Raises InputError."""
+def _ordered(found: Rows, shape: TableShape, name: str) -> None:
+    """Check that the rows are in order, each once. Raises InputError."""
     if shape.columns[0] == RANK:
         for line, row in enumerate(found, start=2):
             if row[0] != str(line - 1):

@@ -1,6 +1,6 @@
-"""How alike many pairs of words are, as `alike` grades them one by one.
+"""The similarity of many pairs of words at once, the same as `token_similarity` gives them one by one.
 
-Most words are ordinary: no rule but those that look at letters touches them. Pairs of two such words are graded all at once.
+Most words are ordinary: only rules about letters apply to them. Pairs of two such words are scored all at once.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from detente.parties.names import token_similarity
-from detente.parties.names.information import common
-from detente.parties.names.legal_forms import bare
+from detente.parties.names.information import is_common_key
+from detente.parties.names.legal_forms import without_form
 from detente.parties.names.phonetic_key import phonetic_key, skeleton
-from detente.parties.names.synonyms import SAME
+from detente.parties.names.synonyms import CANONICAL
 
 LONGER: Final = 2
-"""Letters that an article has, and the longer ending of a woman's name: `Michelle`."""
+"""Letters of an article, and of the longer ending of a woman's name: `Michelle`."""
 Scores = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -33,58 +33,64 @@ class TokenTable(NamedTuple):
     texts: Texts
     folds: Texts
     plain: Texts
-    """The fold of each at its plainest."""
+    """The phonetic key of each in plain romanisation."""
     lengths: npt.NDArray[np.int32]
     known: Flags
     """Whether several parties have the word."""
 
     def only(self, places: npt.NDArray[np.generic]) -> "TokenTable":
-        """Some of the words."""
+        """Return some of the words."""
         return TokenTable(*(column[places] for column in self))
 
 
-def words(texts: Sequence[str], folds: Sequence[str]) -> TokenTable:
-    """These words, whose folds are known."""
+def token_table(texts: Sequence[str], folds: Sequence[str]) -> TokenTable:
+    """Return these words in columns, with their phonetic keys."""
     return TokenTable(
-        column(texts),
-        column(folds),
-        column([phonetic_key(token_similarity.plainest(text)) for text in texts]),
+        text_column(texts),
+        text_column(folds),
+        text_column([phonetic_key(token_similarity.plain_romanisation(text)) for text in texts]),
         lengths_of(texts),
-        np.fromiter(map(common, folds), bool, len(folds)),
+        np.fromiter(map(is_common_key, folds), bool, len(folds)),
     )
 
 
-def column(texts: Sequence[str]) -> Texts:
-    """Texts as an array."""
+def text_column(texts: Sequence[str]) -> Texts:
+    """Return texts as an array."""
     found = np.empty(len(texts), dtype=object)
     found[:] = texts
     return found
 
 
 @lru_cache(maxsize=10_000)
-def ordinary(word: str) -> bool:
-    """Whether only rules of `alike` that `graded` knows touch an asked word, and those for consonants where these give nothing."""
-    return ordinary_listed(word) and not bare(word)
+def is_ordinary(word: str) -> bool:
+    """Return whether only rules that `token_similarities` applies concern a word of a query.
+
+    It applies the rules for consonants, too, where the others give nothing.
+    """
+    return is_ordinary_listed(word) and not without_form(word)
 
 
-def ordinary_listed(word: str) -> bool:
-    """The same of a listed word beside an ordinary one."""
+def is_ordinary_listed(word: str) -> bool:
+    """Return the same for a listed word that is compared with an ordinary one."""
     return word.islower() and word.isalpha() and word[:3] != "abd"
 
 
 def token_similarities(one: TokenTable, two: TokenTable, joined: Flags) -> Scores:
-    """How alike ordinary words are, pair by pair, as `alike.alike` says; `joined`: the second is two words written as one."""
+    """Return the similarity of ordinary words, pair by pair, as `token_similarity.token_similarity`.
+
+    `joined` marks pairs whose second word is two words written as one.
+    """
     edits = cpdist(one.texts.tolist(), two.texts.tolist(), scorer=OSA.distance, dtype=np.int16)
     lengths, others = one.lengths, two.lengths
     shortest, longest = np.minimum(lengths, others), np.maximum(lengths, others)
     swapped = np.zeros(len(edits), bool)
     for at in np.flatnonzero(
-        (lengths == others) & ((edits == 1) | (shortest >= token_similarity.LEAST_SCRAMBLED))
+        (lengths == others) & ((edits == 1) | (shortest >= token_similarity.MINIMUM_SCRAMBLED))
     ).tolist():
         swapped[at] = sorted(one.texts[at]) == sorted(two.texts[at])
     letters = _Letters(edits, swapped, shortest, longest)
     found = _edited(letters, _Folds(one.texts, one.folds, two.folds, joined))
-    scrambled = swapped & (shortest >= token_similarity.LEAST_SCRAMBLED) & ~joined
+    scrambled = swapped & (shortest >= token_similarity.MINIMUM_SCRAMBLED) & ~joined
     again = (one.folds != one.plain) | (two.folds != two.plain)
     places = np.flatnonzero(again & ~scrambled)
     if len(places):
@@ -98,7 +104,7 @@ def token_similarities(one: TokenTable, two: TokenTable, joined: Flags) -> Score
     found[scrambled] = np.maximum(found[scrambled], token_similarity.SCRAMBLED)
     _by_rule(one.texts, two.texts, found, letters, joined)
     short = np.where(longest <= token_similarity.ONE_EDIT, token_similarity.SHORT, token_similarity.LONG_SPELLING)
-    spelled = token_similarity.SAME_FOLD + (1 - token_similarity.SAME_FOLD) * (1 - edits / longest)
+    spelled = token_similarity.SAME_KEY + (1 - token_similarity.SAME_KEY) * (1 - edits / longest)
     found[same] = np.where(shortest < token_similarity.ONE_EDIT, short, spelled)[same]
     found[edits == 0] = 1.0
     return found
@@ -109,36 +115,36 @@ def _plainly(letters: "_Letters", one: TokenTable, two: TokenTable, joined: Flag
 
 
 def _cross(one: TokenTable, two: TokenTable, found: Scores, places: Ints) -> None:
-    """Words that are the same at their plainest, or where one of them is."""
+    """Score the words that are the same in plain romanisation, or where one of them is."""
     for at in places.tolist():
         if {one.plain[at], one.folds[at]} & {two.plain[at], two.folds[at]}:
-            found[at] = token_similarity.SAME_FOLD
+            found[at] = token_similarity.SAME_KEY
 
 
 def _both_known(one: TokenTable, two: TokenTable, found: Scores, others: Flags) -> None:
     at = np.flatnonzero(others & (found > 0) & one.known & two.known)
     at = at[_skeletons(one.texts[at]) != _skeletons(two.texts[at])]
-    found[at] = np.maximum(found[at] - token_similarity.BOTH_KNOWN, token_similarity.LEAST)
+    found[at] = np.maximum(found[at] - token_similarity.BOTH_COMMON_COST, token_similarity.SIMILARITY_THRESHOLD)
 
 
 def _skeletons(texts: Texts) -> Texts:
-    return column(list(map(skeleton, texts.tolist())))
+    return text_column(list(map(skeleton, texts.tolist())))
 
 
-def vowelless(one: Texts, two: Texts) -> Scores:
-    """How alike words are of which the first have lost their vowels, pair by pair, as `alike.vowelless` says."""
+def vowelless_similarities(one: Texts, two: Texts) -> Scores:
+    """Return the similarity of pairs whose first word has lost its vowels, as `token_similarity.vowelless_similarity`."""
     asked, listed = _skeletons(one), _skeletons(two)
     same = asked == listed
-    asked[~same] = list(map(token_similarity.spelled_out, one[~same].tolist()))
+    asked[~same] = list(map(token_similarity.separate_consonants, one[~same].tolist()))
     same, shortest = asked == listed, np.minimum(lengths_of(asked), lengths_of(listed))
     apart = cpdist(asked.tolist(), listed.tolist(), scorer=OSA.distance, score_cutoff=1, dtype=np.int16)
     slip = np.where((shortest >= token_similarity.ONE_EDIT) & (apart <= 1), token_similarity.SKELETON_EDIT, 0.0)
     whole = np.array(token_similarity.SKELETON)[np.minimum(shortest, len(token_similarity.SKELETON) - 1)]
-    return np.where(same & (shortest >= token_similarity.LEAST_CONSONANTS), whole, slip)
+    return np.where(same & (shortest >= token_similarity.MINIMUM_CONSONANTS), whole, slip)
 
 
 class _Letters(NamedTuple):
-    """The letters of pairs of words: the edits between them, whether they are the same in another order, how many there are."""
+    """The letters of pairs of words: the edits between them, whether they have the same letters, and how many there are."""
 
     edits: npt.NDArray[np.int16]
     swapped: Flags
@@ -150,7 +156,7 @@ class _Letters(NamedTuple):
 
 
 class _Folds:
-    """The folds of pairs of words: how far they are apart, and how far they may be."""
+    """The phonetic keys of pairs of words: the edits between them, and how many are allowed."""
 
     def __init__(self, texts: Texts, one: Texts, two: Texts, joined: Flags) -> None:
         self.texts, self.one, self.two, self.joined = texts, one, two, joined
@@ -158,28 +164,26 @@ class _Folds:
         lengths, others = lengths_of(first), lengths_of(second)
         shorter, self.longer = np.minimum(lengths, others), np.maximum(lengths, others)
         most = np.where((shorter < token_similarity.TWO_EDITS) | joined, 1, 2)
-        most[(shorter < token_similarity.ONE_EDIT) | (self.longer > token_similarity.LONGEST)] = 0
+        most[(shorter < token_similarity.ONE_EDIT) | (self.longer > token_similarity.MAXIMUM_LETTERS)] = 0
         self.apart = cpdist(first, second, scorer=OSA.distance, score_cutoff=2, dtype=np.int16)
         self.within = (self.apart <= most) & (most > 0)
-        self.start = np.array(
-            [phonetic_key[0] == other[0] for phonetic_key, other in zip(first, second, strict=True)], bool
-        )
+        self.start = np.array([key[0] == other[0] for key, other in zip(first, second, strict=True)], bool)
 
 
 def _edited(letters: _Letters, folds: _Folds) -> Scores:
-    """As `alike` grades words some edits apart, before it asks whether both are common."""
+    """Return the similarity of words some edits apart, before common words are discounted."""
     edits, swapped, shortest, longest = letters
     slip = (
         (edits == 1)
-        & (shortest >= token_similarity.LEAST_EDITED)
+        & (shortest >= token_similarity.MINIMUM_EDITED)
         & (longest >= token_similarity.ONE_EDIT)
-        & (longest <= token_similarity.LONGEST)
+        & (longest <= token_similarity.MAXIMUM_LETTERS)
     )
     for at in np.flatnonzero(slip & folds.joined).tolist():
-        slip[at] = token_similarity.met(folds.texts[at], folds.one[at], folds.two[at])
+        slip[at] = token_similarity.reaches_join(folds.texts[at], folds.one[at], folds.two[at])
     by_letter = 1 - np.where(swapped, token_similarity.SWAPPED, token_similarity.ONE_SLIP) / longest
     by_fold = 1 - (
-        token_similarity.BY_FOLD * folds.apart / folds.longer + (1 - token_similarity.BY_FOLD) * edits / longest
+        token_similarity.KEY_WEIGHT * folds.apart / folds.longer + (1 - token_similarity.KEY_WEIGHT) * edits / longest
     )
     by_fold = by_fold - np.where(
         (folds.apart > 1) & (folds.longer < token_similarity.LONG), token_similarity.TWO_APART, 0.0
@@ -187,22 +191,22 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     found = np.where(slip, by_letter, np.where((shortest >= token_similarity.ONE_EDIT) & folds.within, by_fold, 0.0))
     other_start = np.where(edits == 1, token_similarity.OTHER_START, token_similarity.OTHER_START_TOO)
     found = np.where(folds.start, found, found - other_start)
-    return np.where(found < token_similarity.LEAST, 0.0, found)
+    return np.where(found < token_similarity.SIMILARITY_THRESHOLD, 0.0, found)
 
 
 def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, joined: Flags) -> None:
-    """Words that stand for each other, have an article or not, or differ as names of men and of women do."""
+    """Score synonyms, words with and without an article, and names of men and of women."""
     edits, apart = letters.edits, letters.longest - letters.shortest
     for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == LONGER) & (apart == LONGER))).tolist():
-        if not joined[at] and token_similarity.article(one[at]) == token_similarity.article(two[at]):
+        if not joined[at] and token_similarity.without_article(one[at]) == token_similarity.without_article(two[at]):
             found[at] = token_similarity.ARTICLE
-        elif token_similarity.gendered(one[at], two[at]):
+        elif token_similarity.differ_by_gender(one[at], two[at]):
             found[at] = token_similarity.GENDERED
     first, second = one.tolist(), two.tolist()
-    same = map(eq, map(SAME.get, first, first), map(SAME.get, second, second))
+    same = map(eq, map(CANONICAL.get, first, first), map(CANONICAL.get, second, second))
     found[np.fromiter(same, bool, len(first)) & ~joined] = token_similarity.SAME_WORD
 
 
 def lengths_of(texts: Sequence[str] | Texts) -> npt.NDArray[np.int32]:
-    """How many letters each text has."""
+    """Return how many letters each text has."""
     return np.fromiter(map(len, texts), np.int32, len(texts))

@@ -1,6 +1,6 @@
-"""Any script in plain small Latin letters; Arabic letters, whose short vowels nobody writes, in capitals.
+"""Transliterate any script to plain small Latin letters; Arabic letters, whose short vowels are not written, to capitals.
 
-Hangul and Han become a syllable a word. What is given for a letter is a convention for comparing, not a romanisation to
+Each syllable of Hangul and Han becomes a word. The letters are a convention for comparing, not a romanisation to
 print.
 """
 
@@ -17,9 +17,9 @@ _ARABIC: Final = tables.mapped("arabic_letters")
 """Letters of Arabic, Persian, Pashto and Urdu; those that romanisations mix up share a letter."""
 
 _LOOKALIKES: Final = str.maketrans("асеорхуікмтвнһјѕԁԛɡαορν", "aceopxyikmtbhhjsdqgaopv")
-"""Letters that a word of Latin letters is disguised with."""
+"""Letters that disguise a word of Latin letters."""
 _CYRILLIC: Final = str.maketrans("aceopxyikmtbh", "асеорхуікмтвн")
-"""Latin letters that slip into a Cyrillic word."""
+"""Latin letters that are typed by mistake in a Cyrillic word."""
 _LATIN: Final = re.compile("[a-zA-Z]")
 _LOOKING: Final = re.compile("[\u0370-\u052f]")
 _ALIKE: Final = re.compile("[асеорхуікмтвнһјѕԁԛɡαορν\\W\\d]+")
@@ -33,16 +33,19 @@ LEAST_CARON: Final = 5
 """Letters of a word from which its carons are read as sounds; in a short one they are ornament."""
 _MARKS: Final = re.compile(r"['’‘ʼ`´ʿʾʹʺ\"“”«»„]")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{2})(?=[A-ZЁА-Я][A-Za-zЁА-яё])|(?<=[а-яё]{2})(?=[A-Z][A-Za-z])")
-"""Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`. Companies in Cyrillic letters are often written so: `ТрансМашХолдинг`."""
+"""Where two words were joined: `VladimirPutin`, `SiemensAG`, not `McDonald`.
+
+Companies in Cyrillic letters are often written so: `ТрансМашХолдинг`.
+"""
 _BACKWARDS: Final = re.compile(r"\b[a-z]{3,}[A-Z]\b")
-"""A word written from its end, as whoever hides a name may: `nituP`."""
+"""A word written from its end, to hide a name: `nituP`."""
 _LEADS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 _TAILS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # noqa: SIM905
 
 
 def transliterate(text: str) -> str:
-    """A name in small Latin letters, digits and spaces, with Arabic letters as capitals, and `.`, `-`, `,`, `&`, `()`."""
+    """Return a name in small Latin letters, digits and spaces, with Arabic letters as capitals, and `.`, `-`, `,`, `&`, `()`."""
     if not text.isascii():
         text = _MARKS.sub("", text)  # before NFKC, which makes a space of an acute accent
         text = unicodedata.normalize("NFKC", text)
@@ -58,7 +61,7 @@ def transliterate(text: str) -> str:
 
 
 def _unseen(char: str) -> bool:
-    """Whether a character is an accent or a mark of no width; in the scripts of South Asia marks are vowels."""
+    """Return whether a character is an accent or a mark of no width; in the scripts of South Asia marks are vowels."""
     return unicodedata.category(char) in ("Cf", "Mn") and (char < "\u0900" or char > "\u1aaf") and bool(char.strip())
 
 
@@ -72,7 +75,7 @@ def _word(word: str, *, latin: bool) -> str:
 
 
 def _of_one_script(found: re.Match[str]) -> str:
-    """A word in Cyrillic letters where one of them or every Latin one says that it is, or else in Latin ones."""
+    """Return a word in Cyrillic letters where one of them or every Latin one shows that it is Cyrillic, or else in Latin ones."""
     word = found[0]
     if not _LATIN.search(word):
         return word

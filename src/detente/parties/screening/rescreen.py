@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from detente.parties.entity import Entity
-from detente.parties.index.index import Builder
+from detente.parties.index.index import IndexBuilder
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.lists.twins import twins
@@ -147,7 +147,7 @@ def _by_query(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
 
 def _small(screening: Screening, touched: Collection[Place], after: Entries) -> Screening:
     """What answers from the entries that were touched only."""
-    builder = Builder()
+    builder = IndexBuilder()
     for each in screening.consulted:
         places = sorted(place for place in touched if place[0] == each.edition.source)
         builder.add(each.edition.source, (entity for place in places for entity in after.get(place, ())))
