@@ -19,7 +19,7 @@ from detente.parties.lists import formats
 from detente.parties.lists.editions import Editions
 from detente.parties.screening import hits, record
 from detente.parties.screening.batch import Hit
-from detente.parties.screening.record import How, ScreenedEdition
+from detente.parties.screening.record import ScreenedEdition, ScreeningTerms
 from tests.law.test_source import BAN, HEAD, REGIME
 from tests.parties.lists.build import own, sample
 from tests.parties.lists.readers.test_ftm import RUPERT
@@ -171,8 +171,10 @@ def hit_files() -> dict[str, bytes]:
             path = Path(folder) / f"hits{ending}"
             hits.write(path, [Hit(**given)] * 2)
             found[ending] = path.read_bytes()
-        made = record.made(
-            How(least=750, on=date(2020, 1, 1), matching="x"), [ScreenedEdition(list="un", label="y")], [b"k" * 8]
+        made = record.record_of(
+            ScreeningTerms(least=750, on=date(2020, 1, 1), matching="x"),
+            [ScreenedEdition(list="un", label="y")],
+            [b"k" * 8],
         )
         record.write(made, path)
         found[".screened"] = path.read_bytes()

@@ -150,7 +150,7 @@ def test_answers_that_are_killed_are_absent_or_whole(top: Path, ending: str, mon
 
 def screened(out: Path) -> tuple[bytes | None, str]:
     """The hits, and whether the record beside them is theirs; one without the other is refused later, never believed."""
-    hits, beside = absent_or(out), record.beside(out)
+    hits, beside = absent_or(out), record.record_path(out)
     if not beside.exists():
         return hits, "none"
     try:

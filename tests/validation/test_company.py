@@ -3,7 +3,7 @@
 import pytest
 
 from detente.validation import company
-from detente.validation.family import FORMS, Change
+from detente.validation.family import FORMS, NameChange
 
 
 @pytest.mark.parametrize(
@@ -70,5 +70,5 @@ def test_a_slip_beside_another_form() -> None:
     "change",
     [company.form_changed, company.form_dropped, company.form_added, company.words_shortened, company.word_translated],
 )
-def test_people_have_no_forms(change: Change) -> None:
+def test_people_have_no_forms(change: NameChange) -> None:
     assert change("Osvaldo BRENTANO Bank Ltd", "person") is None

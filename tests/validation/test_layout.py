@@ -4,7 +4,7 @@ import pytest
 
 from detente.parties.entity import Kind
 from detente.validation import layout
-from detente.validation.family import Change
+from detente.validation.family import NameChange
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ from detente.validation.family import Change
         (layout.words_reordered, "BRENTANO, Osvaldo Diaz", "person", "Diaz Osvaldo BRENTANO"),
     ],
 )
-def test_what_each_does(change: Change, name: str, kind: Kind, found: str | None) -> None:
+def test_what_each_does(change: NameChange, name: str, kind: Kind, found: str | None) -> None:
     assert change(name, kind) == found
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from detente.decide.amounts import Factors, Quantity, as_words, quantity, remembered
 from detente.decide.compile import Tables
-from detente.decide.decision import Amount, CapNote, State
+from detente.decide.decision import Amount, CapNote, NoteState
 from detente.decide.receipt import Total
 from detente.decide.solve import Outcome, softened, strictest
 from detente.law.declaration import Declaration
@@ -114,7 +114,7 @@ class Counter:
             for word in outcome.words
         )
 
-    def _kinds(self, exemptions: Iterable[tuple[int, State]]) -> Iterator[tuple[str, State]]:
+    def _kinds(self, exemptions: Iterable[tuple[int, NoteState]]) -> Iterator[tuple[str, NoteState]]:
         return ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
 
     def _count(self, met: Iterable["_Met"]) -> None:

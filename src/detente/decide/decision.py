@@ -10,7 +10,7 @@ from detente.law.instrument import ExemptionKind
 from detente.value import value
 from detente.vocabulary import CapUnit, Provenance, Verdict
 
-State = Literal["applies", "open", "claimable", "barred"]
+NoteState = Literal["applies", "open", "claimable", "barred"]
 """Of an exception: it clears the measure; it only waits for its approval or notice; it could be claimed; it is taken away."""
 
 
@@ -20,7 +20,7 @@ class ExceptionNote:
 
     id: str
     kind: ExemptionKind
-    state: State
+    state: NoteState
     summary: str
     by: str | None
     how: str | None

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from detente.decide.caps import Ruling
 from detente.decide.compile import Tables
-from detente.decide.decision import CapNote, ExceptionNote, OpenWords, Reason, State
+from detente.decide.decision import CapNote, ExceptionNote, NoteState, OpenWords, Reason
 from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
 from detente.transactions.columns import LAW, NAMES
 from detente.transactions.named import joined
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
-ORDER_OF_STATES: dict[State, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
+ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
 
 
 def reasons(tables: Tables, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> tuple[Reason, ...]:
@@ -52,7 +52,7 @@ def exceptions(tables: Tables, word: MeasureVerdict) -> tuple[ExceptionNote, ...
     return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
 
 
-def _exception(tables: Tables, number: int, state: State) -> ExceptionNote:
+def _exception(tables: Tables, number: int, state: NoteState) -> ExceptionNote:
     version = tables.timeline.exemptions[number]
     exemption = version.exemption
     return ExceptionNote(

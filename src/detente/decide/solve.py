@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from detente.decide.compile import ExemptionBits, Tables
-from detente.decide.decision import State
+from detente.decide.decision import NoteState
 from detente.decide.law_columns import ORDER, Class, LawColumn
 from detente.decide.memory import keep
 from detente.vocabulary import VERDICTS, Verdict
@@ -27,7 +27,7 @@ class MeasureVerdict:
     own: Verdict
     """Its word before any exemption; a judgement that the facts don't point at says `permitted`."""
     word: Verdict
-    exemptions: tuple[tuple[int, State], ...]
+    exemptions: tuple[tuple[int, NoteState], ...]
     columns: frozenset[str]
     """The columns that brought the transaction into its scope."""
     certain: bool = True
@@ -55,7 +55,7 @@ def least_strict(words: Iterable[Verdict]) -> Verdict:
     return max(words, key=RANK.__getitem__)
 
 
-def softened(own: Verdict, kinds: Iterable[tuple[str, State]]) -> Verdict:
+def softened(own: Verdict, kinds: Iterable[tuple[str, NoteState]]) -> Verdict:
     """The least strict of a measure's own word and of what its exemptions (kind, state) give."""
     given: list[Verdict] = [own]
     for kind, state in kinds:
@@ -184,14 +184,14 @@ class Solver:
             scope ^= low
         return frozenset()
 
-    def _states(self, version: int, mask: int) -> Iterator[tuple[int, State]]:
+    def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
         """Each exemption in force for a measure, and how it stands."""
         for number in self.tables.overriding[version]:
             bits = self.tables.exemptions[number]
             if mask & bits.in_force:
                 yield number, "barred" if self._barred(bits, mask) else self._state(number, bits, mask)
 
-    def _state(self, number: int, bits: ExemptionBits, mask: int) -> State:
+    def _state(self, number: int, bits: ExemptionBits, mask: int) -> NoteState:
         kind = self.tables.timeline.exemptions[number].exemption.kind
         claim = bool(mask & bits.claim)
         listed = not bits.listed or bool(mask & bits.listed)

@@ -300,10 +300,10 @@ class Desk(ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk):
         The texts are as `asking.query` reads them. Raises InputError for one that cannot be read, UsageError for a list that
         there is not, or a threshold that is none.
         """
-        from detente.parties.screening.query import least, query
+        from detente.parties.screening.query import query, threshold_points
 
         asked = query(name, born=born, countries=countries, numbers=numbers, imo=imo, schema=schema)
-        return self.screening(on=on, lists=lists).match(asked, least(threshold))
+        return self.screening(on=on, lists=lists).match(asked, threshold_points(threshold))
 
     def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
         """The measures that follow on a day for the party of a match, each with its paragraph where that is known."""

@@ -15,7 +15,7 @@ from detente.parties.lists.editions import Editions
 from detente.parties.screening import hits, record
 from detente.parties.screening.batch import CustomerBatch, Hit, key
 from detente.parties.screening.customers import Customer
-from detente.parties.screening.record import How, ScreenedEdition
+from detente.parties.screening.record import ScreenedEdition, ScreeningTerms
 from detente.parties.screening.rescreen import Rescreen, rescreen
 from detente.parties.screening.screening import Screening
 from detente.value import value
@@ -71,9 +71,9 @@ class ScreeningRun:
     keys: bytearray = field(default_factory=bytearray)
 
     @cached_property
-    def how(self) -> How:
+    def how(self) -> ScreeningTerms:
         """What the hits depend on, besides customers and lists."""
-        return How(least=self.least, on=self.screening.on, matching=record.matching())
+        return ScreeningTerms(least=self.least, on=self.screening.on, matching=record.matching_digest())
 
     @cached_property
     def batch(self) -> CustomerBatch:
@@ -85,7 +85,7 @@ class ScreeningRun:
         """What screens: everybody, or from a past run what has changed. Raises InputError for a past run that is none."""
         if self.since is None:
             return self.batch
-        past = record.read(record.beside(self.since))
+        past = record.read(record.record_path(self.since))
         if record.digest(self.since) != past.results:
             hint = "Screen everybody again, without --since, or give the file as it was written."
             raise InputError("these results are not as they were written", where=self.since.name, hint=hint)
@@ -94,7 +94,7 @@ class ScreeningRun:
         found = rescreen(self.editions, self.batch, past, hits.read(self.since))
         if found is None:
             return self._everybody("from an edition that is no longer kept")
-        self.talk.append(found.told)
+        self.talk.append(found.summary)
         return found
 
     def _everybody(self, why: str) -> CustomerBatch:
@@ -148,4 +148,6 @@ class ScreeningRun:
         asked = [
             ScreenedEdition(list=each.edition.source, label=each.edition.label) for each in self.screening.consulted
         ]
-        record.write(record.made(self.how, asked, [bytes(self.keys)], record.digest(results)), record.beside(results))
+        record.write(
+            record.record_of(self.how, asked, [bytes(self.keys)], record.digest(results)), record.record_path(results)
+        )

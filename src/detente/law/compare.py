@@ -5,14 +5,14 @@ from typing import Literal
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.value import value
 
-Kind = Literal["added", "ended", "reworded", "suspended", "resumed"]
+AmendmentKind = Literal["added", "ended", "reworded", "suspended", "resumed"]
 
 
 @value
 class Difference:
     """A measure or an exemption that one state has and the other has not, or has in other words."""
 
-    kind: Kind
+    kind: AmendmentKind
     id: str
     before: MeasureVersion | ExemptionVersion | None
     after: MeasureVersion | ExemptionVersion | None

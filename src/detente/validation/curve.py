@@ -94,10 +94,10 @@ def curve(
     )
 
 
-Known = dict[str, Collection[tuple[str, str]]]
+ReferencedParties = dict[str, Collection[tuple[str, str]]]
 
 
-def references(parties: Sequence[ListedParty]) -> Known:
+def references(parties: Sequence[ListedParty]) -> ReferencedParties:
     """The parties, each by its list and its reference, that a reference names: `KPi.001`, `un:KPi.001`, or one that another list gives."""
     found: dict[str, set[tuple[str, str]]] = {}
     for party in parties:
@@ -111,7 +111,7 @@ def _key(text: str) -> str:
     return text.strip().casefold()
 
 
-def _seen(row: LabelledName, answer: NameMatches, known: Known) -> _Seen:
+def _seen(row: LabelledName, answer: NameMatches, known: ReferencedParties) -> _Seen:
     wanted = known[_key(row.expected)] if row.expected else ()
     theirs = [match.points for match in answer.matches if _is(match, wanted)]
     return _Seen(

@@ -3,9 +3,9 @@
 from typing import Final
 
 from detente.validation import arabic, chinese, company, cyrillic, fields, korean, layout, look_alikes, spelling, typos
-from detente.validation.family import Change, Family, Severity
+from detente.validation.family import Family, NameChange, Severity
 
-_MINOR: Final[tuple[tuple[str, Change], ...]] = (
+_MINOR: Final[tuple[tuple[str, NameChange], ...]] = (
     ("letter-dropped", typos.letter_dropped),
     ("letter-doubled", typos.letter_doubled),
     ("letters-swapped", typos.letters_swapped),
@@ -42,7 +42,7 @@ _MINOR: Final[tuple[tuple[str, Change], ...]] = (
     ("form-added", company.form_added),
     ("korean-given-joined", korean.given_joined),
 )
-_MAJOR: Final[tuple[tuple[str, Change], ...]] = (
+_MAJOR: Final[tuple[tuple[str, NameChange], ...]] = (
     ("two-slips", typos.two_slips),
     ("first-letter-lost", typos.first_letter_lost),
     ("slip-and-form", company.slip_and_form),
@@ -86,7 +86,7 @@ _MAJOR: Final[tuple[tuple[str, Change], ...]] = (
 )
 
 
-def _families(rows: tuple[tuple[str, Change], ...], severity: Severity) -> tuple[Family, ...]:
+def _families(rows: tuple[tuple[str, NameChange], ...], severity: Severity) -> tuple[Family, ...]:
     return tuple(Family(name=name, severity=severity, change=change) for name, change in rows)
 
 

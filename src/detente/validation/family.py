@@ -30,7 +30,7 @@ from detente.value import value
 Severity = Literal["minor", "major"]
 """`minor`: one realistic slip. `major`: two of them, another spelling of the whole, another script, a part left out."""
 
-Change = Callable[[str, Kind], str | None]
+NameChange = Callable[[str, Kind], str | None]
 Item = TypeVar("Item")
 
 TITLES: Final = tables.words("title")
@@ -73,7 +73,7 @@ class Family:
 
     name: str
     severity: Severity
-    change: Change
+    change: NameChange
 
     @property
     def summary(self) -> str:

@@ -28,7 +28,7 @@ _RUSSIAN: Final = re.compile(
     r"\b(?:(?:publichnoe|otkrytoe|zakrytoe) )?aktsionernoe obshchestvo\b|\bobshchestvo s ogranichennoy otvetstvennostyu\b"
 )
 """Forms of company in Russian, which are dropped with those in English."""
-Keys = frozenset[int]
+SharedKeys = frozenset[int]
 
 
 def named(text: str) -> str:
@@ -44,7 +44,7 @@ def _folded(text: str) -> str:
     return transliterate(text.casefold())  # with capitals inside, `NewsFront` would be two words
 
 
-def _digested(texts: Iterable[str]) -> Keys:
+def _digested(texts: Iterable[str]) -> SharedKeys:
     return frozenset(crc32(text.encode()) for text in texts)
 
 
@@ -95,8 +95,8 @@ class Kin:
         known = tuple(parties)
         having = Counter(word for party in known for word in _telling(party.entity))
         rare = frozenset(word for word, count in having.items() if count <= RARE)
-        self._keys: dict[tuple[str, str], Keys] = {}
-        self._abroad: dict[tuple[str, str], Keys] = {}
+        self._keys: dict[tuple[str, str], SharedKeys] = {}
+        self._abroad: dict[tuple[str, str], SharedKeys] = {}
         """What parties share that are kin on different lists."""
         self._named: dict[int, list[tuple[str, str]]] = {}
         for party in known:
@@ -127,5 +127,5 @@ class Kin:
         return crc32(named(text).encode()) in self._named
 
 
-def _shared(keys: dict[tuple[str, str], Keys], one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _shared(keys: dict[tuple[str, str], SharedKeys], one: tuple[str, str], other: tuple[str, str]) -> bool:
     return bool(keys.get(one, frozenset()) & keys.get(other, frozenset()))

@@ -44,13 +44,13 @@ class Gap:
     wrongs: tuple[VariantResult, ...]
 
 
-Key = Callable[[VariantResult], str]
+TallyKey = Callable[[VariantResult], str]
 
 
 class Tallies:
     """Counts outcomes by one thing, and keeps examples of what went wrong."""
 
-    def __init__(self, key: Key) -> None:
+    def __init__(self, key: TallyKey) -> None:
         self._key = key
         self._asked: Counter[str] = Counter()
         self._found: Counter[str] = Counter()

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
-from detente.parties.lists.fetch import Known
+from detente.parties.lists.fetch import KnownFile
 
 HEARD = Confirmed(
     label="2026-08-01:0123456789ab",
     day=date(2026, 11, 26),
     address="https://mirror.example/un.xml",
-    known=Known(etag='"7"', modified="Tue, 24 Nov 2026 08:00:00 GMT", digest="ab"),
+    known=KnownFile(etag='"7"', modified="Tue, 24 Nov 2026 08:00:00 GMT", digest="ab"),
 )
 
 
 def test_it_is_remembered_and_replaced(tmp_path: Path) -> None:
     confirm(tmp_path, HEARD)
     assert confirmed(tmp_path) == HEARD
-    later = Confirmed(label="2026-09-01:ab", day=date(2026, 11, 27), address="x", known=Known())
+    later = Confirmed(label="2026-09-01:ab", day=date(2026, 11, 27), address="x", known=KnownFile())
     confirm(tmp_path, later)
     assert confirmed(tmp_path) == later
     assert [path.name for path in tmp_path.iterdir()] == ["confirmed.json"]

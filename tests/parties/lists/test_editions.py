@@ -17,7 +17,7 @@ from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import Confirmed, confirm
 from detente.parties.lists.editions import Editions, Taken
-from detente.parties.lists.fetch import Known
+from detente.parties.lists.fetch import KnownFile
 from tests.parties.lists.build import ENOUGH, NOW, own, put, un
 
 
@@ -295,7 +295,7 @@ def test_an_update_that_confirms_an_edition_makes_it_younger(editions: Editions,
     edition = take(editions, tmp_path, un("2026-08-01")).edition
     assert edition.age(date(2026, 11, 26)) == 117
     day = date(2026, 11, 20)
-    confirm(editions.shelf("un"), Confirmed(label=edition.label, day=day, address="x", known=Known()))
+    confirm(editions.shelf("un"), Confirmed(label=edition.label, day=day, address="x", known=KnownFile()))
     (found,) = editions.on(None, ["un"])
     assert found == replace(edition, checked=day)
     assert (found.age(date(2026, 11, 26)), found.age(date(2026, 9, 1))) == (6, 0)

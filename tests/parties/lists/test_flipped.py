@@ -14,9 +14,9 @@ from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import FILE, Confirmed, confirm, confirmed
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.fetch import Known
+from detente.parties.lists.fetch import KnownFile
 from detente.parties.screening import record
-from detente.parties.screening.record import How, ScreenedEdition
+from detente.parties.screening.record import ScreenedEdition, ScreeningTerms
 from tests.parties.lists.build import NOW, put, un
 
 SAMPLE: Final = 300
@@ -80,7 +80,7 @@ def test_issues_with_a_flipped_byte_are_not_shown(editions: Editions) -> None:
 
 
 def test_a_flipped_byte_does_not_make_a_list_younger(tmp_path: Path) -> None:
-    known = Known(etag='"7"', modified="Tue, 24 Nov 2026 08:00:00 GMT", digest="0" * 64)
+    known = KnownFile(etag='"7"', modified="Tue, 24 Nov 2026 08:00:00 GMT", digest="0" * 64)
     heard = Confirmed(label="2026-08-01:abc", day=date(2026, 11, 26), address="https://x.example/un.xml", known=known)
     confirm(tmp_path, heard)
     assert confirmed(tmp_path) == heard
@@ -100,9 +100,9 @@ def test_an_index_with_a_flipped_byte_is_made_again(editions: Editions, tmp_path
 
 def test_a_record_of_a_screening_with_a_flipped_byte_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "hits.csv.screened"
-    how = How(least=750, on=date(2026, 11, 26), matching="0" * 64)
+    how = ScreeningTerms(least=750, on=date(2026, 11, 26), matching="0" * 64)
     record.write(
-        record.made(how, [ScreenedEdition(list="un", label="2026-08-01:abc")], [bytes(range(8))], "1" * 64), path
+        record.record_of(how, [ScreenedEdition(list="un", label="2026-08-01:abc")], [bytes(range(8))], "1" * 64), path
     )
     assert record.read(path).how == how
     for _ in flipped(path):

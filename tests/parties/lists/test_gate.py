@@ -28,14 +28,14 @@ ZENDA = ListSource(id="zenda", title="Zenda", floor=10, ceiling=100)
 )
 def test_doubts(count: int, before: int | None, doubts: list[str]) -> None:
     last = None if before is None else replace(EDITION, entries=before)
-    assert list(gate.doubts(ZENDA, replace(EDITION, entries=count), last)) == doubts
+    assert list(gate.failed_assertions(ZENDA, replace(EDITION, entries=count), last)) == doubts
 
 
 @pytest.mark.parametrize(
     ("count", "staying", "doubted"), [(40, 19, True), (40, 20, False), (40, None, False), (90, 0, True), (19, 0, False)]
 )
 def test_the_same_entries_stay(count: int, staying: int | None, doubted: bool) -> None:
-    found = gate.doubts(ZENDA, replace(EDITION, entries=count), replace(EDITION, entries=40), staying)
+    found = gate.failed_assertions(ZENDA, replace(EDITION, entries=count), replace(EDITION, entries=40), staying)
     told = [each for each in found if each.startswith("it has")]
     assert told == (
         [
@@ -47,7 +47,7 @@ def test_the_same_entries_stay(count: int, staying: int | None, doubted: bool) -
 
 
 def test_a_list_of_ones_own_may_shrink_to_one() -> None:
-    assert list(gate.doubts(source("own:zenda"), EDITION, replace(EDITION, entries=1000))) == []
+    assert list(gate.failed_assertions(source("own:zenda"), EDITION, replace(EDITION, entries=1000))) == []
 
 
 def test_every_source_has_its_floor_below_its_ceiling() -> None:

@@ -5,13 +5,23 @@ from typing import Any
 import pytest
 
 from detente.parties.entity import Entity, Number
-from detente.parties.match.features import FEATURES, Comparison, Feature, Query, born, country, features, kind, number
+from detente.parties.match.features import (
+    FEATURES,
+    Feature,
+    NameComparison,
+    Query,
+    born,
+    country,
+    features,
+    kind,
+    number,
+)
 from tests.parties.kept import party
 
 
-def seen(query: Query, **listed: Any) -> Comparison:
+def seen(query: Query, **listed: Any) -> NameComparison:
     entity: Entity = party("KPi.901", "Kwangjun Zyxomat", **listed)
-    return Comparison(query=query, entity=entity, name=None, similarity=None, asked=None, listed=None)
+    return NameComparison(query=query, entity=entity, name=None, similarity=None, asked=None, listed=None)
 
 
 def points(found: Feature | None) -> int | None:

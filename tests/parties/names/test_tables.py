@@ -108,7 +108,7 @@ def test_each_table_is_read_by_the_code_that_compares_names(name: str) -> None:
     assert any(f'("{name}"' in text for text in texts)
 
 
-@pytest.mark.parametrize("patterns", [record.MATCHING, stored.INDEX_SOURCES])
+@pytest.mark.parametrize("patterns", [record.MATCHING_SOURCES, stored.INDEX_SOURCES])
 def test_a_change_of_a_table_is_a_change_of_what_matching_depends_on(patterns: tuple[str, ...]) -> None:
     told = {path for pattern in patterns for path in SOURCE.glob(pattern)}
     files = {*tables.FOLDER.iterdir()}

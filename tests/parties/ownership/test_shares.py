@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from detente.parties.ownership.edges import Control, Graph, Share, graph_of
 from detente.parties.ownership.percent import Percent, percent
-from detente.parties.ownership.shares import FULL, MOST_SOLVED, NONE, Bound, Scene, Side, added, effective, overfull
+from detente.parties.ownership.shares import (
+    FULL,
+    MOST_SOLVED,
+    NONE,
+    Bound,
+    Scene,
+    StakeBound,
+    added,
+    effective,
+    overfull,
+)
 
 DAY = date(2020, 6, 15)
 
@@ -33,7 +43,7 @@ def graph(*edges: str) -> Graph:
     return graph_of(share(*edge.split(" ", 1)) for edge in edges)
 
 
-def scene(side: Side, *shares: Share, controls: Iterable[Control] = (), persons: Iterable[str] = ()) -> Scene:
+def scene(side: StakeBound, *shares: Share, controls: Iterable[Control] = (), persons: Iterable[str] = ()) -> Scene:
     """The edges on the day, at the least or at the most."""
     return Scene(graph_of(shares, controls, persons), DAY, side)
 
@@ -53,7 +63,7 @@ OPEN = [
 
 @pytest.mark.parametrize(("much", "least", "most"), OPEN)
 def test_a_share_brings_its_lower_or_its_upper_bound(much: str, least: Bound | None, most: Bound | None) -> None:
-    sides: tuple[tuple[Side, Bound | None], ...] = (("low", least), ("high", most))
+    sides: tuple[tuple[StakeBound, Bound | None], ...] = (("low", least), ("high", most))
     for side, brought in sides:
         found = scene(side, share("X>A", much))
         assert found.held("X") == ({} if brought is None else {"A": brought})

@@ -15,10 +15,10 @@ from detente.law.inforce import LawInForce
 from detente.parties.entity import Entity
 from detente.parties.lists.editions import Editions
 from detente.parties.screening import record
-from detente.parties.screening.batch import KEY, TOGETHER, CustomerBatch, Hit, key, portions
+from detente.parties.screening.batch import BATCH_SIZE, KEY, CustomerBatch, Hit, key, portions
 from detente.parties.screening.customers import Customer
 from detente.parties.screening.query import query
-from detente.parties.screening.record import How, Record, ScreenedEdition
+from detente.parties.screening.record import Record, ScreenedEdition, ScreeningTerms
 from detente.parties.screening.rescreen import changes, entries, rescreen
 from detente.parties.screening.screening import Screening, open_
 from tests.parties.kept import InMemory, keep, party, ship
@@ -49,11 +49,11 @@ def batch(at: Path | Editions, day: date = DAY, least: int = 750) -> CustomerBat
 
 
 def remembered(done: CustomerBatch, asked: Sequence[Customer]) -> Record:
-    how = How(least=done.least, on=done.screening.on, matching=record.matching())
+    how = ScreeningTerms(least=done.least, on=done.screening.on, matching=record.matching_digest())
     editions = [
         ScreenedEdition(list=each.edition.source, label=each.edition.label) for each in done.screening.consulted
     ]
-    return record.made(how, editions, [key(each.query) for each in asked])
+    return record.record_of(how, editions, [key(each.query) for each in asked])
 
 
 def test_a_batch_finds_what_single_questions_find(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_twin_of_a_removed_party_comes_to_light(tmp_path: Path) -> None:
     again = rescreen(Editions(tmp_path), batch(tmp_path), remembered(done, customers([1])), hits)
     assert again is not None
     assert [hit.list for hit in again.hits_of(customers([1]))] == ["un-1718"]
-    assert again.told == "since then 1 entry added, 0 changed, 1 removed"
+    assert again.summary == "since then 1 entry added, 0 changed, 1 removed"
 
 
 def test_a_new_list_with_the_entries_of_another_is_looked_at(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_customers_before_a_row_that_is_none_are_told_first(tmp_path: Path) -> N
 
 
 def test_portions_are_all_customers_in_order() -> None:
-    given = customers([0] * (TOGETHER + 3))
+    given = customers([0] * (BATCH_SIZE + 3))
     parts = list(portions(given))
-    assert [len(each) for each in parts] == [TOGETHER, 3]
+    assert [len(each) for each in parts] == [BATCH_SIZE, 3]
     assert [each for part in parts for each in part] == given

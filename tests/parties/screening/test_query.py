@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from detente.errors import InputError, UsageError
 from detente.parties.entity import Number
 from detente.parties.match.match import ALERT
-from detente.parties.screening.query import LOWEST, SHOWN, least, query, shown
+from detente.parties.screening.query import MINIMUM_THRESHOLD, SHOWN, query, shown, threshold_points
 
 BORN = [
     ("1971", "1971"),
@@ -212,16 +212,17 @@ def test_a_name_may_be_in_any_script_and_hold_what_word_processors_leave(name: s
 
 
 @pytest.mark.parametrize(
-    ("threshold", "points"), [(None, ALERT), (1, 1000), (0.75, 750), (LOWEST, 300), (0.8005, 800), (0.9, 900)]
+    ("threshold", "points"),
+    [(None, ALERT), (1, 1000), (0.75, 750), (MINIMUM_THRESHOLD, 300), (0.8005, 800), (0.9, 900)],
 )
 def test_a_threshold_is_read_in_thousandths(threshold: float | None, points: int) -> None:
-    assert least(threshold) == points
+    assert threshold_points(threshold) == points
 
 
 @pytest.mark.parametrize("threshold", [0.0, 0.299, 1.001, -1.0, 75.0, float("nan"), float("inf")])
 def test_what_is_no_threshold_is_refused(threshold: float) -> None:
     with pytest.raises(UsageError) as caught:
-        least(threshold)
+        threshold_points(threshold)
     assert caught.value.where == "--threshold"
     assert caught.value.what == f"{threshold:g} is no threshold"
     assert caught.value.hint == "It lies between 0.3 and 1; 0.75 is the default."

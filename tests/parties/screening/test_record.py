@@ -14,7 +14,7 @@ import detente
 from detente.errors import InputError
 from detente.parties.screening import record
 from detente.parties.screening.batch import KEY
-from detente.parties.screening.record import How, Record, ScreenedEdition
+from detente.parties.screening.record import Record, ScreenedEdition, ScreeningTerms
 
 TOP = Path(detente.__file__).parent
 
@@ -36,21 +36,21 @@ def test_everything_that_the_matcher_imports_is_in_the_digest_of_matching() -> N
         if path not in found:
             found.add(path)
             waiting += imported(path)
-    told = {path for pattern in record.MATCHING for path in TOP.glob(pattern)}
+    told = {path for pattern in record.MATCHING_SOURCES for path in TOP.glob(pattern)}
     assert len(found) > 10
     assert sorted(found - told) == []
 
 
-HOW = How(least=750, on=date(2020, 6, 1), matching="digest")
+HOW = ScreeningTerms(least=750, on=date(2020, 6, 1), matching="digest")
 KEYS = [number.to_bytes(KEY, "little") for number in (7, 3, 2**64 - 1, 3)]
 
 
 def kept() -> Record:
-    return record.made(HOW, [ScreenedEdition(list="un", label="2020-01-01")], KEYS, "results")
+    return record.record_of(HOW, [ScreenedEdition(list="un", label="2020-01-01")], KEYS, "results")
 
 
 def test_a_record_is_read_back(tmp_path: Path) -> None:
-    path = record.beside(tmp_path / "hits.csv")
+    path = record.record_path(tmp_path / "hits.csv")
     assert path.name == "hits.csv.screened"
     record.write(kept(), path)
     assert record.read(path) == kept()
@@ -72,14 +72,14 @@ def test_a_key_that_was_not_asked_about_is_not_found(number: int) -> None:
 
 
 def test_a_record_of_nobody_has_no_key() -> None:
-    empty = record.made(HOW, [], [])
+    empty = record.record_of(HOW, [], [])
     assert record.keys(empty).tolist() == []
     assert not record.has(record.keys(empty), KEYS[0])
 
 
 @given(st.sets(st.integers(0, 2**64 - 1), max_size=20), st.integers(0, 2**64 - 1))
 def test_a_record_knows_exactly_its_keys(numbers: set[int], other: int) -> None:
-    found = record.keys(record.made(HOW, [], [each.to_bytes(KEY, "little") for each in numbers]))
+    found = record.keys(record.record_of(HOW, [], [each.to_bytes(KEY, "little") for each in numbers]))
     assert found.tolist() == sorted(numbers)
     assert record.has(found, other.to_bytes(KEY, "little")) is (other in numbers)
 
@@ -143,5 +143,5 @@ def test_results_that_are_not_there_have_no_digest(tmp_path: Path) -> None:
 
 
 def test_the_digest_of_matching_is_the_same_within_a_run() -> None:
-    assert record.matching() == record.matching()
-    assert len(record.matching()) == 64
+    assert record.matching_digest() == record.matching_digest()
+    assert len(record.matching_digest()) == 64

@@ -6,7 +6,7 @@ import numpy.typing as npt
 Places = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.integer]
+IntegerArray = npt.NDArray[np.integer]
 
 
 def distinct(keys: Places) -> Places:
@@ -18,12 +18,12 @@ def distinct(keys: Places) -> Places:
     return keys[beginnings(keys)]
 
 
-def beginnings(keys: Numbers) -> Places:
+def beginnings(keys: IntegerArray) -> Places:
     """Return the first place of each of some ordered keys."""
     return np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
 
 
-def look_up(keys: Numbers, wanted: Numbers) -> tuple[Places, Flags]:
+def look_up(keys: IntegerArray, wanted: IntegerArray) -> tuple[Places, Flags]:
     """Return the place of each wanted key among ordered keys, and whether it is there; without meaning where it is not."""
     if not len(keys):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
@@ -32,13 +32,13 @@ def look_up(keys: Numbers, wanted: Numbers) -> tuple[Places, Flags]:
     return at, keys[at] == wanted
 
 
-def members(counts: Numbers) -> tuple[Places, Places]:
+def members(counts: IntegerArray) -> tuple[Places, Places]:
     """Return, for runs of so many members, the run of each member and its place in the run."""
     run = np.repeat(np.arange(len(counts)), counts)
     return run, np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def spread(start: Numbers, keys: Numbers) -> tuple[Places, Places]:
+def spread(start: IntegerArray, keys: IntegerArray) -> tuple[Places, Places]:
     """Return where the values of some keys are: the place of the key and the place of the value.
 
     The values of key k are at `start[k]` to `start[k + 1]`.

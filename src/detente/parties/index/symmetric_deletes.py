@@ -15,7 +15,7 @@ import numpy.typing as npt
 from detente.parties.names import token_similarity
 
 Digests = npt.NDArray[np.uint32]
-Rows = npt.NDArray[np.int32]
+TextRows = npt.NDArray[np.int32]
 
 PLACES: Final = 256
 """Places that have numbers of their own; longer texts reuse them, which costs a few false candidates."""
@@ -41,7 +41,7 @@ def edits_of(text: str, *, joined: bool) -> int:
     )
 
 
-def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, Rows]:
+def digests(texts: Sequence[str], edits: Sequence[int]) -> tuple[Digests, TextRows]:
     """Return the digests of every text with at most so many letters left out, and the text of each.
 
     Texts are of ASCII letters.

@@ -14,7 +14,7 @@ import msgspec
 from detente.errors import WriteError
 from detente.files import atomic
 from detente.files.decoding import UNDECODABLE
-from detente.parties.lists.fetch import Known
+from detente.parties.lists.fetch import KnownFile
 from detente.value import value
 
 FILE: Final = "confirmed.json"
@@ -28,7 +28,7 @@ class Confirmed:
     """Of the edition that it confirmed."""
     day: date
     address: str
-    known: Known
+    known: KnownFile
     """The marks of the file there."""
 
 

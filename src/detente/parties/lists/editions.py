@@ -106,9 +106,9 @@ class Editions:
         if (there := self._there(edition)) is not None:
             shelf.verify(self.shelf(kept.id) / shelf.folder_of(there))
             return Taken(edition=there, issues=read.issues, new=False, before=before)
-        doubts = list(gate.doubts(kept, edition, before, self._staying(read, edition, before)))
+        doubts = list(gate.failed_assertions(kept, edition, before, self._staying(read, edition, before)))
         if doubts and not accept:
-            raise gate.refusal(doubts, before, catalogue.called(files))
+            raise gate.rejection(doubts, before, catalogue.called(files))
         edition = replace(edition, accepted="; ".join(doubts))
         new = shelf.put(self.shelf(kept.id), edition, read.data, read.issues)
         return Taken(

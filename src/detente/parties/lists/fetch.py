@@ -59,7 +59,7 @@ class _Again(Exception):
 
 
 @value
-class Known:
+class KnownFile:
     """What is known of the file from the last time."""
 
     etag: str | None = None
@@ -94,7 +94,7 @@ class _Terms:
     progress: Callable[[int, int | None], None]
 
 
-NOTHING: Final = Known()
+NOTHING: Final = KnownFile()
 
 
 def _silent(_came: int, _total: int | None) -> None:
@@ -104,7 +104,7 @@ def _silent(_came: int, _total: int | None) -> None:
 def fetch(
     address: str,
     into: Path,
-    known: Known = NOTHING,
+    known: KnownFile = NOTHING,
     *,
     tries: int = 4,
     timeout: float = 30,
@@ -165,7 +165,7 @@ def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]
         yield own
 
 
-def _once(http: httpx.Client, address: str, into: Path, known: Known, terms: _Terms) -> Fetched:
+def _once(http: httpx.Client, address: str, into: Path, known: KnownFile, terms: _Terms) -> Fetched:
     """One try. Raises FetchError for what will not pass, `_Again` for what may."""
     with _understood(address, terms), closing(_answer(http, address, known, terms)) as response:
         if response.status_code == HTTPStatus.NOT_MODIFIED and (known.etag or known.modified):
@@ -216,7 +216,7 @@ def _untrusted(fault: BaseException | None) -> bool:
     return fault is not None
 
 
-def _answer(http: httpx.Client, address: str, known: Known, terms: _Terms) -> httpx.Response:
+def _answer(http: httpx.Client, address: str, known: KnownFile, terms: _Terms) -> httpx.Response:
     """The answer at the end of the redirects, open, its body unread. Raises FetchError for too many, or an insecure one."""
     timeout = httpx.Timeout(terms.timeout, read=terms.stall)
     request = http.build_request("GET", address, headers=_asked(known), timeout=timeout)
@@ -233,7 +233,7 @@ def _answer(http: httpx.Client, address: str, known: Known, terms: _Terms) -> ht
     raise FetchError(f"more than {REDIRECTS} redirects", where=shown(address), hint=_LOOK)
 
 
-def _asked(known: Known) -> dict[str, str]:
+def _asked(known: KnownFile) -> dict[str, str]:
     """The headers of the question; a mark that no header can carry is left out, and the file is fetched whole."""
     marks = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     sent = {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}

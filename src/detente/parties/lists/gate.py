@@ -18,7 +18,9 @@ def future(day: date, today: date, where: str) -> None:
         raise InputError(what, where=where, hint="Give its day with --day, and --accept where the file says another.")
 
 
-def doubts(source: ListSource, edition: Edition, before: Edition | None, staying: int | None = None) -> Iterator[str]:
+def failed_assertions(
+    source: ListSource, edition: Edition, before: Edition | None, staying: int | None = None
+) -> Iterator[str]:
     """What speaks against an edition, a sentence each; nothing where it may be kept.
 
     `staying`: how many references of the edition before it has, too; None where that does not count.
@@ -39,7 +41,7 @@ def _entries(count: int) -> str:
     return counted(count, "entry", "entries")
 
 
-def refusal(found: list[str], before: Edition | None, where: str) -> InputError:
+def rejection(found: list[str], before: Edition | None, where: str) -> InputError:
     """The error for an edition that may not be kept, which says what stays."""
     stays = f"The last good one stays: {before.day}, {_entries(before.entries)}. " if before else "Nothing was kept. "
     hint = f"{stays}Fetch it again, or look whether it is another list; `--accept` keeps it, and that is recorded."

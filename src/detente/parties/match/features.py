@@ -54,7 +54,7 @@ class Feature:
 
 
 @value
-class Comparison:
+class NameComparison:
     """The values that the features compare."""
 
     query: Query
@@ -66,7 +66,7 @@ class Comparison:
     listed: TokenisedName | None
 
 
-def name(given: Comparison) -> Feature | None:
+def name(given: NameComparison) -> Feature | None:
     """Return how similar the names are."""
     if given.similarity is None or given.name is None:
         return None
@@ -74,7 +74,7 @@ def name(given: Comparison) -> Feature | None:
     return Feature(name="name", points=points, asked=given.query.name, listed=given.name.text, reason=_spelled(given))
 
 
-def _spelled(given: Comparison) -> str:
+def _spelled(given: NameComparison) -> str:
     assert given.similarity
     assert given.asked
     assert given.listed
@@ -92,7 +92,7 @@ def _spelled(given: Comparison) -> str:
     )
 
 
-def evidence(given: Comparison) -> Feature | None:
+def evidence(given: NameComparison) -> Feature | None:
     """Return how rare the agreeing part of the name is; it orders alerts."""
     if given.similarity is None:
         return None
@@ -101,7 +101,7 @@ def evidence(given: Comparison) -> Feature | None:
     return Feature(name="evidence", points=round(EVIDENCE_POINTS * share), asked="", listed="", reason=reason)
 
 
-def quality(given: Comparison) -> Feature | None:
+def quality(given: NameComparison) -> Feature | None:
     """Return a deduction for an alias that the list itself calls weak."""
     if given.name is None or given.name.quality != "weak":
         return None
@@ -110,14 +110,14 @@ def quality(given: Comparison) -> Feature | None:
     )
 
 
-def order(given: Comparison) -> Feature | None:
+def order(given: NameComparison) -> Feature | None:
     """Return a deduction for words in a different order."""
     if given.similarity is None or given.similarity.in_order:
         return None
     return Feature(name="order", points=OUT_OF_ORDER, asked="", listed="", reason="the words stand in another order")
 
 
-def born(given: Comparison) -> Feature | None:
+def born(given: NameComparison) -> Feature | None:
     """Return whether the date of birth is the same, near or different."""
     asked, listed = given.query.born, given.entity.births
     if asked is None or not listed:
@@ -145,7 +145,7 @@ def _born(asked: str, listed: str) -> tuple[int, str, str]:
     return (BORN_CLOSE, "a year apart", listed) if apart == 1 else (BORN_OTHER, f"{apart} years apart", listed)
 
 
-def country(given: Comparison) -> Feature | None:
+def country(given: NameComparison) -> Feature | None:
     """Return whether the countries have one in common."""
     asked, listed = given.query.countries, given.entity.countries
     if not asked or not listed:
@@ -156,7 +156,7 @@ def country(given: Comparison) -> Feature | None:
     return Feature(name="country", points=points, asked=", ".join(asked), listed=", ".join(listed), reason=reason)
 
 
-def kind(given: Comparison) -> Feature | None:
+def kind(given: NameComparison) -> Feature | None:
     """Return a deduction where a person is compared with a ship, or other kinds differ."""
     asked, listed = given.query.kind, given.entity.kind
     if asked is None or asked == listed or "other" in (asked, listed):
@@ -164,7 +164,7 @@ def kind(given: Comparison) -> Feature | None:
     return Feature(name="kind", points=OTHER_KIND, asked=asked, listed=listed, reason="they are of different kinds")
 
 
-def number(given: Comparison) -> Feature | None:
+def number(given: NameComparison) -> Feature | None:
     """Return whether both have the same number, or two that cannot both be right."""
     asked = {number_key(each.kind, each.text): each for each in given.query.numbers}
     listed = {number_key(each.kind, each.text): each for each in given.entity.numbers}
@@ -194,7 +194,7 @@ def number(given: Comparison) -> Feature | None:
     return None
 
 
-FEATURES: Final[tuple[Callable[[Comparison], Feature | None], ...]] = (
+FEATURES: Final[tuple[Callable[[NameComparison], Feature | None], ...]] = (
     name,
     evidence,
     quality,
@@ -206,7 +206,7 @@ FEATURES: Final[tuple[Callable[[Comparison], Feature | None], ...]] = (
 )
 
 
-def features(given: Comparison) -> tuple[Feature, ...]:
+def features(given: NameComparison) -> tuple[Feature, ...]:
     """Return every feature that applies; their points add up to the score."""
     found = [feature for each in FEATURES if (feature := each(given)) is not None]
     over = sum(feature.points for feature in found) - FULL_SCORE

@@ -16,8 +16,8 @@ from detente.parties.match.features import (
     EVIDENCE_POINTS,
     FULL_SCORE,
     NAME_POINTS,
-    Comparison,
     Feature,
+    NameComparison,
     Query,
     features,
 )
@@ -120,7 +120,7 @@ class Matcher:
         given = (with_numbers_in_name(query) for query in queries if len(query.name) <= MAXIMUM_NAME_LENGTH)
         self._searcher.learn((name, required_similarity(query, least)) for query in given for name in _names(query))
 
-    def _comparisons(self, query: Query, least: int) -> Iterable[tuple[int, Comparison]]:
+    def _comparisons(self, query: Query, least: int) -> Iterable[tuple[int, NameComparison]]:
         with_numbers_in_name = self._numbered(query)
         for found in self._found(query, required_similarity(query, least)):
             number = int(self.index.name_entity[found.name])
@@ -129,7 +129,7 @@ class Matcher:
         for number in with_numbers_in_name:
             yield (
                 number,
-                Comparison(
+                NameComparison(
                     query=query, entity=self.entity(number), name=None, similarity=None, asked=None, listed=None
                 ),
             )
@@ -143,10 +143,10 @@ class Matcher:
                     best[found.name] = found
         return best.values()
 
-    def _comparison(self, query: Query, number: int, found: FoundName) -> Comparison:
+    def _comparison(self, query: Query, number: int, found: FoundName) -> NameComparison:
         entity = self.entity(number)
         name = entity.names[self.index.name_of_entity[found.name]]
-        return Comparison(
+        return NameComparison(
             query=query, entity=entity, name=name, similarity=found.similarity, asked=found.query, listed=found.listed
         )
 

@@ -22,8 +22,8 @@ from detente.parties.names.synonyms import CANONICAL
 LONGER: Final = 2
 """Letters of an article, and of the longer ending of a woman's name: `Michelle`."""
 Scores = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-Ints = npt.NDArray[np.int64]
+BooleanColumn = npt.NDArray[np.bool_]
+PlaceColumn = npt.NDArray[np.int64]
 Texts = npt.NDArray[np.object_]
 
 
@@ -35,7 +35,7 @@ class TokenTable(NamedTuple):
     plain: Texts
     """The phonetic key of each in plain romanisation."""
     lengths: npt.NDArray[np.int32]
-    known: Flags
+    known: BooleanColumn
     """Whether several parties have the word."""
 
     def only(self, places: npt.NDArray[np.generic]) -> "TokenTable":
@@ -75,7 +75,7 @@ def is_ordinary_listed(word: str) -> bool:
     return word.islower() and word.isalpha() and word[:3] != "abd"
 
 
-def token_similarities(one: TokenTable, two: TokenTable, joined: Flags) -> Scores:
+def token_similarities(one: TokenTable, two: TokenTable, joined: BooleanColumn) -> Scores:
     """Return the similarity of ordinary words, pair by pair, as `token_similarity.token_similarity`.
 
     `joined` marks pairs whose second word is two words written as one.
@@ -110,18 +110,18 @@ def token_similarities(one: TokenTable, two: TokenTable, joined: Flags) -> Score
     return found
 
 
-def _plainly(letters: "_Letters", one: TokenTable, two: TokenTable, joined: Flags) -> Scores:
+def _plainly(letters: "_Letters", one: TokenTable, two: TokenTable, joined: BooleanColumn) -> Scores:
     return _edited(letters, _Folds(one.texts, one.plain, two.plain, joined))
 
 
-def _cross(one: TokenTable, two: TokenTable, found: Scores, places: Ints) -> None:
+def _cross(one: TokenTable, two: TokenTable, found: Scores, places: PlaceColumn) -> None:
     """Score the words that are the same in plain romanisation, or where one of them is."""
     for at in places.tolist():
         if {one.plain[at], one.folds[at]} & {two.plain[at], two.folds[at]}:
             found[at] = token_similarity.SAME_KEY
 
 
-def _both_known(one: TokenTable, two: TokenTable, found: Scores, others: Flags) -> None:
+def _both_known(one: TokenTable, two: TokenTable, found: Scores, others: BooleanColumn) -> None:
     at = np.flatnonzero(others & (found > 0) & one.known & two.known)
     at = at[_skeletons(one.texts[at]) != _skeletons(two.texts[at])]
     found[at] = np.maximum(found[at] - token_similarity.BOTH_COMMON_COST, token_similarity.SIMILARITY_THRESHOLD)
@@ -147,18 +147,18 @@ class _Letters(NamedTuple):
     """The letters of pairs of words: the edits between them, whether they have the same letters, and how many there are."""
 
     edits: npt.NDArray[np.int16]
-    swapped: Flags
+    swapped: BooleanColumn
     shortest: npt.NDArray[np.int32]
     longest: npt.NDArray[np.int32]
 
-    def only(self, places: Ints) -> "_Letters":
+    def only(self, places: PlaceColumn) -> "_Letters":
         return _Letters(self.edits[places], self.swapped[places], self.shortest[places], self.longest[places])
 
 
 class _Folds:
     """The phonetic keys of pairs of words: the edits between them, and how many are allowed."""
 
-    def __init__(self, texts: Texts, one: Texts, two: Texts, joined: Flags) -> None:
+    def __init__(self, texts: Texts, one: Texts, two: Texts, joined: BooleanColumn) -> None:
         self.texts, self.one, self.two, self.joined = texts, one, two, joined
         first, second = one.tolist(), two.tolist()
         lengths, others = lengths_of(first), lengths_of(second)
@@ -194,7 +194,7 @@ def _edited(letters: _Letters, folds: _Folds) -> Scores:
     return np.where(found < token_similarity.SIMILARITY_THRESHOLD, 0.0, found)
 
 
-def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, joined: Flags) -> None:
+def _by_rule(one: Texts, two: Texts, found: Scores, letters: _Letters, joined: BooleanColumn) -> None:
     """Score synonyms, words with and without an article, and names of men and of women."""
     edits, apart = letters.edits, letters.longest - letters.shortest
     for at in np.flatnonzero(((edits == 1) & (apart == 0)) | ((edits == LONGER) & (apart == LONGER))).tolist():

@@ -23,7 +23,7 @@ OVER_HALF: Final[Bound] = (Fraction(50), 1)
 Grade = Literal["certain", "judgement", "possible"]
 """`certain`: on what the links say at the least; `possible`: on what they may say, where a share or a day is open;
 `judgement`: the fact is there, and somebody must say whether it amounts to control."""
-Reason = Literal["half", "majority", "minority", "control", "chain"]
+ReachReason = Literal["half", "majority", "minority", "control", "chain"]
 """50 percent or more; more than 50; 25 to 50; a control edge; and that a link runs through another that was reached."""
 Rule = Literal["ofac", "un"]
 
@@ -42,7 +42,7 @@ class Holding:
 
     id: str
     grade: Grade
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReachReason, ...]
     percent: Percent
     """What the links into it bring in the aggregate; holdings that only it or those after it would bring are not counted."""
     links: tuple[Edge, ...]
@@ -189,7 +189,7 @@ def _links(layer: _Layer, party: str) -> tuple[Edge, ...]:
     return tuple(edge for each in sorted(found, key=lambda one: (layer.rounds[one], one)) for edge in found[each])
 
 
-def _reasons(rule: Rule, layer: _Layer, party: str, direct: Sequence[Edge]) -> Iterator[Reason]:
+def _reasons(rule: Rule, layer: _Layer, party: str, direct: Sequence[Edge]) -> Iterator[ReachReason]:
     holders = {edge.owner for edge in direct if isinstance(edge, Share)}
     firm = {each for each in holders if layer.rounds[each] <= layer.firm}
     if _total(layer.scene, party, holders) >= (HALF if rule == "ofac" else OVER_HALF):

@@ -17,7 +17,7 @@ FULL: Final[Bound] = (WHOLE, 0)
 MOST_SOLVED: Final = 64
 """The most parties between a blocked person and the entity whose multiplied share is asked for."""
 
-Side = Literal["low", "high"]
+StakeBound = Literal["low", "high"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Scene:
 
     graph: Graph
     on: date | None
-    side: Side
+    side: StakeBound
 
     def counts(self, edge: Edge) -> bool:
         """Whether the edge is taken to stand."""

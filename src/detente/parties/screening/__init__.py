@@ -1,1 +1,1 @@
-"""Lists as of a day, screened for one name or for a file of customers, and the measures that follow."""
+"""Screen one name or a file of customers against the lists as of a date, with the measures that follow."""

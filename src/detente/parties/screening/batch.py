@@ -1,4 +1,4 @@
-"""Many customers against the lists: a line for each hit, in the order of rows."""
+"""Screen many customers against the lists: a line for each hit, in the order of rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
@@ -17,8 +17,11 @@ from detente.parties.screening.screening import Screening
 from detente.value import value
 
 KEY: Final = 8
-"""Bytes that name a query. That a new customer has those of another by chance is as likely as 1 in 10^13, with a million of each."""
-TOGETHER: Final = 1000
+"""Bytes of a query's key.
+
+With a million old and a million new customers, the chance that two different ones share a key is 1 in 10^13.
+"""
+BATCH_SIZE: Final = 1000
 """Customers whose words are looked up together."""
 _PACK: Final = msgspec.msgpack.Encoder()
 
@@ -32,26 +35,29 @@ class Hit:
     """The customer's own number, or the row."""
     role: str
     query: str
-    """The name that was asked for."""
+    """The name that was screened."""
     points: int
     list: str
     ref: str
     """The entry's reference on its list."""
     name: str
-    """The listed name that is most alike."""
+    """The most similar listed name."""
     party: str
     """The entry's main name."""
     measures: str
-    """What follows, each with its paragraph, with semicolons between them."""
+    """The measures that follow, each with its paragraph, separated by semicolons."""
     edition: str
     match: str
-    """The match's stable id."""
+    """The stable id of the match."""
     asked: str
-    """What names the query; the same for the same cells, whatever the row."""
+    """The key of the query; the same for the same cells, whatever the row."""
 
 
 def portions(customers: Iterable[Customer]) -> Iterator[list[Customer]]:
-    """The customers, some at a time: those before one that cannot be read come first, and then what it raises."""
+    """Yield the customers, some at a time.
+
+    Before a customer that cannot be read, those that came before it are yielded; then its error is raised.
+    """
     waiting = iter(customers)
     portion: list[Customer] = []
     while True:
@@ -63,18 +69,18 @@ def portions(customers: Iterable[Customer]) -> Iterator[list[Customer]]:
         except DetenteError:
             yield portion
             raise
-        if len(portion) == TOGETHER:
+        if len(portion) == BATCH_SIZE:
             yield portion
             portion = []
 
 
 def key(query: Query) -> bytes:
-    """What names a query: two that differ in anything have different ones."""
+    """Return the key of a query: two queries that differ in anything have different keys."""
     return blake2b(_PACK.encode(query), digest_size=KEY).digest()
 
 
 class CustomerBatch:
-    """Screens customers, and keeps count."""
+    """Screens customers, and counts them."""
 
     def __init__(self, screening: Screening, law: LawInForce, least: int = ALERT) -> None:
         self.screening = screening
@@ -86,25 +92,25 @@ class CustomerBatch:
         self._measures: dict[tuple[str, str, str], str] = {}
 
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
-        """Every hit, the best of each customer first."""
+        """Yield every hit, the best of each customer first."""
         for portion in portions(customers):
             for hits in self.of(portion):
                 yield from self.counted(hits)
 
     def of(self, customers: Sequence[Customer]) -> Iterator[list[Hit]]:
-        """The hits of each of some customers, not counted."""
+        """Return the hits of each of some customers, not counted."""
         self.screening.learn((each.query for each in customers), self.least)
-        return (self.told(each, self.screening.match(each.query, self.least)) for each in customers)
+        return (self.hits_for(each, self.screening.match(each.query, self.least)) for each in customers)
 
     def counted(self, hits: list[Hit]) -> list[Hit]:
-        """The hits of one customer, counted."""
+        """Return the hits of one customer, after counting them."""
         self.customers += 1
         self.alerted += bool(hits)
         self.hits += len(hits)
         return hits
 
-    def told(self, customer: Customer, matches: Iterable[Match]) -> list[Hit]:
-        """The matches of a customer as hits."""
+    def hits_for(self, customer: Customer, matches: Iterable[Match]) -> list[Hit]:
+        """Return the matches of a customer as hits."""
         return [self._hit(customer, each) for each in matches]
 
     def _hit(self, customer: Customer, match: Match) -> Hit:
@@ -125,7 +131,7 @@ class CustomerBatch:
         )
 
     def measures(self, entity: Entity, list_: str) -> str:
-        """What follows for an entry, in one line."""
+        """Return the measures that follow for an entry, in one line."""
         place = (list_, entity.id, entity.name)
         found = self._measures.get(place)
         if found is None:

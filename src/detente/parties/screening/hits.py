@@ -1,4 +1,4 @@
-"""Hits of a batch, written and read again: .jsonl, .csv or .parquet, a line for each."""
+"""Write the hits of a batch and read them again: .jsonl, .csv or .parquet, one line per hit."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -16,18 +16,18 @@ from detente.parties.screening.batch import Hit
 
 COLUMNS: Final = tuple(field.name for field in fields(Hit))
 ENDINGS: Final = (".jsonl", ".csv", ".parquet")
-TOGETHER: Final = 50_000
+BATCH_SIZE: Final = 50_000
 """Hits that become columns at a time."""
 
 
 def check(path: Path) -> None:
-    """Raise UsageError for an ending that says no known form."""
+    """Raise UsageError for an ending of no known format."""
     if path.suffix not in ENDINGS:
         raise UsageError(f"{path.name} has no known ending", where="-o", hint="Use .parquet, .csv or .jsonl.")
 
 
 def line(hit: Hit) -> str:
-    """A hit as a line of JSON."""
+    """Return a hit as a line of JSON."""
     return msgspec.json.encode(hit).decode()
 
 
@@ -61,13 +61,13 @@ def _parquet(path: Path, hits: Iterable[Hit]) -> None:
     schema = {field.name: pl.Int64 if field.type is int else pl.String for field in fields(Hit)}
     frames = [pl.DataFrame(schema=schema)]
     waiting = iter(hits)
-    while rows := [_cells(hit) for hit in islice(waiting, TOGETHER)]:
+    while rows := [_cells(hit) for hit in islice(waiting, BATCH_SIZE)]:
         frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
     pl.concat(frames).write_parquet(path)
 
 
 def read(path: Path) -> Iterator[Hit]:
-    """The hits of a file that `write` made. Raises InputError for another file, UsageError as `check`."""
+    """Yield the hits of a file that `write` made. Raises InputError for another file, UsageError as `check`."""
     check(path)
     try:
         rows = {".jsonl": _from_jsonl, ".csv": _from_csv, ".parquet": _from_parquet}[path.suffix](path)
@@ -102,5 +102,5 @@ def _from_parquet(path: Path) -> Iterator[Hit]:
         raise KeyError(fault.what) from None
     if wrong := next((name for name, kind in kinds.items() if types.get(name) != kind), None):
         raise KeyError(f"the column {wrong!r} is missing, or of another type")
-    for frame in parquet.frames(path, kinds, TOGETHER):
+    for frame in parquet.frames(path, kinds, BATCH_SIZE):
         yield from (msgspec.convert(row, Hit) for row in frame.iter_rows(named=True))

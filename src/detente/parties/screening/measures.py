@@ -1,4 +1,4 @@
-"""Which measures follow a listed party on a day: from the law where the corpus holds it, else from what the list says."""
+"""The measures that follow for a listed party on a date: from the law where the corpus has it, else from the list's own words."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -14,10 +14,10 @@ from detente.parties.entity import Entity
 from detente.parties.screening.programmes import ProgrammeMeasure, ended, of_programmes, of_references
 from detente.value import value
 
-Basis = Literal["corpus", "table", "list"]
-"""The law of the corpus; our small table of programmes; or nothing but the words of the list."""
-Known = Literal["text", "secondary", "recalled", "list"]
-"""How the paragraph is known, as in the corpus; `list`: what the list says, and no paragraph."""
+MeasureBasis = Literal["corpus", "table", "list"]
+"""The law of the corpus; our small table of programmes; or only the words of the list."""
+MeasureSource = Literal["text", "secondary", "recalled", "list"]
+"""The source of the paragraph, as in the corpus; `list` for the list's own words, without a paragraph."""
 
 AS_LISTED: Final = "as the list says; this law is not in the corpus"
 AS_LISTED_HERE: Final = "as the list says; the law here does not know the listing"
@@ -29,21 +29,21 @@ class Follows:
     """A measure that follows."""
 
     measure: str
-    """The measure's id in the corpus or the table; the list's own word where neither knows it."""
+    """The measure's id in the corpus or the table; the list's own word where neither has it."""
     summary: str
     citation: str
     """`1718 ¶8(d)`; empty where no paragraph is known."""
     source: str
-    """The symbol of the text; of the list's own words, the list."""
-    reading: Known
-    basis: Basis
+    """The symbol of the text; for the list's own words, the list."""
+    reading: MeasureSource
+    basis: MeasureBasis
     since: date | None
-    """The first day on which these words reach this party, as far as it is known."""
+    """The first date on which these words reach this party, as far as it is known."""
     note: str = ""
     judgement: str = ""
-    """Who is to judge whether it reaches the party; empty where nobody need."""
+    """Who is to judge whether it reaches the party; empty where nobody needs to."""
     ended: date | None = None
-    """The last day of a measure that is over: it no longer follows, and nothing else is known to."""
+    """The last date of a measure that is over: it no longer follows, and nothing else is known to follow."""
 
     def __str__(self) -> str:
         where = self.citation or self.source
@@ -55,35 +55,35 @@ class Follows:
 
 
 def follows(entity: Entity, list_id: str, law: LawInForce) -> tuple[Follows, ...]:
-    """The measures that follow on the law's day for a party of a list, those of the corpus first.
+    """Return the measures that follow on the law's date for a party of a list, those of the corpus first.
 
-    A party is looked up in the law by its reference (on whatever list that stands), a vessel by its IMO number
-    too; one that was listed since the corpus was written is told what every other of its kind has. Of other
-    programmes the table tells what is known of them; of those that are over, when they ended. Where nothing knows, the
-    list's own words are given, with the remark that this law is not in the corpus.
+    A party is looked up in the law by its reference (on whatever list that occurs), a vessel by its IMO number too. A
+    party that was listed after the corpus was written gets the measures that every other of its kind has. For other
+    programmes the table gives what is known of them, and for those that are over, when they ended. Where neither has
+    anything, the list's own words are given, with the remark that this law is not in the corpus.
     """
     own = list_id in law.regime.list_ids
     rows = [*of_references(entity, law.day), *(() if own else of_programmes(entity, list_id, law.day))]
-    known = [*_in_force(entity, law)] or [*_not_yet(entity, list_id, law)]
+    known = [*_in_force(entity, law)] or [*_by_kind(entity, list_id, law)]
     kept = dict.fromkeys([*known, *(_of_row(row, entity) for row in rows)])
     over = [] if kept else [replace(_of_row(row, entity), ended=row.until) for row in ended(entity, list_id, law.day)]
     bare = not kept and not (over and own)  # another list may go on where the measures of this law ended
-    return (*kept, *over, *_as_listed(entity, list_id, {row.says for row in rows}, law.regime, bare=bare))
+    return (*kept, *over, *_list_measures(entity, list_id, {row.says for row in rows}, law.regime, bare=bare))
 
 
-def _not_yet(entity: Entity, list_id: str, law: LawInForce) -> Iterator[Follows]:
-    """What a party of the law's own lists has whom the corpus does not designate: that of every other of its kind."""
+def _by_kind(entity: Entity, list_id: str, law: LawInForce) -> Iterator[Follows]:
+    """Yield the measures of a party of the law's own lists that the corpus does not designate: those of every other of its kind."""
     if list_id not in law.regime.list_ids or (entity.listed_on is not None and entity.listed_on > law.day):
         return
-    groups = _joined(entity, law.regime)
+    groups = _designation_groups(entity, law.regime)
     for version in law.measures:
         if any(_group(scope, entity.kind) in groups for scope in version.measure.scope):
             since = max(version.words.since, entity.listed_on) if entity.listed_on else None
             yield _of_version(version, law.regime, since, LISTED_THERE)
 
 
-def _joined(entity: Entity, regime: Declaration) -> tuple[str, ...]:
-    """The groups of designation in which every party is that a list has like this one."""
+def _designation_groups(entity: Entity, regime: Declaration) -> tuple[str, ...]:
+    """Return the groups of designation that contain every party which a list describes like this one."""
     if entity.kind == "vessel":
         return tuple(group.id for group in regime.designations if not set(group.words).isdisjoint(entity.measures))
     known = bool(_references(entity, regime))
@@ -91,7 +91,7 @@ def _joined(entity: Entity, regime: Declaration) -> tuple[str, ...]:
 
 
 def names_in_law(entity: Entity, regime: Declaration) -> tuple[str, ...]:
-    """What the law may know this party by: its references on the lists of the regime, a vessel's IMO numbers."""
+    """Return the names by which the law may refer to this party: its references on the lists of the regime, a vessel's IMO numbers."""
     references = _references(entity, regime)
     numbers = [number.text for number in entity.numbers if number.kind == "imo"] if entity.kind == "vessel" else []
     return tuple(dict.fromkeys([*references, *filter(None, map(imo.digits, numbers))]))
@@ -150,10 +150,10 @@ def _of_row(row: ProgrammeMeasure, entity: Entity) -> Follows:
     )
 
 
-def _as_listed(
+def _list_measures(
     entity: Entity, list_id: str, told: Collection[str], regime: Declaration, *, bare: bool
 ) -> Iterator[Follows]:
-    """The list's own words for its measures; its programmes, where it has no such words and nothing else is known."""
+    """Yield the list's own words for its measures; its programmes, where it has no such words and nothing else is known."""
     own = list_id in regime.list_ids
     if own and not bare:
         return

@@ -1,6 +1,7 @@
-"""What other programmes than those of the corpus ask for, as far as it is known: a small table of our own.
+"""The measures of programmes outside the corpus, as far as they are known: a small table of our own.
 
-It is no law as the corpus is: a row says which paragraph is meant, and how that is known. `recalled` is from memory only.
+It is not law as the corpus is: a row gives the paragraph, and the source grade of that. `recalled` is from memory
+only.
 """
 
 import csv
@@ -16,7 +17,7 @@ from detente.value import value
 from detente.vocabulary import Provenance
 
 UN: Final = "un"
-"""The list whose programmes are told by the letters of its references, too (`QDi.001`), on whatever list these stand."""
+"""The list whose programmes are also recognised by the letters of its references (`QDi.001`), on whatever list these occur."""
 
 
 @value
@@ -29,7 +30,7 @@ class ProgrammeMeasure:
     programme: str
     """As the list writes it; `*` stands for any letters."""
     says: str
-    """The list's own word for the measure, where it is needed beside the programme."""
+    """The list's own word for the measure, where it is needed besides the programme."""
     kinds: tuple[str, ...]
     """The kinds of party that it reaches; none: every kind."""
     measure: str
@@ -38,23 +39,23 @@ class ProgrammeMeasure:
     source: str
     since: date | None
     until: date | None
-    """The last day."""
+    """The last date."""
     reading: Provenance
     note: str
 
     def acts(self, entity: Entity, day: date) -> bool:
-        """Whether it reaches this party on a day, once the party is listed under the programme."""
+        """Return whether it reaches this party on a date, once the party is listed under the programme."""
         begun = self.since is None or self.since <= day
         return begun and (self.until is None or day <= self.until) and self.meant(entity)
 
     def meant(self, entity: Entity) -> bool:
-        """Whether it reaches parties of this kind."""
+        """Return whether it reaches parties of this kind."""
         return not self.kinds or entity.kind in self.kinds
 
 
 @cache
 def table() -> tuple[ProgrammeMeasure, ...]:
-    """Every row."""
+    """Return every row."""
     text = files("detente.parties.screening").joinpath("programmes.csv").read_text(encoding="utf-8")
     return tuple(map(_row, csv.DictReader(text.splitlines())))
 
@@ -82,7 +83,7 @@ def _day(text: str) -> date | None:
 
 
 def of_references(entity: Entity, day: date) -> Iterator[ProgrammeMeasure]:
-    """What follows from a party's references on the list of the United Nations."""
+    """Return the measures that follow from a party's references on the list of the United Nations."""
     prefixes = _prefixes(entity)
     return (row for row in table() if row.list == UN and row.prefix in prefixes and row.acts(entity, day))
 
@@ -92,17 +93,17 @@ def _prefixes(entity: Entity) -> set[str]:
 
 
 def is_un(reference: str) -> bool:
-    """Whether this is a reference as the list of the United Nations writes it: `KPi.033`."""
+    """Return whether this is a reference as the list of the United Nations writes it: `KPi.033`."""
     letters, _, number = reference.partition(".")
     return letters[2:] in ("i", "e") and letters[:2].isupper() and number.isdecimal()
 
 
 def of_programmes(entity: Entity, list_: str, day: date) -> Iterator[ProgrammeMeasure]:
-    """What follows from a list's own programmes; where a row names the programme, those for any programme stand back."""
-    yield from _fitting(entity, [row for row in table() if row.list == list_ and row.acts(entity, day)])
+    """Yield the measures of a list's own programmes; rows for any programme count only where no row names the programme."""
+    yield from _matching_rows(entity, [row for row in table() if row.list == list_ and row.acts(entity, day)])
 
 
-def _fitting(entity: Entity, rows: Iterable[ProgrammeMeasure]) -> Iterator[ProgrammeMeasure]:
+def _matching_rows(entity: Entity, rows: Iterable[ProgrammeMeasure]) -> Iterator[ProgrammeMeasure]:
     named = [row for row in rows if not row.prefix]
     for programme in entity.programmes or ("",):
         fits = [row for row in named if fnmatchcase(programme, row.programme) and row.says in ("", *entity.measures)]
@@ -111,14 +112,14 @@ def _fitting(entity: Entity, rows: Iterable[ProgrammeMeasure]) -> Iterator[Progr
 
 
 def ended(entity: Entity, list_: str, day: date) -> Iterator[ProgrammeMeasure]:
-    """What followed and was over by a day: of each measure the row that ended last.
+    """Return the measures that had ended before a date: of each measure the row that ended last.
 
     A row that ended before the party was listed never reached it.
     """
     over = [row for row in table() if row.until is not None and row.until < day and row.meant(entity)]
     prefixes = _prefixes(entity)
     found = [row for row in over if row.list == UN and row.prefix in prefixes]
-    found += _fitting(entity, [row for row in over if row.list == list_ != UN])
+    found += _matching_rows(entity, [row for row in over if row.list == list_ != UN])
     reached = [row for row in found if row.until and (entity.listed_on is None or entity.listed_on <= row.until)]
     last = {row.measure: row for row in sorted(reached, key=lambda row: row.until or day)}
     return iter(last.values())

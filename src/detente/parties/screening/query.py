@@ -1,4 +1,4 @@
-"""What somebody writes about a party that is to be looked for → a query, or the cell that cannot be read."""
+"""Make a query from what a user writes about a party, or report the cell that cannot be read."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,13 +15,13 @@ from detente.parties.lists.readers.ftm import SCHEMATA
 from detente.parties.match.features import Query
 from detente.parties.match.match import ALERT, checked
 
-LOWEST: Final = 0.3
-"""Below it everybody is like somebody, and the search does not look."""
+MINIMUM_THRESHOLD: Final = 0.3
+"""Below it every name is similar to some other, and the search is not made."""
 SHOWN: Final = 60
 """Characters of a cell that an error shows."""
-_TOGETHER: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_COMPACT_DATE: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _REFERENCE: Final = re.compile(r"[A-Za-z]{2,4}[.-]?[0-9]{3,}")
-"""What may be a reference on a list: `KPe.003`, `DPR0270`."""
+"""A text that may be a reference on a list: `KPe.003`, `DPR0270`."""
 _WORDS: Final[dict[str, Kind]] = {word.lower(): kind for word, kind in SCHEMATA.items()} | {
     kind: kind for kind in KINDS
 }
@@ -36,7 +36,7 @@ def query(
     imo: str = "",
     schema: str = "",
 ) -> Query:
-    """A query from texts; an empty one is not known. Raises InputError, whose `where` is the name of the text.
+    """Return a query from texts; an empty text is unknown. Raises InputError, whose `where` is the name of the text.
 
     Args:
         name: In any script; may be empty where there is a number. One that may be a reference on a list (`KPe.003`) or is an
@@ -60,25 +60,28 @@ def query(
     )
 
 
-def least(threshold: float | None) -> int:
-    """A threshold, 0 to 1, in thousandths; None: the one that docs/matching.md gives. Raises UsageError for one that is none."""
+def threshold_points(threshold: float | None) -> int:
+    """Return a threshold from 0 to 1 in thousandths; None gives the default of docs/matching.md.
+
+    Raises UsageError for a number that is no threshold.
+    """
     if threshold is None:
         return ALERT
-    if not LOWEST <= threshold <= 1:  # NaN is not either
-        hint = f"It lies between {LOWEST} and 1; {ALERT / 1000} is the default."
+    if not MINIMUM_THRESHOLD <= threshold <= 1:  # NaN is not either
+        hint = f"It lies between {MINIMUM_THRESHOLD} and 1; {ALERT / 1000} is the default."
         raise UsageError(f"{threshold:g} is no threshold", where="--threshold", hint=hint)
     return round(threshold * 1000)
 
 
 def shown(text: str) -> str:
-    """A text as an error shows it, cut where it is long."""
+    """Return a text as an error shows it, cut where it is long."""
     return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")
 
 
 def _born(text: str) -> str | None:
     if not text:
         return None
-    together = _TOGETHER.fullmatch(text)
+    together = _COMPACT_DATE.fullmatch(text)
     found = partial_dates.day("-".join(together.groups()) if together else text)
     if found is None:
         hint = "Write it as 1971, 1971-05 or 1971-05-02."

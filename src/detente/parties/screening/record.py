@@ -1,6 +1,6 @@
-"""What a screening remembers of itself, beside its results: which editions it asked, how, and whom it asked about.
+"""The record of a screening next to its results: which editions it screened against, with which terms, and which customers.
 
-Customers are kept as digests only, so that the record tells nobody's name.
+Customers are kept as digests only, so that the record contains no name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,14 +21,14 @@ from detente.files.decoding import from_msgpack
 from detente.parties.screening.batch import KEY
 from detente.value import value
 
-Keys: TypeAlias = npt.NDArray[np.uint64]
+CustomerKeys: TypeAlias = npt.NDArray[np.uint64]
 
 MAGIC: Final = b"detente-screened-2\n"
-FIRST: Final = b"detente-screened-1\n"
+FIRST_MAGIC: Final = b"detente-screened-1\n"
 DIGEST: Final = 32
-"""Bytes of the SHA-256 that stands before what is held."""
+"""Bytes of the SHA-256 that precedes the content."""
 SUFFIX: Final = ".screened"
-MATCHING: Final = (
+MATCHING_SOURCES: Final = (
     "codes/imo.py",
     "parties/entity.py",
     "parties/partial_dates.py",
@@ -37,20 +37,20 @@ MATCHING: Final = (
     "parties/index/*",
     "parties/match/*",
 )
-"""What points depend on besides a query and an entry: the matcher, and all that it imports."""
+"""What points depend on besides a query and an entry: the matcher, and everything that it imports."""
 
 
 @value
 class ScreenedEdition:
-    """An edition that was asked."""
+    """An edition that was screened against."""
 
     list: str
     label: str
 
 
 @value
-class How:
-    """All that the hits depend on besides customers and editions."""
+class ScreeningTerms:
+    """Everything that the hits depend on besides customers and editions."""
 
     least: int
     on: date | None
@@ -60,39 +60,41 @@ class How:
 
 @value
 class Record:
-    """A screening, remembered."""
+    """The record of a screening."""
 
-    how: How
+    how: ScreeningTerms
     asked: tuple[ScreenedEdition, ...]
     keys: bytes
     """The keys of its customers, in order, each once."""
     results: str
-    """The digest of the file of its hits: hits that somebody took out would never come back."""
+    """The digest of the file of its hits: hits that somebody removed from it would never come back."""
 
 
 @cache
-def matching() -> str:
-    """A digest of what points depend on: with another version of it every customer is another question."""
+def matching_digest() -> str:
+    """Return a digest of what points depend on: with another version of it every customer is screened again."""
     found = sha256()
     top = Path(detente.__file__).parent
-    for path in sorted(path for pattern in MATCHING for path in top.glob(pattern) if path.is_file()):
+    for path in sorted(path for pattern in MATCHING_SOURCES for path in top.glob(pattern) if path.is_file()):
         found.update(path.read_bytes())
     return found.hexdigest()
 
 
-def beside(results: Path) -> Path:
-    """Where the record of these results lies."""
+def record_path(results: Path) -> Path:
+    """Return the path of the record of these results."""
     return results.with_name(results.name + SUFFIX)
 
 
-def made(how: How, asked: Sequence[ScreenedEdition], keys: Iterable[bytes], results: str = "") -> Record:
-    """The record of a screening of customers with these keys."""
+def record_of(
+    how: ScreeningTerms, asked: Sequence[ScreenedEdition], keys: Iterable[bytes], results: str = ""
+) -> Record:
+    """Return the record of a screening of customers with these keys."""
     found = np.unique(np.frombuffer(b"".join(keys), dtype=np.dtype(f"<u{KEY}")))
     return Record(how=how, asked=tuple(asked), keys=found.tobytes(), results=results)
 
 
 def digest(results: Path) -> str:
-    """The digest of a file of hits. Raises InputError where there is none."""
+    """Return the digest of a file of hits. Raises InputError where there is none."""
     try:
         with results.open("rb") as file:
             return file_digest(file, "sha256").hexdigest()
@@ -107,14 +109,14 @@ def write(record: Record, path: Path) -> None:
 
 
 def read(path: Path) -> Record:
-    """A record. Raises InputError where there is none, or it is damaged."""
+    """Return a record. Raises InputError where there is none, or it is damaged."""
     hint = "Screen everybody again, without --since; the record lies beside the results and moves with them."
     try:
         data = path.read_bytes()
     except OSError:
         raise InputError("these results have no record beside them", where=path.name, hint=hint) from None
     what = "this is no record of a screening"
-    if (held := _held(data)) is None:
+    if (held := _content(data)) is None:
         raise InputError(what, where=path.name, hint=hint)
     found = from_msgpack(held, Record, what=what, where=path.name, hint=hint)
     if len(found.keys) % KEY:
@@ -122,21 +124,21 @@ def read(path: Path) -> Record:
     return found
 
 
-def _held(data: bytes) -> bytes | None:
-    """What a record's file holds; None where it is another file, or not as it was written."""
-    if data.startswith(FIRST):  # it had no digest
-        return data.removeprefix(FIRST)
+def _content(data: bytes) -> bytes | None:
+    """Return the content of a record's file; None where it is another file, or has changed since it was written."""
+    if data.startswith(FIRST_MAGIC):  # it had no digest
+        return data.removeprefix(FIRST_MAGIC)
     digest, held = data[len(MAGIC) :][:DIGEST], data[len(MAGIC) + DIGEST :]
     return held if data.startswith(MAGIC) and sha256(held).digest() == digest else None
 
 
-def keys(record: Record) -> Keys:
-    """The keys of a record, in order."""
+def keys(record: Record) -> CustomerKeys:
+    """Return the keys of a record, in order."""
     return np.frombuffer(record.keys, dtype=np.dtype(f"<u{KEY}"))
 
 
-def has(found: Keys, key: bytes) -> bool:
-    """Whether a key is among them."""
+def has(found: CustomerKeys, key: bytes) -> bool:
+    """Return whether a key is among them."""
     wanted = np.frombuffer(key, dtype=found.dtype)[0]
     place = int(found.searchsorted(wanted))
     return place < len(found) and bool(found[place] == wanted)

@@ -1,9 +1,10 @@
-"""Screening again after lists have changed: only what a change can touch is looked at, and the answer is that of screening all.
+"""Screen again after lists have changed: only what a change can affect is matched, and the result is that of screening all.
 
-An entry counts for itself: whether it matches a customer, and with how many points, depends on no other entry. So the hits
-on entries that stand as they stood are kept, those on entries that were changed or removed are dropped, and all customers
-are matched with a small index of the entries that were added or changed. Some lists are bound together: a party that the shipped
-designations and a whole list of the same regime both have is told once; where either of its entries changes, both are looked at again.
+Entries are independent: whether one matches a customer, and with how many points, depends on no other entry. So the
+hits on entries that have not changed are kept, those on entries that were changed or removed are dropped, and all
+customers are matched with a small index of the entries that were added or changed. Some lists are bound together: a
+party that both the shipped designations and a whole list of the same regime have is reported once; where either of
+its entries changes, both are matched again.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,16 +24,16 @@ from detente.parties.screening.record import Record
 from detente.parties.screening.screening import Screening, visible
 from detente.value import value
 
-Place: TypeAlias = tuple[str, str]
+EntryPlace: TypeAlias = tuple[str, str]
 """An entry's list and reference."""
-Entries: TypeAlias = Mapping[Place, tuple[Entity, ...]]
+Entries: TypeAlias = Mapping[EntryPlace, tuple[Entity, ...]]
 
 
 @value
 class ListChanges:
-    """What separates two states of the lists."""
+    """The differences between two states of the lists."""
 
-    touched: frozenset[Place]
+    touched: frozenset[EntryPlace]
     """Entries that were added, changed or removed, and their twins."""
     added: int
     changed: int
@@ -40,10 +41,10 @@ class ListChanges:
 
 
 def entries(
-    editions: Editions, asked: Iterable[Edition], on: date | None, only: Collection[Place] | None = None
+    editions: Editions, asked: Iterable[Edition], on: date | None, only: Collection[EntryPlace] | None = None
 ) -> Entries:
-    """Every entry of some editions that is there on a day, by list and reference; or only some of them."""
-    found: dict[Place, tuple[Entity, ...]] = {}
+    """Return every entry of some editions that was listed by a date, by list and reference; or only some of them."""
+    found: dict[EntryPlace, tuple[Entity, ...]] = {}
     for edition in asked:
         for entity in editions.entities(edition):
             place = (edition.source, entity.id)
@@ -53,7 +54,7 @@ def entries(
 
 
 def changes(before: Entries, after: Entries) -> ListChanges:
-    """What separates two states of the lists."""
+    """Return the differences between two states of the lists."""
     added, removed = after.keys() - before.keys(), before.keys() - after.keys()
     changed = {place for place in after.keys() & before.keys() if after[place] != before[place]}
     touched = added | removed | changed
@@ -62,7 +63,7 @@ def changes(before: Entries, after: Entries) -> ListChanges:
 
 
 class Rescreen:
-    """Screens customers again, from what was found before."""
+    """Screens customers again, from the results of a past screening."""
 
     def __init__(
         self, full: CustomerBatch, past: Record, kept: Iterable[Hit], found: ListChanges, after: Entries
@@ -82,25 +83,25 @@ class Rescreen:
         self._changes = found
         self._after = after
         self._keys = record.keys(past)
-        self._kept = _by_query(kept)
+        self._kept = _hits_by_query(kept)
         self._labels = {each.edition.source: each.edition.label for each in full.screening.consulted}
-        self._few = CustomerBatch(_small(full.screening, found.touched, after), full.law, full.least)
+        self._few = CustomerBatch(_touched_screening(full.screening, found.touched, after), full.law, full.least)
 
     @property
-    def told(self) -> str:
-        """What has changed since the past screening, in a sentence."""
+    def summary(self) -> str:
+        """Return what has changed since the past screening, in a sentence."""
         each = self._changes
         noun = "entry" if each.added == 1 else "entries"
         return f"since then {each.added:,} {noun} added, {each.changed:,} changed, {each.removed:,} removed"
 
     def hits_of(self, customers: Iterable[Customer]) -> Iterator[Hit]:
-        """Every hit, as `Batch.hits_of` gives them."""
+        """Yield every hit, as `CustomerBatch.hits_of`."""
         for portion in portions(customers):
             for hits in self.of(portion):
                 yield from self.full.counted(hits)
 
     def of(self, customers: Sequence[Customer]) -> Iterator[list[Hit]]:
-        """The hits of each of some customers, not counted."""
+        """Return the hits of each of some customers, not counted."""
         names = [key(each.query) for each in customers]
         known = [record.has(self._keys, name) for name in names]
         self._few.screening.learn(
@@ -112,12 +113,12 @@ class Rescreen:
             yield self._again(customer, name.hex()) if is_ else next(new)
 
     def _again(self, customer: Customer, name: str) -> list[Hit]:
-        new = self._few.told(customer, self._few.screening.match(customer.query, self.full.least))
+        new = self._few.hits_for(customer, self._few.screening.match(customer.query, self.full.least))
         old = [self._renewed(customer, hit) for hit in self._kept.get(name, ())]
         return sorted((*new, *old), key=lambda hit: (-hit.points, hit.list, hit.ref))
 
     def _renewed(self, customer: Customer, hit: Hit) -> Hit:
-        """A hit that stands, as it is told under the editions and the law of now."""
+        """Return a hit that is kept, under the present editions and law."""
         entity = next(each for each in self._after[hit.list, hit.ref] if each.name == hit.party)
         label = self._labels[hit.list]
         return Hit(
@@ -137,16 +138,16 @@ class Rescreen:
         )
 
 
-def _by_query(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
-    """The hits by what names their query; of customers with the same cells those of the first."""
+def _hits_by_query(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Return the hits by the key of their query; of customers with the same cells those of the first."""
     found: dict[str, dict[tuple[str, str, str], Hit]] = {}
     for hit in hits:
         found.setdefault(hit.asked, {}).setdefault((hit.list, hit.ref, hit.party), hit)
     return {name: list(each.values()) for name, each in found.items()}
 
 
-def _small(screening: Screening, touched: Collection[Place], after: Entries) -> Screening:
-    """What answers from the entries that were touched only."""
+def _touched_screening(screening: Screening, touched: Collection[EntryPlace], after: Entries) -> Screening:
+    """Return a screening against the entries that were touched only."""
     builder = IndexBuilder()
     for each in screening.consulted:
         places = sorted(place for place in touched if place[0] == each.edition.source)
@@ -155,14 +156,14 @@ def _small(screening: Screening, touched: Collection[Place], after: Entries) -> 
 
 
 def past_editions(editions: Editions, past: Record) -> tuple[Edition, ...] | None:
-    """The editions that a past screening asked; None where one of them is no longer kept."""
+    """Return the editions of a past screening; None where one of them is no longer kept."""
     there = {(each.source, each.label): each for each in editions.all()}
     found = [there.get((each.list, each.label)) for each in past.asked]
     return tuple(each for each in found if each is not None) if None not in found else None
 
 
 def rescreen(editions: Editions, full: CustomerBatch, past: Record, hits: Iterable[Hit]) -> Rescreen | None:
-    """What screens again from a past screening; None where an edition that it asked is no longer kept."""
+    """Return what screens again from a past screening; None where one of its editions is no longer kept."""
     before = past_editions(editions, past)
     if before is None:
         return None

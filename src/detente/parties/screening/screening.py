@@ -1,4 +1,4 @@
-"""Whom may this be, on the lists as they stood on a day: editions chosen, matched in one index, and told with their age."""
+"""Screen a name against the lists as of a date: editions are chosen, matched in one index, and reported with their age."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -22,21 +22,21 @@ MAX_AGE: Final = 30
 
 @value
 class Consulted:
-    """An edition that was asked."""
+    """An edition that was screened against."""
 
     edition: Edition
     age: int
-    """Days since it was made or last confirmed, on the day that is asked about."""
+    """Days since it was made or last confirmed, on the date of the screening."""
     stale: bool
-    """Whether it is older than it may be; the one that ships never is, and its age is told."""
+    """Whether it is older than allowed; the edition that ships never is, and its age is shown."""
     entries: int
     """How many of its entries were listed by that day."""
     ahead: str = ""
-    """That it is of a later day, and cut to the one asked about; else empty."""
+    """That it is of a later date, and limited to the date of the screening; else empty."""
 
 
 class Screening:
-    """Answers queries from some editions, as of a day. It is not shared between threads."""
+    """Screens queries against some editions, as of a date. It is not shared between threads."""
 
     def __init__(
         self, index: Index, consulted: Sequence[Consulted], *, on: date | None = None, lacking: Sequence[str] = ()
@@ -49,36 +49,37 @@ class Screening:
 
     @property
     def stale(self) -> tuple[Consulted, ...]:
-        """The editions that are older than they may be."""
+        """Return the editions that are older than allowed."""
         return tuple(each for each in self.consulted if each.stale)
 
     @property
     def entries(self) -> int:
-        """How many entries were searched."""
+        """Return how many entries are searched."""
         return sum(each.entries for each in self.consulted)
 
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
-        """Prepare for some thousand queries at once, of which `match` is asked next: it is quicker then, and gives the same."""
+        """Prepare for some thousand queries at once; `match` is faster then, and returns the same."""
         if self.matcher.index.entities:
             self.matcher.learn(queries, least)
 
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
-        """The listed parties that this may be, the best first. Raises InputError for a query that cannot be asked.
+        """Return the listed parties that this may be, the best first. Raises InputError for a query that cannot be screened.
 
-        Entries listed after the day are left out. A party of the shipped designations that a whole list of the same regime
-        has, too, is told once, as that list has it; as the shipped ones have it only where that is more alike.
+        Entries listed after the date are left out. A party that both the shipped designations and a whole list of the
+        same regime have is reported once, as that list has it; as the shipped designations have it only where that is
+        more similar.
         """
         found = self.matcher.match(query, least) if self.matcher.index.entities else ()
-        return once([each for each in found if visible(each.entity.listed_on, self.on)])
+        return without_twins([each for each in found if visible(each.entity.listed_on, self.on)])
 
 
 def visible(listed: date | None, on: date | None) -> bool:
-    """Whether an entry that was listed on a day is there on another; one whose day is not known always is."""
+    """Return whether an entry that was listed on one date is visible on another; an entry without a date always is."""
     return on is None or listed is None or listed <= on
 
 
-def once(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The same matches, the best first as they come, each party of the shipped list and of those that have it whole once."""
+def without_twins(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the matches in order, with each party of the shipped list and of those that have it whole once."""
     others = wholes()
     whole = {each.entity.id: each.points for each in reversed(matches) if each.list in others}
     shipped = {each.entity.id: each.points for each in reversed(matches) if each.list == SHIPPED}
@@ -93,7 +94,7 @@ def once(matches: Sequence[Match]) -> tuple[Match, ...]:
 def open_(
     editions: Editions, *, on: date | None, today: date, lists: Collection[str] | None, max_age: int = MAX_AGE
 ) -> Screening:
-    """The lists as they stood on a day, ready to be asked.
+    """Return a screening against the lists as of a date.
 
     Args:
         editions: Where they are kept.
