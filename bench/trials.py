@@ -19,9 +19,9 @@ from detente.parties.match.search import Searcher
 from detente.parties.match.similar_tokens import lookup_keys
 from detente.parties.names.tokenisation import tokenise
 from detente.validation.exact import exact
-from detente.validation.kin import Kin
 from detente.validation.manipulated import Sample, manipulated, sample
 from detente.validation.matching import MatchingOptions
+from detente.validation.related_parties import RelatedParties
 from detente.validation.variant import ListedParty
 
 CHANGED: Final = 100_000
@@ -41,11 +41,11 @@ def lines(folder: Path, scale: int) -> Iterator[Line]:
     path = folder / "all.index"
     index_file.write(listed.index(listed.everyone()), path)
     everyone = _parties(listed.everyone())
-    kin = Kin(everyone)
+    kin = RelatedParties(everyone)
     yield from _as_listed(path, everyone, kin)
     yield from _changed(path, sample(everyone, kin, CHANGED // scale), kin)
     parties = _parties(listed.parties())
-    yield from _nothing_lost(folder / "names.index", sample(parties, Kin(parties), CHANGED // scale), scale)
+    yield from _nothing_lost(folder / "names.index", sample(parties, RelatedParties(parties), CHANGED // scale), scale)
 
 
 def _parties(given: dict[str, list[Entity]]) -> list[ListedParty]:
@@ -56,7 +56,7 @@ def _jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _as_listed(path: Path, parties: Sequence[ListedParty], kin: Kin) -> Iterator[Line]:
+def _as_listed(path: Path, parties: Sequence[ListedParty], kin: RelatedParties) -> Iterator[Line]:
     """Every name of every list, in one index."""
     found = exact(parties, kin, MatchingOptions(opens=partial(opened, path), jobs=_jobs())).whole
     what = f"every name of {len(listed.everyone())} lists, as listed: found of {found.asked:,}"
@@ -64,7 +64,7 @@ def _as_listed(path: Path, parties: Sequence[ListedParty], kin: Kin) -> Iterator
     yield Line("as listed: another party first", f"{found.wrong_share:.2%}", "≤ 1 %", found.wrong_share <= 0.01)
 
 
-def _changed(path: Path, changed: Sample, kin: Kin) -> Iterator[Line]:
+def _changed(path: Path, changed: Sample, kin: RelatedParties) -> Iterator[Line]:
     found = manipulated(changed, kin, MatchingOptions(opens=partial(opened, path), jobs=_jobs()))
     for each in found.by_severity:
         least = {"minor": 0.999, "major": 0.995}[each.name]

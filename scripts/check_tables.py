@@ -14,7 +14,7 @@ from pathlib import Path
 
 from detente.errors import InputError
 from detente.parties.names import tables
-from detente.validation import tables as trial
+from detente.validation import tables as validation_tables
 
 Tables = Mapping[str, tables.Rows]
 
@@ -36,8 +36,8 @@ FIGURES = {"cardinal": r"[0-9]+", "ordinal": r"[0-9]+(?:st|nd|rd|th)", "roman": 
 
 def read() -> Tables:
     """Every table that names are compared by. Raises InputError where one has not its shape."""
-    for name in trial.SHAPES:
-        trial.rows(name)
+    for name in validation_tables.SHAPES:
+        validation_tables.rows(name)
     return {name: tables.rows(name) for name in tables.SHAPES}
 
 
@@ -51,7 +51,7 @@ def faults(found: Tables) -> Iterator[str]:
 
 def files() -> Iterator[str]:
     """Files without a shape, and shapes without a file."""
-    for folder, shapes in ((tables.FOLDER, tables.SHAPES), (trial.FOLDER, trial.SHAPES)):
+    for folder, shapes in ((tables.FOLDER, tables.SHAPES), (validation_tables.FOLDER, validation_tables.SHAPES)):
         there = {path.name for path in folder.iterdir()}
         wanted = {f"{name}{tables.SUFFIX}" for name in shapes}
         yield from (f"{_of(folder)}/{name}: no code reads this file" for name in sorted(there - wanted))

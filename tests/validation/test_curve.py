@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.validation.curve import HIGHEST, LOWEST, Curve, curve
+from detente.validation.curve import MAXIMUM_THRESHOLD, MINIMUM_THRESHOLD, Curve, curve
 from detente.validation.labelled import LabelledName
 from tests.validation.build import Answers, party, terms
 
@@ -69,7 +69,7 @@ def test_recall_and_alerts_never_rise_with_the_threshold(made: Curve) -> None:
 def test_the_present_threshold_is_among_the_steps_though_it_is_odd() -> None:
     made = curve(ROWS, [A, B], terms(KNOWN), 763)
     assert made.at(763).threshold == 763
-    assert [made.steps[0].threshold, made.steps[-1].threshold] == [LOWEST, HIGHEST]
+    assert [made.steps[0].threshold, made.steps[-1].threshold] == [MINIMUM_THRESHOLD, MAXIMUM_THRESHOLD]
 
 
 def test_names_are_asked_once_and_absent_ones_not_at_all() -> None:

@@ -2,7 +2,7 @@
 
 from detente.parties.entity import Entity, Name
 from detente.validation.exact import exact, listed_names
-from detente.validation.kin import Kin
+from detente.validation.related_parties import RelatedParties
 from detente.validation.variant import ListedParty
 from tests.validation.build import party, terms
 
@@ -19,7 +19,9 @@ def test_every_name_is_asked_once_weak_ones_too() -> None:
 
 def test_a_name_that_is_not_found_is_counted_as_missed() -> None:
     found = exact(
-        [WHO, OTHER], Kin([WHO, OTHER]), terms({"Osvaldo BRENTANO": [(WHO, 990)], "Klaus WEBER": [(WHO, 800)]})
+        [WHO, OTHER],
+        RelatedParties([WHO, OTHER]),
+        terms({"Osvaldo BRENTANO": [(WHO, 990)], "Klaus WEBER": [(WHO, 800)]}),
     )
     assert (found.whole.asked, found.whole.found, found.whole.wrong) == (3, 1, 1)
     assert {each.name: (each.asked, each.found) for each in found.by_list} == {"one": (2, 1), "two": (1, 0)}
@@ -29,6 +31,6 @@ def test_a_name_that_is_not_found_is_counted_as_missed() -> None:
 
 
 def test_all_found_leaves_no_gap() -> None:
-    found = exact([OTHER], Kin([OTHER]), terms({"Klaus WEBER": [(OTHER, 990)]}))
+    found = exact([OTHER], RelatedParties([OTHER]), terms({"Klaus WEBER": [(OTHER, 990)]}))
     assert found.whole.recall == 1
     assert found.gaps == ()

@@ -2,11 +2,11 @@
 
 import pytest
 
-from detente.validation.family import Draw, enough, known_by, latin, put, spots, telling
+from detente.validation.family import Draw, informative_spots, informative_words, is_recognisable, latin, put, spots
 
 
 def words(name: str) -> list[str]:
-    return [each.text for each in telling(name)]
+    return [each.text for each in informative_spots(name)]
 
 
 def test_a_draw_depends_on_family_and_name() -> None:
@@ -22,9 +22,9 @@ def test_every_option_is_drawn_sometimes() -> None:
 
 
 def test_titles_articles_forms_and_short_words_are_not_told_by() -> None:
-    assert known_by("Dr. Osvaldo van der BRENTANO") == ["Osvaldo", "BRENTANO"]
-    assert known_by("WESTMARK INTERNATIONAL TRADING CO. LTD") == ["WESTMARK"]
-    assert known_by("Muhammad Ali SHAH") == ["SHAH"]
+    assert informative_words("Dr. Osvaldo van der BRENTANO") == ["Osvaldo", "BRENTANO"]
+    assert informative_words("WESTMARK INTERNATIONAL TRADING CO. LTD") == ["WESTMARK"]
+    assert informative_words("Muhammad Ali SHAH") == ["SHAH"]
 
 
 def test_a_name_told_by_one_word_takes_a_slip_there_only_if_it_is_long() -> None:
@@ -58,7 +58,7 @@ def test_short_words_take_a_slip_only_beside_two_others() -> None:
     ],
 )
 def test_what_is_enough_to_tell_somebody_by(rest: str, told: bool) -> None:
-    assert enough(rest) is told
+    assert is_recognisable(rest) is told
 
 
 def test_a_word_put_in_keeps_capitals() -> None:

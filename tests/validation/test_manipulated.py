@@ -8,8 +8,8 @@ from detente.errors import UsageError
 from detente.parties.entity import Entity, Name
 from detente.validation.families import FAMILIES
 from detente.validation.family import Family
-from detente.validation.kin import Kin
 from detente.validation.manipulated import manipulated, sample
+from detente.validation.related_parties import RelatedParties
 from detente.validation.variant import ListedParty
 from tests.validation.build import party, terms
 
@@ -29,7 +29,7 @@ PARTIES = [
     *(party(f"Osvaldo BRENTANO{'ABCDEFGHIJ'[at]}", f"Alias {at}", id_=str(at)) for at in range(10)),
     party("GOLDEN HERON", id_="ship", kind="vessel"),
 ]
-KIN = Kin(PARTIES)
+KIN = RelatedParties(PARTIES)
 
 
 def test_families_take_turns_and_every_party_is_asked() -> None:
@@ -62,13 +62,13 @@ def test_names_of_low_quality_are_changed_only_where_there_is_no_other() -> None
     weak = Name(text="OSVALDITO", quality="weak")
     both = ListedParty(list="one", entity=Entity(id="A", kind="person", names=(Name(text="Osvaldo BRENTANO"), weak)))
     alone = ListedParty(list="one", entity=Entity(id="B", kind="person", names=(weak,)))
-    assert [each.listed for each in sample([both], Kin([both]), 9, WAYS[:1]).cases] == ["Osvaldo BRENTANO"]
-    assert [each.listed for each in sample([alone], Kin([alone]), 9, WAYS[:1]).cases] == ["OSVALDITO"]
+    assert [each.listed for each in sample([both], RelatedParties([both]), 9, WAYS[:1]).cases] == ["Osvaldo BRENTANO"]
+    assert [each.listed for each in sample([alone], RelatedParties([alone]), 9, WAYS[:1]).cases] == ["OSVALDITO"]
 
 
 def test_a_field_of_several_names_is_not_changed_for_each_is_a_name_by_itself() -> None:
     who = party("Osvaldo BRENTANO; Osvalda BRENTANI", "Osvaldo BRENTANO", "Osvalda BRENTANI", id_="A")
-    assert {each.listed for each in sample([who], Kin([who]), 9, WAYS[:1]).cases} == {
+    assert {each.listed for each in sample([who], RelatedParties([who]), 9, WAYS[:1]).cases} == {
         "Osvaldo BRENTANO",
         "Osvalda BRENTANI",
     }
@@ -76,20 +76,20 @@ def test_a_field_of_several_names_is_not_changed_for_each_is_a_name_by_itself() 
 
 def test_a_name_in_each_script_is_among_the_first() -> None:
     who = party("Osvaldo BRENTANO", "O. BRENTANO", "Освальдо Брентано", id_="A")
-    chosen = sample([who], Kin([who]), 2, WAYS[:1])
+    chosen = sample([who], RelatedParties([who]), 2, WAYS[:1])
     assert {each.text for each in chosen.cases} == {"osvaldo brentano", "освальдо брентано"}
 
 
 def test_a_change_into_another_partys_name_is_counted_and_not_asked() -> None:
     one, other = party("Osvaldo BRENTANO", id_="A"), party("Osvaldo BRENTANOS", id_="B")
-    chosen = sample([one, other], Kin([one, other]), 10, WAYS[1:])
+    chosen = sample([one, other], RelatedParties([one, other]), 10, WAYS[1:])
     assert [each.text for each in chosen.cases] == ["Osvaldo BRENTANOSs"]
     assert chosen.turned == 1
 
 
 def test_parties_that_no_family_changes_are_told() -> None:
     ship = party("golden heron", id_="ship", kind="vessel")
-    chosen = sample([ship], Kin([ship]), 10, WAYS)
+    chosen = sample([ship], RelatedParties([ship]), 10, WAYS)
     assert chosen.cases == ()
     assert chosen.without == (ship,)
 
@@ -102,10 +102,10 @@ def test_a_sample_of_nothing_is_refused(least: int) -> None:
 
 def test_misses_are_counted_by_family_severity_script_kind_and_list() -> None:
     who, ship = PARTIES[0], PARTIES[-1]
-    kin = Kin([who, ship])
-    chosen = sample([who, ship], kin, 3, WAYS)
+    related = RelatedParties([who, ship])
+    chosen = sample([who, ship], related, 3, WAYS)
     found = manipulated(
-        chosen, kin, terms({"osvaldo brentanoa": [(who, 900)], "golden heron": [(who, 800), (ship, 760)]}), WAYS
+        chosen, related, terms({"osvaldo brentanoa": [(who, 900)], "golden heron": [(who, 800), (ship, 760)]}), WAYS
     )
     assert (found.whole.asked, found.whole.found, found.whole.wrong) == (3, 2, 1)
     assert {each.name: (each.asked, each.found) for each in found.by_family} == {"lower": (2, 2), "ended": (1, 0)}
@@ -116,5 +116,5 @@ def test_misses_are_counted_by_family_severity_script_kind_and_list() -> None:
 
 def test_every_party_has_a_change_whatever_its_name() -> None:
     odd = [party(text, id_=text, kind="other") for text in ("7", "OK", "김", "EP-PUS", "王", "Q 3")]
-    chosen = sample(odd, Kin(odd), 1, FAMILIES)
+    chosen = sample(odd, RelatedParties(odd), 1, FAMILIES)
     assert [each.entity.id for each in chosen.without] == []

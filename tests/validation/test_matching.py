@@ -6,15 +6,15 @@ import pytest
 
 from detente.parties.index.index import IndexBuilder
 from detente.parties.match.match import Matcher
-from detente.validation.kin import Kin
-from detente.validation.matching import BATCH, MatchingOptions, asked, outcomes
+from detente.validation.matching import BATCH, MatchingOptions, matches_of, outcomes
+from detente.validation.related_parties import RelatedParties
 from detente.validation.variant import ListedParty, VariantResult
 from tests.validation.build import case, party, terms
 
 WHO = party("Osvaldo BRENTANO", id_="A")
 TWIN = party("BRENTANO, Osvaldo", id_="B", list_="two")
 OTHER = party("Klaus WEBER", id_="C")
-KIN = Kin([WHO, TWIN, OTHER])
+KIN = RelatedParties([WHO, TWIN, OTHER])
 
 
 def came(*found: tuple[ListedParty, int]) -> VariantResult:
@@ -55,7 +55,7 @@ def test_below_the_threshold_is_not_found() -> None:
 
 def test_the_same_reference_on_another_list_is_not_the_party_itself() -> None:
     other = party("Osvaldo BRENTANO", id_="A", list_="two")
-    [outcome] = outcomes([case("x brentano", WHO)], Kin([WHO, other]), terms({"x brentano": [(other, 900)]}))
+    [outcome] = outcomes([case("x brentano", WHO)], RelatedParties([WHO, other]), terms({"x brentano": [(other, 900)]}))
     assert (outcome.found, outcome.wrong) == (False, False)
 
 
@@ -81,6 +81,6 @@ def test_a_real_matcher_finds_and_misses() -> None:
 def test_batches_keep_their_order_and_tell_how_far_they_are(jobs: int) -> None:
     done: list[int] = []
     names = ["Osvaldo Brentano" if at % 3 else "Klaus Weber" for at in range(BATCH + 7)]
-    answers = list(asked(names, MatchingOptions(opens=partial(small), jobs=jobs, progress=done.append)))
+    answers = list(matches_of(names, MatchingOptions(opens=partial(small), jobs=jobs, progress=done.append)))
     assert [each.matches[0].id for each in answers] == ["A" if at % 3 else "C" for at in range(BATCH + 7)]
     assert done == [BATCH, 7]

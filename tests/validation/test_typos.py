@@ -47,7 +47,7 @@ def test_two_letters_swapped_and_never_the_first_of_a_word(name: str) -> None:
 def test_the_key_beside(name: str) -> None:
     found = changed(typos.neighbour_struck, name)
     [(one, other)] = [pair for pair in zip(name, found, strict=True) if pair[0] != pair[1]]
-    assert other.lower() in typos.BESIDE[one.lower()]
+    assert other.lower() in typos.ADJACENT_KEYS[one.lower()]
     assert one.isupper() == other.isupper()
 
 
@@ -56,7 +56,7 @@ def test_the_key_beside_too(name: str) -> None:
     found = changed(typos.neighbour_added, name)
     assert len(found) == len(name) + 1
     [letter] = added(name, found)
-    assert set(typos.BESIDE[letter]) & set(name.lower())
+    assert set(typos.ADJACENT_KEYS[letter]) & set(name.lower())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -79,8 +79,8 @@ def test_a_word_without_vowels_keeps_what_it_has() -> None:
 
 
 def test_keys_are_beside_each_other_both_ways() -> None:
-    assert set(typos.BESIDE["s"]) == {"a", "d"}
-    assert all(key in typos.BESIDE[other] for key, others in typos.BESIDE.items() for other in others)
+    assert set(typos.ADJACENT_KEYS["s"]) == {"a", "d"}
+    assert all(key in typos.ADJACENT_KEYS[other] for key, others in typos.ADJACENT_KEYS.items() for other in others)
 
 
 def test_a_double_letter_once() -> None:
@@ -118,5 +118,5 @@ def test_a_name_of_syllables_does_not_become_another() -> None:
     ],
 )
 def test_slips_that_make_another_name(name: str, word: str, slip: str) -> None:
-    assert typos.makes_another(name, word, slip)
-    assert not typos.makes_another(name, word, f"{word[:-2]}{word[-1]}")
+    assert typos.makes_another_name(name, word, slip)
+    assert not typos.makes_another_name(name, word, f"{word[:-2]}{word[-1]}")

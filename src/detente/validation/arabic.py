@@ -6,7 +6,7 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.validation import tables
-from detente.validation.family import Draw, latin, put, telling
+from detente.validation.family import Draw, informative_spots, latin, put
 
 _WORDS: Final = tables.mapped("arabic_words")
 """Words of names in Arabic letters, and how they are romanised."""
@@ -28,7 +28,7 @@ _VOWELS: Final = tuple(
 
 
 def arabic(name: str) -> bool:
-    """Whether a name in Latin letters has a word that Arabic or Persian names have."""
+    """Return whether a name in Latin letters has a word that Arabic or Persian names have."""
     words = re.split(r"[\s\-,]+", name.lower())
     return latin(name) and (
         bool(_ARTICLE.search(name)) or any(word in _KNOWN for word in words if word not in ("ali", "ben", "din", "isa"))
@@ -41,7 +41,7 @@ def vowels_respelled(name: str, kind: Kind) -> str | None:
         return None
     draw = Draw("arabic-vowels", name)
     changed = name
-    for spot in sorted(telling(name), key=lambda each: -each.start)[:3]:
+    for spot in sorted(informative_spots(name), key=lambda each: -each.start)[:3]:
         fitting = [(pattern, other) for pattern, other in _VOWELS if pattern.search(spot.text)]
         if fitting:
             pattern, other = draw.among(fitting)
@@ -65,7 +65,13 @@ def in_arabic(name: str, kind: Kind) -> str | None:
     Which letter of several a sound is written with can't be told from Latin ones, so one word may be unknown; not one that
     begins with a vowel (`Ali`, `Alif` and `al-If` begin alike) or with a servant of God that isn't set apart.
     """
-    if kind != "person" or not arabic(name) or not name.isascii() or any(map(str.isdigit, name)) or not telling(name):
+    if (
+        kind != "person"
+        or not arabic(name)
+        or not name.isascii()
+        or any(map(str.isdigit, name))
+        or not informative_spots(name)
+    ):
         return None
     text = _SERVANT.sub("عبد ال", name.lower()).replace("'", "")
     text = re.sub(r"\b(al|el|ul)[-\s]", "ال", text)
@@ -102,7 +108,10 @@ def _by_letters(word: str) -> str:
 
 
 def _without_short(word: str) -> str:
-    """A word without each `a` and `e` that is neither its first letter nor its last vowel: Arabic doesn't write it where it is short."""
+    """Return a word without each `a` and `e` that is neither its first letter nor its last vowel.
+
+    Arabic does not write these vowels where they are short.
+    """
     last = max(map(word.rfind, "aeiou"))
     return word[:1] + "".join(char for char in word[1:last] if char not in "ae") + word[last:] if last > 0 else word
 

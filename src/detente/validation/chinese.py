@@ -1,4 +1,4 @@
-"""Chinese names in the systems that lists and passports write them by."""
+"""Chinese names in the systems by which lists and passports write them."""
 # ruff: noqa: ARG001 -- every change is called the same way
 
 import re
@@ -23,7 +23,7 @@ _WHOLE: Final = tables.wade_giles("syllable")
 
 
 def _pinyin(syllable: str) -> bool:
-    """Whether it is a syllable of pinyin: `jing` and `cheng` are, `ching` and `jeng` are not."""
+    """Return whether it is a syllable of pinyin: `jing` and `cheng` are, `ching` and `jeng` are not."""
     found = _SYLLABLE.fullmatch(syllable)
     if found is None:
         return False
@@ -40,7 +40,7 @@ def _pinyin(syllable: str) -> bool:
 
 
 def _wade(syllable: str) -> str:
-    """A syllable of pinyin as Wade and Giles wrote it."""
+    """Return a syllable of pinyin as Wade and Giles wrote it."""
     if syllable in _WHOLE:
         return _WHOLE[syllable]
     found = _SYLLABLE.fullmatch(syllable)
@@ -50,7 +50,7 @@ def _wade(syllable: str) -> str:
 
 
 def _split(word: str) -> list[str] | None:
-    """The one or two syllables of pinyin that a word is."""
+    """Return the one or two syllables of pinyin that a word consists of."""
     if _pinyin(word):
         return [word]
     cuts = [at for at in range(len(word) - 1, 0, -1) if _pinyin(word[:at]) and _pinyin(word[at:])]
@@ -59,7 +59,7 @@ def _split(word: str) -> list[str] | None:
 
 @lru_cache(maxsize=10_000)
 def parsed(name: str) -> tuple[str, tuple[str, ...]] | None:
-    """The family name and the syllables of the given name in pinyin; None where it is no such name."""
+    """Return the family name and the syllables of the given name in pinyin; None where it is no such name."""
     words = [word.lower() for word in re.split(r"[\s,\-]+", name.strip())]
     if not latin(name) or not 2 <= len(words) <= 3 or words[0] not in _FAMILIES or korean.parsed(name):  # noqa: PLR2004 -- as for Korean
         return None

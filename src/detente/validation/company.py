@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.validation.family import FORMS, Draw, enough, latin, telling
+from detente.validation.family import FORMS, Draw, informative_spots, is_recognisable, latin
 from detente.validation.typos import one_slip
 
 _FORMS: Final = (
@@ -49,7 +49,7 @@ _ABROAD: Final = (
 
 
 def _word(text: str) -> re.Pattern[str]:
-    """A word by itself; not a part of `limited liability company` or `joint stock company`."""
+    """Return a pattern for a word by itself; not a part of `limited liability company` or `joint stock company`."""
     return re.compile(rf"(?<![\w.])(?<!liability )(?<!stock ){re.escape(text)}(?!\w)(?! liability)", re.IGNORECASE)
 
 
@@ -84,13 +84,13 @@ def form_dropped(name: str, kind: Kind) -> str | None:
         return None
     kept = [word for word in _PHRASE.sub("", name).split() if word.strip(".,").casefold() not in FORMS]
     rest = " ".join(kept).strip(",. ")
-    return rest if enough(rest) else None
+    return rest if is_recognisable(rest) else None
 
 
 def form_added(name: str, kind: Kind) -> str | None:
     """A form of company stands behind a name that the list gives without one."""
     has = any(re.sub(r"\W", "", word).casefold() in FORMS for word in name.split())
-    if kind != "entity" or has or not latin(name) or not enough(name):
+    if kind != "entity" or has or not latin(name) or not is_recognisable(name):
         return None
     return f"{name} {Draw('form-added', name).among(('Ltd', 'Co., Ltd.', 'LLC', 'Limited', 'Inc.', 'Co'))}"
 
@@ -99,7 +99,7 @@ def words_shortened(name: str, kind: Kind) -> str | None:
     """Generic words are shortened as payment orders do: `TRDG`, `INTL`, `IMP EXP`."""
     if kind != "entity":
         return None
-    changed = name if enough(name) else ""
+    changed = name if is_recognisable(name) else ""
     for pattern, short in _SHORT_WORDS:
         changed = pattern.sub(short if name.isupper() else short.title(), changed)
     return changed
@@ -108,7 +108,7 @@ def words_shortened(name: str, kind: Kind) -> str | None:
 def word_translated(name: str, kind: Kind) -> str | None:
     """One generic word stands in another language: `Bank`, `Banque`."""
     fitting = [(pattern, others) for pattern, others in _ABROAD_WORDS if pattern.search(name)]
-    if kind != "entity" or not fitting or not enough(name):
+    if kind != "entity" or not fitting or not is_recognisable(name):
         return None
     draw = Draw("word-translated", name)
     pattern, others = draw.among(fitting)
@@ -119,7 +119,7 @@ def word_translated(name: str, kind: Kind) -> str | None:
 def generic_dropped(name: str, kind: Kind) -> str | None:
     """One generic word is left out: `Trading`, `International`; what tells the company apart stays."""
     fitting = [pattern for pattern in _GENERIC if pattern.search(name)]
-    if kind != "entity" or not fitting or not enough(name):
+    if kind != "entity" or not fitting or not is_recognisable(name):
         return None
     return " ".join(Draw("generic-dropped", name).among(fitting).sub("", name, count=1).split())
 
@@ -127,4 +127,4 @@ def generic_dropped(name: str, kind: Kind) -> str | None:
 def slip_and_form(name: str, kind: Kind) -> str | None:
     """A word is misspelled, and the form of the company written otherwise."""
     reformed = _reformed(name, kind, "slip-and-form")
-    return one_slip(reformed, "slip-and-form") if reformed and telling(name) else None
+    return one_slip(reformed, "slip-and-form") if reformed and informative_spots(name) else None

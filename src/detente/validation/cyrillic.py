@@ -1,4 +1,4 @@
-"""Names of Slavic and other languages in the systems that Cyrillic is romanised by, and in Cyrillic."""
+"""Names of Slavic and other languages in the systems by which Cyrillic is romanised, and in Cyrillic."""
 # ruff: noqa: ARG001 -- Cyrillic letters are what this module is about; every change is called the same way
 
 import re
@@ -7,7 +7,7 @@ from typing import Final
 from detente.parties.entity import Kind
 from detente.validation import chinese, korean, tables
 from detente.validation.family import Draw, latin, letters
-from detente.validation.syllables import of_syllables
+from detente.validation.syllables import is_syllabic
 
 SYSTEMS: Final = {
     system: {row[0]: row[at] for row in tables.rows("cyrillic_letters")}
@@ -61,7 +61,7 @@ def in_cyrillic(name: str, kind: Kind) -> str | None:
         or kind != "person"
         or korean.parsed(name)
         or chinese.parsed(name)
-        or of_syllables(name)
+        or is_syllabic(name)
     ):
         return None
     return _cyrillic(name) if name.isascii() and not any(map(str.isdigit, name)) and letters(name) >= 8 else None  # noqa: PLR2004 -- a shorter one is anybody's

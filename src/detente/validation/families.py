@@ -1,4 +1,4 @@
-"""Every family of changes that the trials make, with how far each takes a name."""
+"""Every family of changes that validation makes, with its severity."""
 
 from typing import Final
 

@@ -1,20 +1,20 @@
-"""A family of changes: one way in which a listed name comes to be written otherwise.
+"""A family of changes: one way in which a listed name may be written differently.
 
-A changed name must still be the name of the same party to whoever reads it, or a miss would prove nothing. So:
+A reader must still recognise the party by the changed name, or a miss would prove nothing. So:
 
-- A slip falls into a *telling* word: of at least four letters, neither a title, an article nor a form of company, in a name
-  of at least ten letters; of five where fewer than two other such words stay, of eight where it is the only word that the
-  party is told by. Neither a number written as a word nor the name of God or the faith behind a name (`X Allah`, `X al-Din`)
-  takes one: the first becomes another number, the second is half a name. Where a name has no telling word but common ones, it
+- A typo is made in an *informative* word: of at least four letters, neither a title, an article nor a legal form, in a name
+  of at least ten letters; of five where fewer than two other such words remain, of eight where it is the only word that
+  identifies the party. Neither a number written as a word nor the name of God or the faith after a name (`X Allah`, `X al-Din`)
+  takes one: the first becomes another number, the second is half a name. Where a name has only common informative words, it
   needs three of them.
-- Two slips need two telling words of five letters or more.
-- A word is left out only where two telling words, or one of eight letters, remain; words that many companies have
+- Two typos need two informative words of five letters or more.
+- A word is left out only where two informative words, or one of eight letters, remain; words that many companies have
   (`trading`, `bank`) are not counted among these.
-- In a name of Korean or Chinese syllables a slip is made only where it gives no other syllable (`syllables.py`), and no
+- In a name of Korean or Chinese syllables a typo is made only where it makes no other syllable (`syllables.py`), and no
   syllable is left out.
-- A change that gives back what was there gives nothing.
+- A change that leaves the name as it was is dropped.
 
-Each change is drawn from the name and the family alone, so the same list gives the same trial, on any machine.
+Each change is drawn from the name and the family alone, so the same list gives the same validation, on any machine.
 """
 
 import re
@@ -45,23 +45,23 @@ GENERIC: Final = tables.words("generic")
 """Words that many companies have in their names; they may be shortened or left out where others remain."""
 COMMON: Final = tables.words("common")
 """Words that so many people have in their names that nobody is told by them."""
-LEAST_NAME: Final = 10
-LEAST_WORD: Final = 4
-LEAST_ALONE: Final = 8
+MINIMUM_NAME: Final = 10
+MINIMUM_WORD: Final = 4
+MINIMUM_SINGLE: Final = 8
 FEW: Final = 2
-LEAST_LEFT: Final = 8
+MINIMUM_LEFT: Final = 8
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 
 
 class Draw:
-    """Choices that depend on a family and a name alone."""
+    """Choices that depend only on a family and a name."""
 
     def __init__(self, family: str, name: str) -> None:
         self._seed = f"{family}\0{name}"
         self._turn = 0
 
     def among(self, options: Sequence[Item]) -> Item:
-        """One of the options; there must be at least one."""
+        """Return one of the options; there must be at least one."""
         self._turn += 1
         digest = blake2b(f"{self._seed}\0{self._turn}".encode(), digest_size=8).digest()
         return options[int.from_bytes(digest, "big") % len(options)]
@@ -69,7 +69,7 @@ class Draw:
 
 @value
 class Family:
-    """One way of changing names, with how far it takes them."""
+    """One way of changing names, with its severity."""
 
     name: str
     severity: Severity
@@ -77,18 +77,18 @@ class Family:
 
     @property
     def summary(self) -> str:
-        """What it does to a name, in a sentence."""
+        """Return what it does to a name, in a sentence."""
         return (self.change.__doc__ or "").strip().splitlines()[0]
 
     def __call__(self, name: str, kind: Kind) -> str | None:
-        """The changed name; None where the family does not apply or changes nothing."""
+        """Return the changed name; None where the family does not apply or changes nothing."""
         changed = self.change(name, kind)
         return None if changed is None or changed == name or not changed.strip() else changed
 
 
 @value
 class Spot:
-    """A word of a name, and where it stands: `name[start:end]`."""
+    """A word of a name, and its place: `name[start:end]`."""
 
     start: int
     end: int
@@ -96,67 +96,73 @@ class Spot:
 
 
 def spots(name: str) -> list[Spot]:
-    """The words of a name that are made of letters."""
+    """Return the words of a name that are made of letters."""
     return [Spot(start=found.start(), end=found.end(), text=found[0]) for found in _WORD.finditer(name)]
 
 
 def letters(name: str) -> int:
-    """How many letters a text has."""
+    """Return how many letters a text has."""
     return sum(map(str.isalpha, name))
 
 
 def alphabetic(word: str) -> bool:
-    """Whether a word is spelled letter by letter, unlike Han and Hangul."""
+    """Return whether a word is spelled letter by letter, unlike Han and Hangul."""
     return all(
         unicodedata.name(char, "").split(" ")[0] not in ("CJK", "HANGUL", "KATAKANA", "HIRAGANA") for char in word
     )
 
 
 def latin(word: str) -> bool:
-    """Whether a text is of Latin letters, with or without accents."""
+    """Return whether a text is of Latin letters, with or without accents."""
     return all(not char.isalpha() or "LATIN" in unicodedata.name(char, "") for char in word)
 
 
-def said(word: str) -> bool:
-    """Whether a word is neither a title, an article nor a form of company."""
+def is_name_word(word: str) -> bool:
+    """Return whether a word is neither a title, an article nor a legal form."""
     return word.casefold() not in TITLES | ARTICLES | FORMS | BEHIND
 
 
-def telling(name: str, least: int = LEAST_WORD) -> list[Spot]:
-    """The words in which a slip leaves the party recognisable; none where the name is too short for one."""
+def informative_spots(name: str, least: int = MINIMUM_WORD) -> list[Spot]:
+    """Return the words in which a typo leaves the party recognisable; none where the name is too short for one."""
     words = [
         each
         for each in spots(name)
-        if alphabetic(each.text) and said(each.text) and len(each.text) >= least and each.text.casefold() not in NUMBERS
+        if alphabetic(each.text)
+        and is_name_word(each.text)
+        and len(each.text) >= least
+        and each.text.casefold() not in NUMBERS
     ]
-    known = known_by(name)
-    if letters(name) < LEAST_NAME and len(spots(name)) > 1:
+    known = informative_words(name)
+    if letters(name) < MINIMUM_NAME and len(spots(name)) > 1:
         return []
     if not known and len({each.text.casefold() for each in words}) <= FEW:
         return []
     if len(known) <= 1:
-        return [each for each in words if each.text not in known or len(each.text) >= LEAST_ALONE]
-    least = LEAST_WORD if len(known) > FEW else LEAST_WORD + 1
+        return [each for each in words if each.text not in known or len(each.text) >= MINIMUM_SINGLE]
+    least = MINIMUM_WORD if len(known) > FEW else MINIMUM_WORD + 1
     return [each for each in words if each.text not in known or len(each.text) >= least]
 
 
-def known_by(name: str) -> list[str]:
-    """The words that a party is told by: neither titles, articles and forms, nor what many companies or people are called."""
-    words = [each.text for each in spots(name) if said(each.text)]
+def informative_words(name: str) -> list[str]:
+    """Return the words that identify a party.
+
+    These are neither titles, articles and legal forms, nor the words that many companies or people have.
+    """
+    words = [each.text for each in spots(name) if is_name_word(each.text)]
     return [
         word
         for word in words
-        if word.casefold() not in GENERIC | COMMON and (len(word) >= LEAST_WORD or not alphabetic(word))
+        if word.casefold() not in GENERIC | COMMON and (len(word) >= MINIMUM_WORD or not alphabetic(word))
     ]
 
 
-def enough(rest: str) -> bool:
-    """Whether what is left of a name still tells who it is."""
-    words = known_by(rest)
-    return len(words) > 1 or any(len(word) >= LEAST_LEFT for word in words)
+def is_recognisable(rest: str) -> bool:
+    """Return whether what is left of a name still identifies the party."""
+    words = informative_words(rest)
+    return len(words) > 1 or any(len(word) >= MINIMUM_LEFT for word in words)
 
 
 def put(name: str, spot: Spot, text: str) -> str:
-    """The name with another text for a word, in capitals where the word was."""
+    """Return the name with another text for a word, in capitals where the word was."""
     shown = text.upper() if spot.text.isupper() else text
     return f"{name[: spot.start]}{shown}{name[spot.end :]}"

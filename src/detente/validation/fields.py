@@ -1,10 +1,10 @@
-"""Names as the fields of a payment carry them: cut short, with an account before, a place or a day of birth behind."""
+"""Names as the fields of a payment have them: cut short, after an account, before a place or a date of birth."""
 # ruff: noqa: ARG001 -- every change is called the same way
 
 from typing import Final
 
 from detente.parties.entity import Kind
-from detente.validation.family import Draw, enough, known_by, latin, letters
+from detente.validation.family import Draw, informative_words, is_recognisable, latin, letters
 
 WIDTH: Final = 35
 """Letters of a line of a payment message (4 x 35)."""
@@ -40,16 +40,18 @@ def cut_short(name: str, kind: Kind) -> str | None:
     """
     cut = name[:WIDTH].rstrip()
     whole = cut if name[WIDTH : WIDTH + 1].isspace() or name[WIDTH - 1 : WIDTH].isspace() else cut.rpartition(" ")[0]
-    if not enough(whole) or any(map(str.isdigit, name[WIDTH:])):
+    if not is_recognisable(whole) or any(map(str.isdigit, name[WIDTH:])):
         return None
-    told, left = sum(map(len, known_by(name))), sum(map(len, _kept(name, cut)))
+    told, left = sum(map(len, informative_words(name))), sum(map(len, _kept(name, cut)))
     return cut if len(name) > WIDTH and 0 < told * 2 <= left * 3 else None
 
 
 def _kept(name: str, cut: str) -> list[str]:
-    """What is left of the words that the name is told by, a part of the last among them."""
+    """Return what is left of the informative words, including a part of the last."""
     return [
-        word for word in known_by(cut) if word in name.split() or any(each.startswith(word) for each in known_by(name))
+        word
+        for word in informative_words(cut)
+        if word in name.split() or any(each.startswith(word) for each in informative_words(name))
     ]
 
 
@@ -60,13 +62,13 @@ def in_a_field(name: str, kind: Kind) -> str | None:
 
 def place_added(name: str, kind: Kind) -> str | None:
     """A town, a country or both stand behind the name."""
-    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and enough(name) else None
+    return f"{name}, {Draw('place-added', name).among(_PLACES)}" if latin(name) and is_recognisable(name) else None
 
 
 def birth_added(name: str, kind: Kind) -> str | None:
     """A day of birth stands in the same field, behind the name."""
     return (
         f"{name} {Draw('birth-added', name).among(_DAYS)}"
-        if kind == "person" and enough(name) and latin(name)
+        if kind == "person" and is_recognisable(name) and latin(name)
         else None
     )

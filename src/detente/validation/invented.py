@@ -1,7 +1,7 @@
 """Names that nobody listed has to have: made from given and family names that are common in a culture, and from plain words.
 
 They are what the validation asks as clean names where no file of customers is given. Whoever bears such a name in earnest
-is not meant; where one is a listed party's name all the same, the trial counts it as a namesake.
+is not meant; where one is a listed party's name all the same, validation counts it as a namesake.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _FORM: Final = ("Ltd", "LLC", "GmbH", "S.A.", "Inc.", "Co., Ltd.", "B.V.")
 
 
 def invented() -> tuple[LabelledName, ...]:
-    """A hundred names of each of sixteen cultures, and of companies; always the same."""
+    """Return a hundred names of each of sixteen cultures, and of companies; always the same."""
     rows = [(name, culture) for culture in _PEOPLE for name in _people(culture)]
     rows += [(name, "companies") for name in _companies()]
     return tuple(
@@ -47,7 +47,7 @@ def invented() -> tuple[LabelledName, ...]:
 
 
 def _people(culture: str) -> Iterator[str]:
-    """Given and family names, each pair once: 12 and 11 have no common divisor, so walking both meets every pair."""
+    """Yield given and family names, each pair once: 12 and 11 have no common divisor, so walking both gives every pair."""
     given, family = (names.split() for names in _PEOPLE[culture])
     for at in range(EACH):
         one, other = given[at % len(given)], family[at % len(family)]

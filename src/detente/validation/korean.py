@@ -1,4 +1,4 @@
-"""Korean names in the systems that lists, passports and newspapers write them by, and in Hangul."""
+"""Korean names in the systems by which lists, passports and newspapers write them, and in Hangul."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _TAILS: Final = ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l",
 
 @value
 class System:
-    """How a system writes the beginnings and vowels of syllables."""
+    """The letters by which a system writes the beginnings and vowels of syllables."""
 
     leads: tuple[str, ...]
     vowels: tuple[str, ...]
@@ -75,7 +75,7 @@ _GIVEN: Final = "".join(syllable for _, syllable in tables.rows("korean_syllable
 
 @cache
 def _families() -> dict[str, str]:
-    """Each spelling of a family name, and its syllable; the commoner name where two share one."""
+    """Return each spelling of a family name with its syllable; the commoner name where two share one."""
     found: dict[str, str] = {}
     for syllable, spellings in _FAMILIES.items():
         for spelling in spellings:
@@ -90,7 +90,7 @@ def _jamo(syllable: str) -> tuple[int, int, int]:
 
 @cache
 def _syllables() -> dict[str, str]:
-    """Each spelling of a syllable of given names, without marks, and the commonest syllable that it may be."""
+    """Return each spelling of a syllable of given names, without marks, with the commonest syllable that it may be."""
     found: dict[str, str] = {}
     for system, syllable in product((_NORTH, _SOUTH, _REISCHAUER, _LOOSE), _GIVEN):
         found.setdefault(_bare(written(syllable, system)), syllable)
@@ -107,7 +107,7 @@ _VOICED: Final = {"k": "g", "t": "d", "p": "b", "ch": "j"}
 
 
 def written(syllables: str, system: System) -> str:
-    """Hangul syllables in the Latin letters of a system."""
+    """Return Hangul syllables in the Latin letters of a system."""
     parts: list[str] = []
     for syllable in syllables:
         lead, vowel, tail = _jamo(syllable)
@@ -120,7 +120,7 @@ def written(syllables: str, system: System) -> str:
 
 @lru_cache(maxsize=10_000)
 def parsed(name: str) -> tuple[str, str] | None:
-    """The family name and the given name in Hangul that a Latin name may be; None where it is no Korean name."""
+    """Return the family name and the given name in Hangul that a Latin name may be; None where it is no Korean name."""
     words = [_bare(word) for word in re.split(r"[\s,\-]+", name.strip())]
     if not latin(name) or not 2 <= len(words) <= 3 or words[0] not in _families():  # noqa: PLR2004 -- a family name, one or two syllables
         return None
@@ -129,7 +129,7 @@ def parsed(name: str) -> tuple[str, str] | None:
 
 
 def _split(word: str) -> str | None:
-    """One or two syllables that a word may be."""
+    """Return the one or two syllables that a word may be."""
     known = _syllables()
     if word in known:
         return known[word]

@@ -18,7 +18,7 @@ QUOTE: Final = "Is a quotation mark left open?"
 
 @value
 class LabelledName:
-    """A name and what it must find."""
+    """A name and the party that it must find."""
 
     line: int
     """Where it stands in the file, from 1."""
@@ -52,7 +52,7 @@ def labelled(path: Path, columns: Mapping[str, str] | None = None) -> tuple[Labe
 
 
 def clean(path: Path, columns: Mapping[str, str] | None = None) -> tuple[LabelledName, ...]:
-    """The names of a file that should find nobody, each with its group where a column gives one. Raises as `labelled`."""
+    """Return the names of a file that should find nobody, each with its group where a column gives one. Raises as `labelled`."""
     return _rows(path, {"name": NAMES, "group": GROUPS}, columns or {})
 
 

@@ -10,16 +10,16 @@ from detente.validation.family import (
     ARTICLES,
     BEHIND,
     COMPOUND,
-    LEAST_WORD,
+    MINIMUM_WORD,
     NUMBERS,
     TITLES,
     Draw,
-    enough,
-    known_by,
+    informative_words,
+    is_name_word,
+    is_recognisable,
     latin,
     letters,
     put,
-    said,
     spots,
 )
 
@@ -114,8 +114,8 @@ def words_joined(name: str, kind: Kind) -> str | None:
 def all_joined(name: str, kind: Kind) -> str | None:
     """All words are written as one, as in addresses of mail: two or three Latin words, each once, without forms and numerals."""
     words = name.split()
-    fits = 1 < len(words) <= 3 and letters(name) >= LEAST_WORD * 2 and all(map(str.isalpha, words)) and latin(name)  # noqa: PLR2004 -- as the sentence says
-    told = all(map(said, words)) and len({*words}) == len(words) and not any(map(_NUMERAL.fullmatch, words))
+    fits = 1 < len(words) <= 3 and letters(name) >= MINIMUM_WORD * 2 and all(map(str.isalpha, words)) and latin(name)  # noqa: PLR2004 -- as the sentence says
+    told = all(map(is_name_word, words)) and len({*words}) == len(words) and not any(map(_NUMERAL.fullmatch, words))
     told = told and not any(COMPOUND.search(word) or word.casefold() in NUMBERS for word in words)
     return "".join(words) if fits and told and letters(name) <= 30 else None  # noqa: PLR2004 -- no longer ones are seen
 
@@ -123,7 +123,7 @@ def all_joined(name: str, kind: Kind) -> str | None:
 _NUMERAL: Final = re.compile("(?i)[ivx]+")
 
 
-LEAST_SPLIT: Final = 6
+MINIMUM_SPLIT: Final = 6
 """Letters of a word that a space may fall into."""
 
 
@@ -132,7 +132,7 @@ def word_split(name: str, kind: Kind) -> str | None:
     words = [
         each
         for each in spots(name)
-        if len(each.text) >= LEAST_SPLIT
+        if len(each.text) >= MINIMUM_SPLIT
         and latin(each.text)
         and not COMPOUND.search(each.text)
         and each.text.lower() not in NUMBERS
@@ -143,7 +143,7 @@ def word_split(name: str, kind: Kind) -> str | None:
     spot = draw.among(words)
     at = draw.among(range(2, len(spot.text) - 1))
     one, other = spot.text[:at], spot.text[at:]
-    told = said(one) and said(other) and not _NUMERAL.fullmatch(one) and not _NUMERAL.fullmatch(other)
+    told = is_name_word(one) and is_name_word(other) and not _NUMERAL.fullmatch(one) and not _NUMERAL.fullmatch(other)
     return put(name, spot, f"{one} {other}") if told and name.casefold().count(spot.text.casefold()) == 1 else None
 
 
@@ -151,7 +151,7 @@ def _at_a_space(name: str, by: str, family: str) -> str | None:
     places = [
         at for at in range(1, len(name) - 1) if name[at] == " " and name[at - 1].isalpha() and name[at + 1].isalpha()
     ]
-    if not places or letters(name) < LEAST_WORD * 2:
+    if not places or letters(name) < MINIMUM_WORD * 2:
         return None
     at = Draw(family, name).among(places)
     before, behind = name[:at].rsplit(maxsplit=1)[-1], name[at + 1 :].split(maxsplit=1)[0]
@@ -175,7 +175,7 @@ def title_added(name: str, kind: Kind) -> str | None:
 def title_dropped(name: str, kind: Kind) -> str | None:
     """A form of address that the list gives is left out."""
     kept = " ".join(word for word in name.split() if word.strip(".,").casefold() not in TITLES).rstrip(", ")
-    return kept if kind == "person" and enough(kept) else None
+    return kept if kind == "person" and is_recognisable(kept) else None
 
 
 def surname_first(name: str, kind: Kind) -> str | None:
@@ -199,7 +199,7 @@ def surname_last(name: str, kind: Kind) -> str | None:
 def particle_dropped(name: str, kind: Kind) -> str | None:
     """Articles and words of kinship between names are left out: `al-`, `bin`, `van der`."""
     kept = re.sub(r"(?i)\b(?:al|el|bin|ben|ibn|bint|van|von|der|de|da|del)\b(?!['’ʼ`])[-\s]*", "", name).strip()
-    return kept if kind == "person" and sum(said(each.text) for each in spots(kept)) > 1 else None
+    return kept if kind == "person" and sum(is_name_word(each.text) for each in spots(kept)) > 1 else None
 
 
 def particle_joined(name: str, kind: Kind) -> str | None:
@@ -227,7 +227,7 @@ def ampersand(name: str, kind: Kind) -> str | None:
 def acronym_dropped(name: str, kind: Kind) -> str | None:
     """A short form in brackets at the end is left out."""
     kept = _BRACKETED.sub("", name)
-    return kept if enough(kept) else None
+    return kept if is_recognisable(kept) else None
 
 
 def word_repeated(name: str, kind: Kind) -> str | None:
@@ -238,7 +238,7 @@ def word_repeated(name: str, kind: Kind) -> str | None:
     at = Draw("word-repeated", name).among(range(len(words)))
     if (
         letters(words[at]) <= 1
-        or not said(words[at].strip(","))
+        or not is_name_word(words[at].strip(","))
         or words[at].isdigit()
         or words[at].casefold().split("-")[0] in ARTICLES
         or (at and words[at - 1].casefold() in ARTICLES)
@@ -281,7 +281,7 @@ def words_swapped(name: str, kind: Kind) -> str | None:
     """Two words that stand beside each other change places, where two or more tell who it is."""
     words = _units(name)
     places = [at for at in range(len(words) - 1) if not set(",;()") & set(words[at] + words[at + 1])]
-    if not places or len(known_by(name)) <= 1:
+    if not places or len(informative_words(name)) <= 1:
         return None
     at = Draw("words-swapped", name).among(places)
     return " ".join([*words[:at], words[at + 1], words[at], *words[at + 2 :]])
@@ -290,4 +290,6 @@ def words_swapped(name: str, kind: Kind) -> str | None:
 def words_reordered(name: str, kind: Kind) -> str | None:
     """All words stand in another order, from the last to the first, where two or more tell who it is."""
     words = _units(name.replace(",", " "))
-    return " ".join(reversed(words)) if len(words) <= 8 and "(" not in name and len(known_by(name)) > 1 else None  # noqa: PLR2004 -- longer ones are sentences
+    if len(words) > 8 or "(" in name:  # noqa: PLR2004 -- longer ones are sentences
+        return None
+    return " ".join(reversed(words)) if len(informative_words(name)) > 1 else None

@@ -5,7 +5,7 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.validation import tables
-from detente.validation.family import Draw, Spot, latin, letters, put, telling
+from detente.validation.family import Draw, Spot, informative_spots, latin, letters, put
 
 _MISREAD: Final = (("rn", "m"), ("m", "rn"), ("o", "0"), ("l", "1"), ("i", "1"), ("s", "5"), ("b", "8"), ("g", "9"), ("cl", "d"), ("vv", "w"), ("w", "vv"), ("z", "2"))  # fmt: skip
 _DIGITS: Final = {"a": "4", "e": "3", "i": "1", "o": "0", "s": "5", "t": "7"}
@@ -15,7 +15,7 @@ _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x30
 
 
 def _spot(name: str, family: str) -> tuple[Spot, Draw] | None:
-    words = [each for each in telling(name) if latin(each.text)]
+    words = [each for each in informative_spots(name) if latin(each.text)]
     draw = Draw(family, name)
     return (draw.among(words), draw) if words else None
 

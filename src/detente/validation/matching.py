@@ -1,4 +1,4 @@
-"""Asking many names, in one process or in several."""
+"""Match many names, in one process or in several."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -6,23 +6,23 @@ from typing import Final
 from detente.errors import InputError
 from detente.parties.match.features import Query
 from detente.parties.match.match import ALERT
-from detente.validation.kin import Kin
-from detente.validation.variant import Asks, First, NameVariant, VariantResult
+from detente.validation.related_parties import RelatedParties
+from detente.validation.variant import First, NameMatcher, NameVariant, VariantResult
 from detente.value import value
 from detente.workers import workers
 
-Opens = Callable[[], Asks]
-"""Opens what answers; called once in each process."""
+OpensMatcher = Callable[[], NameMatcher]
+"""A function that opens the matcher; called once in each process."""
 Progress = Callable[[int], None]
-"""Told how many more names have been asked."""
+"""A function that is called with how many more names have been matched."""
 BATCH: Final = 200
 
 
 @value
 class MatchingOptions:
-    """How names are asked."""
+    """The terms by which names are matched."""
 
-    opens: Opens
+    opens: OpensMatcher
     least: int = ALERT
     """Thousandths from which a match is reported."""
     jobs: int = 1
@@ -32,35 +32,35 @@ class MatchingOptions:
 
 @value
 class NameMatches:
-    """What the matches of one name were."""
+    """The matches of one name."""
 
     matches: tuple[First, ...]
     fault: str = ""
 
 
-def asked(names: Sequence[str], terms: MatchingOptions) -> Iterator[NameMatches]:
-    """The matches of each name, in order."""
+def matches_of(names: Sequence[str], terms: MatchingOptions) -> Iterator[NameMatches]:
+    """Yield the matches of each name, in order."""
     batches = [names[at : at + BATCH] for at in range(0, len(names), BATCH)]
     if terms.jobs == 1:
         _open(terms.opens)
-        yield from _told(map(_batch, batches, [terms.least] * len(batches)), terms)
+        yield from _with_progress(map(_batch, batches, [terms.least] * len(batches)), terms)
         return
     with workers(terms.jobs, _open, (terms.opens,)) as pool:
-        yield from _told(pool.map(_batch, batches, [terms.least] * len(batches)), terms)
+        yield from _with_progress(pool.map(_batch, batches, [terms.least] * len(batches)), terms)
 
 
-def _told(batches: Iterator[list[NameMatches]], terms: MatchingOptions) -> Iterator[NameMatches]:
+def _with_progress(batches: Iterator[list[NameMatches]], terms: MatchingOptions) -> Iterator[NameMatches]:
     for answers in batches:
         if terms.progress is not None:
             terms.progress(len(answers))
         yield from answers
 
 
-_opened: list[Asks] = []
+_opened: list[NameMatcher] = []
 """What answers in this process: a matcher remembers words, so one serves all batches."""
 
 
-def _open(opens: Opens) -> None:
+def _open(opens: OpensMatcher) -> None:
     _opened[:] = [opens()]
 
 
@@ -78,20 +78,20 @@ def _answer(name: str, least: int) -> NameMatches:
     )
 
 
-def outcomes(cases: Sequence[NameVariant], kin: Kin, terms: MatchingOptions) -> Iterator[VariantResult]:
-    """What comes of each case, in order."""
-    answers = asked([case.text for case in cases], terms)
+def outcomes(cases: Sequence[NameVariant], related: RelatedParties, terms: MatchingOptions) -> Iterator[VariantResult]:
+    """Yield the result of each case, in order."""
+    answers = matches_of([case.text for case in cases], terms)
     for case, answer in zip(cases, answers, strict=True):
-        yield _outcome(case, answer, kin)
+        yield _outcome(case, answer, related)
 
 
-def _outcome(case: NameVariant, answer: NameMatches, kin: Kin) -> VariantResult:
+def _outcome(case: NameVariant, answer: NameMatches, related: RelatedParties) -> VariantResult:
     party = case.party.list, case.party.entity.id
     first = answer.matches[0] if answer.matches else None
     return VariantResult(
         case=case,
         found=any((each.list, each.id) == party for each in answer.matches),
         first=first,
-        wrong=first is not None and not kin.same(party, (first.list, first.id)),
+        wrong=first is not None and not related.same(party, (first.list, first.id)),
         fault=answer.fault,
     )

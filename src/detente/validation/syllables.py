@@ -16,18 +16,18 @@ _SYLLABLE: Final = re.compile(
 )
 
 
-def syllable(word: str) -> bool:
-    """Whether a word may be a syllable of a Korean or Chinese name, in any system of romanisation."""
+def is_syllable(word: str) -> bool:
+    """Return whether a word may be a syllable of a Korean or Chinese name, in any system of romanisation."""
     plain = unicodedata.normalize("NFD", word.casefold())
     return bool(_SYLLABLE.fullmatch("".join(char for char in plain if char.isalpha())))
 
 
-def of_syllables(name: str) -> bool:
-    """Whether every word of a name is one: two words at least."""
+def is_syllabic(name: str) -> bool:
+    """Return whether every word of a name is a syllable: at least two words."""
     words = [each.text for each in spots(name)]
-    return len(words) > 1 and all(map(syllable, words))
+    return len(words) > 1 and all(map(is_syllable, words))
 
 
-def another(name: str, word: str) -> bool:
-    """Whether a word that comes of a slip makes the name somebody else's."""
-    return of_syllables(name) and syllable(word)
+def makes_other_name(name: str, word: str) -> bool:
+    """Return whether a word that results from a typo makes the name somebody else's."""
+    return is_syllabic(name) and is_syllable(word)

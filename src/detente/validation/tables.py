@@ -1,4 +1,4 @@
-"""The tables of words and letters that trials change names by, in `tables/` beside this file.
+"""The tables of words and letters by which validation changes names, in `tables/` beside this file.
 
 They are kept apart from those that names are compared by: a word that both knew from one table would prove nothing.
 """
@@ -49,20 +49,20 @@ SHAPES: Final[dict[str, TableShape]] = {
 
 @cache
 def rows(name: str) -> Rows:
-    """The rows of a table, in order. Raises InputError for the first fault of the file."""
+    """Return the rows of a table, in order. Raises InputError for the first fault of the file."""
     return read(FOLDER / f"{name}{SUFFIX}", SHAPES[name])
 
 
 def mapped(name: str) -> dict[str, str]:
-    """The words of a table's first column, each with what stands in the second."""
+    """Return the words of a table's first column, each with its second column."""
     return {row[0]: row[1] for row in rows(name)}
 
 
 def words(kind: str) -> frozenset[str]:
-    """The words of a kind."""
+    """Return the words of a kind."""
     return frozenset(word for each, word in rows("words") if each == kind)
 
 
 def wade_giles(kind: str) -> dict[str, str]:
-    """How the initials, finals or whole syllables of pinyin are written by Wade and Giles."""
+    """Return how Wade and Giles write the initials, finals or whole syllables of pinyin."""
     return {pinyin: written for each, pinyin, written in rows("wade_giles") if each == kind}

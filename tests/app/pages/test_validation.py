@@ -13,7 +13,7 @@ from detente.app.pages.validation import page, percent
 from detente.desk.validation import ValidationAnswer, ValidationLists
 from detente.validation.labelled import LabelledName
 from detente.validation.matching import MatchingOptions
-from detente.validation.pack import LabelledFile, Pack, Wants, validate
+from detente.validation.pack import LabelledFile, Pack, ValidationRequest, validate
 from detente.validation.variant import ListedParty
 from detente.wire.shape import text
 from detente.wire.validation import validated
@@ -35,7 +35,7 @@ def made(**wants: object) -> Pack:
     return validate(
         PARTIES,
         (),
-        Wants(sample=150, **wants),  # type: ignore[arg-type] # fields of Wants
+        ValidationRequest(sample=150, **wants),  # type: ignore[arg-type] # fields of Wants
         MatchingOptions(opens=opened),
         day=date(2020, 1, 2),
         stage=lambda _name, _count: lambda _done: None,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.validation.kin import RARE, Kin, named
+from detente.validation.related_parties import RARE, RelatedParties, name_key
 from detente.validation.variant import ListedParty
 from tests.validation.build import numbered, party
 
@@ -10,7 +10,7 @@ ONE = party("BRENTANO, Osvaldo", id_="A", numbers=(numbered("X-1 23"),))
 
 
 def same(other: ListedParty) -> bool:
-    return Kin([ONE, other]).same(("one", "A"), (other.list, other.entity.id))
+    return RelatedParties([ONE, other]).same(("one", "A"), (other.list, other.entity.id))
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def born(text: str, *others: str, on: str = "1971-05-02", id_: str = "B", list_:
     ids=["born together", "an alias", "another form", "without the acronym", "Russian forms", "capitals inside"],
 )  # fmt: skip
 def test_what_makes_parties_of_two_lists_kin(one: ListedParty, other: ListedParty) -> None:
-    kin = Kin([one, other])
+    related = RelatedParties([one, other])
     known, also = (one.list, one.entity.id), (other.list, other.entity.id)
-    assert kin.same(known, also)
-    assert kin.same(also, known)
+    assert related.same(known, also)
+    assert related.same(also, known)
     same_list = ListedParty(list=one.list, entity=other.entity)
-    assert not Kin([one, same_list]).same(known, (one.list, other.entity.id))
+    assert not RelatedParties([one, same_list]).same(known, (one.list, other.entity.id))
 
 
 @pytest.mark.parametrize(
@@ -79,18 +79,18 @@ def test_what_makes_parties_of_two_lists_kin(one: ListedParty, other: ListedPart
 )
 def test_what_does_not_on_two_lists(other: ListedParty) -> None:
     one = born("BRENTANO, Osvaldo", id_="A", list_="one")
-    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+    assert not RelatedParties([one, other]).same(("one", "A"), ("two", "B"))
 
 
 @pytest.mark.parametrize(("one", "other"), [("Westmark (KENYA)", "Westmark (GHANA)"), ("Westmark (KENYA)", "Westmark Ltd"), ("Westmark Heron (WX)", "Westmark Heron")])  # fmt: skip
 def test_what_brackets_say_that_is_no_acronym_tells_companies_apart(one: str, other: str) -> None:
     first, second = party(one, id_="A", kind="entity"), party(other, id_="B", list_="two", kind="entity")
-    assert not Kin([first, second]).same(("one", "A"), ("two", "B"))
+    assert not RelatedParties([first, second]).same(("one", "A"), ("two", "B"))
 
 
 def test_an_article_is_no_other_word() -> None:
     one, other = born("Klaus al Brentano", id_="A", list_="one"), born("Oswald al Brentano")
-    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+    assert not RelatedParties([one, other]).same(("one", "A"), ("two", "B"))
 
 
 def test_a_day_of_which_only_the_year_is_known_tells_nobody() -> None:
@@ -98,36 +98,36 @@ def test_a_day_of_which_only_the_year_is_known_tells_nobody() -> None:
         born("BRENTANO, Osvaldo", on="1971-01-01", id_="A", list_="one"),
         born("Oswald BRENTANO", on="1971-01-01"),
     )
-    assert not Kin([one, other]).same(("one", "A"), ("two", "B"))
+    assert not RelatedParties([one, other]).same(("one", "A"), ("two", "B"))
 
 
 def test_a_word_that_many_have_makes_nobody_kin() -> None:
     one, other = born("BRENTANO, Osvaldo", id_="A", list_="one"), born("Oswald BRENTANO")
     many = [party(f"BRENTANO, {chr(65 + at)}naldo", id_=f"C{at}") for at in range(RARE)]
-    assert not Kin([one, other, *many]).same(("one", "A"), ("two", "B"))
+    assert not RelatedParties([one, other, *many]).same(("one", "A"), ("two", "B"))
 
 
 def test_a_changed_name_may_become_anothers() -> None:
     other = party("Osvalda BRENTANO", id_="B")
-    kin = Kin([ONE, other])
-    assert kin.another("osvalda brentano", ONE)
-    assert not kin.another("osvalda brentano", other)
-    assert not kin.another("osvaldo brentano", ONE)
-    assert not kin.another("osvalld brentano", ONE)
+    related = RelatedParties([ONE, other])
+    assert related.another("osvalda brentano", ONE)
+    assert not related.another("osvalda brentano", other)
+    assert not related.another("osvaldo brentano", ONE)
+    assert not related.another("osvalld brentano", ONE)
 
 
 def test_a_name_that_kin_have_too_is_no_other_partys() -> None:
     twin = party("Osvalda BRENTANO", id_="B", references=("A",))
-    assert not Kin([ONE, twin]).another("Osvalda BRENTANO", ONE)
+    assert not RelatedParties([ONE, twin]).another("Osvalda BRENTANO", ONE)
 
 
 def test_namesakes_are_listed() -> None:
-    kin = Kin([ONE])
-    assert kin.listed("brentano osvaldo")
-    assert not kin.listed("brentano")
+    related = RelatedParties([ONE])
+    assert related.listed("brentano osvaldo")
+    assert not related.listed("brentano")
 
 
 def test_names_are_compared_without_order_case_and_marks() -> None:
-    assert named("BRENTANO-Diaz, O.") == named("o diaz brentano")
-    assert named("BRENTANO") != named("BRENTANA")
-    assert named("WestmarkHeron") == named("WESTMARKHERON")
+    assert name_key("BRENTANO-Diaz, O.") == name_key("o diaz brentano")
+    assert name_key("BRENTANO") != name_key("BRENTANA")
+    assert name_key("WestmarkHeron") == name_key("WESTMARKHERON")
