@@ -36,10 +36,10 @@ def test_what_is_no_alpha_3(word: str) -> None:
 
 
 def test_an_abbreviation_is_a_hint_and_never_a_country() -> None:
-    assert countries.meant("DPRK") == "KP"
-    assert countries.meant("PRK") == "KP"
-    assert countries.meant("UK") == "GB"
-    assert countries.meant("Q") is None
+    assert countries.likely_code("DPRK") == "KP"
+    assert countries.likely_code("PRK") == "KP"
+    assert countries.likely_code("UK") == "GB"
+    assert countries.likely_code("Q") is None
     assert not any(map(countries.exists, countries.OTHERWISE))
     assert all(map(countries.exists, countries.OTHERWISE.values()))
 

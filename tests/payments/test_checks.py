@@ -75,11 +75,11 @@ def test_what_is_no_day(given: str) -> None:
 
 @pytest.mark.parametrize("given", ["NOTPROVIDED", "NotProvided", "not provided", "UNKNOWN", "N/A", "-", ""])
 def test_what_only_fills_a_field_is_nothing(given: str) -> None:
-    assert checks.told(given) == ""
+    assert checks.unless_placeholder(given) == ""
 
 
 def test_what_says_something_stays() -> None:
-    assert checks.told("Unknown Pleasures Ltd") == "Unknown Pleasures Ltd"
+    assert checks.unless_placeholder("Unknown Pleasures Ltd") == "Unknown Pleasures Ltd"
 
 
 def test_a_country_must_be_one() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.payments.message import Named
-from detente.payments.mt_party import named, run_on
+from detente.payments.mt_party import continued_name, named
 from detente.payments.mt_text import Field
 
 
@@ -79,14 +79,14 @@ def test_accounts(line: str, account: str | None) -> None:
 
 def test_a_name_that_fills_its_line_may_run_on() -> None:
     found = read("50K", "KOREA ZENDA DEVELOPMENT TRADING COR", "PORATION", "RING 1")
-    longer = run_on(found)
+    longer = continued_name(found)
     assert longer is not None
     assert (longer.name, longer.address) == ("KOREA ZENDA DEVELOPMENT TRADING COR PORATION", ("RING 1",))
 
 
 @pytest.mark.parametrize("lines", [("ZENDA WORKS", "RING 1"), ("KOREA ZENDA DEVELOPMENT TRADING COR",)])
 def test_a_name_that_ends_in_its_line_does_not(lines: tuple[str, ...]) -> None:
-    assert run_on(read("50K", *lines)) is None
+    assert continued_name(read("50K", *lines)) is None
 
 
 @pytest.mark.parametrize(

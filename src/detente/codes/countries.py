@@ -53,15 +53,15 @@ _KNOWN: Final = frozenset(COUNTRIES)
 
 
 def exists(code: str) -> bool:
-    """Whether this is the alpha-2 code of a country, in capitals."""
+    """Return whether this is the alpha-2 code of a country, in capitals."""
     return code in _KNOWN
 
 
 def alpha2(alpha3: str) -> str | None:
-    """The alpha-2 code of an alpha-3 code in capitals; None: there is no such code."""
+    """Return the alpha-2 code of an alpha-3 code in capitals; None where there is no such code."""
     return ALPHA3.get(alpha3)
 
 
-def meant(word: str) -> str | None:
-    """The alpha-2 code that this word in capitals may stand for: an alpha-3 code, or an abbreviation in use."""
+def likely_code(word: str) -> str | None:
+    """Return the alpha-2 code that this word in capitals may stand for: an alpha-3 code, or an abbreviation in use."""
     return ALPHA3.get(word) or OTHERWISE.get(word)

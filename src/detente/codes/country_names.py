@@ -15,9 +15,9 @@ from typing import Final
 from detente.codes import countries
 
 FILE: Final = Path(__file__).with_name("country_names.csv")
-"""A row a country: its names, the common one first, then what its people are called; both separated by `;`."""
-LONGEST: Final = 300
-"""Characters; what is longer is a remark, not a name, and is not taken apart."""
+"""One row per country: its names, the common one first, then the names of its people; both separated by `;`."""
+MAXIMUM_NAME: Final = 300
+"""Characters; a longer text is a remark, not a name, and is not split."""
 
 _SMALL: Final = frozenset({"the", "of", "and"})
 _JOINED = re.compile("['\u2019\u2018`.]")  # D.P.R.K., People's
@@ -26,12 +26,12 @@ _REGION = re.compile(r"Region:\s*")
 
 
 def by_name(text: str) -> str | None:
-    """The alpha-2 code of a country by its name, its people's, or its alpha-2 or alpha-3 code in capitals; or None.
+    """Return the alpha-2 code of a country by its name, its people's, or its alpha-2 or alpha-3 code in capitals; or None.
 
     Two names that agree (`Iran (IR)`, `Syria / Syrie`) are one; after ` / ` the second may be in a language that the
     table does not know.
     """
-    return _by_name(text) if len(text) <= LONGEST else None
+    return _by_name(text) if len(text) <= MAXIMUM_NAME else None
 
 
 @lru_cache(maxsize=65_536)
@@ -55,7 +55,7 @@ def _halves(text: str) -> str | None:
 
 
 def _bracketed(text: str) -> str | None:
-    """The country of a name whose last bracket names the same one, `Iran (IR)`."""
+    """Return the country of a name whose last bracket names the same one, `Iran (IR)`."""
     opened = max(text.rfind(mark, 0, -1) for mark in "()[]")
     if opened < 1 or text[opened] not in "([" or text[-1] not in ")]":
         return None
@@ -64,14 +64,14 @@ def _bracketed(text: str) -> str | None:
 
 
 def key(text: str) -> str:
-    """The words of a name, sorted, in small letters, without accents and small words."""
+    """Return the words of a name, sorted, in small letters, without accents and small words."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = ("saint" if word == "st" else word for word in _WORD.findall(_JOINED.sub("", plain)))
     return " ".join(sorted(word for word in words if word not in _SMALL))
 
 
 def name_of(code: str) -> str:
-    """The common English name of a code of `countries.COUNTRIES`."""
+    """Return the common English name of a code of `countries.COUNTRIES`."""
     return _rows()[code][0]
 
 

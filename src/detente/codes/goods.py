@@ -19,20 +19,20 @@ LENGTHS: Final = (2, 4, 6)
 
 @cache
 def _bits() -> dict[str, int]:
-    """Each code with its editions: bit i for the i-th of `EDITIONS`."""
+    """Return each code with its editions: bit i for the i-th of `EDITIONS`."""
     lines = FILE.read_text(encoding="ascii").splitlines()[1:]
     return {code: int(editions) for code, _, editions in (line.partition(",") for line in lines)}
 
 
 @cache
 def codes() -> tuple[str, ...]:
-    """Every two-, four- and six-digit code of any edition, sorted as text."""
+    """Return every two-, four- and six-digit code of any edition, sorted as text."""
     return tuple(_bits())
 
 
 @cache
 def subheadings() -> tuple[int, ...]:
-    """Every six-digit code of any edition, as a number, ascending."""
+    """Return every six-digit code of any edition, as a number, ascending."""
     return tuple(int(code) for code in codes() if len(code) == LENGTHS[-1])
 
 
@@ -42,7 +42,7 @@ def _of_length(length: int) -> tuple[str, ...]:
 
 
 def exists(code: str, edition: int | None = None) -> bool:
-    """Whether a code of two, four or six digits stands in an edition (the year of it), or in any.
+    """Return whether a code of two, four or six digits is in an edition (by its year), or in any.
 
     Raises:
         InputError: `edition` is not the year of an edition.
@@ -57,13 +57,13 @@ def exists(code: str, edition: int | None = None) -> bool:
 
 
 def editions(code: str) -> tuple[int, ...]:
-    """The years of the editions in which a code stands; empty: in none."""
+    """Return the years of the editions that have a code; empty where none has."""
     bits = _bits().get(code, 0)
     return tuple(year for place, year in enumerate(EDITIONS) if bits >> place & 1)
 
 
 def interval(code: str) -> tuple[int, int]:
-    """The six-digit numbers that a code spans, both ends in: `03` is (30000, 39999), `030741` is (30741, 30741).
+    """Return the six-digit numbers that a code spans, both ends included: `03` is (30000, 39999), `030741` is (30741, 30741).
 
     Whether the code exists is not asked.
 
@@ -80,7 +80,7 @@ def interval(code: str) -> tuple[int, int]:
 
 @cache
 def expand(spec: str) -> tuple[int, int]:
-    """The six-digit numbers that a code or a range of codes spans, both ends in: `1603-1605` is (160300, 160599).
+    """Return the six-digit numbers that a code or a range of codes spans, both ends included: `1603-1605` is (160300, 160599).
 
     Raises:
         InputError: a code is not two, four or six digits, or the range runs backwards.
@@ -96,13 +96,13 @@ def expand(spec: str) -> tuple[int, int]:
 
 
 def within(low: int, high: int) -> tuple[int, ...]:
-    """The six-digit codes of any edition from `low` to `high`, both ends in, ascending."""
+    """Return the six-digit codes of any edition from `low` to `high`, both ends included, ascending."""
     known = subheadings()
     return known[bisect_left(known, low) : bisect_right(known, high)]
 
 
 def nearest(code: str) -> str | None:
-    """The existing code of the same length with most leading digits in common, then the nearest number.
+    """Return the existing code of the same length with most leading digits in common, then the nearest number.
 
     None: it is not two, four or six digits.
     """

@@ -12,7 +12,7 @@ from detente.files.paths import is_file, is_folder, no_such_file
 from detente.files.paths import opened as opened_file
 from detente.parties.screening.customers import COLUMNS, BadRow, Customer, Table
 from detente.payments import Named, Payment, looks_like_message, read
-from detente.payments.reading import MOST_BYTES
+from detente.payments.reading import MAXIMUM_BYTES
 from detente.transactions.message_party import of_message
 from detente.transactions.party_query import query
 
@@ -60,7 +60,7 @@ class CustomerSource:
                 yield row
 
     def _payments(self) -> Iterator[Customer]:
-        payments, refusals = read(self._file.read(MOST_BYTES + 1), self.where)
+        payments, refusals = read(self._file.read(MAXIMUM_BYTES + 1), self.where)
         for refusal in refusals:
             self._tell(str(refusal))
         number = 0

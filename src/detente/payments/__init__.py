@@ -1,4 +1,4 @@
-"""Whom does a payment name: ISO 20022 and SWIFT MT messages → the parties to screen, or the reason why there are none."""
+"""The parties that a payment names: ISO 20022 and SWIFT MT messages become parties to screen, or a reason why there are none."""
 
 from detente.payments.message import Named, Payment
 from detente.payments.reading import looks_like_message, read

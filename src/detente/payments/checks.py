@@ -1,4 +1,4 @@
-"""What a cell of a message must look like, whichever the format: each reader answers with the value, or raises InputError."""
+"""Check the cells of a message, whatever its format: each function returns the value, or raises InputError."""
 
 import re
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
 
-MOST: Final = limits.MOST_VALUE
+MAXIMUM_VALUE: Final = limits.MOST_VALUE
 """Characters in one name, line or number."""
-MOST_FREE: Final = 200_000
+MAXIMUM_FREE_TEXT: Final = 200_000
 """Characters of free text in one transfer."""
-MOST_REFUSED: Final = 10_000
+MAXIMUM_REFUSALS: Final = 10_000
 """Refusals of one file, after which the rest of it is refused at once."""
 TOO_MANY: Final = "too much is refused: what follows is not read"
-MOST_DIGITS: Final = 18
-"""Of an amount, as ISO 20022 has it."""
+MAXIMUM_DIGITS: Final = 18
+"""Digits of an amount, as in ISO 20022."""
 SHOWN: Final = 60
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -31,26 +31,26 @@ _MOST_WORDS: Final = 6
 """Words of the longest name of a country, with `of`."""
 _LONGEST_CODE: Final = 3
 _PLACES: Final = frozenset({"GEORGIA", "JERSEY", "CHAD", "JORDAN", "LEBANON", "PERU"})
-"""Countries whose names are also those of a state, or of towns that addresses in the United States end with."""
+"""Countries whose names are also those of a state, or of towns with which addresses in the United States end."""
 _PARTS: Final = frozenset({"NEW", "INNER", "LITTLE", "NOUVELLE", "NUEVO"})
 """New Mexico, Inner Mongolia."""
 _STATES: Final = frozenset(
     "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA NL PE SK".split()  # noqa: SIM905 -- a table
 )
-"""Codes of countries that are also those of states and provinces, which addresses in North America end with."""
-_NOTHING: Final = frozenset({"NOTPROVIDED", "NOT PROVIDED", "UNKNOWN", "N/A", "NONE", "-", "."})
-"""How messages fill a field that must not be empty."""
+"""Codes of countries that are also codes of states and provinces, with which addresses in North America end."""
+_PLACEHOLDERS: Final = frozenset({"NOTPROVIDED", "NOT PROVIDED", "UNKNOWN", "N/A", "NONE", "-", "."})
+"""Texts with which messages fill a field that must not be empty."""
 _NO_CODE: Final = frozenset({"XTS", "XXX"})
-"""For tests, and for no currency: in order in a message."""
+"""Codes for tests, and for no currency: both are valid in a message."""
 
 
 def shown(given: str) -> str:
-    """A text as an error shows it, cut where it is long."""
+    """Return a text as an error shows it, cut where it is long."""
     return repr(given if len(given) <= SHOWN else f"{given[:SHOWN]}…")
 
 
-def plain(given: str, most: int = MOST) -> str:
-    """A text with single spaces. Raises InputError for control characters, and for one that is too long."""
+def plain(given: str, most: int = MAXIMUM_VALUE) -> str:
+    """Return a text with single spaces. Raises InputError for control characters, and for a text that is too long."""
     if len(given) > most:
         raise InputError(f"holds {len(given):,} characters", hint=f"No message needs more than {most:,} here.")
     found = _CONTROL.search(given)
@@ -59,13 +59,13 @@ def plain(given: str, most: int = MOST) -> str:
     return " ".join(given.split())
 
 
-def told(given: str) -> str:
-    """The same text, empty where it only says that there is none: whoever is called `NOTPROVIDED` is not named."""
-    return "" if given.upper() in _NOTHING else given
+def unless_placeholder(given: str) -> str:
+    """Return the text, or an empty one for a placeholder such as `NOTPROVIDED`."""
+    return "" if given.upper() in _PLACEHOLDERS else given
 
 
 def bic(given: str) -> str:
-    """A BIC of 8 or 11 characters, in capitals. Raises InputError."""
+    """Return a BIC of 8 or 11 characters, in capitals. Raises InputError."""
     found = given.upper()
     if _BIC.fullmatch(found) is None:
         raise InputError(f"{shown(given)} is not a BIC", hint="A BIC has 8 or 11 characters, such as BANKDEFFXXX.")
@@ -73,12 +73,12 @@ def bic(given: str) -> str:
 
 
 def country_of(code: str | None) -> str | None:
-    """The country of a BIC, None where its letters are those of none."""
+    """Return the country of a BIC; None where its letters are no country's."""
     return code[4:6] if code is not None and countries.exists(code[4:6]) else None
 
 
 def country(given: str) -> str:
-    """An alpha-2 code, in capitals. Raises InputError."""
+    """Return an alpha-2 code, in capitals. Raises InputError."""
     found = given.upper()
     if not countries.exists(found):
         raise InputError(f"{shown(given)} is not a country", hint="It takes a code of ISO 3166, such as KP.")
@@ -86,7 +86,7 @@ def country(given: str) -> str:
 
 
 def country_at_end(lines: Sequence[str]) -> str | None:
-    """The country that an address ends with, by its name; None where it ends otherwise, or may mean a part of another country.
+    """Return the country that an address ends with; None where it ends otherwise, or may mean a part of another country.
 
     A code is taken only where it stands alone, and is not that of a state too: `PUEBLO CO` is not in Colombia.
     """
@@ -104,21 +104,21 @@ def country_at_end(lines: Sequence[str]) -> str | None:
 
 
 def amount(given: str) -> Decimal:
-    """An amount with a decimal point. Raises InputError."""
-    if _AMOUNT.fullmatch(given) is None or len(given) > MOST_DIGITS + 1:
+    """Return an amount with a decimal point. Raises InputError."""
+    if _AMOUNT.fullmatch(given) is None or len(given) > MAXIMUM_DIGITS + 1:
         raise InputError(f"{shown(given)} is not an amount", hint="Ask the sender for it again.")
     return Decimal(given)
 
 
 def currency(given: str) -> str:
-    """A code of ISO 4217. Raises InputError."""
+    """Return a code of ISO 4217. Raises InputError."""
     if given not in CURRENCIES and given not in _NO_CODE:
         raise InputError(f"{shown(given)} is not a currency", hint="It takes a code of ISO 4217, such as USD.")
     return given
 
 
 def day(given: str) -> date:
-    """A day, `YYYY-MM-DD` or `YYYYMMDD`. Raises InputError."""
+    """Return a date, `YYYY-MM-DD` or `YYYYMMDD`. Raises InputError."""
     found = _DAY.fullmatch(given)
     try:
         if found is not None:

@@ -1,4 +1,4 @@
-"""Parties of ISO 20022: the elements that hold a customer or a bank → whom they name."""
+"""Read the parties of ISO 20022: the elements that hold a customer or a bank, and the party that each names."""
 
 from collections.abc import Iterator
 from typing import Final, TypeAlias
@@ -42,41 +42,41 @@ _BICS: Final = ("BICFI", "BIC", "Id/OrgId/AnyBIC", "Id/OrgId/BICOrBEI", "Id/OrgI
 _LEIS: Final = ("LEI", "Id/OrgId/LEI")
 _PRIVATE: Final = frozenset({"ARNU", "CCPT", "DRLC", "NIDN", "SOSE", "TXID"})
 _ORGANISED: Final = frozenset({"CINC", "COID", "TXID"})
-"""Codes of numbers that a State or its registers give; those that a bank or an employer gives are nobody else's."""
+"""Codes of numbers that a State or its registers give; numbers that a bank or an employer gives do not identify a party elsewhere."""
 _NO_LINE: Final = ("Ctry", "AdrTp")
 
 
-def leaf(element: Element, most: int = checks.MOST) -> str:
-    """The text of an element, also what follows a comment in it. Raises InputError, with the line."""
+def text_of(element: Element, most: int = checks.MAXIMUM_VALUE) -> str:
+    """Return the text of an element, also after a comment in it. Raises InputError, with the line."""
     inside = next((local(child) for child in element if isinstance(child.tag, str)), None)
     if inside is not None:
-        raise at(element, InputError(f"holds <{inside}> where text belongs", hint="Ask the sender for it again."))
+        raise located(element, InputError(f"holds <{inside}> where text belongs", hint="Ask the sender for it again."))
     try:
         return checks.plain((element.text or "") + "".join(child.tail or "" for child in element), most)
     except InputError as fault:
-        raise at(element, fault) from None
+        raise located(element, fault) from None
 
 
-def at(element: Element, fault: InputError) -> InputError:
-    """A fault with the element and its line, where it has no place yet."""
+def located(element: Element, fault: InputError) -> InputError:
+    """Return a fault with the element and its line, where it has no place yet."""
     if fault.where:
         return fault
     return InputError(f"{local(element)} {fault.what}", where=f"line {element.sourceline}", hint=fault.hint)
 
 
 def first(element: Element, *paths: str) -> Element | None:
-    """The first element that lies on one of these paths and holds a text."""
-    return next((found for path in paths for found in descend(element, path) if len(found) or leaf(found)), None)
+    """Return the first element that lies on one of these paths and holds a text."""
+    return next((found for path in paths for found in descend(element, path) if len(found) or text_of(found)), None)
 
 
-def said(element: Element, *paths: str) -> str:
-    """The text of the first element on one of these paths, empty if there is none. Raises InputError."""
+def text_at(element: Element, *paths: str) -> str:
+    """Return the text of the first element on one of these paths, empty if there is none. Raises InputError."""
     found = first(element, *paths)
-    return "" if found is None else leaf(found)
+    return "" if found is None else text_of(found)
 
 
 def parties(scope: Element, prefix: str = "") -> Iterator[Named]:
-    """Whom the children of an element name, by their roles. Raises InputError, with the line."""
+    """Yield the parties that the children of an element name, by their roles. Raises InputError, with the line."""
     children = {local(child): child for child in scope if isinstance(child.tag, str)}
     for child in scope:
         role = ROLES.get(local(child)) if isinstance(child.tag, str) else None
@@ -85,7 +85,7 @@ def parties(scope: Element, prefix: str = "") -> Iterator[Named]:
 
 
 def _named(element: Element, account: Element | None, role: str) -> Named:
-    """A choice between a customer (`Pty`) and a bank (`Agt`) is looked through."""
+    """Return the party; in a choice between a customer (`Pty`) and a bank (`Agt`), the one that is given."""
     held = first(element, "Pty", "Agt")
     inner = element if held is None else held
     bank = first(inner, "FinInstnId")
@@ -94,13 +94,13 @@ def _named(element: Element, account: Element | None, role: str) -> Named:
     country = _country(body) or checks.country_at_end(list(_lines(body, "AdrLine")))
     return Named(
         role=role,
-        name=checks.told(said(body, "Nm")),
+        name=checks.unless_placeholder(text_at(body, "Nm")),
         country=country or (checks.country_of(bic) if bank is not None else None),
         bic=bic,
         account=_account(account)
-        or (checks.told(said(body, "ClrSysMmbId/MmbId")) or None if bank is not None else None),
+        or (checks.unless_placeholder(text_at(body, "ClrSysMmbId/MmbId")) or None if bank is not None else None),
         born=_born(body),
-        lei=said(body, *_LEIS) or None,
+        lei=text_at(body, *_LEIS) or None,
         numbers=tuple(_numbers(body)),
         address=tuple(_lines(body)),
     )
@@ -111,9 +111,9 @@ def _bic(body: Element) -> str | None:
     if found is None:
         return None
     try:
-        return checks.bic(leaf(found))
+        return checks.bic(text_of(found))
     except InputError as fault:
-        raise at(found, fault) from None
+        raise located(found, fault) from None
 
 
 def _country(body: Element) -> str | None:
@@ -121,13 +121,17 @@ def _country(body: Element) -> str | None:
     if found is None:
         return None
     try:
-        return checks.country(leaf(found))
+        return checks.country(text_of(found))
     except InputError as fault:
-        raise at(found, fault) from None
+        raise located(found, fault) from None
 
 
 def _account(element: Element | None) -> str | None:
-    return None if element is None else checks.told(said(element, "Id/IBAN", "Id/Othr/Id", "Prxy/Id")) or None
+    return (
+        None
+        if element is None
+        else checks.unless_placeholder(text_at(element, "Id/IBAN", "Id/Othr/Id", "Prxy/Id")) or None
+    )
 
 
 def _born(body: Element) -> str | None:
@@ -135,26 +139,26 @@ def _born(body: Element) -> str | None:
     if found is None:
         return None
     try:
-        return checks.day(leaf(found)[:10]).isoformat()
+        return checks.day(text_of(found)[:10]).isoformat()
     except InputError as fault:
-        raise at(found, fault) from None
+        raise located(found, fault) from None
 
 
 def _numbers(body: Element) -> Iterator[str]:
-    """The numbers that States and their registers gave."""
+    """Yield the numbers that States and their registers gave."""
     for path, codes in (("Id/PrvtId/Othr", _PRIVATE), ("Id/OrgId/Othr", _ORGANISED)):
         for other in descend(body, path):
-            number = checks.told(said(other, "Id"))
-            if number and said(other, "SchmeNm/Cd") in codes:
+            number = checks.unless_placeholder(text_at(other, "Id"))
+            if number and text_at(other, "SchmeNm/Cd") in codes:
                 yield number
 
 
 def _lines(body: Element, only: str = "") -> Iterator[str]:
-    """The parts of an address, or those of one name; a part without a name of its own, `AdrLine`, may end with a country."""
+    """Yield the parts of an address, or those of one name; an unnamed part, `AdrLine`, may end with a country."""
     for address in descend(body, "PstlAdr"):
         for part in address:
             name = local(part) if isinstance(part.tag, str) else ""
             if name and name == (only or name) and name not in _NO_LINE and not len(part):
-                line = checks.told(leaf(part))
+                line = checks.unless_placeholder(text_of(part))
                 if line:
                     yield line

@@ -1,4 +1,4 @@
-"""Which types of message are read, and why the others are not."""
+"""The types of message that are read, and why the others are not."""
 
 from typing import Final
 
@@ -89,12 +89,12 @@ _COMMON: Final = {
 
 
 def family(kind: str) -> str:
-    """`pacs.008` of `pacs.008.001.08`; the type of an MT message is its own."""
+    """Return `pacs.008` of `pacs.008.001.08`; the type of an MT message is its own."""
     return kind[:8] if "." in kind else kind
 
 
 def refused(kind: str) -> tuple[str, str]:
-    """Why a message of a type that is not read is not, and the mend.
+    """Return why a message of a type that is not read is refused, and the hint.
 
     Every one of them may name somebody, if only in its free text, so none is said to carry no party.
     """

@@ -1,4 +1,4 @@
-"""What a payment message holds for a screener: a payment for each credit transfer, and everybody whom it names."""
+"""The content of a payment message for screening: a payment for each credit transfer, with every party that it names."""
 
 import datetime as dt
 from decimal import Decimal
@@ -9,7 +9,7 @@ from detente.value import value
 
 @value
 class Named:
-    """Somebody whom a payment names."""
+    """A party that a payment names."""
 
     role: str
     """`debtor`, `creditor`, `debtor-agent` and so on. `underlying-…` is a party to the customer's transfer that a cover

@@ -1,4 +1,4 @@
-"""Free text of SWIFT MT: whom the coded lines of fields 70 and 72 name."""
+"""Read the free text of SWIFT MT: the parties that the coded lines of fields 70 and 72 name."""
 
 import re
 from collections.abc import Iterator
@@ -22,9 +22,9 @@ _CONTINUED: Final = re.compile(r"\n(?://)?")
 
 
 def coded(field: Field) -> Iterator[Named]:
-    """The parties that the code words of a field give, each by its BIC or its name. Raises InputError, as for any party."""
+    """Yield the parties that the code words of a field give, each by its BIC or its name. Raises InputError, as for any party."""
     for found in _CODED.finditer("\n".join(field.lines)):
-        text = checks.told(checks.plain(_CONTINUED.sub(" ", found[2]).strip("/ ")))
+        text = checks.unless_placeholder(checks.plain(_CONTINUED.sub(" ", found[2]).strip("/ ")))
         if text:
             yield _named(ROLES[found[1]], text)
 

@@ -1,4 +1,4 @@
-"""Parties of SWIFT MT: the lines of a field, as its option has them → whom it names."""
+"""Read the parties of SWIFT MT: the party that the lines of a field name, by its option."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,19 +18,19 @@ _NUMBERED: Final = re.compile(r"([1-8])/(.*)")
 _CLAIM: Final = re.compile(r"(ARNU|CCPT|CUST|DRLC|EMPL|NIDN|SOSE|TXID)/([A-Z]{2})/(.+)")
 """In place of an account: a kind of document, the country that issued it, its number."""
 _BY_A_STATE: Final = frozenset({"ARNU", "CCPT", "DRLC", "NIDN", "SOSE", "TXID"})
-"""Documents that a State gives; numbers of customers and employees are nobody else's."""
+"""Documents that a State gives; numbers of customers and employees do not identify a party elsewhere."""
 _NATIONAL: Final = re.compile(r"[A-Z]{2}/(.+)")
 """A country and the number that it gave."""
 _SIDE: Final = re.compile(r"/[CD]/(?=.)")
 """Whether an account is to be credited or debited."""
 _ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
 _FULL: Final = 33
-"""Characters from which a line of 35 may have been too short for a name; the next word would not have fitted."""
+"""Characters from which a line of 35 may have been too short for a name, because the next word would not have fitted."""
 
 
 def named(field: Field, role: str, *, bank: bool) -> Named:
-    """Whom a field of parties names; a bank is of the country of its BIC. Raises InputError for what its option forbids."""
-    if len(field.lines) > checks.MOST:
+    """Return the party that a field names; a bank has the country of its BIC. Raises InputError for what the option forbids."""
+    if len(field.lines) > checks.MAXIMUM_VALUE:
         raise InputError(f"has {len(field.lines):,} lines")
     lines = [line for line in map(checks.plain, field.lines) if line]
     if field.option == "F":
@@ -39,11 +39,11 @@ def named(field: Field, role: str, *, bank: bool) -> Named:
     if field.option in BICS or field.tag in BICS:
         return _by_bic(rest, role, account, bank=bank)
     address = tuple(rest[1:])
-    name = checks.told(rest[0]) if rest else ""
+    name = checks.unless_placeholder(rest[0]) if rest else ""
     return Named(role=role, name=name, country=checks.country_at_end(address), account=account, address=address)
 
 
-def run_on(given: Named) -> Named | None:
+def continued_name(given: Named) -> Named | None:
     """A party of an option without numbers, its name with the line after it; None where the name does not fill its line.
 
     Where a name ends and an address begins no message says, so both readings are screened.
@@ -54,11 +54,11 @@ def run_on(given: Named) -> Named | None:
 
 
 def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
-    """The account in the first line, and the lines that follow; `//` stands before the number of a clearing system."""
+    """Return the account in the first line, and the lines that follow; `//` precedes the number of a clearing system."""
     if not lines or not lines[0].startswith("/"):
         return None, lines
     account = _SIDE.sub("", lines[0], count=1).lstrip("/").strip()
-    return checks.told(account) or None, lines[1:]
+    return checks.unless_placeholder(account) or None, lines[1:]
 
 
 def _by_bic(lines: Sequence[str], role: str, account: str | None, *, bank: bool) -> Named:
@@ -73,13 +73,13 @@ def _numbered(lines: Sequence[str], role: str) -> Named:
     claim = _CLAIM.fullmatch(lines[0]) if lines else None
     account, rest = (claim[3], lines[1:]) if claim is not None else _account(lines)
     parts = [_part(line) for line in rest]
-    country, towns = _abroad([text for number, text in parts if number == "3"])
+    country, towns = _country_and_towns([text for number, text in parts if number == "3"])
     born = next((text for number, text in parts if number == "4"), None)
     numbers = [claim[3]] if claim is not None and claim[1] in _BY_A_STATE else []
     national = (_NATIONAL.fullmatch(text) for number, text in parts if number == "7")
     return Named(
         role=role,
-        name=" ".join(text for number, text in parts if number == "1" and checks.told(text)),
+        name=" ".join(text for number, text in parts if number == "1" and checks.unless_placeholder(text)),
         country=country,
         account=account,
         born=checks.day(born).isoformat() if born is not None else None,
@@ -95,8 +95,8 @@ def _part(line: str) -> tuple[str, str]:
     return found[1], found[2].strip()
 
 
-def _abroad(lines: Sequence[str]) -> tuple[str | None, Iterator[str]]:
-    """The country that the first line begins with, and the towns; text that begins with no code is all town."""
+def _country_and_towns(lines: Sequence[str]) -> tuple[str | None, Iterator[str]]:
+    """Return the country that the first line begins with, and the towns; a text that begins with no code is all town."""
     found = _ABROAD.fullmatch(lines[0]) if lines else None
     if found is None or not countries.exists(found[1]):
         return None, iter(lines)

@@ -1,4 +1,4 @@
-"""SWIFT MT as text: messages, their blocks, and the fields of block 4, with the lines that they stand in."""
+"""SWIFT MT as text: messages, their blocks, and the fields of block 4, with their lines."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from detente.payments import checks
 AGAIN: Final = "Ask the sender for the message again."
 
 _MESSAGE: Final = re.compile(r"(?<=\})[ \t]*\$\s*|^[ \t]*\$[ \t]*\n|^[ \t]*\$[ \t]*\Z|(?=\{1:)", re.MULTILINE)
-"""Between two messages: the `$` of a file of them, or the first block of the next."""
+"""The text between two messages: the `$` of a file of them, or the first block of the next."""
 _OPEN: Final = re.compile(r"\{4:[ \t]*(?=\n|:)")
 _TRAILER: Final = re.compile(r"\s*(\{[5S]:[^\n]{0,2000}\}\s*)?")
 _FIELD: Final = re.compile(r":([0-9]{2})([A-Z]?):(.*)")
@@ -34,18 +34,18 @@ class Field:
 
     @property
     def tag(self) -> str:
-        """`50K`."""
+        """Return the tag, such as `50K`."""
         return self.number + self.option
 
     @property
     def text(self) -> str:
-        """All lines in one. Raises InputError for control characters, and for what is too long."""
-        return checks.plain(" ".join(self.lines), checks.MOST_FREE)
+        """Return all lines in one. Raises InputError for control characters, and for a text that is too long."""
+        return checks.plain(" ".join(self.lines), checks.MAXIMUM_FREE_TEXT)
 
 
 @dataclass(slots=True)
 class Message:
-    """A message: what its first three blocks say, and its fields."""
+    """A message: the values of its first three blocks, and its fields."""
 
     at: int
     kind: str = ""
@@ -55,12 +55,12 @@ class Message:
     fields: list[Field] = field(default_factory=list)
 
     def all(self, *numbers: str) -> list[Field]:
-        """The fields of these numbers, whatever their options, as they stand."""
+        """Return the fields of these numbers, whatever their options, in order."""
         return [each for each in self.fields if each.number in numbers]
 
 
 def pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The line and the text of each message of a file; acknowledgements and empty pieces are left out."""
+    """Yield the line and the text of each message of a file; acknowledgements and empty pieces are left out."""
     line, start = 1, 0
     for found in [*_MESSAGE.finditer(text), None]:
         piece = text[start : found.start() if found is not None else len(text)]
@@ -73,13 +73,13 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def type_of(piece: str) -> str:
-    """`103`, as the second block says; empty without one."""
+    """Return the type in the second block, such as `103`; empty without one."""
     found = _TYPE.search(piece.partition("{4:")[0])
     return found[2] if found is not None else ""
 
 
 def message(piece: str, line: int) -> Message:
-    """A message with its blocks, or its bare fields.
+    """Return a message with its blocks, or its bare fields.
 
     Raises:
         InputError: block 4 is not closed, text stands outside of it, or before its first field; with the line.
@@ -95,7 +95,7 @@ def message(piece: str, line: int) -> Message:
 
 
 def _address(found: re.Match[str] | None) -> str | None:
-    """The BIC in the address of a terminal, whose ninth letter is the terminal's own."""
+    """Return the BIC in the address of a terminal, whose ninth letter is the terminal's own."""
     if found is None:
         return None
     try:
@@ -105,7 +105,7 @@ def _address(found: re.Match[str] | None) -> str | None:
 
 
 def _block(piece: str, line: int) -> tuple[str, str, int]:
-    """The blocks before the text, the text, and the line that it begins in."""
+    """Return the blocks before the text, the text, and the line that it begins in."""
     opened = _OPEN.search(piece)
     if opened is None:
         if piece.startswith("{"):

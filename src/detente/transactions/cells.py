@@ -149,7 +149,7 @@ def country(text: str) -> str:
     found = text.upper()
     if countries.exists(found):
         return found
-    meant = countries.meant(found)
+    meant = countries.likely_code(found)
     raise UnreadableCell(
         "is not a country",
         f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP.",
