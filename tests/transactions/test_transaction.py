@@ -132,7 +132,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("column", "given", "what", "hint"), REFUSED, ids=[f"{number}-{case[0]}" for number, case in enumerate(REFUSED)]
 )
-def test_a_bad_cell_is_named_with_its_mend(column: str, given: object, what: str, hint: str) -> None:
+def test_a_bad_cell_is_named_with_its_hint(column: str, given: object, what: str, hint: str) -> None:
     transaction, (bad,) = parse({column: given}, row=7)
     assert transaction is None
     assert (bad.row, bad.column, bad.what, bad.hint) == (7, column, what, hint)
@@ -196,7 +196,7 @@ def test_the_row_is_the_id_where_none_is_given() -> None:
     assert parse({"hs": "03"}, row=12)[0] == Transaction(id="12", hs="03")
 
 
-def test_one_fault_is_an_error_with_its_mend() -> None:
+def test_one_fault_is_an_error_with_its_hint() -> None:
     with pytest.raises(InputError) as caught:
         read_one({"unit": "kgs"})
     assert str(caught.value) == "unit: 'kgs' is not a unit\n  Did you mean 'kg'?"

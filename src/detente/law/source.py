@@ -121,7 +121,7 @@ def heading(content: Any, path: Sequence[str | int]) -> str:
 
 
 def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
-    """What is wrong and the mend, in our own words."""
+    """What is wrong and the hint, in our own words."""
     context, given, name = each.get("ctx", {}), each["input"], _called(path)
     match each["type"]:
         case "unexpected_keyword_argument":

@@ -62,7 +62,7 @@ class Document:
 def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Document:
     """The content of a YAML file. What is wrong stands in `faults`; then the content is None.
 
-    `empty` is the mend for an empty file.
+    `empty` is the hint for an empty file.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.composer import MaxDepthExceededError

@@ -9,7 +9,7 @@ Kind = Literal["person", "entity", "vessel", "aircraft", "other"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 Quality = Literal["primary", "alias", "weak"]
-"""How a list calls a name: its main one, an alias, or one that it calls low in quality (weak)."""
+"""The quality that a list gives a name: its main name, an alias, or a name of low quality (weak)."""
 
 IdKind = Literal[
     "passport",
@@ -37,12 +37,12 @@ class Name:
 
 @value
 class Number:
-    """A number that somebody gave a party: `imo`, a passport, a tax number, an address of a wallet."""
+    """A number that identifies a party: `imo`, a passport, a tax number, an address of a wallet."""
 
     kind: IdKind
     text: str
     country: str | None = None
-    """Who gave it, alpha-2."""
+    """The issuing country, alpha-2."""
 
 
 @value
@@ -55,24 +55,24 @@ class Entity:
     names: tuple[Name, ...]
     """The main name first; at least one."""
     births: tuple[str, ...] = ()
-    """Days of birth as far as they are known: `1971`, `1971-05`, `1971-05-02`, or a range `1970/1973`."""
+    """Dates of birth as far as they are known: `1971`, `1971-05`, `1971-05-02`, or a range `1970/1973`."""
     countries: tuple[str, ...] = ()
     """Nationality, registration, flag or address, alpha-2."""
     numbers: tuple[Number, ...] = ()
     programmes: tuple[str, ...] = ()
     """As the list writes them: `DPRK3`, `Al-Qaida`, `EU-PRK`."""
     measures: tuple[str, ...] = ()
-    """What the list itself says of them: `Asset freeze`, `Travel ban`."""
+    """The list's own words for its measures: `Asset freeze`, `Travel ban`."""
     references: tuple[str, ...] = ()
     """References of other lists that this one gives for the same party, a UN number say."""
     listed_on: date | None = None
 
     @property
     def name(self) -> str:
-        """The main name."""
+        """Return the main name."""
         return self.names[0].text
 
     @property
     def original_script(self) -> tuple[str, ...]:
-        """The names that are not in Latin letters."""
+        """Return the names that are not in Latin letters."""
         return tuple(name.text for name in self.names if any(char.isalpha() and char > "\u024f" for char in name.text))

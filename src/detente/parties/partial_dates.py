@@ -1,4 +1,4 @@
-"""Days as lists write them: whole, partial, about, between; as `1971`, `1971-05`, `1971-05-02` or a range `1970/1973`."""
+"""Read dates as lists write them: whole, partial, about, between; as `1971`, `1971-05`, `1971-05-02` or a range `1970/1973`."""
 
 import re
 from datetime import date
@@ -11,10 +11,10 @@ MONTHS: Final = {
     for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
 }
 ABOUT: Final = 2
-"""Years on either side that "approximately" is read as."""
+"""Years on either side that "approximately" adds."""
 
 MOST_DOUBTS: Final = 3
-"""Words such as `about` and `circa` before a day; with more of them, a text is no day."""
+"""Words such as `about` and `circa` before a date; a text with more of them is no date."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*|Z|[+-][0-9]{2}:[0-9]{2})?")
 _WORDS = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3})[a-z]*[., -]+(?:(\d{1,2}),? +)?(\d{4})")
@@ -26,7 +26,7 @@ _YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{4})")
 
 
 def day(text: str) -> str | None:
-    """A day, month or year as lists write it (`2 May 1971`, `May 1971`, `02/05/1971`, `circa 1971`), or None.
+    """Return a day, month or year as lists write it (`2 May 1971`, `May 1971`, `02/05/1971`, `circa 1971`), or None.
 
     Numbers between slashes or full stops are day, month, year. A text that is longer than any day is none.
     """
@@ -75,7 +75,7 @@ def _about(found: str | None) -> str | None:
 
 
 def between(first: str, last: str) -> str | None:
-    """The range of two years, or None where they are none or out of order."""
+    """Return the range of two years, or None where they are no years or out of order."""
     if not (first.isdecimal() and last.isdecimal()):
         return None
     start, end = int(first), int(last)  # digits of other scripts are digits
@@ -85,7 +85,7 @@ def between(first: str, last: str) -> str | None:
 
 
 def made(year: str, month: str | None = None, day_of: str | None = None) -> str | None:
-    """The partial day of these numbers, zeros and blanks dropped; None where there is no such day."""
+    """Return the partial date of these numbers, without zeros and blanks; None where there is no such date."""
     month, day_of = (month or "").strip("0 ") and month, (day_of or "").strip("0 ") and day_of
     try:
         whole = date(int(year), int(month or 1), int(day_of or 1) if month else 1)
@@ -97,12 +97,12 @@ def made(year: str, month: str | None = None, day_of: str | None = None) -> str 
 
 
 def years(partial: str) -> tuple[int, int]:
-    """The first and the last year that a partial day may lie in."""
+    """Return the first and the last year that a partial date may mean."""
     first, _, last = partial.partition("/")
     return int(first[:4]), int((last or first)[:4])
 
 
 def whole_day(text: str) -> date | None:
-    """The day that a text writes in full, or None."""
+    """Return the date that a text writes in full, or None."""
     found = day(text)
     return date.fromisoformat(found) if found and len(found) == len("2017-08-05") and "/" not in found else None

@@ -161,7 +161,7 @@ def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
     """The transaction that these cells make.
 
     Raises:
-        InputError: a cell cannot be read, or a column is unknown; it names all of them, each with its mend.
+        InputError: a cell cannot be read, or a column is unknown; it names all of them, each with its hint.
     """
     transaction, bad = parse(given, default_id=default_id)
     if transaction is not None:

@@ -28,7 +28,7 @@ def read(content: bytes, mapping: ColumnMap | None = None, size: int = 1000) -> 
 
 
 def faults(content: bytes) -> list[tuple[int, str, str, str]]:
-    """Row, column, fault and mend of all that is bad in a file."""
+    """Row, column, fault and hint of all that is bad in a file."""
     return [(cell.row, cell.column, cell.what, cell.hint) for cell in read(content).bad]
 
 

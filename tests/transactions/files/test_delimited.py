@@ -61,7 +61,7 @@ def test_two_names_that_differ_in_capitals_and_are_not_ours_are_two() -> None:
 
 
 def read(*blocks: bytes, names: str = "ab") -> tuple[list[tuple[str, ...]], list[tuple[int, str, str]], list[int]]:
-    """The cells, what is bad (row, what, mend), and the numbers of the good rows."""
+    """The cells, what is bad (row, what, hint), and the numbers of the good rows."""
     found = list(CsvReader(list(names), 2).rows(iter(blocks)))
     cells = [row for rows in found for row in rows.frame.rows()]
     bad = [(cell.row, cell.what, cell.hint) for rows in found for cell in rows.bad]

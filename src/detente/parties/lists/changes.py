@@ -1,4 +1,4 @@
-"""What separates two editions of a list: who came, who went, and what became different of the others."""
+"""Compare two editions of a list: the entries that were added, removed and changed."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ FIELDS: Final = ("kind", "names", "births", "countries", "numbers", "programmes"
 
 @value
 class FieldChange:
-    """One field of an entry that is not what it was."""
+    """One field of an entry that has changed."""
 
     field: str
     gone: tuple[str, ...]
@@ -21,7 +21,7 @@ class FieldChange:
 
 @value
 class ChangedEntry:
-    """An entry that stands in both, and differs."""
+    """An entry that is in both editions, and differs."""
 
     before: Entity
     after: Entity
@@ -30,17 +30,20 @@ class ChangedEntry:
 
 @value
 class EditionDiff:
-    """Everything that differs, by reference."""
+    """All differences, by reference."""
 
     added: tuple[Entity, ...]
     removed: tuple[Entity, ...]
     changed: tuple[ChangedEntry, ...]
     same: int
-    """Entries in which nothing differs."""
+    """Entries without a difference."""
 
 
 def changes(before: Iterable[Entity], after: Iterable[Entity]) -> EditionDiff:
-    """What separates two editions. Entries are told by their references; of several with one reference, by their order."""
+    """Return the differences between two editions.
+
+    Entries are identified by their references; several with one reference by their order.
+    """
     old, new = dict(_keyed(before)), dict(_keyed(after))
     both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
     changed = [
@@ -65,7 +68,7 @@ def _keyed(entities: Iterable[Entity]) -> Iterator[tuple[tuple[str, int], Entity
 
 
 def _differences(one: Entity, other: Entity) -> Iterator[FieldChange]:
-    """The fields that differ in what they hold; another order is no difference."""
+    """Yield the fields whose values differ; another order is no difference."""
     for field in FIELDS:
         was, became = shown(getattr(one, field)), shown(getattr(other, field))
         gone, came = (
@@ -77,7 +80,7 @@ def _differences(one: Entity, other: Entity) -> Iterator[FieldChange]:
 
 
 def shown(given: object) -> tuple[str, ...]:
-    """What a field of an entry holds, as texts; each once."""
+    """Return the values of a field of an entry, as texts; each once."""
     many = given if isinstance(given, tuple) else (given,)
     return tuple(dict.fromkeys(text for each in many if (text := _text(each))))
 

@@ -22,7 +22,7 @@ FILE: Final = "confirmed.json"
 
 @value
 class Confirmed:
-    """What an update heard last."""
+    """The answer that the last update received."""
 
     label: str
     """Of the edition that it confirmed."""
@@ -34,14 +34,14 @@ class Confirmed:
 
 @value
 class _Kept:
-    """The file."""
+    """The content of the file."""
 
     heard: Confirmed
     digest: str
 
 
 def confirmed(shelf: Path) -> Confirmed | None:
-    """What the last update heard; None where there was none.
+    """Return the answer that the last update received; None where there was none.
 
     What cannot be read, or is not as it was written, is none: then the file is fetched whole.
     """
@@ -65,6 +65,6 @@ def _packed(heard: Confirmed) -> bytes:
 
 
 def confirm(shelf: Path, given: Confirmed) -> None:
-    """Remember what an update heard. Where that cannot be written, the next one fetches the whole file."""
+    """Keep the answer that an update received. Where that cannot be written, the next update fetches the whole file."""
     with suppress(OSError, WriteError):
         atomic.write(shelf / FILE, [_packed(given)])

@@ -1,4 +1,4 @@
-"""One edition of a list: what an authority said on a day, with a digest; it never changes once it is kept."""
+"""One edition of a list: a dated snapshot of what an authority published, with a digest; it never changes once it is kept."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,9 +12,9 @@ from detente.parties.entity import Entity
 from detente.value import value
 
 Dated = Literal["file", "given", "import"]
-"""Where the day comes from: the file says it, the user gave it, or it is the day of the import, for want of another."""
+"""The source of the date: the file gives it, the user gave it, or it is the day of the import where neither does."""
 SHORT: Final = 12
-"""Digits of a digest that tell editions apart on screen and on disk."""
+"""Digits of a digest that distinguish editions on screen and on disk."""
 MAX_AGE: Final = 30
 """Days after which an edition is stale: lists change every week or two, and a month without news is a broken update."""
 
@@ -31,7 +31,7 @@ class SourceFile:
 
 @value
 class Edition:
-    """What there is to know of an edition without reading its entries."""
+    """The description of an edition, without its entries."""
 
     source: str
     day: date
@@ -50,54 +50,57 @@ class Edition:
     """Entries by programme as the list writes it, the most first."""
     dated: Dated = "file"
     issues: int = 0
-    """How many there were; they lie beside the entries."""
+    """How many issues there were; they are stored with the entries."""
     accepted: str = ""
-    """What the user took responsibility for with `--accept`; empty for an edition that passed by itself."""
+    """The failed assertions that the user accepted with `--accept`; empty for an edition that passed."""
     files: tuple[SourceFile, ...] = ()
     engine: str = ""
     """The version of the program that read it."""
 
     @property
     def label(self) -> str:
-        """What names it in answers and on disk: `2026-08-01:1a2b3c4d5e6f`."""
+        """Return its identifier in answers and on disk: `2026-08-01:1a2b3c4d5e6f`."""
         return f"{self.day.isoformat()}:{self.digest[:SHORT]}"
 
     @property
     def shipped(self) -> bool:
-        """Whether it ships with the program."""
+        """Return whether it ships with the program."""
         return self.imported is None
 
     def age(self, on: date) -> int:
-        """Days since it was made or last confirmed, on a day; 0 where it was confirmed later."""
+        """Return the days since it was made or last confirmed, on a date; 0 where it was confirmed later."""
         return max(0, (on - max(self.day, self.checked or self.day)).days)
 
     def ahead(self, on: date) -> str:
-        """The remark that it is of a later day than the one asked about; only what ships can be, and is cut to the day."""
+        """Return the remark that it is of a later date than the one screened for.
+
+        Only the edition that ships can be; it is limited to that date.
+        """
         return f"as of the edition of {self.day}" if self.day > on else ""
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """A count with its noun: `1 entry`, `1,011 entries`."""
+    """Return a count with its noun: `1 entry`, `1,011 entries`."""
     return f"{count:,} {one if count == 1 else many}"
 
 
 def packed(entities: Sequence[Entity]) -> bytes:
-    """The entries as they are kept."""
+    """Return the entries as they are stored."""
     return msgspec.msgpack.encode(entities)
 
 
 def digest(data: bytes) -> str:
-    """The digest of entries as they are kept."""
+    """Return the digest of entries as they are stored."""
     return sha256(data).hexdigest()
 
 
 def by_country(entities: Iterable[Entity]) -> tuple[tuple[str, int], ...]:
-    """Entries by country, the most first; one that has two counts for both, one that has none for `-`."""
+    """Return entries by country, the most first; one with two countries counts for both, one without counts for `-`."""
     return _counted(each.countries for each in entities)
 
 
 def by_programme(entities: Iterable[Entity]) -> tuple[tuple[str, int], ...]:
-    """Entries by programme, the most first; as `by_country`."""
+    """Return entries by programme, the most first; as `by_country`."""
     return _counted(each.programmes for each in entities)
 
 

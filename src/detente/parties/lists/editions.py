@@ -33,20 +33,20 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @value
 class Taken:
-    """What became of files that were given."""
+    """The result of an import of files."""
 
     edition: Edition
     issues: tuple[Issue, ...]
-    """What the reader could not take."""
+    """What the reader could not read."""
     new: bool
-    """False where the same edition was there already."""
+    """False where the same edition was already kept."""
     before: Edition | None
-    """The newest other edition of the same source that is not of a later day."""
+    """The newest other edition of the same source that is not of a later date."""
 
 
 @value
 class _Read:
-    """Files, read."""
+    """The content of files."""
 
     entities: tuple[Entity, ...]
     issues: tuple[Issue, ...]
@@ -64,7 +64,7 @@ class Editions:
         """Where indexes over these editions are kept."""
 
     def shelf(self, source: str) -> Path:
-        """The folder in which a source's editions lie."""
+        """Return the folder of a source's editions."""
         return self._lists / shelf.shelf_of(source)
 
     def take(
@@ -124,7 +124,7 @@ class Editions:
         return tuple(edition for each in ids for edition in self._of(each))
 
     def sources(self) -> tuple[str, ...]:
-        """The ids of the sources that have editions, in the order of the catalogue; the user's own last."""
+        """Return the ids of the sources that have editions, in the order of the catalogue; the user's own last."""
         own = (path.name.replace(".", ":", 1) for path in self._lists.glob("own.*"))
         ids = (*SOURCES, *sorted(own))
         return tuple(each for each in ids if each == SHIPPED or next(shelf.folders(self.shelf(each)), None) is not None)
@@ -143,14 +143,14 @@ class Editions:
         return tuple(edition for edition in newest if edition is not None)
 
     def lacking(self, day: date | None = None) -> tuple[str, ...]:
-        """The sources that were at hand once, and have no edition of a day or before it: a decision would miss them."""
+        """Return the sources that have editions, but none of a date or before it: a decision would miss them."""
         have = {each.source for each in self.on(day)}
         own = (path.name.replace(".", ":", 1) for path in sorted(self._lists.glob("own.*")))
         once = (each for each in (*SOURCES, *own) if self.shelf(each).is_dir())
         return tuple(each for each in once if each not in have)
 
     def folders(self) -> Iterator[tuple[str, Path]]:
-        """Every folder that holds an edition, with its source, damaged ones too: what there is to verify."""
+        """Yield every folder that holds an edition, with its source, damaged ones too, for verification."""
         for source in self.sources():
             for folder in shelf.folders(self.shelf(source)):
                 yield source, folder
@@ -176,13 +176,13 @@ class Editions:
         return found[0]
 
     def entities(self, edition: Edition) -> tuple[Entity, ...]:
-        """The entries of an edition. Raises InputError where they are damaged."""
+        """Return the entries of an edition. Raises InputError where they are damaged."""
         if edition.shipped:
             return shipped().entities
         return shelf.entities(self.shelf(edition.source) / shelf.folder_of(edition), edition)
 
     def as_of(self, edition: Edition, day: date | None) -> Edition:
-        """The edition with the counts of what was listed by a day, where it is of a later one: of what ships."""
+        """Return the edition with the counts of what was listed by a date, where it is of a later one; this is the edition that ships."""
         if day is None or edition.day <= day:
             return edition
         there = [each for each in self.entities(edition) if each.listed_on is None or each.listed_on <= day]
@@ -195,11 +195,11 @@ class Editions:
         )
 
     def issues(self, edition: Edition) -> tuple[Issue, ...]:
-        """What the reader of an edition could not take. Raises InputError where that is damaged."""
+        """Return what the reader of an edition could not read. Raises InputError where that is damaged."""
         return () if edition.shipped else shelf.issues(self.shelf(edition.source) / shelf.folder_of(edition))
 
     def _of(self, source: str, until: date | None = None) -> Iterator[Edition]:
-        """The editions of a source up to a day, the newest first; of one day the one that was taken in last."""
+        """Yield the editions of a source up to a date, the newest first; of one date the last imported."""
         if source == SHIPPED:
             yield _shipped()
             return
@@ -218,7 +218,7 @@ class Editions:
 
     @staticmethod
     def _found(folder: Path, known: Confirmed | None) -> Edition:
-        """The edition in a folder, with the day on which an update confirmed it, if it is the one that was."""
+        """Return the edition in a folder, with the date on which an update confirmed it, if it is the confirmed one."""
         found = shelf.manifest(folder)
         return replace(found, checked=known.day) if known is not None and known.label == found.label else found
 
@@ -227,7 +227,7 @@ class Editions:
         return next(others, None)
 
     def _staying(self, read: _Read, edition: Edition, before: Edition | None) -> int | None:
-        """How many references of the edition before these files have, too; other formats have references of their own."""
+        """Return how many references of the previous edition these files have, too; other formats have references of their own."""
         if before is None or before.format != edition.format:
             return None
         return len({each.id for each in read.entities} & {each.id for each in self.entities(before)})
@@ -243,7 +243,7 @@ def _latest(same: list[Edition]) -> list[Edition]:
 
 @cache
 def _shipped() -> Edition:
-    """The edition that ships."""
+    """Return the edition that ships."""
     found = shipped()
     return Edition(
         source=SHIPPED,
@@ -314,7 +314,7 @@ def _file(path: Path) -> SourceFile:
 
 
 def _twice(entities: Sequence[Entity]) -> Iterator[Issue]:
-    """References that two entries share: what is said of one of them may be of the other."""
+    """Yield an issue for each reference that two entries share: what is true of one of them may be meant for the other."""
     seen: set[str] = set()
     for each in entities:
         if each.id in seen:

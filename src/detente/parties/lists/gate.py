@@ -1,4 +1,4 @@
-"""Whether an edition may be kept: one that is far too short, too long or much shorter than the last is taken for a broken one."""
+"""The quality gate: assertions that reject an edition that is far too short, too long or much shorter than the last."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ AHEAD = timedelta(days=1)
 
 
 def future(day: date, today: date, where: str) -> None:
-    """Raise InputError for a day that is yet to come: its edition would be the newest one until then."""
+    """Raise InputError for a date in the future: its edition would be the newest one until then."""
     if day > today + AHEAD:
         what = f"an edition of {day}, a day that is yet to come"
         raise InputError(what, where=where, hint="Give its day with --day, and --accept where the file says another.")
@@ -21,7 +21,7 @@ def future(day: date, today: date, where: str) -> None:
 def failed_assertions(
     source: ListSource, edition: Edition, before: Edition | None, staying: int | None = None
 ) -> Iterator[str]:
-    """What speaks against an edition, a sentence each; nothing where it may be kept.
+    """Yield a sentence for each assertion that an edition fails; nothing where it may be kept.
 
     `staying`: how many references of the edition before it has, too; None where that does not count.
     """
@@ -42,7 +42,7 @@ def _entries(count: int) -> str:
 
 
 def rejection(found: list[str], before: Edition | None, where: str) -> InputError:
-    """The error for an edition that may not be kept, which says what stays."""
+    """Return the error for an edition that is rejected, which says what is kept."""
     stays = f"The last good one stays: {before.day}, {_entries(before.entries)}. " if before else "Nothing was kept. "
     hint = f"{stays}Fetch it again, or look whether it is another list; `--accept` keeps it, and that is recorded."
     return InputError("; ".join(found), where=where, hint=hint)

@@ -39,17 +39,17 @@ DAY: Final = len("2026-08-01")
 
 
 def folder_of(edition: Edition) -> str:
-    """The name of an edition's folder."""
+    """Return the name of an edition's folder."""
     return edition.label.replace(":", "-")
 
 
 def shelf_of(source: str) -> str:
-    """The name of the folder that holds a source's editions."""
+    """Return the name of the folder that holds a source's editions."""
     return source.replace(":", ".")
 
 
 def folders(shelf: Path) -> Iterator[Path]:
-    """The folders of editions on a shelf, the newest day first; those that are being made, or were left half made, not."""
+    """Yield the folders of editions on a shelf, the newest date first, without those that are unfinished."""
     try:
         found = sorted((path for path in shelf.iterdir() if path.is_dir()), reverse=True)
     except (FileNotFoundError, NotADirectoryError):
@@ -62,7 +62,7 @@ def folders(shelf: Path) -> Iterator[Path]:
 
 
 def day_of(folder: Path) -> date | None:
-    """The day in a folder's name; None where it is no edition's."""
+    """Return the date in a folder's name; None where it is no edition's."""
     try:
         return date.fromisoformat(folder.name[:DAY]) if folder.name[DAY : DAY + 1] == "-" else None
     except ValueError:
@@ -70,7 +70,7 @@ def day_of(folder: Path) -> date | None:
 
 
 def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> bool:
-    """Put an edition on a shelf; False where it stands there already. Raises InputError where nothing can be written."""
+    """Put an edition on a shelf; False where it is there already. Raises InputError where nothing can be written."""
     target = shelf / folder_of(edition)
     if target.is_dir():
         return False
@@ -94,7 +94,7 @@ def put(shelf: Path, edition: Edition, data: bytes, issues: Sequence[Issue]) -> 
 
 
 def manifest(folder: Path) -> Edition:
-    """What there is to know of the edition in a folder. Raises InputError where it is damaged."""
+    """Return the description of the edition in a folder. Raises InputError where it is damaged."""
     found, held = _decoded(folder, MANIFEST, Edition, "its manifest cannot be read")
     if folder_of(found) != folder.name or shelf_of(found.source) != folder.parent.name:
         raise _damaged(folder, f"its manifest is of {found.source} {found.label}")
@@ -103,7 +103,7 @@ def manifest(folder: Path) -> Edition:
 
 
 def entities(folder: Path, edition: Edition) -> tuple[Entity, ...]:
-    """The entries of the edition in a folder. Raises InputError where they are not those that were kept."""
+    """Return the entries of the edition in a folder. Raises InputError where they are not those that were kept."""
     try:
         held = (folder / ENTRIES).read_bytes()
         data = gzip.decompress(held)
@@ -119,7 +119,7 @@ def entities(folder: Path, edition: Edition) -> tuple[Entity, ...]:
 
 
 def issues(folder: Path) -> tuple[Issue, ...]:
-    """What the reader of the edition in a folder could not take. Raises InputError where that is damaged."""
+    """Return what the reader of the edition in a folder could not read. Raises InputError where that is damaged."""
     found, held = _decoded(folder, ISSUES, tuple[Issue, ...], "its issues cannot be read")
     _check(folder, ISSUES, held)
     return found
@@ -131,7 +131,7 @@ def _kept(issue: Issue) -> dict[str, str]:
 
 
 def _decoded(folder: Path, name: str, kind: type[T], what: str) -> tuple[T, bytes]:
-    """What a file of an edition holds, and its bytes."""
+    """Return the content of a file of an edition, and its bytes."""
     try:
         held = (folder / name).read_bytes()
         return from_json(held, kind, what=what), held
@@ -142,7 +142,7 @@ def _decoded(folder: Path, name: str, kind: type[T], what: str) -> tuple[T, byte
 
 
 def verify(folder: Path) -> Edition:
-    """The edition in a folder, every digest and count made again. Raises InputError for the first that differs."""
+    """Return the edition in a folder after checking every digest and count. Raises InputError for the first that differs."""
     edition = manifest(folder)
     found = entities(folder, edition)
     for noun, said, count in (
@@ -160,7 +160,7 @@ def _line(name: str, held: bytes) -> bytes:
 
 
 def _check(folder: Path, name: str, held: bytes) -> None:
-    """Raise InputError where a file's bytes are not those that were written, to the last one, or where the sums are not whole."""
+    """Raise InputError where a file's bytes are not those that were written, or where the sums are incomplete."""
     try:
         sums = (folder / SUMS).read_bytes()
     except FileNotFoundError:

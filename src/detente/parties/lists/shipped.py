@@ -30,18 +30,18 @@ DAYS: Final = "# As of "
 
 @value
 class ShippedDesignation:
-    """A party, and how it came to be listed."""
+    """A party, and how it was listed."""
 
     entity: Entity
     decided: str
     """The annex or the decision that listed it, in the words of the law (`annex of 2270`)."""
     reading: Provenance
-    """How the encoder knows that."""
+    """The source grade of that."""
 
 
 @value
 class Shipped:
-    """The table, read."""
+    """The content of the table."""
 
     day: date
     """Of the consolidated list that it was made from."""
@@ -49,18 +49,18 @@ class Shipped:
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """The parties."""
+        """Return the parties."""
         return tuple(each.entity for each in self.designations)
 
 
 @cache
 def shipped() -> Shipped:
-    """The table that ships. Raises InputError as `read`."""
+    """Return the table that ships. Raises InputError as `read`."""
     return read(TABLE)
 
 
 def read(path: Path) -> Shipped:
-    """A table of designations. Raises InputError, with the line, for what is none."""
+    """Return a table of designations. Raises InputError, with the line, for a file that is none."""
     day, programme, rows = None, "", []
     header = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -136,7 +136,7 @@ def _day(text: str, where: str) -> date:
 
 
 def written(day: date, designations: tuple[ShippedDesignation, ...], remarks: tuple[str, ...]) -> str:
-    """The table with these rows, and remarks at its head."""
+    """Return the table with these rows, and remarks at its head."""
     head = [*(f"# {remark}" for remark in remarks), f"{DAYS}{day.isoformat()}", "\t".join(COLUMNS)]
     return "\n".join([*head, *map(_row, designations)]) + "\n"
 

@@ -16,12 +16,12 @@ SHIPPED: Final = TABLE.stem
 
 @cache
 def wholes() -> tuple[str, ...]:
-    """The lists that between them have everything the shipped one has, in the order in which their regime declares them."""
+    """Return the lists that together contain everything in the shipped one, in the order in which their regime declares them."""
     regimes = [normal.declared(normal.CORPUS / name) for name in normal.regimes()]
     return tuple(each.id for regime in regimes if SHIPPED in regime.list_ids for each in regime.lists if not each.ships)
 
 
 @cache
 def twins() -> Mapping[str, tuple[str, ...]]:
-    """Of each such list those that may have the same party."""
+    """Return, for each such list, those that may have the same party."""
     return {SHIPPED: wholes(), **dict.fromkeys(wholes(), (SHIPPED,))}

@@ -1,4 +1,4 @@
-"""A list brought up to date from its authority: a new edition, the news that nothing changed, or a fault and the last good one."""
+"""Update a list from its authority: a new edition, the news that nothing changed, or a fault and the last good edition."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ TRIES: Final = 4
 
 @value
 class UpdateOutcome:
-    """What became of one source."""
+    """The result for one source."""
 
     source: str
     became: Became
@@ -41,7 +41,7 @@ class UpdateOutcome:
 
 @value
 class UpdateOptions:
-    """How an update goes about it."""
+    """The terms of an update."""
 
     address: str | None = None
     """Another address than the official one."""
@@ -53,7 +53,7 @@ class UpdateOptions:
 
 
 def _silent(_came: int, _total: int | None) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 def update(
@@ -80,14 +80,14 @@ def update(
 
 
 def addresses_of(source: str, given: str | None = None) -> tuple[str, ...]:
-    """Where a source is fetched from: the address that is given, or the official ones. Raises UsageError for no such source."""
+    """Return the addresses of a source: the one that is given, or the official ones. Raises UsageError for no such source."""
     if given is not None:
         return (given,) if declared(source) else ()
     return official(source).addresses
 
 
 def _known(editions: Editions, source: str, addresses: Sequence[str]) -> Confirmed | None:
-    """What the last update heard, where its edition is still the newest one and it came from one of these addresses."""
+    """Return the answer of the last update, where its edition is still the newest one and came from one of these addresses."""
     last, newest = confirmed(editions.shelf(source)), _newest(editions, source)
     if last is None or newest is None or newest.label != last.label or last.address not in addresses:
         return None
@@ -101,7 +101,7 @@ def _fetched(
     terms: UpdateOptions,
     progress: Callable[[int, int | None], None],
 ) -> tuple[str, Fetched]:
-    """The first file that comes, with its address. Raises FetchError, that of the first address, where none does."""
+    """Return the first file that is received, with its address. Raises the FetchError of the first address where none is."""
     first: FetchError | None = None
     for address in addresses:
         known = last.known if last is not None and last.address == address else NOTHING
@@ -118,7 +118,7 @@ def _fetched(
 
 
 def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now: datetime) -> UpdateOutcome:
-    """What becomes of an answer: a file, or the news that the one of last time is still the current one."""
+    """Return the result of an answer: a file, or the news that the last one is still current."""
     before = _newest(editions, source)
     issues: tuple[Issue, ...] = ()
     if fetched.path is not None:

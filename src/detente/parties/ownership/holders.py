@@ -1,4 +1,4 @@
-"""Which holders in a file of FollowTheMoney are listed: as the user says, or as the lists say."""
+"""The holders in a file of FollowTheMoney that are listed: by the user's word, or by the lists."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -28,15 +28,15 @@ MOST_NAMES: Final = 50
 
 @value
 class ListedHolder:
-    """A holder who is taken as listed, or may be."""
+    """A holder that is taken as listed, or may be."""
 
     id: str
     """In the file."""
     name: str
     match: Match | None
-    """What says so; None: the user does."""
+    """The match with a list; None where the user named it."""
     taken: bool = True
-    """Whether it is reckoned with; a match below the threshold is told only."""
+    """Whether it counts in the result; a match below the threshold is only reported."""
 
     def __str__(self) -> str:
         if self.match is None:
@@ -47,7 +47,7 @@ class ListedHolder:
 
 @value
 class OwnershipResult:
-    """Whom the rule reaches from those listed."""
+    """The parties that the rule reaches from those listed."""
 
     found: tuple[Holding, ...]
     listed: tuple[ListedHolder, ...]
@@ -56,7 +56,7 @@ class OwnershipResult:
 
 
 class Holder(msgspec.Struct):
-    """A party as the file tells it."""
+    """A party as the file describes it."""
 
     id: str
     schema: str = ""
@@ -66,7 +66,7 @@ class Holder(msgspec.Struct):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name, the main one first."""
+        """Return every name, the main one first."""
         texts = [text.strip() for name in NAMES for text in self.properties.get(name, ())]
         return tuple(dict.fromkeys(filter(None, [self.caption, *texts])))[:MOST_NAMES]
 
@@ -75,7 +75,7 @@ _DECODER: Final = msgspec.json.Decoder(Holder)
 
 
 def parties(lines: Iterable[bytes], wanted: Collection[str]) -> dict[str, Holder]:
-    """The parties of these ids; lines that cannot be read are passed over, since whoever read the edges has told them."""
+    """Return the parties of these ids; unreadable lines are skipped, because the reader of the edges has reported them."""
     found: dict[str, Holder] = {}
     for line in lines:
         if len(line) > MOST_LINE or not line.strip():
@@ -90,17 +90,17 @@ def parties(lines: Iterable[bytes], wanted: Collection[str]) -> dict[str, Holder
 
 
 def holders(graph: Graph) -> frozenset[str]:
-    """Everybody who owns or controls."""
+    """Return every party that owns or controls."""
     return frozenset({*graph.owned, *graph.controlled})
 
 
 def held(graph: Graph) -> frozenset[str]:
-    """Everybody who is owned or controlled."""
+    """Return every party that is owned or controlled."""
     return frozenset({*graph.owners, *graph.controllers})
 
 
 def given(graph: Graph, ids: Iterable[str], known: dict[str, Holder]) -> tuple[ListedHolder, ...]:
-    """The holders whom the user says are listed. Raises UsageError for one who holds nothing in the file."""
+    """Return the holders that the user says are listed. Raises UsageError for one that holds nothing in the file."""
     there = holders(graph)
     for each in ids:
         if each not in there:
@@ -114,7 +114,7 @@ def _name(known: dict[str, Holder], each: str) -> str:
 
 
 def matched(graph: Graph, known: dict[str, Holder], screening: Screening, least: int) -> tuple[ListedHolder, ...]:
-    """The holders whom the lists may have, by their numbers and every name: proposals, which a person confirms.
+    """Return the holders that the lists may have, by their numbers and every name: proposals, which a person confirms.
 
     Those with `least` points or more, or with the same number or reference, are taken as listed.
     """
@@ -131,7 +131,7 @@ def _numbered(match: Match) -> bool:
 
 
 def nameless(graph: Graph, known: dict[str, Holder]) -> int:
-    """How many holders cannot be matched: the file has neither a name for them nor a reference of the United Nations."""
+    """Return how many holders cannot be matched: the file has neither a name for them nor a reference of the United Nations."""
     return sum(not is_un(each) and not (each in known and known[each].names) for each in holders(graph))
 
 
@@ -141,7 +141,7 @@ def _best(party: Holder, screening: Screening) -> Match | None:
 
 
 def _queries(party: Holder) -> Iterator[Query]:
-    """A query for each name that can be asked for; days and countries that cannot be read are left out."""
+    """Yield a query for each name that can be screened; dates and countries that cannot be read are left out."""
     properties = party.properties
     numbers = [Number(kind=kind, text=text) for name, kind in NUMBERS.items() for text in properties.get(name, ())]
     numbers += [Number(kind="other", text=each) for each in (party.id, *party.referents) if is_un(each)]
@@ -165,5 +165,5 @@ def _country(text: str) -> str | None:
 
 
 def _readable(texts: Iterable[str], read: Callable[[str], str | None]) -> Iterator[str]:
-    """What can be read of these texts."""
+    """Yield those of these texts that can be read."""
     return (found for text in texts if (found := read(text)) is not None)

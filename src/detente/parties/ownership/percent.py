@@ -1,4 +1,4 @@
-"""A share of the whole: what registers write (`50.1`, `25-50`, `>50`, `majority`) → exact bounds."""
+"""Read a share of the whole as registers write it (`50.1`, `25-50`, `>50`, `majority`), with exact bounds."""
 
 import re
 from fractions import Fraction
@@ -69,7 +69,7 @@ _WORDS: Final = {"": UNKNOWN, "unknown": UNKNOWN, "majority": Percent(low=Fracti
 
 
 def percent(text: str) -> Percent | None:
-    """The share that a text tells; unknown where it is empty, None where it cannot be read.
+    """Return the share in a text; unknown where it is empty, None where it cannot be read.
 
     A plain number is a percentage (`0.5` is half of one percent); `1/3` is a part of the whole. Raises InputError where it
     is over 100.
@@ -111,10 +111,10 @@ def _bounds(word: str | None, first: Fraction | None, until: str | None, last: F
 
 
 def lowest(share: Percent) -> tuple[Fraction, int]:
-    """The lower bound, to be compared and added: 1 where the share is more than the number."""
+    """Return the lower bound, to be compared and added: 1 where the share is more than the number."""
     return share.low, int(share.over)
 
 
 def highest(share: Percent) -> tuple[Fraction, int]:
-    """The upper bound, to be compared and added: -1 where the share is less than the number."""
+    """Return the upper bound, to be compared and added: -1 where the share is less than the number."""
     return share.high, -int(share.under)

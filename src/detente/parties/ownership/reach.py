@@ -1,4 +1,4 @@
-"""Owned or controlled, directly or indirectly: edges and listed parties → the others that a freeze reaches, link by link.
+"""Find the parties that a freeze reaches because listed parties own or control them, directly or indirectly, link by link.
 
 Everything here is a least fixed point, found from below, round by round: a party is reached in the first round in which
 those reached before it hold enough. So a circle of holdings cannot lift itself, and each result rests on links that lead
@@ -44,7 +44,7 @@ class Holding:
     grade: Grade
     reasons: tuple[ReachReason, ...]
     percent: Percent
-    """What the links into it bring in the aggregate; holdings that only it or those after it would bring are not counted."""
+    """The aggregate of the links into it; holdings that only it or those after it would bring are not counted."""
     links: tuple[Edge, ...]
     """All that carry the result, from the listed parties down to it."""
     why: str
@@ -71,7 +71,7 @@ class _Layer:
 
 
 def _spread(scene: Scene, rounds: dict[str, int], step: _Step) -> dict[str, int]:
-    """The rounds, with those added that are reached from their members. Each edge is looked at once."""
+    """Return the rounds, with those added that are reached from their members. Each edge is looked at once."""
     found, sums = dict(rounds), dict[str, Bound]()
     start = number = max(rounds.values(), default=0)
     wave = list(found)
@@ -86,7 +86,7 @@ def _spread(scene: Scene, rounds: dict[str, int], step: _Step) -> dict[str, int]
 
 
 def _touched(scene: Scene, wave: Iterable[str], sums: dict[str, Bound]) -> set[str]:
-    """Add what the wave holds to the sums; the assets that it holds."""
+    """Add what the wave holds to the sums, and return the assets that it holds."""
     near: set[str] = set()
     for owner in wave:
         for asset, bound in scene.held(owner).items():
@@ -96,7 +96,7 @@ def _touched(scene: Scene, wave: Iterable[str], sums: dict[str, Bound]) -> set[s
 
 
 class Holdings:
-    """The parties that a freeze reaches beyond those listed. Each is told in full only when it is asked for."""
+    """The parties that a freeze reaches beyond those listed. Each is worked out only when it is requested."""
 
     def __init__(self, rule: Rule, layers: Sequence[_Layer]) -> None:
         self._rule: Rule = rule
@@ -106,17 +106,17 @@ class Holdings:
 
     @property
     def certain(self) -> tuple[str, ...]:
-        """Reached on what the links say at the least."""
+        """Return those that are reached by the minimum of the links."""
         return self._graded("certain")
 
     @property
     def judgement(self) -> tuple[str, ...]:
-        """Reached if somebody finds that the facts amount to control."""
+        """Return those that are reached if somebody finds that the facts amount to control."""
         return self._graded("judgement")
 
     @property
     def possible(self) -> tuple[str, ...]:
-        """Reached only on what the links may say at the most."""
+        """Return those that are reached only by the maximum of the links."""
         return self._graded("possible")
 
     def _graded(self, grade: Grade) -> tuple[str, ...]:
@@ -126,11 +126,11 @@ class Holdings:
         return len(self._layers)
 
     def __iter__(self) -> Iterator[Holding]:
-        """Every result, in the order of ids."""
+        """Yield every result, in the order of ids."""
         return (_told(self._rule, self._layers[each], each) for each in sorted(self._layers))
 
     def get(self, party: str) -> Holding | None:
-        """The result for a party; None where it is not reached, or is listed itself."""
+        """Return the result for a party; None where it is not reached, or is listed itself."""
         layer = self._layers.get(party)
         return _told(self._rule, layer, party) if layer else None
 
@@ -151,7 +151,7 @@ def _told(rule: Rule, layer: _Layer, party: str) -> Holding:
 
 
 def _total(scene: Scene, party: str, holders: Collection[str]) -> Bound:
-    """What these holders hold together, as far as one can hold."""
+    """Return what these holders hold together, up to the whole."""
     total = NONE
     for holder, bound in scene.holders(party).items():
         total = added(total, bound) if holder in holders else total
@@ -159,7 +159,7 @@ def _total(scene: Scene, party: str, holders: Collection[str]) -> Bound:
 
 
 def _carrying(layer: _Layer, party: str) -> list[Edge]:
-    """The edges into a party from those that were reached before it, in order."""
+    """Return the edges into a party from those that were reached before it, in order."""
     graph, rounds = layer.scene.graph, layer.rounds
     own = rounds[party]
     brought = layer.scene.holders(party)
@@ -178,7 +178,7 @@ def _carrying(layer: _Layer, party: str) -> list[Edge]:
 
 
 def _links(layer: _Layer, party: str) -> tuple[Edge, ...]:
-    """All edges that lead down to a party; rounds fall along each, so that there is no circle."""
+    """Return all edges that lead down to a party; rounds fall along each, so that there is no circle."""
     found: dict[str, list[Edge]] = {}
     waiting = [party]
     while waiting:
@@ -210,7 +210,7 @@ def _clause(layer: _Layer, edge: Edge) -> str:
 
 
 def owned_by(graph: Graph, blocked: Collection[str], on: date | None = None) -> Holdings:
-    """The entities that are blocked because blocked persons own them: OFAC's 50 percent rule.
+    """Return the entities that are blocked because blocked persons own them: OFAC's 50 percent rule.
 
     An entity that one or more blocked persons own 50 percent or more of, in the aggregate, directly or indirectly, is
     itself blocked; it then counts in full as an owner of others (OFAC, revised guidance of 13 August 2014, and FAQ 398 to
@@ -230,7 +230,7 @@ def owned_by(graph: Graph, blocked: Collection[str], on: date | None = None) -> 
 
 
 def un_test(graph: Graph, listed: Collection[str], on: date | None = None) -> Holdings:
-    """The parties that a freeze of the Council may reach as owned or controlled, directly or indirectly, by those listed.
+    """Return the parties that a freeze of the Council may reach as owned or controlled, directly or indirectly, by those listed.
 
     The resolutions that freeze assets give no percentage (recalled). The usual markers are more than 50 percent of the
     ownership, or the power to direct (EU best practices for restrictive measures, on ownership and control; recalled):

@@ -1,4 +1,4 @@
-"""What edges bring on a day, at the least and at the most: sums of shares, and shares multiplied along every path."""
+"""The shares of edges on a date, minimum and maximum: their sums, and shares multiplied along every path."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,33 +15,33 @@ Bound = tuple[Fraction, int]
 NONE: Final[Bound] = (NOTHING, 0)
 FULL: Final[Bound] = (WHOLE, 0)
 MOST_SOLVED: Final = 64
-"""The most parties between a blocked person and the entity whose multiplied share is asked for."""
+"""The most parties between a blocked person and the entity whose multiplied share is computed."""
 
 StakeBound = Literal["low", "high"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The edges on a day, each at the least (`low`) or at the most (`high`) that it may bring."""
+    """The edges on a date, each at the minimum (`low`) or the maximum (`high`) that it may bring."""
 
     graph: Graph
     on: date | None
     side: StakeBound
 
     def counts(self, edge: Edge) -> bool:
-        """Whether the edge is taken to stand."""
+        """Return whether the edge is taken to exist."""
         return counts(edge, self.on) in (("yes",) if self.side == "low" else ("yes", "maybe"))
 
     def held(self, owner: str) -> dict[str, Bound]:
-        """What the owner holds, by asset."""
+        """Return the shares of the owner, by asset."""
         return self._added((share.asset, share) for share in self.graph.owned.get(owner, ()))
 
     def holders(self, asset: str) -> dict[str, Bound]:
-        """What is held of the asset, by owner."""
+        """Return the shares of the asset, by owner."""
         return self._added((share.owner, share) for share in self.graph.owners.get(asset, ()))
 
     def directed(self, controller: str, *, told: bool) -> Iterator[str]:
-        """Whom the controller may direct; with `told`, only where the role itself speaks of control."""
+        """Yield the parties that the controller may direct; with `told`, only where the role itself speaks of control."""
         for edge in self.graph.controlled.get(controller, ()):
             if (edge.told or not told) and edge.controlled not in self.graph.persons and self.counts(edge):
                 yield edge.controlled
@@ -60,12 +60,12 @@ class Scene:
 
 
 def added(one: Bound, other: Bound) -> Bound:
-    """Both together; two shares just above a number are above it together."""
+    """Return the sum; two shares just above a number are above it together."""
     return one[0] + other[0], one[1] + other[1]
 
 
 def overfull(graph: Graph, on: date | None = None) -> tuple[Issue, ...]:
-    """Assets whose shares add up to over 100 percent at the least: something in the file is wrong about them."""
+    """Return the assets whose minimum shares add up to over 100 percent: something in the file is wrong about them."""
     scene = Scene(graph, on, "low")
     totals = ((asset, _total_of(scene.holders(asset).values())) for asset in sorted(graph.owners))
     return tuple(
@@ -83,7 +83,7 @@ def _total_of(bounds: Iterable[Bound]) -> Bound:
 
 
 def effective(graph: Graph, blocked: Collection[str], entity: str, on: date | None = None) -> Percent | None:
-    """What blocked persons hold of an entity with the shares multiplied along each path, and the paths added: information only.
+    """Return what blocked persons hold of an entity along all paths, their shares multiplied; for information only.
 
     No rule asks for it. Circles are solved exactly. None where more than 64 parties stand between, or where the shares of
     one of them add up to over 100 percent. Whether a bound itself is reached (`over`, `under`) is not followed.
@@ -109,7 +109,7 @@ def _solved(scene: Scene, blocked: Collection[str], entity: str) -> Fraction | N
 
 
 def _above(scene: Scene, blocked: Collection[str], entity: str) -> dict[str, dict[str, Bound]] | None:
-    """Who holds what of the entity and of those above it, up to the blocked; None where they are too many."""
+    """Return who holds what of the entity and of those above it, up to the blocked; None where they are too many."""
     found: dict[str, dict[str, Bound]] = {}
     waiting = [entity]
     while waiting:
@@ -123,7 +123,7 @@ def _above(scene: Scene, blocked: Collection[str], entity: str) -> dict[str, dic
 
 
 def _fed(above: Mapping[str, Mapping[str, Bound]], blocked: Collection[str]) -> set[str]:
-    """Those into which anything flows from the blocked. A circle that nothing feeds would have no single solution."""
+    """Return those into which anything flows from the blocked. A circle that nothing feeds would have no single solution."""
     fed: set[str] = set()
     more = True
     while more:
@@ -134,7 +134,7 @@ def _fed(above: Mapping[str, Mapping[str, Bound]], blocked: Collection[str]) -> 
 
 
 def _row(held: Mapping[str, Bound], parties: Sequence[str], own: int, blocked: Collection[str]) -> list[Fraction]:
-    """Its share, less what comes through the others = what comes from the blocked at once."""
+    """Return the equation of a party: its share, less what comes through the others, is what comes from the blocked at once."""
     row = [-held.get(each, NONE)[0] / WHOLE for each in parties]
     row[own] += 1
     return [*row, sum((number for each, (number, _) in held.items() if each in blocked), NOTHING) / WHOLE]

@@ -1,4 +1,4 @@
-"""Names as lists write them, taken apart: several in one field, another script in brackets, a reference between them."""
+"""Split names as lists write them: several in one field, another script in brackets, a reference between them."""
 
 import re
 from typing import Final
@@ -23,7 +23,7 @@ MOST: Final = limits.MOST_LISTED
 
 
 def split(text: str) -> list[str]:
-    """The names in one field: parts between semicolons or after `b)`, and what another script says in brackets.
+    """Return the names in one field: parts between semicolons or after `b)`, and what another script says in brackets.
 
     A bracket in the same script stays where it is: `HAQQANI NETWORK (HQN)`.
     """
@@ -34,12 +34,12 @@ def split(text: str) -> list[str]:
 
 
 def unlabelled(name: str) -> str:
-    """A name without what stands before it of its language or kind: `Russian: Иванов`, `Stage name: Shaman`."""
+    """Return a name without a label of its language or kind before it: `Russian: Иванов`, `Stage name: Shaman`."""
     return _LABELS.sub("", name)
 
 
 def either(text: str) -> list[str]:
-    """The names of an organisation that a field gives with `or` between them; one within brackets stays."""
+    """Return the names of an organisation that a field gives with `or` between them; one within brackets stays."""
     parts = _OR.split(text)
     whole = all(part.count("(") == part.count(")") for part in parts)
     return [part for part in parts if part.strip()] if whole else [text]
@@ -58,19 +58,19 @@ def _scripts(part: str) -> list[str]:
 
 
 def latin(text: str) -> bool:
-    """Whether the letters of a text are mostly Latin."""
+    """Return whether the letters of a text are mostly Latin."""
     letters = [char for char in text if char.isalpha()]
     return sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) * 2 >= len(letters)
 
 
 def fitting(text: str, where: str, issues: list[Issue]) -> bool:
-    """Whether a name is no longer than one on a list may be; a longer one becomes an issue, and is to be left out."""
+    """Return whether a name is no longer than one on a list may be; a longer one becomes an issue, and is to be left out."""
     if len(text) > MOST:
         issues.append(Issue(where=where, what=f"a name of {len(text):,} characters, left out", code="too-long"))
     return len(text) <= MOST
 
 
 def clean(text: str) -> str | None:
-    """A name with its spaces joined and control characters gone, or None where nothing is left."""
+    """Return a name with its spaces joined and control characters removed, or None where nothing is left."""
     kept = "".join(char if char.isprintable() or char in "\u200c\u200d" else " " for char in text)
     return " ".join(kept.split()) or None

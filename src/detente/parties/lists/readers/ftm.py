@@ -153,7 +153,7 @@ REFUSALS: Final = {
     "$.id": NO_ID,
     "$.referents": ('"referents" are no list of texts', "Leave them out, or write []."),
 }
-"""What is wrong with a line, and the mend, by the place within it."""
+"""What is wrong with a line, and the hint, by the place within it."""
 NO_ENTITY: Final = ("no entity of FollowTheMoney", 'It needs "schema" and "properties", lists of texts.')
 
 
