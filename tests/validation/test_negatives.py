@@ -1,8 +1,8 @@
 """Clean names: who alerts, by group."""
 
-from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
 from detente.validation.negatives import Alerts, clean
+from detente.validation.related_parties import RelatedParties
 from tests.validation.build import party, terms
 
 A = party("Osvaldo BRENTANO", id_="A")
@@ -18,7 +18,9 @@ ROWS = tuple(
         )
     )
 )
-FOUND = clean("c.csv", ROWS, Kin([A]), terms({"Osvaldo Brentani": [(A, 900)], "BRENTANO, Osvaldo": [(A, 980)]}))
+FOUND = clean(
+    "c.csv", ROWS, RelatedParties([A]), terms({"Osvaldo Brentani": [(A, 900)], "BRENTANO, Osvaldo": [(A, 980)]})
+)
 
 
 def test_alerts_by_group_the_highest_rate_first() -> None:

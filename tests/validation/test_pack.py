@@ -9,7 +9,7 @@ from detente.errors import UsageError
 from detente.validation.labelled import LabelledName
 from detente.validation.lists import listed_parties
 from detente.validation.matching import MatchingOptions
-from detente.validation.pack import INVENTED, LabelledFile, Pack, Wants, validate
+from detente.validation.pack import INVENTED, LabelledFile, Pack, ValidationRequest, validate
 from detente.validation.variant import ListedParty
 from tests.parties.kept import InMemory
 from tests.parties.kept import party as entity
@@ -24,7 +24,7 @@ CLEAN = LabelledFile(
 
 
 def made(
-    wants: Wants,
+    wants: ValidationRequest,
     known: dict[str, list[tuple[ListedParty, int]]] | None = None,
     stage: Callable[[str, int], None] = lambda _name, _count: None,
 ) -> Pack:
@@ -46,7 +46,7 @@ def made(
 
 def test_each_trial_is_announced_with_its_number_of_names() -> None:
     seen: list[tuple[str, int]] = []
-    pack = made(Wants(sample=50, clean=(CLEAN,)), stage=lambda name, count: seen.append((name, count)))
+    pack = made(ValidationRequest(sample=50, clean=(CLEAN,)), stage=lambda name, count: seen.append((name, count)))
     assert [name for name, _ in seen] == ["listed names", "changed names", "clean names: clean.csv", "curve"]
     assert dict(seen)["listed names"] == len(NAMES)
     assert dict(seen)["clean names: clean.csv"] == 2
@@ -54,35 +54,35 @@ def test_each_trial_is_announced_with_its_number_of_names() -> None:
 
 
 def test_without_clean_names_of_ones_own_invented_ones_are_asked() -> None:
-    pack = made(Wants(sample=20))
+    pack = made(ValidationRequest(sample=20))
     assert [each.source for each in pack.clean] == [INVENTED]
 
 
 def test_a_labelled_file_gives_the_curve() -> None:
     rows = (LabelledName(line=2, name=NAMES[0], expected="one:0"), LabelledName(line=3, name="Ana", expected=""))
-    pack = made(Wants(sample=20, clean=(CLEAN,), labelled=LabelledFile(name="labelled.csv", rows=rows)))
+    pack = made(ValidationRequest(sample=20, clean=(CLEAN,), labelled=LabelledFile(name="labelled.csv", rows=rows)))
     assert pack.curve_of == "labelled.csv"
     assert (pack.curve.positives, pack.curve.negatives) == (1, 1)
 
 
 def test_without_one_it_is_drawn_from_the_changed_names_and_the_clean() -> None:
-    pack = made(Wants(sample=20, clean=(CLEAN,)))
+    pack = made(ValidationRequest(sample=20, clean=(CLEAN,)))
     assert pack.curve_of.endswith(" of the changed names, and 2 of the clean ones")
     assert pack.curve.negatives == 2
 
 
 def test_targets_that_are_not_met_are_told() -> None:
-    assert made(Wants(sample=20, clean=(CLEAN,)), known={}).met is False
+    assert made(ValidationRequest(sample=20, clean=(CLEAN,)), known={}).met is False
 
 
 @pytest.mark.parametrize("sample", [0, -1])
 def test_a_sample_of_nobody_is_refused(sample: int) -> None:
     with pytest.raises(UsageError):
-        made(Wants(sample=sample))
+        made(ValidationRequest(sample=sample))
 
 
 def test_the_same_validation_has_the_same_figures() -> None:
-    wants = Wants(sample=60, clean=(CLEAN,))
+    wants = ValidationRequest(sample=60, clean=(CLEAN,))
     assert made(wants) == made(wants)
 
 

@@ -10,9 +10,9 @@ from msgspec import to_builtins
 from detente import __version__
 from detente.desk.desk import Desk
 from detente.desk.source import ListChoice
-from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
 from detente.validation.negatives import clean
+from detente.validation.related_parties import RelatedParties
 from detente.validation.target import Target
 from detente.validation.variant import First, VariantResult
 from detente.wire import validation as shapes
@@ -89,7 +89,7 @@ def test_a_target_says_whether_it_is_a_floor_or_a_ceiling(most: bool, key: str) 
 def test_clean_names_have_their_counts_and_examples() -> None:
     party_ = party("Osvaldo BRENTANO", id_="A")
     rows = [LabelledName(line=2, name=name, expected="", group="FR") for name in ("Osvaldo Brentani", "Jeanne Moreau")]
-    found = clean("c.csv", rows, Kin([party_]), terms({"Osvaldo Brentani": [(party_, 900)]}))
+    found = clean("c.csv", rows, RelatedParties([party_]), terms({"Osvaldo Brentani": [(party_, 900)]}))
     assert to_builtins(shapes.clean_names(found)) == {
         "source": "c.csv",
         "whole": {"name": "all", "asked": 2, "alerts": 1, "alert_rate": 0.5, "namesakes": 0},

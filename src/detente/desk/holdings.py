@@ -101,9 +101,9 @@ def _listed(
 ) -> "tuple[dict[str, Holder], tuple[ListedHolder, ...]]":
     """The parties of the file, and those of them who are listed: as the user says, or as the lists say."""
     from detente.parties.ownership import holders
-    from detente.parties.screening.query import least
+    from detente.parties.screening.query import threshold_points
 
-    points = least(THRESHOLD if threshold is None else threshold)
+    points = threshold_points(THRESHOLD if threshold is None else threshold)
     known = holders.parties(lines, holders.holders(graph) | holders.held(graph))
     if screening is None:
         return known, holders.given(graph, ids, known)

@@ -53,9 +53,9 @@ class ScreeningDesk:
         Raises:
             UsageError: a list that there is not, or a threshold that is none.
         """
-        from detente.parties.screening.query import least
+        from detente.parties.screening.query import threshold_points
 
-        points = least(threshold)
+        points = threshold_points(threshold)
         screening = screening_of(self, which)
         matches = screening.match(query, points)
         shown = tuple((each, self.follows(each, which.day)) for each in matches[:limit])
@@ -93,9 +93,9 @@ class ScreeningDesk:
             UsageError: as `screen`, or an output that has no known ending, no folder, or is the file itself.
         """
         from detente.desk import customer_file, screening_run
-        from detente.parties.screening.query import least
+        from detente.parties.screening.query import threshold_points
 
-        points = least(threshold)
+        points = threshold_points(threshold)
         screening_run.refuse_out(file, out)
         screening = screening_of(self, which)
         with customer_file.opened(file, columns or {}) as source:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Consulted
     from detente.validation.curve import Curve
     from detente.validation.matching import MatchingOptions
-    from detente.validation.pack import LabelledFile, Pack, Stage, Wants
+    from detente.validation.pack import LabelledFile, Pack, Stage, ValidationRequest
     from detente.validation.variant import ListedParty
 
 
@@ -149,13 +149,15 @@ def _asked(desk: ListHome, which: ListChoice, jobs: int) -> ValidationLists:
     )
 
 
-def _wants(sample: int | None, labelled: Path | None, columns: Mapping[str, str], clean: Sequence[Path]) -> "Wants":
+def _wants(
+    sample: int | None, labelled: Path | None, columns: Mapping[str, str], clean: Sequence[Path]
+) -> "ValidationRequest":
     from detente.validation.manipulated import SAMPLE
-    from detente.validation.pack import Wants
+    from detente.validation.pack import ValidationRequest
 
     if columns and labelled is None:
         raise UsageError("--columns is for a labelled file", hint="Name one with --names.")
-    return Wants(
+    return ValidationRequest(
         sample=SAMPLE if sample is None else sample,
         labelled=None if labelled is None else _labelled(labelled, columns),
         clean=tuple(map(_clean, clean)),

@@ -15,7 +15,7 @@ from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Pr
 from detente.law.source import Text, heading, joined, read_texts
 from detente.nearest import nearest
 
-Path = tuple[str | int, ...]
+NodePath = tuple[str | int, ...]
 FIRST_YEAR = 1900
 LAST_YEAR = 2999
 """Days are added and subtracted, which ends at the end of the calendar."""
@@ -52,7 +52,7 @@ def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> LawFa
 
 def _at(
     texts: Sequence[Text[Instrument]],
-    place: consistency.Place,
+    place: consistency.LegalPlace,
     what: str,
     hint: str = "",
     other: LawFault | None = None,
@@ -60,7 +60,7 @@ def _at(
     code: FaultCode = "contradicts",
 ) -> LawFault:
     text = next(each for each in texts if each.made.id == place.text)
-    path: Path = ("provisions", place.number, *place.at)
+    path: NodePath = ("provisions", place.number, *place.at)
     paragraph = heading(text.document.content, path)
     return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
@@ -74,13 +74,19 @@ class _Checker:
         """The faults of one text."""
         yield from self._day("date", self.text.made.date, ("date",))
         for number, provision in enumerate(self.text.made.provisions):
-            path: Path = ("provisions", number)
+            path: NodePath = ("provisions", number)
             yield from self._acts(provision, path)
             yield from self._days(provision, path)
             yield from self._walk(provision, path)
 
     def fault(
-        self, path: Path, what: str, hint: str = "", *, other: Path | None = None, code: FaultCode = "does-not-hold"
+        self,
+        path: NodePath,
+        what: str,
+        hint: str = "",
+        *,
+        other: NodePath | None = None,
+        code: FaultCode = "does-not-hold",
     ) -> LawFault:
         """A fault at a path; of a contradiction within the text, `other` is the path to the other end."""
         end = None if other is None else self._fault(other, "the other end is here")
@@ -88,7 +94,7 @@ class _Checker:
 
     def _fault(
         self,
-        path: Path,
+        path: NodePath,
         what: str,
         hint: str = "",
         other: LawFault | None = None,
@@ -98,7 +104,7 @@ class _Checker:
         paragraph = heading(self.text.document.content, path)
         return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
-    def _acts(self, provision: Provision, path: Path) -> Iterator[LawFault]:
+    def _acts(self, provision: Provision, path: NodePath) -> Iterator[LawFault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]
         if len(acts) != 1:
             said = " and ".join(acts) or "nothing"
@@ -106,8 +112,8 @@ class _Checker:
                 path, f"a provision does exactly one thing, this one does {said}", f"One of {', '.join(ACTS)}."
             )
 
-    def _days(self, provision: Provision, path: Path) -> Iterator[LawFault]:
-        begins: Path = (*path, "commences") if provision.commences is not None else ("date",)
+    def _days(self, provision: Provision, path: NodePath) -> Iterator[LawFault]:
+        begins: NodePath = (*path, "commences") if provision.commences is not None else ("date",)
         first = provision.commences or self.text.made.date
         if provision.commences is not None and provision.commences < self.text.made.date:
             what = f"it commences on {first}, before its text of {self.text.made.date}"
@@ -117,7 +123,7 @@ class _Checker:
                 (*path, "until"), f"it ends on {provision.until}, before it begins on {first}", other=begins
             )
 
-    def _walk(self, value: Any, path: Path) -> Iterator[LawFault]:
+    def _walk(self, value: Any, path: NodePath) -> Iterator[LawFault]:
         """Every value of a provision, each looked at for what its place demands."""
         if is_dataclass(value):
             yield from self._whole(value, path)
@@ -127,7 +133,7 @@ class _Checker:
             for number, each in enumerate(value):
                 yield from self._walk(each, (*path, number))
 
-    def _whole(self, value: Any, path: Path) -> Iterator[LawFault]:
+    def _whole(self, value: Any, path: NodePath) -> Iterator[LawFault]:
         if isinstance(value, Condition):
             given = sum((value.finding is not None, bool(value.every), bool(value.some)))
             if given != 1:
@@ -153,19 +159,19 @@ class _Checker:
         if isinstance(value, Scope) and value == Scope():
             yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
 
-    def _day(self, name: str, day: date, path: Path) -> Iterator[LawFault]:
+    def _day(self, name: str, day: date, path: NodePath) -> Iterator[LawFault]:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
             hint = "Leave it out where there is no end." if day.year > LAST_YEAR else "Check the year."
             yield self.fault(
                 path, f"{name} {day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", hint, code="out-of-range"
             )
 
-    def _number(self, name: str, number: int | Decimal, path: Path) -> Iterator[LawFault]:
+    def _number(self, name: str, number: int | Decimal, path: NodePath) -> Iterator[LawFault]:
         low, high = NUMBERS[name]
         if not low <= number <= high:
             yield self.fault(path, f"{name} {number} does not lie between {low} and {high}", code="out-of-range")
 
-    def _part(self, name: str, value: Any, path: Path) -> Iterator[LawFault]:
+    def _part(self, name: str, value: Any, path: NodePath) -> Iterator[LawFault]:
         if isinstance(value, date):
             yield from self._day(name, value, path)
         if name in NUMBERS and isinstance(value, int | Decimal):
@@ -178,7 +184,7 @@ class _Checker:
         yield from self._walk(value, path)
 
     def _word(
-        self, name: str, word: Any, path: Path, known: Callable[[Declaration], Iterable[str] | None]
+        self, name: str, word: Any, path: NodePath, known: Callable[[Declaration], Iterable[str] | None]
     ) -> Iterator[LawFault]:
         if not isinstance(word, str):
             return
@@ -190,7 +196,7 @@ class _Checker:
                 path, f"{word!r} is no {NOUNS[name]} that is known", nearest(word, words), code="unknown-word"
             )
 
-    def _code(self, word: str, path: Path) -> Iterator[LawFault]:
+    def _code(self, word: str, path: NodePath) -> Iterator[LawFault]:
         for end in word.split("-"):
             if not goods.exists(end):
                 near = goods.nearest(end)

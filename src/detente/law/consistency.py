@@ -15,26 +15,26 @@ from detente.law.instrument import Exemption, Instrument, Measure, Provision, Sc
 from detente.nearest import nearest
 from detente.value import value
 
-Path = tuple[str | int, ...]
+NodePath = tuple[str | int, ...]
 
 
 @value
-class Place:
+class LegalPlace:
     """Where a part of a text stands: the instrument, the number of the provision, and the way from there to the part."""
 
     text: str
     number: int
-    at: Path = ()
+    at: NodePath = ()
 
 
 @value
 class Clash:
     """What does not fit: where, what is wrong, the hint, and for a contradiction the other end."""
 
-    place: Place
+    place: LegalPlace
     what: str
     hint: str
-    other: Place | None = None
+    other: LegalPlace | None = None
     code: FaultCode = "contradicts"
 
 
@@ -57,28 +57,28 @@ class CorpusState:
     corpus: Corpus
     measures: dict[str, Measure] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
-    given: dict[str, Place] = field(default_factory=dict)
+    given: dict[str, LegalPlace] = field(default_factory=dict)
     """Where an exemption was last given; a later instrument may give it anew."""
     statements: dict[str, date | None] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
-    acted: dict[tuple[str, date, str | None], Place] = field(default_factory=dict)
+    acted: dict[tuple[str, date, str | None], LegalPlace] = field(default_factory=dict)
     """Where a measure was last acted on with effect from a day."""
-    worded: dict[str, Place] = field(default_factory=dict)
+    worded: dict[str, LegalPlace] = field(default_factory=dict)
     """Where a measure got the words that it has."""
-    stated: dict[str, Place] = field(default_factory=dict)
-    here: Place = field(default_factory=lambda: Place(text="", number=0))
+    stated: dict[str, LegalPlace] = field(default_factory=dict)
+    here: LegalPlace = field(default_factory=lambda: LegalPlace(text="", number=0))
     """The provision that is being read."""
 
     def read(self, texts: list[Instrument]) -> Iterator[Clash]:
         """Read these texts; what does not fit what came before."""
         for text in texts:
             for number, provision in enumerate(text.provisions):
-                self.here = Place(text=text.id, number=number)
+                self.here = LegalPlace(text=text.id, number=number)
                 yield from self._provision(text, provision)
         yield from self._circles({text.id for text in texts})
 
     def _clash(
-        self, at: Path, what: str, hint: str, other: Place | None = None, code: FaultCode = "contradicts"
+        self, at: NodePath, what: str, hint: str, other: LegalPlace | None = None, code: FaultCode = "contradicts"
     ) -> Clash:
         return Clash(place=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
 
@@ -200,10 +200,10 @@ class CorpusState:
             if name in wanted or "all" in wanted or wanted & set(measure.groups)
         ]
 
-    def _acts(self, text: Instrument, provision: Provision, measure: str, at: Path) -> None:
+    def _acts(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> None:
         self.acted[measure, provision.commences or text.date, provision.position] = replace(self.here, at=at)
 
-    def _twice(self, text: Instrument, provision: Provision, measure: str, at: Path) -> Iterator[Clash]:
+    def _twice(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> Iterator[Clash]:
         """Two texts that act on one measure with effect from the same day contradict each other."""
         day = provision.commences or text.date
         other = self.acted.get((measure, day, provision.position))
@@ -212,14 +212,16 @@ class CorpusState:
             yield self._clash(at, what, "Nothing says which of the two comes first.", other)
         self._acts(text, provision, measure, at)
 
-    def _unknown(self, at: Path, names: str | tuple[str, ...], known: Collection[str], noun: str) -> Iterator[Clash]:
+    def _unknown(
+        self, at: NodePath, names: str | tuple[str, ...], known: Collection[str], noun: str
+    ) -> Iterator[Clash]:
         for number, name in enumerate((names,) if isinstance(names, str) else names):
             if name not in known:
                 spot = at if isinstance(names, str) else (*at, number)
                 what = f"there is no {noun} {name!r} (or not yet)"
                 yield self._clash(spot, what, nearest(name, known), code="unknown-word")
 
-    def _ban_and_cap(self, at: Path, new: Measure) -> Iterator[Clash]:
+    def _ban_and_cap(self, at: NodePath, new: Measure) -> Iterator[Clash]:
         """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""
         for old in self.measures.values():
             kinds = {_kind(new), _kind(old)}

@@ -9,7 +9,7 @@ from detente.law.declaration import Corpus, Declaration
 from detente.law.source import Text
 from detente.nearest import nearest
 
-Path = tuple[str | int, ...]
+NodePath = tuple[str | int, ...]
 
 
 def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:
@@ -33,10 +33,10 @@ def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:
 
 def _fault(
     text: Text[Declaration],
-    path: Path,
+    path: NodePath,
     what: str,
     hint: str = "",
-    other: Path | None = None,
+    other: NodePath | None = None,
     *,
     code: FaultCode = "does-not-hold",
 ) -> LawFault:

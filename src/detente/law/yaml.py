@@ -11,7 +11,7 @@ MOST_DEPTH: Final = 40
 _BRACKETS: Final = re.compile(rf"(?:[\[{{][ ]?){{{MOST_DEPTH + 1}}}")
 NULLS: Final = frozenset({"", "~", "null"})
 
-Path = tuple[str | int, ...]
+NodePath = tuple[str | int, ...]
 """The way from the top of a file to a value."""
 
 
@@ -20,17 +20,19 @@ class Document:
     """The content of a file, where each value and each key stands, and what was wrong already."""
 
     content: Any = None
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    values: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each value, counted from 1."""
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     faults: list[LawFault] = field(default_factory=list)
-    ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    ends: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     """Line and column behind each single value."""
-    key_ends: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    key_ends: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     """The text itself."""
 
-    def fault(self, file: str, path: Path, what: str, hint: str = "", *, key: bool = False, **more: Any) -> LawFault:
+    def fault(
+        self, file: str, path: NodePath, what: str, hint: str = "", *, key: bool = False, **more: Any
+    ) -> LawFault:
         """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
         line, column = self.place(path)
         text, width = self.line(line), self._width(path, line, column, key=key)
@@ -40,7 +42,7 @@ class Document:
         """A line of the text, by its number from 1; empty where there is no such line."""
         return _plain(self.lines[number - 1]) if 0 < number <= len(self.lines) else ""
 
-    def _width(self, path: Path, line: int, column: int, *, key: bool) -> int:
+    def _width(self, path: NodePath, line: int, column: int, *, key: bool) -> int:
         """How many letters the key and the value at a path fill on a line; what has no end there counts with its key."""
         while path and path not in self.values and path not in self.keys:
             path, key = path[:-1], True
@@ -50,7 +52,7 @@ class Document:
             return max(1, max(end[1] for end in here) - column)
         return max(1, len(self.line(line).rstrip()) - column + 1)
 
-    def place(self, path: Path) -> tuple[int, int]:
+    def place(self, path: NodePath) -> tuple[int, int]:
         """Where the key or the value at a path stands, or the nearest thing around it."""
         for end in range(len(path), -1, -1):
             found = self.keys.get(path[:end]) or self.values.get(path[:end])
@@ -179,7 +181,7 @@ class _Reader:
             raise _Odd(1, 1, "the file is empty", empty)
         return self.value(node, ())
 
-    def value(self, node: Any, path: Path) -> Any:
+    def value(self, node: Any, path: NodePath) -> Any:
         """The value of a node: text, None, a list or a dict."""
         mark = node.start_mark
         line, column = mark.line + 1, mark.column + 1
@@ -196,7 +198,7 @@ class _Reader:
             return [self.value(each, (*path, number)) for number, each in enumerate(node.value)]
         return self._mapping(node, path)
 
-    def _mapping(self, node: Any, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: Any, path: NodePath) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
             line, column = key.start_mark.line + 1, key.start_mark.column + 1

@@ -1,4 +1,4 @@
-"""ISO 20022: pacs.008, pacs.009 and pain.001, of any version and in any wrapping → a payment for each transfer."""
+"""Read ISO 20022: pacs.008, pacs.009 and pain.001, of any version and in any wrapping, as a payment for each transfer."""
 
 import io
 import re
@@ -11,7 +11,7 @@ from detente.errors import Fault, InputError
 from detente.files.encoding import HINT
 from detente.files.xml import descend, local, records, utf_8
 from detente.payments import checks, kinds
-from detente.payments.iso_party import Element, at, first, leaf, parties, said
+from detente.payments.iso_party import Element, first, located, parties, text_at, text_of
 from detente.payments.message import Named, Payment, refusal
 
 TRANSFER: Final = "CdtTrfTxInf"
@@ -35,8 +35,8 @@ _SIDES: Final = {
 _DAYS: Final = ("IntrBkSttlmDt", "ReqdExctnDt/Dt", "ReqdExctnDt/DtTm", "ReqdExctnDt")
 
 
-class Around:
-    """What the transfers of one block share; it is kept, since the reader empties what it has passed."""
+class TransferBlock:
+    """The values that the transfers of one block share; they are kept, because the reader empties what it has passed."""
 
     def __init__(self, block: Element) -> None:
         self.block = block
@@ -49,7 +49,7 @@ class Around:
         self._read: tuple[list[Named], date | None] | None = None
 
     def read(self) -> tuple[list[Named], date | None]:
-        """The parties and the day. Raises InputError each time that it is asked, where one cannot be read."""
+        """Return the parties and the date. Raises InputError at every call where one of them cannot be read."""
         if self._read is None:
             found = [named for scope in self.scopes for named in parties(scope)]
             found += [each for scope in self.scopes for each in _mentioned(scope, found)]
@@ -59,13 +59,13 @@ class Around:
 
 
 def _kind(element: Element, message: str) -> str:
-    """The type by the namespace; without one, by the element of the message."""
+    """Return the type by the namespace; without one, by the element of the message."""
     space = str(element.tag).partition("}")[0].removeprefix("{").removeprefix(_NAMESPACE)
     return space if _KIND.fullmatch(space) else kinds.FAMILIES.get(message, "")
 
 
 def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
-    """Every credit transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
+    """Return every credit transfer of a file, and why the rest was not read. Never raises for the content of a file."""
     payments: list[Payment] = []
     refusals: list[Fault] = []
     seen: set[str] = set()
@@ -76,7 +76,7 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
                 payments.append(_payment(element, around, where))
             except InputError as fault:
                 refusals.append(_refusal(where, element, fault))
-            if len(refusals) == checks.MOST_REFUSED:
+            if len(refusals) == checks.MAXIMUM_REFUSALS:
                 raise InputError(checks.TOO_MANY, where=f"line {element.sourceline}")  # noqa: TRY301 -- ends the file
     except InputError as fault:
         hint = fault.hint if fault.hint == HINT else BROKEN
@@ -85,20 +85,20 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
     return payments, [*refusals, *_unread(utf_8(data), seen, where, nothing=not (payments or refusals))]
 
 
-def _transfers(data: bytes) -> Iterator[tuple[Element, Around]]:
-    around: Around | None = None
+def _transfers(data: bytes) -> Iterator[tuple[Element, TransferBlock]]:
+    around: TransferBlock | None = None
     for element in records(io.BytesIO(data), (TRANSFER,)):
         block = element.getparent()
         if block is None:
             raise InputError(f"<{TRANSFER}> stands alone", where=f"line {element.sourceline}")
         if around is None or around.block is not block:
-            around = Around(block)
+            around = TransferBlock(block)
         if kinds.family(around.kind) in kinds.FAMILIES.values():
             yield element, around
 
 
 def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterator[Fault]:
-    """A refusal for each type that the file declares and no transfer has."""
+    """Yield a refusal for each type that the file declares and no transfer has."""
     found = [name.decode() for name in dict.fromkeys(_DECLARED.findall(data))]
     others = [kind for kind in found if kind not in seen and not kind.startswith(_HEADERS)]
     for kind in others:
@@ -112,8 +112,8 @@ def _unread(data: bytes, seen: set[str], where: str, *, nothing: bool) -> Iterat
         yield refusal(where, headers if found else none, kinds.READ)
 
 
-def _payment(element: Element, around: Around, where: str) -> Payment:
-    """Raises InputError for what cannot be read, or screened."""
+def _payment(element: Element, around: TransferBlock, where: str) -> Payment:
+    """Return the payment. Raises InputError for a transfer that cannot be read, or screened."""
     shared, day = around.read()
     own = [*shared, *_own(element)]
     amount, currency = _amount(element)
@@ -123,7 +123,7 @@ def _payment(element: Element, around: Around, where: str) -> Payment:
         date=_day(element) or day,
         amount=amount,
         currency=currency,
-        parties=_screened((*dict.fromkeys(own), *_mentioned(element, own)), element),
+        parties=_screenable((*dict.fromkeys(own), *_mentioned(element, own)), element),
         remittance=" ".join(_free(element)),
         place=f"{where}, line {element.sourceline}",
     )
@@ -140,16 +140,16 @@ def _own(element: Element) -> Iterator[Named]:
 
 
 def _mentioned(scope: Element, known: list[Named]) -> list[Named]:
-    """Names that stand elsewhere in a scope: of accounts, branches, people to write to; each once."""
+    """Return names elsewhere in a scope: of accounts, branches, contacts; each once."""
     names = {each.name for each in known}
     inside = [part for part in scope if isinstance(part.tag, str) and local(part) != TRANSFER]
     places = [each for part in inside for each in part.iter() if isinstance(each.tag, str) and local(each) == "Nm"]
-    found = [checks.told(leaf(each)) for each in places]
+    found = [checks.unless_placeholder(text_of(each)) for each in places]
     return [Named(role="mentioned", name=name) for name in dict.fromkeys(found) if name and name not in names]
 
 
-def _screened(found: tuple[Named, ...], element: Element) -> tuple[Named, ...]:
-    """The parties, where they are enough. A customer without a name would pass every list unseen."""
+def _screenable(found: tuple[Named, ...], element: Element) -> tuple[Named, ...]:
+    """Return the parties if they suffice for screening. A customer without a name would pass every list unnoticed."""
     line = f"line {element.sourceline}"
     for role, path in _SIDES.items():
         if path.startswith(UNDERLYING) and not descend(element, UNDERLYING):
@@ -165,7 +165,7 @@ def _screened(found: tuple[Named, ...], element: Element) -> tuple[Named, ...]:
 
 
 def _reference(element: Element) -> str:
-    found = [said(element, path) for path in _REFERENCES]
+    found = [text_at(element, path) for path in _REFERENCES]
     return next((each for each in found if each and each != "NOTPROVIDED"), "")
 
 
@@ -174,27 +174,27 @@ def _amount(element: Element) -> tuple[Decimal | None, str | None]:
     if found is None:
         return None, None
     try:
-        return checks.amount(leaf(found)), checks.currency(str(found.get("Ccy", "")).strip())
+        return checks.amount(text_of(found)), checks.currency(str(found.get("Ccy", "")).strip())
     except InputError as fault:
-        raise at(found, fault) from None
+        raise located(found, fault) from None
 
 
 def _day(scope: Element) -> date | None:
-    """The time of day and the zone after a day are left out."""
+    """Return the date; the time of day and the zone after it are left out."""
     found = first(scope, *_DAYS)
     if found is None:
         return None
     try:
-        return checks.day(leaf(found)[:10])
+        return checks.day(text_of(found)[:10])
     except InputError as fault:
-        raise at(found, fault) from None
+        raise located(found, fault) from None
 
 
 def _free(element: Element) -> Iterator[str]:
-    left = checks.MOST_FREE
+    left = checks.MAXIMUM_FREE_TEXT
     for each in element.iter():
         if isinstance(each.tag, str) and local(each) in _FREE and not len(each):
-            text = leaf(each, left)
+            text = text_of(each, left)
             left -= len(text)
             if text:
                 yield text

@@ -1,4 +1,4 @@
-"""SWIFT MT: MT101, 103, 202, 202COV, 205 and 210, one or several in a file → a payment for each transfer."""
+"""Read SWIFT MT: MT101, 103, 202, 202COV, 205 and 210, one or several in a file, as a payment for each transfer."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from detente.errors import Fault, InputError
 from detente.payments import checks, kinds
 from detente.payments.message import Named, Payment, refusal
 from detente.payments.mt_free import coded
-from detente.payments.mt_party import named, run_on
+from detente.payments.mt_party import continued_name, named
 from detente.payments.mt_text import AGAIN, Field, Message, message, pieces, type_of
 
 _BETWEEN: Final = {
@@ -24,7 +24,7 @@ CUSTOMER: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor-agent", 
 BANK: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor", **_BETWEEN, "58": "creditor"}
 COVERED: Final = {number: f"underlying-{role}" for number, role in CUSTOMER.items()}
 INSTRUCTING: Final = ("C", "L")
-"""Options of field 50 that give whoever instructs, not whose account is debited."""
+"""Options of field 50 that give the instructing party, not the party whose account is debited."""
 
 _SIDES: Final = {
     "customer": {"debtor": "field 50 (ordering customer)", "creditor": "field 59 (beneficiary)"},
@@ -46,7 +46,7 @@ _PIVOT: Final = 80
 
 
 def read(text: str, where: str) -> tuple[list[Payment], list[Fault]]:
-    """Every transfer of a file, and why the rest was not read. Raises nothing for what a file may hold."""
+    """Return every transfer of a file, and why the rest was not read. Never raises for the content of a file."""
     payments: list[Payment] = []
     refusals: list[Fault] = []
     for line, piece in pieces(text.replace("\r\n", "\n").replace("\r", "\n")):
@@ -56,7 +56,7 @@ def read(text: str, where: str) -> tuple[list[Payment], list[Fault]]:
         except InputError as fault:
             place = f"{where}, {fault.where or f'line {line}'}"
             refusals.append(refusal(place, fault.what, fault.hint or AGAIN))
-        if len(refusals) == checks.MOST_REFUSED:
+        if len(refusals) == checks.MAXIMUM_REFUSALS:
             refusals.append(refusal(place, checks.TOO_MANY, AGAIN))
             break
     if not (payments or refusals):
@@ -65,7 +65,7 @@ def read(text: str, where: str) -> tuple[list[Payment], list[Fault]]:
 
 
 def _message(found: Message, where: str) -> Sequence[Payment]:
-    kind = found.kind or _guessed(found)
+    kind = found.kind or _inferred_type(found)
     if kind in {"101", "210"}:
         return [_transfer(found, kind, part, where) for part in _sequences(found)]
     if not kind:
@@ -74,14 +74,14 @@ def _message(found: Message, where: str) -> Sequence[Payment]:
 
 
 def _refuse_unread(kind: str, line: int) -> None:
-    """Before the text is looked at, so that the type is told whatever else is wrong."""
+    """Refuse a type that is not read, before the text is looked at, so that the type is reported whatever else is wrong."""
     if kind and kind not in kinds.CUSTOMER and kind not in kinds.BANKS:
         reason, hint = kinds.refused(f"MT{kind}")
         raise InputError(reason, where=f"line {line}", hint=hint)
 
 
-def _guessed(found: Message) -> str:
-    """The type of bare fields, by those that it has and its neighbours have not; empty where it is none that is read."""
+def _inferred_type(found: Message) -> str:
+    """Return the type of bare fields, by the fields that only this type has; empty where no type that is read fits."""
     tags = {each.tag for each in found.fields}
     numbers = {each.number for each in found.fields}
     if {"28D", "21", "32B"} <= tags:
@@ -92,7 +92,7 @@ def _guessed(found: Message) -> str:
 
 
 def _sequences(found: Message) -> Iterator[list[Field]]:
-    """The fields of each transfer that a field 21 begins, after those that all share."""
+    """Yield the fields of each transfer that a field 21 begins, after those that all share."""
     starts = [spot for spot, each in enumerate(found.fields) if each.tag == "21"]
     if not starts:
         raise InputError("no field 21 begins a transfer", where=f"line {found.at}", hint=AGAIN)
@@ -101,7 +101,7 @@ def _sequences(found: Message) -> Iterator[list[Field]]:
 
 
 def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) -> Payment:
-    """Raises InputError for what cannot be read, or screened."""
+    """Return the payment. Raises InputError for a transfer that cannot be read, or screened."""
     cut = _cover(fields) if kind in kinds.BANKS and kind != "210" else None
     roles = CUSTOMER if kind in kinds.CUSTOMER else BANK
     parties = [*_ends(found, kind), *_parties(fields[:cut], roles)]
@@ -122,12 +122,12 @@ def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) ->
 
 
 def _cover(fields: Sequence[Field]) -> int | None:
-    """Where the customer's transfer begins that a cover payment is for; None if it is no cover payment."""
+    """Return where the customer's transfer begins that a cover payment is for; None if it is no cover payment."""
     return next((spot for spot, each in enumerate(fields) if each.number in ("50", "59")), None)
 
 
 def _ends(found: Message, kind: str) -> Iterator[Named]:
-    """The banks that the message goes between; a bank that orders without a field 52 is the sender."""
+    """Yield the sending and the receiving bank of the message; an ordering bank without a field 52 is the sender."""
     if found.sender is not None:
         yield _bank("instructing-agent", found.sender)
         if kind in ("202", "205") and not found.all("52"):
@@ -150,7 +150,7 @@ def _parties(fields: Sequence[Field], roles: dict[str, str]) -> Iterator[Named]:
             except InputError as fault:
                 raise _in(each, fault) from None
             yield found
-            longer = run_on(found) if each.option != "F" else None
+            longer = continued_name(found) if each.option != "F" else None
             if longer is not None:
                 yield longer
 
@@ -176,7 +176,7 @@ def _in(field: Field, fault: InputError) -> InputError:
 
 
 def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers: bool) -> None:
-    """A customer, or a bank that is paid, without a name or a BIC would pass every list unseen."""
+    """Refuse a customer, or a bank that is paid, without a name or a BIC: it would pass every list unnoticed."""
     which = "customer" if kind in kinds.CUSTOMER else "notice" if kind == "210" else "bank"
     sides = _SIDES[which] | (_SIDES["cover"] if covers else {})
     empty = [told for side, told in sides.items() if not any(each.role == side for each in parties)]
@@ -193,9 +193,11 @@ def _references(fields: Sequence[Field], kind: str) -> Iterator[str]:
 
 
 def _money(fields: Sequence[Field]) -> tuple[date | None, Decimal | None, str | None]:
-    """The day, the amount and the currency: what is settled (32) before what was instructed (33)."""
+    """Return the date, the amount and the currency: of settlement (32) before those of the instruction (33)."""
     values = [_value(each) for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
-    days = [day for day, _, _ in values if day is not None] + [_asked(each) for each in fields if each.tag == "30"]
+    days = [day for day, _, _ in values if day is not None] + [
+        _execution_date(each) for each in fields if each.tag == "30"
+    ]
     amounts = [(amount, currency) for _, amount, currency in values]
     amount, currency = amounts[0] if amounts else (None, None)
     return (days[0] if days else None), amount, currency
@@ -215,7 +217,7 @@ def _value(field: Field) -> tuple[date | None, Decimal, str]:
         raise _in(field, fault) from None
 
 
-def _asked(field: Field) -> date:
+def _execution_date(field: Field) -> date:
     try:
         return _day(field.text)
     except InputError as fault:

@@ -1,4 +1,4 @@
-"""A file of payment messages, whichever its format → payments, and a refusal for everything else in it."""
+"""Read a file of payment messages of any format: payments, and a refusal for everything else in it."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ from detente.errors import Fault
 from detente.payments import iso20022, mt
 from detente.payments.message import Payment, refusal
 
-MOST_BYTES: Final = 32 * 1024 * 1024
+MAXIMUM_BYTES: Final = 32 * 1024 * 1024
 
 _ISO: Final = (b"urn:iso:std:iso:20022:tech:xsd:", b"FIToFICstmrCdtTrf", b"FICdtTrf", b"CstmrCdtTrfInitn")
 _MT: Final = re.compile(rb"(\{[1-4]:|\$?\s*:[0-9]{2}[A-Z]?:)")
@@ -17,7 +17,7 @@ _FRAMES: Final = re.compile(r"\x01(?=\{1:)|(?<=\})\x03[ \x00]*")
 
 
 def looks_like_message(head: bytes) -> bool:
-    """Whether a file that begins so is ISO 20022 or SWIFT MT; some kilobytes are enough. Raises nothing."""
+    """Return whether a file that begins so is ISO 20022 or SWIFT MT; some kilobytes are enough. Raises nothing."""
     bare = _bare(head)
     if bare.startswith(b"<"):
         return any(mark in bare for mark in _ISO)
@@ -25,7 +25,7 @@ def looks_like_message(head: bytes) -> bool:
 
 
 def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
-    """Every credit transfer of a file, and each message or transfer of it that was not read, with the reason.
+    """Return every credit transfer of a file, and each message or transfer of it that was not read, with the reason.
 
     At least one of the two lists has a member. Nothing that a file holds raises an error.
 
@@ -33,8 +33,8 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
         data: The whole file.
         where: Its name, for the places of payments and refusals.
     """
-    if len(data) > MOST_BYTES:
-        reason = f"the file has {len(data):,} bytes, more than the {MOST_BYTES:,} that are read"
+    if len(data) > MAXIMUM_BYTES:
+        reason = f"the file has {len(data):,} bytes, more than the {MAXIMUM_BYTES:,} that are read"
         return [], [refusal(where, reason, "Divide it between messages.")]
     bare = _bare(data.lstrip()[:4096])
     if not bare:
@@ -50,5 +50,5 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
 
 
 def _bare(head: bytes) -> bytes:
-    """Without a mark of byte order, the null bytes of UTF-16, and space."""
+    """Return the bytes without a byte order mark, the null bytes of UTF-16, and space."""
     return head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe\x01 \t\r\n")

@@ -1,9 +1,9 @@
-"""Every listed name as the list writes it: each must find its party."""
+"""Validate every listed name as the list writes it: each must find its party."""
 
 from collections.abc import Sequence
 
-from detente.validation.kin import Kin
 from detente.validation.matching import MatchingOptions, outcomes
+from detente.validation.related_parties import RelatedParties
 from detente.validation.tally import Gap, Tallies, Tally
 from detente.validation.variant import ListedParty, NameVariant
 from detente.value import value
@@ -13,7 +13,7 @@ AS_LISTED = "as-listed"
 
 @value
 class Exact:
-    """What came of every listed name."""
+    """The result for every listed name."""
 
     whole: Tally
     by_list: tuple[Tally, ...]
@@ -23,7 +23,7 @@ class Exact:
 
 
 def listed_names(parties: Sequence[ListedParty]) -> list[NameVariant]:
-    """Every name of every party, those of low quality too."""
+    """Return every name of every party, those of low quality too."""
     return [
         NameVariant(text=text, party=party, listed=text, family=AS_LISTED, severity=None)
         for party in parties
@@ -31,10 +31,10 @@ def listed_names(parties: Sequence[ListedParty]) -> list[NameVariant]:
     ]
 
 
-def exact(parties: Sequence[ListedParty], kin: Kin, terms: MatchingOptions) -> Exact:
-    """Ask every listed name, and count which find their party."""
+def exact(parties: Sequence[ListedParty], related: RelatedParties, terms: MatchingOptions) -> Exact:
+    """Match every listed name, and count which find their party."""
     lists, scripts = Tallies(lambda each: each.case.party.list), Tallies(lambda each: each.case.script)
-    for outcome in outcomes(listed_names(parties), kin, terms):
+    for outcome in outcomes(listed_names(parties), related, terms):
         lists.add(outcome)
         scripts.add(outcome)
     return Exact(whole=lists.whole(AS_LISTED), by_list=lists.tallies(), by_script=scripts.tallies(), gaps=lists.gaps())

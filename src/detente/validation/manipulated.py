@@ -15,20 +15,20 @@ from detente.errors import UsageError
 from detente.parties.lists.readers.aliases import split
 from detente.validation.families import FAMILIES
 from detente.validation.family import Family
-from detente.validation.kin import Kin
 from detente.validation.matching import MatchingOptions, outcomes
+from detente.validation.related_parties import RelatedParties
 from detente.validation.tally import Gap, Tallies, Tally
 from detente.validation.variant import ListedParty, NameVariant, script_of
 from detente.value import value
 
 SAMPLE: Final = 100_000
-"""Changed names that a trial asks at least, where the lists give so many."""
-Ways = Sequence[Family]
+"""Changed names that a validation matches at least, where the lists give so many."""
+Families = Sequence[Family]
 
 
 @value
 class Sample:
-    """The changed names of a trial."""
+    """The changed names of a validation."""
 
     cases: tuple[NameVariant, ...]
     parties: int
@@ -41,7 +41,7 @@ class Sample:
 
 @value
 class Manipulated:
-    """What came of the changed names."""
+    """The result for the changed names."""
 
     whole: Tally
     by_severity: tuple[Tally, ...]
@@ -54,7 +54,7 @@ class Manipulated:
     parties: int
     without: int
     turned: int
-    families: Ways
+    families: Families
 
 
 @value
@@ -68,7 +68,7 @@ def _order(named: _Named) -> bytes:
 
 
 def _names(parties: Sequence[ListedParty]) -> tuple[list[_Named], list[_Named]]:
-    """Each party's main name and its first in each other script; and its other names, both in an order by digest."""
+    """Return each party's main name and its first in each other script, and its other names, both ordered by digest."""
     first: list[_Named] = []
     rest: list[_Named] = []
     for party in parties:
@@ -91,7 +91,7 @@ def _changed(family: Family, named: _Named) -> NameVariant | None:
 
 
 def _turns(family: Family, tiers: Sequence[Sequence[_Named]], part: float) -> Iterator[NameVariant]:
-    """A family's cases; each begins at another part of the names."""
+    """Yield the cases of a family; each family begins at another part of the names."""
     for names in tiers:
         at = int(len(names) * part)
         for named in chain(names[at:], names[:at]):
@@ -100,7 +100,9 @@ def _turns(family: Family, tiers: Sequence[Sequence[_Named]], part: float) -> It
                 yield case
 
 
-def sample(parties: Sequence[ListedParty], kin: Kin, least: int = SAMPLE, families: Ways = FAMILIES) -> Sample:
+def sample(
+    parties: Sequence[ListedParty], related: RelatedParties, least: int = SAMPLE, families: Families = FAMILIES
+) -> Sample:
     """Changed names of every party: so many at least, where there are so many.
 
     Raises UsageError where fewer than one are asked for.
@@ -114,7 +116,7 @@ def sample(parties: Sequence[ListedParty], kin: Kin, least: int = SAMPLE, famili
     left = [each for each in tiers[0] if (each.party.list, each.party.entity.id) not in covered]
     cases += _rest(left, families)
     covered = {(case.party.list, case.party.entity.id) for case in cases}
-    kept = tuple(case for case in cases if not kin.another(case.text, case.party))
+    kept = tuple(case for case in cases if not related.another(case.text, case.party))
     return Sample(
         cases=kept,
         parties=len({(case.party.list, case.party.entity.id) for case in kept}),
@@ -124,7 +126,7 @@ def sample(parties: Sequence[ListedParty], kin: Kin, least: int = SAMPLE, famili
 
 
 def _in_turn(turns: Sequence[Iterator[NameVariant]]) -> Iterator[NameVariant]:
-    """One case of each family after another, until none has any left."""
+    """Yield one case of each family after another, until none has any left."""
     live = list(turns)
     while live:
         still = []
@@ -136,8 +138,8 @@ def _in_turn(turns: Sequence[Iterator[NameVariant]]) -> Iterator[NameVariant]:
         live = still
 
 
-def _rest(left: Sequence[_Named], families: Ways) -> Iterator[NameVariant]:
-    """A case of each party that is left, the families taking turns."""
+def _rest(left: Sequence[_Named], families: Families) -> Iterator[NameVariant]:
+    """Yield a case of each remaining party; the families take turns."""
     begins = cycle(range(len(families)))
     done: set[tuple[str, str]] = set()
     for named in left:
@@ -151,8 +153,10 @@ def _rest(left: Sequence[_Named], families: Ways) -> Iterator[NameVariant]:
             yield case
 
 
-def manipulated(chosen: Sample, kin: Kin, terms: MatchingOptions, families: Ways = FAMILIES) -> Manipulated:
-    """Ask the changed names, and count which find their party."""
+def manipulated(
+    chosen: Sample, related: RelatedParties, terms: MatchingOptions, families: Families = FAMILIES
+) -> Manipulated:
+    """Match the changed names, and count which find their party."""
     keys = (
         lambda each: each.case.family,
         lambda each: each.case.severity,
@@ -161,7 +165,7 @@ def manipulated(chosen: Sample, kin: Kin, terms: MatchingOptions, families: Ways
         lambda each: each.case.party.list,
     )
     counts = [Tallies(key) for key in keys]
-    for outcome in outcomes(chosen.cases, kin, terms):
+    for outcome in outcomes(chosen.cases, related, terms):
         for each in counts:
             each.add(outcome)
     by_family, by_severity, by_script, by_kind, by_list = counts

@@ -7,9 +7,9 @@ alerts all the same.
 from collections import Counter
 from collections.abc import Sequence
 
-from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
-from detente.validation.matching import MatchingOptions, asked
+from detente.validation.matching import MatchingOptions, matches_of
+from detente.validation.related_parties import RelatedParties
 from detente.validation.tally import EXAMPLES
 from detente.validation.variant import First
 from detente.value import value
@@ -19,7 +19,7 @@ WHOLE = "all"
 
 @value
 class Alerts:
-    """How many names of a group alert."""
+    """How many names of a group give an alert."""
 
     name: str
     asked: int
@@ -29,7 +29,7 @@ class Alerts:
 
     @property
     def rate(self) -> float:
-        """The part that alerts, 0 to 1."""
+        """Return the share that gives an alert, 0 to 1."""
         return self.alerts / self.asked if self.asked else 0.0
 
 
@@ -44,7 +44,7 @@ class Alert:
 
 @value
 class Clean:
-    """What came of a file of clean names."""
+    """The result for a file of clean names."""
 
     source: str
     whole: Alerts
@@ -54,9 +54,9 @@ class Clean:
     """The alerts with the most points, namesakes aside."""
 
 
-def clean(source: str, rows: Sequence[LabelledName], kin: Kin, terms: MatchingOptions) -> Clean:
-    """Ask every name, and count which alert."""
-    answers = asked([row.name for row in rows], terms)
+def clean(source: str, rows: Sequence[LabelledName], related: RelatedParties, terms: MatchingOptions) -> Clean:
+    """Match every name, and count which give an alert."""
+    answers = matches_of([row.name for row in rows], terms)
     totals: Counter[str] = Counter(row.group for row in rows)
     alerts: Counter[str] = Counter()
     namesakes: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def clean(source: str, rows: Sequence[LabelledName], kin: Kin, terms: MatchingOp
         if not answer.matches:
             continue
         alerts[row.group] += 1
-        if kin.listed(row.name):
+        if related.listed(row.name):
             namesakes[row.group] += 1
         else:
             found.append(Alert(name=row.name, group=row.group, first=answer.matches[0]))

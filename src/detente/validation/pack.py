@@ -1,4 +1,4 @@
-"""The validation of matching: every trial on one set of lists, with the editions that it asked."""
+"""The validation of matching: every part of it on one set of lists, with the editions that were screened against."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,34 +11,34 @@ from detente.validation import negatives as clean_names
 from detente.validation.curve import Curve, curve
 from detente.validation.exact import Exact, exact, listed_names
 from detente.validation.invented import invented
-from detente.validation.kin import Kin
 from detente.validation.labelled import LabelledName
 from detente.validation.manipulated import SAMPLE, Manipulated, Sample, manipulated, sample
 from detente.validation.matching import MatchingOptions, Progress
 from detente.validation.negatives import Clean
+from detente.validation.related_parties import RelatedParties
 from detente.validation.target import Target, targets
 from detente.validation.variant import ListedParty, NameVariant
 from detente.value import value
 
 CURVE: Final = 5_000
-"""Changed names that the curve is drawn from where no labelled file is given."""
+"""Changed names from which the curve is drawn where no labelled file is given."""
 INVENTED: Final = "names invented for this test"
 
 Stage = Callable[[str, int], Progress]
-"""Told that a trial begins, and of how many names; answers what is to be told of those that are done."""
+"""A function that is called when a part begins, with its number of names; it returns the function for progress."""
 
 
 @value
 class LabelledFile:
-    """Rows with the name of the file that gave them."""
+    """Rows with the name of their file."""
 
     name: str
     rows: tuple[LabelledName, ...]
 
 
 @value
-class Wants:
-    """What a validation is asked for."""
+class ValidationRequest:
+    """The parts that a validation should have."""
 
     sample: int = SAMPLE
     labelled: LabelledFile | None = None
@@ -48,7 +48,7 @@ class Wants:
 
 @value
 class Pack:
-    """Everything that a validation shows."""
+    """The results of a validation."""
 
     day: date
     version: str
@@ -65,20 +65,20 @@ class Pack:
 
     @property
     def met(self) -> bool:
-        """Whether every target is."""
+        """Return whether every target is met."""
         return all(each.met for each in self.targets)
 
 
 def validate(
     parties: Sequence[ListedParty],
     editions: Sequence[Edition],
-    wants: Wants,
+    wants: ValidationRequest,
     terms: MatchingOptions,
     *,
     day: date,
     stage: Stage,
 ) -> Pack:
-    """Make every trial.
+    """Run every part of the validation.
 
     Args:
         parties: All parties of the editions.
@@ -91,17 +91,17 @@ def validate(
     Raises:
         UsageError: a sample of less than one name.
     """
-    kin = Kin(parties)
-    chosen = sample(parties, kin, wants.sample)
+    related = RelatedParties(parties)
+    chosen = sample(parties, related, wants.sample)
     quiet = wants.clean or (LabelledFile(name=INVENTED, rows=invented()),)
 
-    def telling(name: str, count: int) -> MatchingOptions:
+    def options_for(name: str, count: int) -> MatchingOptions:
         return replace(terms, progress=stage(name, count))
 
-    listed = exact(parties, kin, telling("listed names", len(listed_names(parties))))
-    changed = manipulated(chosen, kin, telling("changed names", len(chosen.cases)))
+    listed = exact(parties, related, options_for("listed names", len(listed_names(parties))))
+    changed = manipulated(chosen, related, options_for("changed names", len(chosen.cases)))
     clean = tuple(
-        clean_names.clean(file.name, file.rows, kin, telling(f"clean names: {file.name}", len(file.rows)))
+        clean_names.clean(file.name, file.rows, related, options_for(f"clean names: {file.name}", len(file.rows)))
         for file in quiet
     )
     of = wants.labelled or _own(chosen, quiet)
@@ -113,7 +113,7 @@ def validate(
         parties=len(parties),
         listed=listed,
         changed=changed,
-        curve=curve(of.rows, parties, telling("curve", len(of.rows)), terms.least),
+        curve=curve(of.rows, parties, options_for("curve", len(of.rows)), terms.least),
         curve_of=of.name,
         clean=clean,
         targets=targets(listed, changed),
@@ -121,7 +121,7 @@ def validate(
 
 
 def _own(chosen: Sample, quiet: Sequence[LabelledFile]) -> LabelledFile:
-    """A labelled file of our own: changed names of every family, and the clean ones."""
+    """Return a labelled file of our own: changed names of every family, and the clean ones."""
     step = max(1, len(chosen.cases) // CURVE)
     rows = [_row(case) for case in chosen.cases[::step][:CURVE]]
     clean = [row for file in quiet for row in file.rows][:CURVE]

@@ -1,4 +1,4 @@
-"""Counts of a trial: how many names were asked, how many found their party, and how often another came first."""
+"""Counts of a validation: how many names were matched, how many found their party, and how often another came first."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -23,18 +23,18 @@ class Tally:
 
     @property
     def recall(self) -> float:
-        """The part that was found, 0 to 1."""
+        """Return the share that was found, 0 to 1."""
         return self.found / self.asked if self.asked else 0.0
 
     @property
     def wrong_share(self) -> float:
-        """The part for which another party came first, 0 to 1."""
+        """Return the share for which another party came first, 0 to 1."""
         return self.wrong / self.asked if self.asked else 0.0
 
 
 @value
 class Gap:
-    """What a group of names missed."""
+    """The names of a group that were missed."""
 
     name: str
     missed: int
@@ -48,7 +48,7 @@ TallyKey = Callable[[VariantResult], str]
 
 
 class Tallies:
-    """Counts outcomes by one thing, and keeps examples of what went wrong."""
+    """Counts results by one property, and keeps examples of what went wrong."""
 
     def __init__(self, key: TallyKey) -> None:
         self._key = key
@@ -59,7 +59,7 @@ class Tallies:
         self._wrongs: dict[str, list[VariantResult]] = {}
 
     def add(self, outcome: VariantResult) -> None:
-        """Count one."""
+        """Count one result."""
         name = self._key(outcome)
         self._asked[name] += 1
         self._found[name] += outcome.found
@@ -69,7 +69,7 @@ class Tallies:
                 kept[name].append(outcome)
 
     def tallies(self, order: Iterable[str] = ()) -> tuple[Tally, ...]:
-        """The counts, in an order of names or else by number."""
+        """Return the counts, in an order of names or else by number."""
         names = [name for name in order if name in self._asked] or [name for name, _ in self._asked.most_common()]
         return tuple(
             Tally(name=name, asked=self._asked[name], found=self._found[name], wrong=self._wrong[name])
@@ -77,11 +77,11 @@ class Tallies:
         )
 
     def whole(self, name: str) -> Tally:
-        """Everything together."""
+        """Return the counts of everything together."""
         return Tally(name=name, asked=self._asked.total(), found=self._found.total(), wrong=self._wrong.total())
 
     def gaps(self) -> tuple[Gap, ...]:
-        """The groups that missed something or put another first, the most missed first."""
+        """Return the groups that missed something or put another first, the most missed first."""
         found = [
             Gap(
                 name=each.name,

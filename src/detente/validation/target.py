@@ -1,4 +1,4 @@
-"""What matching has to reach, and whether a trial shows that it does."""
+"""The targets of matching, and whether a validation meets them."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -21,7 +21,7 @@ FEWEST: Final = 100
 
 @value
 class Target:
-    """Something that is aimed at, and what was measured."""
+    """A target, and the figure that was measured."""
 
     what: str
     most: bool
@@ -32,13 +32,13 @@ class Target:
 
     @property
     def met(self) -> bool:
-        """Whether it is reached."""
+        """Return whether the target is met."""
         over = round(self.measured - self.aim, 9)
         return over <= 0 if self.most else over >= 0
 
 
 def targets(listed: Exact, changed: Manipulated) -> tuple[Target, ...]:
-    """The aims, with what the two trials measured; what was not asked has no line."""
+    """Return the targets, with the figures of the two parts; a part that was not run has no line."""
     return tuple(_targets(listed, changed))
 
 

@@ -1,4 +1,4 @@
-"""A name that is asked in a trial, and what came of it."""
+"""A name that is matched in a validation, and its result."""
 
 import unicodedata
 from collections import Counter
@@ -11,11 +11,11 @@ from detente.validation.family import Severity
 from detente.value import value
 
 
-class Asks(Protocol):
-    """What answers: a matcher, or a screening."""
+class NameMatcher(Protocol):
+    """What matches names: a matcher, or a screening."""
 
     def match(self, query: Query, least: int = ...) -> tuple[Match, ...]:
-        """The listed parties that this may be, the best first."""
+        """Return the listed parties that this may be, the best first."""
         ...
 
 
@@ -41,12 +41,12 @@ class NameVariant:
 
     @property
     def script(self) -> str:
-        """The script that it is asked in."""
+        """Return the script in which it is written."""
         return script_of(self.text)
 
     @property
     def kind(self) -> Kind:
-        """What the party is."""
+        """Return the kind of the party."""
         return self.party.entity.kind
 
 
@@ -65,7 +65,7 @@ class First:
 
 @value
 class VariantResult:
-    """What came of a case."""
+    """The result of a case."""
 
     case: NameVariant
     found: bool
@@ -83,7 +83,7 @@ _SCRIPTS: Final = {
 
 
 def script_of(text: str) -> str:
-    """The script that most letters of a text are of: `Latin`, `Cyrillic`, `Arabic`, `Hangul`, `Han`, ...; `None` without letters."""
+    """Return the script of most letters of a text: `Latin`, `Cyrillic`, `Arabic`, `Hangul`, `Han`, ...; `None` without letters."""
     words = Counter(unicodedata.name(char, "OTHER").split(" ")[0].split("-")[0] for char in text if char.isalpha())
     if not words:
         return "None"

@@ -9,7 +9,7 @@ from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.changes import ChangedEntry
 from detente.parties.lists.edition import Dated, Edition
 from detente.parties.lists.editions import Taken
-from detente.parties.lists.update import Became, UpdateOutcome
+from detente.parties.lists.update import UpdateOutcome, UpdateState
 from detente.wire.shape import Shape, all_made, made
 
 
@@ -128,7 +128,7 @@ class UpdateShape(Shape):
     """`detente lists update`: one list."""
 
     source: str
-    became: Became
+    became: UpdateState
     edition: str | None
     entries: int | None
     before: str | None

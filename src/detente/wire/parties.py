@@ -10,13 +10,13 @@ from msgspec import UNSET, UnsetType
 from detente.desk.holdings import OwnershipAnswer
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Kind
-from detente.parties.match.features import FULL
+from detente.parties.match.features import FULL_SCORE
 from detente.parties.match.match import Match
 from detente.parties.ownership.edges import Edge, Share
 from detente.parties.ownership.holders import ListedHolder
-from detente.parties.ownership.reach import Grade, Holding, Reason, Rule
+from detente.parties.ownership.reach import Grade, Holding, ReachReason, Rule
 from detente.parties.screening.batch import Hit
-from detente.parties.screening.measures import Basis, Follows, Known
+from detente.parties.screening.measures import Follows, MeasureBasis, MeasureSource
 from detente.parties.screening.screening import Consulted
 from detente.wire.lists import EntityShape, NumberShape
 from detente.wire.lists import entity as entity_shape
@@ -50,8 +50,8 @@ class FollowsShape(Shape):
     summary: str
     citation: str
     source: str
-    reading: Known
-    basis: Basis
+    reading: MeasureSource
+    basis: MeasureBasis
     since: date | None
     note: str
     judgement: str
@@ -146,7 +146,7 @@ class HoldingShape(Shape):
     id: str
     name: str | None
     grade: Grade
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReachReason, ...]
     percent: str
     why: str
     links: tuple[LinkShape, ...]
@@ -168,7 +168,7 @@ def answer(found: ScreeningAnswer) -> AnswerShape:
     return AnswerShape(
         query=made(QueryShape, found.query),
         on=screening.on,
-        threshold=found.least / FULL,
+        threshold=found.least / FULL_SCORE,
         matches=tuple(match(each, follows) for each, follows in found.matches),
         hidden=found.hidden,
         consulted=tuple(map(consulted, screening.consulted)),

@@ -17,7 +17,7 @@ import pytest
 
 from detente import __version__
 from detente.errors import FetchError
-from detente.parties.lists.fetch import Fetched, Known, fetch
+from detente.parties.lists.fetch import Fetched, KnownFile, fetch
 from tests.parties.lists.server import LIST, Answer, Handler, Server
 
 OLD = b"the list of yesterday"
@@ -39,10 +39,10 @@ class Desk:
     into: Path
     pauses: list[float] = field(default_factory=list)
 
-    def fetch(self, *answers: Answer, known: Known | None = None, **options: Any) -> Fetched:
+    def fetch(self, *answers: Answer, known: KnownFile | None = None, **options: Any) -> Fetched:
         self.server.answers = list(answers)
         given: dict[str, Any] = {"client": self.client, "wait": self.pauses.append, "stall": 5, "timeout": 5, **options}
-        return fetch(self.server.address, self.into, known or Known(), **given)
+        return fetch(self.server.address, self.into, known or KnownFile(), **given)
 
     def fails(self, *answers: Answer, **options: Any) -> FetchError:
         """The error, after which the old file stands, and nothing beside it."""
@@ -99,7 +99,7 @@ def test_surroundings_that_allow_no_client(server: Server, tmp_path: Path, monke
 
 def test_an_unchanged_list(desk: Desk) -> None:
     desk.into.write_bytes(OLD)
-    known = Known(etag='"7"', modified=DAY, digest="ab")
+    known = KnownFile(etag='"7"', modified=DAY, digest="ab")
     found = desk.fetch(Answer(304, b"", whole=False), known=known)
     assert found == Fetched(path=None, etag='"7"', modified=DAY, status=304, bytes=0, digest="ab")
     assert desk.into.read_bytes() == OLD
@@ -113,7 +113,7 @@ def test_unchanged_where_nothing_is_known_is_a_fault(desk: Desk) -> None:
 
 @pytest.mark.parametrize("mark", ['"é"', '"a\r\nX: b"', ""])
 def test_a_mark_that_no_header_can_carry_is_left_out(desk: Desk, mark: str) -> None:
-    assert desk.fetch(Answer(), known=Known(etag=mark)).status == 200
+    assert desk.fetch(Answer(), known=KnownFile(etag=mark)).status == 200
     assert "if-none-match" not in desk.server.asked[0]
 
 

@@ -11,7 +11,7 @@ from detente.app.draw.lists import DATED
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Entity
 from detente.parties.lists.edition import counted
-from detente.parties.match.features import FULL, Feature
+from detente.parties.match.features import FULL_SCORE, Feature
 from detente.parties.match.match import Match
 from detente.parties.ownership.edges import Edge, Share
 from detente.parties.ownership.holders import OwnershipResult
@@ -36,7 +36,7 @@ GRADES: Final[dict[Grade, tuple[str, str]]] = {
 
 def score(points: int) -> str:
     """Points as the score that they are: `0.950`."""
-    return f"{points / FULL:.3f}"
+    return f"{points / FULL_SCORE:.3f}"
 
 
 def one(console: Console, found: ScreeningAnswer) -> None:

@@ -14,12 +14,12 @@ from detente.files.leftovers import temporary_folder
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.fetch import NOTHING, Fetched, Known, fetch
+from detente.parties.lists.fetch import NOTHING, Fetched, KnownFile, fetch
 from detente.parties.lists.sources import official
 from detente.parties.lists.sources import source as declared
 from detente.value import value
 
-Became = Literal["new", "unchanged", "older", "failed"]
+UpdateState = Literal["new", "unchanged", "older", "failed"]
 TIMEOUT: Final = 30.0
 TRIES: Final = 4
 
@@ -29,7 +29,7 @@ class UpdateOutcome:
     """The result for one source."""
 
     source: str
-    became: Became
+    became: UpdateState
     """`older`: the address gave an edition of an earlier day than the newest at hand; it is kept, and that one stays the newest."""
     edition: Edition | None
     """The newest at hand afterwards."""
@@ -133,9 +133,9 @@ def _taken(editions: Editions, source: str, address: str, fetched: Fetched, now:
     else:
         assert before is not None, "a file is known by its marks only where its edition is at hand"
         new, label = False, before.label
-    known = Known(etag=fetched.etag, modified=fetched.modified, digest=fetched.digest)
+    known = KnownFile(etag=fetched.etag, modified=fetched.modified, digest=fetched.digest)
     confirm(editions.shelf(source), Confirmed(label=label, day=now.date(), address=address, known=known))
-    became: Became = "new" if new else "unchanged"
+    became: UpdateState = "new" if new else "unchanged"
     current = _newest(editions, source)
     return UpdateOutcome(source=source, became=became, edition=current, before=before if new else None, issues=issues)
 

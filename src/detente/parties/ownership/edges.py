@@ -162,7 +162,7 @@ def counts(edge: Edge, on: date | None) -> Counts:
     return "yes" if start[1] <= on <= end[0] else "maybe"
 
 
-class _Line(msgspec.Struct):
+class _GraphLine(msgspec.Struct):
     """One entity, as far as it is read at once: most lines are no edges."""
 
     schema: str
@@ -170,7 +170,7 @@ class _Line(msgspec.Struct):
     properties: msgspec.Raw = msgspec.Raw(b"{}")
 
 
-_LINE: Final = msgspec.json.Decoder(_Line)
+_LINE: Final = msgspec.json.Decoder(_GraphLine)
 _PROPERTIES: Final = msgspec.json.Decoder(dict[str, Any])
 
 
@@ -179,13 +179,13 @@ def read_edges(lines: Iterable[bytes]) -> tuple[Graph, list[Issue]]:
 
     What is read as it stands, and may be meant otherwise, is told among them with the code `taken-literally`: it is no fault.
     """
-    reader = _Reader()
+    reader = _GraphReader()
     for number, line in enumerate(lines, 1):
         reader.take(line, f"line {number}")
     return graph_of(reader.shares, reader.controls, reader.persons), reader.issues
 
 
-class _Reader:
+class _GraphReader:
     """What has been read so far."""
 
     def __init__(self) -> None:
@@ -214,7 +214,7 @@ class _Reader:
     def _tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
         self.issues.append(Issue(where=self._where, what=what, code=code))
 
-    def _edges(self, given: _Line, properties: dict[str, Any]) -> None:
+    def _edges(self, given: _GraphLine, properties: dict[str, Any]) -> None:
         holders, held = (_texts(properties.get(name)) for name in ENDS[given.schema])
         number = len(holders) * len(held)
         if not number or number > MOST_PAIRS:

@@ -25,7 +25,7 @@ COLUMNS: Final = {
     "schema": "person, entity, vessel, aircraft, or a word of FollowTheMoney",
 }
 """The columns that are read; the others may stand there too."""
-MOST_LINES: Final = 50
+MAXIMUM_LINES: Final = 50
 """Lines of one row: more of them are a quote that was never closed."""
 NO_RECORD: Final = table.Record(1, 0, [])
 
@@ -108,7 +108,7 @@ class Table:
         for record in self._records:
             if record.fault:
                 yield _wrong(record)
-            elif record.span > MOST_LINES:
+            elif record.span > MAXIMUM_LINES:
                 yield f"opens a quote that is closed {record.span:,} lines later, if at all"
             else:
                 yield record.cells

@@ -18,7 +18,7 @@ from detente.parties.entity import Entity, Kind, Quality
 from detente.parties.lists.readers import aliases
 from detente.parties.lists.readers.builder import EntityBuilder
 from detente.parties.lists.readers.reader import Format
-from detente.parties.names.legal_forms import WEIGHTLESS
+from detente.parties.names.legal_forms import FORM_TOKENS
 from detente.parties.names.stopwords import FORMS
 from detente.parties.names.tokenisation import tokenise
 
@@ -128,7 +128,7 @@ def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
 def _form(name: str) -> bool:
     """Whether a name is but a form of company: no name, where a bracket or a comma has cut it off."""
     words = tokenise(name).words
-    return (len(words) == 1 and words[0] in {*FORMS, "sao"}) or set(words) <= WEIGHTLESS
+    return (len(words) == 1 and words[0] in {*FORMS, "sao"}) or set(words) <= FORM_TOKENS
 
 
 def _balanced(name: str) -> str:
