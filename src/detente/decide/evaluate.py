@@ -21,7 +21,7 @@ from detente.decide.compile import Tables
 from detente.decide.law_columns import ORDER, LawColumns
 from detente.decide.memory import keep
 from detente.decide.solve import Known, Outcome, Solver
-from detente.decide.walk import MOST, SLICE, Placed, Shape, Walk, shape
+from detente.decide.walk import MOST, SLICE, Placed, Walk, WalkShape, shape
 from detente.transactions.casts import SCHEMA
 from detente.transactions.column import Placement
 from detente.transactions.columns import LAW
@@ -48,7 +48,7 @@ class Evaluator:
     """By identity, which is quicker: the solver gives most of its outcomes many times. They are kept, lest another takes the identity."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
     _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
-    _walks: dict[Shape, Walk] = field(default_factory=dict)
+    _walks: dict[WalkShape, Walk] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def answers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
@@ -68,7 +68,7 @@ class Evaluator:
             answers[rows] = self._walk(shape(placed)).answers(placed, rows)
         return pl.Series("answer", answers)
 
-    def _walk(self, shared: Shape) -> Walk:
+    def _walk(self, shared: WalkShape) -> Walk:
         """The walk for tables of this shape; one that remembers very much is forgotten, and begun anew."""
         with self._lock:
             if sum(walk.size() for walk in self._walks.values()) > MOST:

@@ -19,7 +19,7 @@ from detente.decide.solve import Known, Solver
 from detente.transactions.columns import REST, SIEVE
 
 Numbers = NDArray[np.uint32]
-Shape = tuple[int | None, ...]
+WalkShape = tuple[int | None, ...]
 """For each column, in `columns.ORDER`, the class that all rows of a table share; None: they differ."""
 
 NONE: Final = np.uint32(0xFFFFFFFF)
@@ -40,7 +40,7 @@ class Placed:
     index: pl.Series | None = None
 
 
-def shape(placed: Sequence[Placed]) -> Shape:
+def shape(placed: Sequence[Placed]) -> WalkShape:
     """The classes that all rows of a table share."""
     return tuple(each.numbers[0] if each.index is None else None for each in placed)
 
@@ -106,7 +106,7 @@ class Walk:
     """The walk through tables of one shape. The columns in which all rows share a class are gone through once, at its start."""
 
     solver: Solver
-    shape: Shape
+    shape: WalkShape
     answer: Callable[[Known], int]
     """The number of the outcome of a last state."""
     levels: list[Level] = field(init=False)

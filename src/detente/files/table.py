@@ -24,7 +24,7 @@ SHIFTED: Final = "Its columns are shifted; fetch the file again."
 UTF_8: Final = "Save the table as CSV: UTF-8, commas, one row a line."
 
 
-class Record(NamedTuple):
+class TableRecord(NamedTuple):
     """The cells of a row as they are written, or what is wrong with it."""
 
     line: int
@@ -78,7 +78,7 @@ def _place(where: str, line: int) -> str:
     return f"{where}: line {line}" if where else f"line {line}"
 
 
-def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> Iterator[Record]:
+def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> Iterator[TableRecord]:
     """Every record, a broken one with its fault: the next one begins behind it. `first` is the number of the first line."""
     reader = csv.reader(source, delimiter=delimiter, strict=True)
     while True:
@@ -89,7 +89,7 @@ def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> I
             cells, fault = [], str(raised)
         if cells is None:
             return
-        yield Record(reader.line_num + first - 1, reader.line_num - before, cells, fault)
+        yield TableRecord(reader.line_num + first - 1, reader.line_num - before, cells, fault)
 
 
 def cells(

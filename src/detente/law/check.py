@@ -13,9 +13,9 @@ from detente.law import consistency, declared
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Provision, Scope, WindDown
 from detente.law.source import Text, heading, joined, read_texts
+from detente.law.yaml import NodePath
 from detente.nearest import nearest
 
-NodePath = tuple[str | int, ...]
 FIRST_YEAR = 1900
 LAST_YEAR = 2999
 """Days are added and subtracted, which ends at the end of the calendar."""

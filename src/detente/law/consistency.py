@@ -12,10 +12,9 @@ from detente.errors import FaultCode
 from detente.law.declaration import Corpus
 from detente.law.fold import amended
 from detente.law.instrument import Exemption, Instrument, Measure, Provision, Scope, Targets
+from detente.law.yaml import NodePath
 from detente.nearest import nearest
 from detente.value import value
-
-NodePath = tuple[str | int, ...]
 
 
 @value

@@ -7,9 +7,8 @@ from detente.codes import countries
 from detente.errors import FaultCode, LawFault
 from detente.law.declaration import Corpus, Declaration
 from detente.law.source import Text
+from detente.law.yaml import NodePath
 from detente.nearest import nearest
-
-NodePath = tuple[str | int, ...]
 
 
 def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:

@@ -16,12 +16,12 @@ from detente.codes.countries import COUNTRIES
 from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
-from detente.transactions.column import Column, Kind
+from detente.transactions.column import Column, ColumnKind
 from detente.transactions.columns import COLUMNS
 from detente.transactions.days import FIRST_YEAR
 from detente.transactions.party import MOST_LETTERS
 
-_TYPES: Final[Mapping[Kind, pl.DataType]] = {
+_TYPES: Final[Mapping[ColumnKind, pl.DataType]] = {
     "text": pl.String(),
     "country": pl.Enum(COUNTRIES),
     "place": pl.String(),
@@ -59,7 +59,7 @@ LAST_DAY: Final = date(2040, 12, 31)
 
 _UNTRIMMED: Final = r"^$|^\s|\s$|[\x00-\x1f\x7f]"
 _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
-_UNSETTLED: Final[Mapping[Kind, str]] = {
+_UNSETTLED: Final[Mapping[ColumnKind, str]] = {
     "text": _UNTRIMMED,
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
     "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from detente.transactions import cells, days, named
 from detente.value import value
 
-Kind: TypeAlias = Literal[
+ColumnKind: TypeAlias = Literal[
     "text",
     "word",
     "country",
@@ -36,7 +36,7 @@ Placement: TypeAlias = Literal[
 DECLARED: Final = "column"
 """The key under which a field of `Transaction` keeps its column."""
 
-_READERS: Final[Mapping[Kind, Callable[[str], object]]] = {
+_READERS: Final[Mapping[ColumnKind, Callable[[str], object]]] = {
     "text": cells.label,
     "country": cells.country,
     "place": cells.place,
@@ -82,7 +82,7 @@ class Column:
     """A column of the transaction table."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     """The type, in a word."""
     unit: str | None = None
     meaning: str
@@ -111,7 +111,7 @@ class Column:
 
 def declared(
     name: str,
-    kind: Kind,
+    kind: ColumnKind,
     meaning: str,
     *,
     examples: tuple[str, ...],

@@ -18,7 +18,7 @@ class Cell:
 
 
 @value
-class Row:
+class PageRow:
     """A row: its head, its other cells, and its own class."""
 
     head: str
@@ -27,12 +27,12 @@ class Row:
 
 
 @value
-class Table:
+class PageTable:
     """A table with its caption, which may be empty."""
 
     caption: str
     heads: tuple[Cell, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PageRow, ...]
 
 
 @value
@@ -43,14 +43,16 @@ class Item:
     note: str
 
 
-def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[Row]) -> Table:
+def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[PageRow]) -> PageTable:
     """A table; each head is its words and its class."""
-    return Table(caption=caption, heads=tuple(Cell(text=text, kind=kind) for text, kind in heads), rows=tuple(rows))
+    return PageTable(caption=caption, heads=tuple(Cell(text=text, kind=kind) for text, kind in heads), rows=tuple(rows))
 
 
-def row(head: str, *cells: str | Cell, kind: str = "") -> Row:
+def row(head: str, *cells: str | Cell, kind: str = "") -> PageRow:
     """A row; a cell without a class may be given as its text."""
-    return Row(head=head, cells=tuple(each if isinstance(each, Cell) else Cell(text=each) for each in cells), kind=kind)
+    return PageRow(
+        head=head, cells=tuple(each if isinstance(each, Cell) else Cell(text=each) for each in cells), kind=kind
+    )
 
 
 def number(count: int) -> Cell:

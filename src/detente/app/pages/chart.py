@@ -30,7 +30,7 @@ class Mark:
 
 
 @value
-class Line:
+class ChartLine:
     """A line of the sheet."""
 
     name: str
@@ -78,9 +78,9 @@ def _thresholds(curve: Curve) -> list[Mark]:
     return [Mark(x=_across(curve, each), text=str(each)) for each in steps]
 
 
-def _line(curve: Curve, share: Callable[[Step], float], name: str) -> Line:
+def _line(curve: Curve, share: Callable[[Step], float], name: str) -> ChartLine:
     points = (f"{_across(curve, step.threshold)},{_down(share(step))}" for step in curve.steps)
-    return Line(name=name, points=" ".join(points))
+    return ChartLine(name=name, points=" ".join(points))
 
 
 def _words(curve: Curve) -> list[Mark]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from detente.app.pages.cells import NUMBER, Cell, Item, Row, Table, number, part, percent, row, table
+from detente.app.pages.cells import NUMBER, Cell, Item, PageRow, PageTable, number, part, percent, row, table
 from detente.app.pages.chart import drawn
 from detente.app.pages.templating import render
 from detente.validation.negatives import Alerts, Clean
@@ -79,7 +79,7 @@ def _target(each: Target) -> dict[str, Any]:
     return {"what": each.what, "aim": aim, "measured": percent(each.measured), "met": each.met}
 
 
-def _lists(pack: Pack) -> Table:
+def _lists(pack: Pack) -> PageTable:
     heads = (("list", ""), ("edition", ""), ("days old", NUMBER), ("entries", NUMBER), ("names", NUMBER))
     rows = (
         row(each.source, each.label, number(each.age(pack.day)), number(each.entries), number(each.names))
@@ -88,7 +88,7 @@ def _lists(pack: Pack) -> Table:
     return table(f"{pack.parties:,} parties; an edition is named by its day and the digest of its entries", heads, rows)
 
 
-def _tallies(caption: str, head: str, tallies: Iterable[Tally], whole: Tally | None = None) -> Table:
+def _tallies(caption: str, head: str, tallies: Iterable[Tally], whole: Tally | None = None) -> PageTable:
     rows = [row(each.name, *_counts(each)) for each in tallies]
     if whole is not None:
         rows.append(row("all", *_counts(whole), kind="whole"))
@@ -105,7 +105,7 @@ def _counts(tally: Tally) -> tuple[Cell, ...]:
     )
 
 
-def _listed(pack: Pack) -> list[Table]:
+def _listed(pack: Pack) -> list[PageTable]:
     listed = pack.listed
     return [
         _tallies("By list", "list", listed.by_list, listed.whole),
@@ -122,7 +122,7 @@ def _changed_words(pack: Pack) -> str:
     )
 
 
-def _changed(pack: Pack) -> list[Table]:
+def _changed(pack: Pack) -> list[PageTable]:
     changed = pack.changed
     return [
         _tallies(GRADES, "severity", changed.by_severity, changed.whole),
@@ -132,7 +132,7 @@ def _changed(pack: Pack) -> list[Table]:
     ]
 
 
-def _families(pack: Pack) -> Table:
+def _families(pack: Pack) -> PageTable:
     families = {each.name: each for each in pack.changed.families}
     rows = (
         row(
@@ -156,7 +156,7 @@ def _curve_words(pack: Pack) -> str:
     return words
 
 
-def _curve(pack: Pack) -> Table:
+def _curve(pack: Pack) -> PageTable:
     curve = pack.curve
     names = ("found", "recall", "alerts", "of clean", "matches")
     rows = (
@@ -187,7 +187,7 @@ def _clean(found: Clean) -> dict[str, Any]:
     }
 
 
-def _alerts(each: Alerts, kind: str = "") -> Row:
+def _alerts(each: Alerts, kind: str = "") -> PageRow:
     return row(each.name, number(each.asked), number(each.alerts), part(each.rate), number(each.namesakes), kind=kind)
 
 

@@ -27,7 +27,7 @@ COLUMNS: Final = {
 """The columns that are read; the others may stand there too."""
 MAXIMUM_LINES: Final = 50
 """Lines of one row: more of them are a quote that was never closed."""
-NO_RECORD: Final = table.Record(1, 0, [])
+NO_RECORD: Final = table.TableRecord(1, 0, [])
 
 
 @value
@@ -134,7 +134,7 @@ class Table:
         return Customer(row=number, id=given.get("id", "").strip() or str(number), query=found)
 
 
-def _wrong(record: table.Record) -> str:
+def _wrong(record: table.TableRecord) -> str:
     """What is wrong with a row, in our words where the parser's are about itself."""
     words = record.fault
     if "field limit" in words:
