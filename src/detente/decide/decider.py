@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from detente import __version__
 from detente.decide import rationale, unresolved
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Decider:
-    """Decides transactions under one reading of a regime. `digest` names the text of the law."""
+    """Decides transactions under one reading of a regime. `digest` names the text of the law.
+
+    Threads may share it; each has a `counter` of its own. Classes of facts have numbers that mean something in one set of
+    tables only, so the tables and what is made of them are put in place by `setdefault`: of two threads that make them at
+    once, both take the first.
+    """
 
     regime: Regime
     reading: Reading = PLAIN
@@ -37,19 +42,21 @@ class Decider:
     @cached_property
     def tables(self) -> Tables:
         """The compiled law."""
-        return tables(self.regime.timeline(self.reading), self.regime.corpus.regime)
+        made = tables(self.regime.timeline(self.reading), self.regime.corpus.regime)
+        return cast("Tables", self.__dict__.setdefault("tables", made))
 
     @cached_property
     def solver(self) -> Solver:
         """The scalar executor."""
-        return Solver(self.tables)
+        return cast("Solver", self.__dict__.setdefault("solver", Solver(self.tables)))
 
     @cached_property
     def evaluator(self) -> "Evaluator":
         """The columnar executor."""
         from detente.decide.evaluate import Evaluator
 
-        return Evaluator(self.tables, self.solver)
+        made = Evaluator(self.tables, self.solver)
+        return cast("Evaluator", self.__dict__.setdefault("evaluator", made))
 
     @cached_property
     def _changes(self) -> Alternatives:

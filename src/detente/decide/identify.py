@@ -7,8 +7,10 @@ for and against a match, as in `detente party match`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from detente.law.declaration import OwnList
@@ -73,7 +75,7 @@ class AlsoListed:
 
 @dataclass
 class Identifier:
-    """Finds whom names may mean. It remembers names; it is not shared between threads.
+    """Finds whom names may mean. It remembers names. Threads may share it: a name is looked up by one of them at a time.
 
     `opened` opens the lists when the first name comes, `designated` are the ids that the law names, `take` the thousandths
     from which a match is taken for the party; None: never. `own` are the lists whose parties the law designates; `others`
@@ -89,6 +91,7 @@ class Identifier:
     _listed: dict[PartyReference, tuple[AlsoListed, ...]] = field(default_factory=dict)
     _undesignated: dict[PartyReference, list["Match"]] = field(default_factory=dict)
     """Matches on the law's own lists with parties whom it does not designate: those of other programmes."""
+    _lock: AbstractContextManager[object] = field(default_factory=RLock, compare=False, repr=False)
 
     @cached_property
     def screening(self) -> "Screening":
@@ -110,7 +113,10 @@ class Identifier:
         """The designated parties that a party may be, the best first, each once."""
         found = self._known.get(party)
         if found is None:
-            found = self._known[party] = tuple(self._found(party))
+            with self._lock:
+                found = self._known.get(party)
+                if found is None:
+                    found = self._known[party] = tuple(self._found(party))
         return found
 
     def learn(self, parties: Iterable[PartyReference]) -> None:
@@ -184,20 +190,24 @@ class Identifier:
         return tuple(each for party in row.parties if _is_asked(party) for each in self._also(party))
 
     def _also(self, party: PartyReference) -> tuple[AlsoListed, ...]:
-        if party not in self._listed:
-            found: dict[tuple[str, str], AlsoListed] = {}
-            for match in self._matches(party):
-                told = AlsoListed(
-                    asked=_asked(party),
-                    list=match.list,
-                    id=match.entity.id,
-                    name=match.name,
-                    points=match.points,
-                    edition=match.edition,
-                )
-                found.setdefault((told.list, told.id), told)
-            self._listed[party] = tuple(found.values())[:MOST]
-        return self._listed[party]
+        with self._lock:
+            if party not in self._listed:
+                self._listed[party] = self._told(party)
+            return self._listed[party]
+
+    def _told(self, party: PartyReference) -> tuple[AlsoListed, ...]:
+        found: dict[tuple[str, str], AlsoListed] = {}
+        for match in self._matches(party):
+            told = AlsoListed(
+                asked=_asked(party),
+                list=match.list,
+                id=match.entity.id,
+                name=match.name,
+                points=match.points,
+                edition=match.edition,
+            )
+            found.setdefault((told.list, told.id), told)
+        return tuple(found.values())[:MOST]
 
     def _matches(self, party: PartyReference) -> "Iterator[Match]":
         """The matches with parties whom the law does not designate, list after list."""

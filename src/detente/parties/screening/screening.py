@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from threading import RLock
 from typing import Final
 
 from detente.errors import UsageError
@@ -36,7 +37,7 @@ class Consulted:
 
 
 class Screening:
-    """Screens queries against some editions, as of a date. It is not shared between threads."""
+    """Screens queries against some editions, as of a date. Threads may share it: it answers one of them at a time."""
 
     def __init__(
         self, index: Index, consulted: Sequence[Consulted], *, on: date | None = None, lacking: Sequence[str] = ()
@@ -46,6 +47,8 @@ class Screening:
         """Lists that were asked for, or are kept, and have no edition as old as the day."""
         self.on = on
         self.matcher = Matcher(index, {each.edition.source: each.edition.label for each in consulted})
+        self._lock = RLock()
+        """The matcher remembers words and names, and is not shared between threads."""
 
     @property
     def stale(self) -> tuple[Consulted, ...]:
@@ -60,7 +63,8 @@ class Screening:
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
         """Prepare for some thousand queries at once; `match` is faster then, and returns the same."""
         if self.matcher.index.entities:
-            self.matcher.learn(queries, least)
+            with self._lock:
+                self.matcher.learn(queries, least)
 
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
         """Return the listed parties that this may be, the best first. Raises InputError for a query that cannot be screened.
@@ -69,7 +73,8 @@ class Screening:
         same regime have is reported once, as that list has it; as the shipped designations have it only where that is
         more similar.
         """
-        found = self.matcher.match(query, least) if self.matcher.index.entities else ()
+        with self._lock:
+            found = self.matcher.match(query, least) if self.matcher.index.entities else ()
         return without_twins([each for each in found if visible(each.entity.listed_on, self.on)])
 
 
