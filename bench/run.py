@@ -100,9 +100,9 @@ def peers() -> Iterator[Line]:
 
 DECIDE = """
 from pathlib import Path
-from detente.app.run import Run
-from detente.app.write import to_file
-to_file(Path({out!r}), Run(Path({source!r})))
+from detente.app.commands.write import to_file
+from detente.desk.desk import Desk
+to_file(Path({out!r}), Desk().decide_file(Path({source!r})))
 """
 COPY = "import polars as pl; pl.scan_parquet({source!r}).sink_parquet({out!r})"
 
@@ -110,12 +110,11 @@ COPY = "import polars as pl; pl.scan_parquet({source!r}).sink_parquet({out!r})"
 def parquet(folder: Path) -> Iterator[Line]:
     """Parquet to Parquet, beside Polars copying the same file; both in this process, warm."""
     from detente.app.commands.write import to_file
-    from detente.desk.decision_run import DecisionRun
 
     rows = 20 * MILLION // SCALE
     source = data.file(folder / "ledger.parquet", rows)
     copy = median(lambda: pl.scan_parquet(source).sink_parquet(folder / "copy.parquet"))
-    decide = median(lambda: to_file(folder / "decided.parquet", DecisionRun(source)))
+    decide = median(lambda: to_file(folder / "decided.parquet", Desk().decide_file(source)))
     share = copy / decide
     figure = f"{share:.2f} of its speed ({rows / decide / MILLION:.1f} and {rows / copy / MILLION:.1f} M rows/s)"
     yield Line(f"Parquet to Parquet, {rows:,} rows, beside Polars copying", figure, "≥ 0.5", share >= 0.5)

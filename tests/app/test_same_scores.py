@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from detente.desk.customer_file import opened
-from detente.desk.decision_run import DecisionRun
 from detente.desk.desk import Desk
 from detente.parties.entity import Number
 from tests.parties.kept import keep, party
@@ -106,7 +105,7 @@ def matched(path: Path, home: Path) -> set[tuple[str, str, int]]:
 
 def decided(path: Path, home: Path) -> set[tuple[str, str, int]]:
     """The same as `decide` finds them."""
-    run = DecisionRun(path, home=home)
+    run = Desk(home=home).decide_file(path)
     found = [decision for _, decision in run.decisions()]
     assert run.bad == []
     return {(each.asked, each.match, each.points) for decision in found for each in decision.identities}

@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from msgspec import UNSET
 from rich.console import Console
 
 from detente.app.draw import decisions
@@ -13,14 +14,16 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.identify import Identifier
 from detente.decide.prose import paragraph
-from detente.desk.desk import Desk, Matching
+from detente.desk.decisions import Matching
+from detente.desk.desk import Desk
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
 from detente.parties.index.index import IndexBuilder
 from detente.parties.screening.screening import Screening
 from detente.transactions.named import cell, parties, party, split, vessel
 from detente.transactions.transaction import Transaction, read_one
-from detente.wire import as_json
+from detente.wire.decision import to_wire
+from detente.wire.shape import text
 
 BANK = Entity(id="KPe.003", kind="entity", names=(Name(text="TANCHON COMMERCIAL BANK", quality="primary"),))
 OTHERS = Entity(
@@ -404,13 +407,11 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
 ) -> None:
     found = also("Blue Heron Shipping")
     row = read_one({"parties": "Blue Heron Shipping"})
-    (told,) = as_json.decision(found)["also_listed"]
-    assert (told["asked"], told["list"], told["id"], told["score"]) == (
-        "Blue Heron Shipping",
-        "ofac-sdn",
-        "4711",
-        0.959,
-    )
+    told = to_wire(found).also_listed
+    assert told is not UNSET
+    assert [(each.asked, each.list, each.id, each.score) for each in told] == [
+        ("Blue Heron Shipping", "ofac-sdn", "4711", 0.959)
+    ]
     words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
     assert words in paragraph(found, row)
     decisions.one(Console(width=120), row, found)
@@ -421,8 +422,8 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
 
 
 def test_json_has_no_such_key_where_there_is_nothing_to_tell() -> None:
-    assert "also_listed" not in as_json.decision(also("Tanchon Commercial Bank"))
-    assert "also_listed" not in as_json.decision(also("KPe.003"))
+    assert "also_listed" not in text(to_wire(also("Tanchon Commercial Bank")))
+    assert "also_listed" not in text(to_wire(also("KPe.003")))
 
 
 def test_the_other_lists_are_opened_only_for_a_name() -> None:

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from detente.desk.desk import MATCHING, Desk
+from detente.desk.decisions import MATCHING
+from detente.desk.desk import Desk
 from detente.parties.index import stored
 from detente.parties.lists import formats
 from detente.parties.lists.editions import Editions

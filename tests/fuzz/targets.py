@@ -34,8 +34,8 @@ from detente.parties.ownership.shares import overfull
 from detente.parties.screening import hits, record
 from detente.transactions.files import mapping
 from detente.validation import labelled
-from detente.wire import as_json
 from detente.wire import parties as party_shapes
+from detente.wire.decision import to_wire
 from detente.wire.shape import text
 from tests.fuzz import samples
 from tests.fuzz.mutate import Mutate, any_bytes, cells, either, footer, inside_gzip, inside_zip, other_types
@@ -65,11 +65,11 @@ def decider() -> Decider:
 
 def transactions(path: Path, columns: str | None = None) -> None:
     """Decide everything in a file and put each decision into words."""
-    found = decision_run.DecisionRun(path, columns, matching=None)
+    found = Desk().decide_file(path, columns, matching=None)
     found.__dict__["decider"] = decider()
     for row, decision in found.decisions():
         assert prose.paragraph(decision, row)
-        assert as_json.text(as_json.decision(decision))
+        assert text(to_wire(decision))
     assert all(str(cell) for cell in found.bad)
 
 
@@ -167,7 +167,7 @@ def replayed(path: Path) -> None:
     """Replay a receipt, and put the decision into words."""
     found = desk().replay(_words(path))
     assert prose.paragraph(found.decision, found.row)
-    assert as_json.text(as_json.decision(found.decision))
+    assert text(to_wire(found.decision))
 
 
 def packed_receipt(first: bool, data: bytes, dice: Random) -> bytes:
@@ -184,7 +184,7 @@ def recalled(path: Path) -> None:
     home = path.with_name("home")
     home.mkdir(exist_ok=True)
     shutil.copy(path, home / decision_run.MEMORY)
-    found = decision_run.recall(home)
+    found = Desk(home=home).last_run()
     assert list(found.decisions()) or True
     assert found.decider
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.desk.desk import test as run_cases
+from detente.desk.desk import Desk
 from detente.desk.judged import DecidedCase
 from detente.errors import LawError
 from detente.law.cases import WorkedCase, complaints, lacking, read_cases, run, turning_days
@@ -91,6 +91,6 @@ def test_a_misspelt_key_of_a_case_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_shipped_cases_are_many_and_hold() -> None:
-    report = next(iter(run_cases(None)))
+    report = next(iter(Desk().test()))
     assert len(report.ran) >= 250
     assert report.clean

@@ -11,11 +11,13 @@ import msgspec
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
-from detente.desk.desk import MATCHING, Desk, Matching
+from detente.desk.decisions import MATCHING, DecisionDesk, Matching
+from detente.desk.parties import NOWHERE
 from detente.errors import UsageError, WriteError
 from detente.files import atomic
 from detente.files.decoding import from_json
 from detente.files.paths import is_file, opened
+from detente.law import normal
 from detente.transactions.transaction import BadCell, Transaction, read_one
 from detente.vocabulary import Verdict
 
@@ -41,20 +43,21 @@ class _Memory(msgspec.Struct, frozen=True, kw_only=True):
     position: str | None
     matching: bool
     take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
+    corpus: str | None = None
+    """The folder of the law; None: what ships."""
 
 
 @dataclass
 class DecisionRun:
-    """A file to decide, and under which reading of the law."""
+    """A file to decide, and under which reading of the law. It belongs to one thread."""
 
+    desk: DecisionDesk
     file: Path | None
     mapping: str | None = None
     regime: str | None = None
     """None: the default of the corpus."""
     with_drafts: tuple[str, ...] = ()
     position: str | None = None
-    home: Path | None = None
-    """Where the user's lists are kept."""
     matching: Matching | None = MATCHING
     counts: dict[Verdict, int] = field(default_factory=dict)
     bad: list[BadCell] = field(default_factory=list)
@@ -66,18 +69,14 @@ class DecisionRun:
     @cached_property
     def decider(self) -> Decider:
         """What decides."""
-        return self._desk.decider(
+        return self.desk.decider(
             self.regime, with_drafts=self.with_drafts, position=self.position, matching=self.matching
         )
 
     @cached_property
     def plain_decider(self) -> Decider:
         """The same without drafts."""
-        return self._desk.decider(self.regime, matching=self.matching)
-
-    @cached_property
-    def _desk(self) -> Desk:
-        return Desk(home=self.home)
+        return self.desk.decider(self.regime, matching=self.matching)
 
     @property
     def consulted(self) -> "tuple[Consulted, ...]":
@@ -154,18 +153,20 @@ class DecisionRun:
                 return row, found
         raise UsageError(f"no row is called {name!r} in {self.file}", hint="Give an id of that file, or a receipt.")
 
-    def remember(self, home: Path) -> None:
-        """Keep what was decided last, so that `explain` can find its rows."""
-        if self.file is None or str(self.file) == "-":
+    def remember(self) -> None:
+        """Keep what was decided last under the home of the desk, so that `explain` can find its rows."""
+        home = self.desk.home
+        if home is None or self.file is None or str(self.file) == "-":
             return
         kept = _Memory(
             file=str(self.file.resolve()),
             mapping=_absolute(self.mapping),
-            regime=self.regime or self._desk.default,
+            regime=self.regime or self.desk.default,
             with_drafts=self.with_drafts,
             position=self.position,
             matching=self.matching is not None,
             take=self.matching.take if self.matching is not None else None,
+            corpus=None if self.desk.corpus == normal.CORPUS else str(self.desk.corpus.absolute()),
         )
         try:
             home.mkdir(parents=True, exist_ok=True)
@@ -178,21 +179,26 @@ def _absolute(mapping: str | None) -> str | None:
     return str(Path(mapping).resolve()) if mapping is not None and is_file(Path(mapping)) else mapping
 
 
-def recall(home: Path) -> DecisionRun:
-    """The last run. Raises UsageError if there was none, InputError if its memory is damaged."""
-    path = home / MEMORY
+def recall(desk: DecisionDesk) -> DecisionRun:
+    """The last run. Raises UsageError if there was none, InputError if its memory is damaged.
+
+    It is decided under the law that it was decided under, unless the desk has another than what ships.
+    """
+    path = (desk.home or NOWHERE) / MEMORY
     if not is_file(path):
         raise UsageError("no file was decided yet", hint="Run `detente decide FILE` first, or give a receipt.")
     with opened(path) as file:
         kept = from_json(
             file.read(), _Memory, what="this is not the memory of a run", where=str(path), hint="Decide the file again."
         )
+    if kept.corpus is not None and desk.corpus == normal.CORPUS:
+        desk = DecisionDesk(corpus=Path(kept.corpus), home=desk.home)
     return DecisionRun(
+        desk,
         Path(kept.file),
         kept.mapping,
         kept.regime,
         kept.with_drafts,
         kept.position,
-        home,
         Matching(take=kept.take) if kept.matching else None,
     )

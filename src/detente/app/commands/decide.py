@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from detente.decide.decision import Decision
     from detente.desk.decision_run import DecisionRun
-    from detente.desk.desk import Matching
+    from detente.desk.decisions import Matching, Replay
     from detente.transactions.transaction import Transaction
 
 WORDS = f"""\b
@@ -66,7 +66,7 @@ def matching_options(command: "Callable[..., None]") -> "Callable[..., None]":
 
 
 def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching | None":
-    from detente.desk.desk import Matching
+    from detente.desk.decisions import Matching
 
     if no_match and take is not None:
         raise UsageError("--no-match and --take-matches were both given", hint="Leave one of them out.")
@@ -126,9 +126,9 @@ def decide(
     detente decide --set date=2019-06-01 --set hs=841370 --set from_country=DE --set to_country=KP \\
                    --set end_use=humanitarian
     """
-    from detente.desk.decision_run import DecisionRun
-
-    run = DecisionRun(file, mapping, regime, with_drafts, position, context.obj.home, matching)
+    run = context.obj.desk.decide_file(
+        file, mapping, regime, with_drafts=with_drafts, position=position, matching=matching
+    )
     wish = DecideOptions(as_json, as_csv, plain, out, changed)
     _refuse_odd(run, facts, wish)
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
@@ -195,9 +195,10 @@ def _pairs(facts: tuple[str, ...]) -> dict[str, str]:
 
 def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: bool) -> None:
     if as_json:
-        from detente.wire import as_json as render
+        from detente.wire.decision import to_wire
+        from detente.wire.shape import text
 
-        click.echo(render.text(render.decision(found)))
+        click.echo(text(to_wire(found), indent=None))
     elif plain:
         from detente.decide.prose import paragraph
 
@@ -230,7 +231,7 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
     if talk or not (wish.as_json or wish.as_csv or wish.plain or wish.out):
         to_err = wish.as_json or wish.as_csv or wish.plain or wish.out is not None
         click.echo(fill(counted(run.counts, run.bad_rows), 100), err=to_err)
-    run.remember(context.obj.home)
+    run.remember()
     return run.counts, run.bad_rows
 
 
@@ -249,18 +250,16 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
     detente explain dt2.eJyrVk...
     detente explain coal-3
     """
-    from detente.decide.receipt import is_receipt
-    from detente.desk.decision_run import recall
-    from detente.desk.desk import Desk
+    found = context.obj.desk.explain(receipt_or_row)
+    if found.replay is not None and not context.obj.quiet:
+        _tell_of(found.replay)
+    _print_one(found.row, found.decision, as_json=as_json, plain=plain)
 
-    if not is_receipt(receipt_or_row):
-        row, found = recall(context.obj.home).row(receipt_or_row)
-        _print_one(row, found, as_json=as_json, plain=plain)
-        return
-    replay = Desk().replay(receipt_or_row)
-    if replay.receipt.lists and not context.obj.quiet:
+
+def _tell_of(replay: "Replay") -> None:
+    """Say what stands behind a decision that was made again from its receipt, and what has changed since."""
+    if replay.receipt.lists:
         click.echo(f"names were matched with {', '.join(replay.receipt.lists)}", err=True)
     for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
-        if not same and not context.obj.quiet:
+        if not same:
             click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)
-    _print_one(replay.row, replay.decision, as_json=as_json, plain=plain)

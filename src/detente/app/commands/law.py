@@ -2,14 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from detente.errors import CaseFails
-
-if TYPE_CHECKING:
-    from detente.desk.desk import Desk
 
 
 class DayParameter(click.ParamType[date]):
@@ -41,11 +38,9 @@ def reading_options(command: Any) -> Any:
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 
 
-def desk() -> "Desk":
-    """The desk over the law that ships."""
-    from detente.desk.desk import Desk
-
-    return Desk()
+def today() -> date:
+    """The user's own day."""
+    return date.today()  # noqa: DTZ011 -- where the user is
 
 
 @click.group()
@@ -61,19 +56,21 @@ def law() -> None:
 
 @law.command("list")
 @json_option
-def list_(*, as_json: bool) -> None:
+@click.pass_context
+def list_(context: click.Context, *, as_json: bool) -> None:
     """List the regimes and their texts, with dates, votes and status."""
-    at = desk()
+    desk = context.obj.desk
     if as_json:
-        from detente.wire import as_json as render
+        from detente.wire.law import texts
+        from detente.wire.shape import text
 
-        click.echo(render.text({name: render.texts(at.regime(name)) for name in at.regimes}, indent=2))
+        click.echo(text({name: texts(desk.instruments(name)) for name in desk.regimes}))
         return
     from detente.app.draw import law as draw_law
     from detente.app.draw import paper
 
-    for name in at.regimes:
-        draw_law.instruments(paper.console(), at.regime(name), at.regime(name).corpus.instruments)
+    for name in desk.regimes:
+        draw_law.instruments(paper.console(), desk.regime(name).corpus.regime, desk.instruments(name))
 
 
 @law.command()
@@ -83,7 +80,9 @@ def list_(*, as_json: bool) -> None:
 @click.option("--by", type=click.Choice(["group", "purpose"]), default="group", help="How measures are grouped.")
 @click.option("--all", "everything", is_flag=True, help="The duties, calls and reports too.")
 @json_option
+@click.pass_context
 def show(
+    context: click.Context,
     regime: str | None,
     day: date | None,
     with_drafts: tuple[str, ...],
@@ -103,18 +102,17 @@ def show(
     detente law show un-1718 --on 2019-12-26 --by purpose
     detente law show un-1718 --on 2020-01-01 --with-draft draft-2019-12-16 --position coal-freed
     """
-    found = desk().regime(regime)
-    regime = found.corpus.regime.id
-    in_force = found.on(day or date.today(), with_drafts=with_drafts, position=position)  # noqa: DTZ011 -- the user's own day
+    found = context.obj.desk.law(regime, on=day or today(), with_drafts=with_drafts, position=position)
     if as_json:
-        from detente.wire import as_json as render
+        from detente.wire.law import to_wire
+        from detente.wire.shape import text
 
-        click.echo(render.text({"regime": regime, **render.in_force(in_force)}, indent=2))
+        click.echo(text(to_wire(found)))
         return
     from detente.app.draw import law as draw_law
     from detente.app.draw import paper
 
-    draw_law.show(paper.console(), found, in_force, by=by, statements=everything)
+    draw_law.show(paper.console(), found, by=by, statements=everything)
 
 
 @law.command()
@@ -123,7 +121,9 @@ def show(
 @click.option("--and", "second", type=DayParameter(), help="Another day to compare with.")
 @reading_options
 @json_option
+@click.pass_context
 def diff(
+    context: click.Context,
     regime: str | None,
     first: date | None,
     second: date | None,
@@ -138,26 +138,22 @@ def diff(
     detente law diff un-1718 --on 2017-08-04 --and 2017-08-05
     detente law diff un-1718 --on 2019-12-26 --with-draft draft-2019-12-16
     """
-    from detente.law.compare import compare
-
     if second is None and not with_drafts:
         raise click.UsageError("give a second day with --and, or a draft with --with-draft")
-    found = desk().regime(regime)
-    regime = found.corpus.regime.id
-    day = first or date.today()  # noqa: DTZ011 -- the user's own day
-    before = found.on(day) if second is None else found.on(day, with_drafts=with_drafts, position=position)
-    after = found.on(second or day, with_drafts=with_drafts, position=position)
+    day = first or today()
+    found = context.obj.desk.difference(regime, on=day, and_on=second, with_drafts=with_drafts, position=position)
     if as_json:
-        from detente.wire import as_json as render
+        from detente.wire.law import difference
+        from detente.wire.shape import text
 
-        click.echo(render.text({"regime": regime, **render.comparison(compare(before, after))}, indent=2))
+        click.echo(text(difference(found)))
         return
     from detente.app.draw import law as draw_law
     from detente.app.draw import paper
 
     supposed = f" with {', '.join(with_drafts)}" if with_drafts else ""
-    title = f"{regime}: {day} and {second}{supposed}" if second else f"{regime}: {day} and the same day{supposed}"
-    draw_law.diff(paper.console(), compare(before, after), title)
+    title = f"{found.before.regime.id}: {day} and {second or 'the same day'}{supposed}"
+    draw_law.diff(paper.console(), found, title)
 
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
@@ -165,32 +161,30 @@ FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path
 
 @law.command()
 @FOLDER
-def check(folder: Path | None) -> None:
-    """Check a corpus (by default the law that ships): every fault at once, with file, line, column and paragraph.
+@click.pass_context
+def check(context: click.Context, folder: Path | None) -> None:
+    """Check a corpus (by default that of --corpus, or the law that ships): every fault at once, with file, line, column and paragraph.
 
     \b
     detente law check
     detente law check my-corpus/un-1718
     """
-    from detente.desk import desk as door
-
-    for line in door.check(folder):
+    for line in context.obj.desk.check(folder):
         click.echo(line)
 
 
 @law.command()
 @FOLDER
 @click.option("--verbose", is_flag=True, help="Name every case.")
-def test(folder: Path | None, *, verbose: bool) -> None:
+@click.pass_context
+def test(context: click.Context, folder: Path | None, *, verbose: bool) -> None:
     """Run the worked cases of a corpus, and name each measure that lacks some.
 
     \b
     detente law test
     """
-    from detente.desk import desk as door
-
     failed = False
-    for report in door.test(folder):
+    for report in context.obj.desk.test(folder):
         for line in report.lines(verbose=verbose):
             click.echo(line)
         failed = failed or not report.clean
@@ -202,9 +196,9 @@ def test(folder: Path | None, *, verbose: bool) -> None:
 @click.option(
     "--of", type=click.Choice(["instrument", "regime"]), default="instrument", show_default=True, help="Of which file."
 )
-def schema(of: str) -> None:
+@click.pass_context
+def schema(context: click.Context, of: str) -> None:
     """Print the JSON Schema of an instrument's file, for an editor that completes and checks while you type."""
-    from detente.law.schema import schema as made
-    from detente.wire.as_json import text
+    from detente.wire.shape import text
 
-    click.echo(text(made(of), indent=2))
+    click.echo(text(context.obj.desk.schema(of)))

@@ -121,9 +121,10 @@ def to_csv(run: DecisionRun) -> None:
 
 
 def _json_lines(run: DecisionRun) -> Iterator[str]:
-    from detente.wire import as_json
+    from detente.wire.decision import to_wire
+    from detente.wire.shape import text
 
-    return (as_json.text(as_json.decision(found)) for _, found in run.decisions())
+    return (text(to_wire(found), indent=None) for _, found in run.decisions())
 
 
 def lines(run: DecisionRun, *, plain: bool) -> None:

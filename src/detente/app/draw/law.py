@@ -8,9 +8,9 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.law.compare import Comparison, Difference
+from detente.law.declaration import Declaration
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.law.instrument import Instrument
-from detente.law.regime import Regime
 from detente.vocabulary import PURPOSES
 
 AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
@@ -18,9 +18,9 @@ AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 DOUBT: Final = {"text": "", "secondary": "", "recalled": " ?"}
 
 
-def show(console: Console, regime: Regime, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
+def show(console: Console, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
     """The measures and exemptions in force on a day; `by`: `group` or `purpose`."""
-    console.print(paper.heading(f"{regime.corpus.regime.title}: the law on {law.day}"))
+    console.print(paper.heading(f"{law.regime.title}: the law on {law.day}"))
     for title, rows in _by_purpose(law) if by == "purpose" else _by_group(law):
         console.print()
         console.print(paper.heading(title))
@@ -198,7 +198,7 @@ def _counted(found: Comparison) -> str:
     )
 
 
-def instruments(console: Console, regime: Regime, texts: Sequence[Instrument]) -> None:
+def instruments(console: Console, regime: Declaration, texts: Sequence[Instrument]) -> None:
     """The texts of a regime, in order of date."""
     rows = [
         [str(text.date), text.id, f"{text.symbol}. {text.title}.", _vote(text), str(len(text.provisions))]
@@ -211,7 +211,7 @@ def instruments(console: Console, regime: Regime, texts: Sequence[Instrument]) -
         ("vote", "keep"),
         ("¶", "right"),
     )
-    console.print(paper.heading(f"{regime.corpus.regime.id}: {regime.corpus.regime.title}"))
+    console.print(paper.heading(f"{regime.id}: {regime.title}"))
     console.print(paper.table(columns, rows))
 
 

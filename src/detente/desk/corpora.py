@@ -1,0 +1,56 @@
+"""Folders of law: which corpora lie in one, whether they hold, and what their worked cases came to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.errors import LawError, LawFault, UsageError
+from detente.files.paths import is_file, is_folder, shown
+from detente.law import normal
+from detente.law.cases import CaseResult, read_cases
+from detente.law.check import read_corpus
+from detente.law.source import DECLARED
+
+
+def corpora(folder: Path) -> list[Path]:
+    """The corpora of a folder: itself, or those within it. Raises UsageError for one without law."""
+    within = (path.parent for path in folder.glob(f"*/{DECLARED}")) if is_folder(folder) else ()
+    found = [folder.absolute()] if is_file(folder / DECLARED) else sorted(within)
+    if not found:
+        hint = f"A corpus is a folder with a {DECLARED}; name it, or a folder of such folders."
+        raise UsageError(f"{shown(Path(folder.absolute().name))} holds no law", hint=hint)
+    return found
+
+
+def check(corpus: Path) -> str:
+    """What a corpus that holds consists of, in words. Raises LawError with every fault of one that doesn't."""
+    found = read_corpus(corpus)
+    read_cases(corpus)
+    provisions = sum(len(text.provisions) for text in found.instruments)
+    if corpus.parent == normal.CORPUS and not normal.in_step(corpus):
+        hint = "Run `make normal`, and commit what it writes."
+        raise LawError([LawFault(file=f"{corpus.name}.json", what="is not made from the texts as they are", hint=hint)])
+    return f"{corpus.name}: {len(found.instruments)} texts, {provisions} provisions hold"
+
+
+@dataclass(frozen=True)
+class TestReport:
+    """What the worked cases of a corpus came to."""
+
+    regime: str
+    ran: tuple[CaseResult, ...]
+    lacking: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether each case came out as its text demands, and none is lacking."""
+        return not self.lacking and not any(each.complaints for each in self.ran)
+
+    def lines(self, *, verbose: bool = False) -> Iterator[str]:
+        """What there is to say, the count last."""
+        for each in self.ran:
+            if verbose or each.complaints:
+                yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.complaints) or each.said.verdict}"
+        yield from (f"{self.regime}: {line}" for line in self.lacking)
+        failed = sum(bool(each.complaints) for each in self.ran)
+        yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"

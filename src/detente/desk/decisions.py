@@ -1,0 +1,239 @@
+"""What can be asked of transactions: the decision on one, on many, under several laws, and again from its receipt."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from detente.decide.decider import Decider
+from detente.decide.decision import Decision
+from detente.decide.identify import Identifier
+from detente.decide.receipt import Receipt, decode, encode, not_whole
+from detente.decide.together import Answer, Together, joined
+from detente.desk.corpora import TestReport, corpora
+from detente.desk.judged import DecidedCase
+from detente.desk.parties import PartyDesk
+from detente.errors import InputError, LawError, UsageError
+from detente.law.cases import WorkedCase, lacking, read_cases, run
+from detente.law.condition import Finding
+from detente.law.regime import Reading, Regime
+from detente.law.together import Under, once
+from detente.transactions.transaction import Transaction, read_one
+from detente.value import value
+
+if TYPE_CHECKING:
+    from detente.parties.screening.screening import Screening
+
+
+@value
+class Matching:
+    """How names of parties in transactions are matched with lists."""
+
+    take: int | None = None
+    """Thousandths from which a match is taken for the party; None: a person says so, for each."""
+    today: date | None = None
+    """By which the age of editions is counted."""
+    max_age: int | None = None
+    """Days that an imported edition may be old."""
+
+
+MATCHING = Matching()
+
+
+@dataclass(frozen=True)
+class Replay:
+    """A decision made again from its receipt."""
+
+    receipt: Receipt
+    row: Transaction
+    decision: Decision
+    same_law: bool
+    same_engine: bool
+
+
+@dataclass(frozen=True)
+class DecisionDesk(PartyDesk):
+    """Answers what is asked of transactions that are given as values."""
+
+    _deciders: dict[tuple[object, ...], Decider] = field(default_factory=dict, compare=False, repr=False)
+
+    def decider(
+        self,
+        regime: str | None = None,
+        *,
+        with_drafts: Sequence[str] = (),
+        position: str | None = None,
+        findings: Sequence[Finding] = (),
+        known_on: date | None = None,
+        matching: Matching | None = None,
+    ) -> Decider:
+        """What decides under one reading of a regime. It is made once and remembers. Raises UsageError as `Regime.on` does.
+
+        With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
+        """
+        reading = Reading(
+            findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
+        )
+        key = (regime or self.default, reading, matching)
+        with self._lock:
+            if key not in self._deciders:
+                law = self.regime(regime)
+                identifier = self._identifier(law, reading, matching) if matching else None
+                self._deciders[key] = Decider(law, reading, self.digest(regime), identifier)
+            return self._deciders[key]
+
+    def _identifier(self, law: Regime, reading: Reading, matching: Matching) -> Identifier:
+        """What matches names with the lists whose parties this law designates, and tells of the other lists at hand."""
+        own = law.corpus.regime.list_ids
+        return Identifier(
+            partial(self._named, matching, own),
+            {each.party for each in law.timeline(reading).listings},
+            matching.take,
+            own=law.corpus.regime.lists,
+            others=partial(self._others, matching, own),
+        )
+
+    def _named(self, matching: Matching, own: Collection[str]) -> "Screening":
+        from detente.parties.index.index import IndexBuilder
+        from detente.parties.screening.screening import Screening
+
+        kept = [name for name in own if name in self.editions.sources()]
+        if not kept:
+            return Screening(IndexBuilder().index(), ())
+        return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
+
+    def _others(self, matching: Matching, own: Collection[str]) -> "Screening | None":
+        """The lists at hand whose parties this law does not designate, ready to be asked; None where there is none."""
+        kept = [name for name in self.editions.sources() if name not in own]
+        return self.screening(lists=kept, today=matching.today, max_age=matching.max_age) if kept else None
+
+    def decide(
+        self,
+        facts: Mapping[str, object],
+        regime: str | None = None,
+        *,
+        with_drafts: Sequence[str] = (),
+        position: str | None = None,
+        matching: Matching | None = MATCHING,
+    ) -> Decision:
+        """The decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
+        decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
+        return decider.decide(read_one(facts))
+
+    def decisions(
+        self,
+        transactions: Iterable[Mapping[str, object]],
+        regime: str | None = None,
+        *,
+        with_drafts: Sequence[str] = (),
+        position: str | None = None,
+        matching: Matching | None = MATCHING,
+    ) -> tuple[Decision, ...]:
+        """The decisions on many transactions, in their order; under a cap they count in the order of their days.
+
+        One without an `id` is called by its place, from 1. Raises InputError for a fact that cannot be read, with its place.
+        """
+        decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
+        rows = [_row(number, facts) for number, facts in enumerate(transactions, start=1)]
+        return tuple(_decided(decider, rows))
+
+    def decide_together(
+        self,
+        facts: Mapping[str, object],
+        under: Iterable[Under] | None = None,
+        *,
+        matching: Matching | None = MATCHING,
+    ) -> Together:
+        """The decisions on one transaction under several regimes and positions; by default under every one that there is.
+
+        Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
+        """
+        row = read_one(facts)
+        asked = self._every() if under is None else once(under)
+        return joined([Answer(under=each, decision=self._under(each, matching).decide(row)) for each in asked])
+
+    def _under(self, under: Under, matching: Matching | None) -> Decider:
+        reading = under.reading
+        return self.decider(
+            under.regime,
+            with_drafts=reading.with_drafts,
+            position=reading.position,
+            findings=reading.findings,
+            known_on=reading.known_on,
+            matching=matching,
+        )
+
+    def replay(self, word: str) -> Replay:
+        """The decision that a receipt stands for, made again.
+
+        Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
+        """
+        from detente import __version__
+
+        receipt = decode(word)
+        try:
+            row, decider = read_one(receipt.facts), self._decider_of(receipt)
+            counter = decider.counter()  # reads the law under the receipt's drafts and position
+        except LawError:
+            raise
+        except (InputError, UsageError) as fault:
+            reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
+            raise not_whole(word, reason) from None
+        counter.restore(receipt.totals)
+        made = decider.decide(row, counter)
+        again = structs.replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
+        decision = replace(made, lists=receipt.lists, identities=receipt.identities, receipt=encode(again))
+        return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
+
+    def _decider_of(self, receipt: Receipt) -> Decider:
+        """The decider under the reading of the law that a receipt names."""
+        return self.decider(
+            receipt.regime,
+            with_drafts=receipt.with_drafts,
+            position=receipt.position,
+            findings=[Finding(kind=each.kind, on=each.on, known_on=each.known_on) for each in receipt.findings],
+            known_on=receipt.known_on,
+        )
+
+    def judge(self, regime: str, case: WorkedCase) -> DecidedCase:
+        """What is decided on a worked case, after the rows that it says came before."""
+        decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
+        counter = decider.counter()
+        for row in sorted(map(read_one, case.before), key=_day):
+            decider.decide(row, counter)
+        return DecidedCase(decider.decide(read_one(case.given), counter))
+
+    def test(self, folder: Path | None = None) -> Iterator[TestReport]:
+        """Run the worked cases of every corpus of a folder, by default of this desk.
+
+        Raises LawError for a corpus or cases that cannot be read, UsageError for a folder without law.
+        """
+        for path in corpora(folder or self.corpus):
+            desk = self if self.folders.get(path.name) == path else DecisionDesk(corpus=path)
+            ran = tuple(run(read_cases(path), partial(desk.judge, path.name)))
+            yield TestReport(path.name, ran, tuple(lacking(desk.regime(path.name).timeline(), ran)))
+
+
+def _row(number: int, facts: Mapping[str, object]) -> Transaction:
+    """A transaction among many. Raises InputError with its place."""
+    try:
+        return read_one(facts, str(number))
+    except InputError as fault:
+        where = f"transaction {number}, {fault.where}" if fault.where else f"transaction {number}"
+        raise InputError(fault.what, where=where, hint=fault.hint) from None
+
+
+def _decided(decider: Decider, rows: Sequence[Transaction]) -> list[Decision]:
+    """The decision on each row, counted under caps in the order of their days."""
+    counter, found = decider.counter(), {}
+    for place in sorted(range(len(rows)), key=lambda place: _day(rows[place])):
+        found[place] = decider.decide(rows[place], counter)
+    return [found[place] for place in range(len(rows))]
+
+
+def _day(row: Transaction) -> date:
+    return row.date_from or date.min

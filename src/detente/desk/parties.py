@@ -1,0 +1,86 @@
+"""What can be asked of the lists: whom a name may mean, and which measures follow for a listed party."""
+
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.desk.law import LawDesk
+
+if TYPE_CHECKING:
+    from detente.parties.lists.editions import Editions
+    from detente.parties.match.match import Match
+    from detente.parties.screening.measures import Follows
+    from detente.parties.screening.screening import Screening
+
+NOWHERE = Path(os.devnull)
+"""A home that holds nothing, and in which nothing can be written."""
+
+
+@dataclass(frozen=True)
+class PartyDesk(LawDesk):
+    """Answers what is asked of the lists under `home`; without a home only the designations that ship are asked."""
+
+    _screenings: "dict[tuple[object, ...], Screening]" = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def editions(self) -> "Editions":
+        """The editions of lists that are at hand."""
+        from detente.parties.lists.editions import Editions
+
+        return Editions(self.home or NOWHERE)
+
+    def screening(
+        self,
+        *,
+        on: date | None = None,
+        today: date | None = None,
+        lists: Collection[str] | None = None,
+        max_age: int | None = None,
+    ) -> "Screening":
+        """The lists as they stood on a day, ready to be asked; opened once, and remembered.
+
+        `today` is the day by which the age of editions is counted where no other is asked about: without either no edition
+        is stale. Raises UsageError as `screening.open_`.
+        """
+        from detente.parties.screening.screening import MAX_AGE, open_
+
+        wish = (on, today, None if lists is None else tuple(sorted(lists)), max_age)
+        with self._lock:
+            if wish not in self._screenings:
+                limit = MAX_AGE if max_age is None else max_age
+                day = on or today or date.min
+                self._screenings[wish] = open_(self.editions, on=on, today=day, lists=lists, max_age=limit)
+            return self._screenings[wish]
+
+    def match(
+        self,
+        name: str,
+        *,
+        born: str = "",
+        countries: Iterable[str] = (),
+        numbers: Iterable[str] = (),
+        imo: str = "",
+        schema: str = "",
+        on: date | None = None,
+        lists: Collection[str] | None = None,
+        threshold: float | None = None,
+    ) -> "tuple[Match, ...]":
+        """The listed parties that this may be, the best first; as they stand now, or on a day.
+
+        The texts are as `parties.screening.query` reads them. Raises InputError for one that cannot be read, UsageError for a list that
+        there is not, or a threshold that is none.
+        """
+        from detente.parties.screening.query import query, threshold_points
+
+        asked = query(name, born=born, countries=countries, numbers=numbers, imo=imo, schema=schema)
+        return self.screening(on=on, lists=lists).match(asked, threshold_points(threshold))
+
+    def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
+        """The measures that follow on a day for the party of a match, each with its paragraph where that is known."""
+        from detente.parties.screening.measures import follows
+
+        return follows(match.entity, match.list, self.regime(regime).on(on))

@@ -1,0 +1,237 @@
+"""The law in force, what separates two states of it, and its texts, as they go out."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+
+from detente.law import compare, inforce, instrument
+from detente.law.instrument import ExemptionKind, StatementKind
+from detente.vocabulary import EndUse, Impact, Numbering, Provenance, Purpose, Status
+from detente.wire.shape import Shape
+
+MeasureKind = Literal["ban", "cap", "judgement"]
+
+
+class Measure(Shape):
+    """A measure in force, in the words that act from `since` to `until` (null: no end is known)."""
+
+    id: str
+    kind: MeasureKind
+    summary: str
+    purpose: Purpose
+    civilian_impact: Impact
+    groups: tuple[str, ...]
+    imposed_by: str
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+    note: str | None
+    since: date
+    until: date | None
+
+
+class Exemption(Shape):
+    """An exemption in force, in the words that act from `since` to `until`."""
+
+    id: str
+    kind: ExemptionKind
+    summary: str
+    overrides: tuple[str, ...]
+    end_use: tuple[EndUse, ...]
+    by: str | None
+    how: str | None
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+    note: str | None
+    since: date
+    until: date | None
+
+
+class Statement(Shape):
+    """A paragraph in force that binds or speaks but decides no transaction."""
+
+    id: str
+    kind: StatementKind
+    summary: str
+    on: str
+    due: date | None
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+    note: str | None
+    since: date
+    until: date | None
+
+
+class LawInForce(Shape):
+    """The law of a regime on a day; `listed` counts the parties in each group of designation."""
+
+    regime: str
+    day: date
+    measures: tuple[Measure, ...]
+    suspended: tuple[Measure, ...]
+    exemptions: tuple[Exemption, ...]
+    statements: tuple[Statement, ...]
+    listed: dict[str, int]
+
+
+class ChangedMeasure(Shape):
+    """A measure that differs between two states of the law; null: it is not in force there."""
+
+    id: str
+    change: compare.Kind
+    before: Measure | None
+    after: Measure | None
+
+
+class ChangedExemption(Shape):
+    """An exemption that differs between two states of the law; null: it is not in force there."""
+
+    id: str
+    change: compare.Kind
+    before: Exemption | None
+    after: Exemption | None
+
+
+class LawDifference(Shape):
+    """What separates two states of the law of a regime, and which parties are listed in one of them only."""
+
+    regime: str
+    before: date
+    after: date
+    measures: tuple[ChangedMeasure, ...]
+    exemptions: tuple[ChangedExemption, ...]
+    listed: tuple[str, ...]
+    delisted: tuple[str, ...]
+
+
+class Text(Shape):
+    """A text of a regime; `vote`: in favour, against, abstaining."""
+
+    id: str
+    symbol: str
+    title: str
+    date: date
+    status: Status
+    vote: tuple[int, int, int] | None
+    provisions: int
+    source: str
+    reading: Provenance
+
+
+def to_wire(law: inforce.LawInForce) -> LawInForce:
+    """The law on a day as it goes out."""
+    return LawInForce(
+        regime=law.regime.id,
+        day=law.day,
+        measures=tuple(map(measure, law.measures)),
+        suspended=tuple(map(measure, law.suspended)),
+        exemptions=tuple(map(exemption, law.exemptions)),
+        statements=tuple(map(statement, law.statements)),
+        listed=dict(Counter(listing.group for listing in law.listings)),
+    )
+
+
+def measure(version: inforce.MeasureVersion) -> Measure:
+    """A measure in force as it goes out."""
+    words = version.measure
+    return Measure(
+        id=version.id,
+        kind="cap" if words.cap is not None else "judgement" if words.judgement is not None else "ban",
+        summary=words.summary,
+        purpose=words.purpose,
+        civilian_impact=words.civilian_impact,
+        groups=words.groups,
+        imposed_by=str(version.imposed),
+        **_words(version.words),
+    )
+
+
+def exemption(version: inforce.ExemptionVersion) -> Exemption:
+    """An exemption in force as it goes out."""
+    words = version.exemption
+    return Exemption(
+        id=version.id,
+        kind=words.kind,
+        summary=words.summary,
+        overrides=words.overrides,
+        end_use=words.end_use,
+        by=words.by,
+        how=words.how,
+        **_words(version.words),
+    )
+
+
+def statement(version: inforce.StatementVersion) -> Statement:
+    """A paragraph that decides no transaction as it goes out."""
+    words = version.statement
+    return Statement(
+        id=version.id, kind=words.kind, summary=words.summary, on=words.on, due=words.due, **_words(version.words)
+    )
+
+
+def _words(words: inforce.Wording) -> dict[str, Any]:
+    """What a measure, an exemption and a statement have in common: where their words stand, and when these act."""
+    return {
+        "instrument": words.citation.symbol,
+        "paragraph": words.citation.paragraph,
+        "source": words.citation.source,
+        "citation": str(words.citation),
+        "reading": words.provision.reading,
+        "numbering": words.provision.numbering,
+        "note": words.provision.note,
+        "since": words.since,
+        "until": words.until,
+    }
+
+
+def difference(found: compare.Comparison) -> LawDifference:
+    """What separates two states of the law as it goes out."""
+    return LawDifference(
+        regime=found.after.regime.id,
+        before=found.before.day,
+        after=found.after.day,
+        measures=tuple(ChangedMeasure(id=each.id, change=each.kind, **_sides(each)) for each in found.measures),
+        exemptions=tuple(ChangedExemption(id=each.id, change=each.kind, **_sides(each)) for each in found.exemptions),
+        listed=found.listed,
+        delisted=found.delisted,
+    )
+
+
+def _sides(found: compare.Difference) -> dict[str, Any]:
+    return {"before": _version(found.before), "after": _version(found.after)}
+
+
+def _version(version: inforce.MeasureVersion | inforce.ExemptionVersion | None) -> Measure | Exemption | None:
+    if version is None:
+        return None
+    return measure(version) if isinstance(version, inforce.MeasureVersion) else exemption(version)
+
+
+def texts(found: Iterable[instrument.Instrument]) -> list[Text]:
+    """The texts of a regime as they go out."""
+    return [
+        Text(
+            id=each.id,
+            symbol=each.symbol,
+            title=each.title,
+            date=each.date,
+            status=each.status,
+            vote=None if each.vote is None else (each.vote.in_favour, each.vote.against, each.vote.abstaining),
+            provisions=len(each.provisions),
+            source=each.source,
+            reading=each.reading,
+        )
+        for each in found
+    ]

@@ -1,0 +1,76 @@
+"""The law as it goes out: what stands in it, in which order, and that the promised form is kept."""
+
+import json
+from collections import Counter
+from datetime import date
+
+import msgspec
+import pytest
+
+from detente.desk.desk import Desk
+from detente.wire import law as wire
+from detente.wire.shape import Shape, schema, text
+
+DAY = date(2019, 12, 26)
+DRAFT = ["draft-2019-12-16"]
+WORDS = ["instrument", "paragraph", "source", "citation", "reading", "numbering", "note", "since", "until"]
+
+
+@pytest.mark.parametrize("day", [date(2006, 1, 1), date(2006, 10, 14), date(2017, 8, 6), DAY])
+def test_the_law_of_a_day_reads_again_as_its_shape(day: date) -> None:
+    law = Desk().law(on=day)
+    made = wire.to_wire(law)
+    assert msgspec.json.decode(text(made), type=wire.LawInForce) == made
+    assert (made.regime, made.day) == ("un-1718", day)
+    assert [each.id for each in made.measures] == [each.id for each in law.measures]
+    assert [each.id for each in made.exemptions] == [each.id for each in law.exemptions]
+    assert made.listed == Counter(each.group for each in law.listings)
+
+
+def test_a_measure_stands_with_its_kind_its_paragraph_and_its_days() -> None:
+    kinds = {each.id: each.kind for each in wire.to_wire(Desk().law(on=DAY)).measures}
+    assert set(kinds.values()) == {"ban", "cap", "judgement"}
+    made = json.loads(text(wire.to_wire(Desk().law(on=DAY))))
+    assert list(made) == ["regime", "day", "measures", "suspended", "exemptions", "statements", "listed"]
+    assert list(made["measures"][0])[-len(WORDS) :] == WORDS
+    assert list(made["exemptions"][0])[-len(WORDS) :] == WORDS
+    assert list(made["statements"][0]) == ["id", "kind", "summary", "on", "due", *WORDS]
+    assert made["measures"][0]["until"] is None
+
+
+def test_what_a_draft_would_change_reads_again_as_its_shape() -> None:
+    found = Desk().difference(on=DAY, with_drafts=DRAFT)
+    made = wire.difference(found)
+    assert msgspec.json.decode(text(made), type=wire.LawDifference) == made
+    assert {each.change for each in made.measures} == {each.kind for each in found.measures}
+    ended = next(each for each in made.measures if each.change in ("ended", "suspended"))
+    assert ended.before is not None
+    assert ended.after is None
+
+
+def test_the_texts_of_a_regime_read_again_as_their_shape() -> None:
+    made = wire.texts(Desk().instruments())
+    assert msgspec.json.decode(text(made), type=list[wire.Text]) == made
+    assert {each.status for each in made} >= {"adopted", "draft"}
+    assert any(each.vote == (15, 0, 0) for each in made)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (wire.LawInForce, {"regime": "un-1718", "day": "soon"}),
+        (wire.LawDifference, {"before": "2019-01-01"}),
+        (wire.Text, {"id": "2371", "vote": [15, 0]}),
+        (wire.Measure, {"id": "coal", "kind": "rule"}),
+    ],
+)
+def test_what_has_another_form_is_no_law(kind: type[Shape], given: dict[str, object]) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(json.dumps(given), type=kind)
+
+
+def test_the_schema_says_which_days_are_days_and_what_may_be_null() -> None:
+    found = schema(wire.LawInForce)["$defs"]["Measure"]["properties"]
+    assert found["since"] == {"type": "string", "format": "date"}
+    assert {"type": "null"} in found["until"]["anyOf"]
+    assert found["kind"] == {"enum": ["ban", "cap", "judgement"]}
