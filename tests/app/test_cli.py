@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ import pytest
 from detente.app import cli as door
 from detente.errors import RowsRefused
 from tests.app.told import Run, Told
+from tests.desk.small_law import small_law
 
 STORIES = Path(__file__).parent.parent.parent / "examples" / "stories.csv"
 COAL = ["--set", "date=2017-09-06", "--set", "hs=270111", "--set", "from_country=KP", "--set", "to_country=CN"]
@@ -302,12 +304,12 @@ def test_what_was_said_beside_the_answer_is_not_said_again_at_the_end(run: Run, 
 
 
 def test_an_unexpected_fault_shows_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from detente.desk import desk
+    from detente.desk import corpora
 
     def broken(*_: object) -> None:
         raise RuntimeError("a screw is loose")
 
-    monkeypatch.setattr(desk, "corpora", broken)
+    monkeypatch.setattr(corpora, "corpora", broken)
     told = run("law", "check")
     assert (told.code, "unexpected fault: RuntimeError: a screw is loose" in told.err) == (1, True)
     assert "Traceback" not in told.err
@@ -355,3 +357,48 @@ def test_a_fault_that_nobody_reads_keeps_its_code(words: list[str], tmp_path: Pa
     finally:
         os.close(write)
     assert done.returncode == 2
+
+
+# --- another law, another home ----------------------------------------------------------------------------------------
+
+
+def test_the_law_of_a_folder_is_asked_by_every_command(run: Run, tmp_path: Path) -> None:
+    folder = small_law(tmp_path / "law")
+    rows = table(tmp_path, "id,date,from_country,to_country,hs", "here,2018-06-01,KP,CN,270112")
+    for corpus in (str(folder), str(folder.parent)):
+        ask = partial(run, "--corpus", corpus)
+        assert "No coal." in ask("law", "show", "--on", "2018-06-01").out
+        assert (
+            "my-law: 2016-03-01 and 2016-03-02" in ask("law", "diff", "--on", "2016-03-01", "--and", "2016-03-02").out
+        )
+        assert list(json.loads(ask("law", "list", "--json").out)) == ["my-law"]
+        assert ask("law", "check").out == "my-law: 1 texts, 1 provisions hold\n"
+        assert ask("law", "test").out.splitlines()[-1].startswith("my-law: 0 cases")
+        one = ask("decide", *COAL, "--json")
+        assert [each["measure"] for each in json.loads(one.out)["reasons"]] == ["coal"]
+        assert ask("explain", json.loads(one.out)["receipt"], "--json").out == one.out
+        assert "1 prohibited" in ask("decide", rows).out
+        assert "No coal (M/1" in run("explain", "here", "--plain").out
+        assert ask("party", "match", "Ri Won Ho").code == 0
+
+
+def test_a_receipt_of_another_law_is_refused_under_what_ships(run: Run, tmp_path: Path) -> None:
+    one = run("--corpus", str(small_law(tmp_path / "law")), "decide", *COAL, "--json")
+    told = run("explain", json.loads(one.out)["receipt"])
+    assert (told.code, "no regime is called 'my-law'" in told.err) == (4, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep data elsewhere")
+def test_the_home_is_where_the_system_keeps_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert door.default_home() == tmp_path / "data" / "detente"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for unset in ("", None):
+        monkeypatch.setenv("XDG_DATA_HOME", unset) if unset is not None else monkeypatch.delenv("XDG_DATA_HOME")
+        assert door.default_home() == tmp_path / ".local" / "share" / "detente"
+
+
+def test_settings_make_one_desk() -> None:
+    settings = door.Settings(Path("home"), quiet=False, corpus=Path("law"))
+    assert settings.desk is settings.desk
+    assert (settings.desk.home, settings.desk.corpus) == (Path("home"), Path("law"))

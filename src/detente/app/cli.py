@@ -9,9 +9,12 @@ import sys
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+import platformdirs
 
 from detente import __version__
 from detente.app.commands.decide import decide, explain
@@ -21,18 +24,30 @@ from detente.app.commands.party import party
 from detente.errors import DetenteError, InputError, UsageError
 from detente.files import leftovers
 
+if TYPE_CHECKING:
+    from detente.desk.desk import Desk
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Settings:
     """What the global options say."""
 
     home: Path
     quiet: bool
+    corpus: Path | None = None
+    """The folder of the law; None: what ships."""
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The desk that every command asks; made when the first does."""
+        from detente.desk.desk import Desk
+
+        return Desk(home=self.home) if self.corpus is None else Desk(corpus=self.corpus, home=self.home)
 
 
 def default_home() -> Path:
-    """Where the user's data lies unless `--home` says otherwise."""
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "detente"
+    """Where the user's data lies unless `--home` says otherwise: where the system keeps such data."""
+    return platformdirs.user_data_path("detente", appauthor=False)
 
 
 class Session(click.Group):
@@ -62,9 +77,14 @@ class Session(click.Group):
     type=click.Path(file_okay=False, path_type=Path),
     help="Where your data lies; ~/.local/share/detente by default. It stands before the command.",
 )
+@click.option(
+    "--corpus",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the law that is asked, of one regime or of several; by default what ships. Before the command, too.",
+)
 @click.option("--quiet", is_flag=True, help="No talk on stderr, errors aside.")
 @click.pass_context
-def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
+def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet: bool) -> None:
     """Sanctions regimes as code: what is restricted on a day, under which paragraph, and what would lift it.
 
     \b
@@ -75,7 +95,7 @@ def cli(context: click.Context, home: Path | None, *, quiet: bool) -> None:
 
     Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or lacking.
     """
-    context.obj = Settings(home or default_home(), quiet)
+    context.obj = Settings(home or default_home(), quiet, corpus)
     leftovers.sweep_home(context.obj.home)
 
 

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 
 def desk_of(context: click.Context) -> "Desk":
-    """The desk over the user's home."""
-    from detente.desk.desk import Desk
-
-    return Desk(home=context.obj.home)
+    """The desk over the user's home, and the law that is asked."""
+    found: Desk = context.obj.desk
+    return found
