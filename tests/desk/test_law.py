@@ -7,7 +7,7 @@ import pytest
 
 from detente.desk.desk import Desk
 from detente.errors import LawError, UsageError
-from tests.desk.small_law import TEXT
+from tests.desk.small_law import TEXT, small_law
 
 COAL = {"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112"}
 DAY = date(2019, 12, 26)
@@ -51,6 +51,22 @@ def test_a_corpus_that_does_not_hold_is_refused_with_every_fault(folder: Path) -
 def test_a_corpus_may_be_the_folder_of_one_regime(folder: Path) -> None:
     assert Desk(corpus=folder).regimes == ("my-law",)
     assert [each.id for each in Desk(corpus=folder).law(on=DAY).measures] == ["coal"]
+
+
+def test_a_regime_is_called_what_it_declares_whatever_its_folder_is_called(folder: Path) -> None:
+    other = folder.rename(folder.with_name("texts"))
+    for corpus in (other, other.parent):
+        desk = Desk(corpus=corpus)
+        found = desk.decide(COAL)
+        assert (desk.regimes, found.regime) == (("my-law",), "my-law")
+        assert desk.replay(found.receipt).decision == found
+
+
+def test_two_folders_of_one_regime_are_refused(folder: Path) -> None:
+    small_law(folder.parent / "more").rename(folder.with_name("again"))
+    with pytest.raises(UsageError) as caught:
+        Desk(corpus=folder.parent).regime("my-law")
+    assert caught.value.what == "again and my-law both declare the regime 'my-law'"
 
 
 def test_a_corpus_without_law_is_refused(tmp_path: Path) -> None:

@@ -22,6 +22,22 @@ def corpora(folder: Path) -> list[Path]:
     return found
 
 
+def regimes(folder: Path) -> dict[str, Path]:
+    """The corpora of a folder by the regime that each declares, in the order of their ids.
+
+    Raises UsageError for a folder without law, or with two corpora of one regime; LawError for a declaration that cannot be
+    read.
+    """
+    found: dict[str, Path] = {}
+    for path in corpora(folder):
+        id_ = normal.declared(path).id
+        if id_ in found:
+            what = f"{found[id_].name} and {path.name} both declare the regime {id_!r}"
+            raise UsageError(what, hint="Leave one of them out, or give it another id.")
+        found[id_] = path
+    return dict(sorted(found.items()))
+
+
 def check(corpus: Path) -> str:
     """What a corpus that holds consists of, in words. Raises LawError with every fault of one that doesn't."""
     found = read_corpus(corpus)

@@ -213,9 +213,9 @@ class DecisionDesk(PartyDesk):
         Raises LawError for a corpus or cases that cannot be read, UsageError for a folder without law.
         """
         for path in corpora(folder or self.corpus):
-            desk = self if self.folders.get(path.name) == path else DecisionDesk(corpus=path)
-            ran = tuple(run(read_cases(path), partial(desk.judge, path.name)))
-            yield TestReport(path.name, ran, tuple(lacking(desk.regime(path.name).timeline(), ran)))
+            desk = DecisionDesk(corpus=path)
+            ran = tuple(run(read_cases(path), partial(desk.judge, desk.default)))
+            yield TestReport(desk.default, ran, tuple(lacking(desk.regime().timeline(), ran)))
 
 
 def _row(number: int, facts: Mapping[str, object]) -> Transaction:

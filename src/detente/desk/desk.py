@@ -43,7 +43,8 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
     Threads: one desk may be shared by any number of them, and gives each what it would give one alone. Laws, decisions,
     matches and everything else that its methods return are values that nobody changes. What it makes and remembers
     (regimes, deciders, screenings) is made under its lock, once, while others wait; a screening answers one thread at a time,
-    under a lock of its own. Each of these belongs to one thread: a `DecisionRun` and a `ScreeningRun`, the iterators that
+    under a lock of its own. Only `lists` of a decision, and so its receipt, may tell of more: it names the editions as soon as
+    any name was matched under the same reading. Each of these belongs to one thread: a `DecisionRun` and a `ScreeningRun`, the iterators that
     they and `check` and `test` give, and a decider's `counter`. A screening run of several processes forks, and is
     started while no other thread asks.
     """

@@ -33,8 +33,8 @@ class LawDesk:
 
     @cached_property
     def folders(self) -> Mapping[str, Path]:
-        """The folder of each regime, by its id. Raises UsageError for a corpus without law."""
-        return {path.name: path for path in corpora.corpora(self.corpus)}
+        """The folder of each regime, by the id that it declares. Raises as `corpora.regimes`."""
+        return corpora.regimes(self.corpus)
 
     @property
     def regimes(self) -> tuple[str, ...]:
