@@ -62,7 +62,7 @@ def flat(text_: str) -> str:
 
 def shown(day: str, subject: Regime = SUBJECT, **more: Any) -> str:
     """The law of a day, drawn, with single spaces."""
-    return flat(drawn(draw_law.show, subject, subject.on(date.fromisoformat(day)), **more))
+    return flat(drawn(draw_law.show, subject.on(date.fromisoformat(day)), **more))
 
 
 SHOWN = [
@@ -85,7 +85,7 @@ def test_the_law_of_a_day_is_shown_with_its_paragraphs(words: str) -> None:
 
 
 def test_groups_stand_in_their_order_and_what_has_none_is_other() -> None:
-    told = drawn(draw_law.show, SUBJECT, SUBJECT.on(date(2017, 1, 1)))
+    told = drawn(draw_law.show, SUBJECT.on(date(2017, 1, 1)))
     places = [told.index(title) for title in ("Exports", "Supplies")]
     assert places == sorted(places)
     assert "\nOther\n" in told
@@ -177,12 +177,12 @@ TEXTS = [
 
 @pytest.mark.parametrize(("made", "vote"), TEXTS)
 def test_a_text_is_told_with_its_vote_and_how_many_paragraphs_act(made: Any, vote: str) -> None:
-    told = flat(drawn(draw_law.instruments, regime(made), [made]))
+    told = flat(drawn(draw_law.instruments, regime(made).corpus.regime, [made]))
     assert told.endswith(" ".join(filter(None, ("2016-03-02 a T/a. a.", vote, "0"))))
 
 
 def test_the_law_that_ships_fits_the_paper() -> None:
     subject = Desk().regime()
     for by in ("group", "purpose"):
-        told = drawn(draw_law.show, subject, subject.on(date(2019, 12, 26)), by=by, statements=True)
+        told = drawn(draw_law.show, subject.on(date(2019, 12, 26)), by=by, statements=True)
         assert max(map(len, told.splitlines())) <= paper.WIDTH
