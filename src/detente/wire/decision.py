@@ -4,7 +4,7 @@ from msgspec import UNSET, UnsetType
 
 from detente.decide import decision as decided
 from detente.decide import identify
-from detente.decide.decision import ChangeKind, State
+from detente.decide.decision import ChangeKind, NoteState
 from detente.law.instrument import ExemptionKind
 from detente.parties.entity import Kind
 from detente.vocabulary import CapUnit, Provenance, Verdict
@@ -16,7 +16,7 @@ class Exemption(Shape):
 
     id: str
     kind: ExemptionKind
-    state: State
+    state: NoteState
     summary: str
     by: str | None
     how: str | None

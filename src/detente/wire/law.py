@@ -90,7 +90,7 @@ class ChangedMeasure(Shape):
     """A measure that differs between two states of the law; null: it is not in force there."""
 
     id: str
-    change: compare.Kind
+    change: compare.AmendmentKind
     before: Measure | None
     after: Measure | None
 
@@ -99,7 +99,7 @@ class ChangedExemption(Shape):
     """An exemption that differs between two states of the law; null: it is not in force there."""
 
     id: str
-    change: compare.Kind
+    change: compare.AmendmentKind
     before: Exemption | None
     after: Exemption | None
 
