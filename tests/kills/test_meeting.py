@@ -114,9 +114,10 @@ def test_answers_that_are_stopped_leave_nothing(
     time.sleep(0.1)
     running.send_signal(sent)
     (code, told) = ended([running])[0]
-    if running.returncode != 0:  # it was not done before the signal came
+    if out.exists():  # it was done before the signal came, which may still end a process that is about to leave
+        assert code in (0, -sent, CODES[sent])
+    else:
         assert (code, told) == (CODES[sent], "stopped\n")
-        assert not out.exists()
     assert lying_about(tmp_path) == []
 
 
