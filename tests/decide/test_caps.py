@@ -70,6 +70,51 @@ def test_over_the_cap_an_exemption_may_be_open() -> None:
     ]
 
 
+def test_an_exemption_from_a_cap_that_is_passed_leaves_another_cap_that_is_not_alone() -> None:
+    wide = measure("fuel", cap=cap(1000, counter="fuel"))
+    tied = exemption(end_use=("livelihood",))
+    subject = decider(
+        text(
+            "a",
+            "2017-01-01",
+            provision(26, impose=measure(cap=cap(100))),
+            provision(27, impose=wide),
+            provision(28, exempt=tied),
+        )
+    )
+    assert run(subject, {"quantity": "101", "end_use": "livelihood"}) == ["needs-approval"]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "verdict"),
+    [("100.00000005", "within-cap"), ("100.0000001", "within-cap"), ("100.0000002", "over-cap")],
+)
+def test_a_billionth_of_the_limit_is_no_excess_and_more_is(quantity: str, verdict: str) -> None:
+    assert run(COAL_CAP, {"quantity": quantity}) == [verdict]
+
+
+def test_a_row_of_nothing_adds_nothing() -> None:
+    counter = COAL_CAP.counter()
+    base = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "t"}
+    note = COAL_CAP.decide(read_one(base | {"quantity": "0"}), counter).reasons[0].cap
+    assert note is not None
+    assert (note.amounts[0].this, list(counter.totals.values())) == (0.0, [0.0])
+
+
+@pytest.mark.parametrize(
+    ("before", "quantity", "warning"), [("74.5", "0.5", 75), ("75", "5", None), ("75", "15", 90), ("90", "4.9", None)]
+)
+def test_a_warning_is_given_by_the_row_that_reaches_it_and_not_again(
+    before: str, quantity: str, warning: int | None
+) -> None:
+    counter = COAL_CAP.counter()
+    base = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "t"}
+    COAL_CAP.decide(read_one(base | {"quantity": before}), counter)
+    note = COAL_CAP.decide(read_one(base | {"quantity": quantity}), counter).reasons[0].cap
+    assert note is not None
+    assert note.warning == warning
+
+
 def test_each_period_begins_anew() -> None:
     rows = {"quantity": "100"}, {"quantity": "100", "date": "2018-01-01"}, {"quantity": "1", "date": "2018-12-31"}
     assert run(COAL_CAP, *rows) == ["within-cap", "within-cap", "over-cap"]
@@ -139,6 +184,7 @@ def test_tonnes_and_litres_become_barrels(facts: dict[str, str], barrels: float)
         ({"quantity": "5", "unit": "pcs"}, ("unit",)),
         ({"quantity": "5", "unit": ""}, ("unit",)),
         ({"quantity": "5", "date": "2017-06-01/2018-06-01"}, ("date",)),
+        ({"quantity": "5", "date": ""}, ("date",)),  # in no period, though the cap may be in force
     ],
 )
 def test_what_cannot_be_counted_is_undetermined(facts: dict[str, str], missing: tuple[str, ...]) -> None:
@@ -174,6 +220,19 @@ def test_money_in_another_currency_is_not_compared() -> None:
 )
 def test_periods_may_begin_within_a_year(day: str, words: str) -> None:
     assert str(period(cap(1, starts=date(2017, 12, 22)), date.fromisoformat(day))) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2017-02-27", "2017-01-31 to 2017-02-27"),
+        ("2017-02-28", "2017-02-28 to 2017-03-30"),
+        ("2017-04-29", "2017-03-31 to 2017-04-29"),
+        ("2017-04-30", "2017-04-30 to 2017-05-30"),
+    ],
+)
+def test_a_period_begins_on_the_last_day_of_a_month_too_short_for_its_day(day: str, words: str) -> None:
+    assert str(period(cap(1, starts=date(2017, 1, 31), months=1), date.fromisoformat(day))) == words
 
 
 def test_a_window_is_one_period() -> None:

@@ -59,15 +59,19 @@ def period(cap: Cap, day: date) -> Period:
     """The period of a cap in which a day lies."""
     if cap.months is None:
         return Period(cap.starts, cap.ends or date.max)
-    months = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month - (day.day < cap.starts.day)
-    number = months // cap.months
-    after = months_later(cap.starts, (number + 1) * cap.months)
-    if after is not None and after <= day:  # a period may begin early, on a short month's last day
-        number += 1
-        after = months_later(cap.starts, (number + 1) * cap.months)
-    first = months_later(cap.starts, number * cap.months)
-    assert first is not None  # it is no later than the day
-    return Period(first, date.max if after is None else after - timedelta(days=1))
+    since = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month
+    begun = since - since % cap.months
+    if day < _begins(cap, begun):  # later in the month of the day
+        begun -= cap.months
+    after = months_later(cap.starts, begun + cap.months)
+    return Period(_begins(cap, begun), date.max if after is None else after - timedelta(days=1))
+
+
+def _begins(cap: Cap, months: int) -> date:
+    """The first day of the period that begins so many months after the first one, which the calendar holds."""
+    found = months_later(cap.starts, months)
+    assert found is not None
+    return found
 
 
 Account = tuple[str, date, CapUnit]
@@ -142,13 +146,10 @@ class Counter:
         found = [quantity(row, limit.unit, factors) for limit in cap.limits]
         if missing := tuple(name for each in found for name in each.missing):
             return _Met(missing)
-        added = {
-            (cap.counter, over.first, limit.unit): each.amount or 0.0
-            for limit, each in zip(cap.limits, found, strict=True)
-        }
+        limits = list(zip(cap.limits, found, strict=True))
+        added = {(cap.counter, over.first, limit.unit): each.amount or 0.0 for limit, each in limits}
         amounts = tuple(
-            self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each)
-            for limit, each in zip(cap.limits, found, strict=True)
+            self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each) for limit, each in limits
         )
         return _Met((), _note(measure, cap, over, amounts, found), added)
 
