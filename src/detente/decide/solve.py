@@ -98,13 +98,12 @@ class Solver:
         """What is known once the fact in column `place` is known to lie in this class."""
         before, opened = known
         column = self.columns[place]
-        mask = before & column.reach[number]
-        if column.is_open[number] and before & column.firm[number] != before:
-            opened = tuple(sorted((*opened, (place, number))))
-        elif mask == before:
+        if before & column.firm[number] == before:
             return known
-        mask = self.tables.relevant(mask)
-        return mask, self._still(mask, opened) if opened else opened
+        if column.is_open[number]:
+            opened = tuple(sorted((*opened, (place, number))))
+        mask = self.tables.relevant(before & column.reach[number])
+        return mask, opened and self._still(mask, opened)
 
     def _still(self, mask: int, opened: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         """The open facts on which something that matters depends."""
@@ -207,7 +206,8 @@ class Solver:
         return any(self._bars(self.tables.exemptions[number], mask) for number in bits.bars)
 
     def _bars(self, bar: ExemptionBits, mask: int) -> bool:
-        shown = mask & bar.in_force and mask & bar.claim and (not bar.listed or mask & bar.listed)
+        """Whether this bar is met, which it is only on days on which it is in force: its claim holds on no others."""
+        shown = mask & bar.claim and (not bar.listed or mask & bar.listed)
         return bool(shown) and not self._barred(bar, mask)
 
 
