@@ -61,6 +61,7 @@ bench: .venv-bench/installed  ## the benchmarks, beside the peers that they name
 	@.venv-bench/bin/python bench/run.py
 
 mutate: .venv/installed ## mutate the fold, conditions, the solver and the caps; docs/mutants.md explains the mutants that survive
+	@rm -rf mutants # mutmut keeps what it found before, even where a test has changed since
 	@$(BIN)/mutmut run
 	@$(BIN)/mutmut results
 
