@@ -30,8 +30,8 @@ def test_a_reason_names_the_facts_that_bring_the_row_into_scope_and_no_others(co
     assert dict(reason.facts) == {"activity": "trade", "date": "2018-06-01", "from_country": "KP", "hs": "270112"}
 
 
-def test_each_of_several_reasons_names_the_facts_of_the_scope_by_which_it_is_met() -> None:
-    ships = measure("ships", scope=(scope(via=("rajin",)), Scope(vessel_flag=("KP",))))
+def test_each_of_several_reasons_names_the_facts_of_the_first_scope_by_which_it_is_met() -> None:
+    ships = measure("ships", scope=(scope(via=("rajin",)), Scope(vessel_flag=("KP",)), Scope(end_use=("military",))))
     crews = measure("crews", scope=(Scope(activity=("trade",), end_use=("military",)),))
     subject = decider(
         text("a", "2016-03-02", *(provision(impose=each) for each in (measure(), ships, crews, measure("all"))))

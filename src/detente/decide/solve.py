@@ -163,7 +163,7 @@ class Solver:
         own = self._own(version, mask)
         exemptions = tuple(self._states(version, mask))
         kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
-        return MeasureVerdict(version, own, softened(own, kinds), exemptions, self._columns(version, mask))
+        return MeasureVerdict(version, own, softened(own, kinds), exemptions, self._columns(mask))
 
     def _own(self, version: int, mask: int) -> Verdict:
         measure = self.tables.timeline.measures[version].measure
@@ -172,16 +172,11 @@ class Solver:
             return "needs-judgement" if pointed else PERMITTED
         return "within-cap" if measure.cap is not None else "prohibited"
 
-    def _columns(self, version: int, mask: int) -> frozenset[str]:
-        """The columns of the first clause of this measure that holds."""
+    def _columns(self, mask: int) -> frozenset[str]:
+        """The columns of the first clause that holds, of the bits on which one measure depends: no other's scope is among them."""
         scope = mask & self.tables.scope_bits
-        while scope:
-            low = scope & -scope
-            number = low.bit_length() - 1
-            if self.tables.owner[number] == version:
-                return frozenset(self.tables.clauses[number].parts)
-            scope ^= low
-        return frozenset()
+        first = (scope & -scope).bit_length() - 1
+        return frozenset(self.tables.clauses[first].parts)
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
         """Each exemption in force for a measure, and how it stands."""
