@@ -123,7 +123,7 @@ def test_files_are_decided_by_several_threads_as_by_one(home: Path, tmp_path: Pa
 
 @pytest.mark.usefixtures("often")
 def test_threads_whose_memory_of_words_is_full_get_their_matches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(similar_tokens, "KEPT", 2)
+    monkeypatch.setattr(similar_tokens, "CACHE_SIZE", 2)
     alone = {name: Desk().match(name) for name in NAMES}
     screening = Desk().screening()
 

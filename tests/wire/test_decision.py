@@ -36,7 +36,7 @@ def decisions() -> list[Decision]:
 def test_every_decision_reads_again_as_its_shape(decisions: list[Decision]) -> None:
     for found in decisions:
         made = to_wire(found)
-        assert msgspec.json.decode(text(made), type=wire.Decision) == made
+        assert msgspec.json.decode(text(made), type=wire.DecisionShape) == made
     assert len({found.verdict for found in decisions}) == 8
 
 
@@ -106,13 +106,13 @@ def changed(key: str, given: Any) -> bytes:
 )
 def test_what_has_another_form_is_no_decision(key: str, given: object) -> None:
     with pytest.raises(msgspec.ValidationError):
-        msgspec.json.decode(changed(key, given), type=wire.Decision)
+        msgspec.json.decode(changed(key, given), type=wire.DecisionShape)
 
 
 def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
-    found = schema(wire.Decision)["$defs"]
-    assert list(found["Decision"]["properties"]) == [*KEYS, "also_listed"]
-    assert found["Decision"]["required"] == KEYS
-    assert found["Reason"]["required"] == REASON
-    assert found["Decision"]["additionalProperties"] is False
+    found = schema(wire.DecisionShape)["$defs"]
+    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "also_listed"]
+    assert found["DecisionShape"]["required"] == KEYS
+    assert found["ReasonShape"]["required"] == REASON
+    assert found["DecisionShape"]["additionalProperties"] is False
     assert all(each["description"] for each in found.values())

@@ -20,7 +20,7 @@ WORDS = ["instrument", "paragraph", "source", "citation", "reading", "numbering"
 def test_the_law_of_a_day_reads_again_as_its_shape(day: date) -> None:
     law = Desk().law(on=day)
     made = wire.to_wire(law)
-    assert msgspec.json.decode(text(made), type=wire.LawInForce) == made
+    assert msgspec.json.decode(text(made), type=wire.LawShape) == made
     assert (made.regime, made.day) == ("un-1718", day)
     assert [each.id for each in made.measures] == [each.id for each in law.measures]
     assert [each.id for each in made.exemptions] == [each.id for each in law.exemptions]
@@ -41,7 +41,7 @@ def test_a_measure_stands_with_its_kind_its_paragraph_and_its_days() -> None:
 def test_what_a_draft_would_change_reads_again_as_its_shape() -> None:
     found = Desk().difference(on=DAY, with_drafts=DRAFT)
     made = wire.difference(found)
-    assert msgspec.json.decode(text(made), type=wire.LawDifference) == made
+    assert msgspec.json.decode(text(made), type=wire.LawDifferenceShape) == made
     assert {each.change for each in made.measures} == {each.kind for each in found.measures}
     ended = next(each for each in made.measures if each.change in ("ended", "suspended"))
     assert ended.before is not None
@@ -50,7 +50,7 @@ def test_what_a_draft_would_change_reads_again_as_its_shape() -> None:
 
 def test_the_texts_of_a_regime_read_again_as_their_shape() -> None:
     made = wire.texts(Desk().instruments())
-    assert msgspec.json.decode(text(made), type=list[wire.Text]) == made
+    assert msgspec.json.decode(text(made), type=list[wire.TextShape]) == made
     assert {each.status for each in made} >= {"adopted", "draft"}
     assert any(each.vote == (15, 0, 0) for each in made)
 
@@ -58,10 +58,10 @@ def test_the_texts_of_a_regime_read_again_as_their_shape() -> None:
 @pytest.mark.parametrize(
     ("kind", "given"),
     [
-        (wire.LawInForce, {"regime": "un-1718", "day": "soon"}),
-        (wire.LawDifference, {"before": "2019-01-01"}),
-        (wire.Text, {"id": "2371", "vote": [15, 0]}),
-        (wire.Measure, {"id": "coal", "kind": "rule"}),
+        (wire.LawShape, {"regime": "un-1718", "day": "soon"}),
+        (wire.LawDifferenceShape, {"before": "2019-01-01"}),
+        (wire.TextShape, {"id": "2371", "vote": [15, 0]}),
+        (wire.MeasureShape, {"id": "coal", "kind": "rule"}),
     ],
 )
 def test_what_has_another_form_is_no_law(kind: type[Shape], given: dict[str, object]) -> None:
@@ -70,7 +70,7 @@ def test_what_has_another_form_is_no_law(kind: type[Shape], given: dict[str, obj
 
 
 def test_the_schema_says_which_days_are_days_and_what_may_be_null() -> None:
-    found = schema(wire.LawInForce)["$defs"]["Measure"]["properties"]
+    found = schema(wire.LawShape)["$defs"]["MeasureShape"]["properties"]
     assert found["since"] == {"type": "string", "format": "date"}
     assert {"type": "null"} in found["until"]["anyOf"]
     assert found["kind"] == {"enum": ["ban", "cap", "judgement"]}

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from detente.errors import InputError
-from detente.files import packed
-from detente.files.paths import is_file, is_folder, no_such_file
+from detente.files import packed, paths
+from detente.files.paths import is_file
 from detente.files.paths import opened as opened_file
 from detente.parties.screening.customers import COLUMNS, BadRow, Customer, Table
 from detente.payments import Named, Payment, looks_like_message, read
@@ -88,13 +88,6 @@ class CustomerSource:
             self.bad.append(what)
 
 
-def missing(path: Path) -> InputError:
-    """What is to be said of a path that is no file."""
-    if is_folder(path):
-        return InputError("this is a folder, not a file", where=str(path), hint="Name a file in it.")
-    return no_such_file(path)
-
-
 @contextmanager
 def opened(path: Path, columns: Mapping[str, str]) -> Iterator[CustomerSource]:
     """A file of customers or of messages; `-` is stdin. Raises InputError where it cannot be read."""
@@ -102,7 +95,7 @@ def opened(path: Path, columns: Mapping[str, str]) -> Iterator[CustomerSource]:
         yield CustomerSource(sys.stdin.buffer, "stdin", columns, 0)
         return
     if not is_file(path):
-        raise missing(path)
+        raise paths.missing(path)
     with opened_file(path, buffering=0) as file:
         size = path.stat().st_size
         if not size:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from detente.desk.customer_file import missing
 from detente.files import packed
-from detente.files.paths import is_file
+from detente.files.paths import is_file, missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,3 +48,10 @@ def shown(path: Path) -> str:
     """The name of a file as an error shows it; a very long one is cut."""
     name = str(path)
     return name if len(name) <= MOST_SHOWN else f"{name[:MOST_SHOWN]}…"
+
+
+def missing(path: Path) -> InputError:
+    """What is to be said of a path that is no file."""
+    if is_folder(path):
+        return InputError("this is a folder, not a file", where=str(path), hint="Name a file in it.")
+    return no_such_file(path)

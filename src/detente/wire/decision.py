@@ -11,7 +11,7 @@ from detente.vocabulary import CapUnit, Provenance, Verdict
 from detente.wire.shape import Shape
 
 
-class Exemption(Shape):
+class ExemptionNoteShape(Shape):
     """An exemption in force for a measure in question: `state` says whether it clears the measure or could be claimed."""
 
     id: str
@@ -26,7 +26,7 @@ class Exemption(Shape):
     citation: str
 
 
-class Amount(Shape):
+class AmountShape(Shape):
     """One limit of a cap: what had passed before this transaction, what it adds, how much of it fits, percent used then."""
 
     unit: CapUnit
@@ -37,18 +37,18 @@ class Amount(Shape):
     percent: float
 
 
-class Cap(Shape):
+class CapShape(Shape):
     """A cap that the transaction counts under."""
 
     counter: str
     period: str
-    amounts: tuple[Amount, ...]
+    amounts: tuple[AmountShape, ...]
     crossed: bool
     warning: int | None
     factor: str | None
 
 
-class Reason(Shape):
+class ReasonShape(Shape):
     """A measure that the transaction meets, with its paragraph and the word that it gives."""
 
     measure: str
@@ -61,12 +61,12 @@ class Reason(Shape):
     reading: Provenance
     certain: bool
     facts: dict[str, str]
-    exceptions: tuple[Exemption, ...]
+    exceptions: tuple[ExemptionNoteShape, ...]
     doubt: str | UnsetType = UNSET
-    cap: Cap | UnsetType = UNSET
+    cap: CapShape | UnsetType = UNSET
 
 
-class Judgement(Shape):
+class OpenWordsShape(Shape):
     """Words that the text leaves to somebody; `pointed`: the facts point at them."""
 
     measure: str
@@ -77,10 +77,10 @@ class Judgement(Shape):
     paragraph: str
     source: str
     citation: str
-    exceptions: tuple[Exemption, ...]
+    exceptions: tuple[ExemptionNoteShape, ...]
 
 
-class Change(Shape):
+class ChangeShape(Shape):
     """Something that would give another verdict."""
 
     kind: ChangeKind
@@ -88,7 +88,7 @@ class Change(Shape):
     verdict: Verdict
 
 
-class Identity(Shape):
+class IdentityShape(Shape):
     """A designated party that a name may mean; `taken` for the party, or a proposal only."""
 
     asked: str
@@ -102,7 +102,7 @@ class Identity(Shape):
     taken: bool
 
 
-class AlsoListed(Shape):
+class AlsoListedShape(Shape):
     """A listed party that a name may mean and the law does not designate; it has no part in the verdict."""
 
     asked: str
@@ -113,31 +113,33 @@ class AlsoListed(Shape):
     edition: str
 
 
-class Decision(Shape):
+class DecisionShape(Shape):
     """The decision on one transaction."""
 
     id: str
     verdict: Verdict
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonShape, ...]
     missing: tuple[str, ...]
-    judgements: tuple[Judgement, ...]
-    would_change: tuple[Change, ...]
-    identities: tuple[Identity, ...]
+    judgements: tuple[OpenWordsShape, ...]
+    would_change: tuple[ChangeShape, ...]
+    identities: tuple[IdentityShape, ...]
     unknown: tuple[str, ...]
     lists: tuple[str, ...]
     receipt: str
-    also_listed: tuple[AlsoListed, ...] | UnsetType = UNSET
+    also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
 
 
-def to_wire(found: decided.Decision) -> Decision:
+def to_wire(found: decided.Decision) -> DecisionShape:
     """A decision as it goes out."""
-    return Decision(
+    return DecisionShape(
         id=found.id,
         verdict=found.verdict,
         reasons=tuple(map(_reason, found.reasons)),
         missing=found.missing,
         judgements=tuple(map(_judgement, found.judgements)),
-        would_change=tuple(Change(kind=each.kind, what=each.what, verdict=each.verdict) for each in found.would_change),
+        would_change=tuple(
+            ChangeShape(kind=each.kind, what=each.what, verdict=each.verdict) for each in found.would_change
+        ),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
         lists=found.lists,
@@ -146,8 +148,8 @@ def to_wire(found: decided.Decision) -> Decision:
     )
 
 
-def _reason(found: decided.Reason) -> Reason:
-    return Reason(
+def _reason(found: decided.Reason) -> ReasonShape:
+    return ReasonShape(
         measure=found.measure,
         word=found.word,
         instrument=found.citation.symbol,
@@ -164,8 +166,8 @@ def _reason(found: decided.Reason) -> Reason:
     )
 
 
-def _exemption(found: decided.ExceptionNote) -> Exemption:
-    return Exemption(
+def _exemption(found: decided.ExceptionNote) -> ExemptionNoteShape:
+    return ExemptionNoteShape(
         id=found.id,
         kind=found.kind,
         state=found.state,
@@ -179,8 +181,8 @@ def _exemption(found: decided.ExceptionNote) -> Exemption:
     )
 
 
-def _cap(found: decided.CapNote) -> Cap:
-    return Cap(
+def _cap(found: decided.CapNote) -> CapShape:
+    return CapShape(
         counter=found.counter,
         period=found.period,
         amounts=tuple(map(_amount, found.amounts)),
@@ -190,8 +192,8 @@ def _cap(found: decided.CapNote) -> Cap:
     )
 
 
-def _amount(found: decided.Amount) -> Amount:
-    return Amount(
+def _amount(found: decided.Amount) -> AmountShape:
+    return AmountShape(
         unit=found.unit,
         limit=found.limit,
         before=round(found.before, 6),
@@ -201,8 +203,8 @@ def _amount(found: decided.Amount) -> Amount:
     )
 
 
-def _judgement(found: decided.OpenWords) -> Judgement:
-    return Judgement(
+def _judgement(found: decided.OpenWords) -> OpenWordsShape:
+    return OpenWordsShape(
         measure=found.measure,
         words=found.words,
         by=found.by,
@@ -215,8 +217,8 @@ def _judgement(found: decided.OpenWords) -> Judgement:
     )
 
 
-def _identity(found: identify.Identity) -> Identity:
-    return Identity(
+def _identity(found: identify.Identity) -> IdentityShape:
+    return IdentityShape(
         asked=found.asked,
         id=found.id,
         kind=found.kind,
@@ -229,8 +231,8 @@ def _identity(found: identify.Identity) -> Identity:
     )
 
 
-def _also_listed(found: identify.AlsoListed) -> AlsoListed:
-    return AlsoListed(
+def _also_listed(found: identify.AlsoListed) -> AlsoListedShape:
+    return AlsoListedShape(
         asked=found.asked,
         list=found.list,
         id=found.id,

@@ -13,7 +13,7 @@ from detente.wire.shape import Shape
 MeasureKind = Literal["ban", "cap", "judgement"]
 
 
-class Measure(Shape):
+class MeasureShape(Shape):
     """A measure in force, in the words that act from `since` to `until` (null: no end is known)."""
 
     id: str
@@ -34,7 +34,7 @@ class Measure(Shape):
     until: date | None
 
 
-class Exemption(Shape):
+class ExemptionShape(Shape):
     """An exemption in force, in the words that act from `since` to `until`."""
 
     id: str
@@ -55,7 +55,7 @@ class Exemption(Shape):
     until: date | None
 
 
-class Statement(Shape):
+class StatementShape(Shape):
     """A paragraph in force that binds or speaks but decides no transaction."""
 
     id: str
@@ -74,49 +74,49 @@ class Statement(Shape):
     until: date | None
 
 
-class LawInForce(Shape):
+class LawShape(Shape):
     """The law of a regime on a day; `listed` counts the parties in each group of designation."""
 
     regime: str
     day: date
-    measures: tuple[Measure, ...]
-    suspended: tuple[Measure, ...]
-    exemptions: tuple[Exemption, ...]
-    statements: tuple[Statement, ...]
+    measures: tuple[MeasureShape, ...]
+    suspended: tuple[MeasureShape, ...]
+    exemptions: tuple[ExemptionShape, ...]
+    statements: tuple[StatementShape, ...]
     listed: dict[str, int]
 
 
-class ChangedMeasure(Shape):
+class ChangedMeasureShape(Shape):
     """A measure that differs between two states of the law; null: it is not in force there."""
 
     id: str
     change: compare.AmendmentKind
-    before: Measure | None
-    after: Measure | None
+    before: MeasureShape | None
+    after: MeasureShape | None
 
 
-class ChangedExemption(Shape):
+class ChangedExemptionShape(Shape):
     """An exemption that differs between two states of the law; null: it is not in force there."""
 
     id: str
     change: compare.AmendmentKind
-    before: Exemption | None
-    after: Exemption | None
+    before: ExemptionShape | None
+    after: ExemptionShape | None
 
 
-class LawDifference(Shape):
+class LawDifferenceShape(Shape):
     """What separates two states of the law of a regime, and which parties are listed in one of them only."""
 
     regime: str
     before: date
     after: date
-    measures: tuple[ChangedMeasure, ...]
-    exemptions: tuple[ChangedExemption, ...]
+    measures: tuple[ChangedMeasureShape, ...]
+    exemptions: tuple[ChangedExemptionShape, ...]
     listed: tuple[str, ...]
     delisted: tuple[str, ...]
 
 
-class Text(Shape):
+class TextShape(Shape):
     """A text of a regime; `vote`: in favour, against, abstaining."""
 
     id: str
@@ -130,9 +130,9 @@ class Text(Shape):
     reading: Provenance
 
 
-def to_wire(law: inforce.LawInForce) -> LawInForce:
+def to_wire(law: inforce.LawInForce) -> LawShape:
     """The law on a day as it goes out."""
-    return LawInForce(
+    return LawShape(
         regime=law.regime.id,
         day=law.day,
         measures=tuple(map(measure, law.measures)),
@@ -143,10 +143,10 @@ def to_wire(law: inforce.LawInForce) -> LawInForce:
     )
 
 
-def measure(version: inforce.MeasureVersion) -> Measure:
+def measure(version: inforce.MeasureVersion) -> MeasureShape:
     """A measure in force as it goes out."""
     words = version.measure
-    return Measure(
+    return MeasureShape(
         id=version.id,
         kind="cap" if words.cap is not None else "judgement" if words.judgement is not None else "ban",
         summary=words.summary,
@@ -158,10 +158,10 @@ def measure(version: inforce.MeasureVersion) -> Measure:
     )
 
 
-def exemption(version: inforce.ExemptionVersion) -> Exemption:
+def exemption(version: inforce.ExemptionVersion) -> ExemptionShape:
     """An exemption in force as it goes out."""
     words = version.exemption
-    return Exemption(
+    return ExemptionShape(
         id=version.id,
         kind=words.kind,
         summary=words.summary,
@@ -173,10 +173,10 @@ def exemption(version: inforce.ExemptionVersion) -> Exemption:
     )
 
 
-def statement(version: inforce.StatementVersion) -> Statement:
+def statement(version: inforce.StatementVersion) -> StatementShape:
     """A paragraph that decides no transaction as it goes out."""
     words = version.statement
-    return Statement(
+    return StatementShape(
         id=version.id, kind=words.kind, summary=words.summary, on=words.on, due=words.due, **_words(version.words)
     )
 
@@ -196,14 +196,16 @@ def _words(words: inforce.Wording) -> dict[str, Any]:
     }
 
 
-def difference(found: compare.Comparison) -> LawDifference:
+def difference(found: compare.Comparison) -> LawDifferenceShape:
     """What separates two states of the law as it goes out."""
-    return LawDifference(
+    return LawDifferenceShape(
         regime=found.after.regime.id,
         before=found.before.day,
         after=found.after.day,
-        measures=tuple(ChangedMeasure(id=each.id, change=each.kind, **_sides(each)) for each in found.measures),
-        exemptions=tuple(ChangedExemption(id=each.id, change=each.kind, **_sides(each)) for each in found.exemptions),
+        measures=tuple(ChangedMeasureShape(id=each.id, change=each.kind, **_sides(each)) for each in found.measures),
+        exemptions=tuple(
+            ChangedExemptionShape(id=each.id, change=each.kind, **_sides(each)) for each in found.exemptions
+        ),
         listed=found.listed,
         delisted=found.delisted,
     )
@@ -213,16 +215,16 @@ def _sides(found: compare.Difference) -> dict[str, Any]:
     return {"before": _version(found.before), "after": _version(found.after)}
 
 
-def _version(version: inforce.MeasureVersion | inforce.ExemptionVersion | None) -> Measure | Exemption | None:
+def _version(version: inforce.MeasureVersion | inforce.ExemptionVersion | None) -> MeasureShape | ExemptionShape | None:
     if version is None:
         return None
     return measure(version) if isinstance(version, inforce.MeasureVersion) else exemption(version)
 
 
-def texts(found: Iterable[instrument.Instrument]) -> list[Text]:
+def texts(found: Iterable[instrument.Instrument]) -> list[TextShape]:
     """The texts of a regime as they go out."""
     return [
-        Text(
+        TextShape(
             id=each.id,
             symbol=each.symbol,
             title=each.title,
