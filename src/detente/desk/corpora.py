@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.errors import LawError, LawFault, UsageError
 from detente.files.paths import is_file, is_folder, shown
 from detente.law import normal
-from detente.law.cases import CaseResult, read_cases
-from detente.law.check import read_corpus
 from detente.law.source import DECLARED
+
+if TYPE_CHECKING:
+    from detente.law.cases import CaseResult
 
 
 def corpora(folder: Path) -> list[Path]:
@@ -40,6 +42,9 @@ def regimes(folder: Path) -> dict[str, Path]:
 
 def check(corpus: Path) -> str:
     """What a corpus that holds consists of, in words. Raises LawError with every fault of one that doesn't."""
+    from detente.law.cases import read_cases
+    from detente.law.check import read_corpus
+
     found = read_corpus(corpus)
     read_cases(corpus)
     provisions = sum(len(text.provisions) for text in found.instruments)
@@ -54,7 +59,7 @@ class TestReport:
     """What the worked cases of a corpus came to."""
 
     regime: str
-    ran: tuple[CaseResult, ...]
+    ran: "tuple[CaseResult, ...]"
     lacking: tuple[str, ...]
 
     @property

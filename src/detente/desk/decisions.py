@@ -13,19 +13,19 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.identify import Identifier
 from detente.decide.receipt import Receipt, decode, encode, not_whole
-from detente.decide.together import Answer, Together, joined
 from detente.desk.corpora import TestReport, corpora
-from detente.desk.judged import DecidedCase
 from detente.desk.parties import PartyDesk
 from detente.errors import InputError, LawError, UsageError
-from detente.law.cases import WorkedCase, lacking, read_cases, run
 from detente.law.condition import Finding
 from detente.law.regime import Reading, Regime
-from detente.law.together import Under, once
 from detente.transactions.transaction import Transaction, read_one
 from detente.value import value
 
 if TYPE_CHECKING:
+    from detente.decide.together import Together
+    from detente.desk.judged import DecidedCase
+    from detente.law.cases import WorkedCase
+    from detente.law.together import Under
     from detente.parties.screening.screening import Screening
 
 
@@ -144,19 +144,22 @@ class DecisionDesk(PartyDesk):
     def decide_together(
         self,
         facts: Mapping[str, object],
-        under: Iterable[Under] | None = None,
+        under: "Iterable[Under] | None" = None,
         *,
         matching: Matching | None = MATCHING,
-    ) -> Together:
+    ) -> "Together":
         """The decisions on one transaction under several regimes and positions; by default under every one that there is.
 
         Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
         """
+        from detente.decide.together import Answer, joined
+        from detente.law.together import once
+
         row = read_one(facts)
         asked = self._every() if under is None else once(under)
         return joined([Answer(under=each, decision=self._under(each, matching).decide(row)) for each in asked])
 
-    def _under(self, under: Under, matching: Matching | None) -> Decider:
+    def _under(self, under: "Under", matching: Matching | None) -> Decider:
         reading = under.reading
         return self.decider(
             under.regime,
@@ -199,8 +202,10 @@ class DecisionDesk(PartyDesk):
             known_on=receipt.known_on,
         )
 
-    def judge(self, regime: str, case: WorkedCase) -> DecidedCase:
+    def judge(self, regime: str, case: "WorkedCase") -> "DecidedCase":
         """What is decided on a worked case, after the rows that it says came before."""
+        from detente.desk.judged import DecidedCase
+
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
         counter = decider.counter()
         for row in sorted(map(read_one, case.before), key=_day):
@@ -212,6 +217,8 @@ class DecisionDesk(PartyDesk):
 
         Raises LawError for a corpus or cases that cannot be read, UsageError for a folder without law.
         """
+        from detente.law.cases import lacking, read_cases, run
+
         for path in corpora(folder or self.corpus):
             desk = DecisionDesk(corpus=path)
             ran = tuple(run(read_cases(path), partial(desk.judge, desk.default)))

@@ -7,18 +7,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.desk import corpora
 from detente.errors import UsageError
 from detente.law import normal
-from detente.law.compare import Comparison, compare
 from detente.law.condition import Finding
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
 from detente.law.regime import Regime
-from detente.law.together import LawTogether, Under, every_position, once, together
 from detente.nearest import nearest
+
+if TYPE_CHECKING:
+    from detente.law.compare import Comparison
+    from detente.law.together import LawTogether, Under
 
 
 @dataclass(frozen=True)
@@ -98,12 +100,14 @@ class LawDesk:
         and_on: date | None = None,
         with_drafts: Sequence[str] = (),
         position: str | None = None,
-    ) -> Comparison:
+    ) -> "Comparison":
         """What separates the law of two days, or, without a second day, the law of one day from itself with the drafts adopted.
 
         Of two days, both are read with the drafts and under the position. Raises UsageError where neither a second day nor
         a draft is given, and as `law`.
         """
+        from detente.law.compare import compare
+
         if and_on is None and not with_drafts:
             raise UsageError("there is nothing to compare with", hint="Give a second day, or a draft.")
         after = self.law(regime, on=and_on or on, with_drafts=with_drafts, position=position)
@@ -111,12 +115,16 @@ class LawDesk:
             return compare(self.law(regime, on=on), after)
         return compare(self.law(regime, on=on, with_drafts=with_drafts, position=position), after)
 
-    def law_together(self, on: date, under: Iterable[Under] | None = None) -> LawTogether:
+    def law_together(self, on: date, under: "Iterable[Under] | None" = None) -> "LawTogether":
         """The law of a day under several regimes and positions; by default under every one that there is."""
+        from detente.law.together import once, together
+
         asked = self._every() if under is None else once(under)
         return together({each.regime: self.regime(each.regime) for each in asked}, asked, on)
 
-    def _every(self) -> tuple[Under, ...]:
+    def _every(self) -> "tuple[Under, ...]":
+        from detente.law.together import every_position, once
+
         return once(every_position({name: self.regime(name) for name in self.regimes}))
 
     def check(self, folder: Path | None = None) -> Iterator[str]:
