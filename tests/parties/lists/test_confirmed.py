@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
-from detente.parties.lists.fetch import KnownFile
+from detente.parties.lists.known_file import KnownFile
 
 HEARD = Confirmed(
     label="2026-08-01:0123456789ab",

@@ -17,7 +17,7 @@ from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import Confirmed, confirm
 from detente.parties.lists.editions import Editions, Taken
-from detente.parties.lists.fetch import KnownFile
+from detente.parties.lists.known_file import KnownFile
 from tests.parties.lists.build import ENOUGH, NOW, own, put, un
 
 

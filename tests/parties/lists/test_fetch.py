@@ -17,7 +17,8 @@ import pytest
 
 from detente import __version__
 from detente.errors import FetchError
-from detente.parties.lists.fetch import Fetched, KnownFile, fetch
+from detente.parties.lists.fetch import Fetched, fetch
+from detente.parties.lists.known_file import KnownFile
 from tests.parties.lists.server import LIST, Answer, Handler, Server
 
 OLD = b"the list of yesterday"

@@ -14,7 +14,7 @@ from detente.parties.index import stored
 from detente.parties.lists import shelf
 from detente.parties.lists.confirmed import FILE, Confirmed, confirm, confirmed
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.fetch import KnownFile
+from detente.parties.lists.known_file import KnownFile
 from detente.parties.screening import record
 from detente.parties.screening.record import ScreenedEdition, ScreeningTerms
 from tests.parties.lists.build import NOW, put, un

@@ -14,7 +14,7 @@ import msgspec
 from detente.errors import WriteError
 from detente.files import atomic
 from detente.files.decoding import UNDECODABLE
-from detente.parties.lists.fetch import KnownFile
+from detente.parties.lists.known_file import KnownFile
 from detente.value import value
 
 FILE: Final = "confirmed.json"

@@ -22,6 +22,7 @@ import httpx
 from detente import __version__
 from detente.errors import FetchError, WriteError
 from detente.files.atomic import HINT, whole
+from detente.parties.lists.known_file import NOTHING, KnownFile
 from detente.value import value
 
 AGENT: Final = f"detente/{__version__}"
@@ -59,16 +60,6 @@ class _Again(Exception):
 
 
 @value
-class KnownFile:
-    """What is known of the file from the last time."""
-
-    etag: str | None = None
-    modified: str | None = None
-    """The day of its last change, as the server wrote it."""
-    digest: str | None = None
-
-
-@value
 class Fetched:
     """What an address answered: 200 and a file, or 304 and none, because the known one is unchanged."""
 
@@ -92,9 +83,6 @@ class _Terms:
     longest: float
     until: float
     progress: Callable[[int, int | None], None]
-
-
-NOTHING: Final = KnownFile()
 
 
 def _silent(_came: int, _total: int | None) -> None:

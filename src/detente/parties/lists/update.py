@@ -14,7 +14,8 @@ from detente.files.leftovers import temporary_folder
 from detente.parties.lists.confirmed import Confirmed, confirm, confirmed
 from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
-from detente.parties.lists.fetch import NOTHING, Fetched, KnownFile, fetch
+from detente.parties.lists.fetch import Fetched, fetch
+from detente.parties.lists.known_file import NOTHING, KnownFile
 from detente.parties.lists.sources import official
 from detente.parties.lists.sources import source as declared
 from detente.value import value
