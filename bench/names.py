@@ -24,23 +24,7 @@ start = time.process_time()
 built = listed.index(given)
 print(time.process_time() - start, built.names, built.entities)
 """
-OPEN = """
-import statistics, sys, time
-from pathlib import Path
-from detente.parties import index_file
-from detente.parties.match import Matcher
-from detente.parties.features import Query
-seconds = []
-for _ in range(5):
-    start = time.perf_counter()
-    matcher = Matcher(index_file.read(Path(sys.argv[1])), {})
-    seconds.append(time.perf_counter() - start)
-names = Path(sys.argv[2]).read_text().splitlines()
-for name in names:
-    matcher.match(Query(name=name))
-peak = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
-print(statistics.median(seconds), peak / 1024)
-"""
+OPENED = "import sys; from bench import opened; print(*opened.measured(*sys.argv[1:]))"
 BATCH = """
 import sys
 from bench import names
@@ -99,7 +83,7 @@ def _built(folder: Path, scale: int) -> Iterator[Line]:
     path, some = folder / "names.index", folder / "names.txt"
     index_file.write(listed.index(listed.parties()), path)
     some.write_text("\n".join(each.name for each in mixed(20_000 // scale)))
-    opened, peak = printed(OPEN, str(path), str(some))
+    opened, peak = printed(OPENED, str(path), str(some))
     yield Line("opened again from disk", f"{opened:.3f} s", "≤ 0.2", opened <= 0.2)
     what = f"memory of a process that opened it and asked {20_000 // scale:,}"
     yield Line(what, f"{peak:.0f} MiB", "≤ 300", peak <= 300)
