@@ -10,9 +10,9 @@ import polars as pl
 
 from detente.codes import goods
 from detente.codes.countries import COUNTRIES
-from detente.decide import place
+from detente.decide import classification
 from detente.decide.law_columns import LawColumns
-from detente.transactions.cells import UNITS
+from detente.transactions.field_readers import UNITS
 from detente.transactions.party import PartyReference
 from detente.transactions.typed import SCHEMA
 from detente.vocabulary import ACTIVITIES, END_USES
@@ -62,17 +62,18 @@ def _one_a_class(columns: LawColumns) -> dict[str, list[Any]]:
     """Of each column, one value for each class that the law tells apart."""
     old = date(2000, 1, 1)
     given: dict[str, dict[int, Any]] = {
-        "date_from": {place.days(columns, day, day): max(day, old) for day in columns.days.starts},
-        "activity": {place.activity(columns, word): word for word in ACTIVITIES},
-        "hs": {place.codes(columns, f"{code:06}"): f"{code:06}" for code in columns.codes.starts},
-        "contract_date": {place.contract(columns, day): max(day, old) for day in columns.contracts.starts},
+        "date_from": {classification.days(columns, day, day): max(day, old) for day in columns.days.starts},
+        "activity": {classification.activity(columns, word): word for word in ACTIVITIES},
+        "hs": {classification.codes(columns, f"{code:06}"): f"{code:06}" for code in columns.codes.starts},
+        "contract_date": {classification.contract(columns, day): max(day, old) for day in columns.contracts.starts},
         "parties": {
-            place.parties(columns, {PartyReference(name=each)}): each for each in columns.named["parties"][:-1]
+            classification.parties(columns, {PartyReference(name=each)}): each for each in columns.named["parties"][:-1]
         },
         "vessel_imo": {
-            place.vessel(columns, {PartyReference(name=each)}): each for each in columns.named["vessel_imo"][:-1]
+            classification.vessel(columns, {PartyReference(name=each)}): each
+            for each in columns.named["vessel_imo"][:-1]
         },
-        "end_use": {place.word(columns, "end_use", word): word for word in END_USES},
+        "end_use": {classification.word_class(columns, "end_use", word): word for word in END_USES},
         "value": dict(enumerate([1.0, *(amount + 1 for amount in columns.thresholds)])),
     }
     free = {"contract_date", "parties", "vessel_imo", "end_use"}

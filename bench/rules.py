@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from detente.codes import goods
-from detente.decide.compile import tables
+from detente.decide.compile import compile_law
 from detente.decide.evaluate import Evaluator
 from detente.decide.solve import Solver
 from detente.desk.desk import Desk
@@ -95,7 +95,7 @@ class Ours:
 
     def fresh(self) -> None:
         """Compile anew: no class, key or outcome is known."""
-        made = tables(self.timeline, self.declared)
+        made = compile_law(self.timeline, self.declared)
         self.evaluator = Evaluator(made, Solver(made))
 
     def masks(self, table: pl.DataFrame) -> np.ndarray:

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from detente.codes import goods
-from detente.decide.batch import Decided, TransactionBatch
+from detente.decide.batch import DecidedChunk, TransactionBatch
 from detente.decide.caps import Counter
 from detente.decide.decider import Decider
 from detente.decide.rationale import judgements, reasons
@@ -76,7 +76,7 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     table, bad = typed(frame)
     assert bad == []
     chunk = Chunk(table=table, bad=(), rows=len(rows))
-    found: list[Decided] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
+    found: list[DecidedChunk] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
     return [verdict for each in found for verdict in each.verdicts.to_list()]
 
 

@@ -9,8 +9,8 @@ import pytest
 from detente.desk.desk import Desk
 from detente.errors import UsageError
 from detente.law import normal
+from detente.law.readings import RegimeReading
 from detente.law.regime import Reading
-from detente.law.together import Under
 
 SMALL = """id: {name}
 title: Small
@@ -97,12 +97,12 @@ def test_a_transaction_is_decided_under_every_regime_and_position_at_once(tmp_pa
 
 def test_only_the_readings_that_are_asked_are_decided(tmp_path: Path) -> None:
     desk = Desk(corpus=two(tmp_path, default=True))
-    mild = Under(regime="small", reading=Reading(position="mild"))
+    mild = RegimeReading(regime="small", reading=Reading(position="mild"))
     assert [str(each) for each in desk.decide_together(RUM, [mild, mild]).answers] == [
         "permitted under small (position mild)"
     ]
     with pytest.raises(UsageError, match="no regime is called 'smal'"):
-        desk.decide_together(RUM, [Under(regime="smal")])
+        desk.decide_together(RUM, [RegimeReading(regime="smal")])
     with pytest.raises(UsageError, match="no reading of any regime was asked"):
         desk.decide_together(RUM, [])
 

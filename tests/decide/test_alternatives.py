@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.decide.alternatives import Alternatives, Supposition, stretch
+from detente.decide.alternatives import Alternatives, Supposition, day_range
+from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.decision import Change
-from detente.decide.place import place
 from detente.law.instrument import Amendment, Instrument, Targets, WindDown
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import Verdict
@@ -23,7 +23,7 @@ Told = list[tuple[str, str, Verdict]]
 
 def _found(subject: Decider, row: Transaction) -> tuple[Change, ...]:
     columns = subject.tables.columns
-    return Alternatives(subject.solver).of(place(columns, row), stretch(columns, row))
+    return Alternatives(subject.solver).of(classify(columns, row), day_range(columns, row))
 
 
 def changes(*texts: Instrument, **facts: str) -> Told:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.decide.amounts import LITRES_PER_BARREL, Quantity, as_words, product, quantity, remembered
+from detente.decide.amounts import LITRES_PER_BARREL, Quantity, cached_factors, factor_of_product, factor_text, quantity
 from detente.law.declaration import Factor, FactorTable
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit
@@ -22,7 +22,7 @@ PETROL = factor("petrol", "8.5", "271012")
 WAX = factor("wax", "6.9", "2712-2713")
 OILS = factor("oils", "7", "2710")
 TABLE = FactorTable(id="oil", factors=(PETROL, WAX, OILS))
-FACTORS = remembered(TABLE)
+FACTORS = cached_factors(TABLE)
 
 
 def row(**facts: Any) -> Transaction:
@@ -117,21 +117,21 @@ PRODUCTS = [
 
 @pytest.mark.parametrize(("code", "found"), PRODUCTS)
 def test_a_code_is_a_product_only_where_all_of_it_is(code: str | None, found: Factor | None) -> None:
-    assert product(code, TABLE) == found
-    assert remembered(TABLE)(code) == found
+    assert factor_of_product(code, TABLE) == found
+    assert cached_factors(TABLE)(code) == found
 
 
 def test_the_first_product_that_fits_is_used() -> None:
-    assert product("271012", FactorTable(id="x", factors=(OILS, PETROL))) == OILS
+    assert factor_of_product("271012", FactorTable(id="x", factors=(OILS, PETROL))) == OILS
 
 
 def test_a_table_without_products_knows_none() -> None:
-    assert product("271012", FactorTable(id="x", factors=())) is None
+    assert factor_of_product("271012", FactorTable(id="x", factors=())) is None
 
 
 @pytest.mark.parametrize(("rate", "shown"), [("7", "7"), ("7.30", "7.3"), ("10", "10"), ("6.998", "6.998")])
 def test_a_factor_is_told_with_its_source(rate: str, shown: str) -> None:
-    assert as_words(factor("oils", rate, "2710")) == f"{shown} barrels in a tonne of oils (a table)"
+    assert factor_text(factor("oils", rate, "2710")) == f"{shown} barrels in a tonne of oils (a table)"
 
 
 amounts = st.floats(0, 1e9, allow_nan=False)

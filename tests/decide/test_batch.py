@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from detente.decide.batch import TransactionBatch, every, outputs
+from detente.decide.batch import TransactionBatch, decided_rows, outputs
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.typed import typed
 from tests.build import cap, decider, measure, provision, text
@@ -73,7 +73,7 @@ def test_a_file_without_rows_has_no_answers() -> None:
 def test_each_row_keeps_its_ruling(size: int) -> None:
     rows = [(date(2017, 2, 1), 60), (date(2017, 1, 1), 60)]
     batch = TransactionBatch(SUBJECT, lambda: chunks(rows, size))
-    rulings = [ruling for each in batch.decided() for _, _, ruling in every(each)]
+    rulings = [ruling for each in batch.decided() for _, _, ruling in decided_rows(each)]
     assert [ruling.verdict if ruling else None for ruling in rulings] == ["over-cap", "within-cap"]
     assert rulings[0] is not None
     assert rulings[0].notes[0].amounts[0].fits == 40.0

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from detente.decide.compile import Tables, tables
+from detente.decide.compile import CompiledLaw, compile_law
 from detente.law.instrument import Instrument, Provision, Targets
 from tests.build import DECLARATION, OIL, decide, decider, exemption, measure, provision, regime, scope, text
 
@@ -14,17 +14,17 @@ IRON = provision(2, impose=measure("iron", groups=("export",), scope=(scope(good
 FUEL = provision(3, impose=measure("fuel", groups=("supply",), scope=(scope(goods=OIL, flow="to-target"),)))
 
 
-def compiled(*texts: Instrument) -> Tables:
+def compiled(*texts: Instrument) -> CompiledLaw:
     """The tables of these texts."""
-    return tables(regime(*texts).timeline(), DECLARATION)
+    return compile_law(regime(*texts).timeline(), DECLARATION)
 
 
-def one(*provisions: Provision) -> Tables:
+def one(*provisions: Provision) -> CompiledLaw:
     """The tables of one text."""
     return compiled(text("a", "2016-03-02", *provisions))
 
 
-def overridden(made: Tables, name: str) -> list[str]:
+def overridden(made: CompiledLaw, name: str) -> list[str]:
     """The measures that an exemption overrides."""
     number = next(place for place, version in enumerate(made.timeline.exemptions) if version.id == name)
     return [version.id for version, over in zip(made.timeline.measures, made.overriding, strict=True) if number in over]
@@ -59,7 +59,7 @@ def test_an_exemption_that_ended_before_a_measure_began_does_not_override_it() -
     assert overridden(made, "leave") == ["coal", "iron"]
 
 
-def bars(made: Tables, name: str) -> list[str]:
+def bars(made: CompiledLaw, name: str) -> list[str]:
     """The bars that may take an exemption away."""
     versions = made.timeline.exemptions
     number = next(place for place, version in enumerate(versions) if version.id == name)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from detente.decide import decider as subject
+from detente.decide.classification import Key, classify, with_classes
 from detente.decide.law_columns import ORDER, LawColumns
-from detente.decide.place import Key, place, replaced
 from detente.desk.desk import Desk
 from detente.transactions.party import PartyReference
 from detente.transactions.transaction import Transaction, read_one
@@ -26,13 +26,15 @@ def test_a_row_with_doubts_is_placed_once_in_its_own_law(monkeypatch: pytest.Mon
 
     def counted(columns: LawColumns, row: Transaction) -> Key:
         placed.append(row)
-        return place(columns, row)
+        return classify(columns, row)
 
     monkeypatch.setattr(subject, "place", counted)
     decision = decider.decide(read_one(DOUBTED))
     assert {change.kind for change in decision.would_change} >= {"identity"}
     assert len(placed) == 1
-    decider.decision(read_one(DOUBTED), decider.solver.outcome(place(decider.tables.columns, read_one(DOUBTED))), None)
+    decider.decision(
+        read_one(DOUBTED), decider.solver.outcome(classify(decider.tables.columns, read_one(DOUBTED))), None
+    )
     assert len(placed) == 2
 
 
@@ -47,6 +49,6 @@ def test_a_settled_doubt_has_the_verdict_of_the_row_that_settles_it() -> None:
 
 def test_a_replaced_class_leaves_the_others() -> None:
     key = tuple(range(len(ORDER)))
-    found = replaced(key, {"date": 99, "activity": 7})
+    found = with_classes(key, {"date": 99, "activity": 7})
     assert [found[ORDER.index("date")], found[ORDER.index("activity")]] == [99, 7]
     assert [new for name, new in zip(ORDER, found, strict=True) if name not in ("date", "activity")] == list(key[1:-1])

@@ -13,14 +13,14 @@ from detente.app.draw import decisions
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.identify import Identifier
-from detente.decide.prose import paragraph
+from detente.decide.prose import as_prose
 from detente.desk.decisions import Matching
 from detente.desk.desk import Desk
 from detente.errors import InputError
 from detente.parties.entity import Entity, Name, Number
 from detente.parties.index.index import IndexBuilder
 from detente.parties.screening.screening import Screening
-from detente.transactions.named import cell, parties, party, split, vessel
+from detente.transactions.party_text import read_parties, read_party, read_vessel, split, typed_text
 from detente.transactions.transaction import Transaction, read_one
 from detente.wire.decision import to_wire
 from detente.wire.shape import text
@@ -49,7 +49,7 @@ DESIGNATED = frozenset({"KPe.003", "KPe.031", "KPi.024", "KPi.033", "8518780"})
 
 def naming(text: str, ships: str = "") -> Transaction:
     """A transaction that names these, and nothing else."""
-    return Transaction(parties=parties(text), vessel_imo=split(ships))
+    return Transaction(parties=read_parties(text), vessel_imo=split(ships))
 
 
 def screening() -> Screening:
@@ -65,11 +65,11 @@ def identifier() -> Identifier:
 
 def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> None:
     row = identifier.row(naming("Tanchon Commercial Bank"))
-    assert row.parties == parties("Tanchon Commercial Bank; KPe.003?")
+    assert row.parties == read_parties("Tanchon Commercial Bank; KPe.003?")
 
 
 def test_a_party_of_another_list_is_told_by_the_reference_that_the_law_has(identifier: Identifier) -> None:
-    (found,) = identifier.of(party("Hesong Trading Corp"))
+    (found,) = identifier.of(read_party("Hesong Trading Corp"))
     assert (found.id, found.name, found.taken) == ("KPe.031", "Hesong Trading Corporation", False)
 
 
@@ -79,34 +79,34 @@ def test_a_listed_party_that_the_law_does_not_name_is_left_alone(identifier: Ide
 
 
 def test_namesakes_are_both_told(identifier: Identifier) -> None:
-    assert [each.id for each in identifier.of(party("KIM, Yong Chol"))] == ["KPi.024", "KPi.033"]
+    assert [each.id for each in identifier.of(read_party("KIM, Yong Chol"))] == ["KPi.024", "KPi.033"]
 
 
 def test_a_vessel_that_is_named_becomes_a_number_that_may_be_meant(identifier: Identifier) -> None:
     row = identifier.row(naming("Jie Shun"))
-    assert (row.parties, row.vessel_imo) == (parties("Jie Shun"), vessel("8518780?"))
+    assert (row.parties, row.vessel_imo) == (read_parties("Jie Shun"), read_vessel("8518780?"))
 
 
 def test_a_vessel_that_is_named_beside_another_may_be_meant_too(identifier: Identifier) -> None:
-    assert identifier.row(naming("Jie Shun (IMO 8518780)")).vessel_imo == vessel("8518780?")
+    assert identifier.row(naming("Jie Shun (IMO 8518780)")).vessel_imo == read_vessel("8518780?")
     row = naming("Jie Shun", "9074729")
-    assert identifier.row(row).vessel_imo == vessel("9074729; 8518780?")
+    assert identifier.row(row).vessel_imo == read_vessel("9074729; 8518780?")
 
 
 def test_a_number_among_the_parties_is_the_vessel(identifier: Identifier) -> None:
-    assert identifier.row(naming("8518780")).vessel_imo == vessel("8518780")
-    assert identifier.row(naming("8518780?")).vessel_imo == vessel("8518780?")
-    assert identifier.row(naming("8518780", "9074729")).vessel_imo == vessel("9074729; 8518780?")
+    assert identifier.row(naming("8518780")).vessel_imo == read_vessel("8518780")
+    assert identifier.row(naming("8518780?")).vessel_imo == read_vessel("8518780?")
+    assert identifier.row(naming("8518780", "9074729")).vessel_imo == read_vessel("9074729; 8518780?")
     assert identifier.row(naming("9187629; not 8518780")).vessel_imo == ()
 
 
 def test_parties_with_a_comma_between_them_are_both_found(identifier: Identifier) -> None:
-    found = identifier.of(party("Tanchon Commercial Bank, Kim Yong Chol"))
+    found = identifier.of(read_party("Tanchon Commercial Bank, Kim Yong Chol"))
     assert {each.id for each in found} == {"KPe.003", "KPi.024", "KPi.033"}
 
 
 def test_who_was_listed_since_the_law_was_read_may_be_meant(identifier: Identifier) -> None:
-    assert identifier.row(naming("Zorvan Quilton")).parties[-1] == party("KPi.081?")
+    assert identifier.row(naming("Zorvan Quilton")).parties[-1] == read_party("KPi.081?")
 
 
 def test_a_listed_vessel_without_a_number_is_told() -> None:
@@ -131,12 +131,12 @@ def test_a_listed_vessel_without_a_number_is_told() -> None:
     ],
 )
 def test_what_the_row_settles_and_what_is_no_listed_name_is_left_alone(identifier: Identifier, text: str) -> None:
-    assert identifier.row(naming(text)).parties == parties(text)
+    assert identifier.row(naming(text)).parties == read_parties(text)
 
 
 def test_a_namesake_that_is_denied_leaves_the_other(identifier: Identifier) -> None:
     row = identifier.row(naming("Kim Yong Chol; not KPi.033"))
-    assert row.parties == parties("Kim Yong Chol; not KPi.033; KPi.024?")
+    assert row.parties == read_parties("Kim Yong Chol; not KPi.033; KPi.024?")
 
 
 def test_a_denied_vessel_is_not_named_again(identifier: Identifier) -> None:
@@ -150,14 +150,14 @@ def test_it_is_the_same_a_second_time(identifier: Identifier) -> None:
 
 def test_a_match_as_good_as_was_asked_for_is_taken() -> None:
     taking = Identifier(screening, DESIGNATED, take=900)
-    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == party("KPe.003")
-    assert taking.row(naming("Jie Shun")).vessel_imo == vessel("8518780")
-    assert taking.of(party("Tanchon Commercial Bank"))[0].taken
+    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == read_party("KPe.003")
+    assert taking.row(naming("Jie Shun")).vessel_imo == read_vessel("8518780")
+    assert taking.of(read_party("Tanchon Commercial Bank"))[0].taken
 
 
 def test_a_match_that_is_not_as_good_is_not_taken() -> None:
     taking = Identifier(screening, DESIGNATED, take=999)
-    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == party("KPe.003?")
+    assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == read_party("KPe.003?")
 
 
 def test_the_lists_are_opened_only_for_a_name() -> None:
@@ -181,7 +181,7 @@ def test_a_table_says_what_its_rows_say_one_by_one(identifier: Identifier) -> No
     ]
     table = pl.DataFrame(given, schema={"parties": pl.String, "vessel_imo": pl.String}, orient="row")
     rows = [identifier.row(naming(text or "", imo or "")) for text, imo in given]
-    expected = [(cell("parties", row.parties), cell("vessel_imo", row.vessel_imo)) for row in rows]
+    expected = [(typed_text("parties", row.parties), typed_text("vessel_imo", row.vessel_imo)) for row in rows]
     assert identifier.table(table).rows() == expected
 
 
@@ -196,7 +196,7 @@ def test_what_is_stated_about_a_party_counts_for_and_against_it() -> None:
     builder.add("un", [born])
     identifier = Identifier(lambda: Screening(builder.index(), ()), DESIGNATED)
     plain, same, other, passport = (
-        {each.id: each.points for each in identifier.of(party(text))}
+        {each.id: each.points for each in identifier.of(read_party(text))}
         for text in (
             "Kim Yong Chol",
             "Kim Yong Chol (born 1962-02-18)",
@@ -211,7 +211,7 @@ def test_what_is_stated_about_a_party_counts_for_and_against_it() -> None:
 
 def test_who_writes_a_message_denies_nobody(identifier: Identifier) -> None:
     row = identifier.row(naming("Tanchon Commercial Bank (creditor); not KPe.003 (ultimate-creditor)"))
-    assert row.parties[-1] == party("KPe.003?")
+    assert row.parties[-1] == read_party("KPe.003?")
 
 
 def test_a_receipt_holds_what_is_stated_about_a_party() -> None:
@@ -294,7 +294,7 @@ def test_a_reference_is_not_both_denied_and_doubted() -> None:
 
 @pytest.mark.parametrize("text", ["KPe.3", "KPe.0003", "KPe003", "KPe 003", "kpe.003", "KPe-003"])
 def test_a_reference_is_known_however_it_is_written(text: str) -> None:
-    assert read_one({"parties": text}).parties == parties("KPe.003")
+    assert read_one({"parties": text}).parties == read_parties("KPe.003")
 
 
 @pytest.mark.parametrize(
@@ -313,12 +313,12 @@ def test_what_cannot_be_meant_is_refused(text: str, fault: str) -> None:
 
 
 def test_what_is_certain_settles_a_doubt() -> None:
-    assert read_one({"parties": "KPe.003?; not KPe.003"}).parties == parties("not KPe.003")
-    assert read_one({"parties": "KPe.003?; KPe.003"}).parties == parties("KPe.003")
+    assert read_one({"parties": "KPe.003?; not KPe.003"}).parties == read_parties("not KPe.003")
+    assert read_one({"parties": "KPe.003?; KPe.003"}).parties == read_parties("KPe.003")
 
 
 def test_a_ship_that_looks_like_a_reference_is_a_name() -> None:
-    assert read_one({"parties": "TAI 3; Tai 3"}).parties == parties("TAI 3; Tai 3")
+    assert read_one({"parties": "TAI 3; Tai 3"}).parties == read_parties("TAI 3; Tai 3")
 
 
 @pytest.mark.parametrize("text", ["KPe.999", "KPe.999?", "KPi.999"])
@@ -341,7 +341,7 @@ def test_which_vessel_is_not_meant_belongs_among_the_parties() -> None:
 def test_several_vessels_need_a_question_mark() -> None:
     with pytest.raises(InputError, match="names several vessels"):
         read_one({"vessel_imo": "8518780; 8987333"})
-    assert read_one({"vessel_imo": "8518780?;8987333 ?"}).vessel_imo == vessel("8518780?; 8987333?")
+    assert read_one({"vessel_imo": "8518780?;8987333 ?"}).vessel_imo == read_vessel("8518780?; 8987333?")
 
 
 def test_a_doubtful_vessel_with_a_wrong_check_digit_is_refused() -> None:
@@ -413,7 +413,7 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
         ("Blue Heron Shipping", "ofac-sdn", "4711", 0.959)
     ]
     words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
-    assert words in paragraph(found, row)
+    assert words in as_prose(found, row)
     decisions.one(Console(width=120), row, found)
     decisions.many(Console(width=120), [(row, found)])
     printed = capsys.readouterr().out

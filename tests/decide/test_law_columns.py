@@ -9,11 +9,11 @@ from threading import Barrier
 
 import pytest
 
+from detente.decide.classification import word_class
 from detente.decide.clauses import OneOf
 from detente.decide.law_columns import LawColumn, columns
-from detente.decide.place import word
 from detente.transactions.column import Column
-from detente.transactions.columns import LAW
+from detente.transactions.columns import LAW_FACTS
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def test_of_an_unknown_the_firm_bits_stay_in_all_its_masks_and_the_reach_in_some
     assert (subject.firm[number], subject.reach[number], subject.is_open[number]) == (0b100, 0b111, True)
 
 
-PLACED = [(name, column) for name, (column, fact) in LAW.items() if fact.placed == "word"]
+PLACED = [(name, column) for name, (column, fact) in LAW_FACTS.items() if fact.placed == "word"]
 
 
 @pytest.mark.parametrize(("name", "declared"), PLACED, ids=[name for name, _ in PLACED])
@@ -74,7 +74,7 @@ def test_a_null_is_open_where_it_is_declared_unknown_and_fits_no_word_where_noth
 ) -> None:
     given = str(declared.read(declared.examples[0]))
     made = columns([{name: OneOf(frozenset({given}))}, {}], date(2017, 1, 1))
-    number, null = word(made, name, given), word(made, name, None)
+    number, null = word_class(made, name, given), word_class(made, name, None)
     assert made[name].classes[number].masks == (0b11,)
     assert made[name].is_open[null] is (declared.null_means == "unknown")
     assert made[name].classes[null].missing == ((name,) if declared.null_means == "unknown" else ())

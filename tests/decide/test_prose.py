@@ -6,17 +6,9 @@ from typing import Any
 
 import pytest
 
-from detente.decide.decision import (
-    Amount,
-    CapNote,
-    Change,
-    Decision,
-    ExceptionNote,
-    OpenWords,
-    Reason,
-)
+from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, LimitUse, Reason
 from detente.decide.identify import Identity
-from detente.decide.prose import OPENINGS, paragraph
+from detente.decide.prose import OPENINGS, as_prose
 from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS
@@ -53,7 +45,7 @@ REASON = Reason(
     facts=(),
     exceptions=(),
 )
-NOTE = ExceptionNote(
+NOTE = ExemptionNote(
     id="leave", kind="approval", state="open", summary="Leave.", by=None, how=None, citation=cited("10")
 )
 CAP = CapNote(
@@ -61,7 +53,7 @@ CAP = CapNote(
     counter="coal",
     period="2018",
     starts=date(2018, 1, 1),
-    amounts=(Amount(unit="t", limit=1000.0, before=900.0, this=200.0, fits=100.0),),
+    amounts=(LimitUse(unit="t", limit=1000.0, before=900.0, this=200.0, fits=100.0),),
     crossed=True,
     warning=None,
     factor=None,
@@ -81,7 +73,7 @@ MET = Identity(
 
 def words(**parts: Any) -> str:
     """The paragraph of a decision with these parts."""
-    return paragraph(replace(BARE, **parts), ROW)
+    return as_prose(replace(BARE, **parts), ROW)
 
 
 def reason(**parts: Any) -> dict[str, Any]:
@@ -122,8 +114,8 @@ CAPS = [
     (
         {
             "amounts": (
-                Amount(unit="t", limit=10.0, before=0.0, this=5.0, fits=5.0),
-                Amount(unit="USD", limit=9.0, before=0.0, this=1.0, fits=1.0),
+                LimitUse(unit="t", limit=10.0, before=0.0, this=5.0, fits=5.0),
+                LimitUse(unit="USD", limit=9.0, before=0.0, this=1.0, fits=1.0),
             )
         },
         "0 of 10 t had passed in 2018, this adds 5; 0 of 9 USD had passed in 2018, this adds 1.",
@@ -195,7 +187,7 @@ def test_what_is_missing_is_asked_for() -> None:
     assert "To settle it, state hs and date." in words(verdict="undetermined", missing=("hs", "date"))
 
 
-OPEN = OpenWords(
+OPEN = JudgementNote(
     measure="helpful", words="Whether it helps.", by="the Committee", pointed=True, citation=cited("3"), exceptions=()
 )
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.codes.countries import COUNTRIES
-from detente.decide.prose import paragraph, subject
-from detente.decide.rationale import day_words, fact, facts
-from detente.decide.rationale import given as given_facts
+from detente.decide.prose import as_prose, subject
+from detente.decide.rationale import day_text, deciding_facts, fact_text
+from detente.decide.rationale import stated_facts as given_facts
 from detente.law.instrument import Instrument, Judgement, Scope, WindDown
-from detente.transactions import named
+from detente.transactions import party_text
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import ACTIVITIES, END_USES
 from tests.build import OIL, cap, decide, decider, exemption, measure, provision, scope, text
@@ -33,7 +33,7 @@ FACTS: list[tuple[dict[str, Any], str, str | None]] = [
     ({"quantity": 5.0}, "quantity", "5"),
     ({"quantity": 0.5}, "quantity", "0.5"),
     ({"quantity": 1e22}, "quantity", "1e+22"),
-    ({"parties": named.parties("A; B")}, "parties", "A; B"),
+    ({"parties": party_text.read_parties("A; B")}, "parties", "A; B"),
     ({"parties": ()}, "parties", None),
     ({"contract_date": DAY}, "contract_date", "2018-06-01"),
     ({"hs_edition": 2017}, "hs_edition", "2017"),
@@ -43,16 +43,16 @@ FACTS: list[tuple[dict[str, Any], str, str | None]] = [
 
 @pytest.mark.parametrize(("row", "name", "text_"), FACTS)
 def test_a_fact_is_told_as_text(row: dict[str, Any], name: str, text_: str | None) -> None:
-    assert fact(Transaction(**row), name) == text_
+    assert fact_text(Transaction(**row), name) == text_
 
 
 def test_a_price_stands_for_what_it_is_made_of() -> None:
     row = Transaction(value=100.0, quantity=5.0, hs="03")
-    assert list(facts(row, frozenset({"price", "hs"}))) == [("hs", "03"), ("quantity", "5"), ("value", "100")]
+    assert list(deciding_facts(row, frozenset({"price", "hs"}))) == [("hs", "03"), ("quantity", "5"), ("value", "100")]
 
 
 def test_facts_that_a_row_does_not_give_are_left_out() -> None:
-    assert list(facts(Transaction(hs="03"), frozenset({"hs", "date", "via"}))) == [("hs", "03")]
+    assert list(deciding_facts(Transaction(hs="03"), frozenset({"hs", "date", "via"}))) == [("hs", "03")]
 
 
 @pytest.mark.parametrize(
@@ -95,11 +95,11 @@ rows = st.builds(
     quantity=st.none() | st.floats(0, 1e300, allow_nan=False),
     unit=st.none() | st.sampled_from(["t", "kg", "bbl"]),
     value=st.none() | st.floats(0, 1e300, allow_nan=False),
-    vessel_imo=st.sampled_from(["9187629", "9187629; 8518780?"]).map(named.vessel) | st.just(()),
+    vessel_imo=st.sampled_from(["9187629", "9187629; 8518780?"]).map(party_text.read_vessel) | st.just(()),
     end_use=st.none() | st.sampled_from(END_USES),
     approval=st.none() | st.just("OC.12"),
     via=st.none() | st.just("port of rajin"),
-    parties=st.sampled_from(["", "KPe.001", "KPe.001?; not KPe.002; Acme Trading"]).map(named.parties),
+    parties=st.sampled_from(["", "KPe.001", "KPe.001?; not KPe.002; Acme Trading"]).map(party_text.read_parties),
 )
 
 
@@ -111,7 +111,7 @@ def test_what_a_row_gives_reads_back_as_the_same_row(row: Transaction) -> None:
 @given(st.dates(date(1900, 1, 1)), st.dates(date(1900, 1, 1)))
 def test_an_interval_reads_back_as_the_same_days(one: date, other: date) -> None:
     first, last = sorted((one, other))
-    words = day_words(Transaction(date_from=first, date_to=last))
+    words = day_text(Transaction(date_from=first, date_to=last))
     read = read_one({"date": words})
     assert (read.date_from, read.date_to) == (first, last)
 
@@ -174,7 +174,7 @@ def plain(*provisions: Any, **given_: str) -> str:
     """The paragraph on coal out of the target in June 2018."""
     row = read_one({"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112"} | given_)
     made: Instrument = text("a", "2016-03-02", *provisions)
-    return paragraph(decider(made).decide(row), row)
+    return as_prose(decider(made).decide(row), row)
 
 
 PLAIN: list[tuple[list[Any], dict[str, str], str]] = [

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
-from detente.decide.place import place
-from detente.decide.solve import Known, softened, strictest
+from detente.decide.solve import SolverState, softened, strictest
 from detente.law.instrument import Designated, Designation, Judgement, Price, Scope, WindDown
 from detente.transactions.transaction import Transaction, read_one
 from tests.build import COAL, cap, decide, decider, exemption, measure, provision, scope, text
@@ -263,9 +263,9 @@ def varied() -> Decider:
     )
 
 
-def walked(subject: Decider, row: Transaction, order: list[str]) -> Known:
+def walked(subject: Decider, row: Transaction, order: list[str]) -> SolverState:
     """What is known of a row once its facts were given in this order."""
-    key = place(subject.tables.columns, row)
+    key = classify(subject.tables.columns, row)
     known = subject.solver.start
     for name in order:
         known = subject.solver.step(known, ORDER.index(name), key[ORDER.index(name)])
@@ -320,7 +320,7 @@ def test_facts_that_change_no_word_of_the_law_share_one_outcome() -> None:
     """The columnar executor numbers outcomes by what they are: equal ones are one object."""
     subject = decider(text("a", "2016-03-02", BAN, APPROVAL))
     plain, held = (coal(end_use="commercial", approval=each) for each in ("", "a"))
-    assert place(subject.tables.columns, plain) != place(subject.tables.columns, held)
+    assert classify(subject.tables.columns, plain) != classify(subject.tables.columns, held)
     assert subject.outcome(plain) is subject.outcome(held)
 
 

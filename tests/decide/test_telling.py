@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from detente.decide.prose import paragraph
+from detente.decide.prose import as_prose
 from detente.decide.receipt import PREFIX, Receipt, Total, decode, encode
 from detente.desk.desk import Desk
 from detente.errors import InputError
@@ -67,7 +67,7 @@ def test_plain_words_hold_verdict_paragraph_and_what_is_open() -> None:
     row = read_one(
         {"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "end_use": "medical"}
     )
-    words = paragraph(subject.decide(row), row)
+    words = as_prose(subject.decide(row), row)
     assert words.startswith(
         "Not without an approval: trade in HS 270112 from KP to CN for the end use medical on 2018-06-01."
     )
@@ -87,14 +87,14 @@ def test_plain_words_hold_verdict_paragraph_and_what_is_open() -> None:
 def test_plain_words_for_other_outcomes(facts: dict[str, str], words: str) -> None:
     given_facts = {"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112"} | facts
     row = read_one(given_facts)
-    assert words in paragraph(decider(BAN).decide(row), row)
+    assert words in as_prose(decider(BAN).decide(row), row)
 
 
 def test_plain_words_tell_open_words_once() -> None:
     open_words = Judgement(words="Whether it helps.", by="a State", points=(Scope(end_use=("military",)),))
     subject = decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=open_words))))
     row = read_one({"date": "2018-06-01", "from_country": "KP", "hs": "270112", "end_use": "military"})
-    assert "A State must judge whether it helps (a ¶1)." in paragraph(subject.decide(row), row)
+    assert "A State must judge whether it helps (a ¶1)." in as_prose(subject.decide(row), row)
 
 
 WORDS = some.text(max_size=30)
@@ -150,5 +150,5 @@ def test_a_receipt_of_another_law_is_told() -> None:
 def test_caps_are_told_with_their_totals() -> None:
     subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
     row = read_one({"date": "2017-03-01", "from_country": "KP", "hs": "270112", "quantity": "120", "unit": "t"})
-    words = paragraph(subject.decide(row), row)
+    words = as_prose(subject.decide(row), row)
     assert "0 of 100 t had passed in 2017, this adds 120, of which 100 fits." in words

@@ -68,7 +68,7 @@ def transactions(path: Path, columns: str | None = None) -> None:
     found = Desk().decide_file(path, columns, matching=None)
     found.__dict__["decider"] = decider()
     for row, decision in found.decisions():
-        assert prose.paragraph(decision, row)
+        assert prose.as_prose(decision, row)
         assert text(to_wire(decision))
     assert all(str(cell) for cell in found.bad)
 
@@ -166,7 +166,7 @@ def desk() -> Desk:
 def replayed(path: Path) -> None:
     """Replay a receipt, and put the decision into words."""
     found = desk().replay(_words(path))
-    assert prose.paragraph(found.decision, found.row)
+    assert prose.as_prose(found.decision, found.row)
     assert text(to_wire(found.decision))
 
 

@@ -8,7 +8,7 @@ import pytest
 from detente.desk.desk import Desk
 from detente.desk.judged import DecidedCase
 from detente.errors import LawError
-from detente.law.cases import WorkedCase, complaints, lacking, read_cases, run, turning_days
+from detente.law.cases import WorkedCase, coverage_gaps, days_of_change, mismatches, read_cases, run
 from detente.law.instrument import WindDown
 from tests.build import decide, decider, exemption, measure, provision, text
 
@@ -21,7 +21,7 @@ COAL = {"date": "2017-08-05", "from_country": "KP", "hs": "270112"}
 
 def told(case: WorkedCase) -> list[str]:
     """The complaints about a case."""
-    return list(complaints(case, DecidedCase(decide(SUBJECT, **case.given))))
+    return list(mismatches(case, DecidedCase(decide(SUBJECT, **case.given))))
 
 
 def case(**parts: object) -> WorkedCase:
@@ -50,12 +50,12 @@ def test_each_demand_that_is_not_met_is_told(parts: dict[str, object], complaint
 
 
 def test_the_days_on_which_something_turns() -> None:
-    assert turning_days("coal", SUBJECT.tables.timeline) == [date(2017, 8, 5), date(2017, 9, 5)]
+    assert days_of_change("coal", SUBJECT.tables.timeline) == [date(2017, 8, 5), date(2017, 9, 5)]
 
 
 def test_what_lacks_cases_is_named() -> None:
     timeline = SUBJECT.tables.timeline
-    assert list(lacking(timeline, [])) == [
+    assert list(coverage_gaps(timeline, [])) == [
         "coal: no case that it catches",
         "coal: no case just outside it",
         "coal: no case in the seven days before 2017-08-05",
@@ -75,7 +75,7 @@ def test_a_case_eight_days_off_is_not_near() -> None:
         file = CaseFile(file="x", cases=(each,), lines=(1,))
         ran = list(run([file], lambda one: DecidedCase(decide(SUBJECT, **one.given))))
         assert (
-            "coal: no case in the seven days from 2017-08-05" not in list(lacking(SUBJECT.tables.timeline, ran))
+            "coal: no case in the seven days from 2017-08-05" not in list(coverage_gaps(SUBJECT.tables.timeline, ran))
         ) is near
 
 

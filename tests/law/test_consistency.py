@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detente.law.consistency import clashes
+from detente.law.consistency import inconsistencies
 from detente.law.declaration import Corpus
 from detente.law.instrument import (
     Amendment,
@@ -34,7 +34,7 @@ def found(*texts: Instrument) -> list[tuple[str, int, str, str]]:
     """What does not fit in a corpus of these texts."""
     return [
         (each.place.text, each.place.number, each.what, each.hint)
-        for each in clashes(Corpus(regime=DECLARATION, instruments=texts))
+        for each in inconsistencies(Corpus(regime=DECLARATION, instruments=texts))
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.law.inforce import Citation, LawInForce, Timeline, Wording, acts
+from detente.law.inforce import Citation, LawInForce, Timeline, Wording, in_force
 from detente.law.instrument import (
     Amendment,
     Designated,
@@ -53,7 +53,7 @@ def test_a_citation_is_written_as_lawyers_write_it() -> None:
     ],
 )
 def test_words_act_from_their_first_to_their_last_day(since: str, until: str | None, day: str, act: bool) -> None:
-    assert acts(words(since, until), date.fromisoformat(day)) is act
+    assert in_force(words(since, until), date.fromisoformat(day)) is act
 
 
 STORY = regime(

@@ -21,7 +21,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_form_is_in_step_and_says_what_the_texts_say() -> None:
-    assert normal.in_step(SHIPPED)
+    assert normal.is_current(SHIPPED)
     corpus, digest = normal.load(SHIPPED)
     assert corpus == read_corpus(SHIPPED)
     assert digest == normal.digest(SHIPPED)
@@ -30,18 +30,18 @@ def test_the_shipped_form_is_in_step_and_says_what_the_texts_say() -> None:
 def test_after_a_change_of_a_text_the_texts_are_read(copy: Path) -> None:
     path = copy / "2356.yaml"
     path.write_text(path.read_text().replace("Listings after a series of launches", "Listings, June 2017"))
-    assert not normal.in_step(copy)
+    assert not normal.is_current(copy)
     corpus, digest = normal.load(copy)
     assert "Listings, June 2017" in {text.title for text in corpus.instruments}
     assert digest != normal.digest(SHIPPED)
     normal.write(copy)
-    assert normal.in_step(copy)
+    assert normal.is_current(copy)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"digest": "x"}', b"\x00\xff"])
 def test_a_spoilt_form_is_not_used(copy: Path, content: bytes) -> None:
     normal.path_of(copy).write_bytes(content)
-    assert not normal.in_step(copy)
+    assert not normal.is_current(copy)
     assert normal.load(copy)[0] == normal.load(SHIPPED)[0]
 
 
@@ -57,8 +57,8 @@ def test_cases_are_no_law(copy: Path) -> None:
 
 
 def test_the_declaration_alone_is_read_from_the_normal_form_or_from_the_texts(copy: Path) -> None:
-    assert normal.declared(copy) == normal.load(copy)[0].regime
+    assert normal.load_declaration(copy) == normal.load(copy)[0].regime
     path = copy / "regime.yaml"
     path.write_text(path.read_text().replace("decided_by: the Committee", "decided_by: the Board"))
-    assert normal.declared(copy).decided_by == "the Board"
-    assert normal.regimes(copy.parent) == ("un-1718",)
+    assert normal.load_declaration(copy).decided_by == "the Board"
+    assert normal.regime_ids(copy.parent) == ("un-1718",)

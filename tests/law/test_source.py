@@ -7,7 +7,7 @@ import pytest
 from detente.errors import LawError, LawFault
 from detente.law.check import read_corpus
 from detente.law.instrument import Instrument
-from detente.law.source import Text, read
+from detente.law.source import ParsedFile, read
 
 REGIME = "id: test\ntitle: Test\nauthority: Nobody\ntarget: KP\ngroups: [{id: export, title: Exports}]\nplaces: [{id: rajin}]\n"
 HEAD = 'id: "1"\nsymbol: T/1\ntitle: One\ndate: 2017-08-05\nstatus: adopted\nsource: https://example.org\nreading: text\nprovisions:\n'
@@ -22,7 +22,7 @@ BAN = """  - paragraph: "9"
 """
 
 
-def parsed(text: str) -> tuple[Text[Instrument] | None, list[str]]:
+def parsed(text: str) -> tuple[ParsedFile[Instrument] | None, list[str]]:
     """An instrument's text read, and its faults as lines."""
     faults: list[LawFault] = []
     made = read(text.encode(), "one.yaml", Instrument, faults)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.law.yaml import INDENT, MOST_BYTES, MOST_DEPTH, parse
+from detente.law.yaml import INDENT, MAX_BYTES, MAX_DEPTH, parse
 
 
 def content(text: str) -> object:
@@ -94,7 +94,7 @@ REFUSED = [
     ),
     (b"a: \xff\n", "a.yaml: is not UTF-8 (byte 3)\n    Save it as UTF-8."),
     ("a: b\n".encode("utf-16"), "a.yaml: is not UTF-8 (byte 0)\n    Save it as UTF-8."),
-    (b"x" * (MOST_BYTES + 1), "a.yaml: is larger than 4 MiB\n    Split it."),
+    (b"x" * (MAX_BYTES + 1), "a.yaml: is larger than 4 MiB\n    Split it."),
 ]
 
 
@@ -131,7 +131,7 @@ def test_a_tag_makes_no_object() -> None:
     assert content("a: !!python/name:os.system x\n") == {"a": "x"}
 
 
-@pytest.mark.parametrize(("depth", "deep"), [(MOST_DEPTH, False), (MOST_DEPTH + 1, True)])
+@pytest.mark.parametrize(("depth", "deep"), [(MAX_DEPTH, False), (MAX_DEPTH + 1, True)])
 def test_nesting_has_an_end(depth: int, deep: bool) -> None:
     document = parse(b"[" * depth + b"x" + b"]" * depth, "a.yaml")
     assert [found.what for found in document.faults] == ["is nested too deeply"] * deep

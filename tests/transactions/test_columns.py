@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from detente.law.instrument import COUNTRY_KEYS, Scope
-from detente.transactions.column import DECLARED, Column, declared
-from detente.transactions.columns import BY_NAME, COLUMNS, EXCUSES, LAW, REST, SIEVE, Transaction
+from detente.transactions.column import COLUMN_KEY, Column, column_metadata
+from detente.transactions.columns import BY_NAME, COLUMNS, EXEMPTING_KEYS, LAW_FACTS, REST, SIEVE, Transaction
 from detente.transactions.transaction import parse
 
 LANGUAGE = (Path(__file__).resolve().parents[2] / "docs" / "law-language.md").read_text(encoding="utf-8")
@@ -22,13 +22,13 @@ def names(of: list[Column]) -> list[str]:
 
 
 def test_every_field_of_a_transaction_declares_a_column_of_its_name_and_the_days_share_one() -> None:
-    named = {each.name: each.metadata[DECLARED].name for each in fields(Transaction) if DECLARED in each.metadata}
+    named = {each.name: each.metadata[COLUMN_KEY].name for each in fields(Transaction) if COLUMN_KEY in each.metadata}
     assert [name for name, column in named.items() if name != column] == ["date_from"]
     assert {each.name for each in fields(Transaction)} - set(named) == {"date_to"}
 
 
 def test_every_key_of_a_scope_is_looked_at_by_one_fact_but_for_the_flow_which_looks_at_three() -> None:
-    keys = [key for _, fact in LAW.values() for key in fact.keys]
+    keys = [key for _, fact in LAW_FACTS.values() for key in fact.keys]
     assert sorted([*keys, "flow"]) == sorted(each.name for each in fields(Scope))
 
 
@@ -40,26 +40,26 @@ def test_the_language_page_has_every_key_of_a_scope() -> None:
 
 def test_the_language_page_lists_the_parts_that_excuse() -> None:
     (listed,) = re.findall(r"a part that excuses \(([^)]*)\)", LANGUAGE)
-    assert set(re.findall(r"`(\w+)`", listed)) == set(EXCUSES)
+    assert set(re.findall(r"`(\w+)`", listed)) == set(EXEMPTING_KEYS)
 
 
 def test_the_docstring_of_a_scope_lists_the_parts_that_excuse() -> None:
     (listed,) = re.findall(r"facts that excuse it \(([^)]*)\)", Scope.__doc__ or "")
-    assert set(re.findall(r"`(\w+)`", listed)) == set(EXCUSES)
+    assert set(re.findall(r"`(\w+)`", listed)) == set(EXEMPTING_KEYS)
 
 
 def test_the_keys_for_columns_of_countries_hold_countries() -> None:
-    keys = {key for column, fact in LAW.values() if column.kind == "country" for key in fact.keys}
+    keys = {key for column, fact in LAW_FACTS.values() if column.kind == "country" for key in fact.keys}
     assert keys == set(COUNTRY_KEYS)
 
 
 def test_the_facts_told_are_columns() -> None:
-    assert {name for _, fact in LAW.values() for name in fact.told} <= set(BY_NAME)
+    assert {name for _, fact in LAW_FACTS.values() for name in fact.told} <= set(BY_NAME)
 
 
 def test_a_new_fact_is_walked_last_and_none_is_in_both_parts() -> None:
     assert set(SIEVE).isdisjoint(REST)
-    made = declared("new", "word", "yes or no", examples=("yes",), words=("yes", "no"))[DECLARED]
+    made = column_metadata("new", "word", "yes or no", examples=("yes",), words=("yes", "no"))[COLUMN_KEY]
     assert made.null == "unknown"
     assert made.law is None
 
@@ -84,9 +84,9 @@ def test_a_code_that_is_no_country_is_refused(column: Column) -> None:
 @pytest.mark.parametrize("kind", ["text", "country"])
 def test_a_declaration_that_does_not_say_what_an_empty_cell_means_is_refused(kind: str) -> None:
     with pytest.raises(ValueError, match="'n' does not say in words what an empty cell means"):
-        declared("n", kind, "text", examples=(), null="none")  # type: ignore[arg-type]
+        column_metadata("n", kind, "text", examples=(), null="none")  # type: ignore[arg-type]
 
 
 def test_a_column_of_words_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="'n' has no words"):
-        declared("n", "word", "text", examples=())
+        column_metadata("n", "word", "text", examples=())

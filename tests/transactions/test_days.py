@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.transactions.cells import UnreadableCell
 from detente.transactions.days import day, late_contract, span
+from detente.transactions.field_readers import UnreadableField
 
 SPANS = [
     ("2017-08-20", "2017-08-20", "2017-08-20"),
@@ -87,7 +87,7 @@ NO_SPAN = [
 
 @pytest.mark.parametrize(("text", "what"), [(text, what) for text, what in NO_SPAN if what is not None])
 def test_what_is_no_date_is_refused(text: str, what: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
+    with pytest.raises(UnreadableField) as caught:
         span(text)
     assert caught.value.what == what
     assert caught.value.hint
@@ -99,7 +99,7 @@ def test_space_around_a_date_is_passed_over(text: str) -> None:
 
 
 def test_an_interval_that_runs_backwards_is_shown_the_other_way_round() -> None:
-    with pytest.raises(UnreadableCell) as caught:
+    with pytest.raises(UnreadableField) as caught:
         span("2018-03/2017-04")
     assert caught.value.hint == "Write 2017-04/2018-03, if that is meant."
     assert span("2017-04/2018-03") == (date(2017, 4, 1), date(2018, 3, 31))
@@ -107,7 +107,7 @@ def test_an_interval_that_runs_backwards_is_shown_the_other_way_round() -> None:
 
 @pytest.mark.parametrize("text", ["2017-08", "2017", "FY2017-18", "2017-08-20/2017-08-20", "", " 2017-08-20"])
 def test_one_day_is_no_span(text: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
+    with pytest.raises(UnreadableField) as caught:
         day(text)
     assert caught.value.what == "is not a day"
 
@@ -149,6 +149,6 @@ def test_a_fiscal_year_ends_the_day_before_the_next_begins(year: int) -> None:
 def test_any_text_is_a_span_in_order_or_refused(text: str) -> None:
     try:
         first, last = span(text)
-    except UnreadableCell:
+    except UnreadableField:
         return
     assert date(1900, 1, 1) <= first <= last

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.transactions.cells import UnreadableCell
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.particulars import read, text
 from detente.transactions.party import PartyNumber, PartyReference
 
@@ -28,7 +28,7 @@ def test_one_number_stated_twice_is_one() -> None:
 
 @pytest.mark.parametrize("inside", ["debtor, country XX", "born 1957, LEI 5", "country KP, country KP"])
 def test_a_label_without_what_it_promises_is_refused_with_a_remedy(inside: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
+    with pytest.raises(UnreadableField) as caught:
         read(inside)
     assert caught.value.hint
 

@@ -3,31 +3,31 @@
 import pytest
 
 from detente.errors import InputError
-from detente.transactions.named import party
 from detente.transactions.party_query import query
+from detente.transactions.party_text import read_party
 
 
 def test_all_that_is_stated_is_asked() -> None:
-    found = query(party("Jang Yong Son (creditor, country KP, born 1957-02-20, number 563110024)"))
+    found = query(read_party("Jang Yong Son (creditor, country KP, born 1957-02-20, number 563110024)"))
     assert (found.name, found.countries, found.born) == ("Jang Yong Son", ("KP",), "1957-02-20")
     assert [each.text for each in found.numbers] == ["563110024"]
 
 
 @pytest.mark.parametrize("bic", ["FTBDKPPY", "FTBDKPPYXXX", "FTBDKPPY123"])
 def test_a_bic_is_also_that_of_the_head_office(bic: str) -> None:
-    numbers = {each.text for each in query(party(f"(debtor, BIC {bic})")).numbers}
+    numbers = {each.text for each in query(read_party(f"(debtor, BIC {bic})")).numbers}
     assert numbers == {bic, "FTBDKPPY", "FTBDKPPYXXX"}
 
 
 def test_a_part_of_a_name_is_asked_with_the_same_particulars() -> None:
-    found = query(party("Zenda Works, Hof Trading (country KP)"), "Hof Trading")
+    found = query(read_party("Zenda Works, Hof Trading (country KP)"), "Hof Trading")
     assert (found.name, found.countries) == ("Hof Trading", ("KP",))
 
 
 def test_characters_that_nobody_sees_do_not_keep_a_name_from_being_asked() -> None:
-    assert query(party("Jang\u2066 Yong\u200b Son")).name == "Jang  Yong\u200b Son"
+    assert query(read_party("Jang\u2066 Yong\u200b Son")).name == "Jang  Yong\u200b Son"
 
 
 def test_a_name_without_letters_and_numbers_is_refused() -> None:
     with pytest.raises(InputError, match="has no letters"):
-        query(party("---"))
+        query(read_party("---"))

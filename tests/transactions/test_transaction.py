@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.transactions.cells import UnreadableCell, imo
 from detente.transactions.days import span
-from detente.transactions.named import parties, vessel
+from detente.transactions.field_readers import UnreadableField, imo
+from detente.transactions.party_text import read_parties, read_vessel
 from detente.transactions.transaction import COLUMNS, Column, Transaction, parse, read_one
 from detente.transactions.typed import SCHEMA
 
@@ -167,12 +167,12 @@ READ = [
     ("unit", "u", {"unit": "pcs"}),
     ("unit", "KG", {"unit": "kg"}),
     ("currency", "usd", {"currency": "USD"}),
-    ("parties", "kpE.047;  Acme  Trading Ltd ;; KPe.047", {"parties": parties("KPe.047; Acme Trading Ltd")}),
-    ("parties", ["KPI.001", "조선"], {"parties": parties("KPi.001; 조선")}),
+    ("parties", "kpE.047;  Acme  Trading Ltd ;; KPe.047", {"parties": read_parties("KPe.047; Acme Trading Ltd")}),
+    ("parties", ["KPI.001", "조선"], {"parties": read_parties("KPi.001; 조선")}),
     ("parties", " ; ", {}),
     ("parties", [], {}),
-    ("vessel_imo", "imo9187629", {"vessel_imo": vessel("9187629")}),
-    ("vessel_imo", 9187629, {"vessel_imo": vessel("9187629")}),
+    ("vessel_imo", "imo9187629", {"vessel_imo": read_vessel("9187629")}),
+    ("vessel_imo", 9187629, {"vessel_imo": read_vessel("9187629")}),
     ("approval", " S/AC.49/2019/OC.12 ", {"approval": "S/AC.49/2019/OC.12"}),
     ("via", "Port of  Rajin", {"via": "port of rajin"}),
     ("via", "  ", {}),
@@ -241,7 +241,7 @@ def test_a_contract_comes_before_its_performance() -> None:
 
 def test_every_wrong_check_digit_is_caught() -> None:
     for digit in "012345678":
-        with pytest.raises(UnreadableCell, match="fails its check digit"):
+        with pytest.raises(UnreadableField, match="fails its check digit"):
             imo(f"918762{digit}")
 
 

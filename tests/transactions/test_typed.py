@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from detente.codes import goods
 from detente.errors import InputError
-from detente.transactions.named import parties, vessel
+from detente.transactions.party_text import read_parties, read_vessel
 from detente.transactions.table import transactions
-from detente.transactions.transaction import COLUMNS, BadCell, Transaction, parse
+from detente.transactions.transaction import COLUMNS, FieldFault, Transaction, parse
 from detente.transactions.typed import SCHEMA, typed
 from detente.vocabulary import ACTIVITIES, END_USES
 
@@ -159,9 +159,9 @@ def test_typed_columns_pass() -> None:
             hs="030743",
             quantity=5.0,
             value=1.5,
-            parties=parties("KPe.047; b"),
+            parties=read_parties("KPe.047; b"),
             unit="kg",
-            vessel_imo=vessel("9187629"),
+            vessel_imo=read_vessel("9187629"),
         ),
         Transaction(id="8"),
     ]
@@ -188,7 +188,7 @@ def test_good_rows_stay_beside_bad_ones() -> None:
     table, bad = typed(pl.DataFrame({"hs": ["03", "77", None, "77"], "unit": ["t", "t", "x", "y"]}))
     assert table.get_column("row").to_list() == [1]
     assert [(cell.row, cell.column) for cell in bad] == [(2, "hs"), (3, "unit"), (4, "hs"), (4, "unit")]
-    assert isinstance(bad[0], BadCell)
+    assert isinstance(bad[0], FieldFault)
 
 
 def test_a_scale_that_runs_over_is_a_bad_cell() -> None:

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from detente.decide.decision import Amount, Decision
+from detente.decide.decision import Decision, LimitUse
 from detente.desk.desk import Desk
 from detente.wire import decision as wire
 from detente.wire.decision import to_wire
@@ -83,7 +83,7 @@ def test_a_cap_stands_where_one_is_met_with_rounded_amounts() -> None:
     made = to_wire(Desk().decide(DIESEL, matching=None))
     caps = [each.cap for each in made.reasons if each.cap is not UNSET]
     assert [(each.amounts[0].unit, each.amounts[0].this, each.crossed) for each in caps] == [("bbl", 100.0, False)]
-    amount = Amount(unit="t", limit=3.0, before=0.12345678, this=1.0, fits=1.0)
+    amount = LimitUse(unit="t", limit=3.0, before=0.12345678, this=1.0, fits=1.0)
     assert (wire._amount(amount).before, wire._amount(amount).percent) == (0.123457, 37.449)
 
 

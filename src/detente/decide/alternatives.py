@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from detente.decide import place
+from detente.decide import classification
+from detente.decide.cache import store
+from detente.decide.classification import Key
 from detente.decide.decision import Change, ChangeKind
 from detente.decide.law_columns import ORDER, LawColumns
-from detente.decide.memory import keep
-from detente.decide.place import Key
 from detente.decide.solve import RANK, Solver
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import END_USES, Verdict
@@ -16,11 +16,11 @@ from detente.vocabulary import END_USES, Verdict
 ONE_DAY = timedelta(days=1)
 
 
-Stretch = tuple[int, int]
+DayRange = tuple[int, int]
 """The first and the last of the stretches of days between which the law changes (`columns.days`), both ends in."""
 
 
-def stretch(columns: LawColumns, row: Transaction) -> Stretch:
+def day_range(columns: LawColumns, row: Transaction) -> DayRange:
     """Where the days of a transaction lie."""
     first, last = row.date_from or columns.first_day, row.date_to or date.max
     return columns.days.of(first), columns.days.of(last)
@@ -39,14 +39,14 @@ class Alternatives:
     """Works out, once for each class of transactions, what would change its verdict."""
 
     solver: Solver
-    _found: dict[tuple[Key, Stretch], tuple[Change, ...]] = field(default_factory=dict)
+    _found: dict[tuple[Key, DayRange], tuple[Change, ...]] = field(default_factory=dict)
 
-    def of(self, key: Key, days: Stretch) -> tuple[Change, ...]:
+    def of(self, key: Key, days: DayRange) -> tuple[Change, ...]:
         """The changes within this law that would give a verdict other than the one before caps."""
         asked = key, days
         found = self._found.get(asked)
         if found is None:
-            found = keep(self._found, asked, tuple(self._all(*asked)))
+            found = store(self._found, asked, tuple(self._all(*asked)))
         return found
 
     def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
@@ -55,11 +55,11 @@ class Alternatives:
         Each is a law of its own, which may tell facts apart that this one does not: the row is placed in its columns.
         """
         for each in suppositions:
-            verdict = each.solver.outcome(place.place(each.solver.tables.columns, row)).verdict
+            verdict = each.solver.outcome(classification.classify(each.solver.tables.columns, row)).verdict
             if verdict != now:
                 yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
 
-    def _all(self, key: Key, here: Stretch) -> Iterator[Change]:
+    def _all(self, key: Key, here: DayRange) -> Iterator[Change]:
         now = self.solver.outcome(key).verdict
         if now == "undetermined":
             return
@@ -71,9 +71,9 @@ class Alternatives:
         yield from self._end_uses(key, now)
 
     def _with(self, key: Key, name: str, number: int) -> Verdict:
-        return self.solver.outcome(place.replaced(key, {name: number})).verdict
+        return self.solver.outcome(classification.with_classes(key, {name: number})).verdict
 
-    def _dates(self, key: Key, here: Stretch, now: Verdict) -> Iterator[Change]:
+    def _dates(self, key: Key, here: DayRange, now: Verdict) -> Iterator[Change]:
         """The nearest earlier and the nearest later day with another verdict; none for an interval of unlike days.
 
         The class of a day does not say where it lies: days before a ban and those of its suspension may be of one class.
@@ -83,8 +83,8 @@ class Alternatives:
         if key[ORDER.index("date")] not in numbers:
             return
         verdicts = [self._with(key, "date", number) for number in numbers]
-        earlier = next((place for place in reversed(range(here[0])) if verdicts[place] != now), None)
-        later = next((place for place in range(here[-1] + 1, len(verdicts)) if verdicts[place] != now), None)
+        earlier = next((segment for segment in reversed(range(here[0])) if verdicts[segment] != now), None)
+        later = next((segment for segment in range(here[-1] + 1, len(verdicts)) if verdicts[segment] != now), None)
         if earlier is not None:
             last = columns.days.starts[earlier + 1] - ONE_DAY
             yield Change(kind="date", what=f"up to {last}", verdict=verdicts[earlier])
@@ -108,7 +108,7 @@ class Alternatives:
             ("notification", "with the notice given"),
         )
         for kind, what in words:
-            verdict = self._with(key, kind, place.held(self.solver.tables.columns, kind, "held"))
+            verdict = self._with(key, kind, classification.held(self.solver.tables.columns, kind, "held"))
             if RANK[verdict] > RANK[now]:
                 yield Change(kind=kind, what=what, verdict=verdict)
 
@@ -116,7 +116,7 @@ class Alternatives:
         """The end uses that would help, together where they help alike."""
         helpful: dict[Verdict, list[str]] = {}
         for word in END_USES:
-            verdict = self._with(key, "end_use", place.word(self.solver.tables.columns, "end_use", word))
+            verdict = self._with(key, "end_use", classification.word_class(self.solver.tables.columns, "end_use", word))
             if RANK[verdict] > RANK[now]:
                 helpful.setdefault(verdict, []).append(word)
         for verdict, words in helpful.items():

@@ -57,19 +57,19 @@ def _measured(row: Transaction, unit: CapUnit, factors: Factors | None) -> Quant
     return Quantity(amount / per_tonne if unit == "t" else amount * per_tonne, (), factor)
 
 
-def remembered(table: FactorTable) -> Factors:
+def cached_factors(table: FactorTable) -> Factors:
     """`product` for one table, each code looked up once."""
     known: dict[str | None, Factor | None] = {}
 
     def found(code: str | None) -> Factor | None:
         if code not in known:
-            known[code] = product(code, table)
+            known[code] = factor_of_product(code, table)
         return known[code]
 
     return found
 
 
-def product(code: str | None, table: FactorTable) -> Factor | None:
+def factor_of_product(code: str | None, table: FactorTable) -> Factor | None:
     """The first product of the table to which all of a code's subheadings belong; None: the code doesn't tell the product."""
     if code is None:
         return None
@@ -83,7 +83,7 @@ def product(code: str | None, table: FactorTable) -> Factor | None:
     return None
 
 
-def as_words(factor: Factor) -> str:
+def factor_text(factor: Factor) -> str:
     """The factor, for a reader."""
     rate = Decimal(factor.barrels_per_tonne).normalize()
     return f"{rate:f} barrels in a tonne of {factor.product} ({factor.source})"

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from detente.decide.caps import Counter, Ruling
+from detente.decide.caps import CapRuling, Counter
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
 from detente.decide.solve import RANK, Outcome
 from detente.law.inforce import MeasureVersion
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.table import transactions
-from detente.transactions.transaction import BadCell, Transaction
+from detente.transactions.transaction import FieldFault, Transaction
 from detente.vocabulary import VERDICTS
 
-COUNTED = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
+COUNTING_COLUMNS = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
 """What counting under a cap looks at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedChunk:
     """A chunk with its answers."""
 
     table: pl.DataFrame
@@ -35,9 +35,9 @@ class Decided:
     """For each of them the number of its outcome."""
     verdicts: pl.Series
     """For each of them its verdict, caps counted."""
-    rulings: dict[int, Ruling]
+    rulings: dict[int, CapRuling]
     """By row number, what counting made of the rows under a cap."""
-    bad: tuple[BadCell, ...]
+    bad: tuple[FieldFault, ...]
     rows: int
     """How many rows the chunk had, bad ones included."""
 
@@ -52,7 +52,7 @@ class TransactionBatch:
     notes: bool = True
     """Whether to keep the note of every row under a cap, or only of those that are refused or warned."""
 
-    def decided(self) -> Iterator[Decided]:
+    def decided(self) -> Iterator[DecidedChunk]:
         """Every chunk with its answers, in the order of the file."""
         chunks = self.chunks()
         first, second = next(chunks, None), next(chunks, None)
@@ -68,7 +68,7 @@ class TransactionBatch:
     def _capped(self) -> bool:
         return any(version.measure.cap is not None for version in self.decider.tables.timeline.measures)
 
-    def _twice(self, counter: Counter) -> Iterator[Decided]:
+    def _twice(self, counter: Counter) -> Iterator[DecidedChunk]:
         found = [self._candidates(chunk, answers) for chunk, answers in self._answered(self.chunks())]
         under = pl.concat(found, how="diagonal")
         rulings = self._rulings(counter, under)
@@ -90,23 +90,23 @@ class TransactionBatch:
             for ready, answers in waiting:
                 yield ready, answers.result()
 
-    def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, Ruling]) -> Decided:
-        ruled = _ruled(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
-        return Decided(chunk.table, answers, ruled, rulings, tuple(chunk.bad), chunk.rows)
+    def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, CapRuling]) -> DecidedChunk:
+        ruled = _verdicts_after_caps(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
+        return DecidedChunk(chunk.table, answers, ruled, rulings, tuple(chunk.bad), chunk.rows)
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
         """The rows that fall under a cap: what counting needs of them, and their answers."""
         capped = self.decider.evaluator.gather("capped", answers, lambda outcome: bool(outcome.caps), pl.Boolean)
-        columns = [name for name in COUNTED if name in chunk.table.columns]
+        columns = [name for name in COUNTING_COLUMNS if name in chunk.table.columns]
         few = capped.arg_true()
         return chunk.table.select(columns)[few].with_columns(answers.gather(few))
 
-    def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, Ruling]:
+    def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, CapRuling]:
         if not under.height:
             return {}
         dated = "date_from" in under.columns  # a table in which no row has a day has no such column
         ordered = under.sort("date_from", "row") if dated else under.sort("row")
-        found: dict[int, Ruling] = {}
+        found: dict[int, CapRuling] = {}
         answers = ordered.get_column("answer").to_list()
         for row, answer, number in zip(
             transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True
@@ -122,7 +122,7 @@ def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
     yield from rest
 
 
-def _ruled(plain: pl.Series, rows: pl.Series, rulings: dict[int, Ruling]) -> pl.Series:
+def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, CapRuling]) -> pl.Series:
     """The verdicts with what counting made of those under a cap."""
     if not rulings:
         return plain
@@ -132,12 +132,12 @@ def _ruled(plain: pl.Series, rows: pl.Series, rulings: dict[int, Ruling]) -> pl.
     return pl.Series("verdict", VERDICTS, dtype=plain.dtype).gather(ruled)
 
 
-def outputs(decider: Decider, decided: Decided) -> pl.DataFrame:
+def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
     """The verdict, the measures behind it, their paragraphs and what is missing, for each good row."""
     return pl.DataFrame([decided.verdicts, *_texts(decider, decided)])
 
 
-def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
+def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     """The measures behind each answer, their paragraphs, and what is missing; null where there is none."""
     versions = decider.tables.timeline.measures
 
@@ -151,10 +151,10 @@ def _texts(decider: Decider, decided: Decided) -> Iterator[pl.Series]:
     }
     for name, made in texts.items():
         found = decider.evaluator.gather(name, decided.answers, made, pl.Categorical)
-        yield _lacking(found, decided) if name == "missing" else found
+        yield _missing_after_caps(found, decided) if name == "missing" else found
 
 
-def _lacking(found: pl.Series, decided: Decided) -> pl.Series:
+def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
     """What is missing, with what counting under a cap lacked."""
     lacks = {row: "; ".join(ruling.missing) for row, ruling in decided.rulings.items() if ruling.missing}
     if not lacks:
@@ -163,7 +163,7 @@ def _lacking(found: pl.Series, decided: Decided) -> pl.Series:
     return found.cast(pl.String).scatter(places, pl.Series(list(lacks.values()))).cast(pl.Categorical).alias(found.name)
 
 
-def every(decided: Decided) -> Iterator[tuple[Transaction, int, Ruling | None]]:
+def decided_rows(decided: DecidedChunk) -> Iterator[tuple[Transaction, int, CapRuling | None]]:
     """Each good row with the number of its outcome and its ruling."""
     rows = decided.table.get_column("row").to_list()
     for row, answer, number in zip(transactions(decided.table), decided.answers.to_list(), rows, strict=True):

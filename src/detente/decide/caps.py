@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from detente.decide.amounts import Factors, Quantity, as_words, quantity, remembered
-from detente.decide.compile import Tables
-from detente.decide.decision import Amount, CapNote, NoteState
+from detente.decide.amounts import Factors, Quantity, cached_factors, factor_text, quantity
+from detente.decide.compile import CompiledLaw
+from detente.decide.decision import CapNote, LimitUse, NoteState
 from detente.decide.receipt import Total
 from detente.decide.solve import Outcome, softened, strictest
 from detente.law.declaration import Declaration
@@ -19,12 +19,12 @@ from detente.law.instrument import Cap
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Verdict
 
-SLACK = 1e-9
+TOLERANCE = 1e-9
 """A share of a limit: what the arithmetic of floats may add to a total is no excess."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class CapRuling:
     """What counting made of a transaction that falls under a cap."""
 
     verdict: Verdict
@@ -82,7 +82,7 @@ Account = tuple[str, date, CapUnit]
 class Counter:
     """The totals so far. Rows must come in time order."""
 
-    tables: Tables
+    tables: CompiledLaw
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
@@ -90,24 +90,24 @@ class Counter:
     factors: dict[str | None, Factors] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.factors = {table.id: remembered(table) for table in self.regime.factors}
+        self.factors = {table.id: cached_factors(table) for table in self.regime.factors}
 
     def restore(self, totals: Iterable[Total]) -> None:
         """Begin from totals that a receipt carries."""
         for total in totals:
             self.totals[total.counter, total.starts, total.unit] = total.amount
 
-    def rule(self, row: Transaction, outcome: Outcome) -> Ruling:
+    def rule(self, row: Transaction, outcome: Outcome) -> CapRuling:
         """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""
         met = [self._meet(version, row) for version in outcome.caps]
         missing = tuple(dict.fromkeys(name for each in met for name in each.missing))
         if missing:
-            return Ruling("undetermined", tuple(sorted(missing)), tuple(each.note for each in met if each.note))
+            return CapRuling("undetermined", tuple(sorted(missing)), tuple(each.note for each in met if each.note))
         notes = tuple(each.note for each in met if each.note is not None)
         if any(note.crossed for note in notes):
-            return Ruling(self._over(outcome, notes), (), notes)
+            return CapRuling(self._over(outcome, notes), (), notes)
         self._count(met)
-        return Ruling("within-cap", (), notes)
+        return CapRuling("within-cap", (), notes)
 
     def _over(self, outcome: Outcome, notes: Sequence[CapNote]) -> Verdict:
         crossed = {note.measure for note in notes if note.crossed}
@@ -121,53 +121,53 @@ class Counter:
     def _kinds(self, exemptions: Iterable[tuple[int, NoteState]]) -> Iterator[tuple[str, NoteState]]:
         return ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
 
-    def _count(self, met: Iterable["_Met"]) -> None:
+    def _count(self, met: Iterable["_CapUse"]) -> None:
         added: dict[Account, float] = {}
         for each in met:
             added.update(each.added)
         for account, amount in added.items():
             self.totals[account] = self.totals.get(account, 0.0) + amount
 
-    def _meet(self, version: int, row: Transaction) -> "_Met":
+    def _meet(self, version: int, row: Transaction) -> "_CapUse":
         measure = self.tables.timeline.measures[version].measure
         cap = measure.cap
         assert cap is not None
         if row.date_from is None or row.date_to is None:
-            return _Met(("date",))
+            return _CapUse(("date",))
         over = self.periods.get((version, row.date_from))
         if over is None:
             over = self.periods[version, row.date_from] = period(cap, row.date_from)
         if row.date_to > over.last:
-            return _Met(("date",))
+            return _CapUse(("date",))
         return self._weigh(measure.id, cap, over, row)
 
-    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction) -> "_Met":
+    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction) -> "_CapUse":
         factors = self.factors.get(cap.factors)
         found = [quantity(row, limit.unit, factors) for limit in cap.limits]
         if missing := tuple(name for each in found for name in each.missing):
-            return _Met(missing)
+            return _CapUse(missing)
         limits = list(zip(cap.limits, found, strict=True))
         added = {(cap.counter, over.first, limit.unit): each.amount or 0.0 for limit, each in limits}
         amounts = tuple(
             self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each) for limit, each in limits
         )
-        return _Met((), _note(measure, cap, over, amounts, found), added)
+        return _CapUse((), _note(measure, cap, over, amounts, found), added)
 
-    def _amount(self, account: Account, limit: float, found: Quantity) -> Amount:
+    def _amount(self, account: Account, limit: float, found: Quantity) -> LimitUse:
         before, this = self.totals.get(account, 0.0), found.amount or 0.0
         left = limit - before
-        fits = this if this <= left + limit * SLACK else max(left, 0.0)
-        return Amount(unit=account[2], limit=limit, before=before, this=this, fits=fits)
+        fits = this if this <= left + limit * TOLERANCE else max(left, 0.0)
+        return LimitUse(unit=account[2], limit=limit, before=before, this=this, fits=fits)
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class _CapUse:
     missing: tuple[str, ...]
     note: CapNote | None = None
     added: dict[Account, float] = field(default_factory=dict)
 
 
-def _note(measure: str, cap: Cap, over: Period, amounts: tuple[Amount, ...], found: Sequence[Quantity]) -> CapNote:
+def _note(measure: str, cap: Cap, over: Period, amounts: tuple[LimitUse, ...], found: Sequence[Quantity]) -> CapNote:
     used = max(amount.percent for amount in amounts)
     before = max(100 * amount.before / amount.limit for amount in amounts)
     factors = [each.factor for each in found if each.factor is not None]
@@ -179,5 +179,5 @@ def _note(measure: str, cap: Cap, over: Period, amounts: tuple[Amount, ...], fou
         amounts=amounts,
         crossed=any(amount.fits < amount.this for amount in amounts),
         warning=max((level for level in cap.warn_at if before < level <= used), default=None),
-        factor=as_words(factors[0]) if factors else None,
+        factor=factor_text(factors[0]) if factors else None,
     )

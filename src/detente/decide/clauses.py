@@ -15,14 +15,14 @@ from detente.codes import goods
 from detente.law.declaration import Declaration
 from detente.law.inforce import Listing, Timeline, Wording
 from detente.law.instrument import Goods, Scope
-from detente.transactions.columns import LAW
+from detente.transactions.columns import LAW_FACTS
 from detente.vocabulary import VESSEL_ACTIVITIES
 
 Role = Literal["scope", "point", "claim", "listed", "in-force", "unstated", "approval", "notification"]
 FIRST: Final = date.min
 LAST: Final = date.max
 _WORDS: Final = tuple(
-    (name, column, fact.keys[0]) for name, (column, fact) in LAW.items() if fact.placed in ("activity", "word")
+    (name, column, fact.keys[0]) for name, (column, fact) in LAW_FACTS.items() if fact.placed in ("activity", "word")
 )
 """Facts that are words, of which a scope lists those that fit under a key."""
 
@@ -85,7 +85,7 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
+class MoreThan:
     """More than an amount."""
 
     amount: float
@@ -107,7 +107,7 @@ class Flag:
         return flag[0] in self.words and flag[1] is self.unasked
 
 
-Predicate = Days | OneOf | NoneOf | AnyOf | Codes | Over | Flag
+Predicate = Days | OneOf | NoneOf | AnyOf | Codes | MoreThan | Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Expander:
+class ScopeExpander:
     """What the expansion of a scope needs to know of its regime."""
 
     target: str
@@ -138,7 +138,7 @@ class Expander:
         for scope in scopes:
             within = Days(days.first, min(days.last, scope.until or LAST))
             for parts in self._alternatives(scope):
-                met = _meet(within, parts.pop("date", None))
+                met = _intersection(within, parts.pop("date", None))
                 if met is not None:
                     yield {"date": met, **parts}
 
@@ -162,7 +162,7 @@ class Expander:
         if scope.goods is not None:
             yield "hs", codes(scope.goods)
         if scope.price is not None:
-            yield "price", Over(float(scope.price.over))
+            yield "price", MoreThan(float(scope.price.over))
         if scope.contract_before is not None or scope.contract_from is not None:
             last = scope.contract_before - timedelta(days=1) if scope.contract_before else LAST
             yield "contract_date", Days(scope.contract_from or FIRST, last)
@@ -198,14 +198,14 @@ def _merge(parts: Sequence[dict[str, Predicate]]) -> dict[str, Predicate] | None
     merged: dict[str, Predicate] = {}
     for part in parts:
         for column, predicate in part.items():
-            both = _meet(predicate, merged.get(column))
+            both = _intersection(predicate, merged.get(column))
             if both is None:
                 return None
             merged[column] = both
     return merged
 
 
-def _meet(one: Predicate, other: Predicate | None) -> Predicate | None:
+def _intersection(one: Predicate, other: Predicate | None) -> Predicate | None:
     """Both predicates on one column; None where nothing fits both."""
     if other is None or one == other:
         return one
@@ -215,7 +215,7 @@ def _meet(one: Predicate, other: Predicate | None) -> Predicate | None:
     if isinstance(one, OneOf) and isinstance(other, OneOf):
         return OneOf(one.words & other.words) if one.words & other.words else None
     if isinstance(one, NoneOf) and isinstance(other, OneOf):
-        return _meet(other, one)
+        return _intersection(other, one)
     if isinstance(one, OneOf) and isinstance(other, NoneOf):
         return OneOf(one.words - other.words) if one.words - other.words else None
     if isinstance(one, NoneOf) and isinstance(other, NoneOf):
@@ -228,10 +228,10 @@ def codes(spec: Goods) -> Codes:
     return Codes(tuple(map(goods.expand, spec.hs)), tuple(map(goods.expand, spec.except_hs)))
 
 
-def expander(timeline: Timeline, regime: Declaration) -> Expander:
+def scope_expander(timeline: Timeline, regime: Declaration) -> ScopeExpander:
     """The expander of a regime's scopes."""
     places = {place.id: frozenset({place.id, *(name.lower() for name in place.names)}) for place in regime.places}
-    return Expander(target=regime.target, places=places, cohorts=_cohorts(timeline.listings))
+    return ScopeExpander(target=regime.target, places=places, cohorts=_cohorts(timeline.listings))
 
 
 def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[tuple[Days, frozenset[str]], ...]]:
@@ -252,7 +252,7 @@ def days_of(words: Wording) -> Days:
 
 def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
     """Every clause of the law, in the order of their bits."""
-    make = expander(timeline, regime)
+    make = scope_expander(timeline, regime)
     for owner, measure in enumerate(timeline.measures):
         days = days_of(measure.words)
         scope = measure.measure.scope

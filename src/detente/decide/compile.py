@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from detente.decide.cache import store
 from detente.decide.clauses import Clause, Role, clauses
 from detente.decide.law_columns import LawColumns, columns
-from detente.decide.memory import keep
 from detente.law.declaration import Declaration
 from detente.law.inforce import ExemptionVersion, MeasureVersion, Timeline
-from detente.transactions.columns import EXCUSES
+from detente.transactions.columns import EXEMPTING_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ExemptionBits:
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
+class CompiledLaw:
     """One reading of the law, compiled. Everything that decides comes from here."""
 
     timeline: Timeline
@@ -64,15 +64,15 @@ class Tables:
     def _scope(self, scope: int) -> tuple[int, tuple[int, ...]]:
         found = self._scopes.get(scope)
         if found is None:
-            versions = tuple(sorted({self.owner[bit] for bit in _numbers(scope)}))
+            versions = tuple(sorted({self.owner[bit] for bit in _bit_numbers(scope)}))
             needed = scope
             for version in versions:
                 needed |= self.support[version]
-            found = keep(self._scopes, scope, (needed, versions))
+            found = store(self._scopes, scope, (needed, versions))
         return found
 
 
-def _numbers(mask: int) -> Iterator[int]:
+def _bit_numbers(mask: int) -> Iterator[int]:
     """The numbers of the bits of a mask."""
     while mask:
         low = mask & -mask
@@ -80,7 +80,7 @@ def _numbers(mask: int) -> Iterator[int]:
         mask ^= low
 
 
-def tables(timeline: Timeline, regime: Declaration) -> Tables:
+def compile_law(timeline: Timeline, regime: Declaration) -> CompiledLaw:
     """The tables of one reading of a regime's law."""
     made = tuple(clauses(timeline, regime))
     bits = _Bits(made)
@@ -95,7 +95,7 @@ def tables(timeline: Timeline, regime: Declaration) -> Tables:
     support = tuple(
         points[number] | _support(exemption_bits, overriding[number], bits) for number in range(len(measures))
     )
-    return Tables(
+    return CompiledLaw(
         timeline=timeline,
         clauses=made,
         columns=columns([clause.parts for clause in made], min(timeline.changes, default=date.min)),
@@ -136,7 +136,7 @@ class _Bits:
 
 def _exemption(bits: _Bits, number: int, version: ExemptionVersion, barring: list[tuple[int, ...]]) -> ExemptionBits:
     exemption = version.exemption
-    shown_ties = any(getattr(scope, key) for scope in exemption.shown for key in EXCUSES)
+    shown_ties = any(getattr(scope, key) for scope in exemption.shown for key in EXEMPTING_KEYS)
     return ExemptionBits(
         in_force=bits.of("in-force", number),
         claim=bits.of("claim", number) if exemption.shown else bits.of("in-force", number),
@@ -153,18 +153,18 @@ def _overrides(version: ExemptionVersion, measures: tuple[MeasureVersion, ...]) 
     return frozenset(
         number
         for number, measure in enumerate(measures)
-        if _names(version.exemption.overrides, measure)
-        and not _names(version.exemption.except_for, measure)
-        and _together(version, measure)
+        if _covers(version.exemption.overrides, measure)
+        and not _covers(version.exemption.except_for, measure)
+        and _overlap_in_time(version, measure)
     )
 
 
-def _names(names: tuple[str, ...], version: MeasureVersion) -> bool:
+def _covers(names: tuple[str, ...], version: MeasureVersion) -> bool:
     """Whether these ids, groups or `all` mean the measure."""
     return "all" in names or version.id in names or not set(names).isdisjoint(version.measure.groups)
 
 
-def _together(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:
+def _overlap_in_time(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:
     """Whether there is a day on which both act."""
     ends = [version.words.until for version in (one, other) if version.words.until is not None]
     return max(one.words.since, other.words.since) <= min(ends, default=max(one.words.since, other.words.since))
@@ -175,7 +175,9 @@ def _barred_by(version: ExemptionVersion, exemptions: tuple[ExemptionVersion, ..
     return tuple(
         number
         for number, other in enumerate(exemptions)
-        if other.exemption.kind == "bar" and version.id in other.exemption.overrides and _together(version, other)
+        if other.exemption.kind == "bar"
+        and version.id in other.exemption.overrides
+        and _overlap_in_time(version, other)
     )
 
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, cast
 
 from detente import __version__
 from detente.decide import rationale, unresolved
-from detente.decide.alternatives import Alternatives, Supposition, stretch
-from detente.decide.caps import Counter, Ruling
-from detente.decide.compile import Tables, tables
+from detente.decide.alternatives import Alternatives, Supposition, day_range
+from detente.decide.caps import CapRuling, Counter
+from detente.decide.classification import Key, classify, unknown_references
+from detente.decide.compile import CompiledLaw, compile_law
 from detente.decide.decision import Change, Decision
 from detente.decide.identify import Identifier
-from detente.decide.place import Key, place, unknown
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.solve import Outcome, Solver
 from detente.law.condition import Finding
-from detente.law.regime import PLAIN, Reading, Regime
+from detente.law.regime import AS_ADOPTED, Reading, Regime
 from detente.transactions.transaction import Transaction
 
 if TYPE_CHECKING:
@@ -34,16 +34,16 @@ class Decider:
     """
 
     regime: Regime
-    reading: Reading = PLAIN
+    reading: Reading = AS_ADOPTED
     digest: str = ""
     identifier: Identifier | None = None
     """Matches the names of parties with the lists; None: names are not matched."""
 
     @cached_property
-    def tables(self) -> Tables:
+    def tables(self) -> CompiledLaw:
         """The compiled law."""
-        made = tables(self.regime.timeline(self.reading), self.regime.corpus.regime)
-        return cast("Tables", self.__dict__.setdefault("tables", made))
+        made = compile_law(self.regime.timeline(self.reading), self.regime.corpus.regime)
+        return cast("CompiledLaw", self.__dict__.setdefault("tables", made))
 
     @cached_property
     def solver(self) -> Solver:
@@ -71,7 +71,7 @@ class Decider:
         return self.solver.outcome(self._placed(row))
 
     def _placed(self, row: Transaction) -> Key:
-        return place(self.tables.columns, row)
+        return classify(self.tables.columns, row)
 
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
         """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
@@ -81,11 +81,11 @@ class Decider:
         outcome = self.solver.outcome(key)
         return self._told(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
-    def decision(self, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> Decision:
+    def decision(self, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> Decision:
         """The decision that an outcome and a ruling on its caps come to."""
         return self._told(row, self._placed(row), outcome, ruling)
 
-    def _told(self, row: Transaction, key: Key, outcome: Outcome, ruling: Ruling | None) -> Decision:
+    def _told(self, row: Transaction, key: Key, outcome: Outcome, ruling: CapRuling | None) -> Decision:
         """The decision on a row that was placed: everything that its law says of it is derived from the classes of its facts."""
         told = outcome if ruling is None else ruling
         return Decision(
@@ -98,7 +98,7 @@ class Decider:
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
-            unknown=tuple(unknown(self.tables.columns.named["parties"], row.parties)),
+            unknown=tuple(unknown_references(self.tables.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
             position=self.reading.position,
@@ -108,12 +108,12 @@ class Decider:
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)
-        yield from self._changes.of(key, stretch(self.tables.columns, row))
+        yield from self._changes.of(key, day_range(self.tables.columns, row))
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:
         """The receipt of a decision on this row."""
-        given = {"id": row.id, **rationale.given(row)}
+        given = {"id": row.id, **rationale.stated_facts(row)}
         return encode(
             Receipt(
                 engine=__version__,
@@ -126,7 +126,7 @@ class Decider:
                 lists=self.identifier.editions if self.identifier is not None else (),
                 identities=self.identifier.identities(row) if self.identifier is not None else (),
                 known_on=self.reading.known_on,
-                findings=tuple(_accepted(each) for each in self.reading.findings),
+                findings=tuple(_accepted_finding(each) for each in self.reading.findings),
             )
         )
 
@@ -152,11 +152,11 @@ class Decider:
                 yield draft.date, Supposition(words, Decider(self.regime, reading).solver)
 
 
-def _totals(ruling: Ruling) -> Iterator[Total]:
+def _totals(ruling: CapRuling) -> Iterator[Total]:
     """What had passed under each cap before the row."""
     for note in ruling.notes:
         yield from (Total(note.counter, note.starts, amount.unit, amount.before) for amount in note.amounts)
 
 
-def _accepted(finding: Finding) -> AcceptedFinding:
+def _accepted_finding(finding: Finding) -> AcceptedFinding:
     return AcceptedFinding(kind=finding.kind, on=finding.on, known_on=finding.known_on)

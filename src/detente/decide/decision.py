@@ -15,7 +15,7 @@ NoteState = Literal["applies", "open", "claimable", "barred"]
 
 
 @value
-class ExceptionNote:
+class ExemptionNote:
     """An exemption that is in force for a measure in question, and how to use it."""
 
     id: str
@@ -28,7 +28,7 @@ class ExceptionNote:
 
 
 @value
-class Amount:
+class LimitUse:
     """One limit of a cap, and where this row stands under it."""
 
     unit: CapUnit
@@ -57,7 +57,7 @@ class CapNote:
     """`2018`, or the first and last day."""
     starts: date
     """The first day of the period."""
-    amounts: tuple[Amount, ...]
+    amounts: tuple[LimitUse, ...]
     crossed: bool
     warning: int | None
     """The highest of the warning percentages that this row reaches."""
@@ -80,12 +80,12 @@ class Reason:
     """False: only some of the possible facts meet the measure."""
     facts: tuple[tuple[str, str], ...]
     """The columns that bring the transaction into scope, as the row gives them."""
-    exceptions: tuple[ExceptionNote, ...]
+    exceptions: tuple[ExemptionNote, ...]
     cap: CapNote | None = None
 
 
 @value
-class OpenWords:
+class JudgementNote:
     """Words that the text leaves to somebody."""
 
     measure: str
@@ -94,7 +94,7 @@ class OpenWords:
     pointed: bool
     """The facts point at them."""
     citation: Citation
-    exceptions: tuple[ExceptionNote, ...] = ()
+    exceptions: tuple[ExemptionNote, ...] = ()
 
 
 ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "identity", "draft"]
@@ -119,7 +119,7 @@ class Decision:
     reasons: tuple[Reason, ...]
     """Strictest first; measures that an exemption cleared come last, with the word `permitted`."""
     missing: tuple[str, ...]
-    judgements: tuple[OpenWords, ...]
+    judgements: tuple[JudgementNote, ...]
     would_change: tuple[Change, ...]
     receipt: str
     identities: tuple[Identity, ...] = ()

@@ -16,21 +16,21 @@ from typing import Any, Final
 import numpy as np
 import polars as pl
 
-from detente.decide import place
-from detente.decide.compile import Tables
+from detente.decide import classification
+from detente.decide.automaton import MAX_STATES, SLICE_ROWS, Automaton, ClassifiedColumn, SharedClasses, shared_classes
+from detente.decide.cache import store
+from detente.decide.compile import CompiledLaw
 from detente.decide.law_columns import ORDER, LawColumns
-from detente.decide.memory import keep
-from detente.decide.solve import Known, Outcome, Solver
-from detente.decide.walk import MOST, SLICE, Placed, Walk, WalkShape, shape
+from detente.decide.solve import Outcome, Solver, SolverState
 from detente.transactions.casts import SCHEMA
-from detente.transactions.column import Placement
-from detente.transactions.columns import LAW
-from detente.transactions.named import DOUBTED_FIRST, split
+from detente.transactions.column import Classifier
+from detente.transactions.columns import LAW_FACTS
+from detente.transactions.party_text import DOUBTED_FIRST, split
 from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 
 EPOCH: Final = date(1970, 1, 1).toordinal()
 THREADS: Final = 2
-SMALL: Final = 50_000
+MIN_THREADED_ROWS: Final = 50_000
 """Rows for which a thread of its own does not pay."""
 VERDICT: Final = pl.Enum(VERDICTS)
 
@@ -39,7 +39,7 @@ VERDICT: Final = pl.Enum(VERDICTS)
 class Evaluator:
     """Decides tables of facts under one compiled law, and remembers what it has worked out."""
 
-    tables: Tables
+    tables: CompiledLaw
     solver: Solver
     outcomes: list[Outcome] = field(default_factory=list)
     """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
@@ -48,12 +48,12 @@ class Evaluator:
     """By identity, which is quicker: the solver gives most of its outcomes many times. They are kept, lest another takes the identity."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
     _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
-    _walks: dict[WalkShape, Walk] = field(default_factory=dict)
+    _walks: dict[SharedClasses, Automaton] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def answers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
         """For each row of a typed table, the number of its outcome (UInt32); a large table is cut in parts for the threads."""
-        if threads == 1 or frame.height < threads * SMALL:
+        if threads == 1 or frame.height < threads * MIN_THREADED_ROWS:
             return self._answers(frame)
         size = -(-frame.height // threads)
         parts = [frame.slice(start, size) for start in range(0, frame.height, size)]
@@ -61,24 +61,24 @@ class Evaluator:
             return pl.concat(pool.map(self._answers, parts))
 
     def _answers(self, frame: pl.DataFrame) -> pl.Series:
-        placed = Placer(self.tables.columns, frame, self._placed).all()
+        placed = ColumnClassifier(self.tables.columns, frame, self._placed).all()
         answers = np.empty(frame.height, np.uint32)
-        for start in range(0, frame.height, SLICE):
-            rows = slice(start, min(start + SLICE, frame.height))
-            answers[rows] = self._walk(shape(placed)).answers(placed, rows)
+        for start in range(0, frame.height, SLICE_ROWS):
+            rows = slice(start, min(start + SLICE_ROWS, frame.height))
+            answers[rows] = self._walk(shared_classes(placed)).answers(placed, rows)
         return pl.Series("answer", answers)
 
-    def _walk(self, shared: WalkShape) -> Walk:
+    def _walk(self, shared: SharedClasses) -> Automaton:
         """The walk for tables of this shape; one that remembers very much is forgotten, and begun anew."""
         with self._lock:
-            if sum(walk.size() for walk in self._walks.values()) > MOST:
+            if sum(walk.size() for walk in self._walks.values()) > MAX_STATES:
                 self._walks.clear()
             walk = self._walks.get(shared)
             if walk is None:
-                walk = self._walks[shared] = Walk(self.solver, shared, self.answer)
+                walk = self._walks[shared] = Automaton(self.solver, shared, self.answer)
             return walk
 
-    def answer(self, known: Known) -> int:
+    def answer(self, known: SolverState) -> int:
         """The number of the outcome that this comes to."""
         outcome = self.solver.settled(known)
         same = self._same.get(id(outcome))
@@ -89,7 +89,7 @@ class Evaluator:
             if number is None:
                 number = self._numbers[outcome] = len(self.outcomes)
                 self.outcomes.append(outcome)
-        keep(self._same, id(outcome), (number, outcome))
+        store(self._same, id(outcome), (number, outcome))
         return number
 
     def gather(self, name: str, answers: pl.Series, made: Callable[[Outcome], Any], dtype: Any) -> pl.Series:
@@ -116,7 +116,7 @@ def _bits(word: int, outcome: Outcome) -> int:
 
 
 @dataclass(slots=True)
-class Placer:
+class ColumnClassifier:
     """Places the columns of one typed table. A column that is absent, or null throughout, has one class for all rows."""
 
     columns: LawColumns
@@ -124,14 +124,14 @@ class Placer:
     known: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
     """The class numbers of lists of words that were placed before, by column."""
 
-    def all(self) -> list[Placed]:
+    def all(self) -> list[ClassifiedColumn]:
         """Every column of the law, in `columns.ORDER`."""
         return [self._placed(name) for name in ORDER]
 
-    def _placed(self, name: str) -> Placed:
+    def _placed(self, name: str) -> ClassifiedColumn:
         if not self.columns[name].predicates:
-            return Placed((self.columns[name].known(None),))
-        return PLACERS[LAW[name][1].placed](self, name)
+            return ClassifiedColumn((self.columns[name].known(None),))
+        return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].placed](self, name)
 
     def given(self, name: str) -> pl.Series | None:
         """The column, if it says anything."""
@@ -140,21 +140,21 @@ class Placer:
         series = self.frame.get_column(name)
         return None if series.null_count() == len(series) else series
 
-    def words(self, name: str, classed: Callable[[str | None], int]) -> Placed:
+    def words(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
         """A column of words from a list (an Enum)."""
         series = self.given(name)
         if series is None:
-            return Placed((classed(None),))
+            return ClassifiedColumn((classed(None),))
         return self.enum(name, series, classed)
 
-    def enum(self, name: str, series: pl.Series, classed: Callable[[str | None], int]) -> Placed:
+    def enum(self, name: str, series: pl.Series, classed: Callable[[str | None], int]) -> ClassifiedColumn:
         """A column of words from a list: each word of the list is placed once for all tables."""
         dtype, numbers = self.known.get(name, (None, ()))
         if dtype != series.dtype:
             words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
             numbers = (*map(classed, words), classed(None))
             self.known[name] = (series.dtype, numbers)
-        return Placed(numbers, _physical(series, len(numbers) - 1))
+        return ClassifiedColumn(numbers, _word_numbers(series, len(numbers) - 1))
 
     def assumed(self) -> pl.Series | None:
         """The activity, with `trade` where goods are given and nothing else is said."""
@@ -170,67 +170,75 @@ class Placer:
         trade = pl.Series(["trade"], dtype=series.dtype)
         return series.zip_with(series.is_not_null() | ~any_goods, trade.new_from_index(0, len(series)))
 
-    def activity(self, _: str) -> Placed:
+    def activity(self, _: str) -> ClassifiedColumn:
         """The class of each row's activity."""
         series = self.assumed()
         if series is None or series.null_count() == len(series):
-            return Placed((place.activity(self.columns, None),))
-        return self.enum("activity", series, lambda word: place.activity(self.columns, word))
+            return ClassifiedColumn((classification.activity(self.columns, None),))
+        return self.enum("activity", series, lambda word: classification.activity(self.columns, word))
 
-    def word(self, name: str) -> Placed:
+    def word(self, name: str) -> ClassifiedColumn:
         """The class of each row's word: one from a list, or any text."""
         if isinstance(SCHEMA[name], pl.Enum):
-            return self.words(name, lambda word: place.word(self.columns, name, word))
-        return self.distinct(name, lambda word: place.word(self.columns, name, word))
+            return self.words(name, lambda word: classification.word_class(self.columns, name, word))
+        return self.distinct(name, lambda word: classification.word_class(self.columns, name, word))
 
-    def parties(self, name: str) -> Placed:
+    def parties(self, name: str) -> ClassifiedColumn:
         """The class of each row's parties."""
-        return self.distinct(name, lambda text: place.parties(self.columns, split(text)))
+        return self.distinct(name, lambda text: classification.parties(self.columns, split(text)))
 
-    def vessel(self, name: str) -> Placed:
+    def vessel(self, name: str) -> ClassifiedColumn:
         """The class of each row's vessel."""
-        return self.distinct(name, lambda text: place.vessel(self.columns, split(text)))
+        return self.distinct(name, lambda text: classification.vessel(self.columns, split(text)))
 
-    def distinct(self, name: str, classed: Callable[[str | None], int]) -> Placed:
+    def distinct(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
         """A column of free words: each distinct one is placed once."""
         series = self.given(name)
         if series is None:
-            return Placed((classed(None),))
+            return ClassifiedColumn((classed(None),))
         words = series.unique().drop_nulls()
         numbers = (*(classed(word) for word in words.to_list()), classed(None))
         index = series.replace_strict(words, range(len(words)), default=len(words), return_dtype=pl.UInt32)
-        return Placed(numbers, index)
+        return ClassifiedColumn(numbers, index)
 
-    def held(self, name: str) -> Placed:
+    def held(self, name: str) -> ClassifiedColumn:
         """The class of an approval or a notification: held, or not."""
         series = self.given(name)
-        numbers = (place.held(self.columns, name, None), place.held(self.columns, name, "held"))
-        return Placed(numbers[:1]) if series is None else Placed(numbers, series.is_not_null().cast(pl.UInt32))
+        numbers = (classification.held(self.columns, name, None), classification.held(self.columns, name, "held"))
+        return (
+            ClassifiedColumn(numbers[:1])
+            if series is None
+            else ClassifiedColumn(numbers, series.is_not_null().cast(pl.UInt32))
+        )
 
-    def contract(self, name: str) -> Placed:
+    def contract(self, name: str) -> ClassifiedColumn:
         """The class of the day of each row's contract."""
         series = self.given(name)
         if series is None:
-            return Placed((place.contract(self.columns, None),))
+            return ClassifiedColumn((classification.contract(self.columns, None),))
         starts = self.columns.contracts.starts
-        numbers = (*(place.contract(self.columns, start) for start in starts), place.contract(self.columns, None))
-        return Placed(numbers, _segment(series, starts, null=len(starts)))
+        numbers = (
+            *(classification.contract(self.columns, start) for start in starts),
+            classification.contract(self.columns, None),
+        )
+        return ClassifiedColumn(numbers, _segment(series, starts, null=len(starts)))
 
-    def flag(self, name: str) -> Placed:
+    def flag(self, name: str) -> ClassifiedColumn:
         """The class of each row's flag: which one, and whether there is a vessel at all."""
         series = self.given(name)
         doing, imo = self.assumed(), self.given("vessel_imo")
         if series is None and imo is None and doing is None:
-            return Placed((place.flag(self.columns, None, None),))
+            return ClassifiedColumn((classification.flag(self.columns, None, None),))
         flags = self.words(name, lambda _: 0) if series is not None else None
         seen = self._seen(doing, imo)
         count = 1 if flags is None else len(flags.numbers)
         words = [None] if series is None else [*series.dtype.categories.to_list(), None]  # type: ignore[attr-defined]
         index = seen if flags is None or flags.index is None else flags.index.cast(pl.UInt32) * 3 + seen
         numbers = [
-            place.flag(self.columns, words[number // 3], (False, True, None)[number % 3]) for number in range(count * 3)
+            classification.flag(self.columns, words[number // 3], (False, True, None)[number % 3])
+            for number in range(count * 3)
         ]
-        return Placed(tuple(numbers), index)
+        return ClassifiedColumn(tuple(numbers), index)
 
     def _seen(self, doing: pl.Series | None, imo: pl.Series | None) -> pl.Series:
         """0: no vessel takes part; 1: one does; 2: only the activity, which is unknown, would tell."""
@@ -238,13 +246,13 @@ class Placer:
             seen = pl.Series([2], dtype=pl.UInt32).new_from_index(0, self.frame.height)
         else:
             kinds = [int(word in VESSEL_ACTIVITIES) for word in doing.dtype.categories.to_list()]  # type: ignore[attr-defined]
-            seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_physical(doing, len(kinds)))
+            seen = pl.Series([*kinds, 2], dtype=pl.UInt32).gather(_word_numbers(doing, len(kinds)))
         if imo is None:
             return seen
         doubtful = imo.is_null() | imo.str.contains(DOUBTED_FIRST).fill_null(value=False)
         return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
-    def price(self, _: str) -> Placed:
+    def price(self, _: str) -> ClassifiedColumn:
         """The class of each row's price of a piece, or the columns for want of which it has none.
 
         It is worked out only for goods with which some clause asks for it; for others any class will do.
@@ -252,15 +260,17 @@ class Placer:
         wanting = [tuple(name for bit, name in enumerate(PRICED) if code >> bit & 1) for code in range(8)]
         reasons = [*wanting[1:], ("unit",), ("quantity",), ("currency",)]
         amounts = (0.0, *(each + 0.005 for each in self.columns.thresholds))
-        numbers = [place.price(self.columns, None, reason) for reason in reasons]
-        numbers += [place.price(self.columns, amount, ()) for amount in amounts]
+        numbers = [classification.price(self.columns, None, reason) for reason in reasons]
+        numbers += [classification.price(self.columns, amount, ()) for amount in amounts]
         if all(self.given(name) is None for name in PRICED):
-            return Placed((numbers[6],))
+            return ClassifiedColumn((numbers[6],))
         asked = self._priced_goods()
         names = [name for name in (*PRICED, "currency") if name in self.frame.columns]
         code = _price_code(frozenset(names), self.columns.thresholds, len(reasons))
         nothing = pl.Series([len(reasons)], dtype=pl.UInt32).new_from_index(0, self.frame.height)
-        return Placed(tuple(numbers), nothing.scatter(asked, self.frame.select(names)[asked].select(code).to_series()))
+        return ClassifiedColumn(
+            tuple(numbers), nothing.scatter(asked, self.frame.select(names)[asked].select(code).to_series())
+        )
 
     def _priced_goods(self) -> pl.Series:
         """The rows whose goods some clause with a price may mean."""
@@ -272,21 +282,23 @@ class Placer:
             return pl.int_range(0, self.frame.height if asks[0] else 0, dtype=pl.UInt32, eager=True)
         return pl.Series(asks, dtype=pl.Boolean).gather(placed.index).arg_true()
 
-    def hs(self, name: str) -> Placed:
+    def hs(self, name: str) -> ClassifiedColumn:
         """The class of each row's goods."""
-        return self.words(name, lambda code: place.codes(self.columns, code))
+        return self.words(name, lambda code: classification.codes(self.columns, code))
 
-    def date(self, _: str) -> Placed:
+    def date(self, _: str) -> ClassifiedColumn:
         """The class of each row's day, or interval of days."""
         first, last = self.given("date_from"), self.given("date_to")
         if first is None and last is None:
-            return Placed((place.days(self.columns, None, None),))
+            return ClassifiedColumn((classification.days(self.columns, None, None),))
         starts = self.columns.days.starts
         if first is not None and not first.null_count() and (last is None or (first == last).all()):
-            return Placed(tuple(self.columns["date"].known(start) for start in starts), _segment(first, starts, null=0))
+            return ClassifiedColumn(
+                tuple(self.columns["date"].known(start) for start in starts), _segment(first, starts, null=0)
+            )
         return self._interval(first, last)
 
-    def _interval(self, first: pl.Series | None, last: pl.Series | None) -> Placed:
+    def _interval(self, first: pl.Series | None, last: pl.Series | None) -> ClassifiedColumn:
         starts = self.columns.days.starts
         count = len(starts)
         nobody = pl.Series([None], dtype=pl.Date).new_from_index(0, self.frame.height)
@@ -295,26 +307,26 @@ class Placer:
         pairs = low * count + high
         met = pairs.unique()
         numbers = tuple(self._between(pair // count, pair % count) for pair in met.to_list())
-        return Placed(numbers, pairs.replace_strict(met, range(len(met)), return_dtype=pl.UInt32))
+        return ClassifiedColumn(numbers, pairs.replace_strict(met, range(len(met)), return_dtype=pl.UInt32))
 
     def _between(self, low: int, high: int) -> int:
         starts = self.columns.days.starts
-        return place.days(self.columns, starts[low], starts[high])
+        return classification.days(self.columns, starts[low], starts[high])
 
 
 PRICED: Final = ("quantity", "unit", "value")
 
-PLACERS: Final[Mapping[Placement, Callable[[Placer, str], Placed]]] = {
-    "activity": Placer.activity,
-    "word": Placer.word,
-    "held": Placer.held,
-    "contract": Placer.contract,
-    "parties": Placer.parties,
-    "vessel": Placer.vessel,
-    "flag": Placer.flag,
-    "price": Placer.price,
-    "codes": Placer.hs,
-    "days": Placer.date,
+COLUMN_CLASSIFIERS: Final[Mapping[Classifier, Callable[[ColumnClassifier, str], ClassifiedColumn]]] = {
+    "activity": ColumnClassifier.activity,
+    "word": ColumnClassifier.word,
+    "held": ColumnClassifier.held,
+    "contract": ColumnClassifier.contract,
+    "parties": ColumnClassifier.parties,
+    "vessel": ColumnClassifier.vessel,
+    "flag": ColumnClassifier.flag,
+    "price": ColumnClassifier.price,
+    "codes": ColumnClassifier.hs,
+    "days": ColumnClassifier.date,
 }
 
 
@@ -339,7 +351,7 @@ def _price_code(names: frozenset[str], thresholds: Sequence[float], free: int) -
     )
 
 
-def _physical(series: pl.Series, null: int) -> pl.Series:
+def _word_numbers(series: pl.Series, null: int) -> pl.Series:
     """The places of an Enum's words, `null` for a null."""
     codes = series.to_physical()
     return codes.cast(pl.UInt32).fill_null(null) if codes.null_count() else codes

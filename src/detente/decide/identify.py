@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from detente.law.declaration import OwnList
 from detente.parties.entity import Kind
-from detente.transactions.named import cell, split, written
 from detente.transactions.party import REFERENCE, PartyReference, doubtful
+from detente.transactions.party_text import split, text_of, typed_text
 from detente.transactions.transaction import Transaction
 from detente.value import value
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from detente.parties.match.match import Match
     from detente.parties.screening.screening import Screening
 
-TOGETHER: Final = 4000
+BATCH_SIZE: Final = 4000
 """Names that are looked up at once."""
-MOST: Final = 8
+MAX_PARTIES: Final = 8
 """Listed parties that one name may mean; the best are kept, and a name that is like more of them is nobody's."""
 
 
@@ -121,9 +121,9 @@ class Identifier:
 
     def learn(self, parties: Iterable[PartyReference]) -> None:
         """Find whom many parties may be, which is quicker for many at once."""
-        new = [each for each in dict.fromkeys(parties) if each not in self._known and _is_asked(each)]
-        for start in range(0, len(new), TOGETHER):
-            some = new[start : start + TOGETHER]
+        new = [each for each in dict.fromkeys(parties) if each not in self._known and _can_be_screened(each)]
+        for start in range(0, len(new), BATCH_SIZE):
+            some = new[start : start + BATCH_SIZE]
             self.screening.learn(query for each in some for query in _queries(each))
             for each in some:
                 self.of(each)
@@ -131,7 +131,7 @@ class Identifier:
     def _found(self, party: PartyReference) -> Iterator[Identity]:
         if party.is_vessel:
             yield from self._stated(party)
-        if not _is_asked(party):
+        if not _can_be_screened(party):
             return
         told: dict[str, Identity] = {}
         for query in _queries(party):
@@ -141,14 +141,14 @@ class Identifier:
                     self._undesignated.setdefault(party, []).append(match)
                 for id_ in ids:
                     told.setdefault(id_, self._identity(party, id_, match))
-        yield from list(told.values())[:MOST]
+        yield from list(told.values())[:MAX_PARTIES]
 
     def _stated(self, party: PartyReference) -> Iterator[Identity]:
         """A ship that is given by its number, among the parties."""
         number = party.name
         if number in self.designated and not party.denied:
             nowhere = {"list": "", "edition": "", "match": ""}
-            asked, taken = _asked(party), party.certain
+            asked, taken = _name_only(party), party.certain
             yield Identity(asked=asked, id=number, kind="vessel", name=number, points=1000, taken=taken, **nowhere)
 
     def _designated(self, match: "Match") -> Iterator[str]:
@@ -170,7 +170,7 @@ class Identifier:
 
     def _identity(self, party: PartyReference, id_: str, match: "Match") -> Identity:
         return Identity(
-            asked=_asked(party),
+            asked=_name_only(party),
             id=id_,
             kind=match.entity.kind,
             name=match.name,
@@ -187,7 +187,7 @@ class Identifier:
 
     def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
         """Listed parties that the names of a row may mean and the law does not designate, on any list at hand."""
-        return tuple(each for party in row.parties if _is_asked(party) for each in self._also(party))
+        return tuple(each for party in row.parties if _can_be_screened(party) for each in self._also(party))
 
     def _also(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         with self._lock:
@@ -199,7 +199,7 @@ class Identifier:
         found: dict[tuple[str, str], AlsoListed] = {}
         for match in self._matches(party):
             told = AlsoListed(
-                asked=_asked(party),
+                asked=_name_only(party),
                 list=match.list,
                 id=match.entity.id,
                 name=match.name,
@@ -207,7 +207,7 @@ class Identifier:
                 edition=match.edition,
             )
             found.setdefault((told.list, told.id), told)
-        return tuple(found.values())[:MOST]
+        return tuple(found.values())[:MAX_PARTIES]
 
     def _matches(self, party: PartyReference) -> "Iterator[Match]":
         """The matches with parties whom the law does not designate, list after list."""
@@ -249,7 +249,7 @@ class Identifier:
     def _cells(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
         given, ships = split(text), split(imo)
         found = tuple(self._open(given, ships))
-        return cell("parties", _parties(given, found)), cell("vessel_imo", _vessels(ships, found))
+        return typed_text("parties", _parties(given, found)), typed_text("vessel_imo", _vessels(ships, found))
 
     def _open(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
         """Whom the names of a row may mean, apart from those that it denies, and where it says who is meant."""
@@ -261,14 +261,14 @@ class Identifier:
             yield from (each for each in found if each.id not in denied and (each.taken or not settled))
 
 
-def _is_asked(party: PartyReference) -> bool:
+def _can_be_screened(party: PartyReference) -> bool:
     """Whether the lists can be asked for a party: one that is designated by its number or reference is known already."""
     return not (party.is_reference or party.is_vessel) and (bool(party.numbers) or any(map(str.isalnum, party.name)))
 
 
-def _asked(party: PartyReference) -> str:
+def _name_only(party: PartyReference) -> str:
     """A party as the transaction calls it, without what it states about it."""
-    return party.called if party.detailed else written(party)
+    return party.called if party.detailed else text_of(party)
 
 
 def _queries(party: PartyReference) -> "Iterator[Query]":
@@ -287,7 +287,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _parties(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    return tuple(dict.fromkeys((*given, *(_meant(each) for each in found if REFERENCE.fullmatch(each.id)))))
+    return tuple(dict.fromkeys((*given, *(_references(each) for each in found if REFERENCE.fullmatch(each.id)))))
 
 
 def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
@@ -297,9 +297,9 @@ def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tu
         if not each.id.isdigit() or each.id in [ship.name for ship in ships]:
             continue
         sure = any(ship.certain for ship in ships)
-        ships = [_meant(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
+        ships = [_references(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
     return tuple(ships)
 
 
-def _meant(found: Identity) -> PartyReference:
+def _references(found: Identity) -> PartyReference:
     return PartyReference(name=found.id) if found.taken else doubtful(found.id)

@@ -14,14 +14,16 @@ from threading import Lock
 from typing import Any, Final
 
 from detente.codes import goods
-from detente.decide.clauses import AnyOf, Codes, Days, Flag, NoneOf, OneOf, Over, Predicate
-from detente.decide.memory import keep
-from detente.transactions.columns import LAW
+from detente.decide.cache import store
+from detente.decide.clauses import AnyOf, Codes, Days, Flag, MoreThan, NoneOf, OneOf, Predicate
+from detente.transactions.columns import LAW_FACTS
 
-ORDER: Final = tuple(LAW)
+ORDER: Final = tuple(LAW_FACTS)
 """The law's columns, in the order in which open ones are tried: those with few values first."""
 
-WORDS: Final = tuple(name for name, (column, _) in LAW.items() if column.kind in ("country", "place", "parties", "imo"))
+WORDS: Final = tuple(
+    name for name, (column, _) in LAW_FACTS.items() if column.kind in ("country", "place", "parties", "imo")
+)
 """Columns of words without end, of which the law names a few."""
 
 ELSEWHERE: Final = "··"
@@ -29,7 +31,7 @@ ELSEWHERE: Final = "··"
 
 
 @dataclass(frozen=True, slots=True)
-class Class:
+class FactClass:
     """Values that no clause tells apart: their masks (one, or one for each thing that an unknown may be)."""
 
     masks: tuple[int, ...]
@@ -45,14 +47,14 @@ class LawColumn:
     predicates: tuple[tuple[Predicate, int], ...]
     free: int
     """The bits of the clauses that do not look at this column."""
-    classes: list[Class] = field(default_factory=list)
+    classes: list[FactClass] = field(default_factory=list)
     firm: list[int] = field(default_factory=list)
     """Of each class, the bits that stay whichever of its masks holds; of one with a single mask, that mask."""
     reach: list[int] = field(default_factory=list)
     """Of each class, the bits that stay in some one of its masks."""
     is_open: list[bool] = field(default_factory=list)
     """Of each class, whether it has several masks."""
-    _numbers: dict[Class, int] = field(default_factory=dict)
+    _numbers: dict[FactClass, int] = field(default_factory=dict)
     _values: dict[Hashable, int] = field(default_factory=dict)
     _masks: dict[Hashable, int] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -65,14 +67,14 @@ class LawColumn:
             for predicate, bits in self.predicates:
                 if predicate.fits(value):
                     found |= bits
-            keep(self._masks, value, found)
+            store(self._masks, value, found)
         return found
 
     def known(self, value: Hashable) -> int:
         """The number of the class of a known value."""
         number = self._values.get(value)
         if number is None:
-            number = keep(self._values, value, self._number(Class((self.mask(value),))))
+            number = store(self._values, value, self._number(FactClass((self.mask(value),))))
         return number
 
     def unknown(self, key: Hashable, values: Iterable[Hashable], missing: tuple[str, ...]) -> int:
@@ -80,10 +82,10 @@ class LawColumn:
         number = self._values.get(key)
         if number is None:
             masks = tuple(dict.fromkeys(map(self.mask, values)))
-            number = keep(self._values, key, self._number(Class(masks, missing if len(masks) > 1 else ())))
+            number = store(self._values, key, self._number(FactClass(masks, missing if len(masks) > 1 else ())))
         return number
 
-    def _number(self, met: Class) -> int:
+    def _number(self, met: FactClass) -> int:
         """The number of a class. Threads place rows in the same columns, so a new class is taken in by one at a time."""
         with self._lock:
             number = self._numbers.get(met)
@@ -137,7 +139,7 @@ def codes_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
 
 def price_thresholds(predicates: Sequence[tuple[Predicate, int]]) -> tuple[float, ...]:
     """The prices above which some predicate changes its answer."""
-    return tuple(sorted({predicate.amount for predicate, _ in predicates if isinstance(predicate, Over)}))
+    return tuple(sorted({predicate.amount for predicate, _ in predicates if isinstance(predicate, MoreThan)}))
 
 
 @dataclass(slots=True)
@@ -169,7 +171,7 @@ def columns(parts: Sequence[dict[str, Predicate]], first_day: date) -> LawColumn
         contracts=days_segments(made["contract_date"].predicates),
         codes=codes_segments(made["hs"].predicates),
         thresholds=price_thresholds(made["price"].predicates),
-        named={name: _named(made[name]) for name in WORDS},
+        named={name: _listed_parties(made[name]) for name in WORDS},
     )
 
 
@@ -185,7 +187,7 @@ def _column(name: str, parts: Sequence[dict[str, Predicate]]) -> LawColumn:
     return LawColumn(name, tuple(bits.items()), free)
 
 
-def _named(column: LawColumn) -> tuple[str, ...]:
+def _listed_parties(column: LawColumn) -> tuple[str, ...]:
     words = {
         word
         for predicate, _ in column.predicates

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from detente.decide.decision import CapNote, Change, Decision, ExceptionNote, OpenWords, Reason
+from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, Reason
 from detente.decide.identify import AlsoListed, Identity
-from detente.decide.rationale import day_words, fact
-from detente.transactions.columns import COLUMNS, LAW
+from detente.decide.rationale import day_text, fact_text
+from detente.transactions.columns import COLUMNS, LAW_FACTS
 from detente.transactions.party import REFERENCE
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
@@ -24,19 +24,19 @@ OPENINGS: Final[dict[Verdict, str]] = {
 
 _PHRASES: Final = tuple(
     (column.name, column.phrase)
-    for column in (*(column for column, _ in LAW.values()), *(column for column in COLUMNS if column.law is None))
+    for column in (*(column for column, _ in LAW_FACTS.values()), *(column for column in COLUMNS if column.law is None))
     if column.phrase
 )
 
 
-def paragraph(decision: Decision, row: Transaction) -> str:
+def as_prose(decision: Decision, row: Transaction) -> str:
     """The verdict, why, what is open, what is missing and what would change it, in sentences."""
     return " ".join([f"{OPENINGS[decision.verdict]}: {subject(row)}.", *_sentences(decision)])
 
 
 def subject(row: Transaction) -> str:
     """What somebody wants to do, in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
-    doing = fact(row, "activity") or "an unnamed activity"
+    doing = fact_text(row, "activity") or "an unnamed activity"
     parts = [
         f"{doing} in HS {row.hs}" if row.hs else doing,
         *_phrases(row),
@@ -48,13 +48,13 @@ def subject(row: Transaction) -> str:
 def _phrases(row: Transaction) -> Iterator[str]:
     """What the columns with a phrase of their own say of it."""
     for name, phrase in _PHRASES:
-        given = fact(row, name)
+        given = fact_text(row, name)
         if given is not None:
             yield phrase.format(given)
 
 
 def _day(row: Transaction) -> str:
-    day = day_words(row)
+    day = day_text(row)
     if day is None:
         return "on an unknown day"
     first, _, last = day.partition("/")
@@ -68,7 +68,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
         yield "No measure of the regime covers it on the facts given."
     yield from (_cleared(reason) for reason in decision.reasons if reason.word == "permitted")
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
-    yield from _ways(standing)
+    yield from _how_to_use(standing)
     yield from map(_identity, decision.identities)
     yield from map(_also_listed, decision.also_listed)
     if decision.unknown:
@@ -104,7 +104,7 @@ def _cap(note: CapNote) -> str:
     return "; ".join(parts) + "." + warning + factor
 
 
-def _ways(reasons: Sequence[Reason]) -> Iterator[str]:
+def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
     """How each exception that waits for somebody, or could be claimed, is used; each once."""
     notes = {note.id: note for reason in reasons for note in reason.exceptions if note.state in ("open", "claimable")}
     opened = [note for note in notes.values() if note.state == "open"]
@@ -114,7 +114,7 @@ def _ways(reasons: Sequence[Reason]) -> Iterator[str]:
         yield f"Exceptions that could be claimed: {_list([f'{note.id} ({note.citation})' for note in others], 'and')}."
 
 
-def _open(note: ExceptionNote) -> str:
+def _open(note: ExemptionNote) -> str:
     how = f" {note.how}" if note.how else ""
     return f"The exception {note.id} ({note.citation}) is open to it.{how}"
 
@@ -136,7 +136,7 @@ def _also_listed(found: AlsoListed) -> str:
     return f"{found.asked} may also be {alike}: a listing outside this regime, which has no part in the verdict."
 
 
-def _judgements(every: Sequence[OpenWords]) -> Iterator[str]:
+def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
     """The open words that the facts point at, each in a sentence; the others in one."""
     for words in every:
         if words.pointed:

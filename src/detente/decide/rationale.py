@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from detente.decide.caps import Ruling
-from detente.decide.compile import Tables
-from detente.decide.decision import CapNote, ExceptionNote, NoteState, OpenWords, Reason
+from detente.decide.caps import CapRuling
+from detente.decide.compile import CompiledLaw
+from detente.decide.decision import CapNote, ExemptionNote, JudgementNote, NoteState, Reason
 from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
-from detente.transactions.columns import LAW, NAMES
-from detente.transactions.named import joined
+from detente.transactions.columns import LAW_FACTS, NAMES
+from detente.transactions.party_text import join
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
 ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
 
 
-def reasons(tables: Tables, row: Transaction, outcome: Outcome, ruling: Ruling | None) -> tuple[Reason, ...]:
+def reasons(tables: CompiledLaw, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> tuple[Reason, ...]:
     """The measures that a transaction meets, the strictest first; those that only leave words to somebody are not among them."""
     notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
     found = [_reason(tables, row, word, notes) for word in outcome.words if word.own != "permitted"]
     return tuple(sorted(found, key=lambda reason: (RANK[reason.word], not reason.certain)))
 
 
-def _reason(tables: Tables, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
+def _reason(tables: CompiledLaw, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
     version = tables.timeline.measures[word.version]
     note = notes.get(version.id)
     return Reason(
@@ -32,13 +32,13 @@ def _reason(tables: Tables, row: Transaction, word: MeasureVerdict, notes: dict[
         reading=version.words.provision.reading,
         doubt=version.words.provision.note,
         certain=word.certain,
-        facts=tuple(facts(row, word.columns)),
-        exceptions=exceptions(tables, word),
+        facts=tuple(deciding_facts(row, word.columns)),
+        exceptions=exemption_notes(tables, word),
         cap=note,
     )
 
 
-def _capped(tables: Tables, word: MeasureVerdict, note: CapNote | None) -> Verdict:
+def _capped(tables: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -> Verdict:
     """The word of a measure once its cap is counted."""
     if note is None or not note.crossed:
         return word.word
@@ -46,16 +46,16 @@ def _capped(tables: Tables, word: MeasureVerdict, note: CapNote | None) -> Verdi
     return softened("over-cap", kinds)
 
 
-def exceptions(tables: Tables, word: MeasureVerdict) -> tuple[ExceptionNote, ...]:
+def exemption_notes(tables: CompiledLaw, word: MeasureVerdict) -> tuple[ExemptionNote, ...]:
     """The exemptions in force for a measure: those that clear it first, then those that could be used."""
-    found = [_exception(tables, number, state) for number, state in word.exemptions]
+    found = [_exemption_note(tables, number, state) for number, state in word.exemptions]
     return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
 
 
-def _exception(tables: Tables, number: int, state: NoteState) -> ExceptionNote:
+def _exemption_note(tables: CompiledLaw, number: int, state: NoteState) -> ExemptionNote:
     version = tables.timeline.exemptions[number]
     exemption = version.exemption
-    return ExceptionNote(
+    return ExemptionNote(
         id=exemption.id,
         kind=exemption.kind,
         state=state,
@@ -66,41 +66,41 @@ def _exception(tables: Tables, number: int, state: NoteState) -> ExceptionNote:
     )
 
 
-def judgements(tables: Tables, outcome: Outcome) -> tuple[OpenWords, ...]:
+def judgements(tables: CompiledLaw, outcome: Outcome) -> tuple[JudgementNote, ...]:
     """The words that the text leaves to somebody, for the measures in scope."""
-    return tuple(_open_words(tables, word) for word in outcome.words if _judgement(tables, word))
+    return tuple(_judgement_note(tables, word) for word in outcome.words if _has_judgement(tables, word))
 
 
-def _judgement(tables: Tables, word: MeasureVerdict) -> bool:
+def _has_judgement(tables: CompiledLaw, word: MeasureVerdict) -> bool:
     return tables.timeline.measures[word.version].measure.judgement is not None
 
 
-def _open_words(tables: Tables, word: MeasureVerdict) -> OpenWords:
+def _judgement_note(tables: CompiledLaw, word: MeasureVerdict) -> JudgementNote:
     version = tables.timeline.measures[word.version]
     judgement = version.measure.judgement
     assert judgement is not None
-    return OpenWords(
+    return JudgementNote(
         measure=version.id,
         words=judgement.words,
         by=judgement.by,
         pointed=word.own == "needs-judgement",
         citation=version.words.citation,
-        exceptions=exceptions(tables, word),
+        exceptions=exemption_notes(tables, word),
     )
 
 
-def facts(row: Transaction, looked_at: frozenset[str]) -> Iterator[tuple[str, str]]:
+def deciding_facts(row: Transaction, looked_at: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The facts at which the law looks under these names, as the row gives them; a price stands for what it is made of."""
-    for name in sorted({column for each in looked_at for column in LAW[each][1].told}):
-        text = fact(row, name)
+    for name in sorted({column for each in looked_at for column in LAW_FACTS[each][1].told}):
+        text = fact_text(row, name)
         if text is not None:
             yield name, text
 
 
-def fact(row: Transaction, name: str) -> str | None:
+def fact_text(row: Transaction, name: str) -> str | None:
     """One fact as text; None: the row doesn't give it."""
     if name == "date":
-        return day_words(row)
+        return day_text(row)
     if name == "activity" and row.activity is None:
         return "trade" if row.hs is not None or row.quantity is not None else None
     given = getattr(row, name)
@@ -111,17 +111,17 @@ def fact(row: Transaction, name: str) -> str | None:
 
 def _as_text(given: object) -> str | None:
     if isinstance(given, tuple):
-        return joined(given)
+        return join(given)
     return repr(given).removesuffix(".0") if isinstance(given, float) else str(given)
 
 
-def given(row: Transaction) -> dict[str, str]:
+def stated_facts(row: Transaction) -> dict[str, str]:
     """The facts that a row gives, as text that reads back as the same row."""
-    found = {name: fact(row, name) for name in NAMES if name not in ("id", "activity")}
+    found = {name: fact_text(row, name) for name in NAMES if name not in ("id", "activity")}
     return {name: text for name, text in {**found, "activity": row.activity}.items() if text is not None}
 
 
-def day_words(row: Transaction) -> str | None:
+def day_text(row: Transaction) -> str | None:
     """The day of a row, or its interval `first/last`."""
     if row.date_from is None or row.date_to is None:
         return None

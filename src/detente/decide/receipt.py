@@ -22,9 +22,9 @@ from detente.vocabulary import CapUnit
 FIRST_PREFIX: Final = "dt1."
 PREFIX: Final = "dt2."
 PREFIXES: Final = (FIRST_PREFIX, PREFIX)
-MOST_WORD: Final = 1 << 20
+MAX_WORD: Final = 1 << 20
 """Characters of a receipt; no terminal takes more."""
-MOST: Final = 1 << 22
+MAX_BYTES: Final = 1 << 22
 """Bytes that a receipt may unpack to: it holds one row, which is at most one line of a file."""
 HINT: Final = (
     f"Paste the whole word that the decision printed after `receipt`; it begins with `{PREFIX}` or `{FIRST_PREFIX}`."
@@ -85,7 +85,7 @@ class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknow
     taken: bool
 
 
-class _First(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _FirstForm(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A receipt in the first form: its values by their places; the last two only where names were matched."""
 
     engine: str
@@ -105,7 +105,7 @@ class _First(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 
 
 _DECODER: Final = msgspec.json.Decoder(Receipt)
-_FIRST_DECODER: Final = msgspec.json.Decoder(_First)
+_FIRST_DECODER: Final = msgspec.json.Decoder(_FirstForm)
 
 
 def is_receipt(word: str) -> bool:
@@ -120,14 +120,14 @@ def encode(receipt: Receipt) -> str:
 
 def decode(word: str) -> Receipt:
     """The receipt that a word holds. Raises InputError for a word that is cut, mistyped, or no receipt."""
-    plain = "".join(word[:MOST_WORD].split())
+    plain = "".join(word[:MAX_WORD].split())
     if not is_receipt(plain):
-        raise not_whole(word)
+        raise unreadable_receipt(word)
     try:
         content = _unpacked(plain[len(PREFIX) :])
         return _DECODER.decode(content) if plain.startswith(PREFIX) else _FIRST_DECODER.decode(content).renewed()
     except (NotBase64, NotCompressed, ValueError, msgspec.MsgspecError, RecursionError):
-        raise not_whole(word) from None
+        raise unreadable_receipt(word) from None
 
 
 def _packed(content: bytes) -> str:
@@ -137,13 +137,15 @@ def _packed(content: bytes) -> str:
 def _unpacked(packed: str) -> bytes:
     """The bytes that were packed. Raises ValueError or zlib.error where these are other characters, cut, or too many."""
     unpacking = decompressobj()
-    content = unpacking.decompress(b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True), MOST)
+    content = unpacking.decompress(
+        b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True), MAX_BYTES
+    )
     if not unpacking.eof or unpacking.unused_data:
         raise ValueError(packed)
     return content
 
 
-def not_whole(word: str, reason: str = "") -> InputError:
+def unreadable_receipt(word: str, reason: str = "") -> InputError:
     """The error about a word that is no whole receipt, or none that the law at hand can replay, and why."""
     what = "this is not a whole receipt" + (f" of the law at hand: {reason}" if reason else "")
     return InputError(what, where=f"{word[:24]}…", hint=HINT)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from detente.decide.compile import ExemptionBits, Tables
+from detente.decide.cache import store
+from detente.decide.compile import CompiledLaw, ExemptionBits
 from detente.decide.decision import NoteState
-from detente.decide.law_columns import ORDER, Class, LawColumn
-from detente.decide.memory import keep
+from detente.decide.law_columns import ORDER, FactClass, LawColumn
 from detente.vocabulary import VERDICTS, Verdict
 
 RANK: Final = {verdict: place for place, verdict in enumerate(VERDICTS)}
@@ -66,7 +66,7 @@ def softened(own: Verdict, kinds: Iterable[tuple[str, NoteState]]) -> Verdict:
     return least_strict(given)
 
 
-Known = tuple[int, tuple[tuple[int, int], ...]]
+SolverState = tuple[int, tuple[tuple[int, int], ...]]
 """What is known of a row: the bits of the clauses that may hold and still matter, and the open facts on which they depend, each
 by its place in `columns.ORDER` and its class."""
 
@@ -75,11 +75,11 @@ by its place in `columns.ORDER` and its class."""
 class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
 
-    tables: Tables
+    tables: CompiledLaw
     columns: list[LawColumn] = field(init=False)
     """In `columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
-    _settled: dict[Known, Outcome] = field(default_factory=dict)
+    _settled: dict[SolverState, Outcome] = field(default_factory=dict)
     _leaves: dict[int, tuple[MeasureVerdict, ...]] = field(default_factory=dict)
     _words: dict[tuple[int, int], MeasureVerdict] = field(default_factory=dict)
     _equal: dict[MeasureVerdict, MeasureVerdict] = field(default_factory=dict)
@@ -90,11 +90,11 @@ class Solver:
         self.columns = [self.tables.columns[name] for name in ORDER]
 
     @property
-    def start(self) -> Known:
+    def start(self) -> SolverState:
         """What is known before any fact is."""
         return self.tables.all_bits, ()
 
-    def step(self, known: Known, place: int, number: int) -> Known:
+    def step(self, known: SolverState, place: int, number: int) -> SolverState:
         """What is known once the fact in column `place` is known to lie in this class."""
         before, opened = known
         column = self.columns[place]
@@ -113,10 +113,10 @@ class Solver:
         """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
         found = self._outcomes.get(key)
         if found is None:
-            found = keep(self._outcomes, key, self.settled(self._known(key)))
+            found = store(self._outcomes, key, self.settled(self._known(key)))
         return found
 
-    def _known(self, key: tuple[int, ...]) -> Known:
+    def _known(self, key: tuple[int, ...]) -> SolverState:
         """Where the steps of all facts lead, in whatever order they are taken."""
         mask, opened = self.tables.all_bits, []
         for place, (column, number) in enumerate(zip(self.columns, key, strict=True)):
@@ -126,28 +126,28 @@ class Solver:
         mask = self.tables.relevant(mask)
         return mask, self._still(mask, opened)
 
-    def settled(self, known: Known) -> Outcome:
+    def settled(self, known: SolverState) -> Outcome:
         """The outcome where no further fact makes a difference."""
         found = self._settled.get(known)
         if found is None:
             mask, opened = known
             classes = [self.columns[place].classes[number] for place, number in opened]
             made = _uncertain(Worlds(self, classes), mask) if opened else self._sure(self.words(mask))
-            found = keep(self._settled, known, made)
+            found = store(self._settled, known, made)
         return found
 
     def _sure(self, words: tuple[MeasureVerdict, ...]) -> Outcome:
         """The outcome of what the measures say in the one world that there is."""
         key = tuple(map(id, words))
         found = self._certain.get(key)
-        return found if found is not None else keep(self._certain, key, _certain(words))
+        return found if found is not None else store(self._certain, key, _certain(words))
 
     def words(self, mask: int) -> tuple[MeasureVerdict, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
         found = self._leaves.get(mask)
         if found is None:
             words = tuple([self._word(version, mask) for version in self.tables.versions(mask)])
-            found = keep(self._leaves, mask, words)
+            found = store(self._leaves, mask, words)
         return found
 
     def _word(self, version: int, mask: int) -> MeasureVerdict:
@@ -156,7 +156,7 @@ class Solver:
         found = self._words.get(bits)
         if found is None:
             made = self._made(*bits)
-            found = keep(self._words, bits, self._equal.get(made) or keep(self._equal, made, made))
+            found = store(self._words, bits, self._equal.get(made) or store(self._equal, made, made))
         return found
 
     def _made(self, version: int, mask: int) -> MeasureVerdict:
@@ -225,7 +225,7 @@ class Worlds:
     """The possible worlds of one key: what is open, and the diagram over it."""
 
     solver: Solver
-    opened: Sequence[Class]
+    opened: Sequence[FactClass]
     _seen: dict[tuple[int, int], int] = field(default_factory=dict)
     _nodes: dict[object, int] = field(default_factory=dict)
     contents: list[tuple[frozenset[str], Verdict | None]] = field(default_factory=list)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from detente.decide import place
+from detente.decide import classification
+from detente.decide.classification import Key
 from detente.decide.decision import Change
 from detente.decide.law_columns import LawColumns
-from detente.decide.place import Key
 from detente.decide.solve import Solver
 from detente.transactions.party import PartyReference
 from detente.transactions.transaction import Transaction
@@ -22,19 +22,19 @@ def changes(solver: Solver, row: Transaction, key: Key, now: Verdict) -> Iterato
 
     `key` is where the row was placed: only the classes of those in doubt are replaced.
     """
-    doubted = _doubted(row)
+    doubted = _in_doubt(row)
     if not doubted:
         return
     nobody = f"if {doubted[0]} is not meant" if len(doubted) == 1 else "if none of them is meant"
     ways = [(f"if {each} is meant", each) for each in doubted[:SHOWN]]
     for what, meant in (*ways, (nobody, None)):
-        settled = place.replaced(key, _classes(solver.tables.columns, _settled(row, meant)))
+        settled = classification.with_classes(key, _classes(solver.tables.columns, _settled(row, meant)))
         verdict = solver.outcome(settled).verdict
         if verdict != now:
             yield Change(kind="identity", what=what, verdict=verdict)
 
 
-def _doubted(row: Transaction) -> tuple[str, ...]:
+def _in_doubt(row: Transaction) -> tuple[str, ...]:
     return tuple(each.name for each in (*row.parties, *row.vessel_imo) if each.doubtful)
 
 
@@ -50,7 +50,7 @@ def _settled(row: Transaction, meant: str | None) -> Transaction:
 def _classes(columns: LawColumns, row: Transaction) -> dict[str, int]:
     """The classes that hang on who is meant; whether there is a ship tells what a flag without one comes to."""
     return {
-        "parties": place.parties(columns, frozenset(row.parties)),
-        "vessel_imo": place.vessel(columns, row.vessel_imo),
-        "vessel_flag": place.flag(columns, row.vessel_flag, place.vessel_seen(row)),
+        "parties": classification.parties(columns, frozenset(row.parties)),
+        "vessel_imo": classification.vessel(columns, row.vessel_imo),
+        "vessel_flag": classification.flag(columns, row.vessel_flag, classification.vessel_seen(row)),
     }

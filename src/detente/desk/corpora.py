@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.errors import LawError, LawFault, UsageError
 from detente.files.paths import is_file, is_folder, shown
 from detente.law import normal
-from detente.law.source import DECLARED
+from detente.law.source import DECLARATION_FILE
 
 if TYPE_CHECKING:
     from detente.law.cases import CaseResult
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def corpora(folder: Path) -> list[Path]:
     """The corpora of a folder: itself, or those within it. Raises UsageError for one without law."""
-    within = (path.parent for path in folder.glob(f"*/{DECLARED}")) if is_folder(folder) else ()
-    found = [folder.absolute()] if is_file(folder / DECLARED) else sorted(within)
+    within = (path.parent for path in folder.glob(f"*/{DECLARATION_FILE}")) if is_folder(folder) else ()
+    found = [folder.absolute()] if is_file(folder / DECLARATION_FILE) else sorted(within)
     if not found:
-        hint = f"A corpus is a folder with a {DECLARED}; name it, or a folder of such folders."
+        hint = f"A corpus is a folder with a {DECLARATION_FILE}; name it, or a folder of such folders."
         raise UsageError(f"{shown(Path(folder.absolute().name))} holds no law", hint=hint)
     return found
 
@@ -32,7 +32,7 @@ def regimes(folder: Path) -> dict[str, Path]:
     """
     found: dict[str, Path] = {}
     for path in corpora(folder):
-        id_ = normal.declared(path).id
+        id_ = normal.load_declaration(path).id
         if id_ in found:
             what = f"{found[id_].name} and {path.name} both declare the regime {id_!r}"
             raise UsageError(what, hint="Leave one of them out, or give it another id.")
@@ -48,7 +48,7 @@ def check(corpus: Path) -> str:
     found = read_corpus(corpus)
     read_cases(corpus)
     provisions = sum(len(text.provisions) for text in found.instruments)
-    if corpus.parent == normal.CORPUS and not normal.in_step(corpus):
+    if corpus.parent == normal.CORPUS and not normal.is_current(corpus):
         hint = "Run `make normal`, and commit what it writes."
         raise LawError([LawFault(file=f"{corpus.name}.json", what="is not made from the texts as they are", hint=hint)])
     return f"{corpus.name}: {len(found.instruments)} texts, {provisions} provisions hold"

@@ -18,11 +18,11 @@ from detente.files import atomic
 from detente.files.decoding import from_json
 from detente.files.paths import is_file, opened
 from detente.law import normal
-from detente.transactions.transaction import BadCell, Transaction, read_one
+from detente.transactions.transaction import FieldFault, Transaction, read_one
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
-    from detente.decide.batch import Decided, TransactionBatch
+    from detente.decide.batch import DecidedChunk, TransactionBatch
     from detente.parties.screening.screening import Consulted
     from detente.transactions.files.chunks import Chunk
     from detente.transactions.files.messages import Messages
@@ -60,7 +60,7 @@ class DecisionRun:
     position: str | None = None
     matching: Matching | None = MATCHING
     counts: dict[Verdict, int] = field(default_factory=dict)
-    bad: list[BadCell] = field(default_factory=list)
+    bad: list[FieldFault] = field(default_factory=list)
     bad_rows: int = 0
     unshown: int = 0
     names: tuple[str, ...] | None = None
@@ -110,13 +110,13 @@ class DecisionRun:
     @contextmanager
     def source(self) -> Iterator["TransactionSource | Messages"]:
         """The file, opened."""
-        from detente.transactions.files.source import opened
+        from detente.transactions.files.source import open_source
 
         assert self.file is not None
-        with opened(self.file, self.mapping, self.decider.regime.corpus.regime.target) as source:
+        with open_source(self.file, self.mapping, self.decider.regime.corpus.regime.target) as source:
             yield source
 
-    def decided(self, *, notes: bool = True) -> Iterator["Decided"]:
+    def decided(self, *, notes: bool = True) -> Iterator["DecidedChunk"]:
         """Every chunk with its answers; verdicts are counted, bad cells kept."""
         with self.source() as source:
             self.names = source.names
@@ -132,7 +132,7 @@ class DecisionRun:
             for chunk in self.batch(source, self.plain_decider).decided():
                 yield from chunk.verdicts.to_list()
 
-    def _blame(self, bad: tuple[BadCell, ...]) -> None:
+    def _blame(self, bad: tuple[FieldFault, ...]) -> None:
         self.bad_rows += len({cell.row for cell in bad})
         shown = bad[: max(SHOWN - len(self.bad), 0)]
         self.bad.extend(shown)
@@ -140,10 +140,10 @@ class DecisionRun:
 
     def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
         """Every good row with its decision in full."""
-        from detente.decide.batch import every
+        from detente.decide.batch import decided_rows
 
         for chunk in self.decided():
-            for row, answer, ruling in every(chunk):
+            for row, answer, ruling in decided_rows(chunk):
                 yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
 
     def row(self, name: str) -> tuple[Transaction, Decision]:

@@ -12,7 +12,7 @@ from msgspec import structs
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.identify import Identifier
-from detente.decide.receipt import Receipt, decode, encode, not_whole
+from detente.decide.receipt import Receipt, decode, encode, unreadable_receipt
 from detente.desk.corpora import TestReport, corpora
 from detente.desk.parties import PartyDesk
 from detente.errors import InputError, LawError, UsageError
@@ -22,10 +22,10 @@ from detente.transactions.transaction import Transaction, read_one
 from detente.value import value
 
 if TYPE_CHECKING:
-    from detente.decide.together import Together
+    from detente.decide.joint_decision import JointDecision
     from detente.desk.judged import DecidedCase
     from detente.law.cases import WorkedCase
-    from detente.law.together import Under
+    from detente.law.readings import RegimeReading
     from detente.parties.screening.screening import Screening
 
 
@@ -144,22 +144,24 @@ class DecisionDesk(PartyDesk):
     def decide_together(
         self,
         facts: Mapping[str, object],
-        under: "Iterable[Under] | None" = None,
+        under: "Iterable[RegimeReading] | None" = None,
         *,
         matching: Matching | None = MATCHING,
-    ) -> "Together":
+    ) -> "JointDecision":
         """The decisions on one transaction under several regimes and positions; by default under every one that there is.
 
         Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
         """
-        from detente.decide.together import Answer, joined
-        from detente.law.together import once
+        from detente.decide.joint_decision import ReadingDecision, join_decisions
+        from detente.law.readings import distinct_readings
 
         row = read_one(facts)
-        asked = self._every() if under is None else once(under)
-        return joined([Answer(under=each, decision=self._under(each, matching).decide(row)) for each in asked])
+        asked = self._every() if under is None else distinct_readings(under)
+        return join_decisions(
+            [ReadingDecision(under=each, decision=self._under(each, matching).decide(row)) for each in asked]
+        )
 
-    def _under(self, under: "Under", matching: Matching | None) -> Decider:
+    def _under(self, under: "RegimeReading", matching: Matching | None) -> Decider:
         reading = under.reading
         return self.decider(
             under.regime,
@@ -185,7 +187,7 @@ class DecisionDesk(PartyDesk):
             raise
         except (InputError, UsageError) as fault:
             reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
-            raise not_whole(word, reason) from None
+            raise unreadable_receipt(word, reason) from None
         counter.restore(receipt.totals)
         made = decider.decide(row, counter)
         again = structs.replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
@@ -217,12 +219,12 @@ class DecisionDesk(PartyDesk):
 
         Raises LawError for a corpus or cases that cannot be read, UsageError for a folder without law.
         """
-        from detente.law.cases import lacking, read_cases, run
+        from detente.law.cases import coverage_gaps, read_cases, run
 
         for path in corpora(folder or self.corpus):
             desk = DecisionDesk(corpus=path)
             ran = tuple(run(read_cases(path), partial(desk.judge, desk.default)))
-            yield TestReport(desk.default, ran, tuple(lacking(desk.regime().timeline(), ran)))
+            yield TestReport(desk.default, ran, tuple(coverage_gaps(desk.regime().timeline(), ran)))
 
 
 def _row(number: int, facts: Mapping[str, object]) -> Transaction:

@@ -20,7 +20,7 @@ from detente.nearest import nearest
 
 if TYPE_CHECKING:
     from detente.law.compare import Comparison
-    from detente.law.together import LawTogether, Under
+    from detente.law.readings import LawUnderReadings, RegimeReading
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class LawDesk:
         Raises UsageError where that is none, or several.
         """
         several = len(self.folders) > 1
-        found = [name for name, path in self.folders.items() if not several or normal.declared(path).default]
+        found = [name for name, path in self.folders.items() if not several or normal.load_declaration(path).default]
         if len(found) != 1:
             raise UsageError("no regime was named", hint=f"Name one of {', '.join(self.folders)}.")
         return found[0]
@@ -115,17 +115,17 @@ class LawDesk:
             return compare(self.law(regime, on=on), after)
         return compare(self.law(regime, on=on, with_drafts=with_drafts, position=position), after)
 
-    def law_together(self, on: date, under: "Iterable[Under] | None" = None) -> "LawTogether":
+    def law_together(self, on: date, under: "Iterable[RegimeReading] | None" = None) -> "LawUnderReadings":
         """The law of a day under several regimes and positions; by default under every one that there is."""
-        from detente.law.together import once, together
+        from detente.law.readings import distinct_readings, law_under_readings
 
-        asked = self._every() if under is None else once(under)
-        return together({each.regime: self.regime(each.regime) for each in asked}, asked, on)
+        asked = self._every() if under is None else distinct_readings(under)
+        return law_under_readings({each.regime: self.regime(each.regime) for each in asked}, asked, on)
 
-    def _every(self) -> "tuple[Under, ...]":
-        from detente.law.together import every_position, once
+    def _every(self) -> "tuple[RegimeReading, ...]":
+        from detente.law.readings import distinct_readings, every_position
 
-        return once(every_position({name: self.regime(name) for name in self.regimes}))
+        return distinct_readings(every_position({name: self.regime(name) for name in self.regimes}))
 
     def check(self, folder: Path | None = None) -> Iterator[str]:
         """Check every corpus of a folder, by default of this desk: a line for each that holds.

@@ -8,11 +8,11 @@ from typing import Protocol
 
 from detente.errors import LawError, LawFault
 from detente.law.inforce import Timeline
-from detente.law.source import CASES, Text, read
+from detente.law.source import CASES_SUFFIX, ParsedFile, read
 from detente.value import value
 from detente.vocabulary import Verdict
 
-WITHIN = timedelta(days=7)
+BOUNDARY_WINDOW = timedelta(days=7)
 """How near to a date a case on one side of it must lie."""
 
 
@@ -46,7 +46,7 @@ class CaseFile:
     lines: tuple[int, ...]
 
 
-class Said(Protocol):
+class CaseDecision(Protocol):
     """What running a case needs to know of a decision."""
 
     @property
@@ -70,21 +70,21 @@ class Said(Protocol):
 def read_cases(folder: Path) -> list[CaseFile]:
     """Every case beside the instruments of a folder. Raises LawError with every fault of every file."""
     faults: list[LawFault] = []
-    found = [_read(path, faults) for path in sorted(folder.glob(f"*{CASES}"))]
+    found = [_read(path, faults) for path in sorted(folder.glob(f"*{CASES_SUFFIX}"))]
     if faults:
         raise LawError(faults)
     return [each for each in found if each is not None]
 
 
 def _read(path: Path, faults: list[LawFault]) -> CaseFile | None:
-    text: Text[tuple[WorkedCase, ...]] | None = read(path.read_bytes(), path.name, tuple[WorkedCase, ...], faults)
+    text: ParsedFile[tuple[WorkedCase, ...]] | None = read(path.read_bytes(), path.name, tuple[WorkedCase, ...], faults)
     if text is None:
         return None
     lines = tuple(text.document.place((number,))[0] for number in range(len(text.made)))
     return CaseFile(file=path.name, cases=text.made, lines=lines)
 
 
-def complaints(case: WorkedCase, said: Said) -> Iterator[str]:
+def mismatches(case: WorkedCase, said: CaseDecision) -> Iterator[str]:
     """What a decision says otherwise than its case demands."""
     if said.verdict != case.expect:
         yield f"expected {case.expect}, got {said.verdict}" + (
@@ -108,19 +108,19 @@ class CaseResult:
     file: str
     line: int
     case: WorkedCase
-    said: Said
+    said: CaseDecision
     complaints: tuple[str, ...]
 
 
-def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], Said]) -> Iterator[CaseResult]:
+def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], CaseDecision]) -> Iterator[CaseResult]:
     """Run every case."""
     for each in files:
         for case, line in zip(each.cases, each.lines, strict=True):
             said = decide(case)
-            yield CaseResult(each.file, line, case, said, tuple(complaints(case, said)))
+            yield CaseResult(each.file, line, case, said, tuple(mismatches(case, said)))
 
 
-def lacking(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
+def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
     """Each thing for which there is no case: a measure, one of its exemptions, or one side of one of its dates."""
     caught = {measure for each in ran for measure in (*each.said.cited(), *each.said.judged())}
     outside = {name for each in ran for name in each.case.outside}
@@ -130,13 +130,13 @@ def lacking(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
             yield f"{name}: no case that it catches"
         if name not in outside:
             yield f"{name}: no case just outside it"
-        yield from _sides(name, timeline, ran)
+        yield from _untested_sides(name, timeline, ran)
     for name in dict.fromkeys(version.id for version in timeline.exemptions):
         if name not in used:
             yield f"{name}: no case for this exemption"
 
 
-def turning_days(name: str, timeline: Timeline) -> list[date]:
+def days_of_change(name: str, timeline: Timeline) -> list[date]:
     """The days from which the words of a measure, or of its wind-down, are other than on the day before."""
     found = {version.words.since for version in timeline.measures if version.id == name}
     found |= {
@@ -152,17 +152,17 @@ def _after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
+def _untested_sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
     """The dates of a measure that lack a case within seven days on one side."""
-    days = [day for each in ran if _about(name, each) for day in _days(each.case)]
-    for turn in turning_days(name, timeline):
-        if not any(turn - WITHIN <= day < turn for day in days):
+    days = [day for each in ran if _concerns(name, each) for day in _days(each.case)]
+    for turn in days_of_change(name, timeline):
+        if not any(turn - BOUNDARY_WINDOW <= day < turn for day in days):
             yield f"{name}: no case in the seven days before {turn}"
-        if not any(turn <= day < turn + WITHIN for day in days):
+        if not any(turn <= day < turn + BOUNDARY_WINDOW for day in days):
             yield f"{name}: no case in the seven days from {turn}"
 
 
-def _about(name: str, each: CaseResult) -> bool:
+def _concerns(name: str, each: CaseResult) -> bool:
     case = each.case
     told = (*case.by, *case.outside, *case.judgements, *(exempt.removesuffix(".wind-down") for exempt in case.exempts))
     return name in told or name in each.said.cited() or name in each.said.judged()

@@ -9,10 +9,10 @@ from typing import Any
 
 from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
-from detente.law import consistency, declared
+from detente.law import consistency, declaration_check
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Provision, Scope, WindDown
-from detente.law.source import Text, heading, joined, read_texts
+from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
 
@@ -29,30 +29,30 @@ NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
 
 def read_corpus(folder: FilePath) -> Corpus:
     """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
-    texts = read_texts(folder)
-    corpus = joined(texts)
-    faults = [*declared.faults(texts[0], corpus), *check(corpus, texts[1])]
+    texts = read_folder(folder)
+    corpus = corpus_of(texts)
+    faults = [*declaration_check.declaration_faults(texts[0], corpus), *check(corpus, texts[1])]
     if faults:
         raise LawError(faults)
     return corpus
 
 
-def check(corpus: Corpus, texts: Sequence[Text[Instrument]]) -> list[LawFault]:
+def check(corpus: Corpus, texts: Sequence[ParsedFile[Instrument]]) -> list[LawFault]:
     """Every fault of a corpus whose files each hold by themselves, by file and line."""
     found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
-    found += [_clash(texts, clash) for clash in consistency.clashes(corpus)]
+    found += [_inconsistency_fault(texts, clash) for clash in consistency.inconsistencies(corpus)]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
-def _clash(texts: Sequence[Text[Instrument]], clash: consistency.Clash) -> LawFault:
+def _inconsistency_fault(texts: Sequence[ParsedFile[Instrument]], clash: consistency.Inconsistency) -> LawFault:
     """A clash as a fault at the place where it shows, with the other end of a contradiction."""
-    other = None if clash.other is None else _at(texts, clash.other, "the other end is here")
-    return _at(texts, clash.place, clash.what, clash.hint, other, code=clash.code)
+    other = None if clash.other is None else _fault_at(texts, clash.other, "the other end is here")
+    return _fault_at(texts, clash.place, clash.what, clash.hint, other, code=clash.code)
 
 
-def _at(
-    texts: Sequence[Text[Instrument]],
-    place: consistency.LegalPlace,
+def _fault_at(
+    texts: Sequence[ParsedFile[Instrument]],
+    place: consistency.TextLocation,
     what: str,
     hint: str = "",
     other: LawFault | None = None,
@@ -68,7 +68,7 @@ def _at(
 @dataclass(frozen=True, slots=True)
 class _Checker:
     regime: Declaration
-    text: Text[Instrument]
+    text: ParsedFile[Instrument]
 
     def faults(self) -> Iterator[LawFault]:
         """The faults of one text."""

@@ -18,7 +18,7 @@ from detente.value import value
 
 
 @value
-class LegalPlace:
+class TextLocation:
     """Where a part of a text stands: the instrument, the number of the provision, and the way from there to the part."""
 
     text: str
@@ -27,17 +27,17 @@ class LegalPlace:
 
 
 @value
-class Clash:
+class Inconsistency:
     """What does not fit: where, what is wrong, the hint, and for a contradiction the other end."""
 
-    place: LegalPlace
+    place: TextLocation
     what: str
     hint: str
-    other: LegalPlace | None = None
+    other: TextLocation | None = None
     code: FaultCode = "contradicts"
 
 
-def clashes(corpus: Corpus) -> list[Clash]:
+def inconsistencies(corpus: Corpus) -> list[Inconsistency]:
     """Every contradiction among the texts of a corpus."""
     adopted = [text for text in corpus.instruments if text.status == "adopted"]
     found = list(CorpusState(corpus).read(adopted))
@@ -56,32 +56,32 @@ class CorpusState:
     corpus: Corpus
     measures: dict[str, Measure] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
-    given: dict[str, LegalPlace] = field(default_factory=dict)
+    given: dict[str, TextLocation] = field(default_factory=dict)
     """Where an exemption was last given; a later instrument may give it anew."""
     statements: dict[str, date | None] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
-    acted: dict[tuple[str, date, str | None], LegalPlace] = field(default_factory=dict)
+    acted: dict[tuple[str, date, str | None], TextLocation] = field(default_factory=dict)
     """Where a measure was last acted on with effect from a day."""
-    worded: dict[str, LegalPlace] = field(default_factory=dict)
+    worded: dict[str, TextLocation] = field(default_factory=dict)
     """Where a measure got the words that it has."""
-    stated: dict[str, LegalPlace] = field(default_factory=dict)
-    here: LegalPlace = field(default_factory=lambda: LegalPlace(text="", number=0))
+    stated: dict[str, TextLocation] = field(default_factory=dict)
+    here: TextLocation = field(default_factory=lambda: TextLocation(text="", number=0))
     """The provision that is being read."""
 
-    def read(self, texts: list[Instrument]) -> Iterator[Clash]:
+    def read(self, texts: list[Instrument]) -> Iterator[Inconsistency]:
         """Read these texts; what does not fit what came before."""
         for text in texts:
             for number, provision in enumerate(text.provisions):
-                self.here = LegalPlace(text=text.id, number=number)
+                self.here = TextLocation(text=text.id, number=number)
                 yield from self._provision(text, provision)
         yield from self._circles({text.id for text in texts})
 
     def _clash(
-        self, at: NodePath, what: str, hint: str, other: LegalPlace | None = None, code: FaultCode = "contradicts"
-    ) -> Clash:
-        return Clash(place=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
+        self, at: NodePath, what: str, hint: str, other: TextLocation | None = None, code: FaultCode = "contradicts"
+    ) -> Inconsistency:
+        return Inconsistency(place=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
 
-    def _provision(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _provision(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
             if getattr(provision, act) is not None:
                 yield from getattr(self, f"_{act}")(text, provision)
@@ -90,7 +90,7 @@ class CorpusState:
             if targets is not None:
                 yield from self._targets(text, provision, act, targets)
 
-    def _impose(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _impose(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         measure = provision.impose
         assert measure is not None
         at = ("impose", "id")
@@ -105,7 +105,7 @@ class CorpusState:
         self.worded[measure.id] = replace(self.here, at=at)
         self._acts(text, provision, measure.id, at)
 
-    def _amend(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _amend(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         amendment = provision.amend
         assert amendment is not None
         at = ("amend", "measure")
@@ -126,7 +126,7 @@ class CorpusState:
             self.worded[amendment.measure] = replace(self.here, at=at)
         yield from self._twice(text, provision, amendment.measure, at)
 
-    def _exempt(self, text: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _exempt(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         exemption = provision.exempt
         assert exemption is not None
         before = self.given.get(exemption.id)
@@ -144,13 +144,13 @@ class CorpusState:
         yield from self._unknown(("exempt", "overrides"), exemption.overrides, known, noun)
         yield from self._unknown(("exempt", "except_for"), exemption.except_for, known, noun)
 
-    def _extend(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _extend(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         extension = provision.extend
         assert extension is not None
         known = {*self.measures, *self.statements}
         yield from self._unknown(("extend", "id"), extension.id, known, "measure or statement")
 
-    def _state(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _state(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         statement = provision.state
         assert statement is not None
         if statement.id in self.statements:
@@ -164,7 +164,7 @@ class CorpusState:
         self.statements[statement.id] = statement.due
         self.stated[statement.id] = replace(self.here, at=("state", "id"))
 
-    def _delist(self, _: Instrument, provision: Provision) -> Iterator[Clash]:
+    def _delist(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         delisting = provision.delist
         assert delisting is not None
         members = {
@@ -176,7 +176,7 @@ class CorpusState:
         }
         yield from self._unknown(("delist", "members"), delisting.members, members, "party of the group")
 
-    def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[Clash]:
+    def _targets(self, text: Instrument, provision: Provision, act: str, targets: Targets) -> Iterator[Inconsistency]:
         known = {"all", *self.measures, *self.corpus.regime.group_ids}
         yield from self._unknown((act, "measures"), targets.measures, known, "measure or group")
         downs = {f"{name}.wind-down" for name in self.measures}
@@ -202,7 +202,7 @@ class CorpusState:
     def _acts(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> None:
         self.acted[measure, provision.commences or text.date, provision.position] = replace(self.here, at=at)
 
-    def _twice(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> Iterator[Clash]:
+    def _twice(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> Iterator[Inconsistency]:
         """Two texts that act on one measure with effect from the same day contradict each other."""
         day = provision.commences or text.date
         other = self.acted.get((measure, day, provision.position))
@@ -213,14 +213,14 @@ class CorpusState:
 
     def _unknown(
         self, at: NodePath, names: str | tuple[str, ...], known: Collection[str], noun: str
-    ) -> Iterator[Clash]:
+    ) -> Iterator[Inconsistency]:
         for number, name in enumerate((names,) if isinstance(names, str) else names):
             if name not in known:
                 spot = at if isinstance(names, str) else (*at, number)
                 what = f"there is no {noun} {name!r} (or not yet)"
                 yield self._clash(spot, what, nearest(name, known), code="unknown-word")
 
-    def _ban_and_cap(self, at: NodePath, new: Measure) -> Iterator[Clash]:
+    def _ban_and_cap(self, at: NodePath, new: Measure) -> Iterator[Inconsistency]:
         """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""
         for old in self.measures.values():
             kinds = {_kind(new), _kind(old)}
@@ -229,14 +229,14 @@ class CorpusState:
                 hint = f"Say `over: [{old.id}]` if the new words are meant to lie over it."
                 yield self._clash(at, what, hint, self.worded[old.id])
 
-    def _circles(self, texts: Collection[str]) -> Iterator[Clash]:
+    def _circles(self, texts: Collection[str]) -> Iterator[Inconsistency]:
         """Exemptions of these texts that override each other in a circle."""
         for name, place in self.given.items():
             through = self._reaches(name)
             if through is not None and place.text in texts:
                 what = f"the exemption {name!r} overrides itself, through others"
                 other = self.given[through] if through != name else None
-                yield Clash(place=place, what=what, hint="Precedence must not run in a circle.", other=other)
+                yield Inconsistency(place=place, what=what, hint="Precedence must not run in a circle.", other=other)
 
     def _reaches(self, goal: str) -> str | None:
         """The exemption through which one overrides itself at last; None where it does not."""
@@ -268,10 +268,10 @@ def _same(one: Scope, other: Scope) -> bool:
     )
     flows = {one.flow, other.flow}
     together = len(flows) == 1 or "either" in flows or None in flows
-    return bare and together and one.goods is not None and other.goods is not None and _meet(one, other)
+    return bare and together and one.goods is not None and other.goods is not None and _intersect(one, other)
 
 
-def _meet(one: Scope, other: Scope) -> bool:
+def _intersect(one: Scope, other: Scope) -> bool:
     assert one.goods is not None
     assert other.goods is not None
     for first in map(goods.expand, one.goods.hs):

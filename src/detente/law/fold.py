@@ -64,13 +64,13 @@ def fold(acts: Iterable[Act], day: date) -> State:
     last = {act.provision.extend.id: act.provision.extend.until for act in due if act.provision.extend is not None}
     state = State()
     for act in due:
-        until = last.get(_subject(act.provision), act.until)
+        until = last.get(_extendable_id(act.provision), act.until)
         if until is None or day <= until:
             APPLY[act.provision.act](state, act)
     return state
 
 
-def _subject(provision: Provision) -> str:
+def _extendable_id(provision: Provision) -> str:
     """The id of what a provision brings into the world, which an extension may prolong."""
     made = provision.impose or provision.exempt or provision.state
     return made.id if made is not None else ""

@@ -85,7 +85,7 @@ class Listing:
     citation: Citation
 
 
-def acts(words: Wording, day: date) -> bool:
+def in_force(words: Wording, day: date) -> bool:
     """Whether these words act on a day."""
     return words.since <= day and (words.until is None or day <= words.until)
 
@@ -125,9 +125,9 @@ class Timeline:
         return LawInForce(
             regime=self.regime,
             day=day,
-            measures=tuple(version for version in self.measures if acts(version.words, day)),
-            suspended=tuple(version for version in self.suspended if acts(version.words, day)),
-            exemptions=tuple(version for version in self.exemptions if acts(version.words, day)),
-            statements=tuple(version for version in self.statements if acts(version.words, day)),
+            measures=tuple(version for version in self.measures if in_force(version.words, day)),
+            suspended=tuple(version for version in self.suspended if in_force(version.words, day)),
+            exemptions=tuple(version for version in self.exemptions if in_force(version.words, day)),
+            statements=tuple(version for version in self.statements if in_force(version.words, day)),
             listings=tuple(x for x in self.listings if x.since <= day and (x.until is None or day <= x.until)),
         )

@@ -8,31 +8,31 @@ import msgspec
 
 from detente.files import atomic
 from detente.law.declaration import Corpus, Declaration
-from detente.law.source import CASES
+from detente.law.source import CASES_SUFFIX
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 DIGITS: Final = 16
 """Of a digest, how many hexadecimal digits a receipt carries."""
 
 
-class Normal(msgspec.Struct, frozen=True):
+class NormalForm(msgspec.Struct, frozen=True):
     """The file."""
 
     digest: str
     corpus: Corpus
 
 
-class _Head(msgspec.Struct, frozen=True):
+class _DeclarationOnly(msgspec.Struct, frozen=True):
     """Of a corpus, what its regime declares."""
 
     regime: Declaration
 
 
-class _Declared(msgspec.Struct, frozen=True):
+class _NormalDeclaration(msgspec.Struct, frozen=True):
     """The file, of which only the declaration is read."""
 
     digest: str
-    corpus: _Head
+    corpus: _DeclarationOnly
 
 
 def path_of(folder: Path) -> Path:
@@ -44,7 +44,7 @@ def digest(folder: Path) -> str:
     """The digest of the texts in a folder: of their names and their bytes; worked cases are no law."""
     total = sha256()
     for path in sorted(folder.glob("*.yaml")):
-        if not path.name.endswith(CASES):
+        if not path.name.endswith(CASES_SUFFIX):
             total.update(f"{path.name}\0".encode())
             total.update(path.read_bytes())
     return total.hexdigest()[:DIGITS]
@@ -58,7 +58,7 @@ def load(folder: Path) -> tuple[Corpus, str]:
     """
     now = digest(folder)
     try:
-        found = msgspec.json.decode(path_of(folder).read_bytes(), type=Normal)
+        found = msgspec.json.decode(path_of(folder).read_bytes(), type=NormalForm)
     except (OSError, ValueError, msgspec.MsgspecError):
         found = None
     if found is not None and found.digest == now:
@@ -68,20 +68,20 @@ def load(folder: Path) -> tuple[Corpus, str]:
     return read_corpus(folder), now
 
 
-def declared(folder: Path) -> Declaration:
+def load_declaration(folder: Path) -> Declaration:
     """What the regime of a folder declares, without its instruments where its normal form is in step.
 
     Raises:
         LawError: the YAML files hold faults.
     """
     try:
-        found = msgspec.json.decode(path_of(folder).read_bytes(), type=_Declared)
+        found = msgspec.json.decode(path_of(folder).read_bytes(), type=_NormalDeclaration)
     except (OSError, msgspec.MsgspecError):
         found = None
     return found.corpus.regime if found is not None and found.digest == digest(folder) else load(folder)[0].regime
 
 
-def regimes(corpus: Path = CORPUS) -> tuple[str, ...]:
+def regime_ids(corpus: Path = CORPUS) -> tuple[str, ...]:
     """The ids of the regimes in a folder of corpora."""
     return tuple(sorted(path.name for path in corpus.iterdir() if path.is_dir()))
 
@@ -90,16 +90,16 @@ def write(folder: Path) -> Path:
     """Make the normal form of a folder anew. Raises LawError if its texts hold faults."""
     from detente.law.check import read_corpus
 
-    made = Normal(digest(folder), read_corpus(folder))
+    made = NormalForm(digest(folder), read_corpus(folder))
     path = path_of(folder)
     atomic.write(path, [msgspec.json.format(msgspec.json.encode(made), indent=1), b"\n"])
     return path
 
 
-def in_step(folder: Path) -> bool:
+def is_current(folder: Path) -> bool:
     """Whether the normal form was made from the texts as they are."""
     try:
-        return msgspec.json.decode(path_of(folder).read_bytes(), type=Normal).digest == digest(folder)
+        return msgspec.json.decode(path_of(folder).read_bytes(), type=NormalForm).digest == digest(folder)
     except (OSError, ValueError, msgspec.MsgspecError):
         return False
 

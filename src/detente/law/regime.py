@@ -42,7 +42,7 @@ class Reading:
     position: str | None = None
 
 
-PLAIN = Reading()
+AS_ADOPTED = Reading()
 """The law as it was adopted."""
 
 
@@ -68,7 +68,7 @@ class Regime:
         )
         return self.timeline(reading).on(day)
 
-    def timeline(self, reading: Reading = PLAIN) -> Timeline:
+    def timeline(self, reading: Reading = AS_ADOPTED) -> Timeline:
         """Everything that acts at some time under this reading. Raises UsageError as `on` does."""
         if reading not in self._timelines:
             self._timelines[reading] = build(self.corpus, reading)
@@ -100,7 +100,7 @@ def acting(corpus: Corpus, reading: Reading) -> list[Act]:
     """The provisions that act at some time under this reading, in the order in which they begin to."""
     _known_position(corpus, reading.position)
     adopted = {text.id: text.date for text in corpus.instruments if text.status == "adopted"}
-    adopted |= dict(_supposed(corpus, name) for name in reading.with_drafts)
+    adopted |= dict(_supposed_draft(corpus, name) for name in reading.with_drafts)
     known = tuple(finding for finding in reading.findings if finding.known(reading.known_on))
     found = [
         Act(text, provision, since, provision.until)
@@ -108,12 +108,12 @@ def acting(corpus: Corpus, reading: Reading) -> list[Act]:
         if text.id in adopted
         for provision in text.provisions
         if provision.position in (None, reading.position)
-        and (since := _begins(provision, adopted[text.id], known)) is not None
+        and (since := _first_day(provision, adopted[text.id], known)) is not None
     ]
     return sorted(found, key=lambda act: (act.since, adopted[act.instrument.id]))
 
 
-def _begins(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> date | None:
+def _first_day(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> date | None:
     """The first day on which a provision acts; None: its condition does not hold."""
     first = max(provision.commences or adopted, adopted)
     if provision.when is None:
@@ -122,7 +122,7 @@ def _begins(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> 
     return None if day is None else max(day, first)
 
 
-def _supposed(corpus: Corpus, name: str) -> tuple[str, date]:
+def _supposed_draft(corpus: Corpus, name: str) -> tuple[str, date]:
     """The draft that `ID` or `ID@DAY` means, and the day on which it is supposed to be adopted."""
     draft, _, day = name.partition("@")
     texts = {text.id: text for text in corpus.instruments if text.status != "adopted"}
@@ -203,14 +203,14 @@ def _exemptions(states: Sequence[State], days: Sequence[date]) -> Iterator[Exemp
             for name, act in state.exemptions.items()
             if name not in state.suspended and name not in state.ended
         }
-        | {id(layer.measure.wind_down): layer for layer in _winding_down(state)}
+        | {id(layer.measure.wind_down): layer for layer in _wind_downs(state)}
         for state in states
     ]
     for thing, since, until in _spans(slices, days):
-        yield _winding(thing, since, until) if isinstance(thing, Layer) else _exemption(thing, since, until)
+        yield _wind_down_version(thing, since, until) if isinstance(thing, Layer) else _exemption(thing, since, until)
 
 
-def _winding_down(state: State) -> Iterator[Layer]:
+def _wind_downs(state: State) -> Iterator[Layer]:
     """The words that hold an acting wind-down: the layer that first gave it, so that it stays one thing."""
     for name, stack in state.measures.items():
         given = stack[-1].measure.wind_down
@@ -218,7 +218,7 @@ def _winding_down(state: State) -> Iterator[Layer]:
             yield next(layer for layer in stack if layer.measure.wind_down is given)
 
 
-def _winding(layer: Layer, since: date, until: date | None) -> ExemptionVersion:
+def _wind_down_version(layer: Layer, since: date, until: date | None) -> ExemptionVersion:
     exemption, short = wind_down(layer), layer.measure.wind_down
     assert exemption is not None
     assert short is not None

@@ -16,8 +16,8 @@ from detente.nearest import nearest
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-DECLARED: Final = "regime.yaml"
-CASES: Final = ".cases.yaml"
+DECLARATION_FILE: Final = "regime.yaml"
+CASES_SUFFIX: Final = ".cases.yaml"
 CODES: Final[Mapping[str, FaultCode]] = {
     "unexpected_keyword_argument": "unknown-word",
     "literal_error": "unknown-word",
@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Generic[Made]):
+class ParsedFile(Generic[Made]):
     """A file read: what it says, and where."""
 
     file: str
@@ -37,23 +37,25 @@ class Text(Generic[Made]):
     document: Document
 
 
-def read_texts(folder: Path) -> tuple[Text[Declaration], tuple[Text[Instrument], ...]]:
+def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
     """The declaration and the instruments in a folder. Raises LawError with every fault that one file alone shows."""
     faults: list[LawFault] = []
-    paths = sorted(path for path in folder.glob("*.yaml") if path.name != DECLARED and not path.name.endswith(CASES))
-    declared = _text(folder / DECLARED, Declaration, faults)
-    texts = [text for path in paths if (text := _text(path, Instrument, faults)) is not None]
+    paths = sorted(
+        path for path in folder.glob("*.yaml") if path.name != DECLARATION_FILE and not path.name.endswith(CASES_SUFFIX)
+    )
+    declared = _parsed_file(folder / DECLARATION_FILE, Declaration, faults)
+    texts = [text for path in paths if (text := _parsed_file(path, Instrument, faults)) is not None]
     if faults or declared is None:
         raise LawError(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
     return declared, tuple(sorted(texts, key=lambda text: (text.made.date, text.made.id)))
 
 
-def joined(texts: tuple[Text[Declaration], Sequence[Text[Instrument]]]) -> Corpus:
+def corpus_of(texts: tuple[ParsedFile[Declaration], Sequence[ParsedFile[Instrument]]]) -> Corpus:
     """The corpus that these texts make."""
     return Corpus(regime=texts[0].made, instruments=tuple(text.made for text in texts[1]))
 
 
-def _text(path: Path, kind: type[Made], faults: list[LawFault]) -> Text[Made] | None:
+def _parsed_file(path: Path, kind: type[Made], faults: list[LawFault]) -> ParsedFile[Made] | None:
     try:
         raw = path.read_bytes()
     except OSError as fault:
@@ -69,7 +71,7 @@ def _text(path: Path, kind: type[Made], faults: list[LawFault]) -> Text[Made] | 
     return read(raw, path.name, kind, faults)
 
 
-def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Text[Made] | None:
+def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> ParsedFile[Made] | None:
     """What one file says, as a value of `kind`; None where it holds faults, which are added to `faults`."""
     from pydantic import ValidationError
 
@@ -79,7 +81,7 @@ def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Tex
         return None
     known: Any = kind
     try:
-        return Text(file, adapter(known).validate_python(_without_nulls(document.content)), document)
+        return ParsedFile(file, adapter(known).validate_python(_without_nulls(document.content)), document)
     except ValidationError as found:
         faults.extend(_faults(found.errors(include_url=False), file, kind, document))
         return None
@@ -103,7 +105,7 @@ def _without_nulls(content: Any) -> Any:
 def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[LawFault]:
     for each in found:
         path = tuple(each["loc"])
-        what, hint = _said(each, kind, path)
+        what, hint = _explained(each, kind, path)
         paragraph, key = heading(document.content, path), each["type"] == "unexpected_keyword_argument"
         yield document.fault(
             file, path, what, hint, key=key, paragraph=paragraph, code=CODES.get(each["type"], "unreadable")
@@ -120,9 +122,9 @@ def heading(content: Any, path: Sequence[str | int]) -> str:
     return f"{content.get('id', '?')} ¶{paragraph}" if paragraph else ""
 
 
-def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
+def _explained(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
     """What is wrong and the hint, in our own words."""
-    context, given, name = each.get("ctx", {}), each["input"], _called(path)
+    context, given, name = each.get("ctx", {}), each["input"], _nearest_key(path)
     match each["type"]:
         case "unexpected_keyword_argument":
             known = [part.name for part in fields(_type_at(kind, path[:-1]))]
@@ -143,19 +145,19 @@ def _said(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple
         case "string_type":
             return f"{name} should be a single text", ""
         case "dataclass_type" | "dataclass_exact_type":
-            keys = ", ".join(f"{part.name}: …" for part in fields(_type_at(kind, path)) if _needed(part))
+            keys = ", ".join(f"{part.name}: …" for part in fields(_type_at(kind, path)) if _is_required(part))
             which = f"each of {name}" if path and isinstance(path[-1], int) and len(path) > 1 else name
             return f"{which} should be a mapping of keys", f"Write {{{keys}}}." if keys else ""
         case _:
             return f"{name}: {each['msg']}", ""
 
 
-def _called(path: Sequence[str | int]) -> str:
+def _nearest_key(path: Sequence[str | int]) -> str:
     """The key at a path, or in whose list it stands."""
     return next((step for step in reversed(path) if isinstance(step, str)), "the file")
 
 
-def _needed(part: Field[Any]) -> bool:
+def _is_required(part: Field[Any]) -> bool:
     return part.default is MISSING and part.default_factory is MISSING
 
 

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from detente.errors import LawFault
 
-MOST_BYTES: Final = 4 << 20
-MOST_DEPTH: Final = 40
-_BRACKETS: Final = re.compile(rf"(?:[\[{{][ ]?){{{MOST_DEPTH + 1}}}")
+MAX_BYTES: Final = 4 << 20
+MAX_DEPTH: Final = 40
+_BRACKETS: Final = re.compile(rf"(?:[\[{{][ ]?){{{MAX_DEPTH + 1}}}")
 NULLS: Final = frozenset({"", "~", "null"})
 
 NodePath = tuple[str | int, ...]
@@ -40,7 +40,7 @@ class Document:
 
     def line(self, number: int) -> str:
         """A line of the text, by its number from 1; empty where there is no such line."""
-        return _plain(self.lines[number - 1]) if 0 < number <= len(self.lines) else ""
+        return _printable(self.lines[number - 1]) if 0 < number <= len(self.lines) else ""
 
     def _width(self, path: NodePath, line: int, column: int, *, key: bool) -> int:
         """How many letters the key and the value at a path fill on a line; what has no end there counts with its key."""
@@ -70,37 +70,37 @@ def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Documen
     from ruamel.yaml.composer import MaxDepthExceededError
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    found = Document(lines=tuple(raw[:MOST_BYTES].decode("utf-8-sig", "replace").split("\n")))
-    if len(raw) > MOST_BYTES:
+    found = Document(lines=tuple(raw[:MAX_BYTES].decode("utf-8-sig", "replace").split("\n")))
+    if len(raw) > MAX_BYTES:
         found.faults.append(
-            LawFault(file=file, what=f"is larger than {MOST_BYTES >> 20} MiB", hint="Split it.", code="too-long")
+            LawFault(file=file, what=f"is larger than {MAX_BYTES >> 20} MiB", hint="Split it.", code="too-long")
         )
         return found
     try:
         text = raw.decode("utf-8-sig")
         _refuse_brackets(text)
         reader = YAML(typ="base", pure=True)
-        reader.max_depth = MOST_DEPTH + 2
+        reader.max_depth = MAX_DEPTH + 2
         node = reader.compose(text)
         found.content = _Reader(found).top(node, empty)
     except UnicodeDecodeError as fault:
         found.faults.append(
             LawFault(file=file, what=f"is not UTF-8 (byte {fault.start})", hint="Save it as UTF-8.", code="unreadable")
         )
-    except _Odd as fault:
-        found.faults.append(_odd(found, file, fault))
+    except _Unsupported as fault:
+        found.faults.append(_unsupported_fault(found, file, fault))
     except MaxDepthExceededError as fault:
         mark = fault.problem_mark
-        found.faults.append(_odd(found, file, _Odd(mark.line + 1, mark.column + 1, *TOO_DEEP)))
+        found.faults.append(_unsupported_fault(found, file, _Unsupported(mark.line + 1, mark.column + 1, *TOO_DEEP)))
     except MarkedYAMLError as fault:
-        found.faults.append(_syntax(found, file, fault))
+        found.faults.append(_syntax_fault(found, file, fault))
     except (YAMLError, ValueError) as fault:
         reason = next(iter(str(fault).splitlines()), "it cannot be parsed")
         found.faults.append(LawFault(file=file, what=f"is not YAML: {reason}", hint=INDENT, code="unreadable"))
     return found
 
 
-TOO_DEEP: Final = ("is nested too deeply", f"At most {MOST_DEPTH} levels are read.")
+TOO_DEEP: Final = ("is nested too deeply", f"At most {MAX_DEPTH} levels are read.")
 INDENT: Final = "Check the indentation, the quotes and the brackets; use spaces, never tabs."
 
 
@@ -108,15 +108,15 @@ def _refuse_brackets(text: str) -> None:
     """Refuse many brackets in a row: the time that the library takes for them grows with the square of their number."""
     if (found := _BRACKETS.search(text)) is not None:
         line = text.count("\n", 0, found.start()) + 1
-        raise _Odd(line, found.start() - text.rfind("\n", 0, found.start()), *TOO_DEEP)
+        raise _Unsupported(line, found.start() - text.rfind("\n", 0, found.start()), *TOO_DEEP)
 
 
-def _plain(line: str) -> str:
+def _printable(line: str) -> str:
     """A line as it can be shown: each letter takes one place."""
     return "".join(letter if letter.isprintable() else " " for letter in line.rstrip("\r"))
 
 
-def _odd(found: Document, file: str, fault: "_Odd") -> LawFault:
+def _unsupported_fault(found: Document, file: str, fault: "_Unsupported") -> LawFault:
     first = None
     if fault.first is not None:
         line, column = fault.first
@@ -136,7 +136,7 @@ def _odd(found: Document, file: str, fault: "_Odd") -> LawFault:
     )
 
 
-def _syntax(found: Document, file: str, fault: Any) -> LawFault:
+def _syntax_fault(found: Document, file: str, fault: Any) -> LawFault:
     mark = fault.problem_mark or fault.context_mark
     what = " ".join(part for part in (fault.context, fault.problem) if part)
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
@@ -156,7 +156,7 @@ def _syntax(found: Document, file: str, fault: Any) -> LawFault:
     )
 
 
-class _Odd(Exception):
+class _Unsupported(Exception):
     """YAML that the law language doesn't take; `parse` makes a fault of it."""
 
     def __init__(
@@ -178,21 +178,21 @@ class _Reader:
     def top(self, node: Any, empty: str) -> Any:
         """The content of a file."""
         if node is None:
-            raise _Odd(1, 1, "the file is empty", empty)
+            raise _Unsupported(1, 1, "the file is empty", empty)
         return self.value(node, ())
 
     def value(self, node: Any, path: NodePath) -> Any:
         """The value of a node: text, None, a list or a dict."""
         mark = node.start_mark
         line, column = mark.line + 1, mark.column + 1
-        if len(path) > MOST_DEPTH:
-            raise _Odd(line, column, *TOO_DEEP)
+        if len(path) > MAX_DEPTH:
+            raise _Unsupported(line, column, *TOO_DEEP)
         self.into.values[path] = (line, column)
         if isinstance(node.value, str):
             self.into.ends[path] = (node.end_mark.line + 1, node.end_mark.column + 1)
             return None if node.style is None and node.value in NULLS else node.value
         if id(node) in self.seen:
-            raise _Odd(line, column, "an alias stands for a whole part of the text", "Write it out.")
+            raise _Unsupported(line, column, "an alias stands for a whole part of the text", "Write it out.")
         self.seen.add(id(node))
         if type(node).__name__ == "SequenceNode":
             return [self.value(each, (*path, number)) for number, each in enumerate(node.value)]
@@ -203,11 +203,11 @@ class _Reader:
         for key, value in node.value:
             line, column = key.start_mark.line + 1, key.start_mark.column + 1
             if not isinstance(key.value, str):
-                raise _Odd(line, column, "a key is not a word", "Write `key: value`.")
+                raise _Unsupported(line, column, "a key is not a word", "Write `key: value`.")
             if key.value in found:
                 first, width = self.into.keys[*path, key.value], key.end_mark.column - key.start_mark.column
                 what = f"the key {key.value!r} stands twice"
-                raise _Odd(line, column, what, "Keep one of the two.", width=width, first=first)
+                raise _Unsupported(line, column, what, "Keep one of the two.", width=width, first=first)
             self.into.keys[*path, key.value] = (line, column)
             self.into.key_ends[*path, key.value] = (key.end_mark.line + 1, key.end_mark.column + 1)
             found[key.value] = self.value(value, (*path, key.value))

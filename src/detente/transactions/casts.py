@@ -19,7 +19,7 @@ from detente.files import limits
 from detente.transactions.column import Column, ColumnKind
 from detente.transactions.columns import COLUMNS
 from detente.transactions.days import FIRST_YEAR
-from detente.transactions.party import MOST_LETTERS
+from detente.transactions.party import MAX_LETTERS
 
 _TYPES: Final[Mapping[ColumnKind, pl.DataType]] = {
     "text": pl.String(),
@@ -37,7 +37,7 @@ _TYPES: Final[Mapping[ColumnKind, pl.DataType]] = {
 """By kind; a column of few words has the type of its words."""
 
 
-def wanted(column: Column) -> pl.DataType:
+def column_type(column: Column) -> pl.DataType:
     """The type in which a column's values are kept."""
     return pl.Enum(column.words) if column.words else _TYPES[column.kind]
 
@@ -45,7 +45,7 @@ def wanted(column: Column) -> pl.DataType:
 SCHEMA: Final[Mapping[str, pl.DataType]] = {
     "row": pl.UInt64(),
     **{
-        name: wanted(column)
+        name: column_type(column)
         for column in COLUMNS
         if column.kept
         for name in (("date_from", "date_to") if column.kind == "days" else (column.name,))
@@ -59,7 +59,7 @@ LAST_DAY: Final = date(2040, 12, 31)
 
 _UNTRIMMED: Final = r"^$|^\s|\s$|[\x00-\x1f\x7f]"
 _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
-_UNSETTLED: Final[Mapping[ColumnKind, str]] = {
+_NOT_PLAIN: Final[Mapping[ColumnKind, str]] = {
     "text": _UNTRIMMED,
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
     "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
@@ -67,7 +67,7 @@ _UNSETTLED: Final[Mapping[ColumnKind, str]] = {
 """For kinds of free text, what a value must not hold to stand as it is."""
 
 
-def settled(column: Column, given: pl.DataType) -> pl.Expr:
+def castable(column: Column, given: pl.DataType) -> pl.Expr:
     """The column in a type from which it can be read: days and amounts as such, all else as text.
 
     Raises:
@@ -78,7 +78,7 @@ def settled(column: Column, given: pl.DataType) -> pl.Expr:
         return name.list.join(";", ignore_nulls=True)
     if isinstance(given, pl.Datetime) and given.time_zone is None:
         return name.cast(pl.Date)
-    if given == wanted(column) or isinstance(given, pl.Date | pl.String):
+    if given == column_type(column) or isinstance(given, pl.Date | pl.String):
         return name
     if given.is_numeric():
         return name.cast(pl.Float64 if column.kind == "amount" else pl.String)
@@ -87,12 +87,12 @@ def settled(column: Column, given: pl.DataType) -> pl.Expr:
     raise InputError(f"the column {column.name!r} holds {given}", hint="Give it as text.")
 
 
-def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
+def cast_plain_values(column: Column, given: pl.DataType) -> pl.Expr | None:
     """The column's plain values, typed, and null for the others; None: all its values must be read one by one."""
     name = pl.col(column.name)
     if column.kind in ("days", "day"):
-        return _days_at_once(name, given)
-    if given == wanted(column) and isinstance(given, pl.Enum):
+        return _cast_plain_days(name, given)
+    if given == column_type(column) and isinstance(given, pl.Enum):
         return name
     if column.kind == "amount":
         number = name.cast(pl.Float64, strict=False)
@@ -100,14 +100,14 @@ def at_once(column: Column, given: pl.DataType) -> pl.Expr | None:
         return pl.when(number.is_finite() & (number >= 0) & fits).then(number).alias(column.name)
     if given != pl.String:
         return None
-    if column.kind in _UNSETTLED:
-        plain = ~name.str.contains(_UNSETTLED[column.kind])
-        fits = name.str.len_bytes() <= MOST_LETTERS
+    if column.kind in _NOT_PLAIN:
+        plain = ~name.str.contains(_NOT_PLAIN[column.kind])
+        fits = name.str.len_bytes() <= MAX_LETTERS
         return pl.when(plain & fits).then(name).alias(column.name)
-    return name.cast(wanted(column), strict=False) if isinstance(wanted(column), pl.Enum) else None
+    return name.cast(column_type(column), strict=False) if isinstance(column_type(column), pl.Enum) else None
 
 
-def _days_at_once(name: pl.Expr, given: pl.DataType) -> pl.Expr:
+def _cast_plain_days(name: pl.Expr, given: pl.DataType) -> pl.Expr:
     if given == pl.Date:
         return pl.when(name >= date(FIRST_YEAR, 1, 1), name <= date.max).then(name).alias(name.meta.output_name())
     number = name.cast(_days(), strict=False).to_physical().cast(pl.Int32)

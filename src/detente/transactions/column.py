@@ -7,7 +7,7 @@ A column has a kind, and most else follows from the kind: its reader (here), its
 from collections.abc import Callable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from detente.transactions import cells, days, named
+from detente.transactions import days, field_readers, party_text
 from detente.value import value
 
 ColumnKind: TypeAlias = Literal[
@@ -25,33 +25,33 @@ ColumnKind: TypeAlias = Literal[
     "parties",
     "imo",
 ]
-Null: TypeAlias = Literal["unknown", "not-claimed", "none", "default"]
+NullMeaning: TypeAlias = Literal["unknown", "not-claimed", "none", "default"]
 """What the law makes of an empty cell. `unknown`: the fact may be anything. `not-claimed`: it would excuse, and excuses nobody.
 `none`: there is no such thing. `default`: another value, which the words for the null give."""
-Placement: TypeAlias = Literal[
+Classifier: TypeAlias = Literal[
     "activity", "word", "held", "contract", "parties", "vessel", "flag", "price", "codes", "days"
 ]
 """How a fact becomes the number of a class: `word` is what a new column needs; the others are for one or two columns each."""
 
-DECLARED: Final = "column"
+COLUMN_KEY: Final = "column"
 """The key under which a field of `Transaction` keeps its column."""
 
 _READERS: Final[Mapping[ColumnKind, Callable[[str], object]]] = {
-    "text": cells.label,
-    "country": cells.country,
-    "place": cells.place,
+    "text": field_readers.label,
+    "country": field_readers.country,
+    "place": field_readers.place,
     "day": days.day,
     "days": days.span,
-    "code": cells.code,
-    "edition": cells.edition,
-    "amount": cells.amount,
-    "unit": cells.unit,
-    "currency": cells.currency,
-    "parties": named.parties,
-    "imo": named.vessel,
+    "code": field_readers.code,
+    "edition": field_readers.edition,
+    "amount": field_readers.amount,
+    "unit": field_readers.unit,
+    "currency": field_readers.currency,
+    "parties": party_text.read_parties,
+    "imo": party_text.read_vessel,
 }
 """By kind; a column of words has a reader of its own words."""
-_NULLS: Final[Mapping[Null, str]] = {"unknown": "unknown", "not-claimed": "nothing is claimed"}
+_NULLS: Final[Mapping[NullMeaning, str]] = {"unknown": "unknown", "not-claimed": "nothing is claimed"}
 _LAST: Final = 1000
 
 
@@ -61,7 +61,7 @@ class LawFact:
 
     name: str = ""
     """Its name among the facts of the law; none: that of its column."""
-    placed: Placement = "word"
+    placed: Classifier = "word"
     keys: tuple[str, ...] = ()
     """The keys of the law language that look at it; none: the one of its own name (what is `held` has no key). For words, the
     first key holds those that fit."""
@@ -73,7 +73,7 @@ class LawFact:
     """The columns that are told where it counts; none: its own."""
 
 
-SIEVED: Final = 100
+SIEVE_END: Final = 100
 """After the facts walked before this place, most rows of a ledger are answered."""
 
 
@@ -87,7 +87,7 @@ class Column:
     unit: str | None = None
     meaning: str
     """What may be written in it."""
-    null_means: Null
+    null_means: NullMeaning
     null: str
     """What an empty cell means, in words."""
     examples: tuple[str, ...]
@@ -109,13 +109,13 @@ class Column:
             raise ValueError(f"{self.name!r} does not say in words what an empty cell means")
 
 
-def declared(
+def column_metadata(
     name: str,
     kind: ColumnKind,
     meaning: str,
     *,
     examples: tuple[str, ...],
-    null: Null = "unknown",
+    null: NullMeaning = "unknown",
     null_words: str = "",
     unit: str | None = None,
     words: tuple[str, ...] = (),
@@ -149,10 +149,10 @@ def declared(
         null_means=null,
         null=null_words or _NULLS.get(null, ""),
         examples=examples,
-        read=cells.word(words) if kind == "word" else _READERS[kind],
+        read=field_readers.one_of(words) if kind == "word" else _READERS[kind],
         words=words,
         phrase=phrase,
         kept=kept,
         law=law,
     )
-    return {DECLARED: made}
+    return {COLUMN_KEY: made}

@@ -10,13 +10,24 @@ from dataclasses import field, fields, replace
 from datetime import date
 from typing import Final
 
-from detente.transactions.cells import UNITS
-from detente.transactions.column import DECLARED, SIEVED, Column, LawFact, declared
+from detente.transactions.column import COLUMN_KEY, SIEVE_END, Column, LawFact, column_metadata
+from detente.transactions.field_readers import UNITS
 from detente.transactions.party import PartyReference
 from detente.value import value
 from detente.vocabulary import ACTIVITIES, END_USES
 
-__all__ = ["BY_NAME", "COLUMNS", "EXCUSES", "LAW", "NAMES", "REST", "SIEVE", "Column", "LawFact", "Transaction"]
+__all__ = [
+    "BY_NAME",
+    "COLUMNS",
+    "EXEMPTING_KEYS",
+    "LAW_FACTS",
+    "NAMES",
+    "REST",
+    "SIEVE",
+    "Column",
+    "LawFact",
+    "Transaction",
+]
 
 _OUT_AND_IN: Final = (
     "ISO 3166 alpha-2 of dispatch and destination (of funds, services, workers: of who provides and who receives)"
@@ -29,11 +40,13 @@ class Transaction:
 
     id: str = field(
         default="1",
-        metadata=declared("id", "text", "text", null="default", null_words="the row's number", examples=("A-17",)),
+        metadata=column_metadata(
+            "id", "text", "text", null="default", null_words="the row's number", examples=("A-17",)
+        ),
     )
     date_from: date | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "date",
             "days",
             "a day `2017-08-20`, or an interval `2017-04-01/2018-03-31` (both ends in), or a month `2017-04`, "
@@ -46,7 +59,7 @@ class Transaction:
     """The first and the last day on which it may happen, both ends in; both None where the date is unknown."""
     contract_date: date | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "contract_date",
             "day",
             "a day: when the contract was finalised",
@@ -58,7 +71,7 @@ class Transaction:
     )
     activity: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "activity",
             "word",
             "one of the words of `detente decide --help`",
@@ -70,7 +83,7 @@ class Transaction:
     )
     from_country: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "from_country",
             "country",
             _OUT_AND_IN,
@@ -81,7 +94,7 @@ class Transaction:
     )
     to_country: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "to_country",
             "country",
             _OUT_AND_IN,
@@ -92,7 +105,7 @@ class Transaction:
     )
     origin_country: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "origin_country",
             "country",
             "alpha-2, where the goods were made or grown",
@@ -105,7 +118,7 @@ class Transaction:
     )
     hs: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "hs",
             "code",
             "2, 4 or 6 digits of the Harmonized System, or 8 or 10 national ones; dots and spaces are ignored",
@@ -116,7 +129,7 @@ class Transaction:
     """Two, four or six digits."""
     hs_edition: int | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "hs_edition",
             "edition",
             "the year of the edition: 1992, 1996, 2002, 2007, 2012, 2017, 2022",
@@ -129,13 +142,13 @@ class Transaction:
     )
     quantity: float | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "quantity", "amount", "a number, not negative, in `unit`", unit="unit", examples=("1500", "0.25")
         ),
     )
     unit: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "unit",
             "unit",
             "`t`, `kg`, `bbl`, `l`, `m3`, `pcs` (also `u`), `USD` never",
@@ -145,7 +158,7 @@ class Transaction:
     )
     value: float | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "value",
             "amount",
             "a number, not negative, in `currency`",
@@ -159,7 +172,7 @@ class Transaction:
     """The law looks at the price of a piece, which this comes to with quantity, unit and currency."""
     currency: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "currency",
             "currency",
             "ISO 4217; only USD is compared with amounts that the law gives in USD",
@@ -170,7 +183,7 @@ class Transaction:
     )
     parties: tuple[PartyReference, ...] = field(
         default=(),
-        metadata=declared(
+        metadata=column_metadata(
             "parties",
             "parties",
             "names, with what is stated about each (`Acme (debtor, country KP)`), or designation ids (`KPe.047`; "
@@ -184,7 +197,7 @@ class Transaction:
     """Names and references, each with its certainty and what is stated about it."""
     vessel_imo: tuple[PartyReference, ...] = field(
         default=(),
-        metadata=declared(
+        metadata=column_metadata(
             "vessel_imo",
             "imo",
             "seven digits with their check digit, with or without `IMO`; `9187629?` may be the one",
@@ -197,7 +210,7 @@ class Transaction:
     """An IMO number that is certain, or none; and those of vessels that may be meant."""
     vessel_flag: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "vessel_flag",
             "country",
             "alpha-2",
@@ -208,13 +221,13 @@ class Transaction:
     )
     worker_nationality: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "worker_nationality", "country", "alpha-2", examples=("KP",), law=LawFact(tried=110, walked=40)
         ),
     )
     end_use: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "end_use",
             "word",
             "one of the words of `detente decide --help`: what the goods, funds or services are for, "
@@ -228,7 +241,7 @@ class Transaction:
     )
     approval: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "approval",
             "text",
             "the reference of the approval that is held",
@@ -240,7 +253,7 @@ class Transaction:
     )
     notification: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "notification",
             "text",
             "the reference of the notice that was given",
@@ -252,7 +265,7 @@ class Transaction:
     )
     via: str | None = field(
         default=None,
-        metadata=declared(
+        metadata=column_metadata(
             "via",
             "place",
             "a place of transit (`rajin`, or any place)",
@@ -265,7 +278,7 @@ class Transaction:
     """In small letters."""
 
 
-def _named(column: Column) -> Column:
+def _with_fact_names(column: Column) -> Column:
     """The column with the names that its fact has unless it gives others."""
     if column.law is None:
         return column
@@ -275,22 +288,22 @@ def _named(column: Column) -> Column:
 
 
 COLUMNS: Final[tuple[Column, ...]] = tuple(
-    _named(each.metadata[DECLARED]) for each in fields(Transaction) if DECLARED in each.metadata
+    _with_fact_names(each.metadata[COLUMN_KEY]) for each in fields(Transaction) if COLUMN_KEY in each.metadata
 )
 BY_NAME: Final[Mapping[str, Column]] = {column.name: column for column in COLUMNS}
 NAMES: Final[tuple[str, ...]] = tuple(BY_NAME)
 
-_LOOKED_AT: Final = tuple((column, column.law) for column in COLUMNS if column.law is not None)
-LAW: Final[Mapping[str, tuple[Column, LawFact]]] = {
-    fact.name: (column, fact) for column, fact in sorted(_LOOKED_AT, key=lambda each: each[1].tried)
+_COLUMNS_OF_LAW: Final = tuple((column, column.law) for column in COLUMNS if column.law is not None)
+LAW_FACTS: Final[Mapping[str, tuple[Column, LawFact]]] = {
+    fact.name: (column, fact) for column, fact in sorted(_COLUMNS_OF_LAW, key=lambda each: each[1].tried)
 }
 """The facts at which the law looks, by name, in the order in which open ones are tried."""
-_WALKED: Final = sorted((fact for _, fact in _LOOKED_AT), key=lambda fact: fact.walked)
-SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _WALKED if fact.walked < SIEVED)
+_EVALUATION_ORDER: Final = sorted((fact for _, fact in _COLUMNS_OF_LAW), key=lambda fact: fact.walked)
+SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.walked < SIEVE_END)
 """The facts looked at first by the columnar executor: after them most rows of a ledger are answered."""
-REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _WALKED if fact.walked >= SIEVED)
+REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.walked >= SIEVE_END)
 """The others. In any order the outcomes are the same; in this one the states are few."""
-EXCUSES: Final[tuple[str, ...]] = tuple(
-    key for column, fact in _LOOKED_AT if column.null_means == "not-claimed" for key in fact.keys
+EXEMPTING_KEYS: Final[tuple[str, ...]] = tuple(
+    key for column, fact in _COLUMNS_OF_LAW if column.null_means == "not-claimed" for key in fact.keys
 )
 """The keys of the law language that excuse: what they ask counts as not claimed where the row does not give it."""

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-from detente.transactions.cells import UnreadableCell
+from detente.transactions.field_readers import UnreadableField
 
 FIRST_YEAR: Final = 1900
 MONTHS: Final = 12
@@ -13,8 +13,8 @@ _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"[0-9]{4}")
-_DAY_MEND: Final = "Write a day as year-month-day, such as 2017-08-20."
-_SPAN_MEND: Final = (
+_DAY_HINT: Final = "Write a day as year-month-day, such as 2017-08-20."
+_SPAN_HINT: Final = (
     "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
     "or a fiscal year FY2017-18."
 )
@@ -27,29 +27,29 @@ def day(text: str) -> date:
     """One day, as `2017-08-20`."""
     found = _DAY.fullmatch(text)
     if found is None:
-        raise UnreadableCell("is not a day", _DAY_MEND)
+        raise UnreadableField("is not a day", _DAY_HINT)
     return _day(int(found[1]), int(found[2]), int(found[3]))
 
 
 def _day(year: int, month: int, number: int) -> date:
     if year < FIRST_YEAR:
-        raise UnreadableCell(f"lies before {FIRST_YEAR}", "Check the year.", code="out-of-range")
+        raise UnreadableField(f"lies before {FIRST_YEAR}", "Check the year.", code="out-of-range")
     try:
         return date(year, month, number)
     except ValueError:
-        raise UnreadableCell("is no day of the calendar", _DAY_MEND) from None
+        raise UnreadableField("is no day of the calendar", _DAY_HINT) from None
 
 
 def span(text: str) -> Span:
     """A day, a month, a year, a fiscal year, or an interval from one of these to another."""
     start, slash, end = (part.strip() for part in text.partition("/"))
-    first, last = _stretch(start), _stretch(end if slash else start)
+    first, last = _calendar_period(start), _calendar_period(end if slash else start)
     if last[1] < first[0]:
-        raise UnreadableCell("ends before it begins", f"Write {end}/{start}, if that is meant.", code="contradicts")
+        raise UnreadableField("ends before it begins", f"Write {end}/{start}, if that is meant.", code="contradicts")
     return first[0], last[1]
 
 
-def _stretch(text: str) -> Span:
+def _calendar_period(text: str) -> Span:
     """The days of a day, a month, a year or a fiscal year.
 
     `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
@@ -64,7 +64,7 @@ def _stretch(text: str) -> Span:
         return _month(year, month) if 1 <= month <= MONTHS else _fiscal_year(year, month)
     if _YEAR.fullmatch(text):
         return _day(int(text), 1, 1), _day(int(text), 12, 31)
-    raise UnreadableCell("is no date", _SPAN_MEND)
+    raise UnreadableField("is no date", _SPAN_HINT)
 
 
 def _month(year: int, month: int) -> Span:
@@ -75,15 +75,15 @@ def _month(year: int, month: int) -> Span:
 def _fiscal_year(year: int, following: int) -> Span:
     """April to March, as India and others count."""
     if following != (year + 1) % 100:
-        raise UnreadableCell("is neither a month nor a fiscal year", _SPAN_MEND)
+        raise UnreadableField("is neither a month nor a fiscal year", _SPAN_HINT)
     if year == date.max.year:
-        raise UnreadableCell("lies beyond the calendar", "Check the year.", code="out-of-range")
+        raise UnreadableField("lies beyond the calendar", "Check the year.", code="out-of-range")
     return _day(year, 4, 1), _day(year + 1, 3, 31)
 
 
-def late_contract(performed: date) -> UnreadableCell:
+def late_contract(performed: date) -> UnreadableField:
     """The fault of a contract that is dated after the last day of its performance."""
-    return UnreadableCell(
+    return UnreadableField(
         f"is later than the transaction, {performed}",
         "A contract comes before its performance: check both dates.",
         code="contradicts",

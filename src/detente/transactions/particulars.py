@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict, cast
 
 from detente.codes import countries
-from detente.transactions.cells import UnreadableCell
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.party import NumberKind, PartyNumber, PartyReference, is_birth
 from detente.vocabulary import PARTY_ROLES
 
 _LABELLED: Final = re.compile(r"(country|born|BIC|LEI|number|account) (.+)")
-_MEND: Final = "Write them as in (debtor, country KP, born 1957-01-01, BIC FTBDKPPY, LEI …, number …, account …)."
+_HINT: Final = "Write them as in (debtor, country KP, born 1957-01-01, BIC FTBDKPPY, LEI …, number …, account …)."
 
 
 class Particulars(TypedDict, total=False):
@@ -51,7 +51,7 @@ def read(inside: str) -> Particulars | None:
     if len(wrong) == len(parts):
         return None
     if wrong:
-        raise UnreadableCell(f"states {wrong[0]!r} of a party, which is none", _MEND, code="unknown-word")
+        raise UnreadableField(f"states {wrong[0]!r} of a party, which is none", _HINT, code="unknown-word")
     return _gathered(pairs)
 
 
@@ -88,7 +88,7 @@ def _gathered(pairs: Sequence[tuple[str, str]]) -> Particulars:
             numbers.append(PartyNumber(kind=cast("NumberKind", label), text=given))
         elif label in found:
             what = "birth" if label == "born" else label
-            raise UnreadableCell(f"states the {what} of a party twice", "Leave one of them out.", code="given-twice")
+            raise UnreadableField(f"states the {what} of a party twice", "Leave one of them out.", code="given-twice")
         else:
             found[label] = given  # type: ignore[literal-required]
     return {**found, "numbers": tuple(dict.fromkeys(numbers))} if numbers else found

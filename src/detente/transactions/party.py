@@ -13,7 +13,7 @@ Certainty: TypeAlias = Literal["certain", "doubtful", "denied"]
 """Whether the party that is named is meant, may be meant, or is not meant."""
 NumberKind: TypeAlias = Literal["BIC", "LEI", "number", "account"]
 
-MOST_LETTERS: Final = limits.MOST_NAME
+MAX_LETTERS: Final = limits.MOST_NAME
 """Of one name."""
 REFERENCE: Final = re.compile(r"[A-Z]{2}[ei]\.[0-9]{3,}")
 """A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""

@@ -5,8 +5,8 @@ from dataclasses import fields
 
 import polars as pl
 
-from detente.transactions.named import split
-from detente.transactions.transaction import PEOPLE, Transaction
+from detente.transactions.party_text import split
+from detente.transactions.transaction import PARTY_COLUMNS, Transaction
 
 FIELDS = frozenset(each.name for each in fields(Transaction))
 
@@ -17,5 +17,5 @@ def transactions(frame: pl.DataFrame) -> Iterator[Transaction]:
     for values in frame.select(names).iter_rows():
         facts = dict(zip(names, values, strict=True))
         number = facts.pop("row", 0)
-        people = {name: split(facts.get(name)) for name in PEOPLE}
+        people = {name: split(facts.get(name)) for name in PARTY_COLUMNS}
         yield Transaction(**{"id": str(number), **facts, **people})

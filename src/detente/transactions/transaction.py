@@ -10,22 +10,32 @@ from typing import Final
 from detente.errors import Code, Fault, InputError
 from detente.files import limits
 from detente.nearest import nearest
-from detente.transactions import cells
-from detente.transactions.cells import UnreadableCell
+from detente.transactions import field_readers
 from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column, Transaction
 from detente.transactions.days import Span, late_contract
+from detente.transactions.field_readers import UnreadableField
 from detente.value import value
 
-__all__ = ["COLUMNS", "BadCell", "Column", "Transaction", "bad_cell", "parse", "read_one", "unknown_column", "written"]
+__all__ = [
+    "COLUMNS",
+    "Column",
+    "FieldFault",
+    "Transaction",
+    "field_fault",
+    "field_text",
+    "parse",
+    "read_one",
+    "unknown_column",
+]
 
-PEOPLE: Final = tuple(column.name for column in COLUMNS if column.kind in ("parties", "imo"))
+PARTY_COLUMNS: Final = tuple(column.name for column in COLUMNS if column.kind in ("parties", "imo"))
 """The columns that name parties and vessels."""
-SHOWN: Final = 200
+MAX_SHOWN: Final = 200
 """Characters of a faulty value that are kept to show it."""
 
 
 @value
-class BadCell:
+class FieldFault:
     """A cell that cannot be read, or (with no `column`) a row that is no row."""
 
     row: int
@@ -62,12 +72,14 @@ class BadCell:
         return f"row {self.row}: {subject} {self.what}\n  {self.hint}"
 
 
-def bad_cell(row: int, column: str, given: object, fault: UnreadableCell) -> BadCell:
+def field_fault(row: int, column: str, given: object, fault: UnreadableField) -> FieldFault:
     """The report of a value that a column cannot take."""
     text = given if isinstance(given, str) else _shown(given)
-    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    cut = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     known = tuple(fault.known)
-    return BadCell(row=row, column=column, value=cut, what=fault.what, advice=fault.hint, known=known, code=fault.code)
+    return FieldFault(
+        row=row, column=column, value=cut, what=fault.what, advice=fault.hint, known=known, code=fault.code
+    )
 
 
 def _shown(given: object) -> str:
@@ -77,37 +89,37 @@ def _shown(given: object) -> str:
         return "a number of thousands of digits"
 
 
-def unknown_column(name: str) -> UnreadableCell:
+def unknown_column(name: str) -> UnreadableField:
     """The fault of a column that the transaction table does not have."""
-    return UnreadableCell(
+    return UnreadableField(
         "is in no column of a transaction",
         nearest(name, NAMES) or f"The columns are {', '.join(NAMES)}.",
         code="unknown-column",
     )
 
 
-def written(name: str, given: object) -> str | None:
+def field_text(name: str, given: object) -> str | None:
     """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `Unread` for one that is too long."""
     if name == "parties" and isinstance(given, list | tuple):
-        text = "; ".join(text for text in map(cells.as_text, given) if text) or None
+        text = "; ".join(text for text in map(field_readers.as_text, given) if text) or None
     else:
-        text = cells.as_text(given)
-    most = longest(name)
+        text = field_readers.as_text(given)
+    most = max_length(name)
     if text is not None and len(text) > most:
-        raise UnreadableCell(
+        raise UnreadableField(
             f"holds {len(text):,} characters", f"At most {most:,} are read here. {limits.HINT}", code="too-long"
         )
     return text
 
 
-def longest(name: str) -> int:
+def max_length(name: str) -> int:
     """The most characters that a cell of this column may hold."""
     return limits.MOST_VALUE if name in BY_NAME and name != "parties" else limits.MOST_CELL
 
 
 def parse(
     given: Mapping[str, object], *, row: int = 1, default_id: str | None = None
-) -> tuple[Transaction | None, tuple[BadCell, ...]]:
+) -> tuple[Transaction | None, tuple[FieldFault, ...]]:
     """The transaction that these cells make, or None with every cell that cannot be read.
 
     Args:
@@ -117,28 +129,28 @@ def parse(
         default_id: The id where none is given; None: the row's number.
     """
     facts: dict[str, object] = {}
-    bad: dict[str, UnreadableCell] = {name: unknown_column(name) for name in given if name not in BY_NAME}
+    bad: dict[str, UnreadableField] = {name: unknown_column(name) for name in given if name not in BY_NAME}
     for name, column in BY_NAME.items():
         try:
-            text = written(name, given.get(name))
+            text = field_text(name, given.get(name))
             facts[name] = column.read(text) if text is not None else None
-        except UnreadableCell as fault:
+        except UnreadableField as fault:
             bad[name] = fault
     bad.update(_out_of_order(facts))
     if bad:
         order = [*(name for name in NAMES if name in bad), *(name for name in bad if name not in BY_NAME)]
-        return None, tuple(bad_cell(row, name, given[name], bad[name]) for name in order)
+        return None, tuple(field_fault(row, name, given[name], bad[name]) for name in order)
     return _transaction(facts, default_id or str(row)), ()
 
 
-def _out_of_order(facts: Mapping[str, object]) -> dict[str, UnreadableCell]:
+def _out_of_order(facts: Mapping[str, object]) -> dict[str, UnreadableField]:
     """The faults that two cells make together."""
-    bad: dict[str, UnreadableCell] = {}
+    bad: dict[str, UnreadableField] = {}
     code, year = facts.get("hs"), facts.get("hs_edition")
     if isinstance(code, str) and isinstance(year, int):
         try:
-            cells.refuse_edition(code, year)
-        except UnreadableCell as fault:
+            field_readers.refuse_edition(code, year)
+        except UnreadableField as fault:
             bad["hs"] = fault
     contract, days = facts.get("contract_date"), facts.get("date")
     if isinstance(contract, date) and isinstance(days, tuple) and contract > days[1]:
@@ -149,7 +161,7 @@ def _out_of_order(facts: Mapping[str, object]) -> dict[str, UnreadableCell]:
 def _transaction(facts: dict[str, object], default_id: str) -> Transaction:
     days = facts.pop("date")
     first, last = _ends(days)
-    made = {"id": facts.pop("id") or default_id, **{name: facts.pop(name) or () for name in PEOPLE}}
+    made = {"id": facts.pop("id") or default_id, **{name: facts.pop(name) or () for name in PARTY_COLUMNS}}
     return Transaction(date_from=first, date_to=last, **made, **facts)  # type: ignore[arg-type]
 
 

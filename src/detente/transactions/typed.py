@@ -11,14 +11,14 @@ from typing import cast
 import polars as pl
 
 from detente.errors import InputError
-from detente.transactions import cells, far_days
-from detente.transactions.casts import SCHEMA, at_once, settled, wanted
-from detente.transactions.cells import UnreadableCell
+from detente.transactions import field_readers, out_of_range_days
+from detente.transactions.casts import SCHEMA, cast_plain_values, castable, column_type
 from detente.transactions.columns import BY_NAME, NAMES, Column
 from detente.transactions.days import late_contract
-from detente.transactions.named import cell
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.party import PartyReference
-from detente.transactions.transaction import PEOPLE, BadCell, bad_cell, unknown_column, written
+from detente.transactions.party_text import typed_text
+from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, field_fault, field_text, unknown_column
 
 __all__ = ["SCHEMA", "Scale", "typed"]
 
@@ -26,7 +26,9 @@ Scale = Mapping[str, float]
 """Factors by which the numbers of a column are multiplied once they are read."""
 
 
-def typed(frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None) -> tuple[pl.DataFrame, list[BadCell]]:
+def typed(
+    frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
+) -> tuple[pl.DataFrame, list[FieldFault]]:
     """The rows of a frame as a typed table, and the cells that cannot be read.
 
     Args:
@@ -43,9 +45,9 @@ def typed(frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
     """
     _known_columns(frame)
     numbered = _numbered(frame, first_row)
-    near, _, far = far_days.without(numbered, numbered.get_column("row"))
+    near, _, far = out_of_range_days.drop_out_of_range(numbered, numbered.get_column("row"))
     table, bad = _Batch(near, scale or {}).table()
-    return table, sorted([*far, *bad], key=lambda cell: cell.row) if far else bad
+    return table, sorted([*far, *bad], key=lambda fault: fault.row) if far else bad
 
 
 def _known_columns(frame: pl.DataFrame) -> None:
@@ -66,23 +68,23 @@ class _Batch:
     def __init__(self, frame: pl.DataFrame, scale: Scale) -> None:
         columns = [BY_NAME[name] for name in NAMES if name in frame.columns]
         self.rows = frame.get_column("row")
-        self.raw = frame.select(*(settled(column, frame.schema[column.name]) for column in columns))
+        self.raw = frame.select(*(castable(column, frame.schema[column.name]) for column in columns))
         self.scale = scale
         self.made: dict[str, pl.Series] = {}
-        self.faults: dict[tuple[int, str], UnreadableCell] = {}
+        self.faults: dict[tuple[int, str], UnreadableField] = {}
         """By position in the frame, and by column."""
         for column, plain in zip(columns, self._plain(columns), strict=True):
             self._finish(column, plain)
 
     def _plain(self, columns: list[Column]) -> list[pl.Series]:
         """Each column as far as it is read at once; what is not, is null."""
-        expressions = {column: at_once(column, self.raw.schema[column.name]) for column in columns}
+        expressions = {column: cast_plain_values(column, self.raw.schema[column.name]) for column in columns}
         plain = self.raw.select(each for each in expressions.values() if each is not None)
         nothing = pl.Series([None], dtype=pl.Null)
         return [
             plain.get_column(column.name)
             if expression is not None
-            else nothing.cast(wanted(column)).alias(column.name).new_from_index(0, len(self.rows))
+            else nothing.cast(column_type(column)).alias(column.name).new_from_index(0, len(self.rows))
             for column, expression in expressions.items()
         ]
 
@@ -111,9 +113,9 @@ class _Batch:
 
     def _read(self, column: Column, given: object, at: list[int]) -> object:
         try:
-            text = written(column.name, given)
+            text = field_text(column.name, given)
             return column.read(text) if text is not None else None
-        except UnreadableCell as fault:
+        except UnreadableField as fault:
             self.faults.update(dict.fromkeys(((place, column.name) for place in at), fault))
             return None
 
@@ -121,14 +123,14 @@ class _Batch:
         """Fifteen digits are what a decimal number keeps through a double: 0.29 million is 290000."""
         scaled = (numbers * factor).round_sig_figs(15)
         for place in scaled.is_infinite().fill_null(value=False).arg_true():
-            self.faults[place, numbers.name] = UnreadableCell(
+            self.faults[place, numbers.name] = UnreadableField(
                 "is too large a number",
                 "Check the scale of the mapping.",
                 code="out-of-range",
             )
         return scaled
 
-    def table(self) -> tuple[pl.DataFrame, list[BadCell]]:
+    def table(self) -> tuple[pl.DataFrame, list[FieldFault]]:
         """The rows without a fault, and the faults in order."""
         self._refuse_editions()
         self._refuse_late_contracts()
@@ -142,10 +144,12 @@ class _Batch:
         stays = pl.Series([True]).new_from_index(0, table.height).scatter(faulty, values=False)
         return table.filter(stays), self._bad_cells()
 
-    def _bad_cells(self) -> list[BadCell]:
+    def _bad_cells(self) -> list[FieldFault]:
         order = sorted(self.faults, key=lambda key: (key[0], NAMES.index(key[1])))
         raw = {name: self.raw.get_column(name) for name in self.raw.columns}
-        return [bad_cell(self.rows[place], name, raw[name][place], self.faults[place, name]) for place, name in order]
+        return [
+            field_fault(self.rows[place], name, raw[name][place], self.faults[place, name]) for place, name in order
+        ]
 
     def _refuse_editions(self) -> None:
         """Codes that are not in the edition that their row states."""
@@ -156,8 +160,8 @@ class _Batch:
         )
         for code, year, at in pairs.group_by("hs", "hs_edition").agg("at").iter_rows():
             try:
-                cells.refuse_edition(code, year)
-            except UnreadableCell as fault:
+                field_readers.refuse_edition(code, year)
+            except UnreadableField as fault:
                 self.faults.update(dict.fromkeys(((place, "hs") for place in at), fault))
 
     def _refuse_late_contracts(self) -> None:
@@ -171,8 +175,8 @@ class _Batch:
 
 def _start(name: str, value: object) -> object:
     """Of a span its first day; parties and vessels as one text; any other value as it is."""
-    if name in PEOPLE:
-        return cell(name, cast("tuple[PartyReference, ...] | None", value) or ())
+    if name in PARTY_COLUMNS:
+        return typed_text(name, cast("tuple[PartyReference, ...] | None", value) or ())
     return value[0] if isinstance(value, tuple) else value
 
 

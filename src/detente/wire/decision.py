@@ -166,7 +166,7 @@ def _reason(found: decided.Reason) -> ReasonShape:
     )
 
 
-def _exemption(found: decided.ExceptionNote) -> ExemptionNoteShape:
+def _exemption(found: decided.ExemptionNote) -> ExemptionNoteShape:
     return ExemptionNoteShape(
         id=found.id,
         kind=found.kind,
@@ -192,7 +192,7 @@ def _cap(found: decided.CapNote) -> CapShape:
     )
 
 
-def _amount(found: decided.Amount) -> AmountShape:
+def _amount(found: decided.LimitUse) -> AmountShape:
     return AmountShape(
         unit=found.unit,
         limit=found.limit,
@@ -203,7 +203,7 @@ def _amount(found: decided.Amount) -> AmountShape:
     )
 
 
-def _judgement(found: decided.OpenWords) -> OpenWordsShape:
+def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
     return OpenWordsShape(
         measure=found.measure,
         words=found.words,

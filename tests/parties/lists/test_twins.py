@@ -7,7 +7,7 @@ from detente.parties.lists.twins import SHIPPED, twins, wholes
 
 
 def test_the_shipped_list_and_the_whole_ones_are_those_that_the_regime_declares() -> None:
-    (regime,) = [normal.declared(normal.CORPUS / name) for name in normal.regimes()]
+    (regime,) = [normal.load_declaration(normal.CORPUS / name) for name in normal.regime_ids()]
     assert [each.id for each in regime.lists if each.ships] == [SHIPPED]
     assert set(regime.list_ids) == {SHIPPED, *wholes()}
     assert set(regime.list_ids) <= set(SOURCES)
@@ -20,6 +20,6 @@ def test_a_party_of_one_may_stand_on_the_other() -> None:
 
 
 def test_the_kinds_that_ship_are_those_that_the_regime_declares_for_that_list() -> None:
-    (regime,) = [normal.declared(normal.CORPUS / name) for name in normal.regimes()]
+    (regime,) = [normal.load_declaration(normal.CORPUS / name) for name in normal.regime_ids()]
     (own,) = [each for each in regime.lists if each.ships]
     assert {each.kind for each in shipped().entities} == set(own.kinds)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.transactions.files.delimited import BLOCKS, CsvReader, header
+from detente.transactions.files.delimited import BLOCKS_AT_ONCE, CsvReader, header
 from detente.transactions.files.lines import LIMIT
 
 HEADERS = [
@@ -161,20 +161,20 @@ def test_one_bad_line_costs_one_row(block: bytes, bad: list[tuple[int, str, str]
 
 
 def test_a_record_may_run_from_one_block_into_the_next() -> None:
-    pieces = [b'1,"a\n', b"b\n"] + [b"c\n"] * BLOCKS + [b'd"\n2,e\n']
+    pieces = [b'1,"a\n', b"b\n"] + [b"c\n"] * BLOCKS_AT_ONCE + [b'd"\n2,e\n']
     cells, bad, numbers = read(*pieces)
-    assert cells == [("1", "a\nb\n" + "c\n" * BLOCKS + "d"), ("2", "e")]
+    assert cells == [("1", "a\nb\n" + "c\n" * BLOCKS_AT_ONCE + "d"), ("2", "e")]
     assert (bad, numbers) == ([], [1, 2])
 
 
 def test_rows_are_numbered_on_from_block_to_block() -> None:
     plain, quoted = b"1,2\n" * 10, b'"1",2\n' * 10
-    pieces = [plain] * BLOCKS + [quoted] * BLOCKS + [b"1\n"] + [plain] * BLOCKS
+    pieces = [plain] * BLOCKS_AT_ONCE + [quoted] * BLOCKS_AT_ONCE + [b"1\n"] + [plain] * BLOCKS_AT_ONCE
     cells, bad, numbers = read(*pieces)
-    assert [each[0] for each in bad] == [20 * BLOCKS + 1]
-    assert bad[0][2] == f"Line {20 * BLOCKS + 2}: '1'."
-    assert numbers == [number for number in range(1, 30 * BLOCKS + 2) if number != 20 * BLOCKS + 1]
-    assert len(cells) == 30 * BLOCKS
+    assert [each[0] for each in bad] == [20 * BLOCKS_AT_ONCE + 1]
+    assert bad[0][2] == f"Line {20 * BLOCKS_AT_ONCE + 2}: '1'."
+    assert numbers == [number for number in range(1, 30 * BLOCKS_AT_ONCE + 2) if number != 20 * BLOCKS_AT_ONCE + 1]
+    assert len(cells) == 30 * BLOCKS_AT_ONCE
 
 
 def test_an_open_quote_is_given_up_after_a_megabyte() -> None:

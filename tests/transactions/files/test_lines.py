@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.transactions.files.lines import LIMIT, Line, bad_row, blocks, split
+from detente.transactions.files.lines import LIMIT, Line, blocks, row_fault, split
 
 
 class Dripping(io.RawIOBase):
@@ -131,5 +131,5 @@ REPORTS = [
 
 @pytest.mark.parametrize(("content", "advice", "value", "hint"), REPORTS, ids=range(len(REPORTS)))
 def test_a_line_that_is_no_row_is_shown_cut(content: bytes, advice: str, value: str, hint: str) -> None:
-    bad = bad_row(3, Line(5, content), "is none", advice)
+    bad = row_fault(3, Line(5, content), "is none", advice)
     assert (bad.row, bad.column, bad.value, bad.what, bad.hint) == (3, "", value, "is none", hint)

@@ -7,7 +7,7 @@ import pytest
 
 from detente.errors import InputError, UsageError
 from detente.transactions.files.mapping import EMPTY, ColumnMap, build, from_yaml, load, pairs
-from detente.transactions.files.renaming import bind, bind_open, never_seen
+from detente.transactions.files.renaming import bind, bind_open, unused_column
 
 FAULTS = [
     ("colums: {hs: a}", "colums: is no key of a mapping. Did you mean 'columns'?"),
@@ -148,8 +148,8 @@ def test_columns_that_the_file_lacks_are_refused() -> None:
 
 def test_a_mapped_column_that_no_row_has_is_named() -> None:
     renaming = bind_open(build({"columns": {"hs": "hs8"}}, name="m"))
-    assert never_seen(renaming, frozenset({"date"})) == "no row has 'hs8', which the mapping reads as hs"
-    assert never_seen(renaming, frozenset({"hs8"})) is None
+    assert unused_column(renaming, frozenset({"date"})) == "no row has 'hs8', which the mapping reads as hs"
+    assert unused_column(renaming, frozenset({"hs8"})) is None
 
 
 def applied(mapping: ColumnMap, frame: pl.DataFrame) -> list[dict[str, object]]:

@@ -8,9 +8,9 @@ import pytest
 
 from detente.errors import InputError
 from detente.payments import Named, Payment
-from detente.transactions.files.messages import Messages, cells, is_message
-from detente.transactions.files.source import opened
-from detente.transactions.named import split
+from detente.transactions.files.messages import Messages, is_message, transaction_fields
+from detente.transactions.files.source import open_source
+from detente.transactions.party_text import split
 
 MT = """{{1:F01BANKDEFFAXXX0000000000}}{{2:I103BANKCNBJXXXXN}}{{4:
 :20:REF-1
@@ -68,35 +68,37 @@ def test_the_country_is_that_of_who_pays_then_of_the_account_then_of_the_bank() 
     account = Named(role="debtor", name="A", account="DE89370400440532013000")
     stated = Named(role="debtor", name="A", country="FR", account="DE89370400440532013000")
     bank = Named(role="debtor-agent", name="", country="CH", bic="BANKCHZZ")
-    assert cells(paid(stated, bank), "KP")["from_country"] == "FR"
-    assert cells(paid(account, bank), "KP")["from_country"] == "DE"
-    assert cells(paid(Named(role="debtor", name="A"), bank), "KP")["from_country"] == "CH"
-    assert cells(paid(Named(role="debtor", name="A")), "KP")["from_country"] is None
+    assert transaction_fields(paid(stated, bank), "KP")["from_country"] == "FR"
+    assert transaction_fields(paid(account, bank), "KP")["from_country"] == "DE"
+    assert transaction_fields(paid(Named(role="debtor", name="A"), bank), "KP")["from_country"] == "CH"
+    assert transaction_fields(paid(Named(role="debtor", name="A")), "KP")["from_country"] is None
 
 
 def test_the_target_is_told_wherever_it_stands() -> None:
     owner = Named(role="creditor", name="A", country="CN")
     bank = Named(role="creditor-agent", name="", country="KP", bic="FTBDKPPY")
-    assert cells(paid(owner, bank), "KP")["to_country"] == "KP"
+    assert transaction_fields(paid(owner, bank), "KP")["to_country"] == "KP"
 
 
 def test_a_ship_whose_number_stands_in_the_free_text_is_the_vessel() -> None:
-    assert cells(paid(remittance="FREIGHT MV X IMO 8518780"), "KP")["vessel_imo"] == "8518780"
-    assert cells(paid(remittance="IMO: 8518780 OR IMO 8987333"), "KP")["vessel_imo"] == "8518780?; 8987333?"
+    assert transaction_fields(paid(remittance="FREIGHT MV X IMO 8518780"), "KP")["vessel_imo"] == "8518780"
+    assert (
+        transaction_fields(paid(remittance="IMO: 8518780 OR IMO 8987333"), "KP")["vessel_imo"] == "8518780?; 8987333?"
+    )
 
 
 def test_a_number_with_a_wrong_check_digit_is_no_ship() -> None:
-    assert cells(paid(remittance="IMO 8518781, INVOICE 9074729"), "KP")["vessel_imo"] is None
+    assert transaction_fields(paid(remittance="IMO 8518781, INVOICE 9074729"), "KP")["vessel_imo"] is None
 
 
 def test_a_semicolon_in_a_name_does_not_make_two_of_it() -> None:
-    assert cells(paid(Named(role="debtor", name="A; B")), "KP")["parties"] == "A, B (debtor)"
+    assert transaction_fields(paid(Named(role="debtor", name="A; B")), "KP")["parties"] == "A, B (debtor)"
 
 
 def test_each_party_has_its_role_and_what_the_message_states_of_it() -> None:
     payer = Named(role="debtor", name="A", country="CN", born="1957-02-20", numbers=("563110024",))
     bank = Named(role="debtor-agent", name="", country="KP", bic="FTBDKPPY")
-    assert cells(paid(payer, bank), "KP")["parties"] == (
+    assert transaction_fields(paid(payer, bank), "KP")["parties"] == (
         "A (debtor, country CN, born 1957-02-20, number 563110024); (debtor-agent, country KP, BIC FTBDKPPY)"
     )
 
@@ -131,7 +133,7 @@ def test_a_table_is_no_message(tmp_path: Path) -> None:
     path.write_text("id,date\n1,2019-06-01\n", encoding="utf-8")
     assert not is_message(path)
     assert not is_message(tmp_path / "missing.csv")
-    with opened(path, None, "KP") as source:
+    with open_source(path, None, "KP") as source:
         assert not isinstance(source, Messages)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from detente.errors import InputError
 from detente.transactions.columns import NAMES
 from detente.transactions.files.mapping import EMPTY, ColumnMap, build
-from detente.transactions.files.renaming import Renaming, bind, bind_open, never_seen
+from detente.transactions.files.renaming import Renaming, bind, bind_open, unused_column
 
 
 def mapping(**given_: Any) -> ColumnMap:
@@ -166,7 +166,7 @@ def test_the_columns_that_hold_parties_are_those_of_the_mapping() -> None:
     ],
 )
 def test_a_mapped_column_that_no_row_has_is_told(seen: set[str], told: str | None) -> None:
-    assert never_seen(bind_open(mapping(columns={"quantity": ["a", "b"]})), frozenset(seen)) == told
+    assert unused_column(bind_open(mapping(columns={"quantity": ["a", "b"]})), frozenset(seen)) == told
 
 
 @pytest.mark.parametrize(

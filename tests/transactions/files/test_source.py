@@ -14,7 +14,7 @@ from detente.errors import InputError
 from detente.transactions.files.chunks import chunks
 from detente.transactions.files.mapping import EMPTY, build
 from detente.transactions.files.messages import Messages
-from detente.transactions.files.source import TransactionSource, opened
+from detente.transactions.files.source import TransactionSource, open_source
 from tests.build import cap, decider, measure, provision, text
 
 MT = b"""{1:F01BANKBEBBAXXX0000000000}{2:I103BANKDEFFXXXXN}{4:
@@ -51,7 +51,7 @@ def parquet(folder: Path, **columns: object) -> Path:
 def test_a_file_is_read_again_and_again(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(b"hs,unit\n03,t\n")
-    with opened(path, None) as source:
+    with open_source(path, None) as source:
         assert isinstance(source, TransactionSource)
         for _ in range(2):
             (chunk,) = source.chunks()
@@ -60,7 +60,7 @@ def test_a_file_is_read_again_and_again(tmp_path: Path) -> None:
 
 def test_standard_input_is_kept_while_it_is_needed(stdin: object) -> None:
     stdin(b"hs,unit\n03,t\n")  # type: ignore[operator]
-    with opened(Path("-"), None) as source:
+    with open_source(Path("-"), None) as source:
         assert isinstance(source, TransactionSource)
         kept = source.path
         assert [chunk.rows for _ in range(2) for chunk in source.chunks()] == [1, 1]
@@ -69,7 +69,7 @@ def test_standard_input_is_kept_while_it_is_needed(stdin: object) -> None:
 
 def test_a_fault_of_standard_input_does_not_tell_where_it_was_kept(stdin: object) -> None:
     stdin(b"hs;unit\n03;t\n")  # type: ignore[operator]
-    with opened(Path("-"), None) as source, pytest.raises(InputError) as caught:
+    with open_source(Path("-"), None) as source, pytest.raises(InputError) as caught:
         list(source.chunks())
     assert caught.value.where == "standard input"
     assert "/tmp" not in str(caught.value)  # noqa: S108 -- no path is opened
@@ -78,7 +78,7 @@ def test_a_fault_of_standard_input_does_not_tell_where_it_was_kept(stdin: object
 def test_a_fault_of_a_file_tells_its_path(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(b"")
-    with opened(path, None) as source, pytest.raises(InputError) as caught:
+    with open_source(path, None) as source, pytest.raises(InputError) as caught:
         list(source.chunks())
     assert caught.value.where == str(path)
 
@@ -89,7 +89,7 @@ def test_a_payment_message_is_known_by_its_first_bytes(tmp_path: Path, stdin: ob
         stdin(MT)  # type: ignore[operator]
     else:
         (tmp_path / name).write_bytes(MT)
-    with opened(Path(name) if name == "-" else tmp_path / name, None) as source:
+    with open_source(Path(name) if name == "-" else tmp_path / name, None) as source:
         assert isinstance(source, Messages)
         assert [chunk.rows for chunk in source.chunks()] == [1]
 
@@ -97,12 +97,12 @@ def test_a_payment_message_is_known_by_its_first_bytes(tmp_path: Path, stdin: ob
 def test_with_a_mapping_it_is_a_table_whatever_it_looks_like(tmp_path: Path) -> None:
     path = tmp_path / "payment.fin"
     path.write_bytes(MT)
-    with opened(path, "hs=code") as source:
+    with open_source(path, "hs=code") as source:
         assert isinstance(source, TransactionSource)
 
 
 def test_a_mapping_that_does_not_hold_is_refused_before_the_file_is_opened(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="1 fault in the mapping"), opened(tmp_path / "none.csv", "hss=code"):
+    with pytest.raises(InputError, match="1 fault in the mapping"), open_source(tmp_path / "none.csv", "hss=code"):
         pytest.fail("the mapping was taken")
 
 

@@ -200,9 +200,9 @@ def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: b
 
         click.echo(text(to_wire(found), indent=None))
     elif plain:
-        from detente.decide.prose import paragraph
+        from detente.decide.prose import as_prose
 
-        click.echo(paragraph(found, row))
+        click.echo(as_prose(found, row))
     else:
         from detente.app.draw import decisions, paper
 

@@ -133,10 +133,10 @@ def lines(run: DecisionRun, *, plain: bool) -> None:
         for line in _json_lines(run):
             click.echo(line)
         return
-    from detente.decide.prose import paragraph
+    from detente.decide.prose import as_prose
 
     for row, found in run.decisions():
-        click.echo(f"{row.id}: {paragraph(found, row)}")
+        click.echo(f"{row.id}: {as_prose(found, row)}")
 
 
 def to_table(run: DecisionRun) -> None:

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.text import Text
 
 from detente.app.draw import paper
-from detente.decide.decision import CapNote, Decision, ExceptionNote, Reason
-from detente.decide.prose import paragraph
-from detente.decide.rationale import day_words, fact
+from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
+from detente.decide.prose import as_prose
+from detente.decide.rationale import day_text, fact_text
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS, Verdict
 
@@ -44,13 +44,13 @@ def brief_day(row: Transaction) -> str:
     if first is None or last is None:
         return "?"
     whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first != last
-    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day_words(row) or ""
+    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day_text(row) or ""
 
 
 def brief(row: Transaction, found: Decision) -> str:
     """What a transaction is, in a few words, and what is still missing or how much fits."""
     flow = f"{row.from_country or '?'}→{row.to_country or '?'}"
-    doing = fact(row, "activity") or "?"
+    doing = fact_text(row, "activity") or "?"
     parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
@@ -102,7 +102,7 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
         paper.table((("verdict", "wrap"), ("paragraph", "right")), [[head, _paragraphs(found)]], header=False)
     )
     console.print()
-    console.print("\n".join(textwrap.wrap(paragraph(found, row), console.width)))
+    console.print("\n".join(textwrap.wrap(as_prose(found, row), console.width)))
     for reason in (*standing, *(reason for reason in found.reasons if reason not in standing)):
         console.print()
         _reason(console, reason)
@@ -125,7 +125,7 @@ def _reason(console: Console, reason: Reason) -> None:
     console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
 
 
-def _how(note: ExceptionNote) -> str:
+def _how(note: ExemptionNote) -> str:
     return note.how if note.how is not None and note.state in ("open", "claimable") else note.summary
 
 

@@ -17,7 +17,7 @@ SHIPPED: Final = TABLE.stem
 @cache
 def wholes() -> tuple[str, ...]:
     """Return the lists that together contain everything in the shipped one, in the order in which their regime declares them."""
-    regimes = [normal.declared(normal.CORPUS / name) for name in normal.regimes()]
+    regimes = [normal.load_declaration(normal.CORPUS / name) for name in normal.regime_ids()]
     return tuple(each.id for regime in regimes if SHIPPED in regime.list_ids for each in regime.lists if not each.ships)
 
 

@@ -16,13 +16,13 @@ import polars as pl
 from detente.errors import InputError
 from detente.files import parquet
 from detente.files.paths import is_file, is_folder, opened
-from detente.transactions import far_days
+from detente.transactions import out_of_range_days
 from detente.transactions.files import delimited, jsonlines
 from detente.transactions.files.delimited import RawRows
 from detente.transactions.files.lines import blocks
 from detente.transactions.files.mapping import EMPTY, ColumnMap
-from detente.transactions.files.renaming import Renaming, bind, bind_open, never_seen
-from detente.transactions.transaction import BadCell
+from detente.transactions.files.renaming import Renaming, bind, bind_open, unused_column
+from detente.transactions.transaction import FieldFault
 from detente.transactions.typed import SCHEMA, typed
 from detente.value import value
 
@@ -49,7 +49,7 @@ class Chunk:
 
     table: pl.DataFrame
     """The good rows, typed as in `SCHEMA`; columns that the file doesn't have are absent."""
-    bad: tuple[BadCell, ...]
+    bad: tuple[FieldFault, ...]
     """What could not be read, by row."""
     rows: int
     """How many rows these were, bad ones included."""
@@ -137,7 +137,7 @@ def _json(pieces: Iterator[bytes], line: int, mapping: ColumnMap, where: str) ->
     renaming = bind_open(mapping)
     reader = jsonlines.JsonLinesReader(renaming, line)
     for number, rows in enumerate(reader.rows(pieces)):
-        if number == 0 and (fault := never_seen(renaming, frozenset(reader.seen))) is not None:
+        if number == 0 and (fault := unused_column(renaming, frozenset(reader.seen))) is not None:
             raise InputError(fault, where=where, hint="Correct the mapping.")
         yield renaming, rows
 
@@ -155,7 +155,7 @@ def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[
         for frame, renaming in _file_slices(file, mapping, size):
             numbers = pl.int_range(row, row + frame.height, dtype=pl.UInt64, eager=True)
             row += frame.height
-            good, kept, bad = far_days.without(frame, numbers)
+            good, kept, bad = out_of_range_days.drop_out_of_range(frame, numbers)
             yield renaming, RawRows(frame=good, numbers=kept, bad=bad, rows=frame.height)
 
 

@@ -15,13 +15,13 @@ import polars as pl
 from detente.errors import InputError
 from detente.files import table
 from detente.transactions.columns import NAMES
-from detente.transactions.files.lines import LIMIT, Line, bad_row, split
-from detente.transactions.transaction import BadCell
+from detente.transactions.files.lines import LIMIT, Line, row_fault, split
+from detente.transactions.transaction import FieldFault
 from detente.value import value
 
-BLOCKS: Final = 4
+BLOCKS_AT_ONCE: Final = 4
 """Blocks of lines that are parsed at a time."""
-TOGETHER: Final = 1000
+RECORDS_AT_ONCE: Final = 1000
 """Records that the standard library's parser is given at a time."""
 _CUT: Final = "The file ends here without a line end: it may have been cut short."
 _UNCLOSED: Final = "opens a quote that is never closed"
@@ -36,7 +36,7 @@ class RawRows:
     """Columns as the file names them."""
     numbers: pl.Series
     """The numbers of these rows, from 1."""
-    bad: tuple[BadCell, ...]
+    bad: tuple[FieldFault, ...]
     """The rows that are none."""
     rows: int
     """How many there were, bad ones included."""
@@ -87,7 +87,7 @@ class CsvReader:
     def rows(self, blocks: Iterator[bytes]) -> Iterator[RawRows]:
         """The rows of these blocks, in order."""
         rest = b""
-        while batch := b"".join(islice(blocks, BLOCKS)):
+        while batch := b"".join(islice(blocks, BLOCKS_AT_ONCE)):
             block = rest + batch
             frame = self._at_once(block)
             if frame is None:
@@ -100,7 +100,7 @@ class CsvReader:
         if rest:
             yield self._one_by_one(self._records(rest, last=True)[0])
 
-    def _numbered(self, frame: pl.DataFrame, bad: tuple[BadCell, ...]) -> RawRows:
+    def _numbered(self, frame: pl.DataFrame, bad: tuple[FieldFault, ...]) -> RawRows:
         """Rows without a gap, or with the bad ones taken out."""
         count = frame.height + len(bad)
         numbers = pl.int_range(self.row, self.row + count, dtype=pl.UInt64, eager=True)
@@ -124,10 +124,10 @@ class CsvReader:
             return None
         return frame if frame.height == lines else None
 
-    def _records(self, block: bytes, *, last: bool) -> tuple[list[Line | BadCell], bytes]:
+    def _records(self, block: bytes, *, last: bool) -> tuple[list[Line | FieldFault], bytes]:
         """The records of a block (lines, joined where a quote is open), and what is left for the next block."""
         lines = split(block, self.line)
-        records: list[Line | BadCell] = []
+        records: list[Line | FieldFault] = []
         place = 0
         while place < len(lines):
             end = _record_end(lines, place)
@@ -137,18 +137,20 @@ class CsvReader:
             elif not last and sum(len(line.content) for line in lines[place:]) <= LIMIT:
                 break
             else:
-                records.append(bad_row(0, lines[place], _UNCLOSED, "Close it, or double it if it is part of the text."))
+                records.append(
+                    row_fault(0, lines[place], _UNCLOSED, "Close it, or double it if it is part of the text.")
+                )
                 place += 1
         self.line += place
         return records, b"".join(line.content for line in lines[place:])
 
-    def _one_by_one(self, records: Sequence[Line | BadCell]) -> RawRows:
+    def _one_by_one(self, records: Sequence[Line | FieldFault]) -> RawRows:
         good: list[list[str]] = []
-        bad: list[BadCell] = []
+        bad: list[FieldFault] = []
         number = self.row
-        for start in range(0, len(records), TOGETHER):
-            for cells in _parsed(records[start : start + TOGETHER], len(self.names)):
-                if isinstance(cells, BadCell):
+        for start in range(0, len(records), RECORDS_AT_ONCE):
+            for cells in _parsed(records[start : start + RECORDS_AT_ONCE], len(self.names)):
+                if isinstance(cells, FieldFault):
                     bad.append(replace(cells, row=number))
                 elif cells:
                     good.append(cells)
@@ -160,7 +162,7 @@ class CsvReader:
         return self._numbered(frame, tuple(bad))
 
 
-def _parsed(records: Sequence[Line | BadCell], width: int) -> list[list[str] | BadCell]:
+def _parsed(records: Sequence[Line | FieldFault], width: int) -> list[list[str] | FieldFault]:
     """The cells of each record, none where it is blank, or what is wrong with it: all at once if all is well."""
     lines = [record for record in records if isinstance(record, Line)]
     if len(lines) == len(records) and not any(b"\0" in line.content for line in lines):
@@ -191,20 +193,20 @@ def _record_end(lines: Sequence[Line], start: int) -> int | None:
     return None
 
 
-def _cells(record: Line, width: int) -> list[str] | BadCell:
+def _cells(record: Line, width: int) -> list[str] | FieldFault:
     """The cells of a record; none where the line is blank."""
     if b"\0" in record.content:
-        return bad_row(0, record, "holds a NUL byte", "Is the file text?")
+        return row_fault(0, record, "holds a NUL byte", "Is the file text?")
     try:
         parsed = list(csv.reader([record.content.decode().rstrip("\r\n")], strict=True))
     except UnicodeDecodeError:
-        return bad_row(0, record, "is not UTF-8", "Save the file as UTF-8.")
+        return row_fault(0, record, "is not UTF-8", "Save the file as UTF-8.")
     except csv.Error as fault:
         if "new-line" in str(fault):  # the parser's words are about how a file is opened
-            return bad_row(0, record, _MIDDLE, "Put the cell in quotes, and double those within it.")
-        return bad_row(0, record, f"is not CSV: {fault}")
+            return row_fault(0, record, _MIDDLE, "Put the cell in quotes, and double those within it.")
+        return row_fault(0, record, f"is not CSV: {fault}")
     cells = parsed[0] if parsed else []
     if not cells or len(cells) == width:
         return cells
     advice = "" if record.content.endswith(b"\n") or len(cells) > width else _CUT
-    return bad_row(0, record, f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, the header has {width}", advice)
+    return row_fault(0, record, f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, the header has {width}", advice)

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 import polars as pl
 
-from detente.transactions.cells import UnreadableCell
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.files.delimited import RawRows
-from detente.transactions.files.lines import Line, bad_row, split
+from detente.transactions.files.lines import Line, row_fault, split
 from detente.transactions.files.renaming import Renaming
-from detente.transactions.transaction import BadCell, bad_cell, written
+from detente.transactions.transaction import FieldFault, field_fault, field_text
 from detente.value import value
 
 
@@ -40,7 +40,7 @@ class JsonLinesReader:
     def _rows(self, lines: Sequence[Line]) -> RawRows:
         good: list[dict[str, str | None]] = []
         numbers: list[int] = []
-        bad: list[BadCell] = []
+        bad: list[FieldFault] = []
         for number, line in enumerate(lines, self.row):
             cells, faults = self._cells(number, line)
             bad.extend(faults)
@@ -53,39 +53,41 @@ class JsonLinesReader:
         )
         return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), bad=tuple(bad), rows=len(lines))
 
-    def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[BadCell]]:
+    def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[FieldFault]]:
         """The cells of a line as text, and what is wrong with it."""
         found = _object(number, line)
-        if isinstance(found, BadCell):
+        if isinstance(found, FieldFault):
             return {}, [found]
         self.seen.update(found)
         cells: dict[str, str | None] = {}
-        faults: list[BadCell] = []
+        faults: list[FieldFault] = []
         for key, given in found.items():
             try:
                 if key in self.used:
-                    text = written("parties" if key in self.lists else "", given)
+                    text = field_text("parties" if key in self.lists else "", given)
                     cells[key] = given if isinstance(given, str) else text
                 elif (unread := self.renaming.unread(key)) is not None:
                     raise unread
-            except UnreadableCell as fault:
-                faults.append(bad_cell(number, key, given, fault))
+            except UnreadableField as fault:
+                faults.append(field_fault(number, key, given, fault))
         return cells, faults
 
 
-def _object(number: int, line: Line) -> dict[str, Any] | BadCell:
+def _object(number: int, line: Line) -> dict[str, Any] | FieldFault:
     try:
         found = _DECODER.decode(line.content.decode("utf-8-sig").strip())
     except UnicodeDecodeError:
-        return bad_row(number, line, "is not UTF-8", "Save the file as UTF-8.")
+        return row_fault(number, line, "is not UTF-8", "Save the file as UTF-8.")
     except json.JSONDecodeError as fault:
-        return bad_row(number, line, f"is not JSON: {fault.msg} at column {fault.colno}")
+        return row_fault(number, line, f"is not JSON: {fault.msg} at column {fault.colno}")
     except _Twice as fault:
-        return bad_row(number, line, f"gives {fault.key!r} twice", code="given-twice")
+        return row_fault(number, line, f"gives {fault.key!r} twice", code="given-twice")
     except (ValueError, RecursionError):
-        return bad_row(number, line, "is not JSON that can be read", "A number is too long, or the nesting too deep.")
+        return row_fault(number, line, "is not JSON that can be read", "A number is too long, or the nesting too deep.")
     return (
-        found if isinstance(found, dict) else bad_row(number, line, "is not a JSON object", "Write one object a line.")
+        found
+        if isinstance(found, dict)
+        else row_fault(number, line, "is not a JSON object", "Write one object a line.")
     )
 
 

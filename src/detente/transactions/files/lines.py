@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from detente.errors import FaultCode, InputError
-from detente.transactions.transaction import SHOWN, BadCell
+from detente.transactions.transaction import MAX_SHOWN, FieldFault
 
 LIMIT: Final = 1 << 20
 """Bytes of the longest line, and of what is read at a time."""
@@ -59,9 +59,9 @@ def split(block: bytes, first: int) -> list[Line]:
     return [*ended, Line(first + len(ended), pieces[-1])] if pieces[-1] else ended
 
 
-def bad_row(row: int, line: Line, what: str, advice: str = "", *, code: FaultCode = "not-a-row") -> BadCell:
+def row_fault(row: int, line: Line, what: str, advice: str = "", *, code: FaultCode = "not-a-row") -> FieldFault:
     """The report of a line that is no row."""
-    text = line.content[: 4 * SHOWN].decode("utf-8", errors="replace").rstrip("\r\n")
-    cut = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    text = line.content[: 4 * MAX_SHOWN].decode("utf-8", errors="replace").rstrip("\r\n")
+    cut = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     told = f"Line {line.number}: {cut!r}. {advice}".strip()
-    return BadCell(row=row, column="", value=cut, what=what, advice=told, code=code)
+    return FieldFault(row=row, column="", value=cut, what=what, advice=told, code=code)

@@ -24,8 +24,8 @@ from detente.errors import Fault, FaultCode, InputError, UsageError
 from detente.files.paths import is_file, opened, unopened
 from detente.law import yaml
 from detente.nearest import nearest
-from detente.transactions.cells import UnreadableCell, amount
 from detente.transactions.columns import BY_NAME, NAMES
+from detente.transactions.field_readers import UnreadableField, amount
 from detente.value import value
 
 KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates", "countries")
@@ -219,7 +219,7 @@ class _Builder:
     def _readable(self, where: str, ours: str, text: str) -> bool:
         try:
             BY_NAME[ours].read(text.strip())
-        except UnreadableCell as fault:
+        except UnreadableField as fault:
             self.fault(where, f"{text!r} {fault.what}", fault.hint or nearest(text, fault.known), code=fault.code)
             return False
         return True
@@ -264,6 +264,6 @@ class _Builder:
 def _factor(text: object) -> float | None:
     try:
         factor = amount(text) if isinstance(text, str) else 0.0
-    except UnreadableCell:
+    except UnreadableField:
         return None
     return factor or None

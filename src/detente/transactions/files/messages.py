@@ -14,9 +14,9 @@ from detente.files.paths import is_file, unopened
 from detente.payments import Named, Payment, looks_like_message, read
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.message_party import of_message
-from detente.transactions.named import joined
 from detente.transactions.party import PartyReference, doubtful
-from detente.transactions.transaction import BadCell
+from detente.transactions.party_text import join
+from detente.transactions.transaction import FieldFault
 from detente.transactions.typed import typed
 from detente.value import value
 
@@ -62,20 +62,22 @@ class Messages:
         except OSError as fault:
             raise unopened(self.path, fault, where=self.where) from None
         payments, refusals = read(data, self.where)
-        rows = [cells(payment, self.target) for payment in payments]
+        rows = [transaction_fields(payment, self.target) for payment in payments]
         names = dict.fromkeys(name for row in rows for name in row)
         frame = pl.DataFrame([pl.Series(name, [row.get(name) for row in rows], pl.String) for name in names])
         table, bad = typed(frame) if rows else (pl.DataFrame(schema={"row": pl.UInt64}), [])
-        unread = (_refused(number, each) for number, each in enumerate(refusals, len(rows) + 1))
+        unread = (_message_fault(number, each) for number, each in enumerate(refusals, len(rows) + 1))
         yield Chunk(table=table, bad=(*bad, *unread), rows=len(rows) + len(refusals))
 
 
-def _refused(row: int, fault: Fault) -> BadCell:
+def _message_fault(row: int, fault: Fault) -> FieldFault:
     """A message that was not read, as a row that is none."""
-    return BadCell(row=row, column="", value="", what=fault.what, advice=fault.hint, place=fault.where, code=fault.code)
+    return FieldFault(
+        row=row, column="", value="", what=fault.what, advice=fault.hint, place=fault.where, code=fault.code
+    )
 
 
-def cells(payment: Payment, target: str) -> dict[str, str | None]:
+def transaction_fields(payment: Payment, target: str) -> dict[str, str | None]:
     """The facts of a payment, by the columns of the transaction table.
 
     Funds come from the country of who pays, and go to that of who is paid: as the message states it, or as that of the account
@@ -89,8 +91,8 @@ def cells(payment: Payment, target: str) -> dict[str, str | None]:
         "to_country": _country(payment.parties, _RECEIVERS, target),
         "value": f"{payment.amount:f}" if payment.amount is not None else None,
         "currency": payment.currency if payment.currency in CURRENCIES else None,
-        "parties": joined(parties(payment)),
-        "vessel_imo": joined(vessels(payment.remittance)),
+        "parties": join(parties(payment)),
+        "vessel_imo": join(vessels(payment.remittance)),
     }
 
 

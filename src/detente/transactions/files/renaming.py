@@ -7,8 +7,8 @@ import polars as pl
 
 from detente.errors import Fault, InputError
 from detente.nearest import nearest
-from detente.transactions.cells import UnreadableCell
 from detente.transactions.columns import NAMES
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.files.mapping import ColumnMap
 from detente.transactions.transaction import unknown_column
 from detente.value import value
@@ -34,12 +34,12 @@ class Renaming:
         """The columns of the file that may hold a list of parties."""
         return frozenset(self.sources.get("parties", ()))
 
-    def unread(self, theirs: str) -> UnreadableCell | None:
+    def unread(self, theirs: str) -> UnreadableField | None:
         """Why a column of the file may not stand there; None: it is read, or ignored."""
         if theirs in self.used or self.mapping.ignores(theirs):
             return None
         if theirs in NAMES:
-            return UnreadableCell(
+            return UnreadableField(
                 "is not read: the mapping gives this column in another way",
                 "Name it under `ignore`.",
                 code="contradicts",
@@ -110,7 +110,7 @@ def bind_open(mapping: ColumnMap) -> Renaming:
     return Renaming(mapping=mapping, sources={**dict(own), **mapping.columns})
 
 
-def never_seen(renaming: Renaming, seen: frozenset[str]) -> str | None:
+def unused_column(renaming: Renaming, seen: frozenset[str]) -> str | None:
     """A column of the mapping for which none of the columns seen gives anything; None: there is no such."""
     for ours, names in renaming.mapping.columns.items():
         if seen.isdisjoint(names):

@@ -59,7 +59,7 @@ class TransactionSource:
 
 
 @contextmanager
-def opened(file: Path, mapping: str | None, target: str = "") -> Iterator[TransactionSource | Messages]:
+def open_source(file: Path, mapping: str | None, target: str = "") -> Iterator[TransactionSource | Messages]:
     """The source that a path (`-`: standard input) and a `--map` mean; `target` is the country that the regime is about.
 
     Raises InputError for a mapping that doesn't hold.

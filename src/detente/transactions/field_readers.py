@@ -15,7 +15,7 @@ from detente.codes import countries, goods
 from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
 
-NATIONAL: Final = 10
+NATIONAL_DIGITS: Final = 10
 """The most digits that a national code has."""
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
 """Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
@@ -25,10 +25,10 @@ _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
 _IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
 _EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
-_NUMBER_MEND: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
+_NUMBER_HINT: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
 
 
-class UnreadableCell(Exception):
+class UnreadableField(Exception):
     """A value that a column cannot take.
 
     `what` completes the sentence that begins with the value; `known` are the words to choose from. It never leaves the reading of
@@ -47,13 +47,13 @@ def as_text(given: object) -> str | None:
     """The trimmed text of a value as a caller, JSON or Parquet gives it; None where it is null or empty."""
     if given is None:
         return None
-    text = _written(given).strip()
+    text = _as_written(given).strip()
     if not text.isascii() and not _encodable(text):
-        raise UnreadableCell("holds half a character (a lone surrogate)", "Write the whole character, in UTF-8.")
+        raise UnreadableField("holds half a character (a lone surrogate)", "Write the whole character, in UTF-8.")
     return text or None
 
 
-def _written(given: object) -> str:
+def _as_written(given: object) -> str:
     if isinstance(given, str):
         return given
     if isinstance(given, datetime):
@@ -61,11 +61,11 @@ def _written(given: object) -> str:
     if isinstance(given, date):
         return given.isoformat()
     if isinstance(given, bool) or not isinstance(given, int | float | Decimal):
-        raise UnreadableCell("is neither text nor a number", "Give a single value.")
+        raise UnreadableField("is neither text nor a number", "Give a single value.")
     try:
         return repr(given) if isinstance(given, float) else str(given)
     except ValueError:
-        raise UnreadableCell("is too large a number", _NUMBER_MEND, code="out-of-range") from None
+        raise UnreadableField("is too large a number", _NUMBER_HINT, code="out-of-range") from None
 
 
 def _encodable(text: str) -> bool:
@@ -79,7 +79,7 @@ def _encodable(text: str) -> bool:
 def label(text: str) -> str:
     """An id or a reference, as it stands."""
     if CONTROL.search(text):
-        raise UnreadableCell("holds a control character", "Remove line breaks, tabs and the like.")
+        raise UnreadableField("holds a control character", "Remove line breaks, tabs and the like.")
     return text
 
 
@@ -94,31 +94,31 @@ def amount(text: str) -> float:
         raise _not_a_number(text)
     number = float(text)
     if number < 0:
-        raise UnreadableCell(
+        raise UnreadableField(
             "is negative", "Amounts are zero or more; a return is a transaction of its own.", code="out-of-range"
         )
     if math.isinf(number):
-        raise UnreadableCell("is too large a number", _NUMBER_MEND, code="out-of-range")
+        raise UnreadableField("is too large a number", _NUMBER_HINT, code="out-of-range")
     return number
 
 
-def _not_a_number(text: str) -> UnreadableCell:
+def _not_a_number(text: str) -> UnreadableField:
     if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
-        return UnreadableCell("is not a finite number", "Leave the cell empty where the amount is unknown.")
+        return UnreadableField("is not a finite number", "Leave the cell empty where the amount is unknown.")
     if _GROUPED.fullmatch(text):
-        return UnreadableCell("has thousands separators", f"Write {re.sub('[^0-9.+-]', '', text)}.")
+        return UnreadableField("has thousands separators", f"Write {re.sub('[^0-9.+-]', '', text)}.")
     if "," in text:
-        return UnreadableCell("has a comma", "Write the decimals after a point, and no thousands separators.")
-    return UnreadableCell("is not a number", _NUMBER_MEND)
+        return UnreadableField("has a comma", "Write the decimals after a point, and no thousands separators.")
+    return UnreadableField("is not a number", _NUMBER_HINT)
 
 
-def word(words: Sequence[str]) -> Callable[[str], str]:
+def one_of(words: Sequence[str]) -> Callable[[str], str]:
     """The reader of a column that takes one of these words, which are in small letters."""
 
     def read(text: str) -> str:
         found = text.lower()
         if found not in words:
-            raise UnreadableCell("is not a word of this column", known=words, code="unknown-word")
+            raise UnreadableField("is not a word of this column", known=words, code="unknown-word")
         return found
 
     return read
@@ -130,17 +130,17 @@ def unit(text: str) -> str:
     if found in UNITS or found == "u":
         return "pcs" if found == "u" else found
     if found == "usd":
-        raise UnreadableCell(
+        raise UnreadableField(
             "is money, not a unit of quantity", "Amounts of money go into value and currency.", code="unknown-word"
         )
-    raise UnreadableCell("is not a unit", known=UNITS, code="unknown-word")
+    raise UnreadableField("is not a unit", known=UNITS, code="unknown-word")
 
 
 def currency(text: str) -> str:
     """An ISO 4217 code."""
     found = text.upper()
     if found not in CURRENCIES:
-        raise UnreadableCell("is not a currency", "Write a code of ISO 4217, such as USD.", code="unknown-word")
+        raise UnreadableField("is not a currency", "Write a code of ISO 4217, such as USD.", code="unknown-word")
     return found
 
 
@@ -150,7 +150,7 @@ def country(text: str) -> str:
     if countries.exists(found):
         return found
     meant = countries.likely_code(found)
-    raise UnreadableCell(
+    raise UnreadableField(
         "is not a country",
         f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP.",
         code="unknown-word",
@@ -162,11 +162,11 @@ def code(text: str) -> str:
     groups = text.replace(".", " ").split()
     digits = "".join(groups)
     if not (digits.isascii() and digits.isdigit()):
-        raise UnreadableCell("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
+        raise UnreadableField("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
     if len(digits) not in (2, 4, 6, 8, 10):
         raise _odd_length(digits)
     if any(len(group) % 2 for group in groups):  # 90111.0 is coffee, 0901.11, turned into a number: not 9011.10
-        raise UnreadableCell(
+        raise UnreadableField(
             "divides a pair of digits", "Was it turned into a number? Write it as text, such as 0307.43."
         )
     found = digits[:6]
@@ -175,24 +175,24 @@ def code(text: str) -> str:
     return found
 
 
-def _odd_length(digits: str) -> UnreadableCell:
+def _odd_length(digits: str) -> UnreadableField:
     restored = f"0{digits}"
     what = f"has {len(digits)} digit{'s' if len(digits) > 1 else ''}"
-    if len(restored) <= NATIONAL and goods.exists(restored[:6]):
-        return UnreadableCell(
+    if len(restored) <= NATIONAL_DIGITS and goods.exists(restored[:6]):
+        return UnreadableField(
             what, f"A spreadsheet may have dropped a leading zero: write {restored}, if that is meant."
         )
-    return UnreadableCell(what, "Write 2, 4, 6, 8 or 10 digits.")
+    return UnreadableField(what, "Write 2, 4, 6, 8 or 10 digits.")
 
 
-def _no_goods(found: str) -> UnreadableCell:
+def _no_goods(found: str) -> UnreadableField:
     if found.startswith(("98", "99")):
-        return UnreadableCell(
+        return UnreadableField(
             "is a code of a State's own",
             "The Harmonized System has no chapters 98 and 99; leave the cell empty where the goods are unknown.",
             code="unknown-word",
         )
-    return UnreadableCell(
+    return UnreadableField(
         "is in no edition of the Harmonized System", f"The nearest code is {goods.nearest(found)}.", code="unknown-word"
     )
 
@@ -202,7 +202,7 @@ def edition(text: str) -> int:
     found = _EDITION.fullmatch(text)
     year = int(found[1]) if found else 0
     if year not in goods.EDITIONS:
-        raise UnreadableCell(
+        raise UnreadableField(
             "is no edition of the Harmonized System",
             f"The editions are {', '.join(map(str, goods.EDITIONS))}.",
             code="unknown-word",
@@ -218,11 +218,11 @@ def imo(text: str) -> str:
     """
     found = _IMO.fullmatch(text)
     if found is None or found[1].startswith("0"):
-        raise UnreadableCell("is not an IMO number", "Write seven digits, such as 9187629.")
+        raise UnreadableField("is not an IMO number", "Write seven digits, such as 9187629.")
     digits = found[1]
     check = sum(int(digit) * weight for digit, weight in zip(digits[:6], range(7, 1, -1), strict=True)) % 10
     if int(digits[6]) != check:
-        raise UnreadableCell(
+        raise UnreadableField(
             "fails its check digit",
             f"A number that begins with {digits[:6]} ends in {check}: compare it with its source.",
             code="wrong-check-digit",
@@ -234,7 +234,7 @@ def refuse_edition(found: str, year: int) -> None:
     """Raise `Unread` where a code stands in some edition, but not in that of the year."""
     if not goods.exists(found, year):
         known = ", ".join(map(str, goods.editions(found)))
-        raise UnreadableCell(
+        raise UnreadableField(
             f"is not in the {year} edition",
             f"It is in {known}: correct hs_edition, or leave it empty.",
             code="contradicts",

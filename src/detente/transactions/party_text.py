@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import Final
 
 from detente.transactions import particulars
-from detente.transactions.cells import CONTROL, UnreadableCell, imo
-from detente.transactions.party import MOST_LETTERS, PartyReference, doubtful
+from detente.transactions.field_readers import CONTROL, UnreadableField, imo
+from detente.transactions.party import MAX_LETTERS, PartyReference, doubtful
 
 DOUBTED_FIRST: Final = r"^[^;]*\?"
 """The text of vessels of which no number is certain: what is certain stands first."""
 MOST_PARTIES: Final = 1000
 """Of one row; each is looked up several times over."""
-_DENIAL: Final = "not "
+_DENIED: Final = "not "
 _DOUBT: Final = "?"
 _AS_IT_STANDS: Final = " ()"
 _KEPT: Final = 1 << 14
@@ -34,62 +34,62 @@ _UNUSUAL: Final = re.compile(r"\Anot |[?)0-9]")
 _VESSEL: Final = re.compile(r"(not )?(?:IMO[ :-]*)?([0-9]{7}) ?(\??)", re.IGNORECASE)
 
 
-def parties(text: str) -> tuple[PartyReference, ...]:
+def read_parties(text: str) -> tuple[PartyReference, ...]:
     """The parties between the semicolons, each once; what is said for certain settles a doubt about it.
 
     Raises Unread for a text that says no such thing.
     """
     if CONTROL.search(text):
-        raise UnreadableCell("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
+        raise UnreadableField("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
     found = split(text)
     if len(found) > MOST_PARTIES:
-        raise UnreadableCell(
+        raise UnreadableField(
             f"names {len(found):,} parties", f"A row has at most {MOST_PARTIES:,}: write several rows."
         )
     return _settled(found)
 
 
-def vessel(text: str) -> tuple[PartyReference, ...]:
+def read_vessel(text: str) -> tuple[PartyReference, ...]:
     """A vessel by its IMO number, and others, each with `?` behind it and `;` between them, that may be meant too.
 
     Raises Unread for a text that says no such thing.
     """
-    if text.lower().startswith(_DENIAL):
-        raise UnreadableCell("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
+    if text.lower().startswith(_DENIED):
+        raise UnreadableField("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
     parts = [part.strip() for part in text.split(";") if part.strip()]
     sure = list(dict.fromkeys(imo(part) for part in parts if not part.endswith(_DOUBT)))
     if len(sure) > 1:
         hint = "Write a row for each; or `?` behind each number that may be meant."
-        raise UnreadableCell("names several vessels", hint)
+        raise UnreadableField("names several vessels", hint)
     perhaps = dict.fromkeys(imo(part.removesuffix(_DOUBT).rstrip()) for part in parts if part.endswith(_DOUBT))
-    found = [*map(_called, sure), *(doubtful(number) for number in perhaps if number not in sure)]
-    return tuple(found or [_called(imo(text))])
+    found = [*map(_named_party, sure), *(doubtful(number) for number in perhaps if number not in sure)]
+    return tuple(found or [_named_party(imo(text))])
 
 
 def split(text: str | None) -> tuple[PartyReference, ...]:
     """The parties, or the vessels, of a text, each once. Raises Unread for one that cannot be read."""
     if text is None or ";" not in text:
-        return (party(text),) if text else ()
-    return tuple(dict.fromkeys(party(part) for part in text.split(";") if part.strip()))
+        return (read_party(text),) if text else ()
+    return tuple(dict.fromkeys(read_party(part) for part in text.split(";") if part.strip()))
 
 
-def joined(given: Iterable[PartyReference], between: str = "; ") -> str | None:
+def join(given: Iterable[PartyReference], between: str = "; ") -> str | None:
     """The text of some parties or vessels; None where there is none."""
-    return between.join(map(written, given)) or None
+    return between.join(map(text_of, given)) or None
 
 
-def cell(column: str, given: Iterable[PartyReference]) -> str | None:
+def typed_text(column: str, given: Iterable[PartyReference]) -> str | None:
     """The same as a typed table keeps it, in its column of parties or of vessels."""
-    return joined(given, ";" if column == "parties" else "; ")
+    return join(given, ";" if column == "parties" else "; ")
 
 
-def written(given: PartyReference) -> str:
+def text_of(given: PartyReference) -> str:
     """The text of a party, which `party` reads back. Raises ValueError for a doubt that no text says."""
     if given.detailed:
         return f"{given.name} ({particulars.text(given)})".strip()
-    denial = _DENIAL if given.certainty == "denied" else ""
+    denial = _DENIED if given.certainty == "denied" else ""
     text = f"{denial}{given.name}{_DOUBT if given.certainty == 'doubtful' else ''}"
-    if _says(text, given):
+    if _reads_back(text, given):
         return text
     if given.certainty != "certain":
         raise ValueError(f"no text says that {given.name!r} is {given.certainty}")
@@ -97,35 +97,35 @@ def written(given: PartyReference) -> str:
 
 
 @lru_cache(_KEPT)
-def party(text: str) -> PartyReference:
+def read_party(text: str) -> PartyReference:
     """A party from its text. Raises Unread for a text that says no such thing."""
     text = core = " ".join(text.split())
     if not _UNUSUAL.search(text):  # most texts are read in this one look
-        return _called(text)
+        return _named_party(text)
     while core.endswith(_AS_IT_STANDS):
         core = core.removesuffix(_AS_IT_STANDS)
     if core == text:
         return _detailed(text) or _bare(text)
-    plain = _says(core, PartyReference(name=core))
-    return _called(text if plain else text.removesuffix(_AS_IT_STANDS))
+    plain = _reads_back(core, PartyReference(name=core))
+    return _named_party(text if plain else text.removesuffix(_AS_IT_STANDS))
 
 
-def _says(text: str, meant: PartyReference) -> bool:
+def _reads_back(text: str, meant: PartyReference) -> bool:
     """Whether a text is that of a party."""
     try:
-        return party(text) == meant
-    except UnreadableCell:
+        return read_party(text) == meant
+    except UnreadableField:
         return False
 
 
-def _called(name: str) -> PartyReference:
+def _named_party(name: str) -> PartyReference:
     return PartyReference(name=_short(name))
 
 
 def _short(name: str) -> str:
-    if len(name) > MOST_LETTERS:
-        raise UnreadableCell(
-            f"has a name of {len(name):,} letters", f"Names have at most {MOST_LETTERS:,}; is it a text?"
+    if len(name) > MAX_LETTERS:
+        raise UnreadableField(
+            f"has a name of {len(name):,} letters", f"Names have at most {MAX_LETTERS:,}; is it a text?"
         )
     return name
 
@@ -145,29 +145,31 @@ def _detailed(text: str) -> PartyReference | None:
 def _bare(text: str) -> PartyReference:
     """A party of which nothing is stated."""
     if (found := _VESSEL.fullmatch(text)) is not None:
-        return _judged(found[1], found[2], found[3])
+        return _certainty(found[1], found[2], found[3])
     found = _WRITTEN.fullmatch(text) or _LOOSE.fullmatch(text)
     if found is not None:
-        return _judged(found[1], f"{found[2].upper()}{found[3].lower()}.{int(found[4]):03}", found[5])
+        return _certainty(found[1], f"{found[2].upper()}{found[3].lower()}.{int(found[4]):03}", found[5])
     return _name(text)
 
 
-def _judged(denied: str | None, name: str, doubt: str) -> PartyReference:
+def _certainty(denied: str | None, name: str, doubt: str) -> PartyReference:
     if denied and doubt:
-        raise UnreadableCell("is both denied and doubted", "Leave out `not`, or the question mark.", code="contradicts")
+        raise UnreadableField(
+            "is both denied and doubted", "Leave out `not`, or the question mark.", code="contradicts"
+        )
     if len(doubt) > 1:
-        raise UnreadableCell("has several question marks", "One says that it may be meant.")
+        raise UnreadableField("has several question marks", "One says that it may be meant.")
     return PartyReference(name=name, certainty="denied" if denied else "doubtful" if doubt else "certain")
 
 
 def _name(text: str) -> PartyReference:
     if text.startswith(_DOUBT) and _WRITTEN.search(text):
-        raise UnreadableCell("begins with a question mark", "Put it behind the reference, as in KPe.047?.")
+        raise UnreadableField("begins with a question mark", "Put it behind the reference, as in KPe.047?.")
     if _BEHIND.search(text):
-        raise UnreadableCell("has a comma between parties", "Put ';' between parties.")
+        raise UnreadableField("has a comma between parties", "Put ';' between parties.")
     _short(text)
-    if text.startswith(_DENIAL):
-        return PartyReference(name=text.removeprefix(_DENIAL), certainty="denied")
+    if text.startswith(_DENIED):
+        return PartyReference(name=text.removeprefix(_DENIED), certainty="denied")
     bare = text.removesuffix(_DOUBT).rstrip()
     return doubtful(bare) if text.endswith(_DOUBT) and bare else PartyReference(name=text)
 
@@ -176,5 +178,5 @@ def _settled(given: Sequence[PartyReference]) -> tuple[PartyReference, ...]:
     denied, sure = (frozenset(each.name for each in given if each.certainty == word) for word in ("denied", "certain"))
     twice = next((each.name for each in given if each.certainty == "certain" and each.name in denied), None)
     if twice is not None:
-        raise UnreadableCell(f"both names and denies {twice}", "Leave one of them out.", code="contradicts")
+        raise UnreadableField(f"both names and denies {twice}", "Leave one of them out.", code="contradicts")
     return tuple(each for each in given if not (each.certainty == "doubtful" and each.name in denied | sure))

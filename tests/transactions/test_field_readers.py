@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from detente.codes import goods
 from detente.codes.currencies import CURRENCIES
-from detente.transactions import cells
-from detente.transactions.cells import UnreadableCell
+from detente.transactions import field_readers
+from detente.transactions.field_readers import UnreadableField
 
 # --- from a value to text -------------------------------------------------------------------------------------------
 
@@ -35,31 +35,31 @@ TEXTS = [
 
 @pytest.mark.parametrize(("given_", "text"), TEXTS)
 def test_a_value_is_its_trimmed_text(given_: object, text: str | None) -> None:
-    assert cells.as_text(given_) == text
+    assert field_readers.as_text(given_) == text
 
 
 @pytest.mark.parametrize("given_", [True, False, [], ["a"], {}, b"a", object(), (1,), {1}, 1j])
 def test_what_is_neither_text_nor_a_number_is_refused(given_: object) -> None:
-    with pytest.raises(UnreadableCell, match="is neither text nor a number"):
-        cells.as_text(given_)
+    with pytest.raises(UnreadableField, match="is neither text nor a number"):
+        field_readers.as_text(given_)
 
 
 @pytest.mark.parametrize("text", ["\ud800", "a\udfffb"])
 def test_half_a_character_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableCell, match="lone surrogate"):
-        cells.as_text(text)
+    with pytest.raises(UnreadableField, match="lone surrogate"):
+        field_readers.as_text(text)
 
 
 def test_a_number_of_thousands_of_digits_is_refused() -> None:
-    with pytest.raises(UnreadableCell, match="is too large a number"):
-        cells.as_text(10**5000)
+    with pytest.raises(UnreadableField, match="is too large a number"):
+        field_readers.as_text(10**5000)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=0))
 def test_a_number_keeps_its_value_on_the_way(number: float) -> None:
-    text = cells.as_text(number)
+    text = field_readers.as_text(number)
     assert text is not None
-    assert cells.amount(text) == number
+    assert field_readers.amount(text) == number
 
 
 # --- text -----------------------------------------------------------------------------------------------------------
@@ -67,13 +67,13 @@ def test_a_number_keeps_its_value_on_the_way(number: float) -> None:
 
 @pytest.mark.parametrize("text", ["S/AC.49/2019/OC.12", "a  b", "Ä", "\u200b"])
 def test_a_label_stands_as_it_is(text: str) -> None:
-    assert cells.label(text) == text
+    assert field_readers.label(text) == text
 
 
 @pytest.mark.parametrize("code", [*range(0x20), 0x7F])
 def test_every_control_character_is_refused(code: int) -> None:
-    for reader in (cells.label, cells.place):
-        with pytest.raises(UnreadableCell, match="holds a control character"):
+    for reader in (field_readers.label, field_readers.place):
+        with pytest.raises(UnreadableField, match="holds a control character"):
             reader(f"a{chr(code)}b")
 
 
@@ -81,7 +81,7 @@ def test_every_control_character_is_refused(code: int) -> None:
     ("text", "place"), [("Rajin", "rajin"), ("Port  of\u00a0RAJIN", "port of rajin"), ("ÖRE", "öre")]
 )
 def test_a_place_is_written_small_with_single_spaces(text: str, place: str) -> None:
-    assert cells.place(text) == place
+    assert field_readers.place(text) == place
 
 
 # --- numbers --------------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("text", "number"), AMOUNTS)
 def test_an_amount_is_a_plain_number(text: str, number: float) -> None:
-    assert cells.amount(text) == number
+    assert field_readers.amount(text) == number
 
 
 GROUPED = [
@@ -119,8 +119,8 @@ GROUPED = [
 
 @pytest.mark.parametrize(("text", "plain"), GROUPED)
 def test_thousands_are_not_guessed_but_written_out(text: str, plain: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        cells.amount(text)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.amount(text)
     assert (caught.value.what, caught.value.hint) == ("has thousands separators", f"Write {plain}.")
 
 
@@ -154,8 +154,8 @@ NO_AMOUNTS = [
 
 @pytest.mark.parametrize(("text", "what"), NO_AMOUNTS)
 def test_what_is_no_amount_is_refused(text: str, what: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        cells.amount(text)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.amount(text)
     assert caught.value.what == what
     assert caught.value.hint
 
@@ -163,8 +163,8 @@ def test_what_is_no_amount_is_refused(text: str, what: str) -> None:
 @given(st.text(alphabet="0123456789.,eE+-_ '", max_size=12))
 def test_whatever_is_read_as_an_amount_is_finite_and_not_negative(text: str) -> None:
     try:
-        number = cells.amount(text)
-    except UnreadableCell:
+        number = field_readers.amount(text)
+    except UnreadableField:
         return
     assert math.isfinite(number)
     assert number >= 0
@@ -178,7 +178,7 @@ def test_whatever_is_read_as_an_amount_is_finite_and_not_negative(text: str) -> 
     ("text", "unit"), [("t", "t"), ("KG", "kg"), ("u", "pcs"), ("U", "pcs"), ("pcs", "pcs"), ("M3", "m3")]
 )
 def test_a_unit_is_read_in_any_case(text: str, unit: str) -> None:
-    assert cells.unit(text) == unit
+    assert field_readers.unit(text) == unit
 
 
 @pytest.mark.parametrize(
@@ -193,21 +193,21 @@ def test_a_unit_is_read_in_any_case(text: str, unit: str) -> None:
     ],
 )
 def test_what_is_no_unit_is_refused(text: str, what: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        cells.unit(text)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.unit(text)
     assert caught.value.what == what
 
 
 @pytest.mark.parametrize("text", ["usd", "Usd", "USD"])
 def test_a_currency_is_read_in_any_case(text: str) -> None:
-    assert cells.currency(text) == "USD"
+    assert field_readers.currency(text) == "USD"
 
 
 @pytest.mark.parametrize("text", ["", "US$", "RMB", "XXX", "XTS", "BTC", "usdt", "dollar", "￥"])
 def test_what_is_no_currency_is_refused(text: str) -> None:
     assert text.upper() not in CURRENCIES
-    with pytest.raises(UnreadableCell, match="is not a currency"):
-        cells.currency(text)
+    with pytest.raises(UnreadableField, match="is not a currency"):
+        field_readers.currency(text)
 
 
 @pytest.mark.parametrize(
@@ -222,15 +222,15 @@ def test_what_is_no_currency_is_refused(text: str) -> None:
     ],
 )
 def test_a_country_is_a_code_and_what_is_near_is_only_a_hint(text: str, advice: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        cells.country(text)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.country(text)
     assert (caught.value.what, caught.value.hint) == ("is not a country", advice)
 
 
 def test_a_reader_of_words_names_the_words_that_it_knows() -> None:
-    read = cells.word(("trade", "travel"))
+    read = field_readers.one_of(("trade", "travel"))
     assert read("TRADE") == "trade"
-    with pytest.raises(UnreadableCell) as caught:
+    with pytest.raises(UnreadableField) as caught:
         read("trad")
     assert caught.value.known == ("trade", "travel")
 
@@ -252,7 +252,7 @@ CODES = [
 
 @pytest.mark.parametrize(("text", "code"), CODES)
 def test_a_code_is_its_digits_and_of_a_national_code_the_first_six(text: str, code: str) -> None:
-    assert cells.code(text) == code
+    assert field_readers.code(text) == code
 
 
 NO_CODES = [
@@ -279,8 +279,8 @@ NO_CODES = [
 
 @pytest.mark.parametrize(("text", "what"), NO_CODES)
 def test_what_is_no_code_is_refused(text: str, what: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        cells.code(text)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.code(text)
     assert caught.value.what == what
     assert caught.value.hint
 
@@ -289,33 +289,33 @@ def test_a_zero_that_a_spreadsheet_dropped_is_offered_where_it_makes_a_code() ->
     for code in goods.codes():
         if not code.startswith("0"):
             continue
-        with pytest.raises(UnreadableCell) as caught:
-            cells.code(code.removeprefix("0"))
+        with pytest.raises(UnreadableField) as caught:
+            field_readers.code(code.removeprefix("0"))
         if len(code.removeprefix("0")) % 2:
             assert caught.value.hint.endswith(f"write {code}, if that is meant.")
 
 
 @given(st.sampled_from(goods.codes()))
 def test_every_code_is_read_and_with_dots_too(code: str) -> None:
-    assert cells.code(code) == code
-    assert cells.code(".".join(code[place : place + 2] for place in range(0, len(code), 2))) == code
+    assert field_readers.code(code) == code
+    assert field_readers.code(".".join(code[place : place + 2] for place in range(0, len(code), 2))) == code
 
 
 @pytest.mark.parametrize(("text", "year"), [("2017", 2017), ("HS2017", 2017), ("hs 2022", 2022), ("1992", 1992)])
 def test_an_edition_is_its_year(text: str, year: int) -> None:
-    assert cells.edition(text) == year
+    assert field_readers.edition(text) == year
 
 
 @pytest.mark.parametrize("text", ["", "2018", "17", "HS", "HS  2017", "2017.0", "２０１７", "1988"])
 def test_what_is_no_edition_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableCell, match="is no edition of the Harmonized System"):
-        cells.edition(text)
+    with pytest.raises(UnreadableField, match="is no edition of the Harmonized System"):
+        field_readers.edition(text)
 
 
 def test_a_code_of_another_edition_is_refused_with_its_own() -> None:
-    cells.refuse_edition("030741", 2012)
-    with pytest.raises(UnreadableCell) as caught:
-        cells.refuse_edition("030741", 2022)
+    field_readers.refuse_edition("030741", 2012)
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.refuse_edition("030741", 2022)
     assert caught.value.hint.startswith("It is in 1992, 1996, 2002, 2007, 2012:")
 
 
@@ -326,15 +326,15 @@ def test_a_code_of_another_edition_is_refused_with_its_own() -> None:
     "text", ["9187629", "IMO 9187629", "imo9187629", "IMO-9187629", "IMO: 9187629", "IMO:-: 9187629"]
 )
 def test_an_imo_number_is_its_digits(text: str) -> None:
-    assert cells.imo(text) == "9187629"
+    assert field_readers.imo(text) == "9187629"
 
 
 @pytest.mark.parametrize(
     "text", ["", "918762", "91876290", "0187629", "9187629 ", "IMO", "IM 9187629", "９１８７６２９", "9187629?"]
 )
 def test_what_is_no_imo_number_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableCell, match="is not an IMO number"):
-        cells.imo(text)
+    with pytest.raises(UnreadableField, match="is not an IMO number"):
+        field_readers.imo(text)
 
 
 @given(st.integers(100_000, 999_999))
@@ -342,10 +342,10 @@ def test_each_six_digits_have_one_check_digit_and_the_advice_names_it(first: int
     good = []
     for digit in range(10):
         try:
-            good.append(cells.imo(f"{first}{digit}"))
-        except UnreadableCell as fault:
+            good.append(field_readers.imo(f"{first}{digit}"))
+        except UnreadableField as fault:
             right = fault.hint.partition(" ends in ")[2][0]
-            assert cells.imo(f"{first}{right}") == f"{first}{right}"
+            assert field_readers.imo(f"{first}{right}") == f"{first}{right}"
     assert len(good) == 1
 
 
@@ -357,5 +357,5 @@ def test_two_neighbours_that_change_places_are_caught_unless_they_differ_by_five
     digits[place], digits[place + 1] = digits[place + 1], digits[place]
     if digits[0] == "0" or (one - other) % 10 == 0:
         return
-    with pytest.raises(UnreadableCell, match="fails its check digit"):
-        cells.imo("".join(digits))
+    with pytest.raises(UnreadableField, match="fails its check digit"):
+        field_readers.imo("".join(digits))

@@ -5,9 +5,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from detente.codes.countries import COUNTRIES
-from detente.transactions.cells import UnreadableCell
-from detente.transactions.named import cell, joined, parties, party, split, vessel, written
+from detente.transactions.field_readers import UnreadableField
 from detente.transactions.party import PartyNumber, PartyReference, doubtful
+from detente.transactions.party_text import join, read_parties, read_party, read_vessel, split, text_of, typed_text
 from detente.vocabulary import PARTY_ROLES
 
 FULL = "Haejin Ship Management (debtor, country KP, born 1957-01-01, BIC FTBDKPPY, number KP 123.4, account KP12345)"
@@ -65,7 +65,7 @@ def people(draw: st.DrawFn) -> PartyReference:
 @settings(max_examples=500, deadline=None)
 @given(people())
 def test_what_is_written_reads_back_as_the_same_party(given_party: PartyReference) -> None:
-    assert party(written(given_party)) == given_party
+    assert read_party(text_of(given_party)) == given_party
 
 
 @settings(max_examples=500, deadline=None)
@@ -73,15 +73,15 @@ def test_what_is_written_reads_back_as_the_same_party(given_party: PartyReferenc
 def test_what_is_read_is_written_so_that_it_reads_the_same(text: str) -> None:
     try:
         found = split(text)
-    except UnreadableCell:
+    except UnreadableField:
         return
-    assert split(joined(found)) == found
-    assert split(cell("parties", found)) == found
+    assert split(join(found)) == found
+    assert split(typed_text("parties", found)) == found
 
 
 @given(st.lists(people(), max_size=4, unique=True))
 def test_several_parties_read_back_in_their_order(given_parties: list[PartyReference]) -> None:
-    assert split(joined(given_parties)) == tuple(given_parties)
+    assert split(join(given_parties)) == tuple(given_parties)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_several_parties_read_back_in_their_order(given_parties: list[PartyRefer
     ],
 )  # fmt: skip
 def test_a_text_is_a_party(text: str, value: PartyReference) -> None:
-    assert party(text) == value
+    assert read_party(text) == value
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_a_text_is_a_party(text: str, value: PartyReference) -> None:
     ["Chosun (Bank)", "Acme (KP)", "Acme (born in Sinuiju)", "Acme (debtor", "Acme(debtor)", "Acme ()", "(debtor)", "?", "NOT Acme"],
 )  # fmt: skip
 def test_a_bracket_that_states_nothing_is_part_of_the_name(text: str) -> None:
-    assert party(text) == PartyReference(name=text)
-    assert written(party(text)) == text
+    assert read_party(text) == PartyReference(name=text)
+    assert text_of(read_party(text)) == text
 
 
 def test_a_whole_party_is_written_as_it_is_read() -> None:
-    assert written(party(FULL)) == FULL
+    assert text_of(read_party(FULL)) == FULL
 
 
 @pytest.mark.parametrize(
@@ -133,32 +133,32 @@ def test_a_whole_party_is_written_as_it_is_read() -> None:
     ],
 )
 def test_what_says_nothing_that_holds_is_refused(text: str, fault: str) -> None:
-    with pytest.raises(UnreadableCell) as caught:
-        parties(text)
+    with pytest.raises(UnreadableField) as caught:
+        read_parties(text)
     assert fault in str(caught.value)
     assert caught.value.hint
 
 
 def test_a_doubt_that_no_text_says_is_not_written() -> None:
     with pytest.raises(ValueError, match="no text says"):
-        written(doubtful("not Acme"))
+        text_of(doubtful("not Acme"))
 
 
 def test_what_is_certain_of_a_vessel_stands_first() -> None:
-    assert vessel("8987333?; 8518780") == (PartyReference(name="8518780"), doubtful("8987333"))
-    assert joined(vessel("8987333?; 8518780")) == "8518780; 8987333?"
+    assert read_vessel("8987333?; 8518780") == (PartyReference(name="8518780"), doubtful("8987333"))
+    assert join(read_vessel("8987333?; 8518780")) == "8518780; 8987333?"
 
 
 def test_no_party_has_no_text() -> None:
-    assert (joined(()), split(None), split("")) == (None, (), ())
+    assert (join(()), split(None), split("")) == (None, (), ())
 
 
 def test_a_text_of_many_empty_brackets_is_read_at_once() -> None:
     text = "x (born 1957)" + " ()" * 600
-    assert party(text).name == text.removesuffix(" ()")
-    assert written(party(text)) == text
+    assert read_party(text).name == text.removesuffix(" ()")
+    assert text_of(read_party(text)) == text
 
 
 def test_a_row_of_more_than_a_thousand_parties_is_refused() -> None:
-    with pytest.raises(UnreadableCell, match="names 1,001 parties"):
-        parties("; ".join(f"Acme {number}" for number in range(1001)))
+    with pytest.raises(UnreadableField, match="names 1,001 parties"):
+        read_parties("; ".join(f"Acme {number}" for number in range(1001)))

@@ -3,16 +3,16 @@
 from collections.abc import Hashable
 from typing import Final, TypeVar
 
-Given = TypeVar("Given", bound=Hashable)
-Made = TypeVar("Made")
+CacheKey = TypeVar("CacheKey", bound=Hashable)
+CacheValue = TypeVar("CacheValue")
 
-MOST: Final = 1 << 18
+MAX_ENTRIES: Final = 1 << 18
 """Entries that one memory holds."""
 
 
-def keep(memory: dict[Given, Made], key: Given, made: Made) -> Made:
+def store(memory: dict[CacheKey, CacheValue], key: CacheKey, made: CacheValue) -> CacheValue:
     """The value, which the memory now holds under this key."""
-    if len(memory) >= MOST:
+    if len(memory) >= MAX_ENTRIES:
         memory.clear()
     memory[key] = made
     return made

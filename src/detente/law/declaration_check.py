@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from detente.codes import countries
 from detente.errors import FaultCode, LawFault
 from detente.law.declaration import Corpus, Declaration
-from detente.law.source import Text
+from detente.law.source import ParsedFile
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
 
 
-def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:
+def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
     """The faults of a declaration, given the texts that rest on it."""
     regime = text.made
     if not countries.exists(regime.target):
@@ -31,7 +31,7 @@ def faults(text: Text[Declaration], corpus: Corpus) -> Iterator[LawFault]:
 
 
 def _fault(
-    text: Text[Declaration],
+    text: ParsedFile[Declaration],
     path: NodePath,
     what: str,
     hint: str = "",
@@ -43,7 +43,7 @@ def _fault(
     return text.document.fault(text.file, path, what, hint, other=end, code=code)
 
 
-def _pattern(text: Text[Declaration]) -> Iterator[LawFault]:
+def _pattern(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
     try:
         re.compile(text.made.references)
     except re.error as fault:
@@ -57,7 +57,7 @@ def _pattern(text: Text[Declaration]) -> Iterator[LawFault]:
         )
 
 
-def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[LawFault]:
+def _twice(text: ParsedFile[Declaration], name: str, ids: Sequence[str]) -> Iterator[LawFault]:
     for number, each in enumerate(ids):
         first = ids.index(each)
         if first != number:
@@ -72,7 +72,7 @@ def _twice(text: Text[Declaration], name: str, ids: Sequence[str]) -> Iterator[L
             )
 
 
-def _shipped(text: Text[Declaration]) -> Iterator[LawFault]:
+def _shipped(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
     ships = [number for number, each in enumerate(text.made.lists) if each.ships]
     if len(ships) > 1:
         hint = "The designations that ship are one list."

@@ -9,19 +9,21 @@ from typing import Final
 
 import polars as pl
 
-from detente.transactions.cells import UnreadableCell
-from detente.transactions.transaction import BadCell, bad_cell
+from detente.transactions.field_readers import UnreadableField
+from detente.transactions.transaction import FieldFault, field_fault
 
 EPOCH: Final = date(1970, 1, 1)
-FIRST: Final = (date.min - EPOCH).days
-LAST: Final = (date.max - EPOCH).days
+FIRST_DAY: Final = (date.min - EPOCH).days
+LAST_DAY: Final = (date.max - EPOCH).days
 CYCLE: Final = date(401, 1, 1).toordinal() - 1
 """Days of 400 years."""
-A_DAY: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
+PER_DAY: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
 """How many of a timestamp's units make a day."""
 
 
-def without(frame: pl.DataFrame, numbers: pl.Series) -> tuple[pl.DataFrame, pl.Series, tuple[BadCell, ...]]:
+def drop_out_of_range(
+    frame: pl.DataFrame, numbers: pl.Series
+) -> tuple[pl.DataFrame, pl.Series, tuple[FieldFault, ...]]:
     """The rows whose days lie between the years 1 and 9999, their numbers, and the cells of the others.
 
     Args:
@@ -29,12 +31,12 @@ def without(frame: pl.DataFrame, numbers: pl.Series) -> tuple[pl.DataFrame, pl.S
         numbers: The numbers of its rows.
     """
     counts = {column.name: _days(column) for column in frame if isinstance(column.dtype, pl.Date | pl.Datetime)}
-    beyond = {name: ~each.is_between(FIRST, LAST).fill_null(value=True) for name, each in counts.items()}
+    beyond = {name: ~each.is_between(FIRST_DAY, LAST_DAY).fill_null(value=True) for name, each in counts.items()}
     beyond = {name: mask for name, mask in beyond.items() if mask.any()}
     if not beyond:
         return frame, numbers, ()
     bad = [
-        _far(int(numbers[place]), name, int(counts[name][place]))
+        _out_of_range(int(numbers[place]), name, int(counts[name][place]))
         for name, mask in beyond.items()
         for place in mask.arg_true()
     ]
@@ -45,16 +47,16 @@ def without(frame: pl.DataFrame, numbers: pl.Series) -> tuple[pl.DataFrame, pl.S
 def _days(column: pl.Series) -> pl.Series:
     """The whole days since 1970 of a column, as numbers."""
     counts = column.to_physical().cast(pl.Int64)
-    return counts // A_DAY[column.dtype.time_unit or "us"] if isinstance(column.dtype, pl.Datetime) else counts
+    return counts // PER_DAY[column.dtype.time_unit or "us"] if isinstance(column.dtype, pl.Datetime) else counts
 
 
-def _far(row: int, name: str, days: int) -> BadCell:
-    fault = UnreadableCell(
+def _out_of_range(row: int, name: str, days: int) -> FieldFault:
+    fault = UnreadableField(
         "is beyond the calendar",
         "Days lie between the years 1 and 9999: check how the file was written.",
         code="out-of-range",
     )
-    return bad_cell(row, name, f"a day in the year {year_of(days)}", fault)
+    return field_fault(row, name, f"a day in the year {year_of(days)}", fault)
 
 
 def year_of(days: int) -> int:

@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from detente.decide import evaluate, walk
+from detente.decide import automaton, evaluate
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
 from detente.desk.desk import Desk
@@ -66,7 +66,7 @@ def test_a_walk_is_forgotten_between_slices_without_a_change_of_verdicts(
 def test_columns_too_large_for_a_table_are_looked_up_pair_by_pair(
     known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(walk, "DENSE", 0)
+    monkeypatch.setattr(automaton, "DENSE", 0)
     decider = Desk().decider()
     assert verdicts(decider, known[1]) == known[2]
     assert all(level.table.size == 1 for each in decider.evaluator._walks.values() for level in each.levels)
@@ -97,8 +97,10 @@ def test_threads_in_one_walk_give_what_one_thread_gives(
 
 def test_an_unplaced_row_range_has_no_answers() -> None:
     decider = Desk().decider()
-    placed = evaluate.Placer(decider.tables.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
-    found = walk.Walk(decider.solver, walk.shape(placed), decider.evaluator.answer).answers(placed, slice(0, 0))
+    placed = evaluate.ColumnClassifier(decider.tables.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
+    found = automaton.Automaton(decider.solver, automaton.shared_classes(placed), decider.evaluator.answer).answers(
+        placed, slice(0, 0)
+    )
     assert found.dtype == np.uint32
     assert not len(found)
 

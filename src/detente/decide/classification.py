@@ -8,14 +8,14 @@ from typing import Final
 
 from detente.codes import goods
 from detente.decide.law_columns import ELSEWHERE, ORDER, LawColumns
-from detente.transactions.column import Placement
-from detente.transactions.columns import LAW
+from detente.transactions.column import Classifier
+from detente.transactions.columns import LAW_FACTS
 from detente.transactions.party import REFERENCE, PartyReference
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
-MOST_APART: Final = 8
+MAX_COMBINED: Final = 8
 """Doubtful parties that the law tells apart, up to which every combination is a world of its own."""
 
 Key = tuple[int, ...]
@@ -28,10 +28,10 @@ def activity(columns: LawColumns, word: str | None) -> int:
     return column.known(word) if word is not None else column.unknown(None, ACTIVITIES, ("activity",))
 
 
-def word(columns: LawColumns, name: str, given: str | None) -> int:
+def word_class(columns: LawColumns, name: str, given: str | None) -> int:
     """The class of a word or a country. A null is any of them, or none, as the column's declaration says."""
     column, named = columns[name], columns.named.get(name)
-    declared = LAW[name][0]
+    declared = LAW_FACTS[name][0]
     if given is None and declared.null_means == "unknown":
         return column.unknown(None, declared.words if named is None else named, (name,))
     return column.known(given if given is None or named is None or given in named else ELSEWHERE)
@@ -51,28 +51,28 @@ def parties(columns: LawColumns, given: Collection[PartyReference]) -> int:
     column, named = columns["parties"], columns.named["parties"]
     sure = frozenset(each.name for each in given if each.certain).intersection(named)
     doubtful = frozenset(each.name for each in given if each.doubtful).intersection(named)
-    doubtful = doubtful.union(first(named, each) for each in unknown(named, given)) - sure
+    doubtful = doubtful.union(first_of_list(named, each) for each in unknown_references(named, given)) - sure
     if not doubtful:
         return column.known(sure)
     apart = {column.mask(sure | {each}): each for each in sorted(doubtful)}
-    return column.unknown((sure, doubtful), _worlds(sure, tuple(apart.values())), ("parties",))
+    return column.unknown((sure, doubtful), _party_worlds(sure, tuple(apart.values())), ("parties",))
 
 
-def unknown(named: Collection[str], given: Iterable[PartyReference]) -> list[str]:
+def unknown_references(named: Collection[str], given: Iterable[PartyReference]) -> list[str]:
     """The references among these parties that the law doesn't know, though it knows others of that list."""
     found = [each.name for each in given if each.is_reference and not each.denied and each.name not in named]
     lists = {each[:4] for each in named if REFERENCE.fullmatch(each)} if found else ()
     return [each for each in found if each[:4] in lists]
 
 
-def first(named: Collection[str], reference: str) -> str:
+def first_of_list(named: Collection[str], reference: str) -> str:
     """The first party of the list that a reference belongs to."""
     return min(each for each in named if each[:4] == reference[:4] and REFERENCE.fullmatch(each))
 
 
-def _worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozenset[str]]:
+def _party_worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozenset[str]]:
     """Who may be meant. Of very many, none, each alone and all: another party only adds clauses that may hold."""
-    sizes = range(len(doubtful) + 1) if len(doubtful) <= MOST_APART else (0, 1, len(doubtful))
+    sizes = range(len(doubtful) + 1) if len(doubtful) <= MAX_COMBINED else (0, 1, len(doubtful))
     yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
 
 
@@ -159,9 +159,9 @@ def vessel_seen(row: Transaction) -> bool | None:
     return None if doing is None else doing in VESSEL_ACTIVITIES
 
 
-PLACES: Final[Mapping[Placement, Callable[[LawColumns, str, Transaction], int]]] = {
+CLASSIFIERS: Final[Mapping[Classifier, Callable[[LawColumns, str, Transaction], int]]] = {
     "activity": lambda columns, _, row: activity(columns, assumed_activity(row)),
-    "word": lambda columns, name, row: word(columns, name, getattr(row, name)),
+    "word": lambda columns, name, row: word_class(columns, name, getattr(row, name)),
     "held": lambda columns, name, row: held(columns, name, getattr(row, name)),
     "contract": lambda columns, _, row: contract(columns, row.contract_date),
     "parties": lambda columns, _, row: parties(columns, row.parties),
@@ -172,14 +172,14 @@ PLACES: Final[Mapping[Placement, Callable[[LawColumns, str, Transaction], int]]]
     "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
 }
 """How the facts of a transaction are placed."""
-_STEPS: Final = tuple((PLACES[fact.placed], fact.name) for _, fact in LAW.values())
+_STEPS: Final = tuple((CLASSIFIERS[fact.placed], fact.name) for _, fact in LAW_FACTS.values())
 
 
-def place(columns: LawColumns, row: Transaction) -> Key:
+def classify(columns: LawColumns, row: Transaction) -> Key:
     """The classes of a transaction's facts."""
     return tuple([placed(columns, name, row) for placed, name in _STEPS])
 
 
-def replaced(key: Key, classes: Mapping[str, int]) -> Key:
+def with_classes(key: Key, classes: Mapping[str, int]) -> Key:
     """The key with other classes in these columns: the same transaction with other facts, without placing it anew."""
     return tuple([classes.get(name, number) for name, number in zip(ORDER, key, strict=True)])

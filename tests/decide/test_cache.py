@@ -2,25 +2,25 @@
 
 import pytest
 
-from detente.decide import memory
+from detente.decide import cache
 
 
 def test_what_is_kept_is_found() -> None:
     known: dict[str, int] = {}
-    assert memory.keep(known, "a", 1) == 1
+    assert cache.store(known, "a", 1) == 1
     assert known == {"a": 1}
 
 
 def test_a_full_memory_is_emptied_before_it_takes_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "MOST", 2)
+    monkeypatch.setattr(cache, "MOST", 2)
     known: dict[int, int] = {}
     for number in range(5):
-        memory.keep(known, number, number)
+        cache.store(known, number, number)
         assert len(known) <= 2
     assert known == {4: 4}
 
 
 def test_no_memory_is_too_small_for_the_last_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "MOST", 0)
+    monkeypatch.setattr(cache, "MOST", 0)
     known: dict[int, str] = {}
-    assert memory.keep(known, 1, "one") == "one"
+    assert cache.store(known, 1, "one") == "one"

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import polars as pl
 import pytest
 
-from detente.transactions import far_days
+from detente.transactions import out_of_range_days
 from detente.transactions.files.chunks import chunks
 from detente.transactions.files.mapping import build
 from detente.transactions.typed import typed
@@ -21,14 +21,14 @@ def days(*counts: int | None) -> pl.Series:
 def without(column: pl.Series) -> tuple[list[int], list[str]]:
     """The numbers of the rows that stay, and what is said of the others."""
     numbers = pl.Series(range(1, len(column) + 1), dtype=pl.UInt64)
-    _, kept, bad = far_days.without(pl.DataFrame([column]), numbers)
+    _, kept, bad = out_of_range_days.drop_out_of_range(pl.DataFrame([column]), numbers)
     return kept.to_list(), [f"{cell.row}: {cell.column} {cell.value}" for cell in bad]
 
 
 def test_a_column_of_near_days_stays_as_it_is() -> None:
     frame = pl.DataFrame([days(0, 17_400, None)])
     numbers = pl.Series([1, 2, 3], dtype=pl.UInt64)
-    assert far_days.without(frame, numbers) == (frame, numbers, ())
+    assert out_of_range_days.drop_out_of_range(frame, numbers) == (frame, numbers, ())
 
 
 def test_a_day_beyond_the_calendar_is_told_with_its_year() -> None:
@@ -40,12 +40,12 @@ def test_a_day_beyond_the_calendar_is_told_with_its_year() -> None:
 
 @pytest.mark.parametrize("number", [-719_162, 0, 17_400, 2_932_896])
 def test_the_year_of_a_day(number: int) -> None:
-    assert far_days.year_of(number) == date.fromordinal(number + date(1970, 1, 1).toordinal()).year
+    assert out_of_range_days.year_of(number) == date.fromordinal(number + date(1970, 1, 1).toordinal()).year
 
 
 def test_the_first_and_the_last_day_of_the_calendar_stay() -> None:
-    assert without(days(far_days.FIRST, far_days.LAST)) == ([1, 2], [])
-    assert without(days(far_days.FIRST - 1, far_days.LAST + 1))[0] == []
+    assert without(days(out_of_range_days.FIRST_DAY, out_of_range_days.LAST_DAY)) == ([1, 2], [])
+    assert without(days(out_of_range_days.FIRST_DAY - 1, out_of_range_days.LAST_DAY + 1))[0] == []
 
 
 @pytest.mark.parametrize("unit", ["ms", "us", "ns"])

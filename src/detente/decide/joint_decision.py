@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from detente.decide.decision import Decision
 from detente.decide.solve import RANK
-from detente.law.together import Under
+from detente.law.readings import RegimeReading
 from detente.value import value
 from detente.vocabulary import Verdict
 
 
 @value
-class Answer:
+class ReadingDecision:
     """A decision, and the reading of the regime that it was made under."""
 
-    under: Under
+    under: RegimeReading
     decision: Decision
 
     def __str__(self) -> str:
@@ -21,11 +21,11 @@ class Answer:
 
 
 @value
-class Split:
+class Disagreement:
     """A regime whose readings give different answers."""
 
     regime: str
-    verdicts: tuple[tuple[Under, Verdict], ...]
+    verdicts: tuple[tuple[RegimeReading, Verdict], ...]
     """Under each reading, the strictest first."""
     measures: tuple[str, ...]
     """The measures that are met under some of them only, or give another word there."""
@@ -36,11 +36,11 @@ class Split:
 
 
 @value
-class Together:
+class JointDecision:
     """The answers on one transaction under several readings. Nothing of any decision is left out."""
 
     id: str
-    answers: tuple[Answer, ...]
+    answers: tuple[ReadingDecision, ...]
     """The strictest first; equally strict ones in the order in which they were asked."""
 
     @property
@@ -49,7 +49,7 @@ class Together:
         return self.answers[0].decision.verdict
 
     @property
-    def strictest(self) -> tuple[Under, ...]:
+    def strictest(self) -> tuple[RegimeReading, ...]:
         """The readings that give it."""
         return tuple(each.under for each in self.answers if each.decision.verdict == self.verdict)
 
@@ -59,27 +59,27 @@ class Together:
         return tuple(dict.fromkeys(name for each in self.answers for name in each.decision.missing))
 
     @property
-    def splits(self) -> tuple[Split, ...]:
+    def splits(self) -> tuple[Disagreement, ...]:
         """The regimes on which the readings that were asked differ."""
-        return tuple(_splits(self.answers))
+        return tuple(_disagreements(self.answers))
 
 
-def joined(answers: Sequence[Answer]) -> Together:
+def join_decisions(answers: Sequence[ReadingDecision]) -> JointDecision:
     """The decisions on one transaction as one value. Takes at least one."""
     ordered = sorted(answers, key=lambda each: RANK[each.decision.verdict])
-    return Together(id=ordered[0].decision.id, answers=tuple(ordered))
+    return JointDecision(id=ordered[0].decision.id, answers=tuple(ordered))
 
 
-def _splits(answers: Sequence[Answer]) -> Iterator[Split]:
+def _disagreements(answers: Sequence[ReadingDecision]) -> Iterator[Disagreement]:
     for regime in dict.fromkeys(each.under.regime for each in answers):
         ours = [each for each in answers if each.under.regime == regime]
-        measures = tuple(_differing(ours))
+        measures = tuple(_differing_measures(ours))
         if measures or len({each.decision.verdict for each in ours}) > 1:
             verdicts = tuple((each.under, each.decision.verdict) for each in ours)
-            yield Split(regime=regime, verdicts=verdicts, measures=measures)
+            yield Disagreement(regime=regime, verdicts=verdicts, measures=measures)
 
 
-def _differing(answers: Sequence[Answer]) -> Iterator[str]:
+def _differing_measures(answers: Sequence[ReadingDecision]) -> Iterator[str]:
     """The measures that not every one of the decisions has with the same word and paragraph."""
     told = [{each.measure: (each.word, each.citation) for each in answer.decision.reasons} for answer in answers]
     for name in dict.fromkeys(name for each in told for name in each):

@@ -15,32 +15,32 @@ import polars as pl
 from numpy.typing import NDArray
 
 from detente.decide.law_columns import ORDER, LawColumn
-from detente.decide.solve import Known, Solver
+from detente.decide.solve import Solver, SolverState
 from detente.transactions.columns import REST, SIEVE
 
 Numbers = NDArray[np.uint32]
-WalkShape = tuple[int | None, ...]
+SharedClasses = tuple[int | None, ...]
 """For each column, in `columns.ORDER`, the class that all rows of a table share; None: they differ."""
 
-NONE: Final = np.uint32(0xFFFFFFFF)
+UNKNOWN_STATE: Final = np.uint32(0xFFFFFFFF)
 """In a table: not worked out yet."""
-DENSE: Final = 1 << 21
+MAX_DENSE: Final = 1 << 21
 """Entries up to which the steps from a column's states are kept as one table; beyond, each slice works out its own pairs."""
-SLICE: Final = 1 << 18
+SLICE_ROWS: Final = 1 << 18
 """Rows that are walked at once, and so the most by which a walk grows before it may be forgotten."""
-MOST: Final = 1 << 20
+MAX_STATES: Final = 1 << 20
 """States that all walks of one law may hold; once they are more, the walks are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class ClassifiedColumn:
     """One column's class numbers: `index` (UInt32) points into `numbers`; without an index all rows have the one number."""
 
     numbers: Sequence[int]
     index: pl.Series | None = None
 
 
-def shape(placed: Sequence[Placed]) -> WalkShape:
+def shared_classes(placed: Sequence[ClassifiedColumn]) -> SharedClasses:
     """The classes that all rows of a table share."""
     return tuple(each.numbers[0] if each.index is None else None for each in placed)
 
@@ -52,12 +52,12 @@ class Level:
     place: int
     """The column's place in `columns.ORDER`."""
     column: LawColumn
-    states: list[Known] = field(default_factory=list)
-    table: Numbers = field(default_factory=lambda: np.full((1, 1), NONE))
+    states: list[SolverState] = field(default_factory=list)
+    table: Numbers = field(default_factory=lambda: np.full((1, 1), UNKNOWN_STATE))
     """States down, classes across: the number of the state that follows."""
-    _numbers: dict[Known, int] = field(default_factory=dict)
+    _numbers: dict[SolverState, int] = field(default_factory=dict)
 
-    def number(self, state: Known) -> int:
+    def number(self, state: SolverState) -> int:
         """The number of a state."""
         number = self._numbers.get(state)
         if number is None:
@@ -67,27 +67,27 @@ class Level:
 
     def is_dense(self) -> bool:
         """Whether all its states and classes fit one table."""
-        return len(self.states) * len(self.column.classes) <= DENSE
+        return len(self.states) * len(self.column.classes) <= MAX_DENSE
 
     def roomy(self) -> Numbers:
         """The table, made larger where states or classes were met since."""
         needed, held = (len(self.states), len(self.column.classes)), self.table.shape
         if needed[0] > held[0] or needed[1] > held[1]:
             larger = [most if most <= had else most * 5 // 4 + 2 for most, had in zip(needed, held, strict=True)]
-            table = np.full([max(pair) for pair in zip(larger, held, strict=True)], NONE)
+            table = np.full([max(pair) for pair in zip(larger, held, strict=True)], UNKNOWN_STATE)
             table[: held[0], : held[1]] = self.table
             self.table = table
         return self.table
 
 
 @dataclass(slots=True)
-class Gate:
+class SettledStates:
     """The outcomes of states after which no column matters any more."""
 
     level: Level
     pending: int
     """The clauses that the columns from here on may rule out."""
-    answer: Callable[[Known], int]
+    answer: Callable[[SolverState], int]
     _known: Numbers = field(default_factory=lambda: np.zeros(0, np.uint32))
 
     def answers(self) -> Numbers:
@@ -95,26 +95,27 @@ class Gate:
         known = self._known
         if len(known) < len(self.level.states):
             found = [
-                NONE if state[0] & self.pending else self.answer(state) for state in self.level.states[len(known) :]
+                UNKNOWN_STATE if state[0] & self.pending else self.answer(state)
+                for state in self.level.states[len(known) :]
             ]
             known = self._known = np.concatenate([known, np.array(found, np.uint32)])
         return known
 
 
 @dataclass(slots=True)
-class Walk:
+class Automaton:
     """The walk through tables of one shape. The columns in which all rows share a class are gone through once, at its start."""
 
     solver: Solver
-    shape: WalkShape
-    answer: Callable[[Known], int]
+    shape: SharedClasses
+    answer: Callable[[SolverState], int]
     """The number of the outcome of a last state."""
     levels: list[Level] = field(init=False)
     """One for each column in which rows differ, and one behind the last."""
     sieved: int = field(init=False)
     """How many of them belong to the sieve."""
-    sieve: Gate = field(init=False)
-    end: Gate = field(init=False)
+    sieve: SettledStates = field(init=False)
+    end: SettledStates = field(init=False)
     _classes: dict[int, tuple[Sequence[int], Numbers]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -122,8 +123,8 @@ class Walk:
         varying = [name for name in (*SIEVE, *REST) if self.shape[ORDER.index(name)] is None]
         self.levels = [self._level(name) for name in (*varying, ORDER[0])]
         self.sieved = first = sum(name in SIEVE for name in varying)
-        self.sieve = Gate(self.levels[first], self._pending(varying[first:]), self.answer)
-        self.end = Gate(self.levels[-1], 0, self.answer)
+        self.sieve = SettledStates(self.levels[first], self._pending(varying[first:]), self.answer)
+        self.end = SettledStates(self.levels[-1], 0, self.answer)
         start = self.solver.start
         for place, number in enumerate(self.shape):
             start = start if number is None else self.solver.step(start, place, number)
@@ -142,13 +143,13 @@ class Walk:
         """How many states it remembers."""
         return sum(len(level.states) for level in self.levels)
 
-    def answers(self, placed: Sequence[Placed], rows: slice) -> Numbers:
+    def answers(self, placed: Sequence[ClassifiedColumn], rows: slice) -> Numbers:
         """The numbers of the outcomes of these rows."""
         states: Numbers = np.zeros(rows.stop - rows.start, np.uint32)
         for number in range(self.sieved):
             states = self._step(number, states, self._facts(number, placed, rows))
         answers = self._at(self.sieve, states)
-        alive = np.flatnonzero(answers == NONE)
+        alive = np.flatnonzero(answers == UNKNOWN_STATE)
         if not len(alive):
             return answers
         some = alive if len(alive) < len(states) else None
@@ -158,13 +159,13 @@ class Walk:
         answers[alive] = self._at(self.end, states)
         return answers
 
-    def _at(self, gate: Gate, states: Numbers) -> Numbers:
+    def _at(self, gate: SettledStates, states: Numbers) -> Numbers:
         with self._lock:
             known = gate.answers()
         return known[states]
 
     def _facts(
-        self, number: int, placed: Sequence[Placed], rows: slice, some: NDArray[np.intp] | None = None
+        self, number: int, placed: Sequence[ClassifiedColumn], rows: slice, some: NDArray[np.intp] | None = None
     ) -> Numbers:
         """The classes of these rows, or of some among them, in the column of a level."""
         place = self.levels[number].place
@@ -183,25 +184,25 @@ class Walk:
             return self._sparse(level, after, states, classes)
         with self._lock:
             table = level.roomy()
-        found = _looked_up(table, states, classes)
-        if found.max(initial=0) < NONE:
+        found = _next_states(table, states, classes)
+        if found.max(initial=0) < UNKNOWN_STATE:
             return found
-        unknown = found == NONE
+        unknown = found == UNKNOWN_STATE
         new = np.unique(states[unknown].astype(np.uint64) << np.uint64(32) | classes[unknown])
         with self._lock:  # another thread may have met some of these pairs since
             table = level.roomy()
-            before, met = new >> np.uint64(32), new & np.uint64(NONE)
-            lacking = table[before, met] == NONE
+            before, met = new >> np.uint64(32), new & np.uint64(UNKNOWN_STATE)
+            lacking = table[before, met] == UNKNOWN_STATE
             before, met = before[lacking], met[lacking]
             table[before, met] = self._learn(level, after, before, met)
-        return _looked_up(table, states, classes)
+        return _next_states(table, states, classes)
 
     def _sparse(self, level: Level, after: Level, states: Numbers, classes: Numbers) -> Numbers:
         """The states behind a level whose states or classes are very many: each pair that these rows have is worked out."""
         pairs = states.astype(np.uint64) << np.uint64(32) | classes
         met, back = np.unique(pairs, return_inverse=True)
         with self._lock:
-            found = self._learn(level, after, met >> np.uint64(32), met & np.uint64(NONE))
+            found = self._learn(level, after, met >> np.uint64(32), met & np.uint64(UNKNOWN_STATE))
         return found[back]
 
     def _learn(
@@ -216,6 +217,6 @@ class Walk:
         return np.array(found, np.uint32)
 
 
-def _looked_up(table: Numbers, states: Numbers, classes: Numbers) -> Numbers:
+def _next_states(table: Numbers, states: Numbers, classes: Numbers) -> Numbers:
     """The states that follow, `NONE` where that is not worked out yet."""
     return np.take(table.ravel(), states * np.uint32(table.shape[1]) + classes)

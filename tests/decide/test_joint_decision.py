@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.decide.decider import Decider
-from detente.decide.together import Answer, Together, joined
+from detente.decide.joint_decision import JointDecision, ReadingDecision, join_decisions
 from detente.law.declaration import Corpus
 from detente.law.instrument import Targets
+from detente.law.readings import RegimeReading, every_position
 from detente.law.regime import Regime
-from detente.law.together import Under, every_position
 from detente.transactions.transaction import read_one
 from tests.build import DECLARATION, cap, exemption, measure, provision, regime, scope, text
 
@@ -26,11 +26,13 @@ REGIMES = {"other": OTHER, "test": COAL}
 FACTS = {"date": "2020-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "quantity": "10", "unit": "t"}
 
 
-def decided(under: Iterable[Under] | None = None, **more: str) -> Together:
+def decided(under: Iterable[RegimeReading] | None = None, **more: str) -> JointDecision:
     row = read_one({"id": "one", **FACTS, **more})
     asked = every_position(REGIMES) if under is None else under
-    answers = [Answer(under=each, decision=Decider(REGIMES[each.regime], each.reading).decide(row)) for each in asked]
-    return joined(answers)
+    answers = [
+        ReadingDecision(under=each, decision=Decider(REGIMES[each.regime], each.reading).decide(row)) for each in asked
+    ]
+    return join_decisions(answers)
 
 
 def test_each_verdict_is_named_with_its_regime_and_position_the_strictest_first() -> None:
@@ -61,7 +63,7 @@ def test_positions_that_differ_are_told_with_the_measure_that_differs() -> None:
 
 
 def test_regimes_that_differ_are_no_split() -> None:
-    asked = [Under(regime="test"), Under(regime="other")]
+    asked = [RegimeReading(regime="test"), RegimeReading(regime="other")]
     assert decided(asked).splits == ()
     assert len(decided(asked).answers) == 2
 
@@ -70,8 +72,11 @@ def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
     tin = replace(provision(2, impose=measure("black-coal")), position="strict")
     law = regime(text("a", "2019-01-01", provision(impose=measure()), tin))
     row = read_one(FACTS)
-    made = [Answer(under=each, decision=Decider(law, each.reading).decide(row)) for each in every_position({"t": law})]
-    (split,) = joined(made).splits
+    made = [
+        ReadingDecision(under=each, decision=Decider(law, each.reading).decide(row))
+        for each in every_position({"t": law})
+    ]
+    (split,) = join_decisions(made).splits
     assert {verdict for _, verdict in split.verdicts} == {"prohibited"}
     assert split.measures == ("black-coal",)
 
