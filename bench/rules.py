@@ -52,7 +52,7 @@ class Rule:
 def forty() -> list[Rule]:
     """Forty measures of the regime (versions of them) that ask for goods and a flow in one scope, the latest first."""
     found = [
-        (scope.flow == "from-target", scope.goods, version.words.since, version.words.until or date(2100, 1, 1))
+        (scope.flow == "from-target", scope.goods, version.wording.since, version.wording.until or date(2100, 1, 1))
         for version in reversed(Desk().regime().timeline().measures)
         for scope in version.measure.scope[:1]
         if scope.flow in ("from-target", "to-target")
@@ -100,7 +100,7 @@ class Ours:
 
     def masks(self, table: pl.DataFrame) -> np.ndarray:
         """For each row, a bit for each rule that it meets."""
-        bits = self.evaluator.measure_bits(self.evaluator.answers(table))[0].to_numpy()
+        bits = self.evaluator.measure_bits(self.evaluator.outcome_numbers(table))[0].to_numpy()
         order = [int(version.id.removeprefix("rule-")) for version in self.timeline.measures]
         masks = np.zeros(len(bits), dtype=np.int64)
         for place, number in enumerate(order):
@@ -109,7 +109,7 @@ class Ours:
 
     def run(self, table: pl.DataFrame) -> None:
         """The bits of each row, as the executor gives them."""
-        self.evaluator.measure_bits(self.evaluator.answers(table))
+        self.evaluator.measure_bits(self.evaluator.outcome_numbers(table))
 
 
 def plain(table: pl.DataFrame) -> dict[str, np.ndarray]:

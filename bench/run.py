@@ -30,7 +30,7 @@ def memory_rate() -> Iterator[Line]:
     table, decider = data.ledger(rows), Desk().decider()
 
     def work() -> None:
-        answers = decider.evaluator.answers(table)
+        answers = decider.evaluator.outcome_numbers(table)
         decider.evaluator.verdicts(answers)
         decider.evaluator.measure_bits(answers)
 
@@ -49,7 +49,7 @@ def memory_rate() -> Iterator[Line]:
 def combinations_rate() -> Iterator[Line]:
     """A table in which every row is another combination of facts, beside a ledger of as many rows; no row of either is known."""
     rows, law = MILLION // SCALE, Desk().decider()
-    mixed, ledger = data.combinations(law.tables.columns, rows), data.ledger(rows)
+    mixed, ledger = data.combinations(law.compiled.columns, rows), data.ledger(rows)
     rate, plain = (rows / _anew(law, table) / MILLION for table in (mixed, ledger))
     figure = f"{rate:.2f} M rows/s (a ledger: {plain:.1f})"
     yield Line(f"{rows:,} rows, each another combination of facts", figure, "≥ 0.15", rate >= 0.15)
@@ -58,7 +58,7 @@ def combinations_rate() -> Iterator[Line]:
 def _anew(law: Decider, table: pl.DataFrame) -> float:
     """The seconds for a table, each time by a decider that has compiled the law and knows no row."""
     fresh = [Decider(law.regime, law.reading).evaluator for _ in range(RUNS + 1)]
-    return median(lambda: fresh.pop().answers(table))
+    return median(lambda: fresh.pop().outcome_numbers(table))
 
 
 def peers() -> Iterator[Line]:

@@ -45,11 +45,11 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
     ruling = counter.rule(row, outcome) if outcome.caps else None
     told = outcome if ruling is None else ruling
     certain: dict[str, tuple[str, str]] = {
-        reason.measure: (reason.word, str(reason.citation))
-        for reason in reasons(decider.tables, row, outcome, ruling)
-        if reason.certain and reason.word != "permitted"
+        reason.measure: (reason.verdict, str(reason.citation))
+        for reason in reasons(decider.compiled, row, outcome, ruling)
+        if reason.certain and reason.verdict != "permitted"
     }
-    named = frozenset(words.measure for words in judgements(decider.tables, outcome))
+    named = frozenset(words.measure for words in judgements(decider.compiled, outcome))
     return Answer(told.verdict, frozenset(told.missing), certain, named)
 
 
@@ -75,7 +75,7 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     )
     table, bad = typed(frame)
     assert bad == []
-    chunk = Chunk(table=table, bad=(), rows=len(rows))
+    chunk = Chunk(table=table, faults=(), rows=len(rows))
     found: list[DecidedChunk] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
     return [verdict for each in found for verdict in each.verdicts.to_list()]
 

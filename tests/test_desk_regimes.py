@@ -83,22 +83,22 @@ RUM = {"date": "2020-01-01", "from_country": "CU", "to_country": "KP", "hs": "22
 def test_a_transaction_is_decided_under_every_regime_and_position_at_once(tmp_path: Path) -> None:
     desk = Desk(corpus=two(tmp_path, default=True))
     found = desk.decide_together(RUM)
-    assert {str(each.under): each.decision.verdict for each in found.answers} == {
+    assert {str(each.reading): each.decision.verdict for each in found.decisions} == {
         "small": "prohibited",
         "small (position mild)": "permitted",
         "un-1718": "permitted",
         "un-1718 (position coal-freed)": "permitted",
     }
-    assert [each.regime for each in found.splits] == ["small"]
-    for each in found.answers:
-        alone = desk.decide(RUM, each.under.regime, position=each.under.position)
+    assert [each.regime for each in found.disagreements] == ["small"]
+    for each in found.decisions:
+        alone = desk.decide(RUM, each.reading.regime, position=each.reading.position)
         assert each.decision == alone
 
 
 def test_only_the_readings_that_are_asked_are_decided(tmp_path: Path) -> None:
     desk = Desk(corpus=two(tmp_path, default=True))
     mild = RegimeReading(regime="small", reading=Reading(position="mild"))
-    assert [str(each) for each in desk.decide_together(RUM, [mild, mild]).answers] == [
+    assert [str(each) for each in desk.decide_together(RUM, [mild, mild]).decisions] == [
         "permitted under small (position mild)"
     ]
     with pytest.raises(UsageError, match="no regime is called 'smal'"):

@@ -34,11 +34,11 @@ ALLOWED: Final = {
     ("app/commands/owned.py", "un"): "the name of a rule of ownership",
     ("parties/screening/query.py", "KP"): "example of a country's code, in a hint",
     ("payments/checks.py", "KP"): "example of a country's code, in a hint",
-    ("transactions/cells.py", "KP"): "example of a country's code, in a hint",
+    ("transactions/field_readers.py", "KP"): "example of a country's code, in a hint",
     ("transactions/columns.py", "KP"): "examples of cells",
     ("transactions/columns.py", "KPe"): "examples of cells",
     ("transactions/particulars.py", "KP"): "example of a country's code, in a hint",
-    ("transactions/named.py", "KPe"): "example of a reference, in a hint",
+    ("transactions/party_text.py", "KPe"): "example of a reference, in a hint",
     ("app/commands/validation.py", "KPi"): "example of a reference, in --help",
 }
 """Words of the engine that stay, each with its reason."""

@@ -70,9 +70,9 @@ TREE = {
 """Every error that a user can meet: what it is a kind of, its code and its exit code. A code is never given another meaning."""
 PRIVATE = {
     "detente.app.cli._Terminated": "a signal on its way to `main`, which ends the process with 143",
-    "detente.law.yaml._Odd": "`parse` makes a fault of it, with the file",
+    "detente.law.yaml._Unsupported": "`parse` makes a fault of it, with the file",
     "detente.parties.lists.fetch._Again": "a fault that may pass: after the last try it is a FetchError",
-    "detente.transactions.cells.UnreadableCell": "the reading of a row makes a fault of it, with the row and the column",
+    "detente.transactions.field_readers.UnreadableField": "the reading of a row makes a fault of it, with the row and the column",
     "detente.transactions.files.jsonlines._Twice": "the only way out of a hook of the JSON decoder; it makes a bad row",
 }
 """Exceptions that never leave the module or the wing that raises them, each with what becomes of it."""

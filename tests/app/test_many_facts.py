@@ -13,7 +13,7 @@ from tests.decide import many
 
 def test_a_file_with_very_many_distinct_facts_is_decided_to_its_end(tmp_path: Path) -> None:
     decider = Desk().decider()
-    rows = [row | {"id": str(number)} for number, row in enumerate(many.rows(decider.tables.columns))]
+    rows = [row | {"id": str(number)} for number, row in enumerate(many.rows(decider.compiled.columns))]
     source, out = tmp_path / "rows.csv", tmp_path / "decided.csv"
     pl.DataFrame(rows, schema=dict.fromkeys(("id", *(name for row in rows for name in row)), pl.String)).write_csv(
         source

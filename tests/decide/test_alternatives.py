@@ -22,7 +22,7 @@ Told = list[tuple[str, str, Verdict]]
 
 
 def _found(subject: Decider, row: Transaction) -> tuple[Change, ...]:
-    columns = subject.tables.columns
+    columns = subject.compiled.columns
     return Alternatives(subject.solver).of(classify(columns, row), day_range(columns, row))
 
 

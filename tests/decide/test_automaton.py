@@ -36,13 +36,13 @@ def one_by_one(decider: Decider, rows: list[many.Row]) -> list[str]:
 def known() -> tuple[list[many.Row], pl.DataFrame, list[str]]:
     """Rows with very many distinct facts, the same as a table, and their verdicts one by one."""
     decider = Desk().decider()
-    rows = many.rows(decider.tables.columns)
+    rows = many.rows(decider.compiled.columns)
     return rows, table(rows), one_by_one(decider, rows)
 
 
 def verdicts(decider: Decider, frame: pl.DataFrame, threads: int = 1) -> list[str]:
     """The verdicts of the columnar executor."""
-    return decider.evaluator.verdicts(decider.evaluator.answers(frame, threads)).to_list()
+    return decider.evaluator.verdicts(decider.evaluator.outcome_numbers(frame, threads)).to_list()
 
 
 def test_facts_that_take_more_than_64_bits_get_the_scalar_verdicts(
@@ -50,26 +50,26 @@ def test_facts_that_take_more_than_64_bits_get_the_scalar_verdicts(
 ) -> None:
     decider = Desk().decider()
     assert verdicts(decider, known[1]) == known[2]
-    assert many.bits(decider.tables.columns) > 64
+    assert many.bits(decider.compiled.columns) > 64
 
 
 def test_a_walk_is_forgotten_between_slices_without_a_change_of_verdicts(
     known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(evaluate, "SLICE", 100)
-    monkeypatch.setattr(evaluate, "MOST", 50)
+    monkeypatch.setattr(evaluate, "SLICE_ROWS", 100)
+    monkeypatch.setattr(evaluate, "MAX_STATES", 50)
     decider = Desk().decider()
     assert verdicts(decider, known[1]) == known[2]
-    assert sum(each.size() for each in decider.evaluator._walks.values()) < 2000
+    assert sum(each.size() for each in decider.evaluator._automata.values()) < 2000
 
 
 def test_columns_too_large_for_a_table_are_looked_up_pair_by_pair(
     known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(automaton, "DENSE", 0)
+    monkeypatch.setattr(automaton, "MAX_DENSE", 0)
     decider = Desk().decider()
     assert verdicts(decider, known[1]) == known[2]
-    assert all(level.table.size == 1 for each in decider.evaluator._walks.values() for level in each.levels)
+    assert all(level.table.size == 1 for each in decider.evaluator._automata.values() for level in each.levels)
 
 
 def test_the_columns_of_the_walk_are_those_of_the_law_each_once() -> None:
@@ -85,7 +85,7 @@ def test_threads_in_one_walk_give_what_one_thread_gives(
     try:
         with ThreadPoolExecutor(4) as pool:
             answers = list(
-                pool.map(lambda part: decider.evaluator.answers(part, 1), [frame, frame[::-1], frame, frame])
+                pool.map(lambda part: decider.evaluator.outcome_numbers(part, 1), [frame, frame[::-1], frame, frame])
             )
     finally:
         sys.setswitchinterval(before)
@@ -97,10 +97,10 @@ def test_threads_in_one_walk_give_what_one_thread_gives(
 
 def test_an_unplaced_row_range_has_no_answers() -> None:
     decider = Desk().decider()
-    placed = evaluate.ColumnClassifier(decider.tables.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
-    found = automaton.Automaton(decider.solver, automaton.shared_classes(placed), decider.evaluator.answer).answers(
-        placed, slice(0, 0)
-    )
+    placed = evaluate.ColumnClassifier(decider.compiled.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
+    found = automaton.Automaton(
+        decider.solver, automaton.shared_classes(placed), decider.evaluator.outcome_number
+    ).outcome_numbers(placed, slice(0, 0))
     assert found.dtype == np.uint32
     assert not len(found)
 

@@ -31,7 +31,7 @@ def chunks(rows: list[Delivery], size: int) -> Iterator[Chunk]:
             }
         )
         table, bad = typed(frame, start)
-        yield Chunk(table=table, bad=tuple(bad), rows=len(part))
+        yield Chunk(table=table, faults=tuple(bad), rows=len(part))
 
 
 def verdicts(rows: list[Delivery], size: int, *, ordered: bool = False) -> list[str]:
@@ -90,7 +90,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
         }
     )
     table, _ = typed(frame)
-    decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, bad=(), rows=3)])).decided())
+    decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, faults=(), rows=3)])).decided())
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
         ("within-cap", "coal", "a ¶26", None),

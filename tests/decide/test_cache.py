@@ -12,7 +12,7 @@ def test_what_is_kept_is_found() -> None:
 
 
 def test_a_full_memory_is_emptied_before_it_takes_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 2)
+    monkeypatch.setattr(cache, "MAX_ENTRIES", 2)
     known: dict[int, int] = {}
     for number in range(5):
         cache.store(known, number, number)
@@ -21,6 +21,6 @@ def test_a_full_memory_is_emptied_before_it_takes_more(monkeypatch: pytest.Monke
 
 
 def test_no_memory_is_too_small_for_the_last_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 0)
+    monkeypatch.setattr(cache, "MAX_ENTRIES", 0)
     known: dict[int, str] = {}
     assert cache.store(known, 1, "one") == "one"

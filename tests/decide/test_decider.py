@@ -28,12 +28,12 @@ def test_a_row_with_doubts_is_placed_once_in_its_own_law(monkeypatch: pytest.Mon
         placed.append(row)
         return classify(columns, row)
 
-    monkeypatch.setattr(subject, "place", counted)
+    monkeypatch.setattr(subject, "classify", counted)
     decision = decider.decide(read_one(DOUBTED))
     assert {change.kind for change in decision.would_change} >= {"identity"}
     assert len(placed) == 1
     decider.decision(
-        read_one(DOUBTED), decider.solver.outcome(classify(decider.tables.columns, read_one(DOUBTED))), None
+        read_one(DOUBTED), decider.solver.outcome(classify(decider.compiled.columns, read_one(DOUBTED))), None
     )
     assert len(placed) == 2
 

@@ -84,7 +84,7 @@ def columns(rows: list[dict[str, str]]) -> pl.DataFrame:
 @given(some.lists(ROWS, min_size=1, max_size=40))
 @settings(max_examples=60, deadline=None)
 def test_both_executors_agree(rows: list[dict[str, str]]) -> None:
-    answers = SUBJECT.evaluator.answers(columns(rows))
+    answers = SUBJECT.evaluator.outcome_numbers(columns(rows))
     found = [SUBJECT.evaluator.outcomes[answer] for answer in answers.to_list()]
     expected = [SUBJECT.outcome(read_one({name: word for name, word in row.items() if word})) for row in rows]
     assert found == expected
@@ -94,10 +94,10 @@ def test_verdicts_and_bits_of_a_table() -> None:
     rows = [
         {"date": "2018-01-01", "from_country": "KP", "to_country": "CN", "hs": code} for code in ("270112", "841370")
     ]
-    subject = Evaluator(SUBJECT.tables, SUBJECT.solver)
-    answers = subject.answers(columns(rows))
+    subject = Evaluator(SUBJECT.compiled, SUBJECT.solver)
+    answers = subject.outcome_numbers(columns(rows))
     assert subject.verdicts(answers).to_list() == ["prohibited", "prohibited"]
-    names = [version.id for version in SUBJECT.tables.timeline.measures]
+    names = [version.id for version in SUBJECT.compiled.timeline.measures]
     bits = subject.measure_bits(answers)[0].to_list()
     assert [[name for place, name in enumerate(names) if mask >> place & 1] for mask in bits] == [
         ["coal", "dear", "late"],
@@ -112,10 +112,10 @@ def test_a_large_table_is_cut_in_parts_and_comes_back_in_order() -> None:
     ]
     small = columns(rows)
     large = pl.concat([small] * 40_000)
-    subject = Evaluator(SUBJECT.tables, SUBJECT.solver)
-    assert subject.answers(large).to_list() == subject.answers(small).to_list() * 40_000
+    subject = Evaluator(SUBJECT.compiled, SUBJECT.solver)
+    assert subject.outcome_numbers(large).to_list() == subject.outcome_numbers(small).to_list() * 40_000
 
 
 def test_an_empty_table_has_no_answers() -> None:
     empty = columns([{"date": "2018-01-01", "hs": "270112"}]).clear()
-    assert SUBJECT.evaluator.answers(empty).to_list() == []
+    assert SUBJECT.evaluator.outcome_numbers(empty).to_list() == []

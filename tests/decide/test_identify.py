@@ -60,7 +60,7 @@ def screening() -> Screening:
 
 @pytest.fixture
 def identifier() -> Identifier:
-    return Identifier(screening, DESIGNATED, own=OWN)
+    return Identifier(screening, DESIGNATED, own_lists=OWN)
 
 
 def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> None:
@@ -351,7 +351,7 @@ def test_a_doubtful_vessel_with_a_wrong_check_digit_is_refused() -> None:
 
 def test_a_very_long_list_of_doubts_is_still_decided() -> None:
     decider: Decider = Desk().decider()
-    ids = sorted({listing.party for listing in decider.tables.timeline.listings if listing.party.startswith("KP")})
+    ids = sorted({listing.party for listing in decider.compiled.timeline.listings if listing.party.startswith("KP")})
     row = read_one(
         {
             "date": "2019-06-01",
@@ -376,7 +376,7 @@ def foreign() -> Screening:
 
 def also(parties: str, others: Callable[[], Screening] | None = foreign) -> Decision:
     desk = Desk()
-    identifier = Identifier(screening, DESIGNATED, own=OWN, others=others)
+    identifier = Identifier(screening, DESIGNATED, own_lists=OWN, open_other_lists=others)
     made = Decider(desk.regime(), digest=desk.digest(), identifier=identifier)
     return made.decide(read_one({"date": "2019-01-01", "activity": "payment", "parties": parties}))
 

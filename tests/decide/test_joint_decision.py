@@ -30,13 +30,14 @@ def decided(under: Iterable[RegimeReading] | None = None, **more: str) -> JointD
     row = read_one({"id": "one", **FACTS, **more})
     asked = every_position(REGIMES) if under is None else under
     answers = [
-        ReadingDecision(under=each, decision=Decider(REGIMES[each.regime], each.reading).decide(row)) for each in asked
+        ReadingDecision(reading=each, decision=Decider(REGIMES[each.regime], each.reading).decide(row))
+        for each in asked
     ]
     return join_decisions(answers)
 
 
 def test_each_verdict_is_named_with_its_regime_and_position_the_strictest_first() -> None:
-    assert list(map(str, decided().answers)) == [
+    assert list(map(str, decided().decisions)) == [
         "prohibited under test",
         "within-cap under other",
         "permitted under test (position strict)",
@@ -51,21 +52,21 @@ def test_the_verdict_is_the_strictest_and_the_readings_that_give_it_are_named() 
 
 def test_equally_strict_answers_stand_in_the_order_in_which_they_were_asked() -> None:
     free = decided(hs="0101")
-    assert [str(each.under) for each in free.answers] == ["other", "test", "test (position strict)"]
+    assert [str(each.reading) for each in free.decisions] == ["other", "test", "test (position strict)"]
     assert len(free.strictest) == 3
-    assert free.splits == ()
+    assert free.disagreements == ()
 
 
 def test_positions_that_differ_are_told_with_the_measure_that_differs() -> None:
-    (split,) = decided().splits
+    (split,) = decided().disagreements
     assert split.regime == "test"
     assert str(split) == "prohibited under test; permitted under test (position strict) (coal)"
 
 
 def test_regimes_that_differ_are_no_split() -> None:
     asked = [RegimeReading(regime="test"), RegimeReading(regime="other")]
-    assert decided(asked).splits == ()
-    assert len(decided(asked).answers) == 2
+    assert decided(asked).disagreements == ()
+    assert len(decided(asked).decisions) == 2
 
 
 def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
@@ -73,10 +74,10 @@ def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
     law = regime(text("a", "2019-01-01", provision(impose=measure()), tin))
     row = read_one(FACTS)
     made = [
-        ReadingDecision(under=each, decision=Decider(law, each.reading).decide(row))
+        ReadingDecision(reading=each, decision=Decider(law, each.reading).decide(row))
         for each in every_position({"t": law})
     ]
-    (split,) = join_decisions(made).splits
+    (split,) = join_decisions(made).disagreements
     assert {verdict for _, verdict in split.verdicts} == {"prohibited"}
     assert split.measures == ("black-coal",)
 
@@ -84,10 +85,10 @@ def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
 def test_what_is_missing_under_any_reading_is_missing() -> None:
     found = decided(quantity="")
     assert found.missing == ("quantity",)
-    assert [each.decision.verdict for each in found.answers] == ["prohibited", "undetermined", "permitted"]
+    assert [each.decision.verdict for each in found.decisions] == ["prohibited", "undetermined", "permitted"]
 
 
 def test_every_decision_is_there_in_full() -> None:
     row = read_one({"id": "one", **FACTS, "end_use": "humanitarian"})
-    for each in decided(end_use="humanitarian").answers:
-        assert each.decision == Decider(REGIMES[each.under.regime], each.under.reading).decide(row)
+    for each in decided(end_use="humanitarian").decisions:
+        assert each.decision == Decider(REGIMES[each.reading.regime], each.reading.reading).decide(row)

@@ -65,7 +65,7 @@ def test_of_an_unknown_the_firm_bits_stay_in_all_its_masks_and_the_reach_in_some
     assert (subject.firm[number], subject.reach[number], subject.is_open[number]) == (0b100, 0b111, True)
 
 
-PLACED = [(name, column) for name, (column, fact) in LAW_FACTS.items() if fact.placed == "word"]
+PLACED = [(name, column) for name, (column, fact) in LAW_FACTS.items() if fact.classifier == "word"]
 
 
 @pytest.mark.parametrize(("name", "declared"), PLACED, ids=[name for name, _ in PLACED])

@@ -93,7 +93,10 @@ def test_a_measure_that_becomes_a_judgement_within_the_days_is_told_in_both_word
     )
     found = subject.outcome(read_one(ROW | {"date": "2017-12-31/2018-01-01"}))
     assert found.verdict == "undetermined"
-    assert [(each.own, each.certain) for each in found.words] == [("prohibited", False), ("needs-judgement", False)]
+    assert [(each.own, each.certain) for each in found.measure_verdicts] == [
+        ("prohibited", False),
+        ("needs-judgement", False),
+    ]
 
 
 def test_open_words_and_a_ban_under_one_doubt_are_both_told() -> None:

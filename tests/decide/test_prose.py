@@ -36,14 +36,14 @@ BARE = Decision(
 )
 REASON = Reason(
     measure="coal",
-    word="prohibited",
+    verdict="prohibited",
     citation=cited(),
     summary="No coal.",
     reading="text",
     doubt=None,
     certain=True,
     facts=(),
-    exceptions=(),
+    exemptions=(),
 )
 NOTE = ExemptionNote(
     id="leave", kind="approval", state="open", summary="Leave.", by=None, how=None, citation=cited("10")
@@ -78,7 +78,7 @@ def words(**parts: Any) -> str:
 
 def reason(**parts: Any) -> dict[str, Any]:
     """A decision whose only reason has these parts."""
-    return {"verdict": parts.get("word", "prohibited"), "reasons": (replace(REASON, **parts),)}
+    return {"verdict": parts.get("verdict", "prohibited"), "reasons": (replace(REASON, **parts),)}
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
@@ -96,7 +96,9 @@ REASONS = [
     (reason(reading="secondary"), "No coal (S/RES/2371 (2017), paragraph 9, secondary reading)."),
     (reason(reading="recalled"), "No coal (S/RES/2371 (2017), paragraph 9, recalled reading)."),
     (
-        reason(word="permitted", exceptions=(replace(NOTE, state="barred"), replace(NOTE, id="free", state="applies"))),
+        reason(
+            verdict="permitted", exemptions=(replace(NOTE, state="barred"), replace(NOTE, id="free", state="applies"))
+        ),
         "The measure coal (2371 ¶9) is cleared by free (2371 ¶10).",
     ),
 ]
@@ -125,16 +127,16 @@ CAPS = [
 
 @pytest.mark.parametrize(("parts", "sentence"), CAPS)
 def test_a_cap_is_told_with_what_passed_and_what_fits(parts: dict[str, Any], sentence: str) -> None:
-    assert sentence in words(**reason(word="over-cap", cap=replace(CAP, **parts)))
+    assert sentence in words(**reason(verdict="over-cap", cap=replace(CAP, **parts)))
 
 
 def test_an_exception_that_is_open_tells_how_it_is_used() -> None:
-    told = words(**reason(exceptions=(replace(NOTE, how="Ask the Committee."),)))
+    told = words(**reason(exemptions=(replace(NOTE, how="Ask the Committee."),)))
     assert "The exception leave (2371 ¶10) is open to it. Ask the Committee." in told
 
 
 def test_an_exception_of_two_measures_is_told_once() -> None:
-    both = (replace(REASON, exceptions=(NOTE,)), replace(REASON, measure="iron", exceptions=(NOTE,)))
+    both = (replace(REASON, exemptions=(NOTE,)), replace(REASON, measure="iron", exemptions=(NOTE,)))
     assert words(verdict="needs-approval", reasons=both).count("is open to it") == 1
 
 
@@ -148,11 +150,11 @@ def test_an_exception_of_two_measures_is_told_once() -> None:
 )
 def test_exceptions_that_could_be_claimed_are_told_together(ids: list[str], told: str) -> None:
     notes = tuple(replace(NOTE, id=each, state="claimable") for each in ids)
-    assert told in words(**reason(exceptions=notes))
+    assert told in words(**reason(exemptions=notes))
 
 
 def test_an_exception_that_is_barred_is_not_offered() -> None:
-    told = words(**reason(exceptions=(replace(NOTE, state="barred"),)))
+    told = words(**reason(exemptions=(replace(NOTE, state="barred"),)))
     assert "leave" not in told
 
 
@@ -188,7 +190,7 @@ def test_what_is_missing_is_asked_for() -> None:
 
 
 OPEN = JudgementNote(
-    measure="helpful", words="Whether it helps.", by="the Committee", pointed=True, citation=cited("3"), exceptions=()
+    measure="helpful", words="Whether it helps.", by="the Committee", pointed=True, citation=cited("3"), exemptions=()
 )
 
 

@@ -128,7 +128,7 @@ WORDS = provision(3, impose=measure("helpful-coal", judgement=JUDGED))
 def reasons(*provisions: Any, **given_: str) -> list[tuple[str, str]]:
     """Measure and word of each reason, in order."""
     decision = decide(decider(text("a", "2016-03-02", *provisions)), **given_)
-    return [(reason.measure, reason.word) for reason in decision.reasons]
+    return [(reason.measure, reason.verdict) for reason in decision.reasons]
 
 
 def test_the_strictest_reason_stands_first() -> None:
@@ -145,8 +145,8 @@ def test_a_measure_that_is_cleared_is_told_with_what_clears_it() -> None:
         decider(text("a", "2016-03-02", provision(1, impose=measure(wind_down=LATE)))), contract_date="2017-01-01"
     )
     (reason,) = decision.reasons
-    assert (decision.verdict, reason.word) == ("permitted", "permitted")
-    assert [(note.id, note.state) for note in reason.exceptions] == [("coal.wind-down", "applies")]
+    assert (decision.verdict, reason.verdict) == ("permitted", "permitted")
+    assert [(note.id, note.state) for note in reason.exemptions] == [("coal.wind-down", "applies")]
 
 
 def test_a_reason_that_only_some_facts_meet_is_not_certain() -> None:
@@ -161,7 +161,7 @@ def test_what_clears_stands_before_what_could_be_used_and_what_is_barred_last() 
     gone = provision(4, exempt=exemption("gone", kind="carve-out", shown=(scope(end_use=("medical",)),)))
     bar = provision(5, exempt=exemption("bar", kind="bar", overrides=("gone",), shown=(scope(),)))
     decision = decide(decider(text("a", "2016-03-02", BAN, leave, other, gone, bar)), end_use="medical")
-    states = [note.state for reason in decision.reasons for note in reason.exceptions]
+    states = [note.state for reason in decision.reasons for note in reason.exemptions]
     order = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
     assert states == sorted(states, key=lambda state: order[state])
     assert len(states) >= 2

@@ -47,7 +47,7 @@ def test_the_strictest_measure_gives_the_verdict_and_all_are_reasons() -> None:
     )
     found = decide(subject, quantity="5", unit="t")
     assert found.verdict == "prohibited"
-    assert [(reason.measure, reason.word) for reason in found.reasons] == [
+    assert [(reason.measure, reason.verdict) for reason in found.reasons] == [
         ("more", "prohibited"),
         ("coal", "within-cap"),
     ]
@@ -83,7 +83,7 @@ def test_an_approval_tied_to_end_uses(facts: dict[str, str], verdict: str) -> No
 def test_an_untied_approval_is_named_and_opens_only_to_who_holds_it() -> None:
     subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=exemption())))
     found = decide(subject, end_use="medical")
-    assert (found.verdict, found.reasons[0].exceptions[0].state) == ("prohibited", "claimable")
+    assert (found.verdict, found.reasons[0].exemptions[0].state) == ("prohibited", "claimable")
     assert decide(subject, end_use="medical", approval="a").verdict == "permitted"
 
 
@@ -92,7 +92,7 @@ def test_a_carve_out_is_claimed_never_presumed() -> None:
     subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=carved)))
     assert decide(subject).verdict == "prohibited"
     found = decide(subject, end_use="livelihood")
-    assert (found.verdict, found.reasons[0].word, found.reasons[0].exceptions[0].state) == (
+    assert (found.verdict, found.reasons[0].verdict, found.reasons[0].exemptions[0].state) == (
         "permitted",
         "permitted",
         "applies",
@@ -127,7 +127,10 @@ def test_an_exemption_leaves_alone_what_it_excepts() -> None:
         text("a", "2016-03-02", BAN, provision(2, impose=measure("ore", groups=("export",))), provision(3, exempt=wide))
     )
     found = decide(subject, approval="a")
-    assert [(reason.measure, reason.word) for reason in found.reasons] == [("ore", "prohibited"), ("coal", "permitted")]
+    assert [(reason.measure, reason.verdict) for reason in found.reasons] == [
+        ("ore", "prohibited"),
+        ("coal", "permitted"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -224,8 +227,8 @@ def test_a_null_flag_is_unknown_only_where_there_is_a_vessel() -> None:
 def test_an_exemption_has_no_effect_before_its_day() -> None:
     subject = decider(text("a", "2016-03-02", BAN), text("b", "2018-01-01", provision(2, exempt=exemption())))
     early, late = (decide(subject, date=day, approval="a") for day in ("2017-12-31", "2018-01-01"))
-    assert (early.verdict, early.reasons[0].exceptions) == ("prohibited", ())
-    assert (late.verdict, late.reasons[0].exceptions[0].state) == ("permitted", "applies")
+    assert (early.verdict, early.reasons[0].exemptions) == ("prohibited", ())
+    assert (late.verdict, late.reasons[0].exemptions[0].state) == ("permitted", "applies")
 
 
 def test_a_bar_takes_nothing_away_before_its_day() -> None:
@@ -265,7 +268,7 @@ def varied() -> Decider:
 
 def walked(subject: Decider, row: Transaction, order: list[str]) -> SolverState:
     """What is known of a row once its facts were given in this order."""
-    key = classify(subject.tables.columns, row)
+    key = classify(subject.compiled.columns, row)
     known = subject.solver.start
     for name in order:
         known = subject.solver.step(known, ORDER.index(name), key[ORDER.index(name)])
@@ -320,7 +323,7 @@ def test_facts_that_change_no_word_of_the_law_share_one_outcome() -> None:
     """The columnar executor numbers outcomes by what they are: equal ones are one object."""
     subject = decider(text("a", "2016-03-02", BAN, APPROVAL))
     plain, held = (coal(end_use="commercial", approval=each) for each in ("", "a"))
-    assert classify(subject.tables.columns, plain) != classify(subject.tables.columns, held)
+    assert classify(subject.compiled.columns, plain) != classify(subject.compiled.columns, held)
     assert subject.outcome(plain) is subject.outcome(held)
 
 

@@ -52,7 +52,7 @@ def test_a_corpus_without_cases_lacks_them(folder: Path) -> None:
 
 def test_cases_that_hold_are_counted(folder: Path) -> None:
     found = report(folder, CASES.replace("EXPECTED", "permitted"))
-    assert [each.complaints for each in found.ran] == [(), ()]
+    assert [each.mismatches for each in found.ran] == [(), ()]
     assert list(found.lines())[-1].startswith("my-law: 2 cases, 0 fail;")
     assert len(list(found.lines(verbose=True))) == len(list(found.lines())) + 2
 

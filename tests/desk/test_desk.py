@@ -101,7 +101,7 @@ def test_threads_that_come_first_at_once_are_given_the_same_things() -> None:
         def first(_number: int, desk: Desk = desk, together: Barrier = together) -> tuple[object, ...]:
             together.wait()
             decider = desk.decider()
-            return desk.regime(), decider, decider.tables, decider.solver, decider.evaluator, desk.screening()
+            return desk.regime(), decider, decider.compiled, decider.solver, decider.evaluator, desk.screening()
 
         with ThreadPoolExecutor(THREADS) as pool:
             made = list(pool.map(first, range(THREADS)))

@@ -66,7 +66,7 @@ def test_a_column_of_a_type_that_holds_no_facts_is_refused(tmp_path: Path, colum
 def test_a_column_that_nothing_reads_may_be_of_any_type(tmp_path: Path) -> None:
     mapping = build({"ignore": ["note"]}, name="m")
     (chunk,) = chunks(put(tmp_path, hs=["27"], note=[{"x": b"y"}]), mapping)
-    assert (chunk.table.height, chunk.bad) == (1, ())
+    assert (chunk.table.height, chunk.faults) == (1, ())
 
 
 def test_columns_that_cannot_be_joined_are_refused(tmp_path: Path) -> None:

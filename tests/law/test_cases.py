@@ -50,11 +50,11 @@ def test_each_demand_that_is_not_met_is_told(parts: dict[str, object], complaint
 
 
 def test_the_days_on_which_something_turns() -> None:
-    assert days_of_change("coal", SUBJECT.tables.timeline) == [date(2017, 8, 5), date(2017, 9, 5)]
+    assert days_of_change("coal", SUBJECT.compiled.timeline) == [date(2017, 8, 5), date(2017, 9, 5)]
 
 
 def test_what_lacks_cases_is_named() -> None:
-    timeline = SUBJECT.tables.timeline
+    timeline = SUBJECT.compiled.timeline
     assert list(coverage_gaps(timeline, [])) == [
         "coal: no case that it catches",
         "coal: no case just outside it",
@@ -75,7 +75,7 @@ def test_a_case_eight_days_off_is_not_near() -> None:
         file = CaseFile(file="x", cases=(each,), lines=(1,))
         ran = list(run([file], lambda one: DecidedCase(decide(SUBJECT, **one.given))))
         assert (
-            "coal: no case in the seven days from 2017-08-05" not in list(coverage_gaps(SUBJECT.tables.timeline, ran))
+            "coal: no case in the seven days from 2017-08-05" not in list(coverage_gaps(SUBJECT.compiled.timeline, ran))
         ) is near
 
 

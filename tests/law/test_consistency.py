@@ -33,7 +33,7 @@ BENEATH = (
 def found(*texts: Instrument) -> list[tuple[str, int, str, str]]:
     """What does not fit in a corpus of these texts."""
     return [
-        (each.place.text, each.place.number, each.what, each.hint)
+        (each.location.text, each.location.number, each.what, each.hint)
         for each in inconsistencies(Corpus(regime=DECLARATION, instruments=texts))
     ]
 

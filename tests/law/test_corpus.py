@@ -19,9 +19,9 @@ ADOPTED = [text for text in REGIME.corpus.instruments if text.status == "adopted
 def words(law: LawInForce) -> set[tuple[str, str]]:
     """What is in force, with the citations of its words."""
     return (
-        {(version.id, str(version.words.citation)) for version in law.measures}
-        | {(version.id, str(version.words.citation)) for version in law.exemptions}
-        | {(version.id, str(version.words.citation)) for version in law.statements}
+        {(version.id, str(version.wording.citation)) for version in law.measures}
+        | {(version.id, str(version.wording.citation)) for version in law.exemptions}
+        | {(version.id, str(version.wording.citation)) for version in law.statements}
     )
 
 
@@ -50,8 +50,8 @@ def test_a_draft_never_alters_a_day_before_it(day: date) -> None:
 @given(some.dates(date(2005, 1, 1), date(2030, 1, 1)))
 def test_the_timeline_and_the_day_agree(day: date) -> None:
     law = REGIME.on(day)
-    assert all(version.words.since <= day for version in law.measures)
-    assert all(version.words.until is None or version.words.until >= day for version in law.measures)
+    assert all(version.wording.since <= day for version in law.measures)
+    assert all(version.wording.until is None or version.wording.until >= day for version in law.measures)
     assert len({version.id for version in law.measures}) == len(law.measures)
 
 

@@ -139,7 +139,7 @@ def test_the_changes_are_the_days_on_which_something_begins_or_no_longer_acts() 
 
 def test_a_version_stands_once_for_each_stretch_of_days() -> None:
     versions = STORY.timeline().measures
-    assert [(str(each.words.citation), str(each.words.since), str(each.words.until)) for each in versions] == [
+    assert [(str(each.wording.citation), str(each.wording.since), str(each.wording.until)) for each in versions] == [
         ("a ¶1", "2016-03-02", "2017-08-04"),
         ("b ¶1", "2017-08-05", "2018-05-31"),
         ("b ¶1", "2019-01-01", "2019-05-31"),
@@ -150,7 +150,7 @@ def test_a_version_stands_once_for_each_stretch_of_days() -> None:
 def test_a_provision_with_a_source_of_its_own_is_cited_by_it() -> None:
     own = Provision(paragraph="9", reading="text", source="https://example.org/p9", impose=measure())
     (version,) = regime(text("a", "2016-03-02", own)).on(date(2016, 3, 2)).measures
-    assert version.words.citation.source == "https://example.org/p9"
+    assert version.wording.citation.source == "https://example.org/p9"
 
 
 def test_a_wind_down_is_cited_by_its_own_paragraph_and_ends_with_its_measure() -> None:
@@ -160,8 +160,8 @@ def test_a_wind_down_is_cited_by_its_own_paragraph_and_ends_with_its_measure() -
         text("b", "2017-01-01", provision(1, lift=Targets(measures=("coal",)))),
     )
     (found,) = subject.timeline().exemptions
-    assert str(found.words.citation) == "a ¶9 bis"
-    assert (found.words.since, found.words.until, found.of) == (date(2016, 3, 2), date(2016, 12, 31), "coal")
+    assert str(found.wording.citation) == "a ¶9 bis"
+    assert (found.wording.since, found.wording.until, found.of) == (date(2016, 3, 2), date(2016, 12, 31), "coal")
 
 
 def test_a_wind_down_stays_one_thing_under_new_words() -> None:
@@ -171,7 +171,7 @@ def test_a_wind_down_stays_one_thing_under_new_words() -> None:
         text("b", "2017-01-01", provision(1, amend=Amendment(measure="coal", summary="Less."))),
     )
     (found,) = subject.timeline().exemptions
-    assert (str(found.words.citation), found.words.until) == ("a ¶9", None)
+    assert (str(found.wording.citation), found.wording.until) == ("a ¶9", None)
 
 
 def test_a_wind_down_sleeps_with_its_measure_and_can_be_ended_alone() -> None:
@@ -192,7 +192,7 @@ def test_an_extended_statement_is_one_stretch() -> None:
         text("a", "2016-03-02", provision(3, state=DUTY, until=date(2017, 1, 31))), text("b", "2016-12-01", longer)
     )
     (found,) = subject.timeline().statements
-    assert (found.id, found.words.since, found.words.until) == ("report", date(2016, 3, 2), date(2018, 1, 31))
+    assert (found.id, found.wording.since, found.wording.until) == ("report", date(2016, 3, 2), date(2018, 1, 31))
 
 
 def test_an_empty_timeline_has_an_empty_law() -> None:

@@ -46,9 +46,9 @@ def test_an_amendment_gives_new_words_with_its_own_citation_and_the_old_ones_ret
     new = provision(26, amend=Amendment(measure="coal", becomes="cap", cap=cap(100)), until=date(2016, 12, 31))
     subject = regime(BAN, text("b", "2016-11-30", new))
     law = [subject.on(date.fromisoformat(day)).measures[0] for day in ("2016-11-29", "2016-11-30", "2017-01-01")]
-    assert [str(version.words.citation) for version in law] == ["a ¶1", "b ¶26", "a ¶1"]
+    assert [str(version.wording.citation) for version in law] == ["a ¶1", "b ¶26", "a ¶1"]
     assert [version.measure.cap is None for version in law] == [True, False, True]
-    assert [(version.words.since, version.words.until) for version in law] == [
+    assert [(version.wording.since, version.wording.until) for version in law] == [
         (date(2016, 3, 2), date(2016, 11, 29)),
         (date(2016, 11, 30), date(2016, 12, 31)),
         (date(2017, 1, 1), None),

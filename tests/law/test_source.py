@@ -48,7 +48,7 @@ def test_scalars_stay_as_they_are_written() -> None:
     )
     assert faults == []
     assert made is not None
-    scope = made.made.provisions[0].impose.scope[0]  # type: ignore[union-attr]
+    scope = made.value.provisions[0].impose.scope[0]  # type: ignore[union-attr]
     assert scope.from_country == ("NO",)
     assert scope.goods is not None
     assert scope.goods.hs == ("03", "010")

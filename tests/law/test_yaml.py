@@ -161,11 +161,11 @@ PLACES = [
 
 @pytest.mark.parametrize(("path", "place"), PLACES)
 def test_every_key_and_value_knows_its_place(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
-    assert parse(TEXT.encode(), "a.yaml").place(path) == place
+    assert parse(TEXT.encode(), "a.yaml").location(path) == place
 
 
 def test_an_empty_document_has_a_place_all_the_same() -> None:
-    assert parse(b"", "a.yaml").place(("id",)) == (1, 1)
+    assert parse(b"", "a.yaml").location(("id",)) == (1, 1)
 
 
 @given(st.binary(max_size=60))

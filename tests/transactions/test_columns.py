@@ -54,7 +54,7 @@ def test_the_keys_for_columns_of_countries_hold_countries() -> None:
 
 
 def test_the_facts_told_are_columns() -> None:
-    assert {name for _, fact in LAW_FACTS.values() for name in fact.told} <= set(BY_NAME)
+    assert {name for _, fact in LAW_FACTS.values() for name in fact.reported_columns} <= set(BY_NAME)
 
 
 def test_a_new_fact_is_walked_last_and_none_is_in_both_parts() -> None:

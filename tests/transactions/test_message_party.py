@@ -42,7 +42,7 @@ def test_a_name_in_a_message_is_a_name_whatever_it_looks_like(name: str) -> None
 def test_a_bank_is_a_party_by_its_bic_alone() -> None:
     found = of_message(Named(role="debtor-agent", name="", country="KP", bic="FTBDKPPYXXX"))
     assert found is not None
-    assert (found.name, found.called) == ("", "FTBDKPPYXXX")
+    assert (found.name, found.display_name) == ("", "FTBDKPPYXXX")
 
 
 @pytest.mark.parametrize(

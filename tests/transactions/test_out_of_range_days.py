@@ -70,7 +70,7 @@ def test_the_other_rows_of_a_file_are_read(tmp_path: Path, name: str) -> None:
     (chunk,) = chunks(path)
     assert chunk.table.get_column("id").to_list() == ["near"]
     assert chunk.table.get_column("row").to_list() == [2]
-    assert [str(cell) for cell in chunk.bad] == [
+    assert [str(cell) for cell in chunk.faults] == [
         f"row 1: {name} 'a day in the year 94910' is beyond the calendar\n"
         "  Days lie between the years 1 and 9999: check how the file was written."
     ]
@@ -82,7 +82,7 @@ def test_a_mapping_never_comes_to_see_them(tmp_path: Path) -> None:
     mapping = build({"columns": {"date": "day"}, "words": {"date": {"2017-08-22": "2017-08-23"}}}, name="m")
     (chunk,) = chunks(path, mapping)
     assert chunk.table.get_column("date_from").to_list() == [date(2017, 8, 23)]
-    assert [cell.column for cell in chunk.bad] == ["day"]
+    assert [cell.column for cell in chunk.faults] == ["day"]
 
 
 def test_a_frame_that_a_program_gives_is_looked_at_too() -> None:

@@ -28,8 +28,8 @@ def test_a_reference_and_a_vessel_are_told_from_a_name(name: str, *, reference: 
 
 
 def test_a_party_without_a_name_is_called_by_its_first_number() -> None:
-    assert PartyReference(name="Acme", numbers=(BIC,)).called == "Acme"
-    assert PartyReference(numbers=(BIC,)).called == "FTBDKPPY"
+    assert PartyReference(name="Acme", numbers=(BIC,)).display_name == "Acme"
+    assert PartyReference(numbers=(BIC,)).display_name == "FTBDKPPY"
 
 
 @pytest.mark.parametrize("stated", [{"role": "debtor"}, {"country": "KP"}, {"born": "1957"}, {"numbers": (BIC,)}])

@@ -134,7 +134,7 @@ OWN = decider(
 
 def together(subject: Decider, frame: pl.DataFrame, rows: int) -> list[str]:
     """The verdicts on a table as a whole."""
-    chunk = Chunk(table=frame, bad=(), rows=rows)
+    chunk = Chunk(table=frame, faults=(), rows=rows)
     return [
         word for each in TransactionBatch(subject, lambda: iter([chunk])).decided() for word in each.verdicts.to_list()
     ]

@@ -55,7 +55,7 @@ class Alternatives:
         Each is a law of its own, which may tell facts apart that this one does not: the row is placed in its columns.
         """
         for each in suppositions:
-            verdict = each.solver.outcome(classification.classify(each.solver.tables.columns, row)).verdict
+            verdict = each.solver.outcome(classification.classify(each.solver.compiled.columns, row)).verdict
             if verdict != now:
                 yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
 
@@ -78,7 +78,7 @@ class Alternatives:
 
         The class of a day does not say where it lies: days before a ban and those of its suspension may be of one class.
         """
-        columns = self.solver.tables.columns
+        columns = self.solver.compiled.columns
         numbers = [columns["date"].known(start) for start in columns.days.starts]
         if key[ORDER.index("date")] not in numbers:
             return
@@ -93,7 +93,7 @@ class Alternatives:
 
     def _contracts(self, key: Key, now: Verdict) -> Iterator[Change]:
         """The latest contract date that would help."""
-        columns = self.solver.tables.columns
+        columns = self.solver.compiled.columns
         for number in reversed(range(len(columns.contracts.starts) - 1)):
             start = columns.contracts.starts[number]
             verdict = self._with(key, "contract_date", columns["contract_date"].known(start))
@@ -108,7 +108,7 @@ class Alternatives:
             ("notification", "with the notice given"),
         )
         for kind, what in words:
-            verdict = self._with(key, kind, classification.held(self.solver.tables.columns, kind, "held"))
+            verdict = self._with(key, kind, classification.held(self.solver.compiled.columns, kind, "held"))
             if RANK[verdict] > RANK[now]:
                 yield Change(kind=kind, what=what, verdict=verdict)
 
@@ -116,7 +116,9 @@ class Alternatives:
         """The end uses that would help, together where they help alike."""
         helpful: dict[Verdict, list[str]] = {}
         for word in END_USES:
-            verdict = self._with(key, "end_use", classification.word_class(self.solver.tables.columns, "end_use", word))
+            verdict = self._with(
+                key, "end_use", classification.word_class(self.solver.compiled.columns, "end_use", word)
+            )
             if RANK[verdict] > RANK[now]:
                 helpful.setdefault(verdict, []).append(word)
         for verdict, words in helpful.items():

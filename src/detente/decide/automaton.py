@@ -20,7 +20,7 @@ from detente.transactions.columns import REST, SIEVE
 
 Numbers = NDArray[np.uint32]
 SharedClasses = tuple[int | None, ...]
-"""For each column, in `columns.ORDER`, the class that all rows of a table share; None: they differ."""
+"""For each column, in `law_columns.ORDER`, the class that all rows of a table share; None: they differ."""
 
 UNKNOWN_STATE: Final = np.uint32(0xFFFFFFFF)
 """In a table: not worked out yet."""
@@ -50,7 +50,7 @@ class Level:
     """The states before one column, each once, and where the classes of the column lead from them."""
 
     place: int
-    """The column's place in `columns.ORDER`."""
+    """The column's place in `law_columns.ORDER`."""
     column: LawColumn
     states: list[SolverState] = field(default_factory=list)
     table: Numbers = field(default_factory=lambda: np.full((1, 1), UNKNOWN_STATE))
@@ -69,7 +69,7 @@ class Level:
         """Whether all its states and classes fit one table."""
         return len(self.states) * len(self.column.classes) <= MAX_DENSE
 
-    def roomy(self) -> Numbers:
+    def grown(self) -> Numbers:
         """The table, made larger where states or classes were met since."""
         needed, held = (len(self.states), len(self.column.classes)), self.table.shape
         if needed[0] > held[0] or needed[1] > held[1]:
@@ -87,15 +87,15 @@ class SettledStates:
     level: Level
     pending: int
     """The clauses that the columns from here on may rule out."""
-    answer: Callable[[SolverState], int]
+    number_of_outcome: Callable[[SolverState], int]
     _known: Numbers = field(default_factory=lambda: np.zeros(0, np.uint32))
 
-    def answers(self) -> Numbers:
+    def outcome_numbers(self) -> Numbers:
         """Of each state the number of its outcome, `NONE` where some column still matters."""
         known = self._known
         if len(known) < len(self.level.states):
             found = [
-                UNKNOWN_STATE if state[0] & self.pending else self.answer(state)
+                UNKNOWN_STATE if state[0] & self.pending else self.number_of_outcome(state)
                 for state in self.level.states[len(known) :]
             ]
             known = self._known = np.concatenate([known, np.array(found, np.uint32)])
@@ -108,11 +108,11 @@ class Automaton:
 
     solver: Solver
     shape: SharedClasses
-    answer: Callable[[SolverState], int]
+    number_of_outcome: Callable[[SolverState], int]
     """The number of the outcome of a last state."""
     levels: list[Level] = field(init=False)
     """One for each column in which rows differ, and one behind the last."""
-    sieved: int = field(init=False)
+    sieve_levels: int = field(init=False)
     """How many of them belong to the sieve."""
     sieve: SettledStates = field(init=False)
     end: SettledStates = field(init=False)
@@ -122,31 +122,31 @@ class Automaton:
     def __post_init__(self) -> None:
         varying = [name for name in (*SIEVE, *REST) if self.shape[ORDER.index(name)] is None]
         self.levels = [self._level(name) for name in (*varying, ORDER[0])]
-        self.sieved = first = sum(name in SIEVE for name in varying)
-        self.sieve = SettledStates(self.levels[first], self._pending(varying[first:]), self.answer)
-        self.end = SettledStates(self.levels[-1], 0, self.answer)
+        self.sieve_levels = first = sum(name in SIEVE for name in varying)
+        self.sieve = SettledStates(self.levels[first], self._pending(varying[first:]), self.number_of_outcome)
+        self.end = SettledStates(self.levels[-1], 0, self.number_of_outcome)
         start = self.solver.start
         for place, number in enumerate(self.shape):
             start = start if number is None else self.solver.step(start, place, number)
         self.levels[0].number(start)
 
     def _level(self, name: str) -> Level:
-        return Level(ORDER.index(name), self.solver.tables.columns[name])
+        return Level(ORDER.index(name), self.solver.compiled.columns[name])
 
     def _pending(self, names: Sequence[str]) -> int:
         found = 0
         for name in names:
-            found |= ~self.solver.tables.columns[name].free
+            found |= ~self.solver.compiled.columns[name].free
         return found
 
     def size(self) -> int:
         """How many states it remembers."""
         return sum(len(level.states) for level in self.levels)
 
-    def answers(self, placed: Sequence[ClassifiedColumn], rows: slice) -> Numbers:
+    def outcome_numbers(self, placed: Sequence[ClassifiedColumn], rows: slice) -> Numbers:
         """The numbers of the outcomes of these rows."""
         states: Numbers = np.zeros(rows.stop - rows.start, np.uint32)
-        for number in range(self.sieved):
+        for number in range(self.sieve_levels):
             states = self._step(number, states, self._facts(number, placed, rows))
         answers = self._at(self.sieve, states)
         alive = np.flatnonzero(answers == UNKNOWN_STATE)
@@ -154,14 +154,14 @@ class Automaton:
             return answers
         some = alive if len(alive) < len(states) else None
         states = states if some is None else states[some]
-        for number in range(self.sieved, len(self.levels) - 1):
+        for number in range(self.sieve_levels, len(self.levels) - 1):
             states = self._step(number, states, self._facts(number, placed, rows, some))
         answers[alive] = self._at(self.end, states)
         return answers
 
     def _at(self, gate: SettledStates, states: Numbers) -> Numbers:
         with self._lock:
-            known = gate.answers()
+            known = gate.outcome_numbers()
         return known[states]
 
     def _facts(
@@ -183,14 +183,14 @@ class Automaton:
         if not level.is_dense():
             return self._sparse(level, after, states, classes)
         with self._lock:
-            table = level.roomy()
+            table = level.grown()
         found = _next_states(table, states, classes)
         if found.max(initial=0) < UNKNOWN_STATE:
             return found
         unknown = found == UNKNOWN_STATE
         new = np.unique(states[unknown].astype(np.uint64) << np.uint64(32) | classes[unknown])
         with self._lock:  # another thread may have met some of these pairs since
-            table = level.roomy()
+            table = level.grown()
             before, met = new >> np.uint64(32), new & np.uint64(UNKNOWN_STATE)
             lacking = table[before, met] == UNKNOWN_STATE
             before, met = before[lacking], met[lacking]

@@ -31,13 +31,13 @@ class DecidedChunk:
 
     table: pl.DataFrame
     """The typed facts of its good rows."""
-    answers: pl.Series
+    outcome_numbers: pl.Series
     """For each of them the number of its outcome."""
     verdicts: pl.Series
     """For each of them its verdict, caps counted."""
     rulings: dict[int, CapRuling]
     """By row number, what counting made of the rows under a cap."""
-    bad: tuple[FieldFault, ...]
+    faults: tuple[FieldFault, ...]
     rows: int
     """How many rows the chunk had, bad ones included."""
 
@@ -60,30 +60,30 @@ class TransactionBatch:
             return
         counter = self.decider.counter()
         if second is None or self.ordered or not self._capped():
-            for chunk, answers in self._answered(_chain([first] if second is None else [first, second], chunks)):
+            for chunk, answers in self._with_outcomes(_chain([first] if second is None else [first, second], chunks)):
                 yield self._decided(chunk, answers, self._rulings(counter, self._candidates(chunk, answers)))
             return
-        yield from self._twice(counter)
+        yield from self._in_two_passes(counter)
 
     def _capped(self) -> bool:
-        return any(version.measure.cap is not None for version in self.decider.tables.timeline.measures)
+        return any(version.measure.cap is not None for version in self.decider.compiled.timeline.measures)
 
-    def _twice(self, counter: Counter) -> Iterator[DecidedChunk]:
-        found = [self._candidates(chunk, answers) for chunk, answers in self._answered(self.chunks())]
+    def _in_two_passes(self, counter: Counter) -> Iterator[DecidedChunk]:
+        found = [self._candidates(chunk, answers) for chunk, answers in self._with_outcomes(self.chunks())]
         under = pl.concat(found, how="diagonal")
         rulings = self._rulings(counter, under)
-        for chunk, answers in self._answered(self.chunks()):
+        for chunk, answers in self._with_outcomes(self.chunks()):
             rows = chunk.table.get_column("row")
             low, high = (rows.min(), rows.max()) if len(rows) else (0, -1)
             mine = {row: ruling for row, ruling in rulings.items() if low <= row <= high}  # type: ignore[operator]
             yield self._decided(chunk, answers, mine)
 
-    def _answered(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, pl.Series]]:
+    def _with_outcomes(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, pl.Series]]:
         """Each chunk with its answers, in order; while one is used the next ones are answered."""
         evaluator, waiting = self.decider.evaluator, deque[tuple[Chunk, Future[pl.Series]]]()
         with ThreadPoolExecutor(THREADS) as pool:
             for chunk in chunks:
-                waiting.append((chunk, pool.submit(evaluator.answers, chunk.table, threads=1)))
+                waiting.append((chunk, pool.submit(evaluator.outcome_numbers, chunk.table, threads=1)))
                 if len(waiting) > THREADS:
                     ready, answers = waiting.popleft()
                     yield ready, answers.result()
@@ -92,7 +92,7 @@ class TransactionBatch:
 
     def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, CapRuling]) -> DecidedChunk:
         ruled = _verdicts_after_caps(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
-        return DecidedChunk(chunk.table, answers, ruled, rulings, tuple(chunk.bad), chunk.rows)
+        return DecidedChunk(chunk.table, answers, ruled, rulings, tuple(chunk.faults), chunk.rows)
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
         """The rows that fall under a cap: what counting needs of them, and their answers."""
@@ -139,18 +139,18 @@ def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
 
 def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     """The measures behind each answer, their paragraphs, and what is missing; null where there is none."""
-    versions = decider.tables.timeline.measures
+    versions = decider.compiled.timeline.measures
 
     def standing(outcome: Outcome) -> list[MeasureVersion]:
-        return [versions[word.version] for word in outcome.words if word.word != "permitted"]
+        return [versions[word.version] for word in outcome.measure_verdicts if word.verdict != "permitted"]
 
     texts: dict[str, Callable[[Outcome], str | None]] = {
         "measures": lambda outcome: "; ".join(version.id for version in standing(outcome)) or None,
-        "paragraphs": lambda outcome: "; ".join(str(version.words.citation) for version in standing(outcome)) or None,
+        "paragraphs": lambda outcome: "; ".join(str(version.wording.citation) for version in standing(outcome)) or None,
         "missing": lambda outcome: "; ".join(outcome.missing) or None,
     }
     for name, made in texts.items():
-        found = decider.evaluator.gather(name, decided.answers, made, pl.Categorical)
+        found = decider.evaluator.gather(name, decided.outcome_numbers, made, pl.Categorical)
         yield _missing_after_caps(found, decided) if name == "missing" else found
 
 
@@ -166,5 +166,5 @@ def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
 def decided_rows(decided: DecidedChunk) -> Iterator[tuple[Transaction, int, CapRuling | None]]:
     """Each good row with the number of its outcome and its ruling."""
     rows = decided.table.get_column("row").to_list()
-    for row, answer, number in zip(transactions(decided.table), decided.answers.to_list(), rows, strict=True):
+    for row, answer, number in zip(transactions(decided.table), decided.outcome_numbers.to_list(), rows, strict=True):
         yield row, answer, decided.rulings.get(number)

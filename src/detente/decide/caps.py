@@ -82,7 +82,7 @@ Account = tuple[str, date, CapUnit]
 class Counter:
     """The totals so far. Rows must come in time order."""
 
-    tables: CompiledLaw
+    compiled: CompiledLaw
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Counter:
 
     def rule(self, row: Transaction, outcome: Outcome) -> CapRuling:
         """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""
-        met = [self._meet(version, row) for version in outcome.caps]
+        met = [self._use(version, row) for version in outcome.caps]
         missing = tuple(dict.fromkeys(name for each in met for name in each.missing))
         if missing:
             return CapRuling("undetermined", tuple(sorted(missing)), tuple(each.note for each in met if each.note))
@@ -113,13 +113,13 @@ class Counter:
         crossed = {note.measure for note in notes if note.crossed}
         return strictest(
             softened("over-cap", self._kinds(word.exemptions))
-            if self.tables.timeline.measures[word.version].id in crossed
-            else word.word
-            for word in outcome.words
+            if self.compiled.timeline.measures[word.version].id in crossed
+            else word.verdict
+            for word in outcome.measure_verdicts
         )
 
     def _kinds(self, exemptions: Iterable[tuple[int, NoteState]]) -> Iterator[tuple[str, NoteState]]:
-        return ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
+        return ((self.compiled.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
 
     def _count(self, met: Iterable["_CapUse"]) -> None:
         added: dict[Account, float] = {}
@@ -128,8 +128,8 @@ class Counter:
         for account, amount in added.items():
             self.totals[account] = self.totals.get(account, 0.0) + amount
 
-    def _meet(self, version: int, row: Transaction) -> "_CapUse":
-        measure = self.tables.timeline.measures[version].measure
+    def _use(self, version: int, row: Transaction) -> "_CapUse":
+        measure = self.compiled.timeline.measures[version].measure
         cap = measure.cap
         assert cap is not None
         if row.date_from is None or row.date_to is None:
@@ -139,9 +139,9 @@ class Counter:
             over = self.periods[version, row.date_from] = period(cap, row.date_from)
         if row.date_to > over.last:
             return _CapUse(("date",))
-        return self._weigh(measure.id, cap, over, row)
+        return self._use_of_cap(measure.id, cap, over, row)
 
-    def _weigh(self, measure: str, cap: Cap, over: Period, row: Transaction) -> "_CapUse":
+    def _use_of_cap(self, measure: str, cap: Cap, over: Period, row: Transaction) -> "_CapUse":
         factors = self.factors.get(cap.factors)
         found = [quantity(row, limit.unit, factors) for limit in cap.limits]
         if missing := tuple(name for each in found for name in each.missing):

@@ -19,7 +19,7 @@ MAX_COMBINED: Final = 8
 """Doubtful parties that the law tells apart, up to which every combination is a world of its own."""
 
 Key = tuple[int, ...]
-"""The classes of a transaction's facts, in the order of `columns.ORDER`."""
+"""The classes of a transaction's facts, in the order of `law_columns.ORDER`."""
 
 
 def activity(columns: LawColumns, word: str | None) -> int:
@@ -172,7 +172,7 @@ CLASSIFIERS: Final[Mapping[Classifier, Callable[[LawColumns, str, Transaction], 
     "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
 }
 """How the facts of a transaction are placed."""
-_STEPS: Final = tuple((CLASSIFIERS[fact.placed], fact.name) for _, fact in LAW_FACTS.values())
+_STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name) for _, fact in LAW_FACTS.values())
 
 
 def classify(columns: LawColumns, row: Transaction) -> Key:

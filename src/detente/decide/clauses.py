@@ -22,7 +22,9 @@ Role = Literal["scope", "point", "claim", "listed", "in-force", "unstated", "app
 FIRST: Final = date.min
 LAST: Final = date.max
 _WORDS: Final = tuple(
-    (name, column, fact.keys[0]) for name, (column, fact) in LAW_FACTS.items() if fact.placed in ("activity", "word")
+    (name, column, fact.keys[0])
+    for name, (column, fact) in LAW_FACTS.items()
+    if fact.classifier in ("activity", "word")
 )
 """Facts that are words, of which a scope lists those that fit under a key."""
 
@@ -100,11 +102,11 @@ class Flag:
     """One of these flags; `unasked`: where neither an activity nor a number says that there is a vessel."""
 
     words: frozenset[str]
-    unasked: bool
+    vessel_not_stated: bool
 
     def fits(self, flag: tuple[str | None, bool]) -> bool:
         """Whether the flag is one of them, and was met in the same way."""
-        return flag[0] in self.words and flag[1] is self.unasked
+        return flag[0] in self.words and flag[1] is self.vessel_not_stated
 
 
 Predicate = Days | OneOf | NoneOf | AnyOf | Codes | MoreThan | Flag
@@ -183,8 +185,8 @@ class ScopeExpander:
         words = frozenset(scope.vessel_flag)
         vessel = OneOf(frozenset(VESSEL_ACTIVITIES))
         return [
-            {"vessel_flag": Flag(words, unasked=False)},
-            {"vessel_flag": Flag(words, unasked=True), "activity": vessel},
+            {"vessel_flag": Flag(words, vessel_not_stated=False)},
+            {"vessel_flag": Flag(words, vessel_not_stated=True), "activity": vessel},
         ]
 
     def _listed(self, group: str | None, column: str) -> list[dict[str, Predicate]]:
@@ -254,13 +256,13 @@ def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
     """Every clause of the law, in the order of their bits."""
     make = scope_expander(timeline, regime)
     for owner, measure in enumerate(timeline.measures):
-        days = days_of(measure.words)
+        days = days_of(measure.wording)
         scope = measure.measure.scope
         yield from (Clause("scope", owner, parts) for parts in make.clauses(scope, days))
         points = measure.measure.judgement.points if measure.measure.judgement is not None else ()
         yield from (Clause("point", owner, parts) for parts in make.clauses(points, days))
     for owner, version in enumerate(timeline.exemptions):
-        days = days_of(version.words)
+        days = days_of(version.wording)
         exemption = version.exemption
         yield Clause("in-force", owner, {"date": days})
         yield from (Clause("claim", owner, parts) for parts in make.clauses(exemption.shown, days))

@@ -166,8 +166,8 @@ def _covers(names: tuple[str, ...], version: MeasureVersion) -> bool:
 
 def _overlap_in_time(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:
     """Whether there is a day on which both act."""
-    ends = [version.words.until for version in (one, other) if version.words.until is not None]
-    return max(one.words.since, other.words.since) <= min(ends, default=max(one.words.since, other.words.since))
+    ends = [version.wording.until for version in (one, other) if version.wording.until is not None]
+    return max(one.wording.since, other.wording.since) <= min(ends, default=max(one.wording.since, other.wording.since))
 
 
 def _barred_by(version: ExemptionVersion, exemptions: tuple[ExemptionVersion, ...]) -> tuple[int, ...]:

@@ -40,22 +40,22 @@ class Decider:
     """Matches the names of parties with the lists; None: names are not matched."""
 
     @cached_property
-    def tables(self) -> CompiledLaw:
+    def compiled(self) -> CompiledLaw:
         """The compiled law."""
         made = compile_law(self.regime.timeline(self.reading), self.regime.corpus.regime)
-        return cast("CompiledLaw", self.__dict__.setdefault("tables", made))
+        return cast("CompiledLaw", self.__dict__.setdefault("compiled", made))
 
     @cached_property
     def solver(self) -> Solver:
         """The scalar executor."""
-        return cast("Solver", self.__dict__.setdefault("solver", Solver(self.tables)))
+        return cast("Solver", self.__dict__.setdefault("solver", Solver(self.compiled)))
 
     @cached_property
     def evaluator(self) -> "Evaluator":
         """The columnar executor."""
         from detente.decide.evaluate import Evaluator
 
-        made = Evaluator(self.tables, self.solver)
+        made = Evaluator(self.compiled, self.solver)
         return cast("Evaluator", self.__dict__.setdefault("evaluator", made))
 
     @cached_property
@@ -64,41 +64,41 @@ class Decider:
 
     def counter(self) -> Counter:
         """Fresh totals for every cap."""
-        return Counter(self.tables, self.regime.corpus.regime)
+        return Counter(self.compiled, self.regime.corpus.regime)
 
     def outcome(self, row: Transaction) -> Outcome:
         """What the law says of a transaction, before caps are counted."""
-        return self.solver.outcome(self._placed(row))
+        return self.solver.outcome(self._classes(row))
 
-    def _placed(self, row: Transaction) -> Key:
-        return classify(self.tables.columns, row)
+    def _classes(self, row: Transaction) -> Key:
+        return classify(self.compiled.columns, row)
 
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
         """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
         counter = counter or self.counter()
         row = self.identifier.row(row) if self.identifier is not None else row
-        key = self._placed(row)
+        key = self._classes(row)
         outcome = self.solver.outcome(key)
-        return self._told(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
+        return self._decision_on_classes(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
     def decision(self, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> Decision:
         """The decision that an outcome and a ruling on its caps come to."""
-        return self._told(row, self._placed(row), outcome, ruling)
+        return self._decision_on_classes(row, self._classes(row), outcome, ruling)
 
-    def _told(self, row: Transaction, key: Key, outcome: Outcome, ruling: CapRuling | None) -> Decision:
+    def _decision_on_classes(self, row: Transaction, key: Key, outcome: Outcome, ruling: CapRuling | None) -> Decision:
         """The decision on a row that was placed: everything that its law says of it is derived from the classes of its facts."""
         told = outcome if ruling is None else ruling
         return Decision(
             id=row.id,
             verdict=told.verdict,
-            reasons=rationale.reasons(self.tables, row, outcome, ruling),
+            reasons=rationale.reasons(self.compiled, row, outcome, ruling),
             missing=told.missing,
-            judgements=rationale.judgements(self.tables, outcome),
+            judgements=rationale.judgements(self.compiled, outcome),
             would_change=tuple(self._would_change(row, key, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
-            unknown=tuple(unknown_references(self.tables.columns.named["parties"], row.parties)),
+            unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
             position=self.reading.position,
@@ -108,7 +108,7 @@ class Decider:
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)
-        yield from self._changes.of(key, day_range(self.tables.columns, row))
+        yield from self._changes.of(key, day_range(self.compiled.columns, row))
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:

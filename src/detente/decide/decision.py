@@ -70,7 +70,7 @@ class Reason:
     """A measure that the transaction meets, and the word that it gives."""
 
     measure: str
-    word: Verdict
+    verdict: Verdict
     citation: Citation
     summary: str
     reading: Provenance
@@ -80,7 +80,7 @@ class Reason:
     """False: only some of the possible facts meet the measure."""
     facts: tuple[tuple[str, str], ...]
     """The columns that bring the transaction into scope, as the row gives them."""
-    exceptions: tuple[ExemptionNote, ...]
+    exemptions: tuple[ExemptionNote, ...]
     cap: CapNote | None = None
 
 
@@ -94,7 +94,7 @@ class JudgementNote:
     pointed: bool
     """The facts point at them."""
     citation: Citation
-    exceptions: tuple[ExemptionNote, ...] = ()
+    exemptions: tuple[ExemptionNote, ...] = ()
 
 
 ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "identity", "draft"]

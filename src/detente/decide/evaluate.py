@@ -1,6 +1,6 @@
 """The columnar executor: a table of facts → verdicts, in the columnar engine's own code.
 
-Each column of facts is looked up in a table of classes, and the walk (`walk.py`) leads each row from column to column through
+Each column of facts is looked up in a table of classes, and the automaton (`automaton.py`) leads each row from column to column through
 states, of which each is worked out once, in Python. After the first columns (who, where to, what for an activity) most rows are
 answered; only the others are led on. There is no loop over rows, and none over measures.
 """
@@ -39,7 +39,7 @@ VERDICT: Final = pl.Enum(VERDICTS)
 class Evaluator:
     """Decides tables of facts under one compiled law, and remembers what it has worked out."""
 
-    tables: CompiledLaw
+    compiled: CompiledLaw
     solver: Solver
     outcomes: list[Outcome] = field(default_factory=list)
     """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
@@ -47,38 +47,38 @@ class Evaluator:
     _same: dict[int, tuple[int, Outcome]] = field(default_factory=dict)
     """By identity, which is quicker: the solver gives most of its outcomes many times. They are kept, lest another takes the identity."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
-    _placed: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
-    _walks: dict[SharedClasses, Automaton] = field(default_factory=dict)
+    _classified: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
+    _automata: dict[SharedClasses, Automaton] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def answers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
+    def outcome_numbers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
         """For each row of a typed table, the number of its outcome (UInt32); a large table is cut in parts for the threads."""
         if threads == 1 or frame.height < threads * MIN_THREADED_ROWS:
-            return self._answers(frame)
+            return self._outcome_numbers(frame)
         size = -(-frame.height // threads)
         parts = [frame.slice(start, size) for start in range(0, frame.height, size)]
         with ThreadPoolExecutor(threads) as pool:
-            return pl.concat(pool.map(self._answers, parts))
+            return pl.concat(pool.map(self._outcome_numbers, parts))
 
-    def _answers(self, frame: pl.DataFrame) -> pl.Series:
-        placed = ColumnClassifier(self.tables.columns, frame, self._placed).all()
+    def _outcome_numbers(self, frame: pl.DataFrame) -> pl.Series:
+        placed = ColumnClassifier(self.compiled.columns, frame, self._classified).all()
         answers = np.empty(frame.height, np.uint32)
         for start in range(0, frame.height, SLICE_ROWS):
             rows = slice(start, min(start + SLICE_ROWS, frame.height))
-            answers[rows] = self._walk(shared_classes(placed)).answers(placed, rows)
+            answers[rows] = self._automaton(shared_classes(placed)).outcome_numbers(placed, rows)
         return pl.Series("answer", answers)
 
-    def _walk(self, shared: SharedClasses) -> Automaton:
+    def _automaton(self, shared: SharedClasses) -> Automaton:
         """The walk for tables of this shape; one that remembers very much is forgotten, and begun anew."""
         with self._lock:
-            if sum(walk.size() for walk in self._walks.values()) > MAX_STATES:
-                self._walks.clear()
-            walk = self._walks.get(shared)
+            if sum(walk.size() for walk in self._automata.values()) > MAX_STATES:
+                self._automata.clear()
+            walk = self._automata.get(shared)
             if walk is None:
-                walk = self._walks[shared] = Automaton(self.solver, shared, self.answer)
+                walk = self._automata[shared] = Automaton(self.solver, shared, self.outcome_number)
             return walk
 
-    def answer(self, known: SolverState) -> int:
+    def outcome_number(self, known: SolverState) -> int:
         """The number of the outcome that this comes to."""
         outcome = self.solver.settled(known)
         same = self._same.get(id(outcome))
@@ -106,12 +106,12 @@ class Evaluator:
 
     def measure_bits(self, answers: pl.Series) -> list[pl.Series]:
         """For each row, the measures that stand against it: a bit a measure version, in words of 64."""
-        count = -(-len(self.tables.timeline.measures) // 64)
+        count = -(-len(self.compiled.timeline.measures) // 64)
         return [self.gather(f"measures{word}", answers, partial(_bits, word), pl.UInt64) for word in range(count)]
 
 
 def _bits(word: int, outcome: Outcome) -> int:
-    mask = sum(1 << each.version for each in outcome.words if each.word != "permitted")
+    mask = sum(1 << each.version for each in outcome.measure_verdicts if each.verdict != "permitted")
     return mask >> 64 * word & (1 << 64) - 1
 
 
@@ -125,13 +125,13 @@ class ColumnClassifier:
     """The class numbers of lists of words that were placed before, by column."""
 
     def all(self) -> list[ClassifiedColumn]:
-        """Every column of the law, in `columns.ORDER`."""
-        return [self._placed(name) for name in ORDER]
+        """Every column of the law, in `law_columns.ORDER`."""
+        return [self._classified(name) for name in ORDER]
 
-    def _placed(self, name: str) -> ClassifiedColumn:
+    def _classified(self, name: str) -> ClassifiedColumn:
         if not self.columns[name].predicates:
             return ClassifiedColumn((self.columns[name].known(None),))
-        return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].placed](self, name)
+        return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].classifier](self, name)
 
     def given(self, name: str) -> pl.Series | None:
         """The column, if it says anything."""

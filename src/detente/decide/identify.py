@@ -82,11 +82,11 @@ class Identifier:
     opens the rest of those at hand, if there is any.
     """
 
-    opened: "Callable[[], Screening]"
+    open_lists: "Callable[[], Screening]"
     designated: Collection[str]
     take: int | None = None
-    own: tuple[OwnList, ...] = ()
-    others: "Callable[[], Screening | None] | None" = None
+    own_lists: tuple[OwnList, ...] = ()
+    open_other_lists: "Callable[[], Screening | None] | None" = None
     _known: dict[PartyReference, tuple[Identity, ...]] = field(default_factory=dict)
     _listed: dict[PartyReference, tuple[AlsoListed, ...]] = field(default_factory=dict)
     _undesignated: dict[PartyReference, list["Match"]] = field(default_factory=dict)
@@ -96,11 +96,11 @@ class Identifier:
     @cached_property
     def screening(self) -> "Screening":
         """The lists that are asked."""
-        return self.opened()
+        return self.open_lists()
 
     @cached_property
-    def _elsewhere(self) -> "Screening | None":
-        return self.others() if self.others is not None else None
+    def _other_lists(self) -> "Screening | None":
+        return self.open_other_lists() if self.open_other_lists is not None else None
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ class Identifier:
                     found = self._known[party] = tuple(self._found(party))
         return found
 
-    def learn(self, parties: Iterable[PartyReference]) -> None:
+    def screen_all(self, parties: Iterable[PartyReference]) -> None:
         """Find whom many parties may be, which is quicker for many at once."""
         new = [each for each in dict.fromkeys(parties) if each not in self._known and _can_be_screened(each)]
         for start in range(0, len(new), BATCH_SIZE):
@@ -130,7 +130,7 @@ class Identifier:
 
     def _found(self, party: PartyReference) -> Iterator[Identity]:
         if party.is_vessel:
-            yield from self._stated(party)
+            yield from self._vessel_by_number(party)
         if not _can_be_screened(party):
             return
         told: dict[str, Identity] = {}
@@ -143,7 +143,7 @@ class Identifier:
                     told.setdefault(id_, self._identity(party, id_, match))
         yield from list(told.values())[:MAX_PARTIES]
 
-    def _stated(self, party: PartyReference) -> Iterator[Identity]:
+    def _vessel_by_number(self, party: PartyReference) -> Iterator[Identity]:
         """A ship that is given by its number, among the parties."""
         number = party.name
         if number in self.designated and not party.denied:
@@ -157,11 +157,11 @@ class Identifier:
         numbers = (number.text for number in entity.numbers if number.kind == "imo")
         ids = dict.fromkeys((entity.id, *entity.references, *numbers))
         known = [each for each in ids if each in self.designated]
-        return iter(known or [each for each in ids if self._newer(each, match)])
+        return iter(known or [each for each in ids if self._is_newly_listed(each, match)])
 
-    def _newer(self, id_: str, match: "Match") -> bool:
+    def _is_newly_listed(self, id_: str, match: "Match") -> bool:
         """Whether a list of the law's own has a party that the law doesn't designate yet, or a ship without a number."""
-        kinds = next((each.kinds for each in self.own if each.id == match.list), None)
+        kinds = next((each.kinds for each in self.own_lists if each.id == match.list), None)
         if kinds is None:
             return False
         if match.entity.kind == "vessel":
@@ -183,19 +183,19 @@ class Identifier:
 
     def identities(self, row: Transaction) -> tuple[Identity, ...]:
         """Whom the names of a row may mean, apart from those that the row itself settles."""
-        return tuple(each for each in self._open(row.parties, row.vessel_imo) if each.list)
+        return tuple(each for each in self._unresolved(row.parties, row.vessel_imo) if each.list)
 
     def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
         """Listed parties that the names of a row may mean and the law does not designate, on any list at hand."""
-        return tuple(each for party in row.parties if _can_be_screened(party) for each in self._also(party))
+        return tuple(each for party in row.parties if _can_be_screened(party) for each in self._also_listed(party))
 
-    def _also(self, party: PartyReference) -> tuple[AlsoListed, ...]:
+    def _also_listed(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         with self._lock:
             if party not in self._listed:
-                self._listed[party] = self._told(party)
+                self._listed[party] = self._matches_elsewhere(party)
             return self._listed[party]
 
-    def _told(self, party: PartyReference) -> tuple[AlsoListed, ...]:
+    def _matches_elsewhere(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         found: dict[tuple[str, str], AlsoListed] = {}
         for match in self._matches(party):
             told = AlsoListed(
@@ -213,13 +213,13 @@ class Identifier:
         """The matches with parties whom the law does not designate, list after list."""
         self.of(party)
         yield from self._undesignated.get(party, ())
-        if self._elsewhere is not None:
+        if self._other_lists is not None:
             for query in _queries(party):
-                yield from self._elsewhere.match(query)
+                yield from self._other_lists.match(query)
 
     def row(self, row: Transaction) -> Transaction:
         """The transaction with those whom its names may mean among its parties and vessels."""
-        found = tuple(self._open(row.parties, row.vessel_imo))
+        found = tuple(self._unresolved(row.parties, row.vessel_imo))
         if not found:
             return row
         return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessels(row.vessel_imo, found))
@@ -229,7 +229,7 @@ class Identifier:
         if "parties" not in frame.columns or frame.get_column("parties").null_count() == frame.height:
             return frame
         texts = frame.get_column("parties").unique().drop_nulls().to_list()
-        self.learn(each for text in texts for each in split(text))
+        self.screen_all(each for text in texts for each in split(text))
         if not any(self.of(each) for text in texts for each in split(text)):
             return frame
         import polars as pl  # noqa: PLC0415 -- one decision is made without the columnar engine
@@ -237,7 +237,7 @@ class Identifier:
         nothing = pl.Series("vessel_imo", [None], dtype=pl.String).new_from_index(0, frame.height)
         pairs = frame.select("parties", "vessel_imo" if "vessel_imo" in frame.columns else nothing)
         met = pairs.unique()
-        made = [self._cells(text, imo) for text, imo in met.iter_rows()]
+        made = [self._typed_texts(text, imo) for text, imo in met.iter_rows()]
         changed = pl.DataFrame(made, schema={"their": pl.String, "ship": pl.String}, orient="row")
         joined = pairs.join(
             met.hstack(changed), on=["parties", "vessel_imo"], how="left", nulls_equal=True, maintain_order="left"
@@ -246,12 +246,12 @@ class Identifier:
             joined.get_column("their").alias("parties"), joined.get_column("ship").alias("vessel_imo")
         )
 
-    def _cells(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
+    def _typed_texts(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
         given, ships = split(text), split(imo)
-        found = tuple(self._open(given, ships))
+        found = tuple(self._unresolved(given, ships))
         return typed_text("parties", _parties(given, found)), typed_text("vessel_imo", _vessels(ships, found))
 
-    def _open(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
+    def _unresolved(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
         """Whom the names of a row may mean, apart from those that it denies, and where it says who is meant."""
         said = {each.name for each in (*given, *ships) if each.certain}
         denied = {each.name for each in given if each.denied}
@@ -268,7 +268,7 @@ def _can_be_screened(party: PartyReference) -> bool:
 
 def _name_only(party: PartyReference) -> str:
     """A party as the transaction calls it, without what it states about it."""
-    return party.called if party.detailed else text_of(party)
+    return party.display_name if party.detailed else text_of(party)
 
 
 def _queries(party: PartyReference) -> "Iterator[Query]":

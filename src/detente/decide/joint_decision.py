@@ -13,11 +13,11 @@ from detente.vocabulary import Verdict
 class ReadingDecision:
     """A decision, and the reading of the regime that it was made under."""
 
-    under: RegimeReading
+    reading: RegimeReading
     decision: Decision
 
     def __str__(self) -> str:
-        return f"{self.decision.verdict} under {self.under}"
+        return f"{self.decision.verdict} under {self.reading}"
 
 
 @value
@@ -40,48 +40,48 @@ class JointDecision:
     """The answers on one transaction under several readings. Nothing of any decision is left out."""
 
     id: str
-    answers: tuple[ReadingDecision, ...]
+    decisions: tuple[ReadingDecision, ...]
     """The strictest first; equally strict ones in the order in which they were asked."""
 
     @property
     def verdict(self) -> Verdict:
         """The strictest of the verdicts."""
-        return self.answers[0].decision.verdict
+        return self.decisions[0].decision.verdict
 
     @property
     def strictest(self) -> tuple[RegimeReading, ...]:
         """The readings that give it."""
-        return tuple(each.under for each in self.answers if each.decision.verdict == self.verdict)
+        return tuple(each.reading for each in self.decisions if each.decision.verdict == self.verdict)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The facts that are missing under any of them."""
-        return tuple(dict.fromkeys(name for each in self.answers for name in each.decision.missing))
+        return tuple(dict.fromkeys(name for each in self.decisions for name in each.decision.missing))
 
     @property
-    def splits(self) -> tuple[Disagreement, ...]:
+    def disagreements(self) -> tuple[Disagreement, ...]:
         """The regimes on which the readings that were asked differ."""
-        return tuple(_disagreements(self.answers))
+        return tuple(_disagreements(self.decisions))
 
 
 def join_decisions(answers: Sequence[ReadingDecision]) -> JointDecision:
     """The decisions on one transaction as one value. Takes at least one."""
     ordered = sorted(answers, key=lambda each: RANK[each.decision.verdict])
-    return JointDecision(id=ordered[0].decision.id, answers=tuple(ordered))
+    return JointDecision(id=ordered[0].decision.id, decisions=tuple(ordered))
 
 
 def _disagreements(answers: Sequence[ReadingDecision]) -> Iterator[Disagreement]:
-    for regime in dict.fromkeys(each.under.regime for each in answers):
-        ours = [each for each in answers if each.under.regime == regime]
+    for regime in dict.fromkeys(each.reading.regime for each in answers):
+        ours = [each for each in answers if each.reading.regime == regime]
         measures = tuple(_differing_measures(ours))
         if measures or len({each.decision.verdict for each in ours}) > 1:
-            verdicts = tuple((each.under, each.decision.verdict) for each in ours)
+            verdicts = tuple((each.reading, each.decision.verdict) for each in ours)
             yield Disagreement(regime=regime, verdicts=verdicts, measures=measures)
 
 
 def _differing_measures(answers: Sequence[ReadingDecision]) -> Iterator[str]:
     """The measures that not every one of the decisions has with the same word and paragraph."""
-    told = [{each.measure: (each.word, each.citation) for each in answer.decision.reasons} for answer in answers]
+    told = [{each.measure: (each.verdict, each.citation) for each in answer.decision.reasons} for answer in answers]
     for name in dict.fromkeys(name for each in told for name in each):
         if len({each.get(name) for each in told}) > 1:
             yield name

@@ -62,11 +62,11 @@ def _day(row: Transaction) -> str:
 
 
 def _sentences(decision: Decision) -> Iterator[str]:
-    standing = [reason for reason in decision.reasons if reason.word != "permitted"]
+    standing = [reason for reason in decision.reasons if reason.verdict != "permitted"]
     yield from map(_reason, standing)
     if not decision.reasons:
         yield "No measure of the regime covers it on the facts given."
-    yield from (_cleared(reason) for reason in decision.reasons if reason.word == "permitted")
+    yield from (_cleared(reason) for reason in decision.reasons if reason.verdict == "permitted")
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _how_to_use(standing)
     yield from map(_identity, decision.identities)
@@ -89,7 +89,7 @@ def _reason(reason: Reason) -> str:
 
 
 def _cleared(reason: Reason) -> str:
-    by = next(note for note in reason.exceptions if note.state == "applies")
+    by = next(note for note in reason.exemptions if note.state == "applies")
     return f"The measure {reason.measure} ({reason.citation}) is cleared by {by.id} ({by.citation})."
 
 
@@ -106,7 +106,7 @@ def _cap(note: CapNote) -> str:
 
 def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
     """How each exception that waits for somebody, or could be claimed, is used; each once."""
-    notes = {note.id: note for reason in reasons for note in reason.exceptions if note.state in ("open", "claimable")}
+    notes = {note.id: note for reason in reasons for note in reason.exemptions if note.state in ("open", "claimable")}
     opened = [note for note in notes.values() if note.state == "open"]
     yield from map(_open, opened)
     others = [note for note in notes.values() if note.state == "claimable"]

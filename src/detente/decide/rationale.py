@@ -14,46 +14,46 @@ from detente.vocabulary import Verdict
 ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
 
 
-def reasons(tables: CompiledLaw, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> tuple[Reason, ...]:
+def reasons(compiled: CompiledLaw, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> tuple[Reason, ...]:
     """The measures that a transaction meets, the strictest first; those that only leave words to somebody are not among them."""
     notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
-    found = [_reason(tables, row, word, notes) for word in outcome.words if word.own != "permitted"]
-    return tuple(sorted(found, key=lambda reason: (RANK[reason.word], not reason.certain)))
+    found = [_reason(compiled, row, word, notes) for word in outcome.measure_verdicts if word.own != "permitted"]
+    return tuple(sorted(found, key=lambda reason: (RANK[reason.verdict], not reason.certain)))
 
 
-def _reason(tables: CompiledLaw, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
-    version = tables.timeline.measures[word.version]
+def _reason(compiled: CompiledLaw, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
+    version = compiled.timeline.measures[word.version]
     note = notes.get(version.id)
     return Reason(
         measure=version.id,
-        word=_capped(tables, word, note),
-        citation=version.words.citation,
+        verdict=_capped(compiled, word, note),
+        citation=version.wording.citation,
         summary=version.measure.summary,
-        reading=version.words.provision.reading,
-        doubt=version.words.provision.note,
+        reading=version.wording.provision.reading,
+        doubt=version.wording.provision.note,
         certain=word.certain,
         facts=tuple(deciding_facts(row, word.columns)),
-        exceptions=exemption_notes(tables, word),
+        exemptions=exemption_notes(compiled, word),
         cap=note,
     )
 
 
-def _capped(tables: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -> Verdict:
+def _capped(compiled: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -> Verdict:
     """The word of a measure once its cap is counted."""
     if note is None or not note.crossed:
-        return word.word
-    kinds = ((tables.timeline.exemptions[number].exemption.kind, state) for number, state in word.exemptions)
+        return word.verdict
+    kinds = ((compiled.timeline.exemptions[number].exemption.kind, state) for number, state in word.exemptions)
     return softened("over-cap", kinds)
 
 
-def exemption_notes(tables: CompiledLaw, word: MeasureVerdict) -> tuple[ExemptionNote, ...]:
+def exemption_notes(compiled: CompiledLaw, word: MeasureVerdict) -> tuple[ExemptionNote, ...]:
     """The exemptions in force for a measure: those that clear it first, then those that could be used."""
-    found = [_exemption_note(tables, number, state) for number, state in word.exemptions]
+    found = [_exemption_note(compiled, number, state) for number, state in word.exemptions]
     return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
 
 
-def _exemption_note(tables: CompiledLaw, number: int, state: NoteState) -> ExemptionNote:
-    version = tables.timeline.exemptions[number]
+def _exemption_note(compiled: CompiledLaw, number: int, state: NoteState) -> ExemptionNote:
+    version = compiled.timeline.exemptions[number]
     exemption = version.exemption
     return ExemptionNote(
         id=exemption.id,
@@ -62,21 +62,21 @@ def _exemption_note(tables: CompiledLaw, number: int, state: NoteState) -> Exemp
         summary=exemption.summary,
         by=exemption.by,
         how=exemption.how,
-        citation=version.words.citation,
+        citation=version.wording.citation,
     )
 
 
-def judgements(tables: CompiledLaw, outcome: Outcome) -> tuple[JudgementNote, ...]:
+def judgements(compiled: CompiledLaw, outcome: Outcome) -> tuple[JudgementNote, ...]:
     """The words that the text leaves to somebody, for the measures in scope."""
-    return tuple(_judgement_note(tables, word) for word in outcome.words if _has_judgement(tables, word))
+    return tuple(_judgement_note(compiled, word) for word in outcome.measure_verdicts if _has_judgement(compiled, word))
 
 
-def _has_judgement(tables: CompiledLaw, word: MeasureVerdict) -> bool:
-    return tables.timeline.measures[word.version].measure.judgement is not None
+def _has_judgement(compiled: CompiledLaw, word: MeasureVerdict) -> bool:
+    return compiled.timeline.measures[word.version].measure.judgement is not None
 
 
-def _judgement_note(tables: CompiledLaw, word: MeasureVerdict) -> JudgementNote:
-    version = tables.timeline.measures[word.version]
+def _judgement_note(compiled: CompiledLaw, word: MeasureVerdict) -> JudgementNote:
+    version = compiled.timeline.measures[word.version]
     judgement = version.measure.judgement
     assert judgement is not None
     return JudgementNote(
@@ -84,14 +84,14 @@ def _judgement_note(tables: CompiledLaw, word: MeasureVerdict) -> JudgementNote:
         words=judgement.words,
         by=judgement.by,
         pointed=word.own == "needs-judgement",
-        citation=version.words.citation,
-        exceptions=exemption_notes(tables, word),
+        citation=version.wording.citation,
+        exemptions=exemption_notes(compiled, word),
     )
 
 
 def deciding_facts(row: Transaction, looked_at: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The facts at which the law looks under these names, as the row gives them; a price stands for what it is made of."""
-    for name in sorted({column for each in looked_at for column in LAW_FACTS[each][1].told}):
+    for name in sorted({column for each in looked_at for column in LAW_FACTS[each][1].reported_columns}):
         text = fact_text(row, name)
         if text is not None:
             yield name, text

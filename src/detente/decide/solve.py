@@ -26,7 +26,7 @@ class MeasureVerdict:
     version: int
     own: Verdict
     """Its word before any exemption; a judgement that the facts don't point at says `permitted`."""
-    word: Verdict
+    verdict: Verdict
     exemptions: tuple[tuple[int, NoteState], ...]
     columns: frozenset[str]
     """The columns that brought the transaction into its scope."""
@@ -39,7 +39,7 @@ class Outcome:
 
     verdict: Verdict
     missing: tuple[str, ...]
-    words: tuple[MeasureVerdict, ...]
+    measure_verdicts: tuple[MeasureVerdict, ...]
     """Measures in scope in some possible world; those in scope in all of them are certain."""
     caps: tuple[int, ...]
     """The measure versions whose caps the transaction counts under: given only where the verdict is `within-cap`."""
@@ -68,31 +68,31 @@ def softened(own: Verdict, kinds: Iterable[tuple[str, NoteState]]) -> Verdict:
 
 SolverState = tuple[int, tuple[tuple[int, int], ...]]
 """What is known of a row: the bits of the clauses that may hold and still matter, and the open facts on which they depend, each
-by its place in `columns.ORDER` and its class."""
+by its place in `law_columns.ORDER` and its class."""
 
 
 @dataclass(slots=True)
 class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
 
-    tables: CompiledLaw
+    compiled: CompiledLaw
     columns: list[LawColumn] = field(init=False)
-    """In `columns.ORDER`."""
+    """In `law_columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     _settled: dict[SolverState, Outcome] = field(default_factory=dict)
-    _leaves: dict[int, tuple[MeasureVerdict, ...]] = field(default_factory=dict)
-    _words: dict[tuple[int, int], MeasureVerdict] = field(default_factory=dict)
+    _by_mask: dict[int, tuple[MeasureVerdict, ...]] = field(default_factory=dict)
+    _measure_verdicts: dict[tuple[int, int], MeasureVerdict] = field(default_factory=dict)
     _equal: dict[MeasureVerdict, MeasureVerdict] = field(default_factory=dict)
     _certain: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     """By the identities of its words, which an outcome keeps alive."""
 
     def __post_init__(self) -> None:
-        self.columns = [self.tables.columns[name] for name in ORDER]
+        self.columns = [self.compiled.columns[name] for name in ORDER]
 
     @property
     def start(self) -> SolverState:
         """What is known before any fact is."""
-        return self.tables.all_bits, ()
+        return self.compiled.all_bits, ()
 
     def step(self, known: SolverState, place: int, number: int) -> SolverState:
         """What is known once the fact in column `place` is known to lie in this class."""
@@ -102,7 +102,7 @@ class Solver:
             return known
         if column.is_open[number]:
             opened = tuple(sorted((*opened, (place, number))))
-        mask = self.tables.relevant(before & column.reach[number])
+        mask = self.compiled.relevant(before & column.reach[number])
         return mask, opened and self._still(mask, opened)
 
     def _still(self, mask: int, opened: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -110,7 +110,7 @@ class Solver:
         return tuple([each for each in opened if mask & self.columns[each[0]].firm[each[1]] != mask])
 
     def outcome(self, key: tuple[int, ...]) -> Outcome:
-        """The outcome for a transaction whose facts lie in these classes, in the order of `columns.ORDER`."""
+        """The outcome for a transaction whose facts lie in these classes, in the order of `law_columns.ORDER`."""
         found = self._outcomes.get(key)
         if found is None:
             found = store(self._outcomes, key, self.settled(self._known(key)))
@@ -118,12 +118,12 @@ class Solver:
 
     def _known(self, key: tuple[int, ...]) -> SolverState:
         """Where the steps of all facts lead, in whatever order they are taken."""
-        mask, opened = self.tables.all_bits, []
+        mask, opened = self.compiled.all_bits, []
         for place, (column, number) in enumerate(zip(self.columns, key, strict=True)):
             mask &= column.reach[number]
             if column.is_open[number]:
                 opened.append((place, number))
-        mask = self.tables.relevant(mask)
+        mask = self.compiled.relevant(mask)
         return mask, self._still(mask, opened)
 
     def settled(self, known: SolverState) -> Outcome:
@@ -132,7 +132,7 @@ class Solver:
         if found is None:
             mask, opened = known
             classes = [self.columns[place].classes[number] for place, number in opened]
-            made = _uncertain(Worlds(self, classes), mask) if opened else self._sure(self.words(mask))
+            made = _uncertain(Worlds(self, classes), mask) if opened else self._sure(self.measure_verdicts(mask))
             found = store(self._settled, known, made)
         return found
 
@@ -142,63 +142,63 @@ class Solver:
         found = self._certain.get(key)
         return found if found is not None else store(self._certain, key, _certain(words))
 
-    def words(self, mask: int) -> tuple[MeasureVerdict, ...]:
+    def measure_verdicts(self, mask: int) -> tuple[MeasureVerdict, ...]:
         """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
-        found = self._leaves.get(mask)
+        found = self._by_mask.get(mask)
         if found is None:
-            words = tuple([self._word(version, mask) for version in self.tables.versions(mask)])
-            found = store(self._leaves, mask, words)
+            words = tuple([self._measure_verdict(version, mask) for version in self.compiled.versions(mask)])
+            found = store(self._by_mask, mask, words)
         return found
 
-    def _word(self, version: int, mask: int) -> MeasureVerdict:
+    def _measure_verdict(self, version: int, mask: int) -> MeasureVerdict:
         """What one measure says; worked out once for the bits on which that depends, and one object for equal ones."""
-        bits = version, mask & self.tables.bearing[version]
-        found = self._words.get(bits)
+        bits = version, mask & self.compiled.bearing[version]
+        found = self._measure_verdicts.get(bits)
         if found is None:
-            made = self._made(*bits)
-            found = store(self._words, bits, self._equal.get(made) or store(self._equal, made, made))
+            made = self._worked_out(*bits)
+            found = store(self._measure_verdicts, bits, self._equal.get(made) or store(self._equal, made, made))
         return found
 
-    def _made(self, version: int, mask: int) -> MeasureVerdict:
+    def _worked_out(self, version: int, mask: int) -> MeasureVerdict:
         own = self._own(version, mask)
         exemptions = tuple(self._states(version, mask))
-        kinds = ((self.tables.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
+        kinds = ((self.compiled.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
         return MeasureVerdict(version, own, softened(own, kinds), exemptions, self._columns(mask))
 
     def _own(self, version: int, mask: int) -> Verdict:
-        measure = self.tables.timeline.measures[version].measure
+        measure = self.compiled.timeline.measures[version].measure
         if measure.judgement is not None:
-            pointed = measure.judgement.points_always or mask & self.tables.points[version]
+            pointed = measure.judgement.points_always or mask & self.compiled.points[version]
             return "needs-judgement" if pointed else PERMITTED
         return "within-cap" if measure.cap is not None else "prohibited"
 
     def _columns(self, mask: int) -> frozenset[str]:
         """The columns of the first clause that holds, of the bits on which one measure depends: no other's scope is among them."""
-        scope = mask & self.tables.scope_bits
+        scope = mask & self.compiled.scope_bits
         first = (scope & -scope).bit_length() - 1
-        return frozenset(self.tables.clauses[first].parts)
+        return frozenset(self.compiled.clauses[first].parts)
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
         """Each exemption in force for a measure, and how it stands."""
-        for number in self.tables.overriding[version]:
-            bits = self.tables.exemptions[number]
+        for number in self.compiled.overriding[version]:
+            bits = self.compiled.exemptions[number]
             if mask & bits.in_force:
                 yield number, "barred" if self._barred(bits, mask) else self._state(number, bits, mask)
 
     def _state(self, number: int, bits: ExemptionBits, mask: int) -> NoteState:
-        kind = self.tables.timeline.exemptions[number].exemption.kind
+        kind = self.compiled.timeline.exemptions[number].exemption.kind
         claim = bool(mask & bits.claim)
         listed = not bits.listed or bool(mask & bits.listed)
         if kind == "carve-out":
             return "applies" if claim and listed else "claimable"
-        held = mask & (self.tables.approval if kind == "approval" else self.tables.notification)
-        if claim and held and (listed or mask & self.tables.unstated):
+        held = mask & (self.compiled.approval if kind == "approval" else self.compiled.notification)
+        if claim and held and (listed or mask & self.compiled.unstated):
             return "applies"
         return "open" if bits.tied and claim and listed and not held else "claimable"
 
     def _barred(self, bits: ExemptionBits, mask: int) -> bool:
         """Whether some bar takes this exemption away, and is not itself barred."""
-        return any(self._bars(self.tables.exemptions[number], mask) for number in bits.bars)
+        return any(self._bars(self.compiled.exemptions[number], mask) for number in bits.bars)
 
     def _bars(self, bar: ExemptionBits, mask: int) -> bool:
         """Whether this bar is met, which it is only on days on which it is in force: its claim holds on no others."""
@@ -207,13 +207,13 @@ class Solver:
 
 
 def _certain(words: tuple[MeasureVerdict, ...]) -> Outcome:
-    verdict = strictest(word.word for word in words)
+    verdict = strictest(word.verdict for word in words)
     return Outcome(verdict, (), words, _caps(verdict, words))
 
 
 def _caps(verdict: Verdict, words: Iterable[MeasureVerdict]) -> tuple[int, ...]:
     """The caps under which a transaction counts: where nothing stricter stands in its way."""
-    return tuple(word.version for word in words if word.word == "within-cap") if verdict == "within-cap" else ()
+    return tuple(word.version for word in words if word.verdict == "within-cap") if verdict == "within-cap" else ()
 
 
 Node = Verdict | tuple[str, tuple["Node", ...]]
@@ -241,12 +241,12 @@ class Worlds:
         return found
 
     def _build(self, mask: int, depth: int) -> int:
-        if depth == len(self.opened) or not mask & self.solver.tables.scope_bits:
+        if depth == len(self.opened) or not mask & self.solver.compiled.scope_bits:
             self.leaves[mask] = None
-            verdict = strictest(word.word for word in self.solver.words(mask))
+            verdict = strictest(word.verdict for word in self.solver.measure_verdicts(mask))
             return self._intern(verdict, frozenset(), verdict)
         met = self.opened[depth]
-        children = tuple(self.node(self.solver.tables.relevant(mask & each), depth + 1) for each in met.masks)
+        children = tuple(self.node(self.solver.compiled.relevant(mask & each), depth + 1) for each in met.masks)
         if len(set(children)) == 1:
             return children[0]
         below = frozenset().union(*(self.contents[child][0] for child in children))
@@ -273,15 +273,15 @@ def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
 
     A measure that is open words in some worlds and not in others is told twice, since both have something to say.
     """
-    measures = worlds.solver.tables.timeline.measures
+    measures = worlds.solver.compiled.timeline.measures
     found: dict[str, list[MeasureVerdict]] = {}
     for leaf in worlds.leaves:
-        for word in worlds.solver.words(leaf):
+        for word in worlds.solver.measure_verdicts(leaf):
             found.setdefault(measures[word.version].id, []).append(word)
     for told in found.values():
-        same = len(told) == len(worlds.leaves) and len({word.word for word in told}) == 1
+        same = len(told) == len(worlds.leaves) and len({word.verdict for word in told}) == 1
         for judged in (False, True):
             alike = [word for word in told if (measures[word.version].measure.judgement is not None) is judged]
             if alike:
-                first = min(alike, key=lambda word: (RANK[word.word], word.version))
+                first = min(alike, key=lambda word: (RANK[word.verdict], word.version))
                 yield replace(first, certain=same)

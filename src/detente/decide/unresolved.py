@@ -28,7 +28,7 @@ def changes(solver: Solver, row: Transaction, key: Key, now: Verdict) -> Iterato
     nobody = f"if {doubted[0]} is not meant" if len(doubted) == 1 else "if none of them is meant"
     ways = [(f"if {each} is meant", each) for each in doubted[:SHOWN]]
     for what, meant in (*ways, (nobody, None)):
-        settled = classification.with_classes(key, _classes(solver.tables.columns, _settled(row, meant)))
+        settled = classification.with_classes(key, _classes(solver.compiled.columns, _settled(row, meant)))
         verdict = solver.outcome(settled).verdict
         if verdict != now:
             yield Change(kind="identity", what=what, verdict=verdict)

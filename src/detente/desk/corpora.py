@@ -65,13 +65,13 @@ class TestReport:
     @property
     def clean(self) -> bool:
         """Whether each case came out as its text demands, and none is lacking."""
-        return not self.lacking and not any(each.complaints for each in self.ran)
+        return not self.lacking and not any(each.mismatches for each in self.ran)
 
     def lines(self, *, verbose: bool = False) -> Iterator[str]:
         """What there is to say, the count last."""
         for each in self.ran:
-            if verbose or each.complaints:
-                yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.complaints) or each.said.verdict}"
+            if verbose or each.mismatches:
+                yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.mismatches) or each.decision.verdict}"
         yield from (f"{self.regime}: {line}" for line in self.lacking)
-        failed = sum(bool(each.complaints) for each in self.ran)
+        failed = sum(bool(each.mismatches) for each in self.ran)
         yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"

@@ -121,7 +121,7 @@ class DecisionRun:
         with self.source() as source:
             self.names = source.names
             for chunk in self.batch(source, notes=notes).decided():
-                self._blame(chunk.bad)
+                self._blame(chunk.faults)
                 for verdict, count in chunk.verdicts.value_counts().iter_rows():
                     self.counts[verdict] = self.counts.get(verdict, 0) + count
                 yield chunk

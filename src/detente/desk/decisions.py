@@ -93,8 +93,8 @@ class DecisionDesk(PartyDesk):
             partial(self._named, matching, own),
             {each.party for each in law.timeline(reading).listings},
             matching.take,
-            own=law.corpus.regime.lists,
-            others=partial(self._others, matching, own),
+            own_lists=law.corpus.regime.lists,
+            open_other_lists=partial(self._others, matching, own),
         )
 
     def _named(self, matching: Matching, own: Collection[str]) -> "Screening":
@@ -158,7 +158,7 @@ class DecisionDesk(PartyDesk):
         row = read_one(facts)
         asked = self._every() if under is None else distinct_readings(under)
         return join_decisions(
-            [ReadingDecision(under=each, decision=self._under(each, matching).decide(row)) for each in asked]
+            [ReadingDecision(reading=each, decision=self._under(each, matching).decide(row)) for each in asked]
         )
 
     def _under(self, under: "RegimeReading", matching: Matching | None) -> Decider:

@@ -31,8 +31,8 @@ class DecidedCase:
         return {
             note.id
             for notes in (
-                *(reason.exceptions for reason in self.decision.reasons),
-                *(words.exceptions for words in self.decision.judgements),
+                *(reason.exemptions for reason in self.decision.reasons),
+                *(words.exemptions for words in self.decision.judgements),
             )
             for note in notes
             if note.state in ("applies", "open")

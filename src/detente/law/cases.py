@@ -80,8 +80,8 @@ def _read(path: Path, faults: list[LawFault]) -> CaseFile | None:
     text: ParsedFile[tuple[WorkedCase, ...]] | None = read(path.read_bytes(), path.name, tuple[WorkedCase, ...], faults)
     if text is None:
         return None
-    lines = tuple(text.document.place((number,))[0] for number in range(len(text.made)))
-    return CaseFile(file=path.name, cases=text.made, lines=lines)
+    lines = tuple(text.document.location((number,))[0] for number in range(len(text.value)))
+    return CaseFile(file=path.name, cases=text.value, lines=lines)
 
 
 def mismatches(case: WorkedCase, said: CaseDecision) -> Iterator[str]:
@@ -108,8 +108,8 @@ class CaseResult:
     file: str
     line: int
     case: WorkedCase
-    said: CaseDecision
-    complaints: tuple[str, ...]
+    decision: CaseDecision
+    mismatches: tuple[str, ...]
 
 
 def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], CaseDecision]) -> Iterator[CaseResult]:
@@ -122,7 +122,7 @@ def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], CaseDecision])
 
 def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
     """Each thing for which there is no case: a measure, one of its exemptions, or one side of one of its dates."""
-    caught = {measure for each in ran for measure in (*each.said.cited(), *each.said.judged())}
+    caught = {measure for each in ran for measure in (*each.decision.cited(), *each.decision.judged())}
     outside = {name for each in ran for name in each.case.outside}
     used = {name for each in ran for name in each.case.exempts}
     for name in dict.fromkeys(version.id for version in timeline.measures):
@@ -138,9 +138,9 @@ def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str
 
 def days_of_change(name: str, timeline: Timeline) -> list[date]:
     """The days from which the words of a measure, or of its wind-down, are other than on the day before."""
-    found = {version.words.since for version in timeline.measures if version.id == name}
+    found = {version.wording.since for version in timeline.measures if version.id == name}
     found |= {
-        _after(version.words.until) for version in timeline.measures if version.id == name and version.words.until
+        _after(version.wording.until) for version in timeline.measures if version.id == name and version.wording.until
     }
     for version in timeline.exemptions:
         if version.of == name:
@@ -165,7 +165,7 @@ def _untested_sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) ->
 def _concerns(name: str, each: CaseResult) -> bool:
     case = each.case
     told = (*case.by, *case.outside, *case.judgements, *(exempt.removesuffix(".wind-down") for exempt in case.exempts))
-    return name in told or name in each.said.cited() or name in each.said.judged()
+    return name in told or name in each.decision.cited() or name in each.decision.judged()
 
 
 def _days(case: WorkedCase) -> Iterator[date]:

@@ -47,7 +47,7 @@ def check(corpus: Corpus, texts: Sequence[ParsedFile[Instrument]]) -> list[LawFa
 def _inconsistency_fault(texts: Sequence[ParsedFile[Instrument]], clash: consistency.Inconsistency) -> LawFault:
     """A clash as a fault at the place where it shows, with the other end of a contradiction."""
     other = None if clash.other is None else _fault_at(texts, clash.other, "the other end is here")
-    return _fault_at(texts, clash.place, clash.what, clash.hint, other, code=clash.code)
+    return _fault_at(texts, clash.location, clash.what, clash.hint, other, code=clash.code)
 
 
 def _fault_at(
@@ -59,7 +59,7 @@ def _fault_at(
     *,
     code: FaultCode = "contradicts",
 ) -> LawFault:
-    text = next(each for each in texts if each.made.id == place.text)
+    text = next(each for each in texts if each.value.id == place.text)
     path: NodePath = ("provisions", place.number, *place.at)
     paragraph = heading(text.document.content, path)
     return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
@@ -72,8 +72,8 @@ class _Checker:
 
     def faults(self) -> Iterator[LawFault]:
         """The faults of one text."""
-        yield from self._day("date", self.text.made.date, ("date",))
-        for number, provision in enumerate(self.text.made.provisions):
+        yield from self._day("date", self.text.value.date, ("date",))
+        for number, provision in enumerate(self.text.value.provisions):
             path: NodePath = ("provisions", number)
             yield from self._acts(provision, path)
             yield from self._days(provision, path)
@@ -114,9 +114,9 @@ class _Checker:
 
     def _days(self, provision: Provision, path: NodePath) -> Iterator[LawFault]:
         begins: NodePath = (*path, "commences") if provision.commences is not None else ("date",)
-        first = provision.commences or self.text.made.date
-        if provision.commences is not None and provision.commences < self.text.made.date:
-            what = f"it commences on {first}, before its text of {self.text.made.date}"
+        first = provision.commences or self.text.value.date
+        if provision.commences is not None and provision.commences < self.text.value.date:
+            what = f"it commences on {first}, before its text of {self.text.value.date}"
             yield self.fault((*path, "commences"), what, other=("date",))
         if provision.until is not None and provision.until < first:
             yield self.fault(

@@ -5,14 +5,14 @@ from typing import Literal
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.value import value
 
-AmendmentKind = Literal["added", "ended", "reworded", "suspended", "resumed"]
+DifferenceKind = Literal["added", "ended", "reworded", "suspended", "resumed"]
 
 
 @value
 class Difference:
     """A measure or an exemption that one state has and the other has not, or has in other words."""
 
-    kind: AmendmentKind
+    kind: DifferenceKind
     id: str
     before: MeasureVersion | ExemptionVersion | None
     after: MeasureVersion | ExemptionVersion | None
@@ -74,5 +74,5 @@ def _difference(
         return Difference(kind="added", id=name, before=None, after=new)
     if new is None:
         return Difference(kind="ended", id=name, before=old, after=None)
-    same = old.words.provision is new.words.provision
+    same = old.wording.provision is new.wording.provision
     return None if same else Difference(kind="reworded", id=name, before=old, after=new)

@@ -30,7 +30,7 @@ class TextLocation:
 class Inconsistency:
     """What does not fit: where, what is wrong, the hint, and for a contradiction the other end."""
 
-    place: TextLocation
+    location: TextLocation
     what: str
     hint: str
     other: TextLocation | None = None
@@ -74,12 +74,12 @@ class CorpusState:
             for number, provision in enumerate(text.provisions):
                 self.here = TextLocation(text=text.id, number=number)
                 yield from self._provision(text, provision)
-        yield from self._circles({text.id for text in texts})
+        yield from self._override_cycles({text.id for text in texts})
 
-    def _clash(
+    def _inconsistency(
         self, at: NodePath, what: str, hint: str, other: TextLocation | None = None, code: FaultCode = "contradicts"
     ) -> Inconsistency:
-        return Inconsistency(place=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
+        return Inconsistency(location=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
 
     def _provision(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
@@ -97,7 +97,7 @@ class CorpusState:
         if measure.id in self.measures:
             what = f"the measure {measure.id!r} is imposed twice"
             hint = "Amend it, or give the new one an id of its own."
-            yield self._clash(at, what, hint, self.worded[measure.id], code="given-twice")
+            yield self._inconsistency(at, what, hint, self.worded[measure.id], code="given-twice")
         yield from self._unknown(("impose", "over"), measure.over, self.measures, "measure")
         yield from self._ban_and_cap(at, measure)
         self.measures[measure.id] = measure
@@ -116,7 +116,7 @@ class CorpusState:
         kinds = {"cap": amendment.cap, "judgement": amendment.judgement}
         if amendment.becomes in kinds and kinds[amendment.becomes] is None:
             what = f"it becomes a {amendment.becomes} that is not given"
-            yield self._clash(("amend", "becomes"), what, f"Say its {amendment.becomes}.", code="missing")
+            yield self._inconsistency(("amend", "becomes"), what, f"Say its {amendment.becomes}.", code="missing")
         self.versions[amendment.measure] = self.versions.get(amendment.measure, 0) + 1
         old = self.measures.pop(amendment.measure, None)
         if old is not None:
@@ -124,7 +124,7 @@ class CorpusState:
             yield from self._ban_and_cap(at, new)
             self.measures[amendment.measure] = new
             self.worded[amendment.measure] = replace(self.here, at=at)
-        yield from self._twice(text, provision, amendment.measure, at)
+        yield from self._acts_twice(text, provision, amendment.measure, at)
 
     def _exempt(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         exemption = provision.exempt
@@ -132,7 +132,9 @@ class CorpusState:
         before = self.given.get(exemption.id)
         if before is not None and before.text == text.id and provision.position is None:
             what = f"the exemption {exemption.id!r} is given twice"
-            yield self._clash(("exempt", "id"), what, "Give the new one an id of its own.", before, code="given-twice")
+            yield self._inconsistency(
+                ("exempt", "id"), what, "Give the new one an id of its own.", before, code="given-twice"
+            )
         self.given[exemption.id] = replace(self.here, at=("exempt", "id"))
         self.exemptions[exemption.id] = exemption
         later = {act.exempt.id for act in text.provisions if act.exempt is not None}
@@ -158,7 +160,7 @@ class CorpusState:
             differ = other != statement.due
             what = f"{statement.id!r} is stated twice{', with different days due' if differ else ''}"
             hint = "Extend it, or give the new one an id of its own."
-            yield self._clash(
+            yield self._inconsistency(
                 ("state", "due" if differ else "id"), what, hint, self.stated[statement.id], code="given-twice"
             )
         self.statements[statement.id] = statement.due
@@ -182,12 +184,12 @@ class CorpusState:
         downs = {f"{name}.wind-down" for name in self.measures}
         yield from self._unknown((act, "exemptions"), targets.exemptions, {*self.exemptions, *downs}, "exemption")
         for name in self._named(targets.measures):
-            if act == "lift" and targets.beneath is None and self._lies_over(name):
+            if act == "lift" and targets.beneath is None and self._has_lower_layer(name):
                 what = f"something lies beneath {name!r}, and the lift does not say what becomes of it"
-                yield self._clash((act,), what, "Say beneath: revives, or stays-lifted.", self.worded.get(name))
-            yield from self._twice(text, provision, name, (act,))
+                yield self._inconsistency((act,), what, "Say beneath: revives, or stays-lifted.", self.worded.get(name))
+            yield from self._acts_twice(text, provision, name, (act,))
 
-    def _lies_over(self, name: str) -> bool:
+    def _has_lower_layer(self, name: str) -> bool:
         """Whether an earlier version or another measure lies beneath a measure."""
         return self.versions.get(name, 1) > 1 or bool(self.measures[name].over)
 
@@ -202,13 +204,15 @@ class CorpusState:
     def _acts(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> None:
         self.acted[measure, provision.commences or text.date, provision.position] = replace(self.here, at=at)
 
-    def _twice(self, text: Instrument, provision: Provision, measure: str, at: NodePath) -> Iterator[Inconsistency]:
+    def _acts_twice(
+        self, text: Instrument, provision: Provision, measure: str, at: NodePath
+    ) -> Iterator[Inconsistency]:
         """Two texts that act on one measure with effect from the same day contradict each other."""
         day = provision.commences or text.date
         other = self.acted.get((measure, day, provision.position))
         if other is not None and other.text != text.id and text.status == "adopted":
             what = f"{other.text} acts on {measure!r} on the same day, {day}"
-            yield self._clash(at, what, "Nothing says which of the two comes first.", other)
+            yield self._inconsistency(at, what, "Nothing says which of the two comes first.", other)
         self._acts(text, provision, measure, at)
 
     def _unknown(
@@ -218,7 +222,7 @@ class CorpusState:
             if name not in known:
                 spot = at if isinstance(names, str) else (*at, number)
                 what = f"there is no {noun} {name!r} (or not yet)"
-                yield self._clash(spot, what, nearest(name, known), code="unknown-word")
+                yield self._inconsistency(spot, what, nearest(name, known), code="unknown-word")
 
     def _ban_and_cap(self, at: NodePath, new: Measure) -> Iterator[Inconsistency]:
         """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""
@@ -227,18 +231,18 @@ class CorpusState:
             if kinds == {"ban", "cap"} and old.id not in new.over and new.id not in old.over and _overlap(new, old):
                 what = f"{new.id!r} and {old.id!r} are a ban and a cap on the same goods"
                 hint = f"Say `over: [{old.id}]` if the new words are meant to lie over it."
-                yield self._clash(at, what, hint, self.worded[old.id])
+                yield self._inconsistency(at, what, hint, self.worded[old.id])
 
-    def _circles(self, texts: Collection[str]) -> Iterator[Inconsistency]:
+    def _override_cycles(self, texts: Collection[str]) -> Iterator[Inconsistency]:
         """Exemptions of these texts that override each other in a circle."""
         for name, place in self.given.items():
-            through = self._reaches(name)
+            through = self._returns_to(name)
             if through is not None and place.text in texts:
                 what = f"the exemption {name!r} overrides itself, through others"
                 other = self.given[through] if through != name else None
-                yield Inconsistency(place=place, what=what, hint="Precedence must not run in a circle.", other=other)
+                yield Inconsistency(location=place, what=what, hint="Precedence must not run in a circle.", other=other)
 
-    def _reaches(self, goal: str) -> str | None:
+    def _returns_to(self, goal: str) -> str | None:
         """The exemption through which one overrides itself at last; None where it does not."""
         queue, seen = [goal], set()
         while queue:

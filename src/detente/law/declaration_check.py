@@ -13,7 +13,7 @@ from detente.nearest import nearest
 
 def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
     """The faults of a declaration, given the texts that rest on it."""
-    regime = text.made
+    regime = text.value
     if not countries.exists(regime.target):
         hint = nearest(regime.target, countries.ALPHA3.values())
         yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint, code="unknown-word")
@@ -45,7 +45,7 @@ def _fault(
 
 def _pattern(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
     try:
-        re.compile(text.made.references)
+        re.compile(text.value.references)
     except re.error as fault:
         what = f"references is no regular expression: {fault}"
         yield _fault(
@@ -73,7 +73,7 @@ def _twice(text: ParsedFile[Declaration], name: str, ids: Sequence[str]) -> Iter
 
 
 def _shipped(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
-    ships = [number for number, each in enumerate(text.made.lists) if each.ships]
+    ships = [number for number, each in enumerate(text.value.lists) if each.ships]
     if len(ships) > 1:
         hint = "The designations that ship are one list."
         yield _fault(

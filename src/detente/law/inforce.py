@@ -36,7 +36,7 @@ class MeasureVersion:
     """A measure in the words that act from `since` to `until`."""
 
     measure: Measure
-    words: Wording
+    wording: Wording
     imposed: Citation
     """The paragraph that first imposed it."""
 
@@ -51,7 +51,7 @@ class ExemptionVersion:
     """An exemption, in force from `since` to `until`; of a wind-down, `of` is its measure."""
 
     exemption: Exemption
-    words: Wording
+    wording: Wording
     of: str | None = None
 
     @property
@@ -65,7 +65,7 @@ class StatementVersion:
     """A paragraph that binds or speaks, in force."""
 
     statement: Statement
-    words: Wording
+    wording: Wording
 
     @property
     def id(self) -> str:
@@ -125,9 +125,9 @@ class Timeline:
         return LawInForce(
             regime=self.regime,
             day=day,
-            measures=tuple(version for version in self.measures if in_force(version.words, day)),
-            suspended=tuple(version for version in self.suspended if in_force(version.words, day)),
-            exemptions=tuple(version for version in self.exemptions if in_force(version.words, day)),
-            statements=tuple(version for version in self.statements if in_force(version.words, day)),
+            measures=tuple(version for version in self.measures if in_force(version.wording, day)),
+            suspended=tuple(version for version in self.suspended if in_force(version.wording, day)),
+            exemptions=tuple(version for version in self.exemptions if in_force(version.wording, day)),
+            statements=tuple(version for version in self.statements if in_force(version.wording, day)),
             listings=tuple(x for x in self.listings if x.since <= day and (x.until is None or day <= x.until)),
         )

@@ -41,7 +41,7 @@ class MeasureUnderReadings:
     @property
     def contested(self) -> bool:
         """Whether the readings differ: in its words, or in whether it is in force."""
-        return len({version and (version.measure, version.words.citation) for _, version in self.versions}) > 1
+        return len({version and (version.measure, version.wording.citation) for _, version in self.versions}) > 1
 
 
 @value

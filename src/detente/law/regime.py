@@ -191,7 +191,7 @@ def _measures(states: Sequence[State], days: Sequence[date], *, suspended: bool)
         act = stack[-1].act
         yield MeasureVersion(
             measure=stack[-1].measure,
-            words=Wording(citation=_cite(act), provision=act.provision, since=since, until=until),
+            wording=Wording(citation=_cite(act), provision=act.provision, since=since, until=until),
             imposed=_cite(stack[0].act),
         )
 
@@ -224,14 +224,14 @@ def _wind_down_version(layer: Layer, since: date, until: date | None) -> Exempti
     assert short is not None
     last = min((day for day in (until, short.until) if day is not None), default=None)
     words = Wording(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last)
-    return ExemptionVersion(exemption=exemption, words=words, of=layer.measure.id)
+    return ExemptionVersion(exemption=exemption, wording=words, of=layer.measure.id)
 
 
 def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
     exemption = act.provision.exempt
     assert exemption is not None
     words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
-    return ExemptionVersion(exemption=exemption, words=words)
+    return ExemptionVersion(exemption=exemption, wording=words)
 
 
 def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[StatementVersion]:
@@ -242,7 +242,7 @@ def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[State
         statement = act.provision.state
         assert statement is not None
         words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
-        yield StatementVersion(statement=statement, words=words)
+        yield StatementVersion(statement=statement, wording=words)
 
 
 def _listings(acts: Sequence[Act]) -> Iterator[Listing]:

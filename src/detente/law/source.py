@@ -33,7 +33,7 @@ class ParsedFile(Generic[Made]):
     """A file read: what it says, and where."""
 
     file: str
-    made: Made
+    value: Made
     document: Document
 
 
@@ -47,12 +47,12 @@ def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile
     texts = [text for path in paths if (text := _parsed_file(path, Instrument, faults)) is not None]
     if faults or declared is None:
         raise LawError(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
-    return declared, tuple(sorted(texts, key=lambda text: (text.made.date, text.made.id)))
+    return declared, tuple(sorted(texts, key=lambda text: (text.value.date, text.value.id)))
 
 
 def corpus_of(texts: tuple[ParsedFile[Declaration], Sequence[ParsedFile[Instrument]]]) -> Corpus:
     """The corpus that these texts make."""
-    return Corpus(regime=texts[0].made, instruments=tuple(text.made for text in texts[1]))
+    return Corpus(regime=texts[0].value, instruments=tuple(text.value for text in texts[1]))
 
 
 def _parsed_file(path: Path, kind: type[Made], faults: list[LawFault]) -> ParsedFile[Made] | None:

@@ -34,7 +34,7 @@ class Document:
         self, file: str, path: NodePath, what: str, hint: str = "", *, key: bool = False, **more: Any
     ) -> LawFault:
         """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
-        line, column = self.place(path)
+        line, column = self.location(path)
         text, width = self.line(line), self._width(path, line, column, key=key)
         return LawFault(file=file, line=line, column=column, what=what, hint=hint, text=text, width=width, **more)
 
@@ -52,7 +52,7 @@ class Document:
             return max(1, max(end[1] for end in here) - column)
         return max(1, len(self.line(line).rstrip()) - column + 1)
 
-    def place(self, path: NodePath) -> tuple[int, int]:
+    def location(self, path: NodePath) -> tuple[int, int]:
         """Where the key or the value at a path stands, or the nearest thing around it."""
         for end in range(len(path), -1, -1):
             found = self.keys.get(path[:end]) or self.values.get(path[:end])

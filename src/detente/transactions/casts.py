@@ -1,6 +1,6 @@
 """What the columnar engine may take at once: a type and a strict cast for each kind of column.
 
-What a cast takes is exactly what the column's reader (in `cells`) would have made of the same text; the rest it leaves
+What a cast takes is exactly what the column's reader (in `field_readers`) would have made of the same text; the rest it leaves
 null.
 """
 

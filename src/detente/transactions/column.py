@@ -1,7 +1,7 @@
 """What is said of one column of the transaction table, where `columns` declares it.
 
 A column has a kind, and most else follows from the kind: its reader (here), its type and its cast in the columnar engine
-(`casts`), and how the law looks at it (`decide/place`, `decide/evaluate`).
+(`casts`), and how the law looks at it (`decide/classification`, `decide/evaluate`).
 """
 
 from collections.abc import Callable, Mapping
@@ -61,15 +61,15 @@ class LawFact:
 
     name: str = ""
     """Its name among the facts of the law; none: that of its column."""
-    placed: Classifier = "word"
+    classifier: Classifier = "word"
     keys: tuple[str, ...] = ()
     """The keys of the law language that look at it; none: the one of its own name (what is `held` has no key). For words, the
     first key holds those that fit."""
-    tried: int = 75
+    branching_order: int = 75
     """Its place in the order in which open facts are tried: those with few values first, a day last."""
-    walked: int = _LAST
+    evaluation_order: int = _LAST
     """Its place in the order in which the columnar executor walks; those below `SIEVED` are looked at first."""
-    told: tuple[str, ...] = ()
+    reported_columns: tuple[str, ...] = ()
     """The columns that are told where it counts; none: its own."""
 
 

@@ -52,7 +52,7 @@ class Transaction:
             "a day `2017-08-20`, or an interval `2017-04-01/2018-03-31` (both ends in), or a month `2017-04`, "
             "a year `2017`, a fiscal year `FY2017-18` (April to March)",
             examples=("2017-08-20", "2017-04-01/2018-03-31", "2017-04", "2017", "FY2017-18"),
-            law=LawFact(placed="days", keys=("until",), tried=150, walked=100),
+            law=LawFact(classifier="days", keys=("until",), branching_order=150, evaluation_order=100),
         ),
     )
     date_to: date | None = None
@@ -66,7 +66,12 @@ class Transaction:
             null="not-claimed",
             null_words="no older contract is claimed",
             examples=("2017-07-01",),
-            law=LawFact(placed="contract", keys=("contract_before", "contract_from"), tried=80, walked=130),
+            law=LawFact(
+                classifier="contract",
+                keys=("contract_before", "contract_from"),
+                branching_order=80,
+                evaluation_order=130,
+            ),
         ),
     )
     activity: str | None = field(
@@ -78,7 +83,7 @@ class Transaction:
             null_words="`trade` where `hs` or `quantity` is given, else unknown",
             examples=("trade", "port-call"),
             words=ACTIVITIES,
-            law=LawFact(placed="activity", tried=0, walked=0),
+            law=LawFact(classifier="activity", branching_order=0, evaluation_order=0),
         ),
     )
     from_country: str | None = field(
@@ -89,7 +94,7 @@ class Transaction:
             _OUT_AND_IN,
             examples=("KP",),
             phrase="from {}",
-            law=LawFact(tried=10, walked=10),
+            law=LawFact(branching_order=10, evaluation_order=10),
         ),
     )
     to_country: str | None = field(
@@ -100,7 +105,7 @@ class Transaction:
             _OUT_AND_IN,
             examples=("CN",),
             phrase="to {}",
-            law=LawFact(tried=20, walked=20),
+            law=LawFact(branching_order=20, evaluation_order=20),
         ),
     )
     origin_country: str | None = field(
@@ -113,7 +118,7 @@ class Transaction:
             null_words="no origin is claimed",
             examples=("RU",),
             phrase="of {} origin",
-            law=LawFact(keys=("origin", "origin_not"), tried=30, walked=50),
+            law=LawFact(keys=("origin", "origin_not"), branching_order=30, evaluation_order=50),
         ),
     )
     hs: str | None = field(
@@ -123,7 +128,7 @@ class Transaction:
             "code",
             "2, 4 or 6 digits of the Harmonized System, or 8 or 10 national ones; dots and spaces are ignored",
             examples=("03", "0307", "030743", "0307.43", "03074320"),
-            law=LawFact(placed="codes", keys=("goods",), tried=140, walked=110),
+            law=LawFact(classifier="codes", keys=("goods",), branching_order=140, evaluation_order=110),
         ),
     )
     """Two, four or six digits."""
@@ -165,7 +170,12 @@ class Transaction:
             unit="currency",
             examples=("25000",),
             law=LawFact(
-                name="price", placed="price", keys=("price",), tried=130, walked=120, told=("value", "quantity")
+                name="price",
+                classifier="price",
+                keys=("price",),
+                branching_order=130,
+                evaluation_order=120,
+                reported_columns=("value", "quantity"),
             ),
         ),
     )
@@ -191,7 +201,7 @@ class Transaction:
             null="none",
             null_words="no listed party is known",
             examples=("KPe.047; Acme Trading Ltd", "Jang Yong Son (creditor, country KP, born 1957-02-20)"),
-            law=LawFact(placed="parties", tried=90, walked=80),
+            law=LawFact(classifier="parties", branching_order=90, evaluation_order=80),
         ),
     )
     """Names and references, each with its certainty and what is stated about it."""
@@ -204,7 +214,7 @@ class Transaction:
             null="none",
             null_words="no listed vessel is known",
             examples=("9187629", "IMO 9187629"),
-            law=LawFact(placed="vessel", keys=("vessels",), tried=100, walked=70),
+            law=LawFact(classifier="vessel", keys=("vessels",), branching_order=100, evaluation_order=70),
         ),
     )
     """An IMO number that is certain, or none; and those of vessels that may be meant."""
@@ -216,13 +226,17 @@ class Transaction:
             "alpha-2",
             null_words="unknown where a vessel is involved (a vessel activity, or an IMO number), else none",
             examples=("KP",),
-            law=LawFact(placed="flag", tried=120, walked=30),
+            law=LawFact(classifier="flag", branching_order=120, evaluation_order=30),
         ),
     )
     worker_nationality: str | None = field(
         default=None,
         metadata=column_metadata(
-            "worker_nationality", "country", "alpha-2", examples=("KP",), law=LawFact(tried=110, walked=40)
+            "worker_nationality",
+            "country",
+            "alpha-2",
+            examples=("KP",),
+            law=LawFact(branching_order=110, evaluation_order=40),
         ),
     )
     end_use: str | None = field(
@@ -236,7 +250,7 @@ class Transaction:
             examples=("humanitarian",),
             words=END_USES,
             phrase="for the end use {}",
-            law=LawFact(tried=50, walked=140),
+            law=LawFact(branching_order=50, evaluation_order=140),
         ),
     )
     approval: str | None = field(
@@ -248,7 +262,7 @@ class Transaction:
             null="none",
             null_words="none is held",
             examples=("S/AC.49/2019/OC.12",),
-            law=LawFact(placed="held", tried=60, walked=150),
+            law=LawFact(classifier="held", branching_order=60, evaluation_order=150),
         ),
     )
     notification: str | None = field(
@@ -260,7 +274,7 @@ class Transaction:
             null="none",
             null_words="none was given",
             examples=("held",),
-            law=LawFact(placed="held", tried=70, walked=160),
+            law=LawFact(classifier="held", branching_order=70, evaluation_order=160),
         ),
     )
     via: str | None = field(
@@ -272,7 +286,7 @@ class Transaction:
             null="not-claimed",
             examples=("rajin",),
             phrase="through {}",
-            law=LawFact(tried=40, walked=60),
+            law=LawFact(branching_order=40, evaluation_order=60),
         ),
     )
     """In small letters."""
@@ -283,8 +297,10 @@ def _with_fact_names(column: Column) -> Column:
     if column.law is None:
         return column
     law, name = column.law, column.law.name or column.name
-    keys = law.keys or (() if law.placed == "held" else (name,))
-    return replace(column, law=replace(law, name=name, keys=keys, told=law.told or (column.name,)))
+    keys = law.keys or (() if law.classifier == "held" else (name,))
+    return replace(
+        column, law=replace(law, name=name, keys=keys, reported_columns=law.reported_columns or (column.name,))
+    )
 
 
 COLUMNS: Final[tuple[Column, ...]] = tuple(
@@ -295,13 +311,13 @@ NAMES: Final[tuple[str, ...]] = tuple(BY_NAME)
 
 _COLUMNS_OF_LAW: Final = tuple((column, column.law) for column in COLUMNS if column.law is not None)
 LAW_FACTS: Final[Mapping[str, tuple[Column, LawFact]]] = {
-    fact.name: (column, fact) for column, fact in sorted(_COLUMNS_OF_LAW, key=lambda each: each[1].tried)
+    fact.name: (column, fact) for column, fact in sorted(_COLUMNS_OF_LAW, key=lambda each: each[1].branching_order)
 }
 """The facts at which the law looks, by name, in the order in which open ones are tried."""
-_EVALUATION_ORDER: Final = sorted((fact for _, fact in _COLUMNS_OF_LAW), key=lambda fact: fact.walked)
-SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.walked < SIEVE_END)
+_EVALUATION_ORDER: Final = sorted((fact for _, fact in _COLUMNS_OF_LAW), key=lambda fact: fact.evaluation_order)
+SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.evaluation_order < SIEVE_END)
 """The facts looked at first by the columnar executor: after them most rows of a ledger are answered."""
-REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.walked >= SIEVE_END)
+REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.evaluation_order >= SIEVE_END)
 """The others. In any order the outcomes are the same; in this one the states are few."""
 EXEMPTING_KEYS: Final[tuple[str, ...]] = tuple(
     key for column, fact in _COLUMNS_OF_LAW if column.null_means == "not-claimed" for key in fact.keys

@@ -1,7 +1,7 @@
 """What one cell of a transaction means: a reader for each kind of column, from trimmed text to a value.
 
 These readers are the only definition of a cell's meaning: the table of a batch tries a faster way first, and asks them
-about each value that it does not recognise at once. A reader raises `Unread` for what it cannot take; it never guesses.
+about each value that it does not recognise at once. A reader raises `UnreadableField` for what it cannot take; it never guesses.
 """
 
 import math
@@ -231,7 +231,7 @@ def imo(text: str) -> str:
 
 
 def refuse_edition(found: str, year: int) -> None:
-    """Raise `Unread` where a code stands in some edition, but not in that of the year."""
+    """Raise `UnreadableField` where a code stands in some edition, but not in that of the year."""
     if not goods.exists(found, year):
         known = ", ".join(map(str, goods.editions(found)))
         raise UnreadableField(

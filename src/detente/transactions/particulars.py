@@ -40,7 +40,7 @@ def _parts(party: PartyReference) -> Iterator[str]:
 def read(inside: str) -> Particulars | None:
     """What the text of a bracket states; None where it states nothing, and is part of a name as in `Chosun (Bank)`.
 
-    Raises Unread where one part is a particular, and another bears the label of one and is none.
+    Raises UnreadableField where one part is a particular, and another bears the label of one and is none.
     """
     parts = [part.strip() for part in inside.split(",")]
     labelled = [_labelled(part) for part in parts]

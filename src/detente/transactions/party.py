@@ -43,7 +43,7 @@ class PartyNumber:
 
 @value
 class PartyReference:
-    """A party or a vessel as a transaction refers to it. Raises ValueError for what the text form (`named`) cannot say."""
+    """A party or a vessel as a transaction refers to it. Raises ValueError for what the text form (`party_text`) cannot say."""
 
     name: str = ""
     """A name, a reference of a list (`KPe.047`) or the IMO number of a vessel; empty where only numbers are stated."""
@@ -90,7 +90,7 @@ class PartyReference:
         return bool(_SHIP.fullmatch(self.name))
 
     @property
-    def called(self) -> str:
+    def display_name(self) -> str:
         """Its name, or the first of its numbers where it has none."""
         return self.name or self.numbers[0].text
 

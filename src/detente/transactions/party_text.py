@@ -37,7 +37,7 @@ _VESSEL: Final = re.compile(r"(not )?(?:IMO[ :-]*)?([0-9]{7}) ?(\??)", re.IGNORE
 def read_parties(text: str) -> tuple[PartyReference, ...]:
     """The parties between the semicolons, each once; what is said for certain settles a doubt about it.
 
-    Raises Unread for a text that says no such thing.
+    Raises UnreadableField for a text that says no such thing.
     """
     if CONTROL.search(text):
         raise UnreadableField("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
@@ -52,7 +52,7 @@ def read_parties(text: str) -> tuple[PartyReference, ...]:
 def read_vessel(text: str) -> tuple[PartyReference, ...]:
     """A vessel by its IMO number, and others, each with `?` behind it and `;` between them, that may be meant too.
 
-    Raises Unread for a text that says no such thing.
+    Raises UnreadableField for a text that says no such thing.
     """
     if text.lower().startswith(_DENIED):
         raise UnreadableField("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
@@ -67,7 +67,7 @@ def read_vessel(text: str) -> tuple[PartyReference, ...]:
 
 
 def split(text: str | None) -> tuple[PartyReference, ...]:
-    """The parties, or the vessels, of a text, each once. Raises Unread for one that cannot be read."""
+    """The parties, or the vessels, of a text, each once. Raises UnreadableField for one that cannot be read."""
     if text is None or ";" not in text:
         return (read_party(text),) if text else ()
     return tuple(dict.fromkeys(read_party(part) for part in text.split(";") if part.strip()))
@@ -98,7 +98,7 @@ def text_of(given: PartyReference) -> str:
 
 @lru_cache(_KEPT)
 def read_party(text: str) -> PartyReference:
-    """A party from its text. Raises Unread for a text that says no such thing."""
+    """A party from its text. Raises UnreadableField for a text that says no such thing."""
     text = core = " ".join(text.split())
     if not _UNUSUAL.search(text):  # most texts are read in this one look
         return _named_party(text)

@@ -99,7 +99,7 @@ def unknown_column(name: str) -> UnreadableField:
 
 
 def field_text(name: str, given: object) -> str | None:
-    """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `Unread` for one that is too long."""
+    """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `UnreadableField` for one that is too long."""
     if name == "parties" and isinstance(given, list | tuple):
         text = "; ".join(text for text in map(field_readers.as_text, given) if text) or None
     else:

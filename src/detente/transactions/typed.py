@@ -1,4 +1,4 @@
-"""A batch of transactions as a typed table: whole columns at once where values are plain, `cells` for the rest.
+"""A batch of transactions as a typed table: whole columns at once where values are plain, `field_readers` for the rest.
 
 A column is first cast by the columnar engine, strictly: what the cast takes is exactly what the column's reader would
 have made of it. What it does not take is read once for each distinct value, so that a value means the same in a batch
@@ -142,9 +142,9 @@ class _Batch:
             return table, []
         faulty = pl.Series(sorted({place for place, _ in self.faults}), dtype=pl.UInt32)
         stays = pl.Series([True]).new_from_index(0, table.height).scatter(faulty, values=False)
-        return table.filter(stays), self._bad_cells()
+        return table.filter(stays), self._field_faults()
 
-    def _bad_cells(self) -> list[FieldFault]:
+    def _field_faults(self) -> list[FieldFault]:
         order = sorted(self.faults, key=lambda key: (key[0], NAMES.index(key[1])))
         raw = {name: self.raw.get_column(name) for name in self.raw.columns}
         return [

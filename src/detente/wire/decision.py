@@ -151,7 +151,7 @@ def to_wire(found: decided.Decision) -> DecisionShape:
 def _reason(found: decided.Reason) -> ReasonShape:
     return ReasonShape(
         measure=found.measure,
-        word=found.word,
+        word=found.verdict,
         instrument=found.citation.symbol,
         paragraph=found.citation.paragraph,
         source=found.citation.source,
@@ -160,7 +160,7 @@ def _reason(found: decided.Reason) -> ReasonShape:
         reading=found.reading,
         certain=found.certain,
         facts=dict(found.facts),
-        exceptions=tuple(map(_exemption, found.exceptions)),
+        exceptions=tuple(map(_exemption, found.exemptions)),
         doubt=UNSET if found.doubt is None else found.doubt,
         cap=UNSET if found.cap is None else _cap(found.cap),
     )
@@ -213,7 +213,7 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
         paragraph=found.citation.paragraph,
         source=found.citation.source,
         citation=str(found.citation),
-        exceptions=tuple(map(_exemption, found.exceptions)),
+        exceptions=tuple(map(_exemption, found.exemptions)),
     )
 
 

@@ -90,7 +90,7 @@ class ChangedMeasureShape(Shape):
     """A measure that differs between two states of the law; null: it is not in force there."""
 
     id: str
-    change: compare.AmendmentKind
+    change: compare.DifferenceKind
     before: MeasureShape | None
     after: MeasureShape | None
 
@@ -99,7 +99,7 @@ class ChangedExemptionShape(Shape):
     """An exemption that differs between two states of the law; null: it is not in force there."""
 
     id: str
-    change: compare.AmendmentKind
+    change: compare.DifferenceKind
     before: ExemptionShape | None
     after: ExemptionShape | None
 
@@ -154,7 +154,7 @@ def measure(version: inforce.MeasureVersion) -> MeasureShape:
         civilian_impact=words.civilian_impact,
         groups=words.groups,
         imposed_by=str(version.imposed),
-        **_words(version.words),
+        **_words(version.wording),
     )
 
 
@@ -169,7 +169,7 @@ def exemption(version: inforce.ExemptionVersion) -> ExemptionShape:
         end_use=words.end_use,
         by=words.by,
         how=words.how,
-        **_words(version.words),
+        **_words(version.wording),
     )
 
 
@@ -177,7 +177,7 @@ def statement(version: inforce.StatementVersion) -> StatementShape:
     """A paragraph that decides no transaction as it goes out."""
     words = version.statement
     return StatementShape(
-        id=version.id, kind=words.kind, summary=words.summary, on=words.on, due=words.due, **_words(version.words)
+        id=version.id, kind=words.kind, summary=words.summary, on=words.on, due=words.due, **_words(version.wording)
     )
 
 

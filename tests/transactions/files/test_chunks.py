@@ -29,7 +29,7 @@ def read(content: bytes, mapping: ColumnMap | None = None, size: int = 1000) -> 
 
 def faults(content: bytes) -> list[tuple[int, str, str, str]]:
     """Row, column, fault and hint of all that is bad in a file."""
-    return [(cell.row, cell.column, cell.what, cell.hint) for cell in read(content).bad]
+    return [(cell.row, cell.column, cell.what, cell.hint) for cell in read(content).faults]
 
 
 REFUSED = [
@@ -141,19 +141,19 @@ def test_a_line_that_is_no_row_is_reported_and_the_others_are_read(
     content: bytes, bad: list[tuple[int, str, str]]
 ) -> None:
     chunk = read(content)
-    assert [(cell.row, cell.what, cell.hint) for cell in chunk.bad] == bad
-    assert {cell.column for cell in chunk.bad} == {""}
+    assert [(cell.row, cell.what, cell.hint) for cell in chunk.faults] == bad
+    assert {cell.column for cell in chunk.faults} == {""}
     assert chunk.table.height == chunk.rows - len(bad)
 
 
 def test_a_bad_row_in_a_report() -> None:
-    (bad,) = read(b"hs,unit\n03\n").bad
+    (bad,) = read(b"hs,unit\n03\n").faults
     assert str(bad) == "row 1: the row has 1 cell, the header has 2\n  Line 2: '03'."
 
 
 def test_bad_cells_and_bad_rows_keep_the_numbers_of_their_rows() -> None:
     chunk = read(b"hs,unit\n03,t\n77,t\n03\n03,kgs\n04,kg\n")
-    assert [(cell.row, cell.column) for cell in chunk.bad] == [(2, "hs"), (3, ""), (4, "unit")]
+    assert [(cell.row, cell.column) for cell in chunk.faults] == [(2, "hs"), (3, ""), (4, "unit")]
     assert chunk.table.get_column("row").to_list() == [1, 5]
     assert chunk.rows == 5
 
@@ -199,7 +199,7 @@ def test_a_long_line_amid_others_is_refused_with_its_number() -> None:
 def test_a_quote_that_stays_open_costs_one_row() -> None:
     content = b'id,hs\n"a,03\n' + b"b,03\n" * 400_000 + b'"c\nd",03\n'
     found = list(chunks(io.BytesIO(content)))
-    assert [(cell.row, cell.what) for chunk in found for cell in chunk.bad] == [
+    assert [(cell.row, cell.what) for chunk in found for cell in chunk.faults] == [
         (1, "opens a quote that is never closed"),
         (400_002, "holds a control character"),
     ]
@@ -229,7 +229,7 @@ def test_chunks_follow_each_other() -> None:
     assert sum(chunk.rows for chunk in found) == 800_000
     numbers = pl.concat([chunk.table.get_column("row") for chunk in found])
     assert numbers.equals(pl.int_range(1, 800_000, 2, dtype=pl.UInt64, eager=True).alias("row"))
-    assert [cell.row for chunk in found for cell in chunk.bad] == list(range(2, 800_001, 2))
+    assert [cell.row for chunk in found for cell in chunk.faults] == list(range(2, 800_001, 2))
 
 
 def test_the_way_of_reading_makes_no_difference() -> None:
@@ -248,7 +248,7 @@ def test_csv_and_json_lines_read_alike(rows: list[tuple[str, str]]) -> None:
     objects = "".join(json.dumps({"hs": code, "id": text}, ensure_ascii=False) + "\n" for code, text in rows)
     one, other = read(csv.encode()), read(objects.encode())
     assert one.table.select("row", "hs", "id").equals(other.table.select("row", "hs", "id"))
-    assert one.bad == other.bad
+    assert one.faults == other.faults
 
 
 @settings(max_examples=150, deadline=None)
@@ -263,7 +263,7 @@ def test_no_bytes_make_a_traceback(content: bytes) -> None:
     except InputError:
         return
     good = sum(chunk.table.height for chunk in found)
-    assert good + len({cell.row for chunk in found for cell in chunk.bad}) == sum(chunk.rows for chunk in found)
+    assert good + len({cell.row for chunk in found for cell in chunk.faults}) == sum(chunk.rows for chunk in found)
 
 
 # Files by path.
@@ -282,7 +282,7 @@ def parquet(tmp_path: Path) -> Path:
 def test_parquet_is_read_in_order(parquet: Path) -> None:
     found = list(chunks(parquet, size=3000))
     assert len(found) > 1
-    assert [(cell.row, cell.column) for chunk in found for cell in chunk.bad] == [(7001, "hs")]
+    assert [(cell.row, cell.column) for chunk in found for cell in chunk.faults] == [(7001, "hs")]
     rows = pl.concat([chunk.table for chunk in found])
     assert rows.height == 9999
     assert (rows.get_column("row") == rows.get_column("quantity").cast(pl.UInt64) + 1).all()
@@ -349,7 +349,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert chunk.table.height == 1
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"hs,unit\n03,t,\n")))
     (chunk,) = chunks("-")
-    assert len(chunk.bad) == 1
+    assert len(chunk.faults) == 1
 
 
 def test_a_mapping_is_applied() -> None:
@@ -358,7 +358,7 @@ def test_a_mapping_is_applied() -> None:
     )
     chunk = read(b"code,million,note\n0307,0.29,a\n0307,x,b\n", mapping)
     assert chunk.table.get_column("value").to_list() == [290_000.0]
-    assert [(cell.row, cell.column, cell.value) for cell in chunk.bad] == [(2, "value", "x")]
+    assert [(cell.row, cell.column, cell.value) for cell in chunk.faults] == [(2, "value", "x")]
     chunk = read(b'{"code": "0307", "note": [1]}\n{"million": 1.5}\n', mapping)
     assert chunk.table.get_column("value").to_list() == [None, 1_500_000.0]
 
@@ -374,7 +374,7 @@ def test_a_mapped_key_that_no_object_has_is_refused() -> None:
 @pytest.mark.skipif(not INDIA.is_file(), reason="India's published exports are not at hand")
 def test_the_example_reads_every_row_of_indias_exports() -> None:
     (chunk,) = chunks(INDIA, load(str(ROOT / "examples" / "india.map.yaml")))
-    assert (chunk.rows, chunk.table.height, chunk.bad) == (857, 857, ())
+    assert (chunk.rows, chunk.table.height, chunk.faults) == (857, 857, ())
     units = dict(chunk.table.get_column("unit").cast(pl.String).value_counts().iter_rows())
     assert units == {"kg": 554, "pcs": 246, "t": 5, None: 52}
     assert chunk.table.get_column("date_to").max().isoformat() == "2025-03-31"  # type: ignore[union-attr]

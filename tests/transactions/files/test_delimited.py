@@ -64,7 +64,7 @@ def read(*blocks: bytes, names: str = "ab") -> tuple[list[tuple[str, ...]], list
     """The cells, what is bad (row, what, hint), and the numbers of the good rows."""
     found = list(CsvReader(list(names), 2).rows(iter(blocks)))
     cells = [row for rows in found for row in rows.frame.rows()]
-    bad = [(cell.row, cell.what, cell.hint) for rows in found for cell in rows.bad]
+    bad = [(cell.row, cell.what, cell.hint) for rows in found for cell in rows.faults]
     return cells, bad, [number for rows in found for number in rows.numbers]
 
 

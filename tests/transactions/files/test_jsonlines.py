@@ -25,7 +25,7 @@ def read(
         for each in found
         for row in each.frame.to_dicts()
     ]
-    bad = [(cell.row, cell.column, cell.what) for each in found for cell in each.bad]
+    bad = [(cell.row, cell.column, cell.what) for each in found for cell in each.faults]
     return rows, bad, [number for each in found for number in each.numbers]
 
 
@@ -122,7 +122,7 @@ def test_rows_are_numbered_on_from_block_to_block_and_lines_too() -> None:
     reader = JsonLinesReader(PLAIN, 1)
     found = list(reader.rows(iter([b'{"hs": "03"}\n\n', b"3\n", b'{"hs": "04"}\n'])))
     assert [list(each.numbers) for each in found] == [[1], [], [3]]
-    (bad,) = found[1].bad
+    (bad,) = found[1].faults
     assert (bad.row, bad.hint) == (2, "Line 3: '3'. Write one object a line.")
     assert reader.seen == {"hs"}
 
@@ -134,7 +134,7 @@ def test_a_byte_order_mark_is_passed_over() -> None:
 def test_an_unknown_key_is_a_bad_cell_with_the_nearest() -> None:
     reader = JsonLinesReader(PLAIN, 1)
     ((rows),) = reader.rows(iter([b'{"quantitty": 3}\n']))
-    (bad,) = rows.bad
+    (bad,) = rows.faults
     assert (bad.column, bad.value, bad.what, bad.hint) == (
         "quantitty",
         "3",

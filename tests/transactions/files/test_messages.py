@@ -47,7 +47,7 @@ def paid(*parties: Named, remittance: str = "") -> Payment:
 
 def test_a_transfer_is_a_payment_between_those_whom_it_names(tmp_path: Path) -> None:
     (chunk,) = Messages(path=message(tmp_path), where="payment.fin", target="KP").chunks()
-    assert (chunk.rows, chunk.bad) == (1, ())
+    assert (chunk.rows, chunk.faults) == (1, ())
     row = chunk.table.row(0, named=True)
     assert (row["id"], row["date_from"], row["activity"], row["value"], row["currency"]) == (
         "REF-1",
@@ -56,7 +56,7 @@ def test_a_transfer_is_a_payment_between_those_whom_it_names(tmp_path: Path) -> 
         1250.5,
         "USD",
     )
-    assert [(each.role, each.called) for each in split(row["parties"])] == [
+    assert [(each.role, each.display_name) for each in split(row["parties"])] == [
         ("instructing-agent", "BANKDEFFXXX"),
         ("instructed-agent", "BANKCNBJXXX"),
         ("debtor", "Example Import GmbH"),
@@ -106,7 +106,7 @@ def test_each_party_has_its_role_and_what_the_message_states_of_it() -> None:
 @pytest.mark.parametrize("name", ["not KPe.003", "A, KPe.003", "? KPe.003"])
 def test_a_name_that_looks_like_a_denial_or_a_fault_is_a_name(tmp_path: Path, name: str) -> None:
     (chunk,) = Messages(path=message(tmp_path, name=name), where="payment.fin", target="KP").chunks()
-    assert chunk.bad == ()
+    assert chunk.faults == ()
     assert [each.name for each in split(chunk.table.row(0, named=True)["parties"]) if each.role == "creditor"] == [name]
 
 
@@ -115,7 +115,7 @@ def test_what_is_not_read_is_told_with_its_place(tmp_path: Path) -> None:
     path.write_text(MT.format(name="X", note="").removesuffix("-}"), encoding="utf-8")
     (chunk,) = Messages(path=path, where="cut.fin", target="KP").chunks()
     assert (chunk.rows, chunk.table.height) == (1, 0)
-    assert str(chunk.bad[0]).startswith("cut.fin, line 1: block 4 is not closed")
+    assert str(chunk.faults[0]).startswith("cut.fin, line 1: block 4 is not closed")
 
 
 @pytest.mark.parametrize("text", ["<!DOCTYPE x [<!ENTITY a 'b'>]><Document/>", "<html><body>no</body></html>", "<a>"])
@@ -125,7 +125,7 @@ def test_xml_that_is_no_message_is_refused_and_no_table(tmp_path: Path, text: st
     assert is_message(path)
     (chunk,) = Messages(path=path, where="x.xml", target="KP").chunks()
     assert chunk.table.height == 0
-    assert len(chunk.bad) == 1
+    assert len(chunk.faults) == 1
 
 
 def test_a_table_is_no_message(tmp_path: Path) -> None:

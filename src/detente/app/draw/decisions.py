@@ -74,9 +74,9 @@ def _fits(note: CapNote) -> str:
 
 def _paragraphs(found: Decision) -> str:
     """The paragraph of the strictest measure, and how many more stand behind it."""
-    cited = list(dict.fromkeys(str(reason.citation) for reason in found.reasons if reason.word != "permitted"))
+    cited = list(dict.fromkeys(str(reason.citation) for reason in found.reasons if reason.verdict != "permitted"))
     if not cited:
-        cleared = [note for reason in found.reasons for note in reason.exceptions if note.state == "applies"]
+        cleared = [note for reason in found.reasons for note in reason.exemptions if note.state == "applies"]
         return str(cleared[0].citation) if cleared else ""
     return cited[0] if len(cited) == 1 else f"{cited[0]} +{len(cited) - 1}"
 
@@ -95,7 +95,7 @@ def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
 
 def one(console: Console, row: Transaction, found: Decision) -> None:
     """One decision in full."""
-    standing = [reason for reason in found.reasons if reason.word != "permitted"]
+    standing = [reason for reason in found.reasons if reason.verdict != "permitted"]
     head = paper.verdict(found.verdict)
     head.stylize("bold")
     console.print(
@@ -111,13 +111,13 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
 
 def _reason(console: Console, reason: Reason) -> None:
     perhaps = "" if reason.certain else ", perhaps"
-    head = Text(reason.measure, style="bold").append(f"  {reason.word}{perhaps}", style="not bold")
+    head = Text(reason.measure, style="bold").append(f"  {reason.verdict}{perhaps}", style="not bold")
     console.print(
         paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, str(reason.citation)]], header=False)
     )
     rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
     rows += [
-        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exceptions
+        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exemptions
     ]
     rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
     rows += [["note", reason.doubt, f"{reason.reading} reading"]] if reason.doubt else []

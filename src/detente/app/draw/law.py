@@ -51,7 +51,7 @@ def _by_group(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
 
 
 def _measure(version: MeasureVersion) -> list[str | Text]:
-    return [version.id, _summary_of(version), str(version.words.since), _cite(version)]
+    return [version.id, _summary_of(version), str(version.wording.since), _cite(version)]
 
 
 def _summary_of(version: MeasureVersion) -> str:
@@ -61,12 +61,12 @@ def _summary_of(version: MeasureVersion) -> str:
     )
     cap = f" Cap: {' or '.join(limits)}." if limits else ""
     judged = f" {words.judgement.by[:1].upper()}{words.judgement.by[1:]} judges." if words.judgement else ""
-    until = f" Until {version.words.until}." if version.words.until else ""
+    until = f" Until {version.wording.until}." if version.wording.until else ""
     return f"{words.summary}{cap}{judged}{until}"
 
 
 def _cite(version: MeasureVersion | ExemptionVersion) -> str:
-    return f"{version.words.citation}{DOUBT[version.words.provision.reading]}"
+    return f"{version.wording.citation}{DOUBT[version.wording.provision.reading]}"
 
 
 def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
@@ -102,7 +102,7 @@ def open_to_aid(version: MeasureVersion, law: LawInForce) -> tuple[ExemptionVers
 
 
 def _for_aid(version: MeasureVersion, law: LawInForce) -> str:
-    words = [f"{each.exemption.kind} {each.words.citation}" for each in open_to_aid(version, law)]
+    words = [f"{each.exemption.kind} {each.wording.citation}" for each in open_to_aid(version, law)]
     return "\n".join(dict.fromkeys(words)) or "none"
 
 
@@ -129,7 +129,9 @@ def _section(console: Console, title: str, rows: Iterable[Sequence[str | Text]])
 
 
 def _statements(console: Console, law: LawInForce) -> None:
-    rows = [[each.id, each.statement.kind, each.statement.summary, str(each.words.citation)] for each in law.statements]
+    rows = [
+        [each.id, each.statement.kind, each.statement.summary, str(each.wording.citation)] for each in law.statements
+    ]
     columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
@@ -138,7 +140,7 @@ def _statements(console: Console, law: LawInForce) -> None:
 
 def _summary(law: LawInForce) -> str:
     listed = len({listing.party for listing in law.listings})
-    words = [version.words for version in law.measures] + [version.words for version in law.exemptions]
+    words = [version.wording for version in law.measures] + [version.wording for version in law.exemptions]
     doubtful = sum(each.provision.reading == "recalled" for each in words)
     parts = [
         f"{len(law.measures)} measures",
@@ -183,7 +185,7 @@ def _difference(each: Difference) -> list[str | Text]:
     version = each.after or each.before
     assert version is not None
     words = _summary_of(version) if isinstance(version, MeasureVersion) else version.exemption.summary
-    cited = [f"{side.words.citation}" if side is not None else "" for side in (each.before, each.after)]
+    cited = [f"{side.wording.citation}" if side is not None else "" for side in (each.before, each.after)]
     return [each.id, words, cited[0] and f"{cited[0]} →", cited[1] or "none"]
 
 

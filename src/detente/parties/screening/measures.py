@@ -78,7 +78,7 @@ def _by_kind(entity: Entity, list_id: str, law: LawInForce) -> Iterator[Follows]
     groups = _designation_groups(entity, law.regime)
     for version in law.measures:
         if any(_group(scope, entity.kind) in groups for scope in version.measure.scope):
-            since = max(version.words.since, entity.listed_on) if entity.listed_on else None
+            since = max(version.wording.since, entity.listed_on) if entity.listed_on else None
             yield _of_version(version, law.regime, since, LISTED_THERE)
 
 
@@ -108,7 +108,7 @@ def _in_force(entity: Entity, law: LawInForce) -> Iterator[Follows]:
     for version in law.measures:
         reached = [listing for listing in listings if _names(version, listing)]
         if reached:
-            since = max(version.words.since, min(listing.since for listing in reached))
+            since = max(version.wording.since, min(listing.since for listing in reached))
             yield _of_version(version, law.regime, since)
 
 
@@ -121,7 +121,7 @@ def _group(scope: Scope, kind: str) -> str | None:
 
 
 def _of_version(version: MeasureVersion, regime: Declaration, since: date | None, note: str = "") -> Follows:
-    words, judgement = version.words, version.measure.judgement
+    words, judgement = version.wording, version.measure.judgement
     decided = f"{regime.decided_by}, for each party" if version.measure.by_decision else ""
     return Follows(
         measure=version.id,

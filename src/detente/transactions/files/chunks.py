@@ -49,7 +49,7 @@ class Chunk:
 
     table: pl.DataFrame
     """The good rows, typed as in `SCHEMA`; columns that the file doesn't have are absent."""
-    bad: tuple[FieldFault, ...]
+    faults: tuple[FieldFault, ...]
     """What could not be read, by row."""
     rows: int
     """How many rows these were, bad ones included."""
@@ -156,7 +156,7 @@ def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[
             numbers = pl.int_range(row, row + frame.height, dtype=pl.UInt64, eager=True)
             row += frame.height
             good, kept, bad = out_of_range_days.drop_out_of_range(frame, numbers)
-            yield renaming, RawRows(frame=good, numbers=kept, bad=bad, rows=frame.height)
+            yield renaming, RawRows(frame=good, numbers=kept, faults=bad, rows=frame.height)
 
 
 def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl.DataFrame, Renaming]]:
@@ -177,7 +177,7 @@ def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size:
         if held and held[-1].frame.schema != frame.schema:  # the files of a folder may differ
             yield _chunk(held, mapping, where)
             held, count = [], 0
-        held.append(RawRows(frame=frame, numbers=rows.numbers, bad=rows.bad, rows=rows.rows))
+        held.append(RawRows(frame=frame, numbers=rows.numbers, faults=rows.faults, rows=rows.rows))
         count, total = count + rows.rows, total + rows.rows
         if count >= size:
             yield _chunk(held, mapping, where)
@@ -203,5 +203,5 @@ def _chunk(held: list[RawRows], mapping: ColumnMap, where: str) -> Chunk:
         table, faults = typed(frame, scale=mapping.scale)
     except InputError as fault:
         raise InputError(fault.what, where=where, hint=fault.hint) from None
-    bad = sorted([*(cell for rows in held for cell in rows.bad), *faults], key=lambda cell: cell.row)
-    return Chunk(table=table, bad=tuple(bad), rows=sum(rows.rows for rows in held))
+    bad = sorted([*(cell for rows in held for cell in rows.faults), *faults], key=lambda cell: cell.row)
+    return Chunk(table=table, faults=tuple(bad), rows=sum(rows.rows for rows in held))

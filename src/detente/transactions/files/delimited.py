@@ -36,7 +36,7 @@ class RawRows:
     """Columns as the file names them."""
     numbers: pl.Series
     """The numbers of these rows, from 1."""
-    bad: tuple[FieldFault, ...]
+    faults: tuple[FieldFault, ...]
     """The rows that are none."""
     rows: int
     """How many there were, bad ones included."""
@@ -107,7 +107,7 @@ class CsvReader:
         if bad:
             numbers = numbers.filter(~numbers.is_in([cell.row for cell in bad]))
         self.row += count
-        return RawRows(frame=frame, numbers=numbers, bad=bad, rows=count)
+        return RawRows(frame=frame, numbers=numbers, faults=bad, rows=count)
 
     def _at_once(self, block: bytes) -> pl.DataFrame | None:
         """The block as a frame, if it is plain beyond doubt.

@@ -51,7 +51,7 @@ class JsonLinesReader:
         frame = pl.DataFrame(
             [pl.Series(name, [cells.get(name) for cells in good], pl.String) for name in sorted(self.used)]
         )
-        return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), bad=tuple(bad), rows=len(lines))
+        return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), faults=tuple(bad), rows=len(lines))
 
     def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[FieldFault]]:
         """The cells of a line as text, and what is wrong with it."""

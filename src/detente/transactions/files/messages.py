@@ -67,7 +67,7 @@ class Messages:
         frame = pl.DataFrame([pl.Series(name, [row.get(name) for row in rows], pl.String) for name in names])
         table, bad = typed(frame) if rows else (pl.DataFrame(schema={"row": pl.UInt64}), [])
         unread = (_message_fault(number, each) for number, each in enumerate(refusals, len(rows) + 1))
-        yield Chunk(table=table, bad=(*bad, *unread), rows=len(rows) + len(refusals))
+        yield Chunk(table=table, faults=(*bad, *unread), rows=len(rows) + len(refusals))
 
 
 def _message_fault(row: int, fault: Fault) -> FieldFault:

@@ -29,7 +29,7 @@ class TransactionSource:
     """What an error calls it, where that is not its path."""
 
     def chunks(self) -> Iterator[Chunk]:
-        """The rows from the first, chunk after chunk. Raises InputError as `reading.chunks` does."""
+        """The rows from the first, chunk after chunk. Raises InputError as `chunks.chunks` does."""
         try:
             yield from chunks(self.path, self.mapping)
         except InputError as fault:
