@@ -1,4 +1,4 @@
-"""What would give another verdict: another day, an older contract, an approval, a notice, another end use, a draft."""
+"""The changes that would give another verdict: another day, an older contract, an approval, a notice, an end use, a draft."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,18 +17,18 @@ ONE_DAY = timedelta(days=1)
 
 
 DayRange = tuple[int, int]
-"""The first and the last of the stretches of days between which the law changes (`columns.days`), both ends in."""
+"""The first and the last of the segments of `columns.days` that a transaction's days lie in; the law is constant in each."""
 
 
 def day_range(columns: LawColumns, row: Transaction) -> DayRange:
-    """Where the days of a transaction lie."""
+    """The segments that the days of a transaction lie in."""
     first, last = row.date_from or columns.first_day, row.date_to or date.max
     return columns.days.of(first), columns.days.of(last)
 
 
 @dataclass(frozen=True, slots=True)
 class Supposition:
-    """The same law with one thing supposed: a draft, perhaps under a position."""
+    """The same law with one more assumption: that a draft was adopted, possibly under a position."""
 
     what: str
     solver: Solver
@@ -36,13 +36,18 @@ class Supposition:
 
 @dataclass(slots=True)
 class Alternatives:
-    """Works out, once for each class of transactions, what would change its verdict."""
+    """Finds the changes that would give another verdict, once for each class of transactions."""
 
     solver: Solver
     _found: dict[tuple[Key, DayRange], tuple[Change, ...]] = field(default_factory=dict)
 
     def of(self, key: Key, days: DayRange) -> tuple[Change, ...]:
-        """The changes within this law that would give a verdict other than the one before caps."""
+        """The changes that would give another verdict under this law; caps are not counted.
+
+        Args:
+            key: The classes of the transaction's facts.
+            days: The segments that its days lie in.
+        """
         asked = key, days
         found = self._found.get(asked)
         if found is None:
@@ -50,9 +55,9 @@ class Alternatives:
         return found
 
     def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
-        """The suppositions under which the verdict would be another.
+        """The suppositions under which the verdict would differ from `now`.
 
-        Each is a law of its own, which may tell facts apart that this one does not: the row is placed in its columns.
+        Each is compiled by itself and may distinguish facts that this law does not, so the row is classified again for it.
         """
         for each in suppositions:
             verdict = each.solver.outcome(classification.classify(each.solver.compiled.columns, row)).verdict
@@ -74,9 +79,9 @@ class Alternatives:
         return self.solver.outcome(classification.with_classes(key, {name: number})).verdict
 
     def _dates(self, key: Key, here: DayRange, now: Verdict) -> Iterator[Change]:
-        """The nearest earlier and the nearest later day with another verdict; none for an interval of unlike days.
+        """The nearest earlier and the nearest later day with another verdict; none for an interval across several classes.
 
-        The class of a day does not say where it lies: days before a ban and those of its suspension may be of one class.
+        The class of a day does not determine its segment: days before a ban and days of its suspension may share a class.
         """
         columns = self.solver.compiled.columns
         numbers = [columns["date"].known(start) for start in columns.days.starts]
@@ -92,7 +97,7 @@ class Alternatives:
             yield Change(kind="date", what=f"from {columns.days.starts[later]}", verdict=verdicts[later])
 
     def _contracts(self, key: Key, now: Verdict) -> Iterator[Change]:
-        """The latest contract date that would help."""
+        """The latest contract date that would give a less strict verdict."""
         columns = self.solver.compiled.columns
         for number in reversed(range(len(columns.contracts.starts) - 1)):
             start = columns.contracts.starts[number]
@@ -113,7 +118,7 @@ class Alternatives:
                 yield Change(kind=kind, what=what, verdict=verdict)
 
     def _end_uses(self, key: Key, now: Verdict) -> Iterator[Change]:
-        """The end uses that would help, together where they help alike."""
+        """The end uses that would give a less strict verdict, grouped by that verdict."""
         helpful: dict[Verdict, list[str]] = {}
         for word in END_USES:
             verdict = self._with(

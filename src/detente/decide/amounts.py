@@ -1,4 +1,4 @@
-"""How much of what a cap counts a transaction is: barrels, tonnes, dollars, each conversion with its factor named."""
+"""The amount of a transaction in the unit of a cap (barrels, tonnes, dollars), with the factor of each conversion."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ BARRELS: Final = {"bbl": 1.0, "l": 1 / LITRES_PER_BARREL, "m3": 1000 / LITRES_PE
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An amount in a cap's unit, or the columns for want of which there is none; the factor that was used, if any."""
+    """An amount in a cap's unit with the factor used, or the names of the columns that are missing to work it out."""
 
     amount: float | None
     missing: tuple[str, ...] = ()
@@ -26,11 +26,17 @@ class Quantity:
 
 
 Factors = Callable[[str | None], Factor | None]
-"""From a code to the factor of its product; None where the code doesn't tell the product."""
+"""A function from an HS code to the factor of its product; None where the code does not determine the product."""
 
 
 def quantity(row: Transaction, unit: CapUnit, factors: Factors | None) -> Quantity:
-    """How much the transaction is in `unit`. `factors`: how tonnes of goods become barrels, where the cap names a table."""
+    """The amount of a transaction in `unit`.
+
+    Args:
+        row: The transaction.
+        unit: The unit of the cap: barrels, tonnes or US dollars.
+        factors: Barrels in a tonne of each product, where the cap names a table of factors.
+    """
     return _dollars(row) if unit == "USD" else _measured(row, unit, factors)
 
 
@@ -58,7 +64,7 @@ def _measured(row: Transaction, unit: CapUnit, factors: Factors | None) -> Quant
 
 
 def cached_factors(table: FactorTable) -> Factors:
-    """`product` for one table, each code looked up once."""
+    """A function that does the same as `factor_of_product` for one table, and looks each code up once."""
     known: dict[str | None, Factor | None] = {}
 
     def found(code: str | None) -> Factor | None:
@@ -70,7 +76,7 @@ def cached_factors(table: FactorTable) -> Factors:
 
 
 def factor_of_product(code: str | None, table: FactorTable) -> Factor | None:
-    """The first product of the table to which all of a code's subheadings belong; None: the code doesn't tell the product."""
+    """The factor of the first product that all subheadings of a code belong to; None: the code does not determine one."""
     if code is None:
         return None
     low, high = goods.interval(code)
@@ -84,6 +90,6 @@ def factor_of_product(code: str | None, table: FactorTable) -> Factor | None:
 
 
 def factor_text(factor: Factor) -> str:
-    """The factor, for a reader."""
+    """The factor in words, with its source."""
     rate = Decimal(factor.barrels_per_tonne).normalize()
     return f"{rate:f} barrels in a tonne of {factor.product} ({factor.source})"

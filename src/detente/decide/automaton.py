@@ -1,8 +1,9 @@
-"""The walk from column to column: what still matters of each row, as the number of a state, with tables from state to state.
+"""An automaton that decides the rows of a table column by column, with a table of transitions for each column.
 
-Before any column is read all rows are in one state: every clause may hold. Each column leads from a state and the class of the
-row's fact to the next state, which keeps only the clauses that still matter. Very many combinations of facts lead to few states,
-so what Python works out grows with the states and not with the combinations; the rest is one lookup a column in a table.
+Before any column is read, all rows are in one state, in which every clause may hold. Each column leads from a state and the class
+of the row's fact to the next state, which keeps only the clauses that still matter. Many combinations of facts lead to few
+states, so the work in Python grows with the states and not with the combinations; everything else is one table lookup for each
+column.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,41 +21,41 @@ from detente.transactions.columns import REST, SIEVE
 
 Numbers = NDArray[np.uint32]
 SharedClasses = tuple[int | None, ...]
-"""For each column, in `law_columns.ORDER`, the class that all rows of a table share; None: they differ."""
+"""For each column, in the order of `law_columns.ORDER`, the class that all rows of a table share; None: the rows differ."""
 
 UNKNOWN_STATE: Final = np.uint32(0xFFFFFFFF)
-"""In a table: not worked out yet."""
+"""The entry of a table for a transition or an outcome that is not worked out yet."""
 MAX_DENSE: Final = 1 << 21
-"""Entries up to which the steps from a column's states are kept as one table; beyond, each slice works out its own pairs."""
+"""The most entries of a transition table. For a column with more, each slice of rows works out the transitions it needs."""
 SLICE_ROWS: Final = 1 << 18
-"""Rows that are walked at once, and so the most by which a walk grows before it may be forgotten."""
+"""The number of rows that are decided at once, which bounds how much an automaton grows before it may be discarded."""
 MAX_STATES: Final = 1 << 20
-"""States that all walks of one law may hold; once they are more, the walks are forgotten."""
+"""The most states that all automata of one law may have together; once they have more, they are discarded."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedColumn:
-    """One column's class numbers: `index` (UInt32) points into `numbers`; without an index all rows have the one number."""
+    """The classes of one column: for each row, `index` (UInt32) points into `numbers`; without it all rows have one class."""
 
     numbers: Sequence[int]
     index: pl.Series | None = None
 
 
-def shared_classes(placed: Sequence[ClassifiedColumn]) -> SharedClasses:
-    """The classes that all rows of a table share."""
-    return tuple(each.numbers[0] if each.index is None else None for each in placed)
+def shared_classes(columns: Sequence[ClassifiedColumn]) -> SharedClasses:
+    """The classes that all rows of a table share, in the order of the columns."""
+    return tuple(each.numbers[0] if each.index is None else None for each in columns)
 
 
 @dataclass(slots=True)
 class Level:
-    """The states before one column, each once, and where the classes of the column lead from them."""
+    """The states before one column, each once, and the transitions from them."""
 
     place: int
-    """The column's place in `law_columns.ORDER`."""
+    """The column's index in `law_columns.ORDER`."""
     column: LawColumn
     states: list[SolverState] = field(default_factory=list)
     table: Numbers = field(default_factory=lambda: np.full((1, 1), UNKNOWN_STATE))
-    """States down, classes across: the number of the state that follows."""
+    """The number of the next state; one row for each state, one column for each class."""
     _numbers: dict[SolverState, int] = field(default_factory=dict)
 
     def number(self, state: SolverState) -> int:
@@ -66,11 +67,11 @@ class Level:
         return number
 
     def is_dense(self) -> bool:
-        """Whether all its states and classes fit one table."""
+        """Whether a transition table for all states and classes stays within `MAX_DENSE` entries."""
         return len(self.states) * len(self.column.classes) <= MAX_DENSE
 
     def grown(self) -> Numbers:
-        """The table, made larger where states or classes were met since."""
+        """The transition table, enlarged for the states and classes that were added since."""
         needed, held = (len(self.states), len(self.column.classes)), self.table.shape
         if needed[0] > held[0] or needed[1] > held[1]:
             larger = [most if most <= had else most * 5 // 4 + 2 for most, had in zip(needed, held, strict=True)]
@@ -82,16 +83,16 @@ class Level:
 
 @dataclass(slots=True)
 class SettledStates:
-    """The outcomes of states after which no column matters any more."""
+    """The outcomes of the states for which no later column matters."""
 
     level: Level
     pending: int
-    """The clauses that the columns from here on may rule out."""
+    """The bits of the clauses that later columns may rule out."""
     number_of_outcome: Callable[[SolverState], int]
     _known: Numbers = field(default_factory=lambda: np.zeros(0, np.uint32))
 
     def outcome_numbers(self) -> Numbers:
-        """Of each state the number of its outcome, `NONE` where some column still matters."""
+        """The number of the outcome for each state, and `UNKNOWN_STATE` where some column still matters."""
         known = self._known
         if len(known) < len(self.level.states):
             found = [
@@ -104,16 +105,16 @@ class SettledStates:
 
 @dataclass(slots=True)
 class Automaton:
-    """The walk through tables of one shape. The columns in which all rows share a class are gone through once, at its start."""
+    """The automaton for tables with the same shared classes, which are applied once, to the initial state."""
 
     solver: Solver
     shape: SharedClasses
     number_of_outcome: Callable[[SolverState], int]
-    """The number of the outcome of a last state."""
+    """The function from a final state to the number of its outcome."""
     levels: list[Level] = field(init=False)
-    """One for each column in which rows differ, and one behind the last."""
+    """One level for each column in which rows differ, and one after the last."""
     sieve_levels: int = field(init=False)
-    """How many of them belong to the sieve."""
+    """The number of levels whose columns are read first, for all rows."""
     sieve: SettledStates = field(init=False)
     end: SettledStates = field(init=False)
     _classes: dict[int, tuple[Sequence[int], Numbers]] = field(default_factory=dict)
@@ -140,11 +141,16 @@ class Automaton:
         return found
 
     def size(self) -> int:
-        """How many states it remembers."""
+        """The number of states found so far."""
         return sum(len(level.states) for level in self.levels)
 
     def outcome_numbers(self, placed: Sequence[ClassifiedColumn], rows: slice) -> Numbers:
-        """The numbers of the outcomes of these rows."""
+        """The numbers of the outcomes for a slice of the rows of a table.
+
+        Args:
+            placed: The classes of every column, in the order of `law_columns.ORDER`.
+            rows: The slice.
+        """
         states: Numbers = np.zeros(rows.stop - rows.start, np.uint32)
         for number in range(self.sieve_levels):
             states = self._step(number, states, self._facts(number, placed, rows))
@@ -167,7 +173,7 @@ class Automaton:
     def _facts(
         self, number: int, placed: Sequence[ClassifiedColumn], rows: slice, some: NDArray[np.intp] | None = None
     ) -> Numbers:
-        """The classes of these rows, or of some among them, in the column of a level."""
+        """The classes of the rows of a slice, or of some of them, in the column of a level."""
         place = self.levels[number].place
         each = placed[place]
         kept = self._classes.get(place)
@@ -178,7 +184,7 @@ class Automaton:
         return kept[1][index] if some is None else kept[1][index[some]]
 
     def _step(self, number: int, states: Numbers, classes: Numbers) -> Numbers:
-        """The states behind a level."""
+        """The states after a level."""
         level, after = self.levels[number], self.levels[number + 1]
         if not level.is_dense():
             return self._sparse(level, after, states, classes)
@@ -189,7 +195,7 @@ class Automaton:
             return found
         unknown = found == UNKNOWN_STATE
         new = np.unique(states[unknown].astype(np.uint64) << np.uint64(32) | classes[unknown])
-        with self._lock:  # another thread may have met some of these pairs since
+        with self._lock:  # another thread may have worked out some of these pairs in the meantime
             table = level.grown()
             before, met = new >> np.uint64(32), new & np.uint64(UNKNOWN_STATE)
             lacking = table[before, met] == UNKNOWN_STATE
@@ -198,7 +204,7 @@ class Automaton:
         return _next_states(table, states, classes)
 
     def _sparse(self, level: Level, after: Level, states: Numbers, classes: Numbers) -> Numbers:
-        """The states behind a level whose states or classes are very many: each pair that these rows have is worked out."""
+        """The states after a level with too many states or classes for a table; each pair in these rows is worked out."""
         pairs = states.astype(np.uint64) << np.uint64(32) | classes
         met, back = np.unique(pairs, return_inverse=True)
         with self._lock:
@@ -208,7 +214,7 @@ class Automaton:
     def _learn(
         self, level: Level, after: Level, states: NDArray[np.unsignedinteger], classes: NDArray[np.unsignedinteger]
     ) -> Numbers:
-        """The states that follow on these, for these classes; for one thread at a time."""
+        """The next states for pairs of a state and a class. Only one thread at a time may call it."""
         step, place = self.solver.step, level.place
         found = [
             after.number(step(level.states[state], place, met))
@@ -218,5 +224,5 @@ class Automaton:
 
 
 def _next_states(table: Numbers, states: Numbers, classes: Numbers) -> Numbers:
-    """The states that follow, `NONE` where that is not worked out yet."""
+    """The next states in the table, and `UNKNOWN_STATE` for transitions that are not worked out yet."""
     return np.take(table.ravel(), states * np.uint32(table.shape[1]) + classes)

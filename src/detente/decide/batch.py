@@ -1,7 +1,7 @@
-"""Files of transactions: chunk after chunk, with the caps counted in time order over the whole file.
+"""Decides files of transactions chunk by chunk, and counts caps in order of time over the whole file.
 
-Caps need the rows in the order of their days. A file that fits one chunk is counted at once; one that is in order is counted as it
-streams by; any other is gone through twice, first for the rows under a cap alone.
+Caps need the rows in the order of their days. A file of one chunk is counted at once, and a file in order of days is counted
+while it is read. Any other file is read twice: first to count the rows under a cap, then to decide all rows.
 """
 
 from collections import deque
@@ -22,38 +22,41 @@ from detente.transactions.transaction import FieldFault, Transaction
 from detente.vocabulary import VERDICTS
 
 COUNTING_COLUMNS = ("row", "date_from", "date_to", "hs", "quantity", "unit", "value", "currency")
-"""What counting under a cap looks at."""
+"""The columns that counting under a cap needs."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedChunk:
-    """A chunk with its answers."""
+    """A chunk with the decision on each of its rows."""
 
     table: pl.DataFrame
-    """The typed facts of its good rows."""
+    """The typed facts of its valid rows."""
     outcome_numbers: pl.Series
-    """For each of them the number of its outcome."""
+    """For each valid row, the number of its outcome."""
     verdicts: pl.Series
-    """For each of them its verdict, caps counted."""
+    """For each valid row, the verdict after caps are counted."""
     rulings: dict[int, CapRuling]
-    """By row number, what counting made of the rows under a cap."""
+    """The rulings on the rows under a cap, by row number."""
     faults: tuple[FieldFault, ...]
     rows: int
-    """How many rows the chunk had, bad ones included."""
+    """The number of rows in the chunk, including those that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class TransactionBatch:
-    """A file to be decided. `chunks` reads it from the start, each time that it is called; `ordered`: its days never go back."""
+    """A file of transactions to decide.
+
+    Each call of `chunks` reads the file from its start. `ordered` says that its rows are known to be in order of days.
+    """
 
     decider: Decider
     chunks: Callable[[], Iterator[Chunk]]
     ordered: bool = False
     notes: bool = True
-    """Whether to keep the note of every row under a cap, or only of those that are refused or warned."""
+    """Whether to keep the ruling on every row under a cap, or only on rows that are refused or carry a warning."""
 
     def decided(self) -> Iterator[DecidedChunk]:
-        """Every chunk with its answers, in the order of the file."""
+        """Every chunk of the file, decided, in the order of the file."""
         chunks = self.chunks()
         first, second = next(chunks, None), next(chunks, None)
         if first is None:
@@ -79,7 +82,7 @@ class TransactionBatch:
             yield self._decided(chunk, answers, mine)
 
     def _with_outcomes(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, pl.Series]]:
-        """Each chunk with its answers, in order; while one is used the next ones are answered."""
+        """Each chunk with the numbers of its outcomes, in order; the next chunks are decided while one is used."""
         evaluator, waiting = self.decider.evaluator, deque[tuple[Chunk, Future[pl.Series]]]()
         with ThreadPoolExecutor(THREADS) as pool:
             for chunk in chunks:
@@ -95,7 +98,7 @@ class TransactionBatch:
         return DecidedChunk(chunk.table, answers, ruled, rulings, tuple(chunk.faults), chunk.rows)
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
-        """The rows that fall under a cap: what counting needs of them, and their answers."""
+        """The rows under a cap, with the columns that counting needs and the numbers of their outcomes."""
         capped = self.decider.evaluator.gather("capped", answers, lambda outcome: bool(outcome.caps), pl.Boolean)
         columns = [name for name in COUNTING_COLUMNS if name in chunk.table.columns]
         few = capped.arg_true()
@@ -123,7 +126,7 @@ def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
 
 
 def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, CapRuling]) -> pl.Series:
-    """The verdicts with what counting made of those under a cap."""
+    """The verdicts, with those of the rulings for the rows under a cap."""
     if not rulings:
         return plain
     places = rows.search_sorted(pl.Series(list(rulings), dtype=pl.UInt64))
@@ -133,20 +136,22 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The verdict, the measures behind it, their paragraphs and what is missing, for each good row."""
+    """The columns that are added to each valid row: verdict, measures, paragraphs and missing facts."""
     return pl.DataFrame([decided.verdicts, *_texts(decider, decided)])
 
 
 def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
-    """The measures behind each answer, their paragraphs, and what is missing; null where there is none."""
+    """The measures behind each verdict, their paragraphs, and the missing facts; null where there are none."""
     versions = decider.compiled.timeline.measures
 
-    def standing(outcome: Outcome) -> list[MeasureVersion]:
+    def not_cleared(outcome: Outcome) -> list[MeasureVersion]:
         return [versions[word.version] for word in outcome.measure_verdicts if word.verdict != "permitted"]
 
     texts: dict[str, Callable[[Outcome], str | None]] = {
-        "measures": lambda outcome: "; ".join(version.id for version in standing(outcome)) or None,
-        "paragraphs": lambda outcome: "; ".join(str(version.wording.citation) for version in standing(outcome)) or None,
+        "measures": lambda outcome: "; ".join(version.id for version in not_cleared(outcome)) or None,
+        "paragraphs": lambda outcome: (
+            "; ".join(str(version.wording.citation) for version in not_cleared(outcome)) or None
+        ),
         "missing": lambda outcome: "; ".join(outcome.missing) or None,
     }
     for name, made in texts.items():
@@ -155,7 +160,7 @@ def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
 
 
 def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
-    """What is missing, with what counting under a cap lacked."""
+    """The missing facts, including those that are missing to count a row under a cap."""
     lacks = {row: "; ".join(ruling.missing) for row, ruling in decided.rulings.items() if ruling.missing}
     if not lacks:
         return found
@@ -164,7 +169,7 @@ def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
 
 
 def decided_rows(decided: DecidedChunk) -> Iterator[tuple[Transaction, int, CapRuling | None]]:
-    """Each good row with the number of its outcome and its ruling."""
+    """Each valid row, with the number of its outcome and the ruling on its caps (None: it is under no cap)."""
     rows = decided.table.get_column("row").to_list()
     for row, answer, number in zip(transactions(decided.table), decided.outcome_numbers.to_list(), rows, strict=True):
         yield row, answer, decided.rulings.get(number)

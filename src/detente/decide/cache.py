@@ -1,4 +1,4 @@
-"""Bounded memory of what was worked out before: a full one is emptied, so that no number of distinct facts fills a machine."""
+"""A bounded cache: it is emptied when it is full, so that no number of distinct facts can exhaust the machine's memory."""
 
 from collections.abc import Hashable
 from typing import Final, TypeVar
@@ -7,12 +7,12 @@ CacheKey = TypeVar("CacheKey", bound=Hashable)
 CacheValue = TypeVar("CacheValue")
 
 MAX_ENTRIES: Final = 1 << 18
-"""Entries that one memory holds."""
+"""The most entries that one cache holds."""
 
 
-def store(memory: dict[CacheKey, CacheValue], key: CacheKey, made: CacheValue) -> CacheValue:
-    """The value, which the memory now holds under this key."""
-    if len(memory) >= MAX_ENTRIES:
-        memory.clear()
-    memory[key] = made
+def store(cache: dict[CacheKey, CacheValue], key: CacheKey, made: CacheValue) -> CacheValue:
+    """Store a value under a key, and return the value. A full cache is emptied first."""
+    if len(cache) >= MAX_ENTRIES:
+        cache.clear()
+    cache[key] = made
     return made

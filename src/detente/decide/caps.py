@@ -1,7 +1,7 @@
-"""Running totals against caps, in time order, within a counter and a period.
+"""Counts transactions against caps in order of time. Each counter and period has a running total.
 
-A row that would pass a limit is over the cap: it does not count, and it is told how much of it fits. A row that is refused for
-another reason, or that an exemption clears, does not count either.
+A transaction that would exceed a limit is over the cap: it does not count, and its note has the amount that would still fit.
+A transaction that is refused for another reason, or that an exemption clears, does not count either.
 """
 
 from calendar import monthrange
@@ -20,12 +20,12 @@ from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Verdict
 
 TOLERANCE = 1e-9
-"""A share of a limit: what the arithmetic of floats may add to a total is no excess."""
+"""The share of a limit by which a total may exceed it, which allows for the rounding of floats."""
 
 
 @dataclass(frozen=True, slots=True)
 class CapRuling:
-    """What counting made of a transaction that falls under a cap."""
+    """The result of counting a transaction under its caps: the verdict, the missing facts, and a note for each cap."""
 
     verdict: Verdict
     missing: tuple[str, ...]
@@ -34,7 +34,7 @@ class CapRuling:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days over which a total runs, both ends in."""
+    """The days of one total, first and last day included."""
 
     first: date
     last: date
@@ -45,9 +45,9 @@ class Period:
 
 
 def months_later(day: date, months: int) -> date | None:
-    """The same day of the month, so many months later; the month's last day where it has no such day.
+    """The same day of the month `months` months later, or the last day of that month where it has no such day.
 
-    None where that lies beyond the calendar.
+    None where the result is beyond the year 9999.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
@@ -56,49 +56,49 @@ def months_later(day: date, months: int) -> date | None:
 
 
 def period(cap: Cap, day: date) -> Period:
-    """The period of a cap in which a day lies."""
+    """The period of a cap that includes a day."""
     if cap.months is None:
         return Period(cap.starts, cap.ends or date.max)
     since = (day.year - cap.starts.year) * 12 + day.month - cap.starts.month
     begun = since - since % cap.months
-    if day < _begins(cap, begun):  # later in the month of the day
+    if day < _begins(cap, begun):  # the period begins later in the same month
         begun -= cap.months
     after = months_later(cap.starts, begun + cap.months)
     return Period(_begins(cap, begun), date.max if after is None else after - timedelta(days=1))
 
 
 def _begins(cap: Cap, months: int) -> date:
-    """The first day of the period that begins so many months after the first one, which the calendar holds."""
+    """The first day of the period that begins `months` months after the first one; it must not be beyond the year 9999."""
     found = months_later(cap.starts, months)
     assert found is not None
     return found
 
 
 Account = tuple[str, date, CapUnit]
-"""A counter, the first day of the period, and the unit in which it is kept."""
+"""A counter, the first day of its period, and the unit of its total."""
 
 
 @dataclass(slots=True)
 class Counter:
-    """The totals so far. Rows must come in time order."""
+    """The totals so far. Transactions must be counted in order of time."""
 
     compiled: CompiledLaw
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
-    """Of a measure version and a day, worked out once."""
+    """The period for a measure version and a day, worked out once."""
     factors: dict[str | None, Factors] = field(init=False)
 
     def __post_init__(self) -> None:
         self.factors = {table.id: cached_factors(table) for table in self.regime.factors}
 
     def restore(self, totals: Iterable[Total]) -> None:
-        """Begin from totals that a receipt carries."""
+        """Set the totals to those of a receipt."""
         for total in totals:
             self.totals[total.counter, total.starts, total.unit] = total.amount
 
     def rule(self, row: Transaction, outcome: Outcome) -> CapRuling:
-        """Count one transaction whose outcome lies under one or more caps (`outcome.caps`)."""
+        """The ruling on one transaction under the caps of `outcome.caps` (one or more); it is counted if it is within all."""
         met = [self._use(version, row) for version in outcome.caps]
         missing = tuple(dict.fromkeys(name for each in met for name in each.missing))
         if missing:

@@ -1,4 +1,4 @@
-"""Placing one transaction: each of its facts becomes the number of a class."""
+"""Classifies a transaction: each of its facts becomes the number of a class of the law's column."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -16,20 +16,20 @@ from detente.vocabulary import ACTIVITIES, VESSEL_ACTIVITIES
 
 UNKNOWN: Final = "?"
 MAX_COMBINED: Final = 8
-"""Doubtful parties that the law tells apart, up to which every combination is a world of its own."""
+"""The most doubtful parties of one transaction for which every combination is considered."""
 
 Key = tuple[int, ...]
 """The classes of a transaction's facts, in the order of `law_columns.ORDER`."""
 
 
 def activity(columns: LawColumns, word: str | None) -> int:
-    """The class of an activity; None: any."""
+    """The class of an activity; None: it may be any activity."""
     column = columns["activity"]
     return column.known(word) if word is not None else column.unknown(None, ACTIVITIES, ("activity",))
 
 
 def word_class(columns: LawColumns, name: str, given: str | None) -> int:
-    """The class of a word or a country. A null is any of them, or none, as the column's declaration says."""
+    """The class of a word, a country or a place. The column's declaration says whether a null is any of them, or none."""
     column, named = columns[name], columns.named.get(name)
     declared = LAW_FACTS[name][0]
     if given is None and declared.null_means == "unknown":
@@ -38,15 +38,15 @@ def word_class(columns: LawColumns, name: str, given: str | None) -> int:
 
 
 def held(columns: LawColumns, name: str, reference: str | None) -> int:
-    """The class of an approval or a notification."""
+    """The class of the reference of an approval or a notification; None: there is none."""
     return columns[name].known("none" if reference is None else "held")
 
 
 def parties(columns: LawColumns, given: Collection[PartyReference]) -> int:
-    """The class of the parties named. A doubtful one may be meant or not, whatever the others are.
+    """The class of the parties to the transaction. A doubtful party may be meant or not, independently of the others.
 
-    A reference that the law doesn't know, though it knows others of that list, may be a party that was designated since,
-    or a slip: it counts as the first of them in doubt.
+    A reference that the law does not know, although it knows others of the same list, may be a party that was designated
+    later, or mistyped: it counts as the first party of that list, in doubt.
     """
     column, named = columns["parties"], columns.named["parties"]
     sure = frozenset(each.name for each in given if each.certain).intersection(named)
@@ -59,25 +59,29 @@ def parties(columns: LawColumns, given: Collection[PartyReference]) -> int:
 
 
 def unknown_references(named: Collection[str], given: Iterable[PartyReference]) -> list[str]:
-    """The references among these parties that the law doesn't know, though it knows others of that list."""
+    """The references among these parties that the law does not know, although it knows others of the same list."""
     found = [each.name for each in given if each.is_reference and not each.denied and each.name not in named]
     lists = {each[:4] for each in named if REFERENCE.fullmatch(each)} if found else ()
     return [each for each in found if each[:4] in lists]
 
 
 def first_of_list(named: Collection[str], reference: str) -> str:
-    """The first party of the list that a reference belongs to."""
+    """The first party, in order of references, of the list that a reference belongs to."""
     return min(each for each in named if each[:4] == reference[:4] and REFERENCE.fullmatch(each))
 
 
 def _party_worlds(sure: frozenset[str], doubtful: tuple[str, ...]) -> Iterator[frozenset[str]]:
-    """Who may be meant. Of very many, none, each alone and all: another party only adds clauses that may hold."""
+    """The sets of parties that may be meant.
+
+    For more than `MAX_COMBINED` doubtful parties these are none, each one alone and all of them, which is enough, since
+    another party only adds clauses that may hold.
+    """
     sizes = range(len(doubtful) + 1) if len(doubtful) <= MAX_COMBINED else (0, 1, len(doubtful))
     yield from (sure.union(some) for size in sizes for some in combinations(doubtful, size))
 
 
 def vessel(columns: LawColumns, given: Collection[PartyReference]) -> int:
-    """The class of the vessel: a number, and doubtful ones, of which one may be meant too, or none."""
+    """The class of the vessels: those that are certain, and either none or one of those in doubt."""
     column, named = columns["vessel_imo"], columns.named["vessel_imo"]
     sure = frozenset(each.name for each in given if each.certain).intersection(named)
     doubtful = frozenset(each.name for each in given if each.doubtful).intersection(named)
@@ -87,12 +91,12 @@ def vessel(columns: LawColumns, given: Collection[PartyReference]) -> int:
 
 
 def contract(columns: LawColumns, day: date | None) -> int:
-    """The class of the day of a contract; None: no older contract is claimed."""
+    """The class of a contract's day; None: no exemption for older contracts is claimed."""
     return columns["contract_date"].known(None if day is None else columns.contracts.starts[columns.contracts.of(day)])
 
 
 def days(columns: LawColumns, first: date | None, last: date | None) -> int:
-    """The class of a day or of an interval of days (both ends in); None: any day since the regime's first."""
+    """The class of a day or of an interval of days, both ends included; None: any day from the regime's first day on."""
     first = columns.first_day if first is None else first
     last = date.max if last is None else last
     low, high = columns.days.of(first), columns.days.of(last)
@@ -102,7 +106,7 @@ def days(columns: LawColumns, first: date | None, last: date | None) -> int:
 
 
 def codes(columns: LawColumns, code: str | None) -> int:
-    """The class of an HS code; a chapter or a heading is any of its subheadings, None any of all."""
+    """The class of an HS code. A chapter or a heading may be any of its subheadings, and None any subheading at all."""
     column = columns["hs"]
     if code is None:
         return column.unknown(None, columns.codes.starts, ("hs",))
@@ -115,7 +119,7 @@ def codes(columns: LawColumns, code: str | None) -> int:
 
 
 def price(columns: LawColumns, amount: float | None, missing: tuple[str, ...]) -> int:
-    """The class of the price of one piece, in US dollars (by how many thresholds it passes); None: unknown for want of these columns."""
+    """The class of the price of one piece in US dollars; None: it is unknown, because these columns are missing."""
     column, thresholds = columns["price"], columns.thresholds
     above = [0.0, *(threshold + 0.005 for threshold in thresholds)]
     if amount is None:
@@ -124,7 +128,13 @@ def price(columns: LawColumns, amount: float | None, missing: tuple[str, ...]) -
 
 
 def flag(columns: LawColumns, word: str | None, seen: bool | None) -> int:  # noqa: FBT001 -- one of three facts
-    """The class of a flag. `seen`: there is a vessel (True), there is none (False), or only the activity would tell (None)."""
+    """The class of a vessel's flag.
+
+    Args:
+        columns: The columns of the law.
+        word: The country of the flag; None: unknown.
+        seen: Whether a vessel takes part; None: that depends on the activity, which is unknown.
+    """
     column, named = columns["vessel_flag"], columns.named["vessel_flag"]
     if word is not None or seen is False:
         return column.known((word if word in named else named[-1], False))
@@ -133,13 +143,13 @@ def flag(columns: LawColumns, word: str | None, seen: bool | None) -> int:  # no
 
 
 def assumed_activity(row: Transaction) -> str | None:
-    """The activity of a row: `trade` where goods are given and nothing else is said."""
+    """The activity of a transaction: `trade` where goods are given and no activity is stated."""
     goods_given = row.hs is not None or row.quantity is not None
     return "trade" if row.activity is None and goods_given else row.activity
 
 
 def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
-    """The price of a piece in US dollars, or the columns for want of which it is unknown."""
+    """The price of one piece in US dollars, or None and the columns that are missing to work it out."""
     missing = tuple(name for name in ("quantity", "unit", "value") if getattr(row, name) is None)
     if missing:
         return None, missing
@@ -152,7 +162,7 @@ def unit_price(row: Transaction) -> tuple[float | None, tuple[str, ...]]:
 
 
 def vessel_seen(row: Transaction) -> bool | None:
-    """Whether a vessel takes part: by its number or by the activity; None: the activity is unknown."""
+    """Whether a vessel takes part, according to its IMO number or the activity; None: the activity is unknown."""
     if any(each.certain for each in row.vessel_imo):
         return True
     doing = assumed_activity(row)
@@ -171,15 +181,15 @@ CLASSIFIERS: Final[Mapping[Classifier, Callable[[LawColumns, str, Transaction], 
     "codes": lambda columns, _, row: codes(columns, row.hs),
     "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
 }
-"""How the facts of a transaction are placed."""
+"""The functions that classify the facts of a transaction, by the classifier that a column declares."""
 _STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name) for _, fact in LAW_FACTS.values())
 
 
 def classify(columns: LawColumns, row: Transaction) -> Key:
-    """The classes of a transaction's facts."""
+    """The classes of a transaction's facts, in the order of `law_columns.ORDER`."""
     return tuple([placed(columns, name, row) for placed, name in _STEPS])
 
 
 def with_classes(key: Key, classes: Mapping[str, int]) -> Key:
-    """The key with other classes in these columns: the same transaction with other facts, without placing it anew."""
+    """The key with other classes in these columns: the same transaction with other facts, without classifying it again."""
     return tuple([classes.get(name, number) for name, number in zip(ORDER, key, strict=True)])

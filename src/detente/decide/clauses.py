@@ -1,8 +1,8 @@
-"""The law as a list of clauses: each a conjunction of predicates, one a column, and each the owner of one bit.
+"""The law as a list of clauses. A clause is a conjunction of predicates, one for each column, and has one bit in a mask.
 
-A scope of the law language becomes one clause or a few (sent from the target *or* of its origin; listed on one day *or* another),
-so that every predicate looks at one column only. What a clause stands for is its `Role`: it brings a transaction into a
-measure's scope, points at a judgement, shows what an exemption asks for, and so on.
+A scope of the law language becomes one or more clauses (sent from the target *or* of its origin; listed on one day *or* another),
+so that every predicate reads one column only. The `Role` of a clause is its effect: it brings a transaction into the scope of
+a measure, calls for a judgement, meets the requirements of an exemption, and so on.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,24 +26,24 @@ _WORDS: Final = tuple(
     for name, (column, fact) in LAW_FACTS.items()
     if fact.classifier in ("activity", "word")
 )
-"""Facts that are words, of which a scope lists those that fit under a key."""
+"""Facts with a few allowed values, of which a scope lists those that it covers under a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From one day to another, both ends in."""
+    """From one day to another, both included."""
 
     first: date
     last: date
 
     def fits(self, day: date | None) -> bool:
-        """Whether a day lies within; a null never does."""
+        """Whether a day is within these days; False for a null."""
         return day is not None and self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of these words; a null (None) only where it is listed."""
+    """One of these words; a null (None) only where None is among them."""
 
     words: frozenset[str | None]
 
@@ -54,7 +54,7 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class NoneOf:
-    """A stated word that is none of these."""
+    """A word that is stated and is none of these."""
 
     words: frozenset[str]
 
@@ -70,19 +70,19 @@ class AnyOf:
     words: frozenset[str]
 
     def fits(self, given: frozenset[str]) -> bool:
-        """Whether the two sets meet."""
+        """Whether the two sets have a word in common."""
         return not self.words.isdisjoint(given)
 
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """Six-digit codes, as numbers, within `inside` and not within `outside` (both ends in)."""
+    """Six-digit HS codes, as numbers, within the ranges `inside` and not within `outside` (first and last code included)."""
 
     inside: tuple[tuple[int, int], ...]
     outside: tuple[tuple[int, int], ...]
 
     def fits(self, code: int) -> bool:
-        """Whether the code is meant."""
+        """Whether the code is covered."""
         return _within(code, self.inside) and not _within(code, self.outside)
 
 
@@ -99,13 +99,13 @@ class MoreThan:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One of these flags; `unasked`: where neither an activity nor a number says that there is a vessel."""
+    """One of these flags; `vessel_not_stated`: where neither the activity nor an IMO number shows that a vessel takes part."""
 
     words: frozenset[str]
     vessel_not_stated: bool
 
     def fits(self, flag: tuple[str | None, bool]) -> bool:
-        """Whether the flag is one of them, and was met in the same way."""
+        """Whether the flag is one of these, under the same value of `vessel_not_stated`."""
         return flag[0] in self.words and flag[1] is self.vessel_not_stated
 
 
@@ -114,11 +114,11 @@ Predicate = Days | OneOf | NoneOf | AnyOf | Codes | MoreThan | Flag
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A conjunction: `parts` holds a predicate for each column that it looks at."""
+    """A conjunction of predicates: `parts` has one for each column that the clause reads."""
 
     role: Role
     owner: int
-    """The place of its measure's or exemption's version in the timeline; -1: of none."""
+    """The index of its measure version or exemption version in the timeline; -1: it belongs to none."""
     parts: dict[str, Predicate]
 
 
@@ -128,15 +128,15 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ScopeExpander:
-    """What the expansion of a scope needs to know of its regime."""
+    """Expands scopes into conjunctions, with what that needs from the regime."""
 
     target: str
     places: dict[str, frozenset[str]]
     cohorts: dict[str, tuple[tuple[Days, frozenset[str]], ...]]
-    """For each designation group, the parties that were listed over the same days."""
+    """For each designation group, its parties grouped by the days on which they were listed."""
 
     def clauses(self, scopes: Sequence[Scope], days: Days) -> Iterator[dict[str, Predicate]]:
-        """The conjunctions that these scopes come to while they are in force."""
+        """The conjunctions equivalent to these scopes, on the days on which they are in force."""
         for scope in scopes:
             within = Days(days.first, min(days.last, scope.until or LAST))
             for parts in self._alternatives(scope):
@@ -145,7 +145,7 @@ class ScopeExpander:
                     yield {"date": met, **parts}
 
     def _alternatives(self, scope: Scope) -> Iterator[dict[str, Predicate]]:
-        """Each way in which a scope can be met."""
+        """A conjunction for each way in which a scope can be met."""
         fixed = dict(self._fixed(scope))
         ways = [self._flow(scope), self._flag(scope), self._listed(scope.parties, "parties")]
         ways.append(self._listed(scope.vessels, "vessel_imo"))
@@ -196,7 +196,7 @@ class ScopeExpander:
 
 
 def _merge(parts: Sequence[dict[str, Predicate]]) -> dict[str, Predicate] | None:
-    """All of these conjunctions at once; None where two of them cannot hold together."""
+    """The conjunction of these conjunctions; None where two of them exclude each other."""
     merged: dict[str, Predicate] = {}
     for part in parts:
         for column, predicate in part.items():
@@ -208,7 +208,7 @@ def _merge(parts: Sequence[dict[str, Predicate]]) -> dict[str, Predicate] | None
 
 
 def _intersection(one: Predicate, other: Predicate | None) -> Predicate | None:
-    """Both predicates on one column; None where nothing fits both."""
+    """The conjunction of two predicates on one column; None where no value fits both."""
     if other is None or one == other:
         return one
     if isinstance(one, Days) and isinstance(other, Days):
@@ -226,7 +226,7 @@ def _intersection(one: Predicate, other: Predicate | None) -> Predicate | None:
 
 
 def codes(spec: Goods) -> Codes:
-    """The goods that a scope means, as ranges of six-digit codes."""
+    """The goods of a scope, as ranges of six-digit codes."""
     return Codes(tuple(map(goods.expand, spec.hs)), tuple(map(goods.expand, spec.except_hs)))
 
 
@@ -247,9 +247,9 @@ def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[tuple[Days, frozens
     }
 
 
-def days_of(words: Wording) -> Days:
-    """The days on which words act."""
-    return Days(words.since, words.until or LAST)
+def days_of(wording: Wording) -> Days:
+    """The days on which a wording is in force."""
+    return Days(wording.since, wording.until or LAST)
 
 
 def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:

@@ -1,4 +1,4 @@
-"""Law → tables: the clauses, whose bits they are, and the columns that turn facts into bits."""
+"""Compiles the law: its clauses, the measure or exemption that each bit belongs to, and the columns that turn facts into bits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,21 +14,21 @@ from detente.transactions.columns import EXEMPTING_KEYS
 
 @dataclass(frozen=True, slots=True)
 class ExemptionBits:
-    """Where an exemption version's facts stand among the bits."""
+    """The bits of an exemption version."""
 
     in_force: int
     claim: int
-    """The bits of what it asks to be shown; where it asks for nothing, the bit of its being in force."""
+    """The bits of the facts that it requires; where it requires none, the bit of its being in force."""
     listed: int
-    """0: it is tied to no end use."""
+    """The bit of its end uses; 0: it is not limited to end uses."""
     tied: bool
     bars: tuple[int, ...]
-    """The exemption versions that may take it away."""
+    """The indices of the exemption versions of kind `bar` that may exclude it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledLaw:
-    """One reading of the law, compiled. Everything that decides comes from here."""
+    """The law under one reading, compiled. Both executors decide from this value alone."""
 
     timeline: Timeline
     clauses: tuple[Clause, ...]
@@ -37,28 +37,28 @@ class CompiledLaw:
     scope_bits: int
     """The bits that bring a transaction into the scope of some measure."""
     owner: dict[int, int]
-    """Of each scope bit (by its number), the measure version that it belongs to."""
+    """The measure version that each scope bit belongs to, by the number of the bit."""
     points: tuple[int, ...]
-    """Of each measure version, the bits that point at its judgement."""
+    """For each measure version, the bits that call for its judgement."""
     exemptions: tuple[ExemptionBits, ...]
     overriding: tuple[tuple[int, ...], ...]
-    """Of each measure version, the exemption versions that override it."""
+    """For each measure version, the exemption versions that override it."""
     support: tuple[int, ...]
-    """Of each measure version, the bits that matter once it is in scope."""
+    """For each measure version, the bits that matter once it is in scope."""
     unstated: int
     approval: int
     notification: int
     bearing: tuple[int, ...]
-    """Of each measure version, the bits on which what it says depends: those of its scope, and its support."""
+    """For each measure version, the bits that its verdict depends on: those of its scope, and its support."""
     _scopes: dict[int, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
-    """By the bits of a scope, those that matter there, and the measure versions."""
+    """For each combination of scope bits, the bits that matter with it, and the measure versions in scope."""
 
     def relevant(self, mask: int) -> int:
-        """The mask without the bits that no longer matter, since nothing that they bear on is in scope."""
+        """The mask without the bits that no longer matter, because no measure that they affect is in scope."""
         return mask & self._scope(mask & self.scope_bits)[0]
 
     def versions(self, mask: int) -> tuple[int, ...]:
-        """The measure versions in whose scope this mask lies, in order."""
+        """The measure versions that are in scope for this mask, in order."""
         return self._scope(mask & self.scope_bits)[1]
 
     def _scope(self, scope: int) -> tuple[int, tuple[int, ...]]:
@@ -81,7 +81,12 @@ def _bit_numbers(mask: int) -> Iterator[int]:
 
 
 def compile_law(timeline: Timeline, regime: Declaration) -> CompiledLaw:
-    """The tables of one reading of a regime's law."""
+    """Compile the law of a timeline.
+
+    Args:
+        timeline: The law under one reading.
+        regime: The declaration of the regime.
+    """
     made = tuple(clauses(timeline, regime))
     bits = _Bits(made)
     measures, exemptions = timeline.measures, timeline.exemptions
@@ -147,7 +152,7 @@ def _exemption(bits: _Bits, number: int, version: ExemptionVersion, barring: lis
 
 
 def _overrides(version: ExemptionVersion, measures: tuple[MeasureVersion, ...]) -> frozenset[int]:
-    """The measure versions that an exemption overrides, on days on which both act."""
+    """The indices of the measure versions that an exemption overrides, where both are in force on some day."""
     if version.exemption.kind == "bar":
         return frozenset()
     return frozenset(
@@ -160,18 +165,18 @@ def _overrides(version: ExemptionVersion, measures: tuple[MeasureVersion, ...]) 
 
 
 def _covers(names: tuple[str, ...], version: MeasureVersion) -> bool:
-    """Whether these ids, groups or `all` mean the measure."""
+    """Whether one of these names (an id, a group or `all`) covers the measure."""
     return "all" in names or version.id in names or not set(names).isdisjoint(version.measure.groups)
 
 
 def _overlap_in_time(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:
-    """Whether there is a day on which both act."""
+    """Whether there is a day on which both are in force."""
     ends = [version.wording.until for version in (one, other) if version.wording.until is not None]
     return max(one.wording.since, other.wording.since) <= min(ends, default=max(one.wording.since, other.wording.since))
 
 
 def _barred_by(version: ExemptionVersion, exemptions: tuple[ExemptionVersion, ...]) -> tuple[int, ...]:
-    """The bars that name this exemption."""
+    """The indices of the exemption versions of kind `bar` that name this exemption."""
     return tuple(
         number
         for number, other in enumerate(exemptions)
@@ -182,7 +187,7 @@ def _barred_by(version: ExemptionVersion, exemptions: tuple[ExemptionVersion, ..
 
 
 def _support(exemptions: tuple[ExemptionBits, ...], overriding: tuple[int, ...], bits: _Bits) -> int:
-    """The bits on which the exemptions of a measure depend, and their bars."""
+    """The bits that the exemptions of a measure depend on, including their bars."""
     found, queue, seen = 0, list(overriding), set()
     while queue:
         number = queue.pop()

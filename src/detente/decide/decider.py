@@ -1,4 +1,4 @@
-"""One reading of one regime, ready to decide: the compiled law with everything that has been worked out so far."""
+"""Decides transactions under one reading of a regime, and keeps the compiled law and the outcomes worked out so far."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Decider:
-    """Decides transactions under one reading of a regime. `digest` names the text of the law.
+    """Decides transactions under one reading of a regime. `digest` identifies the text of the law.
 
-    Threads may share it; each has a `counter` of its own. Classes of facts have numbers that mean something in one set of
-    tables only, so the tables and what is made of them are put in place by `setdefault`: of two threads that make them at
-    once, both take the first.
+    Threads may share a decider; each needs a `counter` of its own. The numbers of classes are valid for one compiled law
+    only, so the compiled law and what is made from it are stored with `setdefault`: where two threads make them at the same
+    time, both use the first.
     """
 
     regime: Regime
     reading: Reading = AS_ADOPTED
     digest: str = ""
     identifier: Identifier | None = None
-    """Matches the names of parties with the lists; None: names are not matched."""
+    """Screens the names of parties against the lists; None: names are not screened."""
 
     @cached_property
     def compiled(self) -> CompiledLaw:
@@ -47,12 +47,12 @@ class Decider:
 
     @cached_property
     def solver(self) -> Solver:
-        """The scalar executor."""
+        """The executor for single transactions."""
         return cast("Solver", self.__dict__.setdefault("solver", Solver(self.compiled)))
 
     @cached_property
     def evaluator(self) -> "Evaluator":
-        """The columnar executor."""
+        """The executor for tables of transactions."""
         from detente.decide.evaluate import Evaluator
 
         made = Evaluator(self.compiled, self.solver)
@@ -63,18 +63,23 @@ class Decider:
         return Alternatives(self.solver)
 
     def counter(self) -> Counter:
-        """Fresh totals for every cap."""
+        """A new counter, in which the total of every cap is zero."""
         return Counter(self.compiled, self.regime.corpus.regime)
 
     def outcome(self, row: Transaction) -> Outcome:
-        """What the law says of a transaction, before caps are counted."""
+        """The outcome for a transaction before caps are counted."""
         return self.solver.outcome(self._classes(row))
 
     def _classes(self, row: Transaction) -> Key:
         return classify(self.compiled.columns, row)
 
     def decide(self, row: Transaction, counter: Counter | None = None) -> Decision:
-        """The decision on one transaction; under a cap it counts in `counter` (by default it is the first of its period)."""
+        """The decision on one transaction.
+
+        Args:
+            row: The transaction.
+            counter: The totals that it counts in under a cap; by default it is the first transaction of its period.
+        """
         counter = counter or self.counter()
         row = self.identifier.row(row) if self.identifier is not None else row
         key = self._classes(row)
@@ -82,17 +87,17 @@ class Decider:
         return self._decision_on_classes(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
     def decision(self, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> Decision:
-        """The decision that an outcome and a ruling on its caps come to."""
+        """The decision for an outcome and the ruling on its caps (None: it is under no cap)."""
         return self._decision_on_classes(row, self._classes(row), outcome, ruling)
 
     def _decision_on_classes(self, row: Transaction, key: Key, outcome: Outcome, ruling: CapRuling | None) -> Decision:
-        """The decision on a row that was placed: everything that its law says of it is derived from the classes of its facts."""
-        told = outcome if ruling is None else ruling
+        """The decision on a transaction that was classified, derived from the classes of its facts."""
+        result = outcome if ruling is None else ruling
         return Decision(
             id=row.id,
-            verdict=told.verdict,
+            verdict=result.verdict,
             reasons=rationale.reasons(self.compiled, row, outcome, ruling),
-            missing=told.missing,
+            missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
             would_change=tuple(self._would_change(row, key, outcome)),
             receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
@@ -112,7 +117,7 @@ class Decider:
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:
-        """The receipt of a decision on this row."""
+        """The receipt of a decision on this transaction, with the totals of its caps before it."""
         given = {"id": row.id, **rationale.stated_facts(row)}
         return encode(
             Receipt(
@@ -140,7 +145,7 @@ class Decider:
         return tuple(self._suppose())
 
     def _suppose(self) -> Iterator[tuple[date, Supposition]]:
-        """Each draft that is not supposed already, plainly and under each position that it speaks of."""
+        """Each draft that the reading does not assume already: as it is, and under each position that it mentions."""
         taken = {name.partition("@")[0] for name in self.reading.with_drafts}
         for draft in self.regime.drafts:
             if draft.id in taken or all(provision.act in ("state", "extend") for provision in draft.provisions):
@@ -153,7 +158,7 @@ class Decider:
 
 
 def _totals(ruling: CapRuling) -> Iterator[Total]:
-    """What had passed under each cap before the row."""
+    """The totals of the caps before the transaction."""
     for note in ruling.notes:
         yield from (Total(note.counter, note.starts, amount.unit, amount.before) for amount in note.amounts)
 

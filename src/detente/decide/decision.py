@@ -1,4 +1,4 @@
-"""What a decision says: the verdict, its reasons with their paragraphs, what is missing, what would change it, the receipt."""
+"""A decision: the verdict, its reasons with their paragraphs, the missing facts, what would change it, and the receipt."""
 
 from datetime import date
 from typing import Literal
@@ -11,12 +11,13 @@ from detente.value import value
 from detente.vocabulary import CapUnit, Provenance, Verdict
 
 NoteState = Literal["applies", "open", "claimable", "barred"]
-"""Of an exception: it clears the measure; it only waits for its approval or notice; it could be claimed; it is taken away."""
+"""The state of an exemption: it clears the measure; only its approval or notification is missing; it may be claimed; a bar
+excludes it."""
 
 
 @value
 class ExemptionNote:
-    """An exemption that is in force for a measure in question, and how to use it."""
+    """An exemption in force for a measure that the transaction meets, and how to use it."""
 
     id: str
     kind: ExemptionKind
@@ -29,45 +30,45 @@ class ExemptionNote:
 
 @value
 class LimitUse:
-    """One limit of a cap, and where this row stands under it."""
+    """The use of one limit of a cap, in the limit's unit."""
 
     unit: CapUnit
     limit: float
     before: float
-    """What had passed in the period before this row."""
+    """The amount used in the period before this transaction."""
     this: float
-    """What this row would add."""
+    """The amount that this transaction would add."""
     fits: float
-    """How much of this row still fits; all of it unless it crosses the limit."""
+    """The amount of this transaction that still fits; all of it unless it exceeds the limit."""
 
     @property
     def percent(self) -> float:
-        """How much of the limit is used once this row has passed; of a row that is refused, before it."""
+        """The percentage of the limit that is used after this transaction; if it is refused, before it."""
         used = self.before + (self.this if self.fits >= self.this else 0.0)
         return 100 * used / self.limit
 
 
 @value
 class CapNote:
-    """A cap that a row meets."""
+    """A cap that the transaction counts under, and the use of each of its limits."""
 
     measure: str
     counter: str
     period: str
-    """`2018`, or the first and last day."""
+    """The period in words: `2018`, or its first and last day."""
     starts: date
     """The first day of the period."""
     amounts: tuple[LimitUse, ...]
     crossed: bool
     warning: int | None
-    """The highest of the warning percentages that this row reaches."""
+    """The highest warning percentage that this transaction reaches; None: it reaches none."""
     factor: str | None
-    """The factor that turned the row's amount into the limit's unit, with its source."""
+    """The factor that converted the transaction's amount into the limit's unit, with its source."""
 
 
 @value
 class Reason:
-    """A measure that the transaction meets, and the word that it gives."""
+    """A measure that the transaction meets, and the verdict under that measure."""
 
     measure: str
     verdict: Verdict
@@ -79,20 +80,20 @@ class Reason:
     certain: bool
     """False: only some of the possible facts meet the measure."""
     facts: tuple[tuple[str, str], ...]
-    """The columns that bring the transaction into scope, as the row gives them."""
+    """The columns that bring the transaction into the measure's scope, with the values of the transaction."""
     exemptions: tuple[ExemptionNote, ...]
     cap: CapNote | None = None
 
 
 @value
 class JudgementNote:
-    """Words that the text leaves to somebody."""
+    """An open standard whose application the law leaves to a State or another authority."""
 
     measure: str
     words: str
     by: str
     pointed: bool
-    """The facts point at them."""
+    """Whether the facts call for the judgement."""
     citation: Citation
     exemptions: tuple[ExemptionNote, ...] = ()
 
@@ -102,7 +103,7 @@ ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-u
 
 @value
 class Change:
-    """Something that would give another verdict."""
+    """A change of the facts or of the law that would give another verdict."""
 
     kind: ChangeKind
     what: str
@@ -112,29 +113,29 @@ class Change:
 
 @value
 class Decision:
-    """The answer on one transaction."""
+    """The decision on one transaction."""
 
     id: str
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    """Strictest first; measures that an exemption cleared come last, with the word `permitted`."""
+    """The strictest first; measures that an exemption clears come last, with the verdict `permitted`."""
     missing: tuple[str, ...]
     judgements: tuple[JudgementNote, ...]
     would_change: tuple[Change, ...]
     receipt: str
     identities: tuple[Identity, ...] = ()
-    """The listed parties that its names may mean; none where its names were not matched."""
+    """The designated parties that its names may refer to; none where its names were not screened."""
     also_listed: tuple[AlsoListed, ...] = ()
-    """Listed parties that its names may mean and this law does not designate; they have no part in the verdict."""
+    """Listed parties that its names may refer to and this law does not designate; they do not affect the verdict."""
     unknown: tuple[str, ...] = ()
-    """References among its parties that the law doesn't know, though it knows others of that list."""
+    """References among its parties that the law does not know, although it knows others of the same list."""
     lists: tuple[str, ...] = ()
-    """The editions with which names were matched: `un-1718@2026-08-01:0123456789ab`; none where no name came."""
+    """The list editions that names were screened against: `un-1718@2026-08-01:0123456789ab`; none where there was no name."""
     regime: str = ""
     """The id of the regime under which it was decided."""
     position: str | None = None
-    """The position on its contested paragraphs that was supposed; None: none."""
+    """The position on contested paragraphs under which the law was read; None: the law as it was adopted."""
     known_on: date | None = None
-    """Findings counted as far as they were known on this day; None: all."""
+    """Only findings that were known on this day counted; None: all of them."""
     findings: tuple[Finding, ...] = ()
-    """The accepted findings on which the law was read."""
+    """The accepted findings under which the law was read."""

@@ -1,8 +1,8 @@
-"""The columnar executor: a table of facts → verdicts, in the columnar engine's own code.
+"""The executor for tables: decides all rows of a typed table with vectorised operations.
 
-Each column of facts is looked up in a table of classes, and the automaton (`automaton.py`) leads each row from column to column through
-states, of which each is worked out once, in Python. After the first columns (who, where to, what for an activity) most rows are
-answered; only the others are led on. There is no loop over rows, and none over measures.
+Each column of facts is looked up in a table of classes. The automaton (`automaton.py`) then takes each row from column to column
+through states, and each state is worked out once, in Python. After the first columns (parties, destination, activity) most rows
+have their outcome; only the others continue. There is no loop over rows, and none over measures.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ from detente.vocabulary import ACTIVITIES, VERDICTS, VESSEL_ACTIVITIES
 EPOCH: Final = date(1970, 1, 1).toordinal()
 THREADS: Final = 2
 MIN_THREADED_ROWS: Final = 50_000
-"""Rows for which a thread of its own does not pay."""
+"""The least number of rows for which a thread of their own saves time."""
 VERDICT: Final = pl.Enum(VERDICTS)
 
 
@@ -42,17 +42,19 @@ class Evaluator:
     compiled: CompiledLaw
     solver: Solver
     outcomes: list[Outcome] = field(default_factory=list)
-    """What rows point at, each outcome once: the answer `i` is `outcomes[i]`."""
+    """Each outcome once, in the order of their numbers."""
     _numbers: dict[Outcome, int] = field(default_factory=dict)
     _same: dict[int, tuple[int, Outcome]] = field(default_factory=dict)
-    """By identity, which is quicker: the solver gives most of its outcomes many times. They are kept, lest another takes the identity."""
+    """The numbers by the identity of the outcome, which is faster, since the solver returns the same object many times.
+
+    The outcomes are kept alive, so that no other object can get the same identity."""
     _tables: dict[str, pl.Series] = field(default_factory=dict)
     _classified: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
     _automata: dict[SharedClasses, Automaton] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def outcome_numbers(self, frame: pl.DataFrame, threads: int = THREADS) -> pl.Series:
-        """For each row of a typed table, the number of its outcome (UInt32); a large table is cut in parts for the threads."""
+        """The number of the outcome for each row of a typed table (UInt32); a large table is divided among the threads."""
         if threads == 1 or frame.height < threads * MIN_THREADED_ROWS:
             return self._outcome_numbers(frame)
         size = -(-frame.height // threads)
@@ -69,17 +71,17 @@ class Evaluator:
         return pl.Series("answer", answers)
 
     def _automaton(self, shared: SharedClasses) -> Automaton:
-        """The walk for tables of this shape; one that remembers very much is forgotten, and begun anew."""
+        """The automaton for tables with these shared classes. All are discarded once they have too many states together."""
         with self._lock:
-            if sum(walk.size() for walk in self._automata.values()) > MAX_STATES:
+            if sum(each.size() for each in self._automata.values()) > MAX_STATES:
                 self._automata.clear()
-            walk = self._automata.get(shared)
-            if walk is None:
-                walk = self._automata[shared] = Automaton(self.solver, shared, self.outcome_number)
-            return walk
+            automaton = self._automata.get(shared)
+            if automaton is None:
+                automaton = self._automata[shared] = Automaton(self.solver, shared, self.outcome_number)
+            return automaton
 
     def outcome_number(self, known: SolverState) -> int:
-        """The number of the outcome that this comes to."""
+        """The number of the outcome of a final state."""
         outcome = self.solver.settled(known)
         same = self._same.get(id(outcome))
         if same is not None:
@@ -93,7 +95,14 @@ class Evaluator:
         return number
 
     def gather(self, name: str, answers: pl.Series, made: Callable[[Outcome], Any], dtype: Any) -> pl.Series:
-        """For each answer, what is made of its outcome; made once for each outcome, and kept under `name`."""
+        """A value for each row, made from its outcome.
+
+        Args:
+            name: The name of the column, under which the values are kept.
+            answers: The number of the outcome for each row.
+            made: Makes the value from an outcome; it is called once for each outcome.
+            dtype: The type of the column.
+        """
         table = self._tables.get(name)
         if table is None or len(table) < len(self.outcomes):
             outcomes = list(self.outcomes)
@@ -101,11 +110,11 @@ class Evaluator:
         return table.gather(answers)
 
     def verdicts(self, answers: pl.Series) -> pl.Series:
-        """The verdicts of numbered outcomes, as words (before caps are counted)."""
+        """The verdicts of numbered outcomes, before caps are counted."""
         return self.gather("verdict", answers, lambda outcome: outcome.verdict, VERDICT)
 
     def measure_bits(self, answers: pl.Series) -> list[pl.Series]:
-        """For each row, the measures that stand against it: a bit a measure version, in words of 64."""
+        """For each row, the measures that restrict it: one bit for each measure version, in columns of 64 bits."""
         count = -(-len(self.compiled.timeline.measures) // 64)
         return [self.gather(f"measures{word}", answers, partial(_bits, word), pl.UInt64) for word in range(count)]
 
@@ -117,15 +126,15 @@ def _bits(word: int, outcome: Outcome) -> int:
 
 @dataclass(slots=True)
 class ColumnClassifier:
-    """Places the columns of one typed table. A column that is absent, or null throughout, has one class for all rows."""
+    """Classifies the columns of one typed table. A column that is absent or entirely null has one class for all rows."""
 
     columns: LawColumns
     frame: pl.DataFrame
     known: dict[str, tuple[pl.DataType, tuple[int, ...]]] = field(default_factory=dict)
-    """The class numbers of lists of words that were placed before, by column."""
+    """The class numbers of the words of each column's list, from earlier tables."""
 
     def all(self) -> list[ClassifiedColumn]:
-        """Every column of the law, in `law_columns.ORDER`."""
+        """Every column of the law, classified, in the order of `law_columns.ORDER`."""
         return [self._classified(name) for name in ORDER]
 
     def _classified(self, name: str) -> ClassifiedColumn:
@@ -134,21 +143,21 @@ class ColumnClassifier:
         return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].classifier](self, name)
 
     def given(self, name: str) -> pl.Series | None:
-        """The column, if it says anything."""
+        """The column; None where it is absent or entirely null."""
         if name not in self.frame.columns:
             return None
         series = self.frame.get_column(name)
         return None if series.null_count() == len(series) else series
 
     def words(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
-        """A column of words from a list (an Enum)."""
+        """The classes of a column of words from a list (an Enum)."""
         series = self.given(name)
         if series is None:
             return ClassifiedColumn((classed(None),))
         return self.enum(name, series, classed)
 
     def enum(self, name: str, series: pl.Series, classed: Callable[[str | None], int]) -> ClassifiedColumn:
-        """A column of words from a list: each word of the list is placed once for all tables."""
+        """The classes of a series of words from a list (an Enum); each word is classified once for all tables."""
         dtype, numbers = self.known.get(name, (None, ()))
         if dtype != series.dtype:
             words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
@@ -157,9 +166,9 @@ class ColumnClassifier:
         return ClassifiedColumn(numbers, _word_numbers(series, len(numbers) - 1))
 
     def assumed(self) -> pl.Series | None:
-        """The activity, with `trade` where goods are given and nothing else is said."""
-        told = [self.given(name) for name in ("hs", "quantity")]
-        goods = [series.is_not_null() for series in told if series is not None]
+        """The activity, with `trade` where goods are given and no activity is stated; None where it is entirely null."""
+        columns = [self.given(name) for name in ("hs", "quantity")]
+        goods = [series.is_not_null() for series in columns if series is not None]
         if "activity" in self.frame.columns:
             series = self.frame.get_column("activity")
         else:
@@ -192,7 +201,7 @@ class ColumnClassifier:
         return self.distinct(name, lambda text: classification.vessel(self.columns, split(text)))
 
     def distinct(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
-        """A column of free words: each distinct one is placed once."""
+        """The classes of a column of free text; each distinct value is classified once."""
         series = self.given(name)
         if series is None:
             return ClassifiedColumn((classed(None),))
@@ -202,7 +211,7 @@ class ColumnClassifier:
         return ClassifiedColumn(numbers, index)
 
     def held(self, name: str) -> ClassifiedColumn:
-        """The class of an approval or a notification: held, or not."""
+        """The class of each row's approval or notification: held, or not."""
         series = self.given(name)
         numbers = (classification.held(self.columns, name, None), classification.held(self.columns, name, "held"))
         return (
@@ -241,7 +250,7 @@ class ColumnClassifier:
         return ClassifiedColumn(tuple(numbers), index)
 
     def _seen(self, doing: pl.Series | None, imo: pl.Series | None) -> pl.Series:
-        """0: no vessel takes part; 1: one does; 2: only the activity, which is unknown, would tell."""
+        """0: no vessel takes part; 1: one does; 2: that depends on the activity, which is unknown."""
         if doing is None:
             seen = pl.Series([2], dtype=pl.UInt32).new_from_index(0, self.frame.height)
         else:
@@ -253,9 +262,9 @@ class ColumnClassifier:
         return seen.zip_with(doubtful, pl.Series([1], dtype=pl.UInt32).new_from_index(0, len(seen)))
 
     def price(self, _: str) -> ClassifiedColumn:
-        """The class of each row's price of a piece, or the columns for want of which it has none.
+        """The class of each row's price of one piece, or of the columns that are missing to work it out.
 
-        It is worked out only for goods with which some clause asks for it; for others any class will do.
+        It is worked out only for goods with a clause that reads the price; for other goods the class makes no difference.
         """
         wanting = [tuple(name for bit, name in enumerate(PRICED) if code >> bit & 1) for code in range(8)]
         reasons = [*wanting[1:], ("unit",), ("quantity",), ("currency",)]
@@ -273,7 +282,7 @@ class ColumnClassifier:
         )
 
     def _priced_goods(self) -> pl.Series:
-        """The rows whose goods some clause with a price may mean."""
+        """The numbers of the rows whose goods may be in the scope of a clause that reads the price."""
         priced = ~self.columns["price"].free
         placed = self.hs("hs")
         classes = self.columns["hs"].classes
@@ -287,7 +296,7 @@ class ColumnClassifier:
         return self.words(name, lambda code: classification.codes(self.columns, code))
 
     def date(self, _: str) -> ClassifiedColumn:
-        """The class of each row's day, or interval of days."""
+        """The class of each row's day or interval of days."""
         first, last = self.given("date_from"), self.given("date_to")
         if first is None and last is None:
             return ClassifiedColumn((classification.days(self.columns, None, None),))
@@ -331,7 +340,7 @@ COLUMN_CLASSIFIERS: Final[Mapping[Classifier, Callable[[ColumnClassifier, str], 
 
 
 def _price_code(names: frozenset[str], thresholds: Sequence[float], free: int) -> pl.Expr:
-    """What is known of a price: a code for what is wanting (from 0), or from `free` on how many thresholds it passes."""
+    """A code for each row's price: the reason why it is unknown (from 0), or `free` plus the number of thresholds it exceeds."""
     column = {name: pl.col(name) if name in names else pl.lit(None) for name in (*PRICED, "currency")}
     wants = (pl.when(column[name].is_null()).then(1 << bit).otherwise(0) for bit, name in enumerate(PRICED))
     code = pl.sum_horizontal(wants)
@@ -352,13 +361,13 @@ def _price_code(names: frozenset[str], thresholds: Sequence[float], free: int) -
 
 
 def _word_numbers(series: pl.Series, null: int) -> pl.Series:
-    """The places of an Enum's words, `null` for a null."""
+    """The index of each word in its Enum, and `null` for a null."""
     codes = series.to_physical()
     return codes.cast(pl.UInt32).fill_null(null) if codes.null_count() else codes
 
 
 def _segment(series: pl.Series, starts: Sequence[date], null: int) -> pl.Series:
-    """The place of each day among the stretches that begin on `starts`; `null` for a null (UInt32)."""
+    """The index of the segment of each day, where segments begin on `starts`, and `null` for a null (UInt32)."""
     cuts = [start.toordinal() - EPOCH for start in starts[1:]]
     if not cuts:
         found = pl.Series([0], dtype=pl.UInt32).new_from_index(0, len(series))

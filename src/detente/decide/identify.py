@@ -1,9 +1,9 @@
-"""Whom the names of a transaction may mean: names are matched with the lists, and become references that may be meant.
+"""Screens the names in a transaction against the lists, and adds potential matches to it as references in doubt.
 
-A match is a proposal. `Haejin Ship Management` becomes `Haejin Ship Management; KPe.029?`, a party that may be meant; the row
-says `KPe.029` where a person has found that it is, and `not KPe.029` where it isn't. Vessels that are found by their name become
-numbers in `vessel_imo`, in the same way. What is stated about a party (its country, birth date, BIC and other numbers) counts
-for and against a match, as in `detente party match`.
+A match is a proposal. `Haejin Ship Management` becomes `Haejin Ship Management; KPe.029?`, where `KPe.029?` is a potential match.
+The user writes `KPe.029` to confirm it, and `not KPe.029` for a false positive. Vessels that are found by name are added to
+`vessel_imo` as IMO numbers in the same way. The country, birth date, BIC and other numbers that are stated for a party count for
+and against a match, as in `detente party match`.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Screening
 
 BATCH_SIZE: Final = 4000
-"""Names that are looked up at once."""
+"""The number of names that are screened together."""
 MAX_PARTIES: Final = 8
-"""Listed parties that one name may mean; the best are kept, and a name that is like more of them is nobody's."""
+"""The most potential matches that are kept for one name, the best first; a name that resembles more entries identifies nobody."""
 
 
 @value
 class Identity:
-    """A designated party that a name may mean."""
+    """A designated party that a name in the transaction may refer to."""
 
     asked: str
-    """The name, as the transaction gives it; of a party without one, its BIC or another number."""
+    """The name as the transaction gives it; for a party without a name, its BIC or another number."""
     id: str
-    """As the law designates it: `KPe.029`, or the IMO number of a vessel."""
+    """The id under which the law designates the party: `KPe.029`, or the IMO number of a vessel."""
     kind: Kind
     name: str
     """The listed name that is most alike."""
@@ -51,21 +51,21 @@ class Identity:
     match: str
     """The id of the match: the same for the same name, entry and edition."""
     taken: bool = False
-    """Taken for the party, because its score is as high as the user asked for."""
+    """Whether the match counts as confirmed, because its score reaches the threshold that the user set for that."""
 
 
 @value
 class AlsoListed:
-    """A listed party that a name may mean, and that the law decided under does not designate.
+    """A listed party that a name may refer to, and that the law of this regime does not designate.
 
-    It has no part in the verdict: what follows from that listing is another law.
+    It does not affect the verdict: the consequences of that listing follow from another law.
     """
 
     asked: str
-    """The name, as the transaction gives it."""
+    """The name as the transaction gives it."""
     list: str
     id: str
-    """The list's own reference."""
+    """The reference on that list."""
     name: str
     """The listed name that is most alike."""
     points: int
@@ -75,11 +75,14 @@ class AlsoListed:
 
 @dataclass
 class Identifier:
-    """Finds whom names may mean. It remembers names. Threads may share it: a name is looked up by one of them at a time.
+    """Finds the listed parties that names may refer to, and keeps what it found. Threads may share it; it screens under a lock.
 
-    `opened` opens the lists when the first name comes, `designated` are the ids that the law names, `take` the thousandths
-    from which a match is taken for the party; None: never. `own` are the lists whose parties the law designates; `others`
-    opens the rest of those at hand, if there is any.
+    Args:
+        open_lists: Opens the lists; it is called for the first name.
+        designated: The ids of the parties that the law designates.
+        take: The score in thousandths from which a match counts as confirmed; None: no match does.
+        own_lists: The lists whose parties the law designates.
+        open_other_lists: Opens the other imported lists; it returns None where there are none.
     """
 
     open_lists: "Callable[[], Screening]"
@@ -90,12 +93,12 @@ class Identifier:
     _known: dict[PartyReference, tuple[Identity, ...]] = field(default_factory=dict)
     _listed: dict[PartyReference, tuple[AlsoListed, ...]] = field(default_factory=dict)
     _undesignated: dict[PartyReference, list["Match"]] = field(default_factory=dict)
-    """Matches on the law's own lists with parties whom it does not designate: those of other programmes."""
+    """Matches on the law's own lists with parties whom it does not designate, because they belong to other programmes."""
     _lock: AbstractContextManager[object] = field(default_factory=RLock, compare=False, repr=False)
 
     @cached_property
     def screening(self) -> "Screening":
-        """The lists that are asked."""
+        """The lists that names are screened against."""
         return self.open_lists()
 
     @cached_property
@@ -104,13 +107,13 @@ class Identifier:
 
     @property
     def editions(self) -> tuple[str, ...]:
-        """The editions that were consulted, `un-1718@2026-08-01:0123456789ab`; none where no name was asked."""
+        """The list editions used, as `un-1718@2026-08-01:0123456789ab`; none where no name was screened."""
         if "screening" not in self.__dict__:
             return ()
         return tuple(f"{each.edition.source}@{each.edition.label}" for each in self.screening.consulted)
 
     def of(self, party: PartyReference) -> tuple[Identity, ...]:
-        """The designated parties that a party may be, the best first, each once."""
+        """The designated parties that a party may be, the best match first, each once."""
         found = self._known.get(party)
         if found is None:
             with self._lock:
@@ -120,7 +123,7 @@ class Identifier:
         return found
 
     def screen_all(self, parties: Iterable[PartyReference]) -> None:
-        """Find whom many parties may be, which is quicker for many at once."""
+        """Screen many parties together, which is faster than one by one; `of` then returns what was found."""
         new = [each for each in dict.fromkeys(parties) if each not in self._known and _can_be_screened(each)]
         for start in range(0, len(new), BATCH_SIZE):
             some = new[start : start + BATCH_SIZE]
@@ -133,18 +136,18 @@ class Identifier:
             yield from self._vessel_by_number(party)
         if not _can_be_screened(party):
             return
-        told: dict[str, Identity] = {}
+        identities: dict[str, Identity] = {}
         for query in _queries(party):
             for match in self.screening.match(query):
                 ids = tuple(self._designated(match))
                 if not ids:
                     self._undesignated.setdefault(party, []).append(match)
                 for id_ in ids:
-                    told.setdefault(id_, self._identity(party, id_, match))
-        yield from list(told.values())[:MAX_PARTIES]
+                    identities.setdefault(id_, self._identity(party, id_, match))
+        yield from list(identities.values())[:MAX_PARTIES]
 
     def _vessel_by_number(self, party: PartyReference) -> Iterator[Identity]:
-        """A ship that is given by its number, among the parties."""
+        """The designated vessel that is given by its IMO number among the parties."""
         number = party.name
         if number in self.designated and not party.denied:
             nowhere = {"list": "", "edition": "", "match": ""}
@@ -152,7 +155,7 @@ class Identifier:
             yield Identity(asked=asked, id=number, kind="vessel", name=number, points=1000, taken=taken, **nowhere)
 
     def _designated(self, match: "Match") -> Iterator[str]:
-        """The ids under which the law designates a listed party; of one that it doesn't know yet, what its list calls it."""
+        """The ids under which the law designates a listed party; for a newly listed party, its ids on the list."""
         entity = match.entity
         numbers = (number.text for number in entity.numbers if number.kind == "imo")
         ids = dict.fromkeys((entity.id, *entity.references, *numbers))
@@ -160,7 +163,7 @@ class Identifier:
         return iter(known or [each for each in ids if self._is_newly_listed(each, match)])
 
     def _is_newly_listed(self, id_: str, match: "Match") -> bool:
-        """Whether a list of the law's own has a party that the law doesn't designate yet, or a ship without a number."""
+        """Whether an entry of one of the law's own lists is a party that the law does not designate yet, or a vessel without an IMO number."""
         kinds = next((each.kinds for each in self.own_lists if each.id == match.list), None)
         if kinds is None:
             return False
@@ -182,11 +185,11 @@ class Identifier:
         )
 
     def identities(self, row: Transaction) -> tuple[Identity, ...]:
-        """Whom the names of a row may mean, apart from those that the row itself settles."""
+        """The potential matches of the names in a transaction, without those that the transaction itself settles."""
         return tuple(each for each in self._unresolved(row.parties, row.vessel_imo) if each.list)
 
     def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
-        """Listed parties that the names of a row may mean and the law does not designate, on any list at hand."""
+        """The parties on any imported list that the names in a transaction may refer to and the law does not designate."""
         return tuple(each for party in row.parties if _can_be_screened(party) for each in self._also_listed(party))
 
     def _also_listed(self, party: PartyReference) -> tuple[AlsoListed, ...]:
@@ -198,7 +201,7 @@ class Identifier:
     def _matches_elsewhere(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         found: dict[tuple[str, str], AlsoListed] = {}
         for match in self._matches(party):
-            told = AlsoListed(
+            listed = AlsoListed(
                 asked=_name_only(party),
                 list=match.list,
                 id=match.entity.id,
@@ -206,11 +209,11 @@ class Identifier:
                 points=match.points,
                 edition=match.edition,
             )
-            found.setdefault((told.list, told.id), told)
+            found.setdefault((listed.list, listed.id), listed)
         return tuple(found.values())[:MAX_PARTIES]
 
     def _matches(self, party: PartyReference) -> "Iterator[Match]":
-        """The matches with parties whom the law does not designate, list after list."""
+        """The matches with parties whom the law does not designate, list by list."""
         self.of(party)
         yield from self._undesignated.get(party, ())
         if self._other_lists is not None:
@@ -218,14 +221,14 @@ class Identifier:
                 yield from self._other_lists.match(query)
 
     def row(self, row: Transaction) -> Transaction:
-        """The transaction with those whom its names may mean among its parties and vessels."""
+        """The transaction with its potential matches added to its parties and vessels."""
         found = tuple(self._unresolved(row.parties, row.vessel_imo))
         if not found:
             return row
         return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessels(row.vessel_imo, found))
 
     def table(self, frame: "pl.DataFrame") -> "pl.DataFrame":
-        """The same for a typed table; each distinct cell of names is looked at once."""
+        """A typed table with the potential matches added to each row; each distinct text of names is screened once."""
         if "parties" not in frame.columns or frame.get_column("parties").null_count() == frame.height:
             return frame
         texts = frame.get_column("parties").unique().drop_nulls().to_list()
@@ -252,27 +255,27 @@ class Identifier:
         return typed_text("parties", _parties(given, found)), typed_text("vessel_imo", _vessels(ships, found))
 
     def _unresolved(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
-        """Whom the names of a row may mean, apart from those that it denies, and where it says who is meant."""
-        said = {each.name for each in (*given, *ships) if each.certain}
+        """The potential matches of the names in a row, without those that the row denies or that a certain party settles."""
+        certain = {each.name for each in (*given, *ships) if each.certain}
         denied = {each.name for each in given if each.denied}
         for party in given:
             found = self.of(party)
-            settled = any(each.id in said - denied for each in found)
+            settled = any(each.id in certain - denied for each in found)
             yield from (each for each in found if each.id not in denied and (each.taken or not settled))
 
 
 def _can_be_screened(party: PartyReference) -> bool:
-    """Whether the lists can be asked for a party: one that is designated by its number or reference is known already."""
+    """Whether a party can be screened; one that is given by its reference or IMO number is identified already."""
     return not (party.is_reference or party.is_vessel) and (bool(party.numbers) or any(map(str.isalnum, party.name)))
 
 
 def _name_only(party: PartyReference) -> str:
-    """A party as the transaction calls it, without what it states about it."""
+    """The name of a party as the transaction gives it, without its particulars."""
     return party.display_name if party.detailed else text_of(party)
 
 
 def _queries(party: PartyReference) -> "Iterator[Query]":
-    """The query for a party; and where commas may stand between several parties, one for each of them."""
+    """The query for a party, and one for each part of its name where commas may separate several parties."""
     from detente.transactions.party_query import query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
 
     yield query(party)
@@ -280,26 +283,26 @@ def _queries(party: PartyReference) -> "Iterator[Query]":
 
 
 def _parts(name: str) -> list[str]:
-    """What stands between the commas of a name, where that may be several parties: each of two words or more."""
+    """The parts of a name between commas, where each has two words or more and so may be a party; else none."""
     parts = [part.strip() for part in name.split(",")]
     several = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
     return [part for part in parts if any(map(str.isalnum, part))] if several else []
 
 
 def _parties(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    return tuple(dict.fromkeys((*given, *(_references(each) for each in found if REFERENCE.fullmatch(each.id)))))
+    return tuple(dict.fromkeys((*given, *(_reference(each) for each in found if REFERENCE.fullmatch(each.id)))))
 
 
 def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    """The vessel that a row names by its number, with those that its names may mean beside it."""
+    """The vessels of a row, with the vessels that its names may refer to."""
     ships = list(given)
     for each in found:
         if not each.id.isdigit() or each.id in [ship.name for ship in ships]:
             continue
         sure = any(ship.certain for ship in ships)
-        ships = [_references(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
+        ships = [_reference(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
     return tuple(ships)
 
 
-def _references(found: Identity) -> PartyReference:
+def _reference(found: Identity) -> PartyReference:
     return PartyReference(name=found.id) if found.taken else doubtful(found.id)

@@ -1,4 +1,4 @@
-"""The decisions on one transaction under several regimes and positions, joined: the strictest first, and where they differ."""
+"""The decisions on one transaction under several readings of regimes, the strictest first, with the points of disagreement."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from detente.vocabulary import Verdict
 
 @value
 class ReadingDecision:
-    """A decision, and the reading of the regime that it was made under."""
+    """A decision, and the reading of a regime under which it was made."""
 
     reading: RegimeReading
     decision: Decision
@@ -22,13 +22,13 @@ class ReadingDecision:
 
 @value
 class Disagreement:
-    """A regime whose readings give different answers."""
+    """A regime whose readings lead to different verdicts or reasons."""
 
     regime: str
     verdicts: tuple[tuple[RegimeReading, Verdict], ...]
-    """Under each reading, the strictest first."""
+    """The verdict under each reading, the strictest first."""
     measures: tuple[str, ...]
-    """The measures that are met under some of them only, or give another word there."""
+    """The measures that the transaction meets under some readings only, or with another verdict or paragraph."""
 
     def __str__(self) -> str:
         words = "; ".join(f"{verdict} under {under}" for under, verdict in self.verdicts)
@@ -37,11 +37,11 @@ class Disagreement:
 
 @value
 class JointDecision:
-    """The answers on one transaction under several readings. Nothing of any decision is left out."""
+    """The decisions on one transaction under several readings, each of them complete."""
 
     id: str
     decisions: tuple[ReadingDecision, ...]
-    """The strictest first; equally strict ones in the order in which they were asked."""
+    """The strictest first; equally strict ones in the order in which the readings were given."""
 
     @property
     def verdict(self) -> Verdict:
@@ -50,38 +50,38 @@ class JointDecision:
 
     @property
     def strictest(self) -> tuple[RegimeReading, ...]:
-        """The readings that give it."""
+        """The readings that lead to the strictest verdict."""
         return tuple(each.reading for each in self.decisions if each.decision.verdict == self.verdict)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The facts that are missing under any of them."""
+        """The facts that are missing under at least one reading, each once."""
         return tuple(dict.fromkeys(name for each in self.decisions for name in each.decision.missing))
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """The regimes on which the readings that were asked differ."""
+        """The regimes whose readings lead to different verdicts or reasons."""
         return tuple(_disagreements(self.decisions))
 
 
-def join_decisions(answers: Sequence[ReadingDecision]) -> JointDecision:
-    """The decisions on one transaction as one value. Takes at least one."""
-    ordered = sorted(answers, key=lambda each: RANK[each.decision.verdict])
+def join_decisions(decisions: Sequence[ReadingDecision]) -> JointDecision:
+    """The decisions on one transaction (at least one) as one value, the strictest first."""
+    ordered = sorted(decisions, key=lambda each: RANK[each.decision.verdict])
     return JointDecision(id=ordered[0].decision.id, decisions=tuple(ordered))
 
 
-def _disagreements(answers: Sequence[ReadingDecision]) -> Iterator[Disagreement]:
-    for regime in dict.fromkeys(each.reading.regime for each in answers):
-        ours = [each for each in answers if each.reading.regime == regime]
+def _disagreements(decisions: Sequence[ReadingDecision]) -> Iterator[Disagreement]:
+    for regime in dict.fromkeys(each.reading.regime for each in decisions):
+        ours = [each for each in decisions if each.reading.regime == regime]
         measures = tuple(_differing_measures(ours))
         if measures or len({each.decision.verdict for each in ours}) > 1:
             verdicts = tuple((each.reading, each.decision.verdict) for each in ours)
             yield Disagreement(regime=regime, verdicts=verdicts, measures=measures)
 
 
-def _differing_measures(answers: Sequence[ReadingDecision]) -> Iterator[str]:
-    """The measures that not every one of the decisions has with the same word and paragraph."""
-    told = [{each.measure: (each.verdict, each.citation) for each in answer.decision.reasons} for answer in answers]
-    for name in dict.fromkeys(name for each in told for name in each):
-        if len({each.get(name) for each in told}) > 1:
+def _differing_measures(decisions: Sequence[ReadingDecision]) -> Iterator[str]:
+    """The measures that not all of the decisions have with the same verdict and paragraph."""
+    reasons = [{each.measure: (each.verdict, each.citation) for each in one.decision.reasons} for one in decisions]
+    for name in dict.fromkeys(name for each in reasons for name in each):
+        if len({each.get(name) for each in reasons}) > 1:
             yield name

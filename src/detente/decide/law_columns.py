@@ -1,7 +1,7 @@
-"""Columns as the law sees them: each value of a column is a mask of bits, a bit for each clause that it does not rule out.
+"""The columns that the law reads. Each value of a column has a mask of bits, one for each clause that it does not rule out.
 
-Many values have the same mask: they are one *class*. What is unknown (a null, a date interval, a chapter of the goods table)
-is a class with several masks, one for each value that it may turn out to be. Deciding looks at classes only.
+Many values have the same mask: they form one *class*. An unknown (a null, a date interval, a chapter of the goods table) is a
+class with several masks, one for each value that it may turn out to be. Decisions are made from classes only.
 """
 
 from bisect import bisect_right
@@ -19,41 +19,41 @@ from detente.decide.clauses import AnyOf, Codes, Days, Flag, MoreThan, NoneOf, O
 from detente.transactions.columns import LAW_FACTS
 
 ORDER: Final = tuple(LAW_FACTS)
-"""The law's columns, in the order in which open ones are tried: those with few values first."""
+"""The law's columns, in the order in which the solver branches on open facts: those with few values first."""
 
 WORDS: Final = tuple(
     name for name, (column, _) in LAW_FACTS.items() if column.kind in ("country", "place", "parties", "imo")
 )
-"""Columns of words without end, of which the law names a few."""
+"""Columns with an unlimited number of possible values, of which the law names a few."""
 
 ELSEWHERE: Final = "··"
-"""A country, a place or a party that no clause names."""
+"""The value that represents every country, place or party that no clause names."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactClass:
-    """Values that no clause tells apart: their masks (one, or one for each thing that an unknown may be)."""
+    """A class of values that no clause distinguishes: its mask, or for an unknown one mask for each value that it may be."""
 
     masks: tuple[int, ...]
     missing: tuple[str, ...] = ()
-    """Of an unknown: the transaction's columns that would settle it."""
+    """For an unknown, the columns of the transaction that would settle it."""
 
 
 @dataclass(slots=True)
 class LawColumn:
-    """One column of the law: its predicates with the bits that hang on them, and the classes met so far."""
+    """One column of the law: its predicates with the bits that depend on them, and the classes found so far."""
 
     name: str
     predicates: tuple[tuple[Predicate, int], ...]
     free: int
-    """The bits of the clauses that do not look at this column."""
+    """The bits of the clauses that do not read this column."""
     classes: list[FactClass] = field(default_factory=list)
     firm: list[int] = field(default_factory=list)
-    """Of each class, the bits that stay whichever of its masks holds; of one with a single mask, that mask."""
+    """For each class, the bits that are in all of its masks."""
     reach: list[int] = field(default_factory=list)
-    """Of each class, the bits that stay in some one of its masks."""
+    """For each class, the bits that are in at least one of its masks."""
     is_open: list[bool] = field(default_factory=list)
-    """Of each class, whether it has several masks."""
+    """For each class, whether it has several masks."""
     _numbers: dict[FactClass, int] = field(default_factory=dict)
     _values: dict[Hashable, int] = field(default_factory=dict)
     _masks: dict[Hashable, int] = field(default_factory=dict)
@@ -78,7 +78,13 @@ class LawColumn:
         return number
 
     def unknown(self, key: Hashable, values: Iterable[Hashable], missing: tuple[str, ...]) -> int:
-        """The number of the class of an unknown that may be any of these values; `key` names it for the next time."""
+        """The number of the class of an unknown.
+
+        Args:
+            key: Identifies the unknown, so that its class is worked out once.
+            values: The values that it may be.
+            missing: The columns of the transaction that would settle it.
+        """
         number = self._values.get(key)
         if number is None:
             masks = tuple(dict.fromkeys(map(self.mask, values)))
@@ -86,7 +92,7 @@ class LawColumn:
         return number
 
     def _number(self, met: FactClass) -> int:
-        """The number of a class. Threads place rows in the same columns, so a new class is taken in by one at a time."""
+        """The number of a class. Threads classify rows with the same columns, so a lock guards the addition of a class."""
         with self._lock:
             number = self._numbers.get(met)
             if number is None:
@@ -101,21 +107,24 @@ class LawColumn:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """A line cut where some predicate changes its answer: `starts[i]` is the first point of part `i`, and stands for it."""
+    """An ordered range, split where the value of some predicate changes: `starts[i]` is the first point of segment `i`.
+
+    The first point of a segment represents all of its points.
+    """
 
     starts: tuple[Any, ...]
 
     def of(self, point: Any) -> int:
-        """The part in which a point lies; a point before the first start lies in the first part."""
+        """The index of the segment that a point lies in; 0 for a point before the first start."""
         return max(bisect_right(self.starts, point) - 1, 0)
 
     def within(self, first: Any, last: Any) -> tuple[Any, ...]:
-        """The points that stand for the parts that meet this range (both ends in)."""
+        """The first points of the segments that overlap the range from `first` to `last`, both included."""
         return self.starts[self.of(first) : self.of(last) + 1]
 
 
 def days_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
-    """The stretches of days between which no predicate changes; the first one begins at the first day there is."""
+    """The segments of days within which no predicate changes; the first one begins on the first day of the calendar."""
     found = {date.min}
     for predicate, _ in predicates:
         if isinstance(predicate, Days):
@@ -126,7 +135,7 @@ def days_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
 
 
 def codes_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
-    """The runs of subheadings that no predicate tells apart, each by its first real code."""
+    """The runs of subheadings that no predicate distinguishes, each represented by its first code that exists."""
     cuts = {0}
     for predicate, _ in predicates:
         if isinstance(predicate, Codes):
@@ -138,13 +147,13 @@ def codes_segments(predicates: Sequence[tuple[Predicate, int]]) -> Segments:
 
 
 def price_thresholds(predicates: Sequence[tuple[Predicate, int]]) -> tuple[float, ...]:
-    """The prices above which some predicate changes its answer."""
+    """The prices above which the value of some predicate changes, in order."""
     return tuple(sorted({predicate.amount for predicate, _ in predicates if isinstance(predicate, MoreThan)}))
 
 
 @dataclass(slots=True)
 class LawColumns:
-    """All columns of one reading of the law, by name, and how to place the facts of a transaction in them."""
+    """All columns of the law under one reading, by name, and what is needed to classify the facts of a transaction."""
 
     by_name: dict[str, LawColumn]
     first_day: date
@@ -155,14 +164,19 @@ class LawColumns:
     thresholds: tuple[float, ...]
     """Prices in US dollars."""
     named: dict[str, tuple[str, ...]]
-    """For columns of words, those that some clause names, and one that none does."""
+    """For each column of `WORDS`, the values that some clause names, and `ELSEWHERE`."""
 
     def __getitem__(self, name: str) -> LawColumn:
         return self.by_name[name]
 
 
 def columns(parts: Sequence[dict[str, Predicate]], first_day: date) -> LawColumns:
-    """The columns of a law whose clause number `i` has the predicates `parts[i]`."""
+    """The columns of a law.
+
+    Args:
+        parts: For each clause, in the order of the bits, its predicate for each column that it reads.
+        first_day: The first day of the regime.
+    """
     made = {name: _column(name, parts) for name in ORDER}
     return LawColumns(
         by_name=made,
@@ -171,7 +185,7 @@ def columns(parts: Sequence[dict[str, Predicate]], first_day: date) -> LawColumn
         contracts=days_segments(made["contract_date"].predicates),
         codes=codes_segments(made["hs"].predicates),
         thresholds=price_thresholds(made["price"].predicates),
-        named={name: _listed_parties(made[name]) for name in WORDS},
+        named={name: _named_values(made[name]) for name in WORDS},
     )
 
 
@@ -187,7 +201,7 @@ def _column(name: str, parts: Sequence[dict[str, Predicate]]) -> LawColumn:
     return LawColumn(name, tuple(bits.items()), free)
 
 
-def _listed_parties(column: LawColumn) -> tuple[str, ...]:
+def _named_values(column: LawColumn) -> tuple[str, ...]:
     words = {
         word
         for predicate, _ in column.predicates

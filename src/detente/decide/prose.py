@@ -30,12 +30,12 @@ _PHRASES: Final = tuple(
 
 
 def as_prose(decision: Decision, row: Transaction) -> str:
-    """The verdict, why, what is open, what is missing and what would change it, in sentences."""
+    """The decision in sentences: verdict, reasons, exemptions, missing facts, and what would change the verdict."""
     return " ".join([f"{OPENINGS[decision.verdict]}: {subject(row)}.", *_sentences(decision)])
 
 
 def subject(row: Transaction) -> str:
-    """What somebody wants to do, in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
+    """The transaction in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
     doing = fact_text(row, "activity") or "an unnamed activity"
     parts = [
         f"{doing} in HS {row.hs}" if row.hs else doing,
@@ -46,7 +46,7 @@ def subject(row: Transaction) -> str:
 
 
 def _phrases(row: Transaction) -> Iterator[str]:
-    """What the columns with a phrase of their own say of it."""
+    """The phrases for the facts whose column declares one."""
     for name, phrase in _PHRASES:
         given = fact_text(row, name)
         if given is not None:
@@ -62,13 +62,13 @@ def _day(row: Transaction) -> str:
 
 
 def _sentences(decision: Decision) -> Iterator[str]:
-    standing = [reason for reason in decision.reasons if reason.verdict != "permitted"]
-    yield from map(_reason, standing)
+    not_cleared = [reason for reason in decision.reasons if reason.verdict != "permitted"]
+    yield from map(_reason, not_cleared)
     if not decision.reasons:
         yield "No measure of the regime covers it on the facts given."
     yield from (_cleared(reason) for reason in decision.reasons if reason.verdict == "permitted")
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
-    yield from _how_to_use(standing)
+    yield from _how_to_use(not_cleared)
     yield from map(_identity, decision.identities)
     yield from map(_also_listed, decision.also_listed)
     if decision.unknown:
@@ -105,7 +105,7 @@ def _cap(note: CapNote) -> str:
 
 
 def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
-    """How each exception that waits for somebody, or could be claimed, is used; each once."""
+    """How to use each exemption that needs an approval or a notification, or that may be claimed; each once."""
     notes = {note.id: note for reason in reasons for note in reason.exemptions if note.state in ("open", "claimable")}
     opened = [note for note in notes.values() if note.state == "open"]
     yield from map(_open, opened)
@@ -137,7 +137,7 @@ def _also_listed(found: AlsoListed) -> str:
 
 
 def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
-    """The open words that the facts point at, each in a sentence; the others in one."""
+    """The judgements that the facts call for, each in a sentence of its own, and all others in one sentence."""
     for words in every:
         if words.pointed:
             question = words.words[:1].lower() + words.words[1:].rstrip(".")

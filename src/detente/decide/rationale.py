@@ -1,4 +1,4 @@
-"""An outcome in words: the reasons with their paragraphs, the exceptions and how to use them, the open words."""
+"""The rationale of an outcome: its reasons with their paragraphs, the exemptions and how to use them, and the judgements."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,14 @@ ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2
 
 
 def reasons(compiled: CompiledLaw, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> tuple[Reason, ...]:
-    """The measures that a transaction meets, the strictest first; those that only leave words to somebody are not among them."""
+    """The measures that a transaction meets, the strictest first, without those that only leave a judgement to somebody.
+
+    Args:
+        compiled: The compiled law.
+        row: The transaction.
+        outcome: Its outcome before caps are counted.
+        ruling: The ruling on its caps; None: it is under no cap.
+    """
     notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
     found = [_reason(compiled, row, word, notes) for word in outcome.measure_verdicts if word.own != "permitted"]
     return tuple(sorted(found, key=lambda reason: (RANK[reason.verdict], not reason.certain)))
@@ -39,7 +46,7 @@ def _reason(compiled: CompiledLaw, row: Transaction, word: MeasureVerdict, notes
 
 
 def _capped(compiled: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -> Verdict:
-    """The word of a measure once its cap is counted."""
+    """The verdict under a measure after its cap is counted."""
     if note is None or not note.crossed:
         return word.verdict
     kinds = ((compiled.timeline.exemptions[number].exemption.kind, state) for number, state in word.exemptions)
@@ -47,7 +54,7 @@ def _capped(compiled: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -
 
 
 def exemption_notes(compiled: CompiledLaw, word: MeasureVerdict) -> tuple[ExemptionNote, ...]:
-    """The exemptions in force for a measure: those that clear it first, then those that could be used."""
+    """The exemptions in force for a measure: first those that clear it, then those that may be used, then barred ones."""
     found = [_exemption_note(compiled, number, state) for number, state in word.exemptions]
     return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
 
@@ -67,7 +74,7 @@ def _exemption_note(compiled: CompiledLaw, number: int, state: NoteState) -> Exe
 
 
 def judgements(compiled: CompiledLaw, outcome: Outcome) -> tuple[JudgementNote, ...]:
-    """The words that the text leaves to somebody, for the measures in scope."""
+    """The judgements that the law leaves to somebody, for the measures in scope."""
     return tuple(_judgement_note(compiled, word) for word in outcome.measure_verdicts if _has_judgement(compiled, word))
 
 
@@ -89,16 +96,16 @@ def _judgement_note(compiled: CompiledLaw, word: MeasureVerdict) -> JudgementNot
     )
 
 
-def deciding_facts(row: Transaction, looked_at: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The facts at which the law looks under these names, as the row gives them; a price stands for what it is made of."""
-    for name in sorted({column for each in looked_at for column in LAW_FACTS[each][1].reported_columns}):
+def deciding_facts(row: Transaction, names: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The columns of these facts of the law, each with the transaction's value; a price is reported by its columns."""
+    for name in sorted({column for each in names for column in LAW_FACTS[each][1].reported_columns}):
         text = fact_text(row, name)
         if text is not None:
             yield name, text
 
 
 def fact_text(row: Transaction, name: str) -> str | None:
-    """One fact as text; None: the row doesn't give it."""
+    """One fact as text; None: the transaction does not state it."""
     if name == "date":
         return day_text(row)
     if name == "activity" and row.activity is None:
@@ -116,13 +123,13 @@ def _as_text(given: object) -> str | None:
 
 
 def stated_facts(row: Transaction) -> dict[str, str]:
-    """The facts that a row gives, as text that reads back as the same row."""
+    """The facts that a transaction states, as text from which the same transaction can be read."""
     found = {name: fact_text(row, name) for name in NAMES if name not in ("id", "activity")}
     return {name: text for name, text in {**found, "activity": row.activity}.items() if text is not None}
 
 
 def day_text(row: Transaction) -> str | None:
-    """The day of a row, or its interval `first/last`."""
+    """The day of a transaction, or its interval as `first/last`; None: a day is missing."""
     if row.date_from is None or row.date_to is None:
         return None
     return str(row.date_from) if row.date_from == row.date_to else f"{row.date_from}/{row.date_to}"

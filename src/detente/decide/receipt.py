@@ -1,7 +1,7 @@
-"""Receipts: everything that is needed to make a decision again, in one word that can be pasted.
+"""Receipts: everything that is needed to replay a decision, as a token without spaces that can be pasted.
 
-`dt2.` and then, in URL-safe base64, the compressed JSON of a `Receipt`. Receipts of the first form, `dt1.`, are still read.
-A word is decoded into its typed shape before anything looks at it; what does not fit is no receipt.
+A receipt is `dt2.` and the compressed JSON of a `Receipt` in URL-safe base64. Receipts of the first form, `dt1.`, are still read.
+A token is decoded into its typed shape before it is used; whatever does not fit that shape is refused.
 """
 
 from base64 import b64decode, urlsafe_b64encode
@@ -23,16 +23,16 @@ FIRST_PREFIX: Final = "dt1."
 PREFIX: Final = "dt2."
 PREFIXES: Final = (FIRST_PREFIX, PREFIX)
 MAX_WORD: Final = 1 << 20
-"""Characters of a receipt; no terminal takes more."""
+"""The most characters of a receipt that are read."""
 MAX_BYTES: Final = 1 << 22
-"""Bytes that a receipt may unpack to: it holds one row, which is at most one line of a file."""
+"""The most bytes that a receipt may unpack to: it holds one transaction, which is at most one line of a file."""
 HINT: Final = (
     f"Paste the whole word that the decision printed after `receipt`; it begins with `{PREFIX}` or `{FIRST_PREFIX}`."
 )
 
 
 class Total(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """How much had passed under a cap before the row."""
+    """The amount used under a cap before the transaction."""
 
     counter: str
     starts: date
@@ -42,17 +42,17 @@ class Total(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
 
 
 class AcceptedFinding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A finding that the decision rests on."""
+    """A finding under which the law was read."""
 
     kind: str
     on: date
     known_on: date | None = None
     id: str = ""
-    """What names the finding, or a digest of its evidence."""
+    """An identifier of the finding, or a digest of its evidence."""
 
 
 class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a decision was made from."""
+    """The inputs of a decision."""
 
     engine: str
     law: str
@@ -63,16 +63,16 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     position: str | None = None
     totals: tuple[Total, ...] = ()
     lists: tuple[str, ...] = ()
-    """The editions with which the names were matched: `un-1718@2026-08-01:0123456789ab`."""
+    """The list editions that names were screened against: `un-1718@2026-08-01:0123456789ab`."""
     identities: tuple[Identity, ...] = ()
-    """Whom the names were found to mean, perhaps."""
+    """The potential matches of the names."""
     known_on: date | None = None
-    """Findings count as far as they were known on this day; None: all."""
+    """Only findings that were known on this day count; None: all of them."""
     findings: tuple[AcceptedFinding, ...] = ()
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """An identity in the first form: its values by their places, which stay as they were."""
+    """An identity in the first form of receipts, an array whose order never changes."""
 
     asked: str
     id: str
@@ -86,7 +86,7 @@ class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknow
 
 
 class _FirstForm(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A receipt in the first form: its values by their places; the last two only where names were matched."""
+    """A receipt in the first form, an array; it has the last two values only where names were screened."""
 
     engine: str
     law: str
@@ -99,7 +99,7 @@ class _FirstForm(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fi
     identities: tuple[_FirstIdentity, ...] = ()
 
     def renewed(self) -> Receipt:
-        """The same in the form of today."""
+        """The same receipt in the present form."""
         given = {name: getattr(self, name) for name in self.__struct_fields__ if name != "identities"}
         return Receipt(**given, identities=tuple(Identity(**msgspec.structs.asdict(each)) for each in self.identities))
 
@@ -109,17 +109,21 @@ _FIRST_DECODER: Final = msgspec.json.Decoder(_FirstForm)
 
 
 def is_receipt(word: str) -> bool:
-    """Whether a word begins as a receipt does."""
+    """Whether a text begins as a receipt does."""
     return word.strip().startswith(PREFIXES)
 
 
 def encode(receipt: Receipt) -> str:
-    """The receipt as one word."""
+    """The receipt as a token."""
     return PREFIX + _packed(msgspec.json.encode(receipt))
 
 
 def decode(word: str) -> Receipt:
-    """The receipt that a word holds. Raises InputError for a word that is cut, mistyped, or no receipt."""
+    """The receipt in a token; spaces and line breaks within the token are ignored.
+
+    Raises:
+        InputError: the text is cut off, mistyped, or no receipt.
+    """
     plain = "".join(word[:MAX_WORD].split())
     if not is_receipt(plain):
         raise unreadable_receipt(word)
@@ -135,7 +139,12 @@ def _packed(content: bytes) -> str:
 
 
 def _unpacked(packed: str) -> bytes:
-    """The bytes that were packed. Raises ValueError or zlib.error where these are other characters, cut, or too many."""
+    """The bytes of a packed text.
+
+    Raises:
+        ValueError: the text has other characters or is cut off, or the bytes are more than `MAX_BYTES`.
+        zlib.error: the bytes are not compressed.
+    """
     unpacking = decompressobj()
     content = unpacking.decompress(
         b64decode(packed + "=" * (-len(packed) % 4), altchars=b"-_", validate=True), MAX_BYTES
@@ -146,6 +155,6 @@ def _unpacked(packed: str) -> bytes:
 
 
 def unreadable_receipt(word: str, reason: str = "") -> InputError:
-    """The error about a word that is no whole receipt, or none that the law at hand can replay, and why."""
+    """The error for a text that is no complete receipt, or that the present law cannot replay, with the reason."""
     what = "this is not a whole receipt" + (f" of the law at hand: {reason}" if reason else "")
     return InputError(what, where=f"{word[:24]}…", hint=HINT)

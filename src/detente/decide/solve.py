@@ -1,7 +1,8 @@
-"""Classes of facts → an outcome: the verdict, what it rests on, and on which facts it still depends.
+"""Finds the outcome for the classes of a transaction's facts: the verdict, the measures, and the facts that it depends on.
 
-Facts that are known leave one mask. Facts that are open leave one for each possible world; the function from what is open to
-the verdict is built as an ordered, reduced decision diagram, in which a column appears exactly if the verdict depends on it.
+If all facts are known, there is one mask. If some are open, there is one for each possible world, and the function from the open
+facts to the verdict is built as an ordered, reduced decision diagram, in which a column appears if and only if the verdict
+depends on it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,48 +16,53 @@ from detente.decide.law_columns import ORDER, FactClass, LawColumn
 from detente.vocabulary import VERDICTS, Verdict
 
 RANK: Final = {verdict: place for place, verdict in enumerate(VERDICTS)}
-"""0 is the strictest."""
+"""The rank of each verdict; 0 is the strictest."""
 PERMITTED: Final[Verdict] = "permitted"
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureVerdict:
-    """What one measure says of a transaction in its scope."""
+    """The verdict under one measure on a transaction in its scope."""
 
     version: int
     own: Verdict
-    """Its word before any exemption; a judgement that the facts don't point at says `permitted`."""
+    """The verdict before any exemption; `permitted` for a judgement that the facts do not call for."""
     verdict: Verdict
     exemptions: tuple[tuple[int, NoteState], ...]
     columns: frozenset[str]
-    """The columns that brought the transaction into its scope."""
+    """The columns that bring the transaction into the measure's scope."""
     certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the law says of a class of transactions, before any cap is counted."""
+    """The result for a class of transactions, before any cap is counted."""
 
     verdict: Verdict
     missing: tuple[str, ...]
     measure_verdicts: tuple[MeasureVerdict, ...]
-    """Measures in scope in some possible world; those in scope in all of them are certain."""
+    """The verdicts of all measures that are in scope in some possible world; `certain` if in all of them."""
     caps: tuple[int, ...]
-    """The measure versions whose caps the transaction counts under: given only where the verdict is `within-cap`."""
+    """The measure versions whose caps the transaction counts under; only where the verdict is `within-cap`."""
 
 
-def strictest(words: Iterable[Verdict]) -> Verdict:
-    """The first of the verdicts, in order of strictness; of none, `permitted`."""
-    return min(words, key=RANK.__getitem__, default=PERMITTED)
+def strictest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The strictest of the verdicts; `permitted` where there is none."""
+    return min(verdicts, key=RANK.__getitem__, default=PERMITTED)
 
 
-def least_strict(words: Iterable[Verdict]) -> Verdict:
-    """The last of the verdicts, in order of strictness."""
-    return max(words, key=RANK.__getitem__)
+def least_strict(verdicts: Iterable[Verdict]) -> Verdict:
+    """The least strict of the verdicts (at least one)."""
+    return max(verdicts, key=RANK.__getitem__)
 
 
 def softened(own: Verdict, kinds: Iterable[tuple[str, NoteState]]) -> Verdict:
-    """The least strict of a measure's own word and of what its exemptions (kind, state) give."""
+    """The least strict of a measure's own verdict and the verdicts that its exemptions allow.
+
+    Args:
+        own: The verdict before any exemption.
+        kinds: The kind and the state of each exemption.
+    """
     given: list[Verdict] = [own]
     for kind, state in kinds:
         if state == "applies":
@@ -67,35 +73,41 @@ def softened(own: Verdict, kinds: Iterable[tuple[str, NoteState]]) -> Verdict:
 
 
 SolverState = tuple[int, tuple[tuple[int, int], ...]]
-"""What is known of a row: the bits of the clauses that may hold and still matter, and the open facts on which they depend, each
-by its place in `law_columns.ORDER` and its class."""
+"""The state of a transaction whose facts are read one by one: the bits of the clauses that may hold and still matter, and the
+open facts that they depend on, each as its index in `law_columns.ORDER` and its class."""
 
 
 @dataclass(slots=True)
 class Solver:
-    """The function from classes of facts to outcomes, for one compiled law. It remembers what it has worked out."""
+    """The function from classes of facts to outcomes, for one compiled law. It keeps the outcomes that it has worked out."""
 
     compiled: CompiledLaw
     columns: list[LawColumn] = field(init=False)
-    """In `law_columns.ORDER`."""
+    """The law's columns, in the order of `law_columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     _settled: dict[SolverState, Outcome] = field(default_factory=dict)
     _by_mask: dict[int, tuple[MeasureVerdict, ...]] = field(default_factory=dict)
     _measure_verdicts: dict[tuple[int, int], MeasureVerdict] = field(default_factory=dict)
     _equal: dict[MeasureVerdict, MeasureVerdict] = field(default_factory=dict)
     _certain: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
-    """By the identities of its words, which an outcome keeps alive."""
+    """Outcomes by the identities of their measure verdicts, which the outcomes keep alive."""
 
     def __post_init__(self) -> None:
         self.columns = [self.compiled.columns[name] for name in ORDER]
 
     @property
     def start(self) -> SolverState:
-        """What is known before any fact is."""
+        """The state before any fact is read."""
         return self.compiled.all_bits, ()
 
     def step(self, known: SolverState, place: int, number: int) -> SolverState:
-        """What is known once the fact in column `place` is known to lie in this class."""
+        """The state after a fact is read.
+
+        Args:
+            known: The state before.
+            place: The index of the fact's column in `law_columns.ORDER`.
+            number: The number of the fact's class.
+        """
         before, opened = known
         column = self.columns[place]
         if before & column.firm[number] == before:
@@ -106,18 +118,18 @@ class Solver:
         return mask, opened and self._still(mask, opened)
 
     def _still(self, mask: int, opened: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-        """The open facts on which something that matters depends."""
+        """The open facts that the bits of the mask still depend on."""
         return tuple([each for each in opened if mask & self.columns[each[0]].firm[each[1]] != mask])
 
     def outcome(self, key: tuple[int, ...]) -> Outcome:
-        """The outcome for a transaction whose facts lie in these classes, in the order of `law_columns.ORDER`."""
+        """The outcome for these classes of facts, which are in the order of `law_columns.ORDER`."""
         found = self._outcomes.get(key)
         if found is None:
             found = store(self._outcomes, key, self.settled(self._known(key)))
         return found
 
     def _known(self, key: tuple[int, ...]) -> SolverState:
-        """Where the steps of all facts lead, in whatever order they are taken."""
+        """The state after all facts are read; the order in which they are read makes no difference."""
         mask, opened = self.compiled.all_bits, []
         for place, (column, number) in enumerate(zip(self.columns, key, strict=True)):
             mask &= column.reach[number]
@@ -127,7 +139,7 @@ class Solver:
         return mask, self._still(mask, opened)
 
     def settled(self, known: SolverState) -> Outcome:
-        """The outcome where no further fact makes a difference."""
+        """The outcome of a state after which no further fact makes a difference."""
         found = self._settled.get(known)
         if found is None:
             mask, opened = known
@@ -137,13 +149,13 @@ class Solver:
         return found
 
     def _sure(self, words: tuple[MeasureVerdict, ...]) -> Outcome:
-        """The outcome of what the measures say in the one world that there is."""
+        """The outcome of these measure verdicts where no fact is open."""
         key = tuple(map(id, words))
         found = self._certain.get(key)
         return found if found is not None else store(self._certain, key, _certain(words))
 
     def measure_verdicts(self, mask: int) -> tuple[MeasureVerdict, ...]:
-        """What each measure in scope says in the one world of this (relevant) mask, in order of their imposition."""
+        """The verdict under each measure in scope for a mask of relevant bits, in the order in which they were imposed."""
         found = self._by_mask.get(mask)
         if found is None:
             words = tuple([self._measure_verdict(version, mask) for version in self.compiled.versions(mask)])
@@ -151,7 +163,7 @@ class Solver:
         return found
 
     def _measure_verdict(self, version: int, mask: int) -> MeasureVerdict:
-        """What one measure says; worked out once for the bits on which that depends, and one object for equal ones."""
+        """The verdict under one measure, worked out once for the bits that it depends on; equal values are one object."""
         bits = version, mask & self.compiled.bearing[version]
         found = self._measure_verdicts.get(bits)
         if found is None:
@@ -173,13 +185,13 @@ class Solver:
         return "within-cap" if measure.cap is not None else "prohibited"
 
     def _columns(self, mask: int) -> frozenset[str]:
-        """The columns of the first clause that holds, of the bits on which one measure depends: no other's scope is among them."""
+        """The columns of the first clause that holds, given only the bits that one measure depends on."""
         scope = mask & self.compiled.scope_bits
         first = (scope & -scope).bit_length() - 1
         return frozenset(self.compiled.clauses[first].parts)
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
-        """Each exemption in force for a measure, and how it stands."""
+        """The exemptions in force for a measure, by number, each with its state."""
         for number in self.compiled.overriding[version]:
             bits = self.compiled.exemptions[number]
             if mask & bits.in_force:
@@ -197,11 +209,11 @@ class Solver:
         return "open" if bits.tied and claim and listed and not held else "claimable"
 
     def _barred(self, bits: ExemptionBits, mask: int) -> bool:
-        """Whether some bar takes this exemption away, and is not itself barred."""
+        """Whether a bar excludes this exemption, and is not itself barred."""
         return any(self._bars(self.compiled.exemptions[number], mask) for number in bits.bars)
 
     def _bars(self, bar: ExemptionBits, mask: int) -> bool:
-        """Whether this bar is met, which it is only on days on which it is in force: its claim holds on no others."""
+        """Whether the facts meet this bar; its claim bits hold only on days on which it is in force."""
         shown = mask & bar.claim and (not bar.listed or mask & bar.listed)
         return bool(shown) and not self._barred(bar, mask)
 
@@ -212,29 +224,29 @@ def _certain(words: tuple[MeasureVerdict, ...]) -> Outcome:
 
 
 def _caps(verdict: Verdict, words: Iterable[MeasureVerdict]) -> tuple[int, ...]:
-    """The caps under which a transaction counts: where nothing stricter stands in its way."""
+    """The measure versions whose caps a transaction counts under; none where a stricter measure applies."""
     return tuple(word.version for word in words if word.verdict == "within-cap") if verdict == "within-cap" else ()
 
 
 Node = Verdict | tuple[str, tuple["Node", ...]]
-"""A decided verdict, or a column on which it depends with a node for each of the column's masks."""
+"""A verdict, or a column that it depends on with a node for each of the column's masks."""
 
 
 @dataclass(slots=True)
 class Worlds:
-    """The possible worlds of one key: what is open, and the diagram over it."""
+    """The possible worlds for the open facts of one transaction, and the decision diagram over those facts."""
 
     solver: Solver
     opened: Sequence[FactClass]
     _seen: dict[tuple[int, int], int] = field(default_factory=dict)
     _nodes: dict[object, int] = field(default_factory=dict)
     contents: list[tuple[frozenset[str], Verdict | None]] = field(default_factory=list)
-    """Of each node, the columns on which it depends, and its verdict if on none."""
+    """For each node, the columns that it depends on, and its verdict if it depends on none."""
     leaves: dict[int, None] = field(default_factory=dict)
     """The masks of the worlds, each once."""
 
     def node(self, mask: int, depth: int = 0) -> int:
-        """The number of the node for a mask, with the open columns from `depth` on still to be chosen."""
+        """The number of the node for a mask, where the open facts from index `depth` on are not chosen yet."""
         found = self._seen.get((mask, depth))
         if found is None:
             found = self._seen[mask, depth] = self._build(mask, depth)
@@ -269,19 +281,19 @@ def _uncertain(worlds: Worlds, mask: int) -> Outcome:
 
 
 def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
-    """Each measure in scope in some world; certain where every world has it, in one version or another, with the same word.
+    """The verdicts under each measure that is in scope in some world; certain where all worlds have it with the same verdict.
 
-    A measure that is open words in some worlds and not in others is told twice, since both have something to say.
+    A measure that leaves a judgement in some worlds and not in others has two entries, one for each kind.
     """
     measures = worlds.solver.compiled.timeline.measures
     found: dict[str, list[MeasureVerdict]] = {}
     for leaf in worlds.leaves:
         for word in worlds.solver.measure_verdicts(leaf):
             found.setdefault(measures[word.version].id, []).append(word)
-    for told in found.values():
-        same = len(told) == len(worlds.leaves) and len({word.verdict for word in told}) == 1
+    for verdicts in found.values():
+        same = len(verdicts) == len(worlds.leaves) and len({each.verdict for each in verdicts}) == 1
         for judged in (False, True):
-            alike = [word for word in told if (measures[word.version].measure.judgement is not None) is judged]
+            alike = [each for each in verdicts if (measures[each.version].measure.judgement is not None) is judged]
             if alike:
-                first = min(alike, key=lambda word: (RANK[word.verdict], word.version))
+                first = min(alike, key=lambda each: (RANK[each.verdict], each.version))
                 yield replace(first, certain=same)

@@ -1,4 +1,4 @@
-"""Parties and vessels that may be meant, settled one way and the other: what the verdict would be."""
+"""The verdicts if potential matches among parties and vessels were confirmed or ruled out."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,13 +14,17 @@ from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
 SHOWN: Final = 5
-"""Parties for each of which it is said what would be if it were meant."""
+"""The most potential matches for which the verdict if confirmed is given one by one."""
 
 
 def changes(solver: Solver, row: Transaction, key: Key, now: Verdict) -> Iterator[Change]:
-    """The verdicts before caps, other than the present one, if each party in doubt were meant, and if none were.
+    """The verdicts that differ from `now` if one party in doubt is meant, for each of them, or if none is; caps are not counted.
 
-    `key` is where the row was placed: only the classes of those in doubt are replaced.
+    Args:
+        solver: The solver of the compiled law.
+        row: The transaction.
+        key: The classes of its facts; only those of parties and vessels are replaced.
+        now: The present verdict before caps.
     """
     doubted = _in_doubt(row)
     if not doubted:
@@ -39,7 +43,7 @@ def _in_doubt(row: Transaction) -> tuple[str, ...]:
 
 
 def _settled(row: Transaction, meant: str | None) -> Transaction:
-    """The row with one of those in doubt meant, and none of the others."""
+    """The transaction with one of the parties in doubt confirmed (None: none of them), and all others ruled out."""
     sure = [each for each in row.parties if not each.doubtful]
     ships = [each for each in row.vessel_imo if not each.doubtful]
     if meant is not None:
@@ -48,7 +52,7 @@ def _settled(row: Transaction, meant: str | None) -> Transaction:
 
 
 def _classes(columns: LawColumns, row: Transaction) -> dict[str, int]:
-    """The classes that hang on who is meant; whether there is a ship tells what a flag without one comes to."""
+    """The classes that depend on who is meant; that of an unknown flag depends on whether a vessel takes part."""
     return {
         "parties": classification.parties(columns, frozenset(row.parties)),
         "vessel_imo": classification.vessel(columns, row.vessel_imo),

@@ -1,4 +1,4 @@
-"""Worked cases: transactions with the verdict and the paragraph that the text demands, and which measures lack some."""
+"""Worked cases: transactions with the verdict and the paragraph that a legal text requires, and the measures without a case."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,26 +13,26 @@ from detente.value import value
 from detente.vocabulary import Verdict
 
 BOUNDARY_WINDOW = timedelta(days=7)
-"""How near to a date a case on one side of it must lie."""
+"""The greatest distance, in days, between a date of the law and a case that tests one side of it."""
 
 
 @value
 class WorkedCase:
-    """One worked case, as its file says it."""
+    """One worked case, with the keys of its file."""
 
     case: str
     given: dict[str, str]
     expect: Verdict
     by: dict[str, str] = field(default_factory=dict)
-    """Measures that must be among the reasons, each with the citation of the words that act."""
+    """Measures that must be among the reasons, each with the citation of the wording in force."""
     exempts: tuple[str, ...] = ()
-    """Exemptions that clear the row or are open to it."""
+    """Exemptions that clear the transaction or that it may qualify for."""
     outside: tuple[str, ...] = ()
-    """Measures that it lies just outside of."""
+    """Measures whose scope the transaction misses by one fact."""
     missing: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     before: tuple[dict[str, str], ...] = ()
-    """Rows that came earlier, for caps."""
+    """Earlier transactions, which use up part of a cap."""
     with_drafts: tuple[str, ...] = ()
     position: str | None = None
 
@@ -47,28 +47,32 @@ class CaseFile:
 
 
 class CaseDecision(Protocol):
-    """What running a case needs to know of a decision."""
+    """The parts of a decision that a worked case is compared with."""
 
     @property
     def verdict(self) -> Verdict:
-        """Its verdict."""
+        """The verdict."""
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What it lacks."""
+        """The names of the facts that are missing."""
 
     def cited(self) -> dict[str, str]:
-        """Measures among the reasons, with their citations."""
+        """The measures among the reasons, each with its citation."""
 
     def cleared(self) -> set[str]:
-        """Exemptions that clear it or are open to it."""
+        """The exemptions that clear the transaction or that it may qualify for."""
 
     def judged(self) -> set[str]:
-        """Measures named under its judgements."""
+        """The measures that leave a judgement to somebody."""
 
 
 def read_cases(folder: Path) -> list[CaseFile]:
-    """Every case beside the instruments of a folder. Raises LawError with every fault of every file."""
+    """All worked cases in a folder of instruments.
+
+    Raises:
+        LawError: some files hold faults; the error has every fault of every file.
+    """
     faults: list[LawFault] = []
     found = [_read(path, faults) for path in sorted(folder.glob(f"*{CASES_SUFFIX}"))]
     if faults:
@@ -84,26 +88,26 @@ def _read(path: Path, faults: list[LawFault]) -> CaseFile | None:
     return CaseFile(file=path.name, cases=text.value, lines=lines)
 
 
-def mismatches(case: WorkedCase, said: CaseDecision) -> Iterator[str]:
-    """What a decision says otherwise than its case demands."""
-    if said.verdict != case.expect:
-        yield f"expected {case.expect}, got {said.verdict}" + (
-            f" (missing {', '.join(said.missing)})" if said.missing else ""
+def mismatches(case: WorkedCase, decision: CaseDecision) -> Iterator[str]:
+    """Each difference between a decision and what its case expects, as a short sentence."""
+    if decision.verdict != case.expect:
+        yield f"expected {case.expect}, got {decision.verdict}" + (
+            f" (missing {', '.join(decision.missing)})" if decision.missing else ""
         )
-    cited = said.cited()
+    cited = decision.cited()
     for measure, citation in case.by.items():
         if cited.get(measure) != citation:
             yield f"expected {measure} by {citation}, got {cited.get(measure) or 'no such reason'}"
-    if case.missing and set(case.missing) != set(said.missing):
-        yield f"expected missing {', '.join(case.missing)}, got {', '.join(said.missing) or 'nothing'}"
-    yield from (f"expected the exemption {name}" for name in case.exempts if name not in said.cleared())
-    yield from (f"lies within {name}" for name in case.outside if name in cited or name in said.judged())
-    yield from (f"expected a judgement under {name}" for name in case.judgements if name not in said.judged())
+    if case.missing and set(case.missing) != set(decision.missing):
+        yield f"expected missing {', '.join(case.missing)}, got {', '.join(decision.missing) or 'nothing'}"
+    yield from (f"expected the exemption {name}" for name in case.exempts if name not in decision.cleared())
+    yield from (f"lies within {name}" for name in case.outside if name in cited or name in decision.judged())
+    yield from (f"expected a judgement under {name}" for name in case.judgements if name not in decision.judged())
 
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """A case that was run."""
+    """The result of running one case: its decision, and the differences from what the case expects."""
 
     file: str
     line: int
@@ -113,15 +117,15 @@ class CaseResult:
 
 
 def run(files: Iterable[CaseFile], decide: Callable[[WorkedCase], CaseDecision]) -> Iterator[CaseResult]:
-    """Run every case."""
+    """Run every case of these files, and compare each decision with its case."""
     for each in files:
         for case, line in zip(each.cases, each.lines, strict=True):
-            said = decide(case)
-            yield CaseResult(each.file, line, case, said, tuple(mismatches(case, said)))
+            decision = decide(case)
+            yield CaseResult(each.file, line, case, decision, tuple(mismatches(case, decision)))
 
 
 def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
-    """Each thing for which there is no case: a measure, one of its exemptions, or one side of one of its dates."""
+    """Each part of the law that no case tests: a measure, one of its exemptions, or one side of one of its dates."""
     caught = {measure for each in ran for measure in (*each.decision.cited(), *each.decision.judged())}
     outside = {name for each in ran for name in each.case.outside}
     used = {name for each in ran for name in each.case.exempts}
@@ -137,7 +141,7 @@ def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str
 
 
 def days_of_change(name: str, timeline: Timeline) -> list[date]:
-    """The days from which the words of a measure, or of its wind-down, are other than on the day before."""
+    """The days on which the wording of a measure or of its wind-down changes, in order."""
     found = {version.wording.since for version in timeline.measures if version.id == name}
     found |= {
         _after(version.wording.until) for version in timeline.measures if version.id == name and version.wording.until
@@ -153,7 +157,7 @@ def _after(day: date) -> date:
 
 
 def _untested_sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str]:
-    """The dates of a measure that lack a case within seven days on one side."""
+    """The dates of a measure that have no case within seven days before them, or none within seven days from them."""
     days = [day for each in ran if _concerns(name, each) for day in _days(each.case)]
     for turn in days_of_change(name, timeline):
         if not any(turn - BOUNDARY_WINDOW <= day < turn for day in days):
@@ -164,8 +168,8 @@ def _untested_sides(name: str, timeline: Timeline, ran: Sequence[CaseResult]) ->
 
 def _concerns(name: str, each: CaseResult) -> bool:
     case = each.case
-    told = (*case.by, *case.outside, *case.judgements, *(exempt.removesuffix(".wind-down") for exempt in case.exempts))
-    return name in told or name in each.decision.cited() or name in each.decision.judged()
+    named = (*case.by, *case.outside, *case.judgements, *(exempt.removesuffix(".wind-down") for exempt in case.exempts))
+    return name in named or name in each.decision.cited() or name in each.decision.judged()
 
 
 def _days(case: WorkedCase) -> Iterator[date]:
@@ -174,4 +178,4 @@ def _days(case: WorkedCase) -> Iterator[date]:
             try:
                 yield date.fromisoformat(end)
             except ValueError:
-                continue  # a month or a year is near no day
+                continue  # a month or a year is too coarse to test one side of a date

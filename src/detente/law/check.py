@@ -1,4 +1,4 @@
-"""What no type can say: words that must be declared, codes that must exist, days in order, and texts that must not contradict."""
+"""Checks of a corpus beyond its types: ids are declared, codes exist, days are in order, and texts do not contradict each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -18,17 +18,21 @@ from detente.nearest import nearest
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2999
-"""Days are added and subtracted, which ends at the end of the calendar."""
+"""Days outside these years are refused, so that adding to a day or subtracting from it stays within Python's calendar."""
 NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
     "months": (1, 1200),
     "after_days": (0, 36_500),
     "amount": (Decimal("0.001"), Decimal(10) ** 15),
 }
-"""Numbers of the language, with the least and the most that can be meant."""
+"""Numeric keys of the law language, each with its least and its greatest value."""
 
 
 def read_corpus(folder: FilePath) -> Corpus:
-    """The corpus in a folder. Raises LawError with every fault of every file, contradictions between them included."""
+    """The corpus in a folder, checked.
+
+    Raises:
+        LawError: some files hold faults or contradict each other; the error has every fault of every file.
+    """
     texts = read_folder(folder)
     corpus = corpus_of(texts)
     faults = [*declaration_check.declaration_faults(texts[0], corpus), *check(corpus, texts[1])]
@@ -38,29 +42,29 @@ def read_corpus(folder: FilePath) -> Corpus:
 
 
 def check(corpus: Corpus, texts: Sequence[ParsedFile[Instrument]]) -> list[LawFault]:
-    """Every fault of a corpus whose files each hold by themselves, by file and line."""
+    """Every fault of a corpus whose files are valid one by one, in order of file and line."""
     found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
-    found += [_inconsistency_fault(texts, clash) for clash in consistency.inconsistencies(corpus)]
+    found += [_inconsistency_fault(texts, each) for each in consistency.inconsistencies(corpus)]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
-def _inconsistency_fault(texts: Sequence[ParsedFile[Instrument]], clash: consistency.Inconsistency) -> LawFault:
-    """A clash as a fault at the place where it shows, with the other end of a contradiction."""
-    other = None if clash.other is None else _fault_at(texts, clash.other, "the other end is here")
-    return _fault_at(texts, clash.location, clash.what, clash.hint, other, code=clash.code)
+def _inconsistency_fault(texts: Sequence[ParsedFile[Instrument]], found: consistency.Inconsistency) -> LawFault:
+    """The fault for an inconsistency, at its location; for a contradiction, with the location of the other end."""
+    other = None if found.other is None else _fault_at(texts, found.other, "the other end is here")
+    return _fault_at(texts, found.location, found.what, found.hint, other, code=found.code)
 
 
 def _fault_at(
     texts: Sequence[ParsedFile[Instrument]],
-    place: consistency.TextLocation,
+    location: consistency.TextLocation,
     what: str,
     hint: str = "",
     other: LawFault | None = None,
     *,
     code: FaultCode = "contradicts",
 ) -> LawFault:
-    text = next(each for each in texts if each.value.id == place.text)
-    path: NodePath = ("provisions", place.number, *place.at)
+    text = next(each for each in texts if each.value.id == location.text)
+    path: NodePath = ("provisions", location.number, *location.at)
     paragraph = heading(text.document.content, path)
     return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
@@ -71,7 +75,7 @@ class _Checker:
     text: ParsedFile[Instrument]
 
     def faults(self) -> Iterator[LawFault]:
-        """The faults of one text."""
+        """The faults of one instrument."""
         yield from self._day("date", self.text.value.date, ("date",))
         for number, provision in enumerate(self.text.value.provisions):
             path: NodePath = ("provisions", number)
@@ -88,7 +92,7 @@ class _Checker:
         other: NodePath | None = None,
         code: FaultCode = "does-not-hold",
     ) -> LawFault:
-        """A fault at a path; of a contradiction within the text, `other` is the path to the other end."""
+        """A fault at a path; for a contradiction within the text, `other` is the path to the other end."""
         end = None if other is None else self._fault(other, "the other end is here")
         return self._fault(path, what, hint, end, code="contradicts" if other is not None else code)
 
@@ -124,7 +128,7 @@ class _Checker:
             )
 
     def _walk(self, value: Any, path: NodePath) -> Iterator[LawFault]:
-        """Every value of a provision, each looked at for what its place demands."""
+        """The faults of a value of a provision and of every value within it."""
         if is_dataclass(value):
             yield from self._whole(value, path)
             for part in fields(value):

@@ -1,4 +1,4 @@
-"""Two states of the law, side by side."""
+"""The differences between two states of the law."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ DifferenceKind = Literal["added", "ended", "reworded", "suspended", "resumed"]
 
 @value
 class Difference:
-    """A measure or an exemption that one state has and the other has not, or has in other words."""
+    """A measure or an exemption that only one of the two states has, or whose wording differs between them."""
 
     kind: DifferenceKind
     id: str
@@ -20,7 +20,7 @@ class Difference:
 
 @value
 class Comparison:
-    """What separates two states of the law."""
+    """The differences between two states of the law."""
 
     before: LawInForce
     after: LawInForce
@@ -32,7 +32,7 @@ class Comparison:
 
 
 def compare(before: LawInForce, after: LawInForce) -> Comparison:
-    """What separates `after` from `before`: measures in the order of the first state, then new ones."""
+    """The differences between `before` and `after`: measures in the order of the first state, then new ones."""
     parties = [{listing.party for listing in state.listings} for state in (before, after)]
     return Comparison(
         before=before,
@@ -45,7 +45,7 @@ def compare(before: LawInForce, after: LawInForce) -> Comparison:
 
 
 def _measures(before: LawInForce, after: LawInForce) -> tuple[Difference, ...]:
-    """Differences among measures; one that only stopped or began to be suspended says so."""
+    """The differences among measures; `suspended` and `resumed` where only the suspension of a measure changed."""
     idle_before = {version.id for version in before.suspended}
     idle_after = {version.id for version in after.suspended}
     return tuple(

@@ -1,4 +1,4 @@
-"""When a condition on accepted findings came to hold."""
+"""Conditions on accepted findings, and the day from which they are met."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -9,20 +9,20 @@ from detente.value import value
 
 @value
 class Finding:
-    """A fact that a person accepted as established: its kind, its day, and the day on which it was known."""
+    """A fact that a person accepted as established: its kind, its day, and the day on which it became known."""
 
     kind: str
     on: date
     known_on: date | None = None
-    """None: known on its own day."""
+    """None: it became known on the day itself."""
 
     def known(self, day: date | None) -> bool:
-        """Whether it was known on `day`; on no day in particular, all is known."""
+        """Whether it was known on `day`; always True where no day is given."""
         return day is None or (self.known_on or self.on) <= day
 
 
 def established(condition: Condition, findings: Iterable[Finding]) -> date | None:
-    """The first day on which the condition holds under these findings; None: it does not."""
+    """The first day on which these findings meet the condition; None: they do not meet it."""
     found = tuple(findings)
     if condition.every:
         days = [established(part, found) for part in condition.every]
@@ -33,7 +33,7 @@ def established(condition: Condition, findings: Iterable[Finding]) -> date | Non
 
 
 def _since(condition: Condition, finding: Finding, found: tuple[Finding, ...]) -> date | None:
-    """The day from which this one finding satisfies a simple condition."""
+    """The day from which this one finding meets a condition that has no parts; None: it does not meet it."""
     if finding.kind != condition.finding:
         return None
     day = finding.on + timedelta(days=condition.after_days or 0)

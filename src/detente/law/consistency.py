@@ -1,6 +1,6 @@
-"""Whether the texts of a corpus hold together: each act finds what it acts on, and none contradicts another.
+"""Checks that the instruments of a corpus are consistent: what each provision acts on exists, and none contradicts another.
 
-Texts that were adopted are read one after another; each draft is read after everything adopted up to its day.
+Adopted instruments are read in order of date; each draft is read after everything that was adopted up to its date.
 """
 
 from collections.abc import Collection, Iterator
@@ -19,7 +19,7 @@ from detente.value import value
 
 @value
 class TextLocation:
-    """Where a part of a text stands: the instrument, the number of the provision, and the way from there to the part."""
+    """The location of a part of an instrument: the instrument's id, the number of the provision, the path within it."""
 
     text: str
     number: int
@@ -28,7 +28,7 @@ class TextLocation:
 
 @value
 class Inconsistency:
-    """What does not fit: where, what is wrong, the hint, and for a contradiction the other end."""
+    """An inconsistency: its location, what is wrong, a hint, and for a contradiction the location of the other end."""
 
     location: TextLocation
     what: str
@@ -38,7 +38,7 @@ class Inconsistency:
 
 
 def inconsistencies(corpus: Corpus) -> list[Inconsistency]:
-    """Every contradiction among the texts of a corpus."""
+    """Every inconsistency among the instruments of a corpus."""
     adopted = [text for text in corpus.instruments if text.status == "adopted"]
     found = list(CorpusState(corpus).read(adopted))
     for draft in corpus.instruments:
@@ -51,25 +51,25 @@ def inconsistencies(corpus: Corpus) -> list[Inconsistency]:
 
 @dataclass(slots=True)
 class CorpusState:
-    """What the texts so far have made."""
+    """The measures, exemptions and statements that the instruments read so far have created."""
 
     corpus: Corpus
     measures: dict[str, Measure] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
     given: dict[str, TextLocation] = field(default_factory=dict)
-    """Where an exemption was last given; a later instrument may give it anew."""
+    """The location at which each exemption was last given; a later instrument may give it again."""
     statements: dict[str, date | None] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
     acted: dict[tuple[str, date, str | None], TextLocation] = field(default_factory=dict)
-    """Where a measure was last acted on with effect from a day."""
+    """The location of the last act on a measure with effect from a day, under a position."""
     worded: dict[str, TextLocation] = field(default_factory=dict)
-    """Where a measure got the words that it has."""
+    """The location of each measure's present wording."""
     stated: dict[str, TextLocation] = field(default_factory=dict)
     here: TextLocation = field(default_factory=lambda: TextLocation(text="", number=0))
     """The provision that is being read."""
 
     def read(self, texts: list[Instrument]) -> Iterator[Inconsistency]:
-        """Read these texts; what does not fit what came before."""
+        """Read these instruments, and yield what is inconsistent with those read before."""
         for text in texts:
             for number, provision in enumerate(text.provisions):
                 self.here = TextLocation(text=text.id, number=number)
@@ -190,7 +190,7 @@ class CorpusState:
             yield from self._acts_twice(text, provision, name, (act,))
 
     def _has_lower_layer(self, name: str) -> bool:
-        """Whether an earlier version or another measure lies beneath a measure."""
+        """Whether a measure has an earlier version, or lies over another measure."""
         return self.versions.get(name, 1) > 1 or bool(self.measures[name].over)
 
     def _named(self, names: tuple[str, ...]) -> list[str]:
@@ -207,7 +207,7 @@ class CorpusState:
     def _acts_twice(
         self, text: Instrument, provision: Provision, measure: str, at: NodePath
     ) -> Iterator[Inconsistency]:
-        """Two texts that act on one measure with effect from the same day contradict each other."""
+        """The contradiction between two instruments that act on one measure with effect from the same day."""
         day = provision.commences or text.date
         other = self.acted.get((measure, day, provision.position))
         if other is not None and other.text != text.id and text.status == "adopted":
@@ -225,7 +225,7 @@ class CorpusState:
                 yield self._inconsistency(spot, what, nearest(name, known), code="unknown-word")
 
     def _ban_and_cap(self, at: NodePath, new: Measure) -> Iterator[Inconsistency]:
-        """A ban and a cap on the same goods in the same flow, neither of which lies over the other."""
+        """Each ban and cap on the same goods in the same flow, where neither is declared to lie over the other."""
         for old in self.measures.values():
             kinds = {_kind(new), _kind(old)}
             if kinds == {"ban", "cap"} and old.id not in new.over and new.id not in old.over and _overlap(new, old):
@@ -234,16 +234,18 @@ class CorpusState:
                 yield self._inconsistency(at, what, hint, self.worded[old.id])
 
     def _override_cycles(self, texts: Collection[str]) -> Iterator[Inconsistency]:
-        """Exemptions of these texts that override each other in a circle."""
-        for name, place in self.given.items():
+        """The exemptions of these instruments that override each other in a cycle."""
+        for name, location in self.given.items():
             through = self._returns_to(name)
-            if through is not None and place.text in texts:
+            if through is not None and location.text in texts:
                 what = f"the exemption {name!r} overrides itself, through others"
                 other = self.given[through] if through != name else None
-                yield Inconsistency(location=place, what=what, hint="Precedence must not run in a circle.", other=other)
+                yield Inconsistency(
+                    location=location, what=what, hint="Precedence must not run in a circle.", other=other
+                )
 
     def _returns_to(self, goal: str) -> str | None:
-        """The exemption through which one overrides itself at last; None where it does not."""
+        """The exemption that closes a cycle of overrides from `goal` back to itself; None: there is no cycle."""
         queue, seen = [goal], set()
         while queue:
             here = queue.pop()
@@ -261,7 +263,7 @@ def _kind(measure: Measure) -> str:
 
 
 def _overlap(one: Measure, other: Measure) -> bool:
-    """Whether some goods in some flow lie in the scope of both, with nothing else asked of either."""
+    """Whether some goods in some flow lie in the scope of both measures, where those scopes require nothing else."""
     return any(_same(first, second) for first in one.scope for second in other.scope)
 
 

@@ -1,4 +1,4 @@
-"""What a regime declares once, beside its instruments: target, groups, lists, positions, kinds of finding, tables, places."""
+"""The declaration of a regime: its target, groups, lists, positions, kinds of finding, conversion tables and places."""
 
 from decimal import Decimal
 from typing import Literal
@@ -26,7 +26,7 @@ class DesignationGroup:
     kinds: tuple[PartyKind, ...] = ()
     """Every listed party of these kinds is in the group."""
     words: tuple[str, ...] = ()
-    """The words by which a list says of a vessel that it is in the group."""
+    """The words with which a list marks a vessel as a member of the group."""
 
 
 @value
@@ -37,7 +37,7 @@ class OwnList:
     kinds: tuple[PartyKind, ...]
     """The kinds of party on it."""
     ships: bool = False
-    """It ships with the program. The others have together what it has, under the same references."""
+    """Whether the list ships with the program. The other lists together have the same entries, under the same references."""
 
 
 @value
@@ -93,13 +93,13 @@ class Declaration:
     target: str
     """ISO 3166 alpha-2."""
     default: bool = False
-    """It is meant where no regime is named."""
+    """Whether this regime is used where none is named."""
     decided_by: str = ""
     """Who decides where a measure reaches parties `by_decision`: `the Committee`."""
     references: str = ""
-    """The pattern (a regular expression) of the references by which its lists call persons and entities; empty: there is none."""
+    """The regular expression of the references that its lists give to persons and entities; empty: there are none."""
     lists: tuple[OwnList, ...] = ()
-    """The lists of the parties whom this law designates. The names of transactions are matched with these for the verdict."""
+    """The lists of the parties whom this law designates. The verdict depends on matches with these lists only."""
     groups: tuple[Group, ...] = ()
     positions: tuple[Position, ...] = ()
     findings: tuple[FindingKind, ...] = ()

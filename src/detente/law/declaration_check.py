@@ -1,4 +1,4 @@
-"""What must hold of a declaration beyond its types: ids that are given once, a country, a pattern, and who decides."""
+"""Checks of a declaration beyond its types: unique ids, a target that exists, a valid pattern, and who decides."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from detente.nearest import nearest
 
 
 def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
-    """The faults of a declaration, given the texts that rest on it."""
+    """The faults of a declaration, in view of the instruments of its corpus."""
     regime = text.value
     if not countries.exists(regime.target):
         hint = nearest(regime.target, countries.ALPHA3.values())

@@ -1,7 +1,7 @@
-"""The fold: provisions, in the order in which they begin to act, applied one after another to an empty law.
+"""The fold: provisions are applied to an empty law one after another, in the order in which they enter into force.
 
-`State` is the law while it is being built up for one day. A provision that has ended by that day is not applied at all,
-so what it had changed is as it was before.
+`State` is the law while it is built for one day. A provision that has expired by that day is not applied at all, so
+whatever it had changed is as it was before.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,12 +12,12 @@ from typing import Any, Final
 from detente.law.instrument import Amendment, Exemption, Instrument, Measure, Provision, Scope, Targets
 
 Stack = tuple["Layer", ...]
-"""A measure's words, oldest first; the last ones act."""
+"""The versions of a measure, oldest first; the last one is in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A provision of an instrument, from the day on which it acts (both ends in)."""
+    """A provision of an instrument, with the first and the last day on which it is in force (None: no end is known)."""
 
     instrument: Instrument
     provision: Provision
@@ -27,7 +27,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One version of a measure, and the act that gave its words."""
+    """One version of a measure, and the act that gave its wording."""
 
     measure: Measure
     act: Act
@@ -35,7 +35,7 @@ class Layer:
 
 @dataclass(slots=True)
 class State:
-    """The law as far as it has been folded. Only the functions of this module change it."""
+    """The law after the provisions applied so far. Only the functions of this module change it."""
 
     measures: dict[str, Stack] = field(default_factory=dict)
     exemptions: dict[str, Act] = field(default_factory=dict)
@@ -43,12 +43,12 @@ class State:
     suspended: set[str] = field(default_factory=set)
     lifted: dict[str, Stack] = field(default_factory=dict)
     forestalled: dict[str, date] = field(default_factory=dict)
-    """Measures that were lifted before they began, with the day of the lift."""
+    """Measures that were lifted before they entered into force, with the day of the lift."""
     ended: set[str] = field(default_factory=set)
-    """Exemptions that new words no longer contain, or that were lifted."""
+    """Exemptions that an amendment ended, or that were lifted."""
 
     def named(self, names: Iterable[str]) -> list[str]:
-        """The ids of the measures that these ids, groups or `all` mean."""
+        """The ids of the measures that these names cover; a name is an id, a group or `all`."""
         wanted = frozenset(names)
         known = self.measures | {name: self.lifted[name] for name in self.lifted if name not in self.measures}
         return [
@@ -59,7 +59,12 @@ class State:
 
 
 def fold(acts: Iterable[Act], day: date) -> State:
-    """The law on `day`: `acts` in the order of their first days."""
+    """The law on `day`.
+
+    Args:
+        acts: The provisions that are ever in force, in the order of their first days.
+        day: The day for which the law is built.
+    """
     due = [act for act in acts if act.since <= day]
     last = {act.provision.extend.id: act.provision.extend.until for act in due if act.provision.extend is not None}
     state = State()
@@ -71,7 +76,7 @@ def fold(acts: Iterable[Act], day: date) -> State:
 
 
 def _extendable_id(provision: Provision) -> str:
-    """The id of what a provision brings into the world, which an extension may prolong."""
+    """The id of the measure, exemption or statement that a provision creates, which an extension may name; "" for none."""
     made = provision.impose or provision.exempt or provision.state
     return made.id if made is not None else ""
 
@@ -95,11 +100,11 @@ def _amend(state: State, act: Act) -> None:
 
 
 KINDLESS: Final[dict[str, Any]] = {"cap": None, "judgement": None}
-"""A measure that changes its kind loses both; the amendment gives the one that it becomes."""
+"""An amendment that changes the kind of a measure removes its cap and its judgement, then gives those of the new kind."""
 
 
 def amended(measure: Measure, amendment: Amendment) -> Measure:
-    """The measure in its new words: what the amendment gives replaces the same part."""
+    """The measure as amended: each part that the amendment gives replaces that part of the measure."""
     given: dict[str, Any] = {
         part: new
         for part in ("summary", "scope", "cap", "judgement", "wind_down", "by_decision", "over")
@@ -138,7 +143,7 @@ def _lift_one(state: State, name: str, targets: Targets) -> None:
 
 
 def _lift_beneath(state: State, names: Iterable[str]) -> None:
-    """End the measures over which a lifted one lay."""
+    """Lift the measures that lay beneath a lifted one."""
     for name in names:
         if name in state.measures:
             state.lifted[name] = state.measures.pop(name)
@@ -169,7 +174,7 @@ def _state(state: State, act: Act) -> None:
 
 
 def _nothing(state: State, act: Act) -> None:
-    """Extensions act beforehand, listings are spans of their own."""
+    """Do nothing: `fold` reads extensions before it applies acts, and listings are not part of the state."""
 
 
 APPLY: Final[dict[str, Callable[[State, Act], None]]] = {
@@ -187,7 +192,7 @@ APPLY: Final[dict[str, Callable[[State, Act], None]]] = {
 
 
 def wind_down(layer: Layer) -> Exemption | None:
-    """The exemption that a measure's wind-down is short for."""
+    """The exemption for contracts that a measure's wind-down clause grants; None: the measure has no such clause."""
     short = layer.measure.wind_down
     if short is None:
         return None

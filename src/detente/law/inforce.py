@@ -1,4 +1,4 @@
-"""What the fold gives: measures, exemptions and statements in the words that act on a day, each with its citation."""
+"""The law in force: measures, exemptions and statements in their wording of a day, each with its citation."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from detente.value import value
 
 @value
 class Citation:
-    """Where words stand: the short name of an instrument, its symbol, a paragraph, and where to read it."""
+    """A citation: the short name of an instrument, its symbol, the paragraph, and the address of its text."""
 
     instrument: str
     symbol: str
@@ -22,7 +22,7 @@ class Citation:
 
 @value
 class Wording:
-    """What stands behind each thing in force: the provision whose words act, and the days on which they do."""
+    """The wording of a measure, exemption or statement: its provision and citation, and the days on which it is in force."""
 
     citation: Citation
     provision: Provision
@@ -33,7 +33,7 @@ class Wording:
 
 @value
 class MeasureVersion:
-    """A measure in the words that act from `since` to `until`."""
+    """A measure in one wording, which is in force from `wording.since` to `wording.until`."""
 
     measure: Measure
     wording: Wording
@@ -48,7 +48,7 @@ class MeasureVersion:
 
 @value
 class ExemptionVersion:
-    """An exemption, in force from `since` to `until`; of a wind-down, `of` is its measure."""
+    """An exemption in one wording; for a wind-down, `of` is the id of its measure."""
 
     exemption: Exemption
     wording: Wording
@@ -62,7 +62,7 @@ class ExemptionVersion:
 
 @value
 class StatementVersion:
-    """A paragraph that binds or speaks, in force."""
+    """A statement (a duty, a call, a report) in one wording."""
 
     statement: Statement
     wording: Wording
@@ -75,7 +75,7 @@ class StatementVersion:
 
 @value
 class Listing:
-    """A party in a designation group, from `since` to `until` (both ends in)."""
+    """The listing of a party in a designation group from `since` to `until`, both days included."""
 
     group: str
     party: str
@@ -85,9 +85,9 @@ class Listing:
     citation: Citation
 
 
-def in_force(words: Wording, day: date) -> bool:
-    """Whether these words act on a day."""
-    return words.since <= day and (words.until is None or day <= words.until)
+def in_force(wording: Wording, day: date) -> bool:
+    """Whether a wording is in force on a day."""
+    return wording.since <= day and (wording.until is None or day <= wording.until)
 
 
 @value
@@ -103,17 +103,17 @@ class LawInForce:
     listings: tuple[Listing, ...]
 
     def measure(self, name: str) -> MeasureVersion | None:
-        """The measure of this id, if it acts."""
+        """The measure with this id; None: no such measure is in force."""
         return next((version for version in self.measures if version.id == name), None)
 
 
 @value
 class Timeline:
-    """Everything that acts at some time: each version once for each unbroken stretch of days on which it acts."""
+    """Everything that is ever in force: each version once for each unbroken period in which it is in force."""
 
     regime: Declaration
     changes: tuple[date, ...]
-    """The days on which something begins to act or no longer does, in order; the first is the regime's first day."""
+    """The days on which something enters into force or ceases to be, in order; the first is the regime's first day."""
     measures: tuple[MeasureVersion, ...]
     suspended: tuple[MeasureVersion, ...]
     exemptions: tuple[ExemptionVersion, ...]
@@ -121,7 +121,7 @@ class Timeline:
     listings: tuple[Listing, ...]
 
     def on(self, day: date) -> LawInForce:
-        """The law on a day; before the first change it is empty."""
+        """The law on a day. Before the first change it is empty."""
         return LawInForce(
             regime=self.regime,
             day=day,

@@ -44,7 +44,7 @@ class Price:
 
 
 _COUNTRIES: Final = {"noun": "country"}
-"""Of a key whose words are countries."""
+"""Marks a key whose values are countries."""
 
 
 @value
@@ -124,7 +124,7 @@ class Cap:
     factors: str | None = None
     """The table of the regime that turns tonnes into barrels."""
     warn_at: tuple[int, ...] = (75, 90, 95)
-    """Percentages at which the authority is told."""
+    """Percentages of the cap at which a decision carries a warning."""
 
 
 @value
@@ -132,11 +132,11 @@ class Judgement:
     """Words that the text leaves to somebody: they never set the verdict alone, but where the facts point at them it is theirs."""
 
     words: str
-    """The open words, in our paraphrase."""
+    """The open standard, in our paraphrase."""
     by: str
-    """Who is to judge: a State, say, or the authority."""
+    """Who decides: a State, for example, or the authority."""
     points: tuple[Scope, ...] = ()
-    """Facts, beyond the measure's scope, that point at the judgement (any of them); empty: none does by itself."""
+    """Facts beyond the measure's scope, any of which calls for the judgement; empty: none does by itself."""
     points_always: bool = False
     """Whatever is in scope needs the judgement."""
 
@@ -156,9 +156,9 @@ class Measure:
     judgement: Judgement | None = None
     wind_down: WindDown | None = None
     by_decision: bool = False
-    """It reaches a party only as the regime's authority (`decided_by`) decides, party by party."""
+    """The measure applies to a party only where the regime's authority (`decided_by`) has decided so."""
     over: tuple[str, ...] = ()
-    """Measures that this one lies over: where both apply the stricter word of this one is meant, not a contradiction."""
+    """Measures that this one lies over: where both apply, the stricter one prevails, and they do not contradict each other."""
 
 
 @value
@@ -176,7 +176,7 @@ class Amendment:
     becomes: Literal["ban", "cap", "judgement"] | None = None
     """The kind of the new version where it changes; a cap that becomes a ban loses its cap."""
     ends_exemptions: tuple[str, ...] = ()
-    """Exemptions that the new words no longer contain."""
+    """Exemptions that the new wording no longer contains."""
 
 
 ExemptionKind = Literal["carve-out", "approval", "notification", "bar"]
@@ -197,15 +197,15 @@ class Exemption:
     overrides: tuple[str, ...]
     """Ids of measures or exemptions, or names of groups; `all` is every measure."""
     except_for: tuple[str, ...] = ()
-    """Measures or groups inside `overrides` that it leaves alone."""
+    """Measures or groups among `overrides` to which the exemption does not apply."""
     shown: tuple[Scope, ...] = ()
-    """What must be shown, any of these; empty: nothing."""
+    """Facts that must be shown (any of these); empty: none."""
     end_use: tuple[EndUse, ...] = ()
-    """Stated end uses for which it is open; empty: not tied to an end use."""
+    """Stated end uses that qualify for the exemption; empty: any end use does."""
     by: str | None = None
     """Who gives the approval or receives the notice."""
     how: str | None = None
-    """What must be asked of whom, in a sentence or two."""
+    """How to apply, in a sentence or two."""
 
 
 @value
@@ -216,7 +216,7 @@ class Targets:
     """Measure ids or groups."""
     exemptions: tuple[str, ...] = ()
     beneath: Literal["revives", "stays-lifted"] | None = None
-    """For a lift: whether the version, or the measure, that lay beneath comes back. Must be said where something lay there."""
+    """For a lift: whether the version or the measure beneath applies again. Required where there is one."""
 
 
 @value
@@ -227,7 +227,7 @@ class Designated:
     """The list's reference number (`KPe.047`), or the IMO number of a vessel."""
     kind: Literal["person", "entity", "vessel"]
     listed: date | None = None
-    """The day of listing where it is not the provision's."""
+    """The day of listing, where it differs from that of the provision."""
     delisted: date | None = None
     """The first day on which it is no longer listed."""
 
@@ -276,7 +276,7 @@ class Statement:
     kind: StatementKind
     summary: str
     on: str
-    """Whom it addresses."""
+    """The addressee."""
     due: date | None = None
 
 
@@ -295,9 +295,9 @@ class Condition:
     finding: str | None = None
     """An accepted finding of this kind."""
     after_days: int | None = None
-    """With `finding`: so many days must have passed since."""
+    """With `finding`: the number of days that must have passed since."""
     without: str | None = None
-    """With `finding` and `after_days`: and no finding of this kind came meanwhile."""
+    """With `finding` and `after_days`: no finding of this kind may have come in the meantime."""
     every: tuple["Condition", ...] = ()
     some: tuple["Condition", ...] = ()
 
@@ -312,12 +312,12 @@ class Provision:
     source: str | None = None
     note: str | None = None
     position: str | None = None
-    """The reading of contested law under which it acts; none: under all."""
+    """The position on contested law under which the provision applies; none: under every position."""
     commences: date | None = None
-    """The first day on which it acts; none: the instrument's date."""
+    """The first day on which the provision is in force; none: the instrument's date."""
     when: Condition | None = None
     until: date | None = None
-    """The last day on which it acts (a sunset)."""
+    """The last day on which the provision is in force (a sunset clause)."""
 
     impose: Measure | None = None
     amend: Amendment | None = None

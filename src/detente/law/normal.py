@@ -1,4 +1,4 @@
-"""The corpus in its normal form: one JSON file made from the YAML files, quick to read, with the digest of what it was made from."""
+"""The normal form of a corpus: one JSON file made from its YAML files, which loads fast, with the digest of those files."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -12,36 +12,36 @@ from detente.law.source import CASES_SUFFIX
 
 CORPUS: Final = Path(__file__).parent / "corpus"
 DIGITS: Final = 16
-"""Of a digest, how many hexadecimal digits a receipt carries."""
+"""The number of hexadecimal digits of a digest that are kept, in receipts too."""
 
 
 class NormalForm(msgspec.Struct, frozen=True):
-    """The file."""
+    """The content of a normal form's file."""
 
     digest: str
     corpus: Corpus
 
 
 class _DeclarationOnly(msgspec.Struct, frozen=True):
-    """Of a corpus, what its regime declares."""
+    """A corpus of which only the declaration is decoded."""
 
     regime: Declaration
 
 
 class _NormalDeclaration(msgspec.Struct, frozen=True):
-    """The file, of which only the declaration is read."""
+    """The content of a normal form's file, of which only the declaration is decoded."""
 
     digest: str
     corpus: _DeclarationOnly
 
 
 def path_of(folder: Path) -> Path:
-    """The normal form that stands beside a folder of YAML files."""
+    """The path of a folder's normal form, which is beside the folder."""
     return folder.with_name(f"{folder.name}.json")
 
 
 def digest(folder: Path) -> str:
-    """The digest of the texts in a folder: of their names and their bytes; worked cases are no law."""
+    """The digest of the names and bytes of a folder's YAML files, without its worked cases, since they are not law."""
     total = sha256()
     for path in sorted(folder.glob("*.yaml")):
         if not path.name.endswith(CASES_SUFFIX):
@@ -51,7 +51,7 @@ def digest(folder: Path) -> str:
 
 
 def load(folder: Path) -> tuple[Corpus, str]:
-    """The corpus of a folder and its digest: from the normal form if it is in step, else from the YAML files.
+    """The corpus of a folder and its digest, from the normal form if that is up to date, else from the YAML files.
 
     Raises:
         LawError: the YAML files hold faults.
@@ -69,7 +69,7 @@ def load(folder: Path) -> tuple[Corpus, str]:
 
 
 def load_declaration(folder: Path) -> Declaration:
-    """What the regime of a folder declares, without its instruments where its normal form is in step.
+    """The declaration of a folder's regime, read without its instruments where the normal form is up to date.
 
     Raises:
         LawError: the YAML files hold faults.
@@ -82,12 +82,16 @@ def load_declaration(folder: Path) -> Declaration:
 
 
 def regime_ids(corpus: Path = CORPUS) -> tuple[str, ...]:
-    """The ids of the regimes in a folder of corpora."""
+    """The ids of the regimes in a folder that has one corpus in each of its folders, in order."""
     return tuple(sorted(path.name for path in corpus.iterdir() if path.is_dir()))
 
 
 def write(folder: Path) -> Path:
-    """Make the normal form of a folder anew. Raises LawError if its texts hold faults."""
+    """Write the normal form of a folder, and return its path.
+
+    Raises:
+        LawError: the YAML files hold faults.
+    """
     from detente.law.check import read_corpus
 
     made = NormalForm(digest(folder), read_corpus(folder))
@@ -97,7 +101,7 @@ def write(folder: Path) -> Path:
 
 
 def is_current(folder: Path) -> bool:
-    """Whether the normal form was made from the texts as they are."""
+    """Whether the normal form was made from the YAML files as they are now."""
     try:
         return msgspec.json.decode(path_of(folder).read_bytes(), type=NormalForm).digest == digest(folder)
     except (OSError, ValueError, msgspec.MsgspecError):

@@ -1,4 +1,4 @@
-"""The law of a day under several regimes and several positions at once: each measure named with its regime and position."""
+"""The law of a day under several readings: of several regimes, or of one regime under several positions."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,14 +13,14 @@ from detente.value import value
 
 @value
 class RegimeReading:
-    """One reading of one regime: its drafts, findings and position supposed."""
+    """A regime, and the reading under which its law is applied."""
 
     regime: str
     reading: Reading = AS_ADOPTED
 
     @property
     def position(self) -> str | None:
-        """The reading of contested law; None: the law as it was adopted."""
+        """The position on contested paragraphs; None: the law as it was adopted."""
         return self.reading.position
 
     def __str__(self) -> str:
@@ -32,7 +32,7 @@ class RegimeReading:
 
 @value
 class MeasureUnderReadings:
-    """A measure of a regime, in its words under each reading of the regime that was asked; None: it is not in force there."""
+    """A measure of a regime in its version under each reading of that regime; None: it is not in force under that reading."""
 
     regime: str
     measure: str
@@ -40,25 +40,25 @@ class MeasureUnderReadings:
 
     @property
     def contested(self) -> bool:
-        """Whether the readings differ: in its words, or in whether it is in force."""
+        """Whether the readings differ in the wording of the measure, or in whether it is in force."""
         return len({version and (version.measure, version.wording.citation) for _, version in self.versions}) > 1
 
 
 @value
 class LawUnderReadings:
-    """The law of several readings on a day."""
+    """The law on a day under several readings."""
 
     day: date
     laws: tuple[tuple[RegimeReading, LawInForce], ...]
 
     @property
     def measures(self) -> tuple[MeasureUnderReadings, ...]:
-        """Every measure that is in force under any of them: regime by regime, in the order in which they were asked."""
+        """Every measure that is in force under at least one reading, regime by regime in the order of the readings."""
         return tuple(held for name in dict.fromkeys(under.regime for under, _ in self.laws) for held in self._of(name))
 
     @property
     def contested(self) -> tuple[MeasureUnderReadings, ...]:
-        """The measures on which readings of one regime differ."""
+        """The measures on which the readings of one regime differ."""
         return tuple(held for held in self.measures if held.contested)
 
     def _of(self, regime: str) -> Iterator[MeasureUnderReadings]:
@@ -70,7 +70,7 @@ class LawUnderReadings:
 
 
 def every_position(regimes: Mapping[str, Regime], reading: Reading = AS_ADOPTED) -> tuple[RegimeReading, ...]:
-    """Each regime as it was adopted and under each of its positions, with the rest of the reading as it is given."""
+    """The readings of each regime: as it was adopted, and under each of its positions; the rest is as in `reading`."""
     return tuple(
         RegimeReading(regime=name, reading=replace(reading, position=position))
         for name, regime in regimes.items()
@@ -78,21 +78,26 @@ def every_position(regimes: Mapping[str, Regime], reading: Reading = AS_ADOPTED)
     )
 
 
-def distinct_readings(asked: Iterable[RegimeReading]) -> tuple[RegimeReading, ...]:
-    """The readings that are asked, each once. Raises UsageError where there is none."""
-    found = tuple(dict.fromkeys(asked))
+def distinct_readings(readings: Iterable[RegimeReading]) -> tuple[RegimeReading, ...]:
+    """The readings without repetitions, in order.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = tuple(dict.fromkeys(readings))
     if not found:
         raise UsageError("no reading of any regime was asked", hint="Name at least one regime.")
     return found
 
 
-def law_under_readings(regimes: Mapping[str, Regime], asked: Sequence[RegimeReading], day: date) -> LawUnderReadings:
-    """The law on a day under each reading that is asked.
+def law_under_readings(regimes: Mapping[str, Regime], readings: Sequence[RegimeReading], day: date) -> LawUnderReadings:
+    """The law on a day under each of these readings.
 
-    Raises UsageError for a regime, a draft or a position that there is not, and where nothing is asked.
+    Raises:
+        UsageError: there is no reading, or a regime, a draft or a position is unknown.
     """
-    for under in asked:
-        if under.regime not in regimes:
-            raise UsageError(f"no regime is called {under.regime!r}", hint=nearest(under.regime, regimes))
-    laws = ((under, regimes[under.regime].timeline(under.reading).on(day)) for under in distinct_readings(asked))
+    for each in readings:
+        if each.regime not in regimes:
+            raise UsageError(f"no regime is called {each.regime!r}", hint=nearest(each.regime, regimes))
+    laws = ((each, regimes[each.regime].timeline(each.reading).on(day)) for each in distinct_readings(readings))
     return LawUnderReadings(day=day, laws=tuple(laws))

@@ -1,8 +1,8 @@
-"""The law in force on a day: a fold over the provisions of a regime.
+"""A regime and its law in force on a day, which is a fold over the provisions of its corpus.
 
     in_force = regime.on(day, findings=..., with_drafts=..., known_on=..., position=...)
 
-Nothing reads the clock: every day is an argument.
+No function reads the clock: every day is an argument.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -32,13 +32,13 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Under which suppositions the law is read. The defaults: what was adopted, no findings, no contested reading."""
+    """The assumptions under which the law is read. By default: the adopted law, no findings, no contested position."""
 
     findings: tuple[Finding, ...] = ()
     with_drafts: tuple[str, ...] = ()
-    """Ids of drafts that are supposed to be adopted on their date; `ID@DAY`: on that day."""
+    """Drafts that are assumed to have been adopted: `ID` on its own date, `ID@DAY` on that day."""
     known_on: date | None = None
-    """Findings count as far as they were known on this day; None: all."""
+    """Only findings that were known on this day count; None: all of them."""
     position: str | None = None
 
 
@@ -48,7 +48,7 @@ AS_ADOPTED = Reading()
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A corpus that can be asked."""
+    """The law of one corpus, on any day and under any reading. It keeps the timeline of each reading that was used."""
 
     corpus: Corpus
     _timelines: dict[Reading, Timeline] = field(default_factory=dict, compare=False, repr=False)
@@ -62,26 +62,34 @@ class Regime:
         known_on: date | None = None,
         position: str | None = None,
     ) -> LawInForce:
-        """The law in force on `day`. Raises UsageError for a draft or a position that the regime doesn't know."""
+        """The law in force on `day`, under the reading that the other arguments make (see `Reading`).
+
+        Raises:
+            UsageError: the regime has no such draft or position.
+        """
         reading = Reading(
             findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
         )
         return self.timeline(reading).on(day)
 
     def timeline(self, reading: Reading = AS_ADOPTED) -> Timeline:
-        """Everything that acts at some time under this reading. Raises UsageError as `on` does."""
+        """The timeline of the law under this reading.
+
+        Raises:
+            UsageError: the regime has no such draft or position.
+        """
         if reading not in self._timelines:
             self._timelines[reading] = build(self.corpus, reading)
         return self._timelines[reading]
 
     @property
     def drafts(self) -> tuple[Instrument, ...]:
-        """The texts that were not adopted, in order of date."""
+        """The instruments that were not adopted, in order of date."""
         return tuple(text for text in self.corpus.instruments if text.status != "adopted")
 
 
 def build(corpus: Corpus, reading: Reading) -> Timeline:
-    """The timeline: the fold on each day on which something changes, joined where nothing did."""
+    """The timeline of a corpus under a reading: the law is folded on each day of change, and equal versions are joined."""
     acts = acting(corpus, reading)
     days = _changes(acts)
     states = [fold(acts, day) for day in days]
@@ -97,7 +105,7 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
 
 
 def acting(corpus: Corpus, reading: Reading) -> list[Act]:
-    """The provisions that act at some time under this reading, in the order in which they begin to."""
+    """The provisions that are ever in force under this reading, in the order in which they enter into force."""
     _known_position(corpus, reading.position)
     adopted = {text.id: text.date for text in corpus.instruments if text.status == "adopted"}
     adopted |= dict(_supposed_draft(corpus, name) for name in reading.with_drafts)
@@ -114,7 +122,7 @@ def acting(corpus: Corpus, reading: Reading) -> list[Act]:
 
 
 def _first_day(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> date | None:
-    """The first day on which a provision acts; None: its condition does not hold."""
+    """The first day on which a provision is in force; None: its condition is not met."""
     first = max(provision.commences or adopted, adopted)
     if provision.when is None:
         return first
@@ -123,7 +131,7 @@ def _first_day(provision: Provision, adopted: date, known: tuple[Finding, ...]) 
 
 
 def _supposed_draft(corpus: Corpus, name: str) -> tuple[str, date]:
-    """The draft that `ID` or `ID@DAY` means, and the day on which it is supposed to be adopted."""
+    """The id of the draft in `ID` or `ID@DAY`, and the day on which it is assumed to have been adopted."""
     draft, _, day = name.partition("@")
     texts = {text.id: text for text in corpus.instruments if text.status != "adopted"}
     if draft not in texts:
@@ -141,7 +149,7 @@ def _known_position(corpus: Corpus, position: str | None) -> None:
 
 
 def _changes(acts: Sequence[Act]) -> list[date]:
-    """The days on which a provision begins to act, or no longer acts."""
+    """The days on which some provision enters into force or ceases to be in force, in order."""
     ends = [act.until for act in acts] + [act.provision.extend.until for act in acts if act.provision.extend]
     return sorted({act.since for act in acts} | {end + ONE_DAY for end in ends if end is not None})
 
@@ -160,7 +168,7 @@ Key = TypeVar("Key")
 
 
 def _stretches(slices: Sequence[dict[Hashable, Key]], days: Sequence[date]) -> Iterator[tuple[Key, date, date | None]]:
-    """Each thing with the first and last day of each unbroken stretch of slices that contain it."""
+    """Each value with the first and the last day of each unbroken run of slices that contain it."""
     running: dict[Hashable, tuple[Key, date]] = {}
     for content, day in zip([*slices, {}], [*days, date.max], strict=True):
         for name in [name for name in running if name not in content]:
@@ -171,7 +179,7 @@ def _stretches(slices: Sequence[dict[Hashable, Key]], days: Sequence[date]) -> I
 
 
 def _spans(slices: Sequence[dict[Hashable, Key]], days: Sequence[date]) -> list[tuple[Key, date, date | None]]:
-    """Stretches in order of their first day; what has not ended by the last change has no end."""
+    """The runs of `_stretches` in order of their first day; a run that reaches the last slice has no last day (None)."""
     found = [
         (thing, since, None if last == date.max - ONE_DAY else last) for thing, since, last in _stretches(slices, days)
     ]
@@ -211,7 +219,7 @@ def _exemptions(states: Sequence[State], days: Sequence[date]) -> Iterator[Exemp
 
 
 def _wind_downs(state: State) -> Iterator[Layer]:
-    """The words that hold an acting wind-down: the layer that first gave it, so that it stays one thing."""
+    """The layers that first gave the wind-downs in force, so that a later amendment does not make another exemption of one."""
     for name, stack in state.measures.items():
         given = stack[-1].measure.wind_down
         if given is not None and name not in state.suspended and f"{name}.wind-down" not in state.ended:
@@ -223,15 +231,17 @@ def _wind_down_version(layer: Layer, since: date, until: date | None) -> Exempti
     assert exemption is not None
     assert short is not None
     last = min((day for day in (until, short.until) if day is not None), default=None)
-    words = Wording(citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last)
-    return ExemptionVersion(exemption=exemption, wording=words, of=layer.measure.id)
+    wording = Wording(
+        citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last
+    )
+    return ExemptionVersion(exemption=exemption, wording=wording, of=layer.measure.id)
 
 
 def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
     exemption = act.provision.exempt
     assert exemption is not None
-    words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
-    return ExemptionVersion(exemption=exemption, wording=words)
+    wording = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
+    return ExemptionVersion(exemption=exemption, wording=wording)
 
 
 def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[StatementVersion]:
@@ -241,12 +251,12 @@ def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[State
     for act, since, until in _spans(slices, days):
         statement = act.provision.state
         assert statement is not None
-        words = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
-        yield StatementVersion(statement=statement, wording=words)
+        wording = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
+        yield StatementVersion(statement=statement, wording=wording)
 
 
 def _listings(acts: Sequence[Act]) -> Iterator[Listing]:
-    """Who was listed when: a delisting ends the listings of its parties on the day before."""
+    """The listings of all parties. A delisting ends the listings of its parties on the day before it."""
     left = {
         (act.provision.delist.group, member): act.since - ONE_DAY
         for act in acts

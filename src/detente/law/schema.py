@@ -1,4 +1,4 @@
-"""The JSON Schema of the files of a corpus, from the same types that read them; docstrings become descriptions."""
+"""The JSON Schema of the files of a corpus, made from the types that read them; their docstrings become descriptions."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""YAML files → a corpus: every fault of every file at once, with file, line, column, paragraph and the nearest allowed word."""
+"""Reads the YAML files of a corpus, and reports every fault with file, line, column, paragraph and the nearest allowed word."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
@@ -23,14 +23,14 @@ CODES: Final[Mapping[str, FaultCode]] = {
     "literal_error": "unknown-word",
     "missing": "missing",
 }
-"""The kinds of the checker's faults that are not of an unreadable value."""
+"""The validator's kinds of error with a code of their own; all others are `unreadable`."""
 
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile(Generic[Made]):
-    """A file read: what it says, and where."""
+    """A file that was read: its content as a typed value, and the YAML document with the location of each part."""
 
     file: str
     value: Made
@@ -38,7 +38,11 @@ class ParsedFile(Generic[Made]):
 
 
 def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
-    """The declaration and the instruments in a folder. Raises LawError with every fault that one file alone shows."""
+    """The declaration and the instruments in a folder, each file checked by itself.
+
+    Raises:
+        LawError: some files hold faults; the error has every fault of every file.
+    """
     faults: list[LawFault] = []
     paths = sorted(
         path for path in folder.glob("*.yaml") if path.name != DECLARATION_FILE and not path.name.endswith(CASES_SUFFIX)
@@ -51,7 +55,7 @@ def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile
 
 
 def corpus_of(texts: tuple[ParsedFile[Declaration], Sequence[ParsedFile[Instrument]]]) -> Corpus:
-    """The corpus that these texts make."""
+    """The corpus of a declaration and its instruments."""
     return Corpus(regime=texts[0].value, instruments=tuple(text.value for text in texts[1]))
 
 
@@ -72,7 +76,7 @@ def _parsed_file(path: Path, kind: type[Made], faults: list[LawFault]) -> Parsed
 
 
 def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> ParsedFile[Made] | None:
-    """What one file says, as a value of `kind`; None where it holds faults, which are added to `faults`."""
+    """The content of one file as a value of `kind`; None where the file holds faults, which are added to `faults`."""
     from pydantic import ValidationError
 
     document = parse(raw, file)
@@ -89,14 +93,14 @@ def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Par
 
 @cache
 def adapter(kind: Any) -> Any:
-    """The checker of a type: what reads it and what its JSON Schema comes from."""
+    """The validator of a type, which reads its values and makes its JSON Schema."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
 
 
 def _without_nulls(content: Any) -> Any:
-    """The content without keys that say nothing, so that their defaults hold."""
+    """The content without keys whose value is null, so that their defaults apply."""
     if isinstance(content, dict):
         return {key: _without_nulls(each) for key, each in content.items() if each is not None}
     return [_without_nulls(each) for each in content] if isinstance(content, list) else content
@@ -113,7 +117,7 @@ def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Doc
 
 
 def heading(content: Any, path: Sequence[str | int]) -> str:
-    """The paragraph under which a place stands, as a citation."""
+    """The citation of the paragraph that a path lies in, as `2397 ¶5`; "" where it lies in none."""
     if not isinstance(content, dict) or len(path) < 2 or path[0] != "provisions":  # noqa: PLR2004 -- provisions, number
         return ""
     provisions = content.get("provisions")
@@ -123,7 +127,7 @@ def heading(content: Any, path: Sequence[str | int]) -> str:
 
 
 def _explained(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> tuple[str, str]:
-    """What is wrong and the hint, in our own words."""
+    """What is wrong, and the hint, for an error of the validator."""
     context, given, name = each.get("ctx", {}), each["input"], _nearest_key(path)
     match each["type"]:
         case "unexpected_keyword_argument":
@@ -153,7 +157,7 @@ def _explained(each: "ErrorDetails", kind: Any, path: tuple[str | int, ...]) -> 
 
 
 def _nearest_key(path: Sequence[str | int]) -> str:
-    """The key at a path, or in whose list it stands."""
+    """The key at a path, or the key of the list that the path leads into."""
     return next((step for step in reversed(path) if isinstance(step, str)), "the file")
 
 
@@ -162,7 +166,7 @@ def _is_required(part: Field[Any]) -> bool:
 
 
 def _type_at(kind: Any, path: Sequence[str | int]) -> Any:
-    """The dataclass that stands at a path."""
+    """The dataclass at a path within a type."""
     for step in path:
         kind = _inner(kind)
         if not isinstance(step, int):
@@ -171,7 +175,7 @@ def _type_at(kind: Any, path: Sequence[str | int]) -> Any:
 
 
 def _inner(kind: Any) -> Any:
-    """The dataclass within `X | None` or `tuple[X, ...]`."""
+    """The dataclass X of `X | None` or `tuple[X, ...]`."""
     while not is_dataclass(kind):
         parts = get_args(kind)
         if not parts or get_origin(kind) not in (tuple, Union, UnionType):

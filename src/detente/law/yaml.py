@@ -1,4 +1,4 @@
-"""YAML as it is written: every scalar is text (`NO` is Norway, `010` a heading), and every value knows its place."""
+"""Reads YAML without interpreting scalars (`NO` is Norway, `010` a heading), and keeps the location of every value."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ _BRACKETS: Final = re.compile(rf"(?:[\[{{][ ]?){{{MAX_DEPTH + 1}}}")
 NULLS: Final = frozenset({"", "~", "null"})
 
 NodePath = tuple[str | int, ...]
-"""The way from the top of a file to a value."""
+"""The keys and list indices that lead from the top of a file to a value."""
 
 
 @dataclass(slots=True)
 class Document:
-    """The content of a file, where each value and each key stands, and what was wrong already."""
+    """The content of a file, the locations of its keys and values, and the faults found so far."""
 
     content: Any = None
     values: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
@@ -25,25 +25,28 @@ class Document:
     keys: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     faults: list[LawFault] = field(default_factory=list)
     ends: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
-    """Line and column behind each single value."""
+    """Line and column after the last character of each scalar value."""
     key_ends: dict[NodePath, tuple[int, int]] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
-    """The text itself."""
+    """The lines of the file."""
 
     def fault(
         self, file: str, path: NodePath, what: str, hint: str = "", *, key: bool = False, **more: Any
     ) -> LawFault:
-        """A fault at the key and the value at a path (or, with `key`, at the key alone), or at the nearest thing around it."""
+        """A fault at a path, which underlines the key and the value (with `key`, the key alone).
+
+        Where the path has no location, the fault is at the nearest enclosing part that has one.
+        """
         line, column = self.location(path)
         text, width = self.line(line), self._width(path, line, column, key=key)
         return LawFault(file=file, line=line, column=column, what=what, hint=hint, text=text, width=width, **more)
 
     def line(self, number: int) -> str:
-        """A line of the text, by its number from 1; empty where there is no such line."""
+        """The line with this number, counted from 1; "" where there is no such line."""
         return _printable(self.lines[number - 1]) if 0 < number <= len(self.lines) else ""
 
     def _width(self, path: NodePath, line: int, column: int, *, key: bool) -> int:
-        """How many letters the key and the value at a path fill on a line; what has no end there counts with its key."""
+        """The number of characters to underline for the key and the value at a path."""
         while path and path not in self.values and path not in self.keys:
             path, key = path[:-1], True
         ends = [self.key_ends.get(path), None if key and path in self.keys else self.ends.get(path)]
@@ -53,7 +56,7 @@ class Document:
         return max(1, len(self.line(line).rstrip()) - column + 1)
 
     def location(self, path: NodePath) -> tuple[int, int]:
-        """Where the key or the value at a path stands, or the nearest thing around it."""
+        """Line and column of the key or the value at a path, or of the nearest enclosing part."""
         for end in range(len(path), -1, -1):
             found = self.keys.get(path[:end]) or self.values.get(path[:end])
             if found is not None:
@@ -62,9 +65,12 @@ class Document:
 
 
 def parse(raw: bytes, file: str, *, empty: str = "Begin with `id:`.") -> Document:
-    """The content of a YAML file. What is wrong stands in `faults`; then the content is None.
+    """The content of a YAML file; with `faults`, where it cannot be read, and no content.
 
-    `empty` is the hint for an empty file.
+    Args:
+        raw: The bytes of the file.
+        file: The name of the file, for the faults.
+        empty: The hint for an empty file.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.composer import MaxDepthExceededError
@@ -105,14 +111,14 @@ INDENT: Final = "Check the indentation, the quotes and the brackets; use spaces,
 
 
 def _refuse_brackets(text: str) -> None:
-    """Refuse many brackets in a row: the time that the library takes for them grows with the square of their number."""
+    """Raise `_Unsupported` for many brackets in a row, since the library's time grows with the square of their number."""
     if (found := _BRACKETS.search(text)) is not None:
         line = text.count("\n", 0, found.start()) + 1
         raise _Unsupported(line, found.start() - text.rfind("\n", 0, found.start()), *TOO_DEEP)
 
 
 def _printable(line: str) -> str:
-    """A line as it can be shown: each letter takes one place."""
+    """The line with a space for each character that cannot be printed, so that underlining stays aligned."""
     return "".join(letter if letter.isprintable() else " " for letter in line.rstrip("\r"))
 
 
@@ -157,7 +163,7 @@ def _syntax_fault(found: Document, file: str, fault: Any) -> LawFault:
 
 
 class _Unsupported(Exception):
-    """YAML that the law language doesn't take; `parse` makes a fault of it."""
+    """Valid YAML that the law language does not allow; `parse` turns it into a fault."""
 
     def __init__(
         self, line: int, column: int, what: str, hint: str, *, width: int = 1, first: tuple[int, int] | None = None
@@ -165,11 +171,11 @@ class _Unsupported(Exception):
         super().__init__(what)
         self.line, self.column, self.what, self.hint = line, column, what, hint
         self.width, self.first = width, first
-        """How many letters are at fault, and where the same stood first."""
+        """The number of characters at fault, and the line and column of the first occurrence of a repeated key."""
 
 
 class _Reader:
-    """Nodes into values, keeping their places."""
+    """Turns nodes into values, and records their locations."""
 
     def __init__(self, into: Document) -> None:
         self.into = into

@@ -1,1 +1,1 @@
-"""The transaction table: its columns, cells and rows."""
+"""The transaction table: its columns, fields and rows, and the files that they are read from."""

@@ -1,7 +1,7 @@
-"""What the columnar engine may take at once: a type and a strict cast for each kind of column.
+"""The types of a typed table, and a strict cast to that type for each kind of column.
 
-What a cast takes is exactly what the column's reader (in `field_readers`) would have made of the same text; the rest it leaves
-null.
+A cast accepts a value only where it gives exactly what the column's reader (in `field_readers`) would give for the same text. It
+leaves all other values null.
 """
 
 from collections.abc import Mapping
@@ -34,11 +34,11 @@ _TYPES: Final[Mapping[ColumnKind, pl.DataType]] = {
     "parties": pl.String(),
     "imo": pl.String(),
 }
-"""By kind; a column of few words has the type of its words."""
+"""The type for each kind of column; a column of a few words has an Enum of these words instead."""
 
 
 def column_type(column: Column) -> pl.DataType:
-    """The type in which a column's values are kept."""
+    """The type of a column in a typed table."""
     return pl.Enum(column.words) if column.words else _TYPES[column.kind]
 
 
@@ -51,11 +51,11 @@ SCHEMA: Final[Mapping[str, pl.DataType]] = {
         for name in (("date_from", "date_to") if column.kind == "days" else (column.name,))
     },
 }
-"""The columns of a typed table. One that a batch does not have is absent: it is null in every row."""
+"""The columns of a typed table. A column that a batch does not have is absent, which means that it is null in every row."""
 
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2040, 12, 31)
-"""Days that are recognised as text at once; others are read one by one."""
+"""The days whose text is cast for a whole column at once; other days are read one by one."""
 
 _UNTRIMMED: Final = r"^$|^\s|\s$|[\x00-\x1f\x7f]"
 _UNEVEN: Final = rf"{_UNTRIMMED}|\s\s|[\s&&[^ ]]"
@@ -64,14 +64,14 @@ _NOT_PLAIN: Final[Mapping[ColumnKind, str]] = {
     "place": rf"{_UNEVEN}|[A-Z]|[^\x00-\x7f]",
     "parties": rf"{_UNEVEN}|[;?]|\)$|^(?i:not )?[A-Za-z][A-Za-z][EeIi][. -]?[0-9]|,.*[0-9]|[0-9]{7}",
 }
-"""For kinds of free text, what a value must not hold to stand as it is."""
+"""For each kind of free text, the pattern of values that cannot be kept as they are and must be read one by one."""
 
 
 def castable(column: Column, given: pl.DataType) -> pl.Expr:
-    """The column in a type from which it can be read: days and amounts as such, all else as text.
+    """The column in a type that can be read or cast: days and amounts in their own types, everything else as text.
 
     Raises:
-        InputError: values of this type hold no such facts.
+        InputError: values of this type cannot hold facts of this kind.
     """
     name = pl.col(column.name)
     if isinstance(given, pl.List) and given.inner == pl.String and column.kind == "parties":
@@ -88,7 +88,7 @@ def castable(column: Column, given: pl.DataType) -> pl.Expr:
 
 
 def cast_plain_values(column: Column, given: pl.DataType) -> pl.Expr | None:
-    """The column's plain values, typed, and null for the others; None: all its values must be read one by one."""
+    """The column with its plain values cast, and null for all others; None: every value must be read by itself."""
     name = pl.col(column.name)
     if column.kind in ("days", "day"):
         return _cast_plain_days(name, given)

@@ -1,7 +1,7 @@
-"""What is said of one column of the transaction table, where `columns` declares it.
+"""The declaration of one column of the transaction table; `columns` has one for each column.
 
-A column has a kind, and most else follows from the kind: its reader (here), its type and its cast in the columnar engine
-(`casts`), and how the law looks at it (`decide/classification`, `decide/evaluate`).
+A column has a kind, and most other properties follow from the kind: its reader (here), its type and its cast in a typed table
+(`casts`), and how its facts are classified for the law (`decide/classification`, `decide/evaluate`).
 """
 
 from collections.abc import Callable, Mapping
@@ -26,15 +26,15 @@ ColumnKind: TypeAlias = Literal[
     "imo",
 ]
 NullMeaning: TypeAlias = Literal["unknown", "not-claimed", "none", "default"]
-"""What the law makes of an empty cell. `unknown`: the fact may be anything. `not-claimed`: it would excuse, and excuses nobody.
-`none`: there is no such thing. `default`: another value, which the words for the null give."""
+"""The meaning of an empty cell for the law. `unknown`: the fact may be anything. `not-claimed`: the fact would help to meet an
+exemption, and is not claimed. `none`: there is no such thing. `default`: another value, which `null_words` describes."""
 Classifier: TypeAlias = Literal[
     "activity", "word", "held", "contract", "parties", "vessel", "flag", "price", "codes", "days"
 ]
-"""How a fact becomes the number of a class: `word` is what a new column needs; the others are for one or two columns each."""
+"""The function that classifies a fact: a new column needs `word`; each of the others serves one or two columns."""
 
 COLUMN_KEY: Final = "column"
-"""The key under which a field of `Transaction` keeps its column."""
+"""The key of the metadata in which a field of `Transaction` has its column."""
 
 _READERS: Final[Mapping[ColumnKind, Callable[[str], object]]] = {
     "text": field_readers.label,
@@ -50,31 +50,31 @@ _READERS: Final[Mapping[ColumnKind, Callable[[str], object]]] = {
     "parties": party_text.read_parties,
     "imo": party_text.read_vessel,
 }
-"""By kind; a column of words has a reader of its own words."""
+"""The reader for each kind of column; a column of words has a reader made from its words."""
 _NULLS: Final[Mapping[NullMeaning, str]] = {"unknown": "unknown", "not-claimed": "nothing is claimed"}
 _LAST: Final = 1000
 
 
 @value
 class LawFact:
-    """A fact at which the law looks."""
+    """A fact that the law reads."""
 
     name: str = ""
-    """Its name among the facts of the law; none: that of its column."""
+    """The name of the fact; empty: the name of its column."""
     classifier: Classifier = "word"
     keys: tuple[str, ...] = ()
-    """The keys of the law language that look at it; none: the one of its own name (what is `held` has no key). For words, the
-    first key holds those that fit."""
+    """The keys of a scope that read the fact; none: the key with the name of the fact (a `held` fact has no key). For words,
+    the first key lists the words that are in scope."""
     branching_order: int = 75
-    """Its place in the order in which open facts are tried: those with few values first, a day last."""
+    """Its rank in the order in which the solver branches on open facts: those with few values first, a day last."""
     evaluation_order: int = _LAST
-    """Its place in the order in which the columnar executor walks; those below `SIEVED` are looked at first."""
+    """Its rank in the order in which the executor for tables reads facts; those below `SIEVE_END` are read for all rows."""
     reported_columns: tuple[str, ...] = ()
-    """The columns that are told where it counts; none: its own."""
+    """The columns that a reason reports for the fact; none: its own."""
 
 
 SIEVE_END: Final = 100
-"""After the facts walked before this place, most rows of a ledger are answered."""
+"""The rank before which most rows of a ledger have their outcome."""
 
 
 @value
@@ -83,24 +83,24 @@ class Column:
 
     name: str
     kind: ColumnKind
-    """The type, in a word."""
+    """The kind of value, which determines reader, type and cast."""
     unit: str | None = None
     meaning: str
-    """What may be written in it."""
+    """The values that it may hold, in words."""
     null_means: NullMeaning
     null: str
-    """What an empty cell means, in words."""
+    """The meaning of an empty cell, in words."""
     examples: tuple[str, ...]
     read: Callable[[str], object]
-    """Its reader, from trimmed text to a value."""
+    """The reader, which turns trimmed text into a value."""
     words: tuple[str, ...] = ()
-    """The words that it takes, where they are few."""
+    """The allowed words, where they are few."""
     phrase: str = ""
-    """How a sentence about the transaction says it, as `from {}`; empty: the sentence leaves it out."""
+    """The phrase for the value in a sentence about the transaction, as `from {}`; empty: the sentence leaves it out."""
     kept: bool = True
-    """Whether a typed table keeps it; one that is not has done its work once the row is read."""
+    """Whether a typed table has the column; one that it does not have is needed only while a row is read."""
     law: LawFact | None = None
-    """How the law looks at it; None: it is carried along."""
+    """The fact that the law reads from the column; None: the law does not read it."""
 
     def __post_init__(self) -> None:
         if self.kind == "word" and not self.words:
@@ -126,20 +126,20 @@ def column_metadata(
     """The metadata of a field of `Transaction` that holds this column.
 
     Args:
-        name: The column's name in tables: that of the field, but for the days, of which there are two.
-        kind: Reader, type and cast follow from it.
-        meaning: What may be written in the column, as docs/transactions.md says it.
+        name: The column's name in tables, which is the name of the field except for the two fields of the date.
+        kind: The kind of value, which determines reader, type and cast.
+        meaning: The values that the column may hold, in the words of docs/transactions.md.
         examples: Worked examples: cells that can be read.
-        null: What the law makes of an empty cell.
-        null_words: The same in words; may be left out for an unknown, and for what is not claimed.
-        unit: The column, or the measure, in which it is counted.
-        words: The words that it takes, in small letters, where they are few.
-        phrase: How a sentence about the transaction says it.
-        kept: Whether a typed table keeps it.
-        law: How the law looks at it; None: not at all.
+        null: The meaning of an empty cell for the law.
+        null_words: The same in words; it may be left out for `unknown` and `not-claimed`.
+        unit: The unit of the values, or the column that states it.
+        words: The allowed words in lower case, where they are few.
+        phrase: The phrase for the value in a sentence about the transaction.
+        kept: Whether a typed table has the column.
+        law: The fact that the law reads from the column; None: the law does not read it.
 
     Raises:
-        ValueError: a column of words has no words, or a null that is neither unknown nor not claimed is not put in words.
+        ValueError: a column of words has no words, or `null_words` is missing where `null` requires it.
     """
     made = Column(
         name=name,

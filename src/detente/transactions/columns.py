@@ -36,7 +36,7 @@ _OUT_AND_IN: Final = (
 
 @value
 class Transaction:
-    """One thing that somebody wants to do; None is a null of the transaction table."""
+    """A transaction that somebody intends; None is a null of the transaction table."""
 
     id: str = field(
         default="1",
@@ -56,7 +56,7 @@ class Transaction:
         ),
     )
     date_to: date | None = None
-    """The first and the last day on which it may happen, both ends in; both None where the date is unknown."""
+    """The first and the last day on which it may take place, both included; both are None where the date is unknown."""
     contract_date: date | None = field(
         default=None,
         metadata=column_metadata(
@@ -179,7 +179,7 @@ class Transaction:
             ),
         ),
     )
-    """The law looks at the price of a piece, which this comes to with quantity, unit and currency."""
+    """The law reads the price of one piece, which is worked out from this with quantity, unit and currency."""
     currency: str | None = field(
         default=None,
         metadata=column_metadata(
@@ -204,7 +204,7 @@ class Transaction:
             law=LawFact(classifier="parties", branching_order=90, evaluation_order=80),
         ),
     )
-    """Names and references, each with its certainty and what is stated about it."""
+    """Names and references, each with its certainty and particulars."""
     vessel_imo: tuple[PartyReference, ...] = field(
         default=(),
         metadata=column_metadata(
@@ -217,7 +217,7 @@ class Transaction:
             law=LawFact(classifier="vessel", keys=("vessels",), branching_order=100, evaluation_order=70),
         ),
     )
-    """An IMO number that is certain, or none; and those of vessels that may be meant."""
+    """At most one IMO number that is certain, and the numbers of vessels that may be meant."""
     vessel_flag: str | None = field(
         default=None,
         metadata=column_metadata(
@@ -289,11 +289,11 @@ class Transaction:
             law=LawFact(branching_order=40, evaluation_order=60),
         ),
     )
-    """In small letters."""
+    """In lower case."""
 
 
 def _with_fact_names(column: Column) -> Column:
-    """The column with the names that its fact has unless it gives others."""
+    """The column with the defaults of its fact: the fact's name, its keys and the columns that a reason reports."""
     if column.law is None:
         return column
     law, name = column.law, column.law.name or column.name
@@ -313,13 +313,13 @@ _COLUMNS_OF_LAW: Final = tuple((column, column.law) for column in COLUMNS if col
 LAW_FACTS: Final[Mapping[str, tuple[Column, LawFact]]] = {
     fact.name: (column, fact) for column, fact in sorted(_COLUMNS_OF_LAW, key=lambda each: each[1].branching_order)
 }
-"""The facts at which the law looks, by name, in the order in which open ones are tried."""
+"""The facts that the law reads, by name, in the order in which the solver branches on open facts."""
 _EVALUATION_ORDER: Final = sorted((fact for _, fact in _COLUMNS_OF_LAW), key=lambda fact: fact.evaluation_order)
 SIEVE: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.evaluation_order < SIEVE_END)
-"""The facts looked at first by the columnar executor: after them most rows of a ledger are answered."""
+"""The facts that the executor for tables reads first, for all rows; after them most rows of a ledger have their outcome."""
 REST: Final[tuple[str, ...]] = tuple(fact.name for fact in _EVALUATION_ORDER if fact.evaluation_order >= SIEVE_END)
-"""The others. In any order the outcomes are the same; in this one the states are few."""
+"""The other facts. The outcomes are the same in any order; this order keeps the number of states small."""
 EXEMPTING_KEYS: Final[tuple[str, ...]] = tuple(
     key for column, fact in _COLUMNS_OF_LAW if column.null_means == "not-claimed" for key in fact.keys
 )
-"""The keys of the law language that excuse: what they ask counts as not claimed where the row does not give it."""
+"""The keys of a scope that help to meet an exemption: where the transaction does not state the fact, it is not claimed."""

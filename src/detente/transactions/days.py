@@ -1,4 +1,4 @@
-"""What a date of a transaction may be: a day, a month, a year, a fiscal year, or an interval."""
+"""Reads the dates of a transaction: a day, a month, a year, a fiscal year, or an interval."""
 
 import re
 from calendar import monthrange
@@ -20,11 +20,11 @@ _SPAN_HINT: Final = (
 )
 
 Span = tuple[date, date]
-"""A first and a last day, both ends in."""
+"""A first and a last day, both included."""
 
 
 def day(text: str) -> date:
-    """One day, as `2017-08-20`."""
+    """The day in a text such as `2017-08-20`."""
     found = _DAY.fullmatch(text)
     if found is None:
         raise UnreadableField("is not a day", _DAY_HINT)
@@ -41,7 +41,7 @@ def _day(year: int, month: int, number: int) -> date:
 
 
 def span(text: str) -> Span:
-    """A day, a month, a year, a fiscal year, or an interval from one of these to another."""
+    """The first and the last day of a day, a month, a year, a fiscal year, or an interval from one of these to another."""
     start, slash, end = (part.strip() for part in text.partition("/"))
     first, last = _calendar_period(start), _calendar_period(end if slash else start)
     if last[1] < first[0]:
@@ -50,7 +50,7 @@ def span(text: str) -> Span:
 
 
 def _calendar_period(text: str) -> Span:
-    """The days of a day, a month, a year or a fiscal year.
+    """The first and the last day of a day, a month, a year or a fiscal year.
 
     `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
     `FY2011-12`.
@@ -73,7 +73,7 @@ def _month(year: int, month: int) -> Span:
 
 
 def _fiscal_year(year: int, following: int) -> Span:
-    """April to March, as India and others count."""
+    """The first and the last day of a fiscal year from April to March, as in India."""
     if following != (year + 1) % 100:
         raise UnreadableField("is neither a month nor a fiscal year", _SPAN_HINT)
     if year == date.max.year:
@@ -82,7 +82,7 @@ def _fiscal_year(year: int, following: int) -> Span:
 
 
 def late_contract(performed: date) -> UnreadableField:
-    """The fault of a contract that is dated after the last day of its performance."""
+    """The fault of a contract whose date is after the last day of its performance."""
     return UnreadableField(
         f"is later than the transaction, {performed}",
         "A contract comes before its performance: check both dates.",

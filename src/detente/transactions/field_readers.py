@@ -1,7 +1,7 @@
-"""What one cell of a transaction means: a reader for each kind of column, from trimmed text to a value.
+"""The readers of the transaction table's fields: one for each kind of column, which turns trimmed text into a value.
 
-These readers are the only definition of a cell's meaning: the table of a batch tries a faster way first, and asks them
-about each value that it does not recognise at once. A reader raises `UnreadableField` for what it cannot take; it never guesses.
+These readers alone define the meaning of a field: a typed table tries a faster cast first, and calls them for each value that
+the cast does not accept. A reader raises `UnreadableField` for a text that it cannot read; it never guesses.
 """
 
 import math
@@ -16,9 +16,9 @@ from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
 
 NATIONAL_DIGITS: Final = 10
-"""The most digits that a national code has."""
+"""The most digits of a national tariff code."""
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
-"""Metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
+"""Units of quantity: metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
 
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -29,10 +29,10 @@ _NUMBER_HINT: Final = "Write a plain number, such as 1500 or 0.25; leave the cel
 
 
 class UnreadableField(Exception):
-    """A value that a column cannot take.
+    """A value that a column cannot hold.
 
-    `what` completes the sentence that begins with the value; `known` are the words to choose from. It never leaves the reading of
-    a table: what catches it makes a fault of it, with the row and the column.
+    `what` completes a sentence that begins with the value; `known` are the allowed words. The exception never leaves the reading
+    of a table: the code that catches it reports a fault with the row and the column.
     """
 
     def __init__(self, what: str, hint: str = "", known: Sequence[str] = (), *, code: FaultCode = "unreadable") -> None:
@@ -44,7 +44,7 @@ class UnreadableField(Exception):
 
 
 def as_text(given: object) -> str | None:
-    """The trimmed text of a value as a caller, JSON or Parquet gives it; None where it is null or empty."""
+    """The trimmed text of a value from a caller, JSON or Parquet; None where it is null or empty."""
     if given is None:
         return None
     text = _as_written(given).strip()
@@ -77,19 +77,19 @@ def _encodable(text: str) -> bool:
 
 
 def label(text: str) -> str:
-    """An id or a reference, as it stands."""
+    """An id or a reference, unchanged."""
     if CONTROL.search(text):
         raise UnreadableField("holds a control character", "Remove line breaks, tabs and the like.")
     return text
 
 
 def place(text: str) -> str:
-    """A place of transit, in small letters, with single spaces."""
+    """A place of transit, in lower case, with single spaces."""
     return " ".join(label(text).lower().split())
 
 
 def amount(text: str) -> float:
-    """A finite number, not negative."""
+    """A finite number that is not negative."""
     if _NUMBER.fullmatch(text) is None:
         raise _not_a_number(text)
     number = float(text)
@@ -113,7 +113,7 @@ def _not_a_number(text: str) -> UnreadableField:
 
 
 def one_of(words: Sequence[str]) -> Callable[[str], str]:
-    """The reader of a column that takes one of these words, which are in small letters."""
+    """The reader of a column with a few allowed words, which are in lower case."""
 
     def read(text: str) -> str:
         found = text.lower()
@@ -125,7 +125,7 @@ def one_of(words: Sequence[str]) -> Callable[[str], str]:
 
 
 def unit(text: str) -> str:
-    """A unit of quantity; `u` is a piece."""
+    """A unit of quantity; `u` means a piece."""
     found = text.lower()
     if found in UNITS or found == "u":
         return "pcs" if found == "u" else found
@@ -158,7 +158,7 @@ def country(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A chapter, a heading or a subheading that exists in some edition; of a national code, its first six digits."""
+    """An HS chapter, heading or subheading that exists in some edition; for a national code, its first six digits."""
     groups = text.replace(".", " ").split()
     digits = "".join(groups)
     if not (digits.isascii() and digits.isdigit()):
@@ -231,7 +231,7 @@ def imo(text: str) -> str:
 
 
 def refuse_edition(found: str, year: int) -> None:
-    """Raise `UnreadableField` where a code stands in some edition, but not in that of the year."""
+    """Raise `UnreadableField` where a code exists in some edition of the Harmonized System, but not in that of the year."""
     if not goods.exists(found, year):
         known = ", ".join(map(str, goods.editions(found)))
         raise UnreadableField(

@@ -1,4 +1,4 @@
-"""Somebody whom a payment message names → a party of a transaction."""
+"""Turns a party named in a payment message into a party of a transaction."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from detente.payments import Named
 from detente.transactions.party import NumberKind, PartyNumber, PartyReference
 
 LEAST_ACCOUNT: Final = 15
-"""Letters of an account that can be a wallet; shorter ones are numbers that a list uses for something else."""
+"""The least length of an account that may be a wallet; lists use shorter numbers for other things."""
 _ODD: Final = re.compile(r"[^A-Za-z0-9./-]+")
 
 
 def of_message(named: Named) -> PartyReference | None:
-    """A party as a message states it; None where it states neither a name nor a BIC or LEI, by which it could be found.
+    """The party that a message states; None where it states neither a name nor a BIC nor an LEI to screen it by.
 
     The name is taken as it stands, whatever it looks like: whoever writes a message does not decide who is meant by it.
     """
@@ -33,4 +33,4 @@ def _numbers(named: Named) -> Iterator[PartyNumber]:
         try:
             yield PartyNumber(kind=kind, text=" ".join(_ODD.sub(" ", text or "").split()).strip("./-"))
         except ValueError:
-            continue  # too short or too long to tell one party from another; its name is asked for
+            continue  # too short or too long to identify a party; it is screened by its name

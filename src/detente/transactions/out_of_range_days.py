@@ -1,4 +1,4 @@
-"""Days of a columnar file that no calendar of ours has: their rows are refused before anything turns them into days.
+"""Days of a columnar file outside the years 1 to 9999: their rows are refused before the days are converted.
 
 A Parquet file keeps a day as a count since 1970, and the count may stand for a year such as 94911. The columnar engine breaks off
 the whole program where it must show such a day, so it never comes to see one.
@@ -16,15 +16,15 @@ EPOCH: Final = date(1970, 1, 1)
 FIRST_DAY: Final = (date.min - EPOCH).days
 LAST_DAY: Final = (date.max - EPOCH).days
 CYCLE: Final = date(401, 1, 1).toordinal() - 1
-"""Days of 400 years."""
+"""The number of days in 400 years."""
 PER_DAY: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
-"""How many of a timestamp's units make a day."""
+"""The number of units in a day, for each unit of a timestamp."""
 
 
 def drop_out_of_range(
     frame: pl.DataFrame, numbers: pl.Series
 ) -> tuple[pl.DataFrame, pl.Series, tuple[FieldFault, ...]]:
-    """The rows whose days lie between the years 1 and 9999, their numbers, and the cells of the others.
+    """The rows whose days are in the years 1 to 9999, their numbers, and a fault for each day of the other rows.
 
     Args:
         frame: Columns of any type; only those of days and of timestamps are looked at.
@@ -45,7 +45,7 @@ def drop_out_of_range(
 
 
 def _days(column: pl.Series) -> pl.Series:
-    """The whole days since 1970 of a column, as numbers."""
+    """The days of a column as whole days since 1970-01-01."""
     counts = column.to_physical().cast(pl.Int64)
     return counts // PER_DAY[column.dtype.time_unit or "us"] if isinstance(column.dtype, pl.Datetime) else counts
 
@@ -60,6 +60,6 @@ def _out_of_range(row: int, name: str, days: int) -> FieldFault:
 
 
 def year_of(days: int) -> int:
-    """The year of a day that is counted from 1970-01-01: the calendar repeats itself every 400 years."""
+    """The year of a day that is counted from 1970-01-01. The calendar repeats every 400 years."""
     cycles, rest = divmod(days + EPOCH.toordinal() - 1, CYCLE)
     return date.fromordinal(rest + 1).year + 400 * cycles

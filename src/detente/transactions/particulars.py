@@ -1,4 +1,4 @@
-"""What is stated about a party, as the text of a bracket: `debtor, country KP, born 1957-01-01, BIC FTBDKPPY`."""
+"""The particulars of a party as text in brackets: `debtor, country KP, born 1957-01-01, BIC FTBDKPPY`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ _HINT: Final = "Write them as in (debtor, country KP, born 1957-01-01, BIC FTBDK
 
 
 class Particulars(TypedDict, total=False):
-    """The fields of a `PartyReference` that a bracket holds."""
+    """The fields of a `PartyReference` that are written in brackets."""
 
     role: str
     country: str
@@ -23,7 +23,7 @@ class Particulars(TypedDict, total=False):
 
 
 def text(party: PartyReference) -> str:
-    """What is stated about a party, without the brackets."""
+    """The particulars of a party as text, without the brackets."""
     return ", ".join(_parts(party))
 
 
@@ -38,9 +38,10 @@ def _parts(party: PartyReference) -> Iterator[str]:
 
 
 def read(inside: str) -> Particulars | None:
-    """What the text of a bracket states; None where it states nothing, and is part of a name as in `Chosun (Bank)`.
+    """The particulars in the text of a bracket; None where it has none and is part of a name, as in `Chosun (Bank)`.
 
-    Raises UnreadableField where one part is a particular, and another bears the label of one and is none.
+    Raises:
+        UnreadableField: one part is a particular, and another has the label of one but no valid value.
     """
     parts = [part.strip() for part in inside.split(",")]
     labelled = [_labelled(part) for part in parts]
@@ -56,7 +57,7 @@ def read(inside: str) -> Particulars | None:
 
 
 def _labelled(part: str) -> tuple[str, str] | None:
-    """The label of a part and the text behind it; a role is a label by itself."""
+    """The label of a part and the text after it; a role is a label without text."""
     if part in PARTY_ROLES:
         return "role", part
     found = _LABELLED.fullmatch(part)

@@ -1,4 +1,4 @@
-"""Who takes part in a transaction, as a value: a name or a designation, how certain it is, and what is stated about it."""
+"""A party to a transaction as a value: its name or reference, how certain it is, and its particulars."""
 
 import re
 from datetime import date
@@ -14,7 +14,7 @@ Certainty: TypeAlias = Literal["certain", "doubtful", "denied"]
 NumberKind: TypeAlias = Literal["BIC", "LEI", "number", "account"]
 
 MAX_LETTERS: Final = limits.MOST_NAME
-"""Of one name."""
+"""The most characters of one name."""
 REFERENCE: Final = re.compile(r"[A-Z]{2}[ei]\.[0-9]{3,}")
 """A reference number of the Council's lists: the list's letters, `e` (entity) or `i` (individual), a number."""
 _SHIP: Final = re.compile(r"[0-9]{7}")
@@ -30,10 +30,14 @@ _NUMBERS: Final[dict[NumberKind, re.Pattern[str]]] = {
 
 @value
 class PartyNumber:
-    """A number that is stated of a party. Raises ValueError for a text that is no such number."""
+    """An identification or registration number of a party.
+
+    Raises:
+        ValueError: the text is no number of this kind.
+    """
 
     kind: NumberKind
-    """`number` is one that a State or a register gave: of a passport, a national identity, a tax payer."""
+    """`number` is an identifier that a State or a register gave: of a passport, an identity card, a taxpayer."""
     text: str
 
     def __post_init__(self) -> None:
@@ -43,17 +47,21 @@ class PartyNumber:
 
 @value
 class PartyReference:
-    """A party or a vessel as a transaction refers to it. Raises ValueError for what the text form (`party_text`) cannot say."""
+    """A party or a vessel as a transaction refers to it.
+
+    Raises:
+        ValueError: the text form (`party_text`) cannot express the value.
+    """
 
     name: str = ""
     """A name, a reference of a list (`KPe.047`) or the IMO number of a vessel; empty where only numbers are stated."""
     certainty: Certainty = "certain"
-    """Always `certain` where particulars are stated: they say who takes part, and the doubt is about a listed party."""
+    """Always `certain` where particulars are stated: they identify who takes part; only a listed party can be in doubt."""
     role: str | None = None
-    """What it is to a payment, one of `PARTY_ROLES`."""
+    """The role in a payment, one of `PARTY_ROLES`."""
     country: str | None = None
     born: str | None = None
-    """A day, a month or a year: `1957-01-01`, `1957-01`, `1957`."""
+    """The date of birth as a day, a month or a year: `1957-01-01`, `1957-01`, `1957`."""
     numbers: tuple[PartyNumber, ...] = ()
 
     def __post_init__(self) -> None:
@@ -76,12 +84,12 @@ class PartyReference:
 
     @property
     def detailed(self) -> bool:
-        """Whether anything is stated about it beside its name."""
+        """Whether particulars are stated besides the name."""
         return not (self.role is None and self.country is None and self.born is None and not self.numbers)
 
     @property
     def is_reference(self) -> bool:
-        """Whether it is given by its reference on a list of the Council."""
+        """Whether it is given by its reference on a list of the Security Council."""
         return bool(REFERENCE.fullmatch(self.name))
 
     @property
@@ -91,7 +99,7 @@ class PartyReference:
 
     @property
     def display_name(self) -> str:
-        """Its name, or the first of its numbers where it has none."""
+        """The name, or the first of the numbers where it has no name."""
         return self.name or self.numbers[0].text
 
     @property
@@ -111,7 +119,7 @@ class PartyReference:
 
 
 def doubtful(name: str) -> PartyReference:
-    """A listed party, or a vessel, that may be meant."""
+    """The reference to a listed party or a vessel that may be meant."""
     return PartyReference(name=name, certainty="doubtful")
 
 

@@ -1,4 +1,4 @@
-"""How the lists are asked for a party: the one place, for `decide` and for `party match --file` alike."""
+"""The query that screens a party against the lists, the same for `decide` and for `party match --file`."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _SHORT_BIC: Final = len("BANKDEFF")
 
 
 def query(party: PartyReference, name: str | None = None) -> Query:
-    """The query for a party; with `name` for that part of its name, and with all that is stated about the party.
+    """The query for a party with all its particulars; with `name`, for that part of its name only.
 
     Raises InputError for a name without a letter where no number is stated, and for a name that is too long.
     """
@@ -25,7 +25,7 @@ def query(party: PartyReference, name: str | None = None) -> Query:
 
 
 def _forms(number: PartyNumber) -> tuple[str, ...]:
-    """A number as lists may write it: a BIC also as that of the bank's head office, with `XXX` or without."""
+    """The forms in which lists may write a number: a BIC also as that of the bank's head office, with `XXX` or without."""
     if number.kind != "BIC":
         return (number.text,)
     bank = number.text[:_SHORT_BIC]

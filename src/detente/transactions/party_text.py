@@ -1,9 +1,10 @@
-"""The text form of parties and vessels: the one place that reads it, and the one that writes it.
+"""Reads and writes the text form of parties and vessels. No other module does either.
 
-A party that may be meant ends in `?` (`KPe.047?`), one that is not begins with `not ` (`not KPe.047`). What is stated about a
-party stands behind its name: `Haejin Ship Management (debtor, country KP, born 1957-01-01, BIC FTBDKPPY)`. A name with such
-a bracket is taken as it stands, so that no name can pass for a doubt or a denial. The empty bracket ends a name that would
-otherwise be read as something else: `not KPe.047 ()` is called so. What is written reads back as the same value.
+A party that may be meant ends in `?` (`KPe.047?`); one that is not meant begins with `not ` (`not KPe.047`). The particulars of
+a party follow its name: `Haejin Ship Management (debtor, country KP, born 1957-01-01, BIC FTBDKPPY)`. A name with such brackets
+is read literally, so that no name can be mistaken for a doubt or a denial. Empty brackets mark a name that would otherwise be
+read as something else: `not KPe.047 ()` is a party with the name `not KPe.047`. A text that was written from a value is read as
+the same value.
 """
 
 import re
@@ -16,28 +17,29 @@ from detente.transactions.field_readers import CONTROL, UnreadableField, imo
 from detente.transactions.party import MAX_LETTERS, PartyReference, doubtful
 
 DOUBTED_FIRST: Final = r"^[^;]*\?"
-"""The text of vessels of which no number is certain: what is certain stands first."""
+"""The pattern of a text in which no vessel is certain; a certain vessel comes first."""
 MOST_PARTIES: Final = 1000
-"""Of one row; each is looked up several times over."""
+"""The most parties of one row, each of which is looked up several times."""
 _DENIED: Final = "not "
 _DOUBT: Final = "?"
 _AS_IT_STANDS: Final = " ()"
 _KEPT: Final = 1 << 14
-"""Distinct texts whose values are remembered."""
+"""The number of distinct texts whose values are cached."""
 
 _WRITTEN: Final = re.compile(r"(not )?([A-Z]{2})([ei])\.([0-9]+) ?(\?*)", re.IGNORECASE)
 _LOOSE: Final = re.compile(r"(not )?([A-Z]{2})([ei])[ -]?([0-9]{1,4}) ?(\?*)")
-"""As people write it without the full stop; only in the list's own capitals, since `Tai 3` is a ship."""
+"""A reference without its full stop; only in the capitals of the list, since `Tai 3` is the name of a ship."""
 _BEHIND: Final = re.compile(r", ?(?:not )?[A-Z]{2}[ei]\.[0-9]+", re.IGNORECASE)
 _UNUSUAL: Final = re.compile(r"\Anot |[?)0-9]")
-"""What a text holds that may be more than a name."""
+"""The pattern of a text that may be more than a plain name."""
 _VESSEL: Final = re.compile(r"(not )?(?:IMO[ :-]*)?([0-9]{7}) ?(\??)", re.IGNORECASE)
 
 
 def read_parties(text: str) -> tuple[PartyReference, ...]:
-    """The parties between the semicolons, each once; what is said for certain settles a doubt about it.
+    """The parties in a text, separated by semicolons, each once; a certain or denied party replaces the same one in doubt.
 
-    Raises UnreadableField for a text that says no such thing.
+    Raises:
+        UnreadableField: the text is no list of parties.
     """
     if CONTROL.search(text):
         raise UnreadableField("holds a control character", "Put ';' between parties; remove line breaks and tabs.")
@@ -50,9 +52,10 @@ def read_parties(text: str) -> tuple[PartyReference, ...]:
 
 
 def read_vessel(text: str) -> tuple[PartyReference, ...]:
-    """A vessel by its IMO number, and others, each with `?` behind it and `;` between them, that may be meant too.
+    """The vessels in a text: at most one IMO number that is certain, and numbers with `?` that may be meant, separated by `;`.
 
-    Raises UnreadableField for a text that says no such thing.
+    Raises:
+        UnreadableField: the text is no list of vessels.
     """
     if text.lower().startswith(_DENIED):
         raise UnreadableField("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
@@ -67,24 +70,32 @@ def read_vessel(text: str) -> tuple[PartyReference, ...]:
 
 
 def split(text: str | None) -> tuple[PartyReference, ...]:
-    """The parties, or the vessels, of a text, each once. Raises UnreadableField for one that cannot be read."""
+    """The parties or the vessels of a text in a typed table, each once.
+
+    Raises:
+        UnreadableField: one of them cannot be read.
+    """
     if text is None or ";" not in text:
         return (read_party(text),) if text else ()
     return tuple(dict.fromkeys(read_party(part) for part in text.split(";") if part.strip()))
 
 
 def join(given: Iterable[PartyReference], between: str = "; ") -> str | None:
-    """The text of some parties or vessels; None where there is none."""
+    """The text of parties or vessels; None where there are none."""
     return between.join(map(text_of, given)) or None
 
 
 def typed_text(column: str, given: Iterable[PartyReference]) -> str | None:
-    """The same as a typed table keeps it, in its column of parties or of vessels."""
+    """The text of parties or vessels in the column of a typed table; None where there are none."""
     return join(given, ";" if column == "parties" else "; ")
 
 
 def text_of(given: PartyReference) -> str:
-    """The text of a party, which `party` reads back. Raises ValueError for a doubt that no text says."""
+    """The text of a party, from which `read_party` reads the same party.
+
+    Raises:
+        ValueError: the party is in doubt or denied, and no text expresses that for its name.
+    """
     if given.detailed:
         return f"{given.name} ({particulars.text(given)})".strip()
     denial = _DENIED if given.certainty == "denied" else ""
@@ -98,7 +109,11 @@ def text_of(given: PartyReference) -> str:
 
 @lru_cache(_KEPT)
 def read_party(text: str) -> PartyReference:
-    """A party from its text. Raises UnreadableField for a text that says no such thing."""
+    """The party in a text.
+
+    Raises:
+        UnreadableField: the text is no party.
+    """
     text = core = " ".join(text.split())
     if not _UNUSUAL.search(text):  # most texts are read in this one look
         return _named_party(text)
@@ -111,7 +126,7 @@ def read_party(text: str) -> PartyReference:
 
 
 def _reads_back(text: str, meant: PartyReference) -> bool:
-    """Whether a text is that of a party."""
+    """Whether a text is read as this party."""
     try:
         return read_party(text) == meant
     except UnreadableField:
@@ -131,7 +146,7 @@ def _short(name: str) -> str:
 
 
 def _detailed(text: str) -> PartyReference | None:
-    """A party with what is stated about it; None where the last bracket states nothing, and is part of the name."""
+    """The party in a text with particulars; None where the last brackets hold none, and are part of the name."""
     start = text.rfind("(")
     if start < 0 or not text.endswith(")") or (start and text[start - 1] != " "):
         return None
@@ -143,7 +158,7 @@ def _detailed(text: str) -> PartyReference | None:
 
 
 def _bare(text: str) -> PartyReference:
-    """A party of which nothing is stated."""
+    """The party in a text without particulars."""
     if (found := _VESSEL.fullmatch(text)) is not None:
         return _certainty(found[1], found[2], found[3])
     found = _WRITTEN.fullmatch(text) or _LOOSE.fullmatch(text)

@@ -1,4 +1,4 @@
-"""Rows of a typed table as transactions."""
+"""Turns the rows of a typed table into transactions."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -12,7 +12,10 @@ FIELDS = frozenset(each.name for each in fields(Transaction))
 
 
 def transactions(frame: pl.DataFrame) -> Iterator[Transaction]:
-    """Each row of a typed table; a column that the table doesn't have is null. A row without an id has its number."""
+    """A transaction for each row of a typed table; columns that the table does not have are null.
+
+    A row without an id has its number as its id.
+    """
     names = [name for name in frame.columns if name in FIELDS or name == "row"]
     for values in frame.select(names).iter_rows():
         facts = dict(zip(names, values, strict=True))

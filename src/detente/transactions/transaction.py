@@ -1,6 +1,6 @@
-"""One transaction read from a mapping of cells, by the columns of `columns`, or every cell that cannot be read.
+"""Reads one transaction from a mapping of column names to values, and reports every field that cannot be read.
 
-No columnar engine is loaded here, so that a single question is answered at once.
+This module does not load the columnar engine, so that one transaction is decided without that delay.
 """
 
 from collections.abc import Mapping
@@ -31,34 +31,34 @@ __all__ = [
 PARTY_COLUMNS: Final = tuple(column.name for column in COLUMNS if column.kind in ("parties", "imo"))
 """The columns that name parties and vessels."""
 MAX_SHOWN: Final = 200
-"""Characters of a faulty value that are kept to show it."""
+"""The most characters of a faulty value that are kept for its report."""
 
 
 @value
 class FieldFault:
-    """A cell that cannot be read, or (with no `column`) a row that is no row."""
+    """A field that cannot be read, or (without a `column`) a line that is no valid row."""
 
     row: int
-    """From 1, the header not counted."""
+    """The number of the row, counted from 1 without the header."""
     column: str
     value: str
-    """As given; a long one is cut."""
+    """The value as given, shortened if it is long."""
     what: str
-    """Completes the sentence that begins with the value."""
+    """The end of a sentence that begins with the value."""
     advice: str = ""
     known: tuple[str, ...] = ()
     place: str = ""
-    """Where it stands in a file that is no table, as `file, line 12`."""
+    """The location in a file that is no table, as `file, line 12`."""
     code: Code = "unreadable"
 
     @property
     def hint(self) -> str:
-        """What to write instead; the nearest word is looked for only when somebody asks."""
+        """What to write instead. The nearest allowed word is looked up only when the hint is read."""
         return self.advice or nearest(self.value, self.known) or "The words are listed by `detente decide --help`."
 
     @property
     def fault(self) -> Fault:
-        """The same as one sentence, with the row and the column as its place."""
+        """The fault with the row and the column as its location."""
         if self.place:
             return Fault(what=self.what, where=self.place, hint=self.advice, code=self.code)
         where = f"row {self.row}: {self.column}" if self.column else f"row {self.row}"
@@ -73,7 +73,7 @@ class FieldFault:
 
 
 def field_fault(row: int, column: str, given: object, fault: UnreadableField) -> FieldFault:
-    """The report of a value that a column cannot take."""
+    """The fault of a value that a column cannot hold."""
     text = given if isinstance(given, str) else _shown(given)
     cut = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     known = tuple(fault.known)
@@ -99,7 +99,11 @@ def unknown_column(name: str) -> UnreadableField:
 
 
 def field_text(name: str, given: object) -> str | None:
-    """The trimmed text of a cell, None where it is null; parties may also come as a list. Raises `UnreadableField` for one that is too long."""
+    """The trimmed text of a field, None where it is null; the value of `parties` may also be a list.
+
+    Raises:
+        UnreadableField: the text is too long.
+    """
     if name == "parties" and isinstance(given, list | tuple):
         text = "; ".join(text for text in map(field_readers.as_text, given) if text) or None
     else:
@@ -113,20 +117,20 @@ def field_text(name: str, given: object) -> str | None:
 
 
 def max_length(name: str) -> int:
-    """The most characters that a cell of this column may hold."""
+    """The most characters of a field of this column."""
     return limits.MOST_VALUE if name in BY_NAME and name != "parties" else limits.MOST_CELL
 
 
 def parse(
     given: Mapping[str, object], *, row: int = 1, default_id: str | None = None
 ) -> tuple[Transaction | None, tuple[FieldFault, ...]]:
-    """The transaction that these cells make, or None with every cell that cannot be read.
+    """The transaction with these values, or None and a fault for each field that cannot be read.
 
     Args:
-        given: Cells by column; a column that is absent is null. Text, numbers and days are taken; `parties` may be a
-            list.
-        row: The number that faults are reported under.
-        default_id: The id where none is given; None: the row's number.
+        given: Values by column; a column that is absent is null. Values may be text, numbers and days; that of `parties` may
+            be a list.
+        row: The number of the row in the faults.
+        default_id: The id where none is given; None: the number of the row.
     """
     facts: dict[str, object] = {}
     bad: dict[str, UnreadableField] = {name: unknown_column(name) for name in given if name not in BY_NAME}
@@ -144,7 +148,7 @@ def parse(
 
 
 def _out_of_order(facts: Mapping[str, object]) -> dict[str, UnreadableField]:
-    """The faults that two cells make together."""
+    """The faults of fields that contradict each other."""
     bad: dict[str, UnreadableField] = {}
     code, year = facts.get("hs"), facts.get("hs_edition")
     if isinstance(code, str) and isinstance(year, int):
@@ -170,10 +174,10 @@ def _ends(days: object) -> Span | tuple[None, None]:
 
 
 def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
-    """The transaction that these cells make.
+    """The transaction with these values.
 
     Raises:
-        InputError: a cell cannot be read, or a column is unknown; it names all of them, each with its hint.
+        InputError: a field cannot be read, or a column is unknown; the error names all of them, each with its hint.
     """
     transaction, bad = parse(given, default_id=default_id)
     if transaction is not None:

@@ -1,8 +1,8 @@
-"""A batch of transactions as a typed table: whole columns at once where values are plain, `field_readers` for the rest.
+"""Turns a batch of transactions into a typed table: plain values are cast by column, all others are read one by one.
 
-A column is first cast by the columnar engine, strictly: what the cast takes is exactly what the column's reader would
-have made of it. What it does not take is read once for each distinct value, so that a value means the same in a batch
-as by itself.
+A column is first cast strictly by the columnar engine, which accepts a value only where the result is what the column's reader
+(in `field_readers`) would give. The reader is then called once for each distinct value that the cast did not accept, so that a
+value means the same in a batch as by itself.
 """
 
 from collections.abc import Mapping
@@ -23,25 +23,25 @@ from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, field_fa
 __all__ = ["SCHEMA", "Scale", "typed"]
 
 Scale = Mapping[str, float]
-"""Factors by which the numbers of a column are multiplied once they are read."""
+"""Factors by column; the numbers of a column are multiplied by its factor after they are read."""
 
 
 def typed(
     frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
 ) -> tuple[pl.DataFrame, list[FieldFault]]:
-    """The rows of a frame as a typed table, and the cells that cannot be read.
+    """The rows of a frame as a typed table, and the fields that cannot be read.
 
     Args:
-        frame: Columns named as in `fields.COLUMNS`, as text or of their own type; a column `row` gives the numbers of
+        frame: Columns with the names of `columns.COLUMNS`, as text or in their own types; a column `row` has the numbers of
             the rows.
-        first_row: How many rows came before this frame, where it has no column `row`.
+        first_row: The number of rows before this frame, where it has no column `row`.
         scale: Factors for `quantity` and `value`.
 
     Returns:
-        The rows without a bad cell, with the columns of `SCHEMA` that the frame has; the bad cells by row and column.
+        The rows without a fault, with the columns of `SCHEMA` that the frame has; and the faults by row and column.
 
     Raises:
-        InputError: a column is unknown, or of a type that holds no such facts.
+        InputError: a column is unknown, or of a type that cannot hold its facts.
     """
     _known_columns(frame)
     numbered = _numbered(frame, first_row)
@@ -63,7 +63,7 @@ def _numbered(frame: pl.DataFrame, first_row: int) -> pl.DataFrame:
 
 
 class _Batch:
-    """The columns of one frame on their way to a table, and the faults met."""
+    """The columns of one frame while they are read, and the faults found so far."""
 
     def __init__(self, frame: pl.DataFrame, scale: Scale) -> None:
         columns = [BY_NAME[name] for name in NAMES if name in frame.columns]
@@ -72,12 +72,12 @@ class _Batch:
         self.scale = scale
         self.made: dict[str, pl.Series] = {}
         self.faults: dict[tuple[int, str], UnreadableField] = {}
-        """By position in the frame, and by column."""
+        """The faults by position in the frame and by column."""
         for column, plain in zip(columns, self._plain(columns), strict=True):
             self._finish(column, plain)
 
     def _plain(self, columns: list[Column]) -> list[pl.Series]:
-        """Each column as far as it is read at once; what is not, is null."""
+        """Each column with the values that the cast accepts, and null for all others."""
         expressions = {column: cast_plain_values(column, self.raw.schema[column.name]) for column in columns}
         plain = self.raw.select(each for each in expressions.values() if each is not None)
         nothing = pl.Series([None], dtype=pl.Null)
@@ -101,7 +101,7 @@ class _Batch:
         self.made.update({"date_from": first, "date_to": last} if column.kind == "days" else {column.name: first})
 
     def _one_by_one(self, column: Column, raw: pl.Series, missed: pl.Series) -> tuple[pl.Series, list[object]]:
-        """The distinct values that were missed, read; and for each row the place of its value among them."""
+        """The distinct values that the cast did not accept, read; and for each row the index of its value among them."""
         positions = pl.DataFrame([raw.alias("given")]).with_row_index("at").filter(missed)
         groups = positions.group_by("given", maintain_order=True).agg("at").with_row_index("group")
         values: list[object] = []
@@ -120,7 +120,7 @@ class _Batch:
             return None
 
     def _scaled(self, numbers: pl.Series, factor: float) -> pl.Series:
-        """Fifteen digits are what a decimal number keeps through a double: 0.29 million is 290000."""
+        """The numbers times a factor, rounded to the fifteen digits that a double keeps: 0.29 million is 290000."""
         scaled = (numbers * factor).round_sig_figs(15)
         for place in scaled.is_infinite().fill_null(value=False).arg_true():
             self.faults[place, numbers.name] = UnreadableField(
@@ -152,7 +152,7 @@ class _Batch:
         ]
 
     def _refuse_editions(self) -> None:
-        """Codes that are not in the edition that their row states."""
+        """Report the codes that do not exist in the edition that their row states."""
         if "hs" not in self.made or "hs_edition" not in self.made:
             return
         pairs = (
@@ -174,7 +174,7 @@ class _Batch:
 
 
 def _start(name: str, value: object) -> object:
-    """Of a span its first day; parties and vessels as one text; any other value as it is."""
+    """The first day of a span, parties and vessels as one text, and any other value unchanged."""
     if name in PARTY_COLUMNS:
         return typed_text(name, cast("tuple[PartyReference, ...] | None", value) or ())
     return value[0] if isinstance(value, tuple) else value
@@ -185,6 +185,6 @@ def _end(value: object) -> object:
 
 
 def _filled(plain: pl.Series, missed: pl.Series, index: pl.Series, values: list[object]) -> pl.Series:
-    """The column with the values that were read one by one in the places that were missed."""
+    """The column with the values that were read one by one where the cast accepted none."""
     read = pl.Series(plain.name, values, dtype=plain.dtype).gather(index)
     return read.zip_with(missed, plain)

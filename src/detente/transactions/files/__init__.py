@@ -1,1 +1,1 @@
-"""Files of transactions and of payment messages, chunk after chunk."""
+"""Reads files of transactions and of payment messages in chunks."""

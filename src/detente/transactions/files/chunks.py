@@ -1,7 +1,7 @@
-"""Files of transactions: CSV, JSON lines or Parquet, chunk after chunk, as typed tables with what could not be read.
+"""Reads files of transactions (CSV, JSON lines or Parquet) in chunks: typed tables, and the faults of rows that cannot be read.
 
-A file as a whole is refused (`InputError`) where its columns cannot be what is asked for, or where it is no table at
-all. A row that cannot be read is a bad row: it is reported, and the others go on.
+A file is refused as a whole (`InputError`) where it is no table or lacks the columns of transactions. A row that cannot be read
+is reported as a fault, and the other rows are read.
 """
 
 import sys
@@ -29,7 +29,7 @@ from detente.value import value
 __all__ = ["SCHEMA", "SIZE", "Chunk", "chunks", "typed"]
 
 SIZE: Final = 1 << 20
-"""About how many rows a chunk has."""
+"""The approximate number of rows in a chunk."""
 STDIN: Final = "-"
 _PARQUET: Final = (".parquet", ".pq")
 _FOREIGN: Final = {
@@ -40,32 +40,32 @@ _FOREIGN: Final = {
     b"\xfe\xff": ("is UTF-16", "Save it as UTF-8."),
     b"PAR1": ("is Parquet, which cannot be read from a stream", "Give its path."),
 }
-"""What a file that isn't text begins with."""
+"""The first bytes of files that are not text, with what is wrong and the hint."""
 
 
 @value
 class Chunk:
-    """Some rows of a file."""
+    """A chunk of consecutive rows of a file."""
 
     table: pl.DataFrame
-    """The good rows, typed as in `SCHEMA`; columns that the file doesn't have are absent."""
+    """The valid rows, with types as in `SCHEMA`; columns that the file does not have are absent."""
     faults: tuple[FieldFault, ...]
-    """What could not be read, by row."""
+    """The faults of rows that cannot be read, in order of rows."""
     rows: int
-    """How many rows these were, bad ones included."""
+    """The number of rows in the chunk, including those with faults."""
 
 
 def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE) -> Iterator[Chunk]:
-    """The transactions of a file, in its order.
+    """The transactions of a file in chunks, in the order of the file.
 
     Args:
         source: The path of a CSV, JSON lines or Parquet file, or of a folder of Parquet files; `-` for standard input
             (CSV or JSON lines); or an open stream of bytes.
-        mapping: How the file's columns become ours; None: by name.
-        size: About how many rows a chunk has. Memory is in proportion to it.
+        mapping: The mapping of the file's columns to those of the transaction table; None: by name.
+        size: The approximate number of rows in a chunk. Memory use is proportional to it.
 
     Raises:
-        InputError: the file is no table of transactions; it names the columns or the line at fault.
+        InputError: the file is no table of transactions; the error names the columns or the line at fault.
     """
     mapping = EMPTY if mapping is None else mapping
     path = Path(source) if isinstance(source, str | Path) and source != STDIN else None
@@ -77,7 +77,7 @@ def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size
 
 
 def _is_parquet(path: Path) -> bool:
-    """Whether a file begins as Parquet does; a pipe is left alone: what is read from it is gone."""
+    """Whether a file begins as Parquet does. A pipe is not read, since its bytes could not be read again."""
     if not is_file(path):
         return False
     try:
@@ -89,7 +89,7 @@ def _is_parquet(path: Path) -> bool:
 
 @contextmanager
 def _opened(source: str | Path | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
-    """The stream of a source, and what to call it."""
+    """The stream of a source, and its name for errors."""
     if source == STDIN:
         yield sys.stdin.buffer, "standard input"
     elif isinstance(source, str | Path):
@@ -113,7 +113,7 @@ def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int) -> Iterat
 
 
 def _lead(pieces: Iterator[bytes], where: str) -> tuple[int, bytes]:
-    """How many blank lines a file begins with, and the rest of the block in which it goes on."""
+    """The number of blank lines at the start of a file, and the rest of the block after them."""
     blank = 0
     for piece in pieces:
         kept = piece.lstrip(b"\r\n")
@@ -160,7 +160,7 @@ def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[
 
 
 def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl.DataFrame, Renaming]]:
-    """The rows of one file, of the columns that are read."""
+    """The rows of one file in slices, with the columns that are read."""
     types = parquet.schema(file)
     renaming = bind(mapping, types.names(), str(file))
     parquet.refuse_types(types, renaming.used, renaming.lists, file)
@@ -169,7 +169,7 @@ def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl
 
 
 def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
-    """Rows, mapped, gathered to about `size` and typed. A file that has none is refused."""
+    """The rows mapped, typed and gathered in chunks of about `size` rows. A file without rows is refused."""
     held: list[RawRows] = []
     count = total = 0
     for renaming, rows in found:

@@ -1,7 +1,7 @@
-"""CSV: blocks of lines to frames of text, row by row where that is needed, and every line that is no row reported.
+"""Reads CSV in blocks of lines into frames of text, row by row where necessary, and reports every line that is no valid row.
 
-A block without quotes whose commas add up goes to the columnar engine's parser. Any other goes through the standard
-library's, a record at a time, so that one bad line costs one row.
+A block without quotes in which every line has as many commas as the header goes to the columnar engine's parser. Any other block
+goes to the standard library's parser record by record, so that one invalid line costs one row.
 """
 
 import csv
@@ -20,9 +20,9 @@ from detente.transactions.transaction import FieldFault
 from detente.value import value
 
 BLOCKS_AT_ONCE: Final = 4
-"""Blocks of lines that are parsed at a time."""
+"""The number of blocks of lines that are parsed together."""
 RECORDS_AT_ONCE: Final = 1000
-"""Records that the standard library's parser is given at a time."""
+"""The number of records that the standard library's parser gets at a time."""
 _CUT: Final = "The file ends here without a line end: it may have been cut short."
 _UNCLOSED: Final = "opens a quote that is never closed"
 _MIDDLE: Final = "has a quote in the middle of a cell, which joins it to the next line"
@@ -30,23 +30,23 @@ _MIDDLE: Final = "has a quote in the middle of a cell, which joins it to the nex
 
 @value
 class RawRows:
-    """Some rows of a file, as text or in the file's own types, before a mapping."""
+    """Rows of a file as text or in the file's own types, before the mapping is applied."""
 
     frame: pl.DataFrame
-    """Columns as the file names them."""
+    """The rows, with the file's own column names."""
     numbers: pl.Series
-    """The numbers of these rows, from 1."""
+    """The numbers of these rows, counted from 1."""
     faults: tuple[FieldFault, ...]
-    """The rows that are none."""
+    """The faults of lines that are no valid rows."""
     rows: int
-    """How many there were, bad ones included."""
+    """The number of rows, including those with faults."""
 
 
 def header(line: bytes, where: str) -> list[str]:
-    """The names of the columns, trimmed; a name of ours in any case is ours.
+    """The trimmed names of the columns; a name of the transaction table in another case gets the table's spelling.
 
     Raises:
-        InputError: it is no header: not text, a name twice, a column without a name.
+        InputError: the line is no valid header: it is not text, has a name twice, or a column without a name.
     """
     try:
         (names,) = csv.reader([line.decode("utf-8-sig").rstrip("\r\n")], strict=True)
@@ -77,7 +77,7 @@ def _check_header(names: Sequence[str], where: str) -> None:
 
 
 class CsvReader:
-    """The rows below a header; `line` is the number of the first line of these."""
+    """Reads the rows after a header; `line` is the number of their first line."""
 
     def __init__(self, names: Sequence[str], line: int) -> None:
         self.names = list(names)
@@ -101,7 +101,7 @@ class CsvReader:
             yield self._one_by_one(self._records(rest, last=True)[0])
 
     def _numbered(self, frame: pl.DataFrame, bad: tuple[FieldFault, ...]) -> RawRows:
-        """Rows without a gap, or with the bad ones taken out."""
+        """The rows of a block with their numbers, without the numbers of the lines at fault."""
         count = frame.height + len(bad)
         numbers = pl.int_range(self.row, self.row + count, dtype=pl.UInt64, eager=True)
         if bad:
@@ -110,9 +110,10 @@ class CsvReader:
         return RawRows(frame=frame, numbers=numbers, faults=bad, rows=count)
 
     def _at_once(self, block: bytes) -> pl.DataFrame | None:
-        """The block as a frame, if it is plain beyond doubt.
+        """The block as a frame; None where it may need the standard library's parser.
 
-        No line has more commas than the header (the parser refuses that), and in all they have as many.
+        The parser refuses a line with more commas than the header, and the number of commas in the block must be that of the
+        header times the number of lines, so no line has fewer.
         """
         width, lines = len(self.names), block.count(b"\n") + (not block.endswith(b"\n"))
         plain = width > 1 and b'"' not in block and b"\0" not in block and block.count(b"\r") == block.count(b"\r\n")
@@ -125,7 +126,7 @@ class CsvReader:
         return frame if frame.height == lines else None
 
     def _records(self, block: bytes, *, last: bool) -> tuple[list[Line | FieldFault], bytes]:
-        """The records of a block (lines, joined where a quote is open), and what is left for the next block."""
+        """The records of a block (lines, joined where a quote is open), and the rest for the next block."""
         lines = split(block, self.line)
         records: list[Line | FieldFault] = []
         place = 0
@@ -163,7 +164,7 @@ class CsvReader:
 
 
 def _parsed(records: Sequence[Line | FieldFault], width: int) -> list[list[str] | FieldFault]:
-    """The cells of each record, none where it is blank, or what is wrong with it: all at once if all is well."""
+    """For each record its cells (none where it is blank) or its fault; parsed together if none has a fault."""
     lines = [record for record in records if isinstance(record, Line)]
     if len(lines) == len(records) and not any(b"\0" in line.content for line in lines):
         try:
@@ -176,12 +177,12 @@ def _parsed(records: Sequence[Line | FieldFault], width: int) -> list[list[str] 
 
 
 def _joined(lines: Sequence[Line]) -> Line:
-    """The record that several lines make."""
+    """The record of several lines."""
     return Line(lines[0].number, b"".join(line.content for line in lines))
 
 
 def _record_end(lines: Sequence[Line], start: int) -> int | None:
-    """The place after the record that begins here; None: its quote isn't closed within reach."""
+    """The index after the last line of the record that begins here; None: its quote is not closed within the limit."""
     quotes = size = 0
     for place in range(start, len(lines)):
         quotes += lines[place].content.count(b'"')
@@ -194,7 +195,7 @@ def _record_end(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _cells(record: Line, width: int) -> list[str] | FieldFault:
-    """The cells of a record; none where the line is blank."""
+    """The cells of a record; none where it is blank."""
     if b"\0" in record.content:
         return row_fault(0, record, "holds a NUL byte", "Is the file text?")
     try:
@@ -202,7 +203,7 @@ def _cells(record: Line, width: int) -> list[str] | FieldFault:
     except UnicodeDecodeError:
         return row_fault(0, record, "is not UTF-8", "Save the file as UTF-8.")
     except csv.Error as fault:
-        if "new-line" in str(fault):  # the parser's words are about how a file is opened
+        if "new-line" in str(fault):  # the parser's message advises how to open a file, which does not help the user
             return row_fault(0, record, _MIDDLE, "Put the cell in quotes, and double those within it.")
         return row_fault(0, record, f"is not CSV: {fault}")
     cells = parsed[0] if parsed else []

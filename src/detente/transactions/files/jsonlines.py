@@ -1,4 +1,4 @@
-"""JSON lines: one object a line, to frames of text; every line that is no such object reported."""
+"""Reads JSON lines, one object a line, into frames of text, and reports every line that is no valid object."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ class _Twice(Exception):
 
 
 class JsonLinesReader:
-    """The objects of the lines of a file; `line` is the number of the first."""
+    """Reads the objects of a file, one a line; `line` is the number of the first line."""
 
     def __init__(self, renaming: Renaming, line: int) -> None:
         self.renaming = renaming
@@ -28,7 +28,7 @@ class JsonLinesReader:
         self.line = line
         self.row = 1
         self.seen: set[str] = set()
-        """The keys met so far."""
+        """The keys found so far."""
 
     def rows(self, blocks: Iterator[bytes]) -> Iterator[RawRows]:
         """The rows of these blocks, in order."""
@@ -54,7 +54,7 @@ class JsonLinesReader:
         return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), faults=tuple(bad), rows=len(lines))
 
     def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[FieldFault]]:
-        """The cells of a line as text, and what is wrong with it."""
+        """The fields of a line as text, and its faults."""
         found = _object(number, line)
         if isinstance(found, FieldFault):
             return {}, [found]

@@ -1,4 +1,4 @@
-"""How the columns and words of somebody's file become those of the transaction table (`--map`).
+"""The mapping of a file's columns and words to those of the transaction table (`--map`).
 
 A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
 
@@ -11,8 +11,8 @@ A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
     ignore: [description]                                        # or: all
     id: row                                                      # a row's id is its number
 
-A column of the file that has a name of ours is read as that, unless the mapping takes ours from elsewhere. A column
-that nothing reads must be named under `ignore`, so that no fact is dropped unseen.
+A column of the file with a name of the transaction table is read as that column, unless the mapping reads that column from
+another one. A column that is not read must be named under `ignore`, so that no fact is dropped unnoticed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,16 +32,16 @@ KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates"
 COUNTRY_COLUMNS: Final = tuple(name for name in NAMES if BY_NAME[name].kind == "country")
 HINT: Final = f"Its keys are {', '.join(KEYS)}."
 LIMIT: Final = 1 << 18
-"""Bytes of a mapping file; that many take some seconds."""
+"""The most bytes of a mapping file; a file of this size takes some seconds to read."""
 _NULLS: Final = ("", "null", "~")
 
 
 @value
 class ColumnMap:
-    """A mapping, checked; the empty one reads columns by our own names."""
+    """A checked mapping; the empty mapping reads columns by their names in the transaction table."""
 
     name: str = "--map"
-    """What to call it in an error: the file, or the option."""
+    """The name of the mapping for errors: the file, or the option."""
     columns: Mapping[str, tuple[str, ...]]
     constants: Mapping[str, str]
     words: Mapping[str, Mapping[str, str | None]]
@@ -49,14 +49,14 @@ class ColumnMap:
     ignore: frozenset[str] | Literal["all"]
     fiscal: bool = False
     numbered: bool = False
-    """A row's id is its number, whatever the file says."""
+    """Whether the id of a row is its number, even where the file has an id."""
 
     def taken(self) -> frozenset[str]:
-        """Our columns that do not come from a column of the same name unless the mapping says so."""
+        """The columns of the transaction table that the mapping gives, so that a column of the same name does not."""
         return frozenset({*self.columns, *self.constants, *(["id"] if self.numbered else [])})
 
     def ignores(self, theirs: str) -> bool:
-        """Whether a column of the file may go unread."""
+        """Whether a column of the file may be left unread."""
         return self.ignore == "all" or theirs in self.ignore
 
 
@@ -64,11 +64,11 @@ EMPTY: Final = ColumnMap(columns={}, constants={}, words={}, scale={}, ignore=fr
 
 
 def load(text: str) -> ColumnMap:
-    """The mapping that `--map` names: the path of a YAML file, or `ours=theirs` pairs.
+    """The mapping in the value of `--map`: the path of a YAML file, or `ours=theirs` pairs.
 
     Raises:
-        UsageError: neither a file nor pairs.
-        InputError: the file cannot be read, or says what cannot be meant: all faults at once.
+        UsageError: the value is neither a file nor pairs.
+        InputError: the file cannot be read or holds faults; the error has all of them.
     """
     if "=" in text and not is_file(Path(text)):
         return pairs(text)
@@ -76,7 +76,7 @@ def load(text: str) -> ColumnMap:
 
 
 def pairs(text: str) -> ColumnMap:
-    """The mapping of `ours=theirs,...`: only columns."""
+    """The mapping in `ours=theirs,...`, which maps columns only."""
     found: dict[str, object] = {}
     for pair in text.split(","):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
@@ -110,7 +110,7 @@ def _file(path: Path) -> str:
 
 
 def from_yaml(text: str, *, name: str) -> ColumnMap:
-    """The mapping that a YAML text says; scalars are taken as they are written (`NO` is Norway)."""
+    """The mapping in a YAML text, whose scalars are all text (`NO` is Norway)."""
     document = yaml.parse(text.encode(), name, empty=HINT)
     if document.faults:
         fault = document.faults[0]
@@ -121,10 +121,10 @@ def from_yaml(text: str, *, name: str) -> ColumnMap:
 
 
 def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
-    """The mapping of these keys.
+    """The mapping with these keys.
 
     Raises:
-        InputError: every fault at once, each with the key where it stands.
+        InputError: some keys or values are not valid; the error has every fault with its key.
     """
     faults: list[Fault] = []
     built = _Builder(given, faults)
@@ -147,7 +147,7 @@ def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
 
 
 class _Builder:
-    """The parts of a mapping as they are read; what is wrong goes into `faults`."""
+    """Reads the parts of a mapping, and collects their faults in `faults`."""
 
     def __init__(self, given: Mapping[str, Any], faults: list[Fault]) -> None:
         self.given = given
@@ -157,11 +157,11 @@ class _Builder:
                 self.fault(str(key), "is no key of a mapping", nearest(str(key), KEYS), code="unknown-word")
 
     def fault(self, where: str, what: str, hint: str = "", *, code: FaultCode = "unreadable") -> None:
-        """Note a fault."""
+        """Add a fault."""
         self.faults.append(Fault(what=what, where=where, hint=hint, code=code))
 
     def entries(self, key: str) -> Iterator[tuple[str, Any]]:
-        """What stands under a key, by our columns."""
+        """The entries under a key, by columns of the transaction table."""
         part = self.given.get(key) or {}
         if not isinstance(part, dict):
             self.fault(key, "is not a mapping", f"Write {key}: {{column: ...}}.")
@@ -178,7 +178,7 @@ class _Builder:
                 )
 
     def columns(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Our columns with theirs."""
+        """The columns of the transaction table, each with the file's columns that it is read from."""
         for ours, theirs in self.entries("columns"):
             names = (theirs,) if isinstance(theirs, str) else tuple(theirs or ()) if isinstance(theirs, list) else ()
             if names and all(isinstance(name, str) and name for name in names):
@@ -189,7 +189,7 @@ class _Builder:
                 )
 
     def constants(self) -> Iterator[tuple[str, str]]:
-        """Our columns with one value for all rows."""
+        """The columns of the transaction table that have one value for all rows."""
         for ours, text in self.entries("constants"):
             if isinstance(text, str) and self._readable(f"constants.{ours}", ours, text):
                 yield ours, text
@@ -197,7 +197,7 @@ class _Builder:
                 self.fault(f"constants.{ours}", "is not a single value")
 
     def words(self) -> dict[str, dict[str, str | None]]:
-        """Their words with ours, by our columns."""
+        """The file's words with those of the transaction table, by its columns."""
         alpha3 = self.choice("countries", ("alpha-2", "alpha-3")) == "alpha-3"
         found: dict[str, dict[str, str | None]] = {name: dict(ALPHA3) for name in COUNTRY_COLUMNS if alpha3}
         for ours, table in self.entries("words"):
@@ -225,7 +225,7 @@ class _Builder:
         return True
 
     def scale(self) -> Iterator[tuple[str, float]]:
-        """The factors of quantities and values."""
+        """The factors for quantities and values."""
         for ours, text in self.entries("scale"):
             factor = _factor(text)
             if BY_NAME[ours].kind != "amount":
@@ -236,7 +236,7 @@ class _Builder:
                 yield ours, factor
 
     def ignore(self) -> frozenset[str] | Literal["all"]:
-        """The columns that may go unread."""
+        """The file's columns that may be left unread."""
         given = self.given.get("ignore") or []
         if given == "all":
             return "all"
@@ -246,7 +246,7 @@ class _Builder:
         return frozenset()
 
     def choice(self, key: str, words: Sequence[str]) -> str | None:
-        """One of a few words, or None where the key is absent."""
+        """The value of a key with a few allowed words; None where the key is absent."""
         given = self.given.get(key)
         if given is None or given in words:
             return given
@@ -254,7 +254,7 @@ class _Builder:
         return None
 
     def contradictions(self, mapping: ColumnMap) -> None:
-        """Columns that are given in two ways."""
+        """Add a fault for each column that is given in two ways."""
         for ours in mapping.columns.keys() & mapping.constants.keys():
             self.fault(f"constants.{ours}", "also comes from a column", "Keep one of the two.", code="given-twice")
         if mapping.numbered and "id" in {*mapping.columns, *mapping.constants}:

@@ -1,4 +1,4 @@
-"""A file of payment messages as transactions: each transfer is a payment between those whom it names."""
+"""Reads payment messages as transactions: each transfer is a payment between the parties that it names."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,20 +34,20 @@ _RECEIVERS: Final = (
 
 
 def is_message(path: Path) -> bool:
-    """Whether a file begins as a payment message does, or as XML, which is no table."""
+    """Whether a file begins as a payment message or as XML does, so that it is no table."""
     if not is_file(path):
         return False
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
     except OSError:
-        return False  # reading it says what is wrong
+        return False  # the error comes when the file is read
     return looks_like_message(head) or head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 @value
 class Messages:
-    """A file of payment messages. `where` is what to call it, `target` the country that the regime is about."""
+    """A file of payment messages. `where` is its name for errors, and `target` the target country of the regime."""
 
     path: Path
     where: str
@@ -56,7 +56,11 @@ class Messages:
     ordered: bool = False
 
     def chunks(self) -> Iterator[Chunk]:
-        """Its transfers, with a fault for each message that was not read. Raises InputError for a file that cannot be opened."""
+        """The transfers in chunks, with a fault for each message that cannot be read.
+
+        Raises:
+            InputError: the file cannot be opened.
+        """
         try:
             data = self.path.read_bytes()
         except OSError as fault:
@@ -71,7 +75,7 @@ class Messages:
 
 
 def _message_fault(row: int, fault: Fault) -> FieldFault:
-    """A message that was not read, as a row that is none."""
+    """The fault of a message that cannot be read, as the fault of a row."""
     return FieldFault(
         row=row, column="", value="", what=fault.what, advice=fault.hint, place=fault.where, code=fault.code
     )
@@ -80,8 +84,8 @@ def _message_fault(row: int, fault: Fault) -> FieldFault:
 def transaction_fields(payment: Payment, target: str) -> dict[str, str | None]:
     """The facts of a payment, by the columns of the transaction table.
 
-    Funds come from the country of who pays, and go to that of who is paid: as the message states it, or as that of the account
-    or of the bank; where one of these is the target, that one.
+    `from_country` is the country of the originator and `to_country` that of the beneficiary: the country that the message states,
+    else that of the account or of the bank. If any of these is the target country, that one is used.
     """
     return {
         "id": payment.reference or payment.place,
@@ -108,11 +112,11 @@ def _iban(account: str | None) -> str | None:
 
 
 def parties(payment: Payment) -> tuple[PartyReference, ...]:
-    """Everybody whom a payment names, with what it states about each."""
+    """All parties that a payment names, each with its particulars."""
     return tuple(dict.fromkeys(found for each in payment.parties if (found := of_message(each)) is not None))
 
 
 def vessels(text: str) -> tuple[PartyReference, ...]:
-    """The ship whose IMO number the free text gives; of several, each as one that may be meant."""
+    """The vessel whose IMO number is in the free text; where there are several, each is one that may be meant."""
     found = tuple(dict.fromkeys(number for number in _IMO.findall(text) if imo.valid(number)))
     return (PartyReference(name=found[0]),) if len(found) == 1 else tuple(map(doubtful, found))

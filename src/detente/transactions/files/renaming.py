@@ -1,4 +1,4 @@
-"""Which columns of a file are read as which of ours, and a frame of the file turned into ours."""
+"""Applies a mapping to a file: which of its columns are read as which column of the transaction table."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -18,11 +18,11 @@ _PLAIN_FISCAL: Final = r"^\s*([0-9]{4}-[0-9]{2})\s*$"
 
 @value
 class Renaming:
-    """A mapping, bound to the columns of a file."""
+    """A mapping for the columns of one file."""
 
     mapping: ColumnMap
     sources: Mapping[str, tuple[str, ...]]
-    """Our columns, each with those of the file that give it, the first that is not empty first."""
+    """The columns of the transaction table, each with the file's columns that it is read from; the first that is not empty counts."""
 
     @property
     def used(self) -> frozenset[str]:
@@ -35,7 +35,7 @@ class Renaming:
         return frozenset(self.sources.get("parties", ()))
 
     def unread(self, theirs: str) -> UnreadableField | None:
-        """Why a column of the file may not stand there; None: it is read, or ignored."""
+        """The reason why a column of the file is not allowed; None: it is read or ignored."""
         if theirs in self.used or self.mapping.ignores(theirs):
             return None
         if theirs in NAMES:
@@ -47,7 +47,7 @@ class Renaming:
         return unknown_column(theirs)
 
     def apply(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """A frame of the file with our columns, not yet typed."""
+        """A frame of the file with the columns of the transaction table, not typed yet."""
         given = frame.schema
         made = {
             ours: self._column(ours, names, given)
@@ -72,7 +72,7 @@ class Renaming:
 
 
 def _inner(ours: str) -> str:
-    """A name that no column of a file has: files' names are trimmed."""
+    """A name that no column of a file can have, since the names in a file are trimmed."""
     return f" {ours}"
 
 
@@ -82,10 +82,10 @@ def _filled(name: str, given: pl.DataType) -> pl.Expr:
 
 
 def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
-    """The mapping on a file with these columns.
+    """The mapping for a file with these columns.
 
     Raises:
-        InputError: a column that the mapping names isn't there, one that stands there is not read, or none is.
+        InputError: a column that the mapping names is missing, a column of the file is neither read nor ignored, or none is read.
     """
     faults = [*_absent(mapping, header)]
     told = [f"{each.what}. {each.hint}".strip() for each in faults]
@@ -105,13 +105,13 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
 
 
 def bind_open(mapping: ColumnMap) -> Renaming:
-    """The mapping on rows that each name their own columns, and may leave some out."""
+    """The mapping for rows that each name their own columns, and may leave some out."""
     own = ((name, (name,)) for name in NAMES if name not in mapping.taken() and not _left_out(mapping, name))
     return Renaming(mapping=mapping, sources={**dict(own), **mapping.columns})
 
 
 def unused_column(renaming: Renaming, seen: frozenset[str]) -> str | None:
-    """A column of the mapping for which none of the columns seen gives anything; None: there is no such."""
+    """A column of the mapping for which the file has none of the source columns; None: there is no such column."""
     for ours, names in renaming.mapping.columns.items():
         if seen.isdisjoint(names):
             return f"no row has {_either(names)}, which the mapping reads as {ours}"
@@ -127,7 +127,7 @@ def _sources(mapping: ColumnMap, header: Sequence[str]) -> Iterator[tuple[str, t
 
 
 def _left_out(mapping: ColumnMap, ours: str) -> bool:
-    """Whether a column with a name of ours is ignored by that name (`ignore: all` leaves ours in)."""
+    """Whether a column of the transaction table is ignored by its name (`ignore: all` does not ignore these columns)."""
     return mapping.ignore != "all" and ours in mapping.ignore
 
 

@@ -1,4 +1,4 @@
-"""A file of transactions, or of payment messages, that can be read more than once, standard input included."""
+"""A file of transactions or of payment messages that can be read more than once, also from standard input."""
 
 import shutil
 import sys
@@ -21,15 +21,19 @@ from detente.value import value
 
 @value
 class TransactionSource:
-    """A file and how its columns become ours."""
+    """A file of transactions, and the mapping of its columns to those of the transaction table."""
 
     path: Path
     mapping: ColumnMap = EMPTY
     where: str | None = None
-    """What an error calls it, where that is not its path."""
+    """The name of the file for errors, if it is not the path."""
 
     def chunks(self) -> Iterator[Chunk]:
-        """The rows from the first, chunk after chunk. Raises InputError as `chunks.chunks` does."""
+        """The rows of the file in chunks, from the first row on.
+
+        Raises:
+            InputError: the file is no table of transactions (see `chunks.chunks`).
+        """
         try:
             yield from chunks(self.path, self.mapping)
         except InputError as fault:
@@ -40,19 +44,19 @@ class TransactionSource:
 
     @property
     def names(self) -> tuple[str, ...] | None:
-        """The columns of a Parquet file that needs no mapping and whose days are plain days; None for any other."""
+        """The columns of a Parquet file that needs no mapping and has days as plain days; None for any other file."""
         if self.path.suffix != ".parquet" or self.mapping is not EMPTY:
             return None
         try:
             schema = parquet.schema(self.path)
         except InputError:
-            return None  # reading it says what is wrong
+            return None  # the error comes when the file is read
         plain = schema.get("date", pl.Date) == pl.Date and set(schema) <= set(NAMES)
         return tuple(schema) if plain else None
 
     @property
     def ordered(self) -> bool:
-        """Whether its days are known never to go back: only such a Parquet file tells without being read through."""
+        """Whether the rows are known to be in order of days; only a Parquet file with plain days can be checked cheaply."""
         if self.names is None or "date" not in self.names:
             return False
         return not parquet.goes_back(self.path, "date")
@@ -60,9 +64,15 @@ class TransactionSource:
 
 @contextmanager
 def open_source(file: Path, mapping: str | None, target: str = "") -> Iterator[TransactionSource | Messages]:
-    """The source that a path (`-`: standard input) and a `--map` mean; `target` is the country that the regime is about.
+    """The source for a path and a mapping.
 
-    Raises InputError for a mapping that doesn't hold.
+    Args:
+        file: The path of the file; `-` for standard input.
+        mapping: The value of `--map`; None: columns are read by name.
+        target: The target country of the regime.
+
+    Raises:
+        InputError: the mapping is not valid.
     """
     columns = EMPTY if mapping is None else load(mapping)
     if str(file) != STDIN:
