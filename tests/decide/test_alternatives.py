@@ -42,7 +42,7 @@ def test_what_is_permitted_tells_when_it_no_longer_will_be() -> None:
     assert changes(BAN, date="2017-01-01") == [("date", "from 2017-08-05", "prohibited")]
 
 
-def test_the_nearest_day_on_either_side_is_told() -> None:
+def test_the_nearest_day_on_either_side_is_reported() -> None:
     pause = text("b", "2018-01-01", provision(1, suspend=Targets(measures=("coal",)), until=date(2018, 12, 31)))
     assert changes(BAN, pause) == [
         ("date", "up to 2017-12-31", "prohibited"),
@@ -82,7 +82,7 @@ def test_what_is_undetermined_would_be_settled_and_not_changed() -> None:
     assert changes(BAN, hs="27") == []
 
 
-def test_the_latest_contract_that_helps_is_told() -> None:
+def test_the_latest_contract_that_helps_is_reported() -> None:
     late = WindDown(contract_before=date(2017, 8, 5), until=date(2018, 9, 4))
     wound = text("a", "2017-08-05", provision(9, impose=measure(wind_down=late)))
     assert ("contract-date", "with a contract made before 2017-08-05", "permitted") in changes(wound)
@@ -103,7 +103,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("kind", "told"), KINDS)
-def test_a_reference_that_would_clear_it_is_told(kind: str, told: Told) -> None:
+def test_a_reference_that_would_clear_it_is_reported(kind: str, told: Told) -> None:
     leave = provision(10, exempt=exemption(kind=kind))
     found = changes(text("a", "2017-08-05", provision(9, impose=measure()), leave))
     assert [each for each in found if each[0] == kind] == told
@@ -116,7 +116,7 @@ def test_a_reference_that_is_held_already_changes_nothing() -> None:
     assert changes(subject, approval="OC.1") == []
 
 
-def test_end_uses_that_help_alike_are_told_together() -> None:
+def test_end_uses_that_help_alike_are_reported_together() -> None:
     leave = provision(10, exempt=exemption(end_use=("medical", "humanitarian")))
     free = provision(
         11, exempt=exemption("free", kind="carve-out", end_use=("sport",), shown=(scope(end_use=("sport",)),))
@@ -149,7 +149,7 @@ def supposing(draft: Instrument, **facts: str) -> Told:
     return [(each.kind, each.what, each.verdict) for each in found]
 
 
-def test_a_draft_that_would_change_the_verdict_is_told() -> None:
+def test_a_draft_that_would_change_the_verdict_is_reported() -> None:
     draft = text("draft-x", "2018-01-01", LIFT, status="draft")
     assert supposing(draft) == [("draft", "if draft-x were adopted", "permitted")]
 
@@ -167,7 +167,7 @@ START = date(2017, 8, 5)
 
 
 @given(PAUSES, st.integers(-30, 700))
-def test_the_day_that_is_told_has_the_verdict_that_is_told(pauses: list[tuple[int, int]], offset: int) -> None:
+def test_the_day_that_is_reported_has_the_verdict_that_is_reported(pauses: list[tuple[int, int]], offset: int) -> None:
     texts = [
         text(
             f"p{number}",

@@ -130,7 +130,7 @@ def test_a_table_without_products_knows_none() -> None:
 
 
 @pytest.mark.parametrize(("rate", "shown"), [("7", "7"), ("7.30", "7.3"), ("10", "10"), ("6.998", "6.998")])
-def test_a_factor_is_told_with_its_source(rate: str, shown: str) -> None:
+def test_a_factor_is_reported_with_its_source(rate: str, shown: str) -> None:
     assert factor_text(factor("oils", rate, "2710")) == f"{shown} barrels in a tonne of oils (a table)"
 
 

@@ -1,4 +1,4 @@
-"""The walk from column to column: any number of distinct facts, small tables and forgotten ones, and what it gives."""
+"""The automaton: any number of distinct facts, small transition tables, discarded states, and the same outcomes."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -53,7 +53,7 @@ def test_facts_that_take_more_than_64_bits_get_the_scalar_verdicts(
     assert many.bits(decider.compiled.columns) > 64
 
 
-def test_a_walk_is_forgotten_between_slices_without_a_change_of_verdicts(
+def test_an_automaton_is_discarded_between_slices_without_a_change_of_verdicts(
     known: tuple[list[many.Row], pl.DataFrame, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evaluate, "SLICE_ROWS", 100)
@@ -72,11 +72,11 @@ def test_columns_too_large_for_a_table_are_looked_up_pair_by_pair(
     assert all(level.table.size == 1 for each in decider.evaluator._automata.values() for level in each.levels)
 
 
-def test_the_columns_of_the_walk_are_those_of_the_law_each_once() -> None:
+def test_the_columns_of_the_automaton_are_those_of_the_law_each_once() -> None:
     assert sorted((*SIEVE, *REST)) == sorted(ORDER)
 
 
-def test_threads_in_one_walk_give_what_one_thread_gives(
+def test_threads_in_one_automaton_give_what_one_thread_gives(
     known: tuple[list[many.Row], pl.DataFrame, list[str]],
 ) -> None:
     decider, frame = Desk().decider(), known[1]
@@ -95,7 +95,7 @@ def test_threads_in_one_walk_give_what_one_thread_gives(
     assert len(set(decider.evaluator.outcomes)) == len(decider.evaluator.outcomes)
 
 
-def test_an_unplaced_row_range_has_no_answers() -> None:
+def test_an_unclassified_row_range_has_no_answers() -> None:
     decider = Desk().decider()
     placed = evaluate.ColumnClassifier(decider.compiled.columns, table([{"date": "2018-01-01", "hs": "270112"}])).all()
     found = automaton.Automaton(

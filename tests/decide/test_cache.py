@@ -1,4 +1,4 @@
-"""Bounded memory: it holds what it was given, and a full one begins anew."""
+"""The bounded cache keeps what is stored, and is emptied when it is full."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_what_is_kept_is_found() -> None:
     assert known == {"a": 1}
 
 
-def test_a_full_memory_is_emptied_before_it_takes_more(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_cache_is_emptied_before_it_takes_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_ENTRIES", 2)
     known: dict[int, int] = {}
     for number in range(5):
@@ -20,7 +20,7 @@ def test_a_full_memory_is_emptied_before_it_takes_more(monkeypatch: pytest.Monke
     assert known == {4: 4}
 
 
-def test_no_memory_is_too_small_for_the_last_value(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_cache_is_too_small_for_the_last_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_ENTRIES", 0)
     known: dict[int, str] = {}
     assert cache.store(known, 1, "one") == "one"

@@ -128,7 +128,7 @@ def test_of_alternative_limits_the_one_reached_first_binds(quantity: str, value:
     assert run(BOTH, {"quantity": quantity, "value": value}) == [verdict]
 
 
-def test_the_crossing_row_is_told_how_much_fits() -> None:
+def test_the_crossing_row_is_reported_with_how_much_fits() -> None:
     counter = COAL_CAP.counter()
     base = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "kg"}
     COAL_CAP.decide(read_one(base | {"quantity": "80000"}), counter)

@@ -90,7 +90,7 @@ def test_the_bits_of_scopes_belong_each_to_one_version() -> None:
     assert made.scope_bits & ~made.all_bits == 0
 
 
-def test_a_mask_tells_the_versions_in_whose_scope_it_lies() -> None:
+def test_a_mask_gives_the_versions_in_whose_scope_it_lies() -> None:
     made = one(COAL, IRON, FUEL)
     assert made.versions(0) == ()
     assert made.versions(made.all_bits) == (0, 1, 2)

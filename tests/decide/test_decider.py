@@ -1,4 +1,4 @@
-"""A decision from one placing: other days, approvals, end uses and settled doubts are derived from the classes of its facts."""
+"""A decision from one classification: other days, approvals, end uses and settled doubts come from the classes of its facts."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ DOUBTED = {
 }
 
 
-def test_a_row_with_doubts_is_placed_once_in_its_own_law(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_with_doubts_is_classified_once_in_its_own_law(monkeypatch: pytest.MonkeyPatch) -> None:
     decider, placed = Desk().decider(), []
 
     def counted(columns: LawColumns, row: Transaction) -> Key:

@@ -1,4 +1,4 @@
-"""Whom names of transactions may mean; the lists are small ones, made here."""
+"""Potential matches of the names in transactions, with small lists made here."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -68,7 +68,7 @@ def test_a_name_becomes_a_party_that_may_be_meant(identifier: Identifier) -> Non
     assert row.parties == read_parties("Tanchon Commercial Bank; KPe.003?")
 
 
-def test_a_party_of_another_list_is_told_by_the_reference_that_the_law_has(identifier: Identifier) -> None:
+def test_a_party_of_another_list_is_reported_by_the_reference_that_the_law_has(identifier: Identifier) -> None:
     (found,) = identifier.of(read_party("Hesong Trading Corp"))
     assert (found.id, found.name, found.taken) == ("KPe.031", "Hesong Trading Corporation", False)
 
@@ -78,7 +78,7 @@ def test_a_listed_party_that_the_law_does_not_name_is_left_alone(identifier: Ide
     assert identifier.row(row) == row
 
 
-def test_namesakes_are_both_told(identifier: Identifier) -> None:
+def test_namesakes_are_both_reported(identifier: Identifier) -> None:
     assert [each.id for each in identifier.of(read_party("KIM, Yong Chol"))] == ["KPi.024", "KPi.033"]
 
 
@@ -109,7 +109,7 @@ def test_who_was_listed_since_the_law_was_read_may_be_meant(identifier: Identifi
     assert identifier.row(naming("Zorvan Quilton")).parties[-1] == read_party("KPi.081?")
 
 
-def test_a_listed_vessel_without_a_number_is_told() -> None:
+def test_a_listed_vessel_without_a_number_is_reported() -> None:
     facts = {"date": "2019-06-01", "activity": "port-call", "from_country": "KP", "to_country": "CN"}
     found = Desk().decide({**facts, "parties": "Min Ning De You 078"})
     assert [each.name for each in found.identities] == ["MIN NING DE YOU 078"]
@@ -148,7 +148,7 @@ def test_it_is_the_same_a_second_time(identifier: Identifier) -> None:
     assert identifier.row(row) == row
 
 
-def test_a_match_as_good_as_was_asked_for_is_taken() -> None:
+def test_a_match_at_the_threshold_of_the_user_is_confirmed() -> None:
     taking = Identifier(screening, DESIGNATED, take=900)
     assert taking.row(naming("Tanchon Commercial Bank")).parties[-1] == read_party("KPe.003")
     assert taking.row(naming("Jie Shun")).vessel_imo == read_vessel("8518780")
@@ -307,7 +307,7 @@ def test_a_reference_is_known_however_it_is_written(text: str) -> None:
         ("8518780; not 8518780", "both names and denies 8518780"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(text: str, fault: str) -> None:
+def test_what_is_not_valid_is_refused(text: str, fault: str) -> None:
     with pytest.raises(InputError, match=fault):
         read_one({"parties": text})
 
@@ -381,7 +381,7 @@ def also(parties: str, others: Callable[[], Screening] | None = foreign) -> Deci
     return made.decide(read_one({"date": "2019-01-01", "activity": "payment", "parties": parties}))
 
 
-def test_a_match_on_another_list_is_told_and_has_no_part_in_the_verdict() -> None:
+def test_a_match_on_another_list_is_reported_and_has_no_part_in_the_verdict() -> None:
     found, without = also("Blue Heron Shipping"), also("Blue Heron Shipping", None)
     (told,) = found.also_listed
     assert (told.list, told.id, told.name, told.points) == ("ofac-sdn", "4711", "Blue Heron Shipping", 959)
@@ -390,7 +390,7 @@ def test_a_match_on_another_list_is_told_and_has_no_part_in_the_verdict() -> Non
     assert (found.identities, without.also_listed) == ((), ())
 
 
-def test_a_match_on_an_own_list_that_the_law_does_not_designate_is_told_too() -> None:
+def test_a_match_on_an_own_list_that_the_law_does_not_designate_is_reported_too() -> None:
     found = also("Grey Falcon Relief", None)
     assert [(each.list, each.id) for each in found.also_listed] == [("un", "QDe.001")]
     assert found.identities == ()

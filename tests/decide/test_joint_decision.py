@@ -1,4 +1,4 @@
-"""One transaction under several regimes and positions: each verdict named, the strictest first, differences told, nothing lost."""
+"""One transaction under several readings: every verdict is named, the strictest first, with the disagreements."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -50,14 +50,14 @@ def test_the_verdict_is_the_strictest_and_the_readings_that_give_it_are_named() 
     assert [str(each) for each in found.strictest] == ["test"]
 
 
-def test_equally_strict_answers_stand_in_the_order_in_which_they_were_asked() -> None:
+def test_equally_strict_answers_keep_the_order_in_which_they_were_given() -> None:
     free = decided(hs="0101")
     assert [str(each.reading) for each in free.decisions] == ["other", "test", "test (position strict)"]
     assert len(free.strictest) == 3
     assert free.disagreements == ()
 
 
-def test_positions_that_differ_are_told_with_the_measure_that_differs() -> None:
+def test_positions_that_differ_are_reported_with_the_measure_that_differs() -> None:
     (split,) = decided().disagreements
     assert split.regime == "test"
     assert str(split) == "prohibited under test; permitted under test (position strict) (coal)"
@@ -69,7 +69,7 @@ def test_regimes_that_differ_are_no_split() -> None:
     assert len(decided(asked).decisions) == 2
 
 
-def test_positions_with_one_verdict_for_other_reasons_are_told_too() -> None:
+def test_positions_with_one_verdict_for_other_reasons_are_reported_too() -> None:
     tin = replace(provision(2, impose=measure("black-coal")), position="strict")
     law = regime(text("a", "2019-01-01", provision(impose=measure()), tin))
     row = read_one(FACTS)

@@ -1,4 +1,4 @@
-"""Columns as the law sees them: values that no clause tells apart are one class, whoever asks at the same time."""
+"""The columns of the law: values that no clause distinguishes form one class, also when several threads add classes."""
 
 import sys
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def test_values_with_one_mask_are_one_class() -> None:
     assert subject.known("7") == subject.known("8") != subject.known("1")
 
 
-def test_an_unknown_of_values_that_no_clause_tells_apart_lacks_nothing() -> None:
+def test_an_unknown_of_values_that_no_clause_distinguishes_lacks_nothing() -> None:
     subject = column(2)
     assert subject.classes[subject.unknown("?", ["7", "8"], ("via",))].missing == ()
     assert subject.classes[subject.unknown("!", ["0", "1", "7"], ("via",))].missing == ("via",)

@@ -61,7 +61,7 @@ def test_a_measure_that_possible_rows_meet_with_other_words_is_not_certain() -> 
     assert (found.verdict, [each.certain for each in found.reasons]) == ("undetermined", [False])
 
 
-def test_measures_that_only_some_possible_rows_meet_are_told_beside_one_that_all_meet() -> None:
+def test_measures_that_only_some_possible_rows_meet_are_reported_beside_one_that_all_meet() -> None:
     china = measure("china", scope=(scope(to_country=("CN",)),))
     subject = decider(text("a", "2016-03-02", provision(impose=measure()), provision(2, impose=china)))
     found = decide(subject, to_country="")
@@ -85,7 +85,7 @@ def test_an_undetermined_row_counts_under_no_cap(capped: Decider) -> None:
     assert (found.verdict, found.missing, found.caps) == ("undetermined", ("hs",), ())
 
 
-def test_a_measure_that_becomes_a_judgement_within_the_days_is_told_in_both_wordings_the_ban_first() -> None:
+def test_a_measure_that_becomes_a_judgement_within_the_days_is_reported_in_both_wordings_the_ban_first() -> None:
     open_words = Judgement(words="Whether", by="a State", points_always=True)
     becomes = Amendment(measure="coal", becomes="judgement", judgement=open_words)
     subject = decider(
@@ -99,14 +99,14 @@ def test_a_measure_that_becomes_a_judgement_within_the_days_is_told_in_both_word
     ]
 
 
-def test_open_words_and_a_ban_under_one_doubt_are_both_told() -> None:
+def test_a_judgement_and_a_ban_under_one_doubt_are_both_reported() -> None:
     judged = measure("wmd", judgement=Judgement(words="Whether", by="a State"))
     found = decide(decider(text("a", "2016-03-02", provision(impose=measure()), provision(2, impose=judged))), hs="27")
     assert [each.measure for each in found.reasons] == ["coal"]
     assert [each.measure for each in found.judgements] == ["wmd"]
 
 
-def test_a_cap_is_told_with_its_counter_its_period_and_its_amounts(capped: Decider) -> None:
+def test_a_cap_is_reported_with_its_counter_its_period_and_its_amounts(capped: Decider) -> None:
     counter = capped.counter()
     capped.decide(read_one(ROW), counter)
     note = capped.decide(read_one(ROW), counter).reasons[0].cap

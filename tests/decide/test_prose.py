@@ -105,7 +105,7 @@ REASONS = [
 
 
 @pytest.mark.parametrize(("parts", "sentence"), REASONS)
-def test_a_reason_is_told_with_its_paragraph(parts: dict[str, Any], sentence: str) -> None:
+def test_a_reason_is_reported_with_its_paragraph(parts: dict[str, Any], sentence: str) -> None:
     assert sentence in words(**parts)
 
 
@@ -126,16 +126,16 @@ CAPS = [
 
 
 @pytest.mark.parametrize(("parts", "sentence"), CAPS)
-def test_a_cap_is_told_with_what_passed_and_what_fits(parts: dict[str, Any], sentence: str) -> None:
+def test_a_cap_is_reported_with_what_passed_and_what_fits(parts: dict[str, Any], sentence: str) -> None:
     assert sentence in words(**reason(verdict="over-cap", cap=replace(CAP, **parts)))
 
 
-def test_an_exception_that_is_open_tells_how_it_is_used() -> None:
+def test_an_exception_that_is_open_has_how_it_is_used() -> None:
     told = words(**reason(exemptions=(replace(NOTE, how="Ask the Committee."),)))
     assert "The exception leave (2371 ¶10) is open to it. Ask the Committee." in told
 
 
-def test_an_exception_of_two_measures_is_told_once() -> None:
+def test_an_exception_of_two_measures_is_reported_once() -> None:
     both = (replace(REASON, exemptions=(NOTE,)), replace(REASON, measure="iron", exemptions=(NOTE,)))
     assert words(verdict="needs-approval", reasons=both).count("is open to it") == 1
 
@@ -148,7 +148,7 @@ def test_an_exception_of_two_measures_is_told_once() -> None:
         (["one", "two", "three"], "one (2371 ¶10), two (2371 ¶10) and three (2371 ¶10)."),
     ],
 )
-def test_exceptions_that_could_be_claimed_are_told_together(ids: list[str], told: str) -> None:
+def test_exceptions_that_could_be_claimed_are_reported_together(ids: list[str], told: str) -> None:
     notes = tuple(replace(NOTE, id=each, state="claimable") for each in ids)
     assert told in words(**reason(exemptions=notes))
 
@@ -170,7 +170,7 @@ IDENTITIES = [
 
 
 @pytest.mark.parametrize(("parts", "sentence"), IDENTITIES)
-def test_a_name_that_may_be_a_listed_party_is_told_with_what_to_write(parts: dict[str, Any], sentence: str) -> None:
+def test_a_name_that_may_be_a_listed_party_is_reported_with_what_to_write(parts: dict[str, Any], sentence: str) -> None:
     assert sentence in words(identities=(replace(MET, **parts),))
 
 
@@ -181,7 +181,7 @@ def test_a_name_that_may_be_a_listed_party_is_told_with_what_to_write(parts: dic
         (("KPe.998", "KPe.999"), "KPe.998 and KPe.999 are references that this law doesn't know"),
     ],
 )
-def test_references_that_the_law_does_not_know_are_told(unknown: tuple[str, ...], told: str) -> None:
+def test_references_that_the_law_does_not_know_are_reported(unknown: tuple[str, ...], told: str) -> None:
     assert told in words(unknown=unknown)
 
 
@@ -194,7 +194,7 @@ OPEN = JudgementNote(
 )
 
 
-def test_open_words_that_the_facts_point_at_are_a_sentence_each_and_the_others_one() -> None:
+def test_judgements_that_the_facts_call_for_are_a_sentence_each_and_the_others_one() -> None:
     quiet = replace(OPEN, pointed=False)
     told = words(judgements=(OPEN, quiet, replace(quiet, measure="fair")))
     assert "The Committee must judge whether it helps (2371 ¶3)." in told

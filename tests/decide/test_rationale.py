@@ -42,7 +42,7 @@ FACTS: list[tuple[dict[str, Any], str, str | None]] = [
 
 
 @pytest.mark.parametrize(("row", "name", "text_"), FACTS)
-def test_a_fact_is_told_as_text(row: dict[str, Any], name: str, text_: str | None) -> None:
+def test_a_fact_is_reported_as_text(row: dict[str, Any], name: str, text_: str | None) -> None:
     assert fact_text(Transaction(**row), name) == text_
 
 
@@ -80,7 +80,7 @@ def test_facts_that_a_row_does_not_give_are_left_out() -> None:
         ),
     ],
 )
-def test_a_row_is_told_in_a_few_words(row: dict[str, Any], words: str) -> None:
+def test_a_row_is_reported_in_a_few_words(row: dict[str, Any], words: str) -> None:
     assert subject(Transaction(**row)) == words
 
 
@@ -135,12 +135,12 @@ def test_the_strictest_reason_stands_first() -> None:
     assert reasons(CAP, BAN, quantity="1", unit="t") == [("coal", "prohibited"), ("some-coal", "within-cap")]
 
 
-def test_open_words_are_no_reason_until_the_facts_point_at_them() -> None:
+def test_judgements_are_no_reason_until_the_facts_point_at_them() -> None:
     assert reasons(WORDS) == []
     assert reasons(WORDS, end_use="military") == [("helpful-coal", "needs-judgement")]
 
 
-def test_a_measure_that_is_cleared_is_told_with_what_clears_it() -> None:
+def test_a_measure_that_is_cleared_is_reported_with_what_clears_it() -> None:
     decision = decide(
         decider(text("a", "2016-03-02", provision(1, impose=measure(wind_down=LATE)))), contract_date="2017-01-01"
     )
@@ -201,7 +201,7 @@ def test_plain_words_hold_what_decides(provisions: list[Any], given_: dict[str, 
     assert words in plain(*provisions, **given_)
 
 
-def test_an_account_from_memory_is_told_as_such() -> None:
+def test_an_account_from_memory_is_reported_as_such() -> None:
     recalled = text("a", "2016-03-02", BAN)
     provisions = tuple(
         type(each)(paragraph="1", reading="recalled", impose=each.impose) for each in recalled.provisions

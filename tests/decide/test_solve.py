@@ -153,7 +153,7 @@ def test_a_wind_down_on_both_sides_of_its_days(day: str, contract: str, notice: 
 OPEN = Judgement(words="Whether it could help.", by="a State", points=(Scope(end_use=("military",)),))
 
 
-def test_open_words_are_named_and_speak_only_when_the_facts_point_at_them() -> None:
+def test_judgements_are_named_and_speak_only_when_the_facts_point_at_them() -> None:
     subject = decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=OPEN))))
     plain, pointed = decide(subject), decide(subject, end_use="military")
     assert (plain.verdict, [words.pointed for words in plain.judgements]) == ("permitted", [False])

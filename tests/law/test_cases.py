@@ -1,4 +1,4 @@
-"""Worked cases: complaints, and what lacks some."""
+"""Worked cases: mismatches, and measures without a case."""
 
 from datetime import date
 from pathlib import Path
@@ -45,7 +45,7 @@ def test_a_case_that_holds_draws_no_complaint() -> None:
         ({"judgements": ("coal",)}, "expected a judgement under coal"),
     ],
 )
-def test_each_demand_that_is_not_met_is_told(parts: dict[str, object], complaint: str) -> None:
+def test_each_demand_that_is_not_met_is_reported(parts: dict[str, object], complaint: str) -> None:
     assert told(case(**parts)) == [complaint]
 
 

@@ -65,7 +65,7 @@ def test_a_day_at_the_end_of_the_calendar_is_refused(tmp_path: Path, more: str, 
     assert faults(tmp_path, more + COAL) == [(11, what)]
 
 
-def test_the_last_day_that_can_be_meant_is_taken(tmp_path: Path) -> None:
+def test_the_last_day_that_is_valid_is_taken(tmp_path: Path) -> None:
     assert faults(tmp_path, "    until: 2999-12-31\n" + COAL) == []
 
 
@@ -132,7 +132,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("before", "rest", "line", "what"), UNKNOWN)
-def test_a_word_that_is_not_declared_is_told_at_its_line(
+def test_a_word_that_is_not_declared_is_reported_at_its_line(
     tmp_path: Path, before: str, rest: str, line: int, what: str
 ) -> None:
     assert faults(tmp_path, before + rest) == [(line, what)]

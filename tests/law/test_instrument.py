@@ -67,7 +67,7 @@ def test_a_scope_without_parts_is_equal_to_another() -> None:
     assert Scope(flow="either") != Scope()
 
 
-def test_a_value_can_be_told_apart_and_kept_in_a_set() -> None:
+def test_a_value_can_be_distinguished_and_kept_in_a_set() -> None:
     assert len({measure(), measure(), measure(summary="Other.")}) == 2
 
 
@@ -76,7 +76,7 @@ def test_a_frozen_value_refuses_a_new_field() -> None:
         measure().summary = "Other."  # type: ignore[misc]
 
 
-def test_a_cap_warns_at_the_shares_that_the_committee_is_told() -> None:
+def test_a_cap_warns_at_the_shares_that_the_committee_is_notified() -> None:
     assert cap(5).warn_at == (75, 90, 95)
     assert Cap(limits=(), starts=date(2017, 1, 1), counter="x").months is None
 

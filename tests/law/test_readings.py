@@ -1,4 +1,4 @@
-"""The law of a day under several regimes and positions, each measure named with where it comes from."""
+"""The law of a day under several readings, each measure named with its reading."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,7 @@ RUM = Regime(
 REGIMES = {"test": COAL, "other": RUM}
 
 
-def test_every_regime_is_asked_as_adopted_and_under_each_position() -> None:
+def test_every_regime_is_read_as_adopted_and_under_each_position() -> None:
     assert [str(each) for each in every_position(REGIMES)] == ["test", "test (position strict)", "other"]
 
 

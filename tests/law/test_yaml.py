@@ -118,7 +118,7 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("raw", "line"), SYNTAX, ids=[repr(raw[:16]) for raw, _ in SYNTAX])
-def test_what_is_no_yaml_is_told_with_its_line(raw: bytes, line: int) -> None:
+def test_what_is_no_yaml_is_reported_with_its_line(raw: bytes, line: int) -> None:
     document = parse(raw, "a.yaml")
     assert document.content is None
     (found,) = document.faults

@@ -53,11 +53,11 @@ def test_the_keys_for_columns_of_countries_hold_countries() -> None:
     assert keys == set(COUNTRY_KEYS)
 
 
-def test_the_facts_told_are_columns() -> None:
+def test_the_facts_reported_are_columns() -> None:
     assert {name for _, fact in LAW_FACTS.values() for name in fact.reported_columns} <= set(BY_NAME)
 
 
-def test_a_new_fact_is_walked_last_and_none_is_in_both_parts() -> None:
+def test_a_new_fact_is_evaluated_last_and_none_is_in_both_parts() -> None:
     assert set(SIEVE).isdisjoint(REST)
     made = column_metadata("new", "word", "yes or no", examples=("yes",), words=("yes", "no"))[COLUMN_KEY]
     assert made.null == "unknown"

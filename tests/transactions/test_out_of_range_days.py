@@ -31,7 +31,7 @@ def test_a_column_of_near_days_stays_as_it_is() -> None:
     assert out_of_range_days.drop_out_of_range(frame, numbers) == (frame, numbers, ())
 
 
-def test_a_day_beyond_the_calendar_is_told_with_its_year() -> None:
+def test_a_day_beyond_the_calendar_is_reported_with_its_year() -> None:
     assert without(days(33_945_886, 17_400, -800_000)) == (
         [2],
         ["1: date a day in the year 94910", "3: date a day in the year -221"],
@@ -49,7 +49,7 @@ def test_the_first_and_the_last_day_of_the_calendar_stay() -> None:
 
 
 @pytest.mark.parametrize("unit", ["ms", "us", "ns"])
-def test_a_timestamp_beyond_the_calendar_is_told(unit: Literal["ms", "us", "ns"]) -> None:
+def test_a_timestamp_beyond_the_calendar_is_reported(unit: Literal["ms", "us", "ns"]) -> None:
     near = int(datetime(2017, 9, 6, 23).timestamp()) * {"ms": 10**3, "us": 10**6, "ns": 10**9}[unit]
     counts = [near, -(2**62), None, 2**62]
     kept, told = without(pl.Series("date", counts, dtype=pl.Int64).cast(pl.Datetime(unit)))

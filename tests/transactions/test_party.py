@@ -22,7 +22,7 @@ def test_a_party_is_certain_unless_it_is_said_otherwise() -> None:
     ("name", "reference", "vessel"),
     [("KPe.047", True, False), ("8518780", False, True), ("Acme Ltd", False, False), ("kpe.047", False, False)],
 )
-def test_a_reference_and_a_vessel_are_told_from_a_name(name: str, *, reference: bool, vessel: bool) -> None:
+def test_a_reference_and_a_vessel_are_distinguished_from_a_name(name: str, *, reference: bool, vessel: bool) -> None:
     found = PartyReference(name=name)
     assert (found.is_reference, found.is_vessel) == (reference, vessel)
 

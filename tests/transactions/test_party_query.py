@@ -7,7 +7,7 @@ from detente.transactions.party_query import query
 from detente.transactions.party_text import read_party
 
 
-def test_all_that_is_stated_is_asked() -> None:
+def test_all_particulars_are_in_the_query() -> None:
     found = query(read_party("Jang Yong Son (creditor, country KP, born 1957-02-20, number 563110024)"))
     assert (found.name, found.countries, found.born) == ("Jang Yong Son", ("KP",), "1957-02-20")
     assert [each.text for each in found.numbers] == ["563110024"]
@@ -19,12 +19,12 @@ def test_a_bic_is_also_that_of_the_head_office(bic: str) -> None:
     assert numbers == {bic, "FTBDKPPY", "FTBDKPPYXXX"}
 
 
-def test_a_part_of_a_name_is_asked_with_the_same_particulars() -> None:
+def test_a_part_of_a_name_is_screened_with_the_same_particulars() -> None:
     found = query(read_party("Zenda Works, Hof Trading (country KP)"), "Hof Trading")
     assert (found.name, found.countries) == ("Hof Trading", ("KP",))
 
 
-def test_characters_that_nobody_sees_do_not_keep_a_name_from_being_asked() -> None:
+def test_characters_that_are_invisible_do_not_keep_a_name_from_being_screened() -> None:
     assert query(read_party("Jang\u2066 Yong\u200b Son")).name == "Jang  Yong\u200b Son"
 
 

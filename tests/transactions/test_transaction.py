@@ -132,7 +132,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("column", "given", "what", "hint"), REFUSED, ids=[f"{number}-{case[0]}" for number, case in enumerate(REFUSED)]
 )
-def test_a_bad_cell_is_named_with_its_hint(column: str, given: object, what: str, hint: str) -> None:
+def test_a_faulty_field_is_named_with_its_hint(column: str, given: object, what: str, hint: str) -> None:
     transaction, (bad,) = parse({column: given}, row=7)
     assert transaction is None
     assert (bad.row, bad.column, bad.what, bad.hint) == (7, column, what, hint)
@@ -215,7 +215,7 @@ def test_all_faults_come_at_once() -> None:
     )
 
 
-def test_a_bad_cell_tells_its_row() -> None:
+def test_a_bad_field_has_its_row() -> None:
     (bad,) = parse({"unit": "kgs"}, row=3)[1]
     assert str(bad) == "row 3: unit 'kgs' is not a unit\n  Did you mean 'kg'?"
 

@@ -191,7 +191,7 @@ def test_good_rows_stay_beside_bad_ones() -> None:
     assert isinstance(bad[0], FieldFault)
 
 
-def test_a_scale_that_runs_over_is_a_bad_cell() -> None:
+def test_a_scale_that_runs_over_is_a_faulty_field() -> None:
     table, (bad,) = typed(pl.DataFrame({"value": ["0.29", "1e308"]}), scale={"value": 1e6})
     assert table.get_column("value").to_list() == [290000.0]
     assert (bad.row, bad.what, bad.hint) == (2, "is too large a number", "Check the scale of the mapping.")

@@ -48,10 +48,10 @@ class Alternatives:
             key: The classes of the transaction's facts.
             days: The segments that its days lie in.
         """
-        asked = key, days
-        found = self._found.get(asked)
+        entry = key, days
+        found = self._found.get(entry)
         if found is None:
-            found = store(self._found, asked, tuple(self._all(*asked)))
+            found = store(self._found, entry, tuple(self._all(*entry)))
         return found
 
     def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:

@@ -145,7 +145,7 @@ def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     versions = decider.compiled.timeline.measures
 
     def not_cleared(outcome: Outcome) -> list[MeasureVersion]:
-        return [versions[word.version] for word in outcome.measure_verdicts if word.verdict != "permitted"]
+        return [versions[each.version] for each in outcome.measure_verdicts if each.verdict != "permitted"]
 
     texts: dict[str, Callable[[Outcome], str | None]] = {
         "measures": lambda outcome: "; ".join(version.id for version in not_cleared(outcome)) or None,

@@ -99,31 +99,31 @@ class Counter:
 
     def rule(self, row: Transaction, outcome: Outcome) -> CapRuling:
         """The ruling on one transaction under the caps of `outcome.caps` (one or more); it is counted if it is within all."""
-        met = [self._use(version, row) for version in outcome.caps]
-        missing = tuple(dict.fromkeys(name for each in met for name in each.missing))
+        uses = [self._use(version, row) for version in outcome.caps]
+        missing = tuple(dict.fromkeys(name for each in uses for name in each.missing))
         if missing:
-            return CapRuling("undetermined", tuple(sorted(missing)), tuple(each.note for each in met if each.note))
-        notes = tuple(each.note for each in met if each.note is not None)
+            return CapRuling("undetermined", tuple(sorted(missing)), tuple(each.note for each in uses if each.note))
+        notes = tuple(each.note for each in uses if each.note is not None)
         if any(note.crossed for note in notes):
             return CapRuling(self._over(outcome, notes), (), notes)
-        self._count(met)
+        self._count(uses)
         return CapRuling("within-cap", (), notes)
 
     def _over(self, outcome: Outcome, notes: Sequence[CapNote]) -> Verdict:
         crossed = {note.measure for note in notes if note.crossed}
         return strictest(
-            softened("over-cap", self._kinds(word.exemptions))
-            if self.compiled.timeline.measures[word.version].id in crossed
-            else word.verdict
-            for word in outcome.measure_verdicts
+            softened("over-cap", self._kinds(each.exemptions))
+            if self.compiled.timeline.measures[each.version].id in crossed
+            else each.verdict
+            for each in outcome.measure_verdicts
         )
 
     def _kinds(self, exemptions: Iterable[tuple[int, NoteState]]) -> Iterator[tuple[str, NoteState]]:
         return ((self.compiled.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
 
-    def _count(self, met: Iterable["_CapUse"]) -> None:
+    def _count(self, uses: Iterable["_CapUse"]) -> None:
         added: dict[Account, float] = {}
-        for each in met:
+        for each in uses:
             added.update(each.added)
         for account, amount in added.items():
             self.totals[account] = self.totals.get(account, 0.0) + amount

@@ -24,38 +24,46 @@ def reasons(compiled: CompiledLaw, row: Transaction, outcome: Outcome, ruling: C
         ruling: The ruling on its caps; None: it is under no cap.
     """
     notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
-    found = [_reason(compiled, row, word, notes) for word in outcome.measure_verdicts if word.own != "permitted"]
+    found = [
+        _reason(compiled, row, measure_verdict, notes)
+        for measure_verdict in outcome.measure_verdicts
+        if measure_verdict.own != "permitted"
+    ]
     return tuple(sorted(found, key=lambda reason: (RANK[reason.verdict], not reason.certain)))
 
 
-def _reason(compiled: CompiledLaw, row: Transaction, word: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
-    version = compiled.timeline.measures[word.version]
+def _reason(
+    compiled: CompiledLaw, row: Transaction, measure_verdict: MeasureVerdict, notes: dict[str, CapNote]
+) -> Reason:
+    version = compiled.timeline.measures[measure_verdict.version]
     note = notes.get(version.id)
     return Reason(
         measure=version.id,
-        verdict=_capped(compiled, word, note),
+        verdict=_capped(compiled, measure_verdict, note),
         citation=version.wording.citation,
         summary=version.measure.summary,
         reading=version.wording.provision.reading,
         doubt=version.wording.provision.note,
-        certain=word.certain,
-        facts=tuple(deciding_facts(row, word.columns)),
-        exemptions=exemption_notes(compiled, word),
+        certain=measure_verdict.certain,
+        facts=tuple(deciding_facts(row, measure_verdict.columns)),
+        exemptions=exemption_notes(compiled, measure_verdict),
         cap=note,
     )
 
 
-def _capped(compiled: CompiledLaw, word: MeasureVerdict, note: CapNote | None) -> Verdict:
+def _capped(compiled: CompiledLaw, measure_verdict: MeasureVerdict, note: CapNote | None) -> Verdict:
     """The verdict under a measure after its cap is counted."""
     if note is None or not note.crossed:
-        return word.verdict
-    kinds = ((compiled.timeline.exemptions[number].exemption.kind, state) for number, state in word.exemptions)
+        return measure_verdict.verdict
+    kinds = (
+        (compiled.timeline.exemptions[number].exemption.kind, state) for number, state in measure_verdict.exemptions
+    )
     return softened("over-cap", kinds)
 
 
-def exemption_notes(compiled: CompiledLaw, word: MeasureVerdict) -> tuple[ExemptionNote, ...]:
+def exemption_notes(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> tuple[ExemptionNote, ...]:
     """The exemptions in force for a measure: first those that clear it, then those that may be used, then barred ones."""
-    found = [_exemption_note(compiled, number, state) for number, state in word.exemptions]
+    found = [_exemption_note(compiled, number, state) for number, state in measure_verdict.exemptions]
     return tuple(sorted(found, key=lambda note: ORDER_OF_STATES[note.state]))
 
 
@@ -75,24 +83,28 @@ def _exemption_note(compiled: CompiledLaw, number: int, state: NoteState) -> Exe
 
 def judgements(compiled: CompiledLaw, outcome: Outcome) -> tuple[JudgementNote, ...]:
     """The judgements that the law leaves to somebody, for the measures in scope."""
-    return tuple(_judgement_note(compiled, word) for word in outcome.measure_verdicts if _has_judgement(compiled, word))
+    return tuple(
+        _judgement_note(compiled, measure_verdict)
+        for measure_verdict in outcome.measure_verdicts
+        if _has_judgement(compiled, measure_verdict)
+    )
 
 
-def _has_judgement(compiled: CompiledLaw, word: MeasureVerdict) -> bool:
-    return compiled.timeline.measures[word.version].measure.judgement is not None
+def _has_judgement(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> bool:
+    return compiled.timeline.measures[measure_verdict.version].measure.judgement is not None
 
 
-def _judgement_note(compiled: CompiledLaw, word: MeasureVerdict) -> JudgementNote:
-    version = compiled.timeline.measures[word.version]
+def _judgement_note(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> JudgementNote:
+    version = compiled.timeline.measures[measure_verdict.version]
     judgement = version.measure.judgement
     assert judgement is not None
     return JudgementNote(
         measure=version.id,
         words=judgement.words,
         by=judgement.by,
-        pointed=word.own == "needs-judgement",
+        pointed=measure_verdict.own == "needs-judgement",
         citation=version.wording.citation,
-        exemptions=exemption_notes(compiled, word),
+        exemptions=exemption_notes(compiled, measure_verdict),
     )
 
 

@@ -148,18 +148,18 @@ class Solver:
             found = store(self._settled, known, made)
         return found
 
-    def _sure(self, words: tuple[MeasureVerdict, ...]) -> Outcome:
+    def _sure(self, verdicts: tuple[MeasureVerdict, ...]) -> Outcome:
         """The outcome of these measure verdicts where no fact is open."""
-        key = tuple(map(id, words))
+        key = tuple(map(id, verdicts))
         found = self._certain.get(key)
-        return found if found is not None else store(self._certain, key, _certain(words))
+        return found if found is not None else store(self._certain, key, _certain(verdicts))
 
     def measure_verdicts(self, mask: int) -> tuple[MeasureVerdict, ...]:
         """The verdict under each measure in scope for a mask of relevant bits, in the order in which they were imposed."""
         found = self._by_mask.get(mask)
         if found is None:
-            words = tuple([self._measure_verdict(version, mask) for version in self.compiled.versions(mask)])
-            found = store(self._by_mask, mask, words)
+            verdicts = tuple([self._measure_verdict(version, mask) for version in self.compiled.versions(mask)])
+            found = store(self._by_mask, mask, verdicts)
         return found
 
     def _measure_verdict(self, version: int, mask: int) -> MeasureVerdict:
@@ -218,14 +218,14 @@ class Solver:
         return bool(shown) and not self._barred(bar, mask)
 
 
-def _certain(words: tuple[MeasureVerdict, ...]) -> Outcome:
-    verdict = strictest(word.verdict for word in words)
-    return Outcome(verdict, (), words, _caps(verdict, words))
+def _certain(verdicts: tuple[MeasureVerdict, ...]) -> Outcome:
+    verdict = strictest(each.verdict for each in verdicts)
+    return Outcome(verdict, (), verdicts, _caps(verdict, verdicts))
 
 
-def _caps(verdict: Verdict, words: Iterable[MeasureVerdict]) -> tuple[int, ...]:
+def _caps(verdict: Verdict, verdicts: Iterable[MeasureVerdict]) -> tuple[int, ...]:
     """The measure versions whose caps a transaction counts under; none where a stricter measure applies."""
-    return tuple(word.version for word in words if word.verdict == "within-cap") if verdict == "within-cap" else ()
+    return tuple(each.version for each in verdicts if each.verdict == "within-cap") if verdict == "within-cap" else ()
 
 
 Node = Verdict | tuple[str, tuple["Node", ...]]
@@ -255,7 +255,7 @@ class Worlds:
     def _build(self, mask: int, depth: int) -> int:
         if depth == len(self.opened) or not mask & self.solver.compiled.scope_bits:
             self.leaves[mask] = None
-            verdict = strictest(word.verdict for word in self.solver.measure_verdicts(mask))
+            verdict = strictest(each.verdict for each in self.solver.measure_verdicts(mask))
             return self._intern(verdict, frozenset(), verdict)
         met = self.opened[depth]
         children = tuple(self.node(self.solver.compiled.relevant(mask & each), depth + 1) for each in met.masks)
@@ -274,10 +274,10 @@ class Worlds:
 
 def _uncertain(worlds: Worlds, mask: int) -> Outcome:
     columns, verdict = worlds.contents[worlds.node(mask)]
-    words = tuple(_joined(worlds))
+    verdicts = tuple(_joined(worlds))
     if verdict is None:
-        return Outcome("undetermined", tuple(sorted(columns)), words, ())
-    return Outcome(verdict, (), words, _caps(verdict, words))
+        return Outcome("undetermined", tuple(sorted(columns)), verdicts, ())
+    return Outcome(verdict, (), verdicts, _caps(verdict, verdicts))
 
 
 def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
@@ -288,8 +288,8 @@ def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
     measures = worlds.solver.compiled.timeline.measures
     found: dict[str, list[MeasureVerdict]] = {}
     for leaf in worlds.leaves:
-        for word in worlds.solver.measure_verdicts(leaf):
-            found.setdefault(measures[word.version].id, []).append(word)
+        for each in worlds.solver.measure_verdicts(leaf):
+            found.setdefault(measures[each.version].id, []).append(each)
     for verdicts in found.values():
         same = len(verdicts) == len(worlds.leaves) and len({each.verdict for each in verdicts}) == 1
         for judged in (False, True):

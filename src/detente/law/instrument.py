@@ -1,8 +1,8 @@
 """The typed model of a legal text: instruments, their provisions, and what a provision does.
 
-Every value is frozen. The same classes are what `source` checks a YAML file against (with pydantic), what the JSON Schema
-describes, and what the compiled corpus is read into (with msgspec); so a key of the language is a field here, and its
-docstring is its documentation. Days are closed at both ends unless a name says otherwise.
+Every value is frozen. `source` validates YAML files against these classes (with pydantic), the JSON Schema describes them, and
+the normal form of a corpus is decoded into them (with msgspec). A key of the law language is therefore a field here, and its
+docstring is its documentation. Periods include their first and their last day unless a name says otherwise.
 """
 
 from dataclasses import field, fields

@@ -15,7 +15,8 @@ _ODD: Final = re.compile(r"[^A-Za-z0-9./-]+")
 def of_message(named: Named) -> PartyReference | None:
     """The party that a message states; None where it states neither a name nor a BIC nor an LEI to screen it by.
 
-    The name is taken as it stands, whatever it looks like: whoever writes a message does not decide who is meant by it.
+    The name is read literally, even if it looks like a reference or a denial, since the writer of a message must not decide
+    which listed party is meant.
     """
     name = " ".join(named.name.replace(";", ",").split())
     if not (name or named.bic or named.lei):

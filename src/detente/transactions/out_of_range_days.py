@@ -1,7 +1,7 @@
 """Days of a columnar file outside the years 1 to 9999: their rows are refused before the days are converted.
 
-A Parquet file keeps a day as a count since 1970, and the count may stand for a year such as 94911. The columnar engine breaks off
-the whole program where it must show such a day, so it never comes to see one.
+A Parquet file stores a day as a count since 1970, and the count may be that of a year such as 94911. The columnar engine aborts
+the whole program when it has to print such a day, so these days never reach it.
 """
 
 from datetime import date

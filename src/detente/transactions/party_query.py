@@ -4,7 +4,7 @@ from typing import Final
 
 from detente.parties.match.features import Query
 from detente.parties.match.match import INVISIBLE_CHARACTERS
-from detente.parties.screening.query import query as asked
+from detente.parties.screening.query import query as screening_query
 from detente.transactions.party import PartyNumber, PartyReference
 
 _SHORT_BIC: Final = len("BANKDEFF")
@@ -16,7 +16,7 @@ def query(party: PartyReference, name: str | None = None) -> Query:
     Raises InputError for a name without a letter where no number is stated, and for a name that is too long.
     """
     given = party.name if name is None else name
-    return asked(
+    return screening_query(
         "".join(char if char.isprintable() or char in INVISIBLE_CHARACTERS else " " for char in given),
         born=party.born or "",
         countries=[party.country or ""],

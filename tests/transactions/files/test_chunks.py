@@ -151,14 +151,14 @@ def test_a_bad_row_in_a_report() -> None:
     assert str(bad) == "row 1: the row has 1 cell, the header has 2\n  Line 2: '03'."
 
 
-def test_bad_cells_and_bad_rows_keep_the_numbers_of_their_rows() -> None:
+def test_faulty_fields_and_bad_rows_keep_the_numbers_of_their_rows() -> None:
     chunk = read(b"hs,unit\n03,t\n77,t\n03\n03,kgs\n04,kg\n")
     assert [(cell.row, cell.column) for cell in chunk.faults] == [(2, "hs"), (3, ""), (4, "unit")]
     assert chunk.table.get_column("row").to_list() == [1, 5]
     assert chunk.rows == 5
 
 
-def test_an_unknown_key_of_an_object_is_a_bad_cell() -> None:
+def test_an_unknown_key_of_an_object_is_a_faulty_field() -> None:
     assert faults(b'{"hs": "03"}\n{"qauntity": 3, "hs": {}}\n') == [
         (2, "qauntity", "is in no column of a transaction", "Did you mean 'quantity'?"),
         (2, "hs", "is neither text nor a number", "Give a single value."),

@@ -131,7 +131,7 @@ def test_a_byte_order_mark_is_passed_over() -> None:
     assert read(b'\xef\xbb\xbf{"hs": "03"}\n')[0] == [{"hs": "03"}]
 
 
-def test_an_unknown_key_is_a_bad_cell_with_the_nearest() -> None:
+def test_an_unknown_key_is_a_faulty_field_with_the_nearest() -> None:
     reader = JsonLinesReader(PLAIN, 1)
     ((rows),) = reader.rows(iter([b'{"quantitty": 3}\n']))
     (bad,) = rows.faults

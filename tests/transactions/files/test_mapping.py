@@ -38,7 +38,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("text", "fault"), FAULTS, ids=[text.replace("\n", " ") for text, _ in FAULTS])
-def test_a_mapping_that_cannot_be_meant_is_refused(text: str, fault: str) -> None:
+def test_a_mapping_that_is_not_valid_is_refused(text: str, fault: str) -> None:
     with pytest.raises(InputError) as caught:
         from_yaml(text, name="my.yaml")
     assert str(caught.value) == f"my.yaml: 1 fault in the mapping\n  {fault}"

@@ -74,7 +74,7 @@ def test_the_country_is_that_of_who_pays_then_of_the_account_then_of_the_bank() 
     assert transaction_fields(paid(Named(role="debtor", name="A")), "KP")["from_country"] is None
 
 
-def test_the_target_is_told_wherever_it_stands() -> None:
+def test_the_target_is_reported_wherever_it_is() -> None:
     owner = Named(role="creditor", name="A", country="CN")
     bank = Named(role="creditor-agent", name="", country="KP", bic="FTBDKPPY")
     assert transaction_fields(paid(owner, bank), "KP")["to_country"] == "KP"
@@ -110,7 +110,7 @@ def test_a_name_that_looks_like_a_denial_or_a_fault_is_a_name(tmp_path: Path, na
     assert [each.name for each in split(chunk.table.row(0, named=True)["parties"]) if each.role == "creditor"] == [name]
 
 
-def test_what_is_not_read_is_told_with_its_place(tmp_path: Path) -> None:
+def test_what_is_not_read_is_reported_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "cut.fin"
     path.write_text(MT.format(name="X", note="").removesuffix("-}"), encoding="utf-8")
     (chunk,) = Messages(path=path, where="cut.fin", target="KP").chunks()
@@ -137,6 +137,6 @@ def test_a_table_is_no_message(tmp_path: Path) -> None:
         assert not isinstance(source, Messages)
 
 
-def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         list(Messages(path=tmp_path / "gone", where="gone", target="KP").chunks())

@@ -115,7 +115,7 @@ def test_a_column_that_nothing_reads_is_refused(header: list[str], given_: dict[
     assert (caught.value.where, caught.value.hint) == ("rows.csv", HINT)
 
 
-def test_the_columns_that_there_are_told_once_however_many_are_unknown() -> None:
+def test_the_columns_that_there_are_reported_once_however_many_are_unknown() -> None:
     with pytest.raises(InputError) as caught:
         bind(EMPTY, ["zzz", "qqq", "hs"], "rows.csv")
     first, second = caught.value.what.splitlines()
@@ -165,7 +165,7 @@ def test_the_columns_that_hold_parties_are_those_of_the_mapping() -> None:
         ({"a", "b"}, None),
     ],
 )
-def test_a_mapped_column_that_no_row_has_is_told(seen: set[str], told: str | None) -> None:
+def test_a_mapped_column_that_no_row_has_is_reported(seen: set[str], told: str | None) -> None:
     assert unused_column(bind_open(mapping(columns={"quantity": ["a", "b"]})), frozenset(seen)) == told
 
 

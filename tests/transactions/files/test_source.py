@@ -75,7 +75,7 @@ def test_a_fault_of_standard_input_does_not_tell_where_it_was_kept(stdin: object
     assert "/tmp" not in str(caught.value)  # noqa: S108 -- no path is opened
 
 
-def test_a_fault_of_a_file_tells_its_path(tmp_path: Path) -> None:
+def test_a_fault_of_a_file_names_its_path(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
     path.write_bytes(b"")
     with open_source(path, None) as source, pytest.raises(InputError) as caught:
@@ -119,7 +119,7 @@ ORDERED = [
 
 
 @pytest.mark.parametrize(("days", "ordered"), ORDERED)
-def test_a_parquet_file_tells_whether_its_days_go_back(tmp_path: Path, days: list[date | None], ordered: bool) -> None:
+def test_a_parquet_file_shows_whether_its_days_go_back(tmp_path: Path, days: list[date | None], ordered: bool) -> None:
     dates = pl.Series(days, dtype=pl.Date)
     source = TransactionSource(path=parquet(tmp_path, date=dates, hs=["03"] * len(days)))
     assert source.names == ("date", "hs")
@@ -133,7 +133,7 @@ UNPLAIN: list[dict[str, list[object]]] = [
 
 
 @pytest.mark.parametrize("columns", UNPLAIN)
-def test_a_parquet_file_that_needs_reading_tells_nothing_beforehand(
+def test_a_parquet_file_that_needs_reading_shows_nothing_beforehand(
     tmp_path: Path, columns: dict[str, list[object]]
 ) -> None:
     source = TransactionSource(path=parquet(tmp_path, **columns))
@@ -145,14 +145,14 @@ def test_a_file_without_days_is_in_no_order(tmp_path: Path) -> None:
     assert (source.names, source.ordered) == (("hs",), False)
 
 
-def test_a_file_with_a_mapping_tells_nothing_beforehand(tmp_path: Path) -> None:
+def test_a_file_with_a_mapping_shows_nothing_beforehand(tmp_path: Path) -> None:
     path = parquet(tmp_path, date=DAYS)
     assert TransactionSource(path=path, mapping=build({"ignore": ["x"]}, name="m")).names is None
     assert TransactionSource(path=path, mapping=EMPTY).names == ("date",)
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"hs\n03\n"])
-def test_a_broken_parquet_file_tells_nothing_beforehand_and_is_refused_when_read(
+def test_a_broken_parquet_file_shows_nothing_beforehand_and_is_refused_when_read(
     tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "rows.parquet"
@@ -162,7 +162,7 @@ def test_a_broken_parquet_file_tells_nothing_beforehand_and_is_refused_when_read
         list(TransactionSource(path=path).chunks())
 
 
-def test_a_file_that_is_not_there_tells_nothing_beforehand(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_shows_nothing_beforehand(tmp_path: Path) -> None:
     assert TransactionSource(path=tmp_path / "none.parquet").names is None
     assert TransactionSource(path=tmp_path / "none.csv").names is None
 

@@ -1,4 +1,4 @@
-"""What a decision tells: reasons, changes, receipts, plain words."""
+"""The parts of a decision: reasons, changes, receipts, prose."""
 
 from datetime import date
 
@@ -90,7 +90,7 @@ def test_plain_words_for_other_outcomes(facts: dict[str, str], words: str) -> No
     assert words in as_prose(decider(BAN).decide(row), row)
 
 
-def test_plain_words_tell_open_words_once() -> None:
+def test_prose_reports_a_judgement_once() -> None:
     open_words = Judgement(words="Whether it helps.", by="a State", points=(Scope(end_use=("military",)),))
     subject = decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=open_words))))
     row = read_one({"date": "2018-06-01", "from_country": "KP", "hs": "270112", "end_use": "military"})
@@ -140,14 +140,14 @@ def test_a_decision_under_a_cap_is_made_again_with_its_totals() -> None:
     assert (again.same_law, again.same_engine) == (True, True)
 
 
-def test_a_receipt_of_another_law_is_told() -> None:
+def test_a_receipt_of_another_law_is_reported() -> None:
     desk = Desk()
     receipt = decode(desk.decide({"date": "2019-01-31", "hs": "271019"}).receipt)
     other = Receipt(receipt.engine, "another", receipt.regime, receipt.facts)
     assert desk.replay(encode(other)).same_law is False
 
 
-def test_caps_are_told_with_their_totals() -> None:
+def test_caps_are_reported_with_their_totals() -> None:
     subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
     row = read_one({"date": "2017-03-01", "from_country": "KP", "hs": "270112", "quantity": "120", "unit": "t"})
     words = as_prose(subject.decide(row), row)
