@@ -426,8 +426,39 @@ def test_json_has_no_such_key_where_there_is_nothing_to_tell() -> None:
     assert "also_listed" not in text(to_wire(also("KPe.003")))
 
 
-def test_the_other_lists_are_opened_only_for_a_name() -> None:
+def test_the_other_lists_are_opened_only_for_a_name_or_a_vessel() -> None:
     def never() -> Screening:
         raise AssertionError
 
-    assert also("KPe.003; 8518780", never).also_listed == ()
+    assert also("KPe.003; not 8518780", never).also_listed == ()
+    with pytest.raises(AssertionError):
+        also("8518780", never)
+
+
+def many() -> Screening:
+    """Twenty namesakes on one list, and one on each of nine others."""
+    builder = IndexBuilder()
+    names = (Name(text="Blue Heron Shipping", quality="primary"),)
+    builder.add("ofac-sdn", tuple(Entity(id=str(number), kind="entity", names=names) for number in range(20)))
+    for number in range(9):
+        builder.add(f"own:{number}", (Entity(id="1", kind="entity", names=names),))
+    return Screening(builder.index(), ())
+
+
+def test_a_list_with_many_namesakes_hides_no_other_list() -> None:
+    found = also("Blue Heron Shipping", many).also_listed
+    assert sorted(each.list for each in found) == ["ofac-sdn", *(f"own:{number}" for number in range(9))]
+
+
+def test_of_one_list_the_eight_best_are_kept() -> None:
+    def one() -> Screening:
+        builder = IndexBuilder()
+        names = (Name(text="Blue Heron Shipping", quality="primary"),)
+        builder.add("ofac-sdn", tuple(Entity(id=str(number), kind="entity", names=names) for number in range(20)))
+        return Screening(builder.index(), ())
+
+    assert len(also("Blue Heron Shipping", one).also_listed) == 8
+
+
+def test_a_name_of_seven_digits_that_is_no_imo_number_is_not_screened_as_one() -> None:
+    assert also("1234567 (debtor)").also_listed == ()

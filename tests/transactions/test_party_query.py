@@ -3,7 +3,8 @@
 import pytest
 
 from detente.errors import InputError
-from detente.transactions.party_query import query
+from detente.transactions.party import PartyReference
+from detente.transactions.party_query import query, vessel
 from detente.transactions.party_text import read_party
 
 
@@ -31,3 +32,13 @@ def test_characters_that_are_invisible_do_not_keep_a_name_from_being_screened() 
 def test_a_name_without_letters_and_numbers_is_refused() -> None:
     with pytest.raises(InputError, match="has no letters"):
         query(read_party("---"))
+
+
+def test_a_vessel_is_asked_by_its_number_alone() -> None:
+    found = vessel(read_party("9074729"))
+    assert (found.name, [(each.kind, each.text) for each in found.numbers]) == ("", [("imo", "9074729")])
+
+
+def test_a_vessel_with_a_wrong_check_digit_is_refused() -> None:
+    with pytest.raises(InputError, match="check digit"):
+        vessel(PartyReference(name="9074720"))

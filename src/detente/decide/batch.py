@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from detente.decide import other_lists
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
@@ -136,8 +137,14 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The columns that are added to each valid row: verdict, measures, paragraphs and missing facts."""
-    return pl.DataFrame([decided.verdicts, *_texts(decider, decided)])
+    """The verdict, the measures behind it, their paragraphs, what is missing and matches on other lists, for each good row."""
+    return pl.DataFrame(
+        [
+            decided.verdicts,
+            *_texts(decider, decided),
+            other_lists.column(decider.identifier, decided.table),
+        ]
+    )
 
 
 def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:

@@ -132,6 +132,7 @@ class Decider:
                 identities=self.identifier.identities(row) if self.identifier is not None else (),
                 known_on=self.reading.known_on,
                 findings=tuple(_accepted_finding(each) for each in self.reading.findings),
+                also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
             )
         )
 

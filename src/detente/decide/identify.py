@@ -6,13 +6,14 @@ The user writes `KPe.029` to confirm it, and `not KPe.029` for a false positive.
 and against a match, as in `detente party match`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
+from detente.codes import imo
 from detente.law.declaration import OwnList
 from detente.parties.entity import Kind
 from detente.transactions.party import REFERENCE, PartyReference, doubtful
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from detente.parties.match.features import Query
     from detente.parties.match.match import Match
-    from detente.parties.screening.screening import Screening
+    from detente.parties.screening.screening import Consulted, Screening
 
 BATCH_SIZE: Final = 4000
 """The number of names that are screened together."""
@@ -106,6 +107,12 @@ class Identifier:
         return self.open_other_lists() if self.open_other_lists is not None else None
 
     @property
+    def others_consulted(self) -> "tuple[Consulted, ...]":
+        """The editions of the other lists, with their ages; none where nobody was screened, or there is no other list."""
+        other_lists = self.__dict__.get("_other_lists")
+        return other_lists.consulted if other_lists is not None else ()
+
+    @property
     def editions(self) -> tuple[str, ...]:
         """The list editions used, as `un-1718@2026-08-01:0123456789ab`; none where no name was screened."""
         if "screening" not in self.__dict__:
@@ -130,6 +137,17 @@ class Identifier:
             self.screening.learn(query for each in some for query in _queries(each))
             for each in some:
                 self.of(each)
+
+    def learn_others(self, parties: Iterable[PartyReference]) -> None:
+        """Screen many parties and vessels against the other lists, which is quicker for many at once."""
+        named = dict.fromkeys(each for each in parties if each not in self._listed)
+        new = [*filter(_can_be_screened, named), *_by_number(named)]
+        for start in range(0, len(new), BATCH_SIZE):
+            some = new[start : start + BATCH_SIZE]
+            if self._other_lists is not None:
+                self._other_lists.learn(query for each in some for query in _queries(each))
+            for each in some:
+                self._also_listed(each)
 
     def _found(self, party: PartyReference) -> Iterator[Identity]:
         if party.is_vessel:
@@ -189,8 +207,17 @@ class Identifier:
         return tuple(each for each in self._unresolved(row.parties, row.vessel_imo) if each.list)
 
     def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
-        """The parties on any imported list that the names in a transaction may refer to and the law does not designate."""
-        return tuple(each for party in row.parties if _can_be_screened(party) for each in self._also_listed(party))
+        """Listed parties that a row may mean and the law does not designate, on any imported list."""
+        return self.also_among(row.parties, row.vessel_imo)
+
+    def also_among(
+        self, parties: Sequence[PartyReference], ships: Sequence[PartyReference] = ()
+    ) -> tuple[AlsoListed, ...]:
+        """The same for the parties and vessels of a row; a vessel by its IMO number, unless its name had the same match."""
+        named = [each for party in parties if _can_be_screened(party) for each in self._also_listed(party)]
+        met = {(each.list, each.id) for each in named}
+        numbered = [each for ship in _by_number((*ships, *parties)) for each in self._also_listed(ship)]
+        return (*named, *(each for each in numbered if (each.list, each.id) not in met))
 
     def _also_listed(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         with self._lock:
@@ -210,7 +237,7 @@ class Identifier:
                 edition=match.edition,
             )
             found.setdefault((listed.list, listed.id), listed)
-        return tuple(found.values())[:MAX_PARTIES]
+        return _fair(list(found.values()))
 
     def _matches(self, party: PartyReference) -> "Iterator[Match]":
         """The matches with parties whom the law does not designate, list by list."""
@@ -264,20 +291,37 @@ class Identifier:
             yield from (each for each in found if each.id not in denied and (each.taken or not settled))
 
 
+def _fair(found: Sequence[AlsoListed]) -> tuple[AlsoListed, ...]:
+    """The best matches of one name, in their order: at most `MAX_PARTIES`, but the best on each list in any case."""
+    ranked = sorted(found, key=lambda each: -each.points)
+    best = list({each.list: each for each in reversed(ranked)}.values())
+    kept = [*best, *(each for each in ranked if each not in best)][: max(MAX_PARTIES, len(best))]
+    return tuple(each for each in found if each in kept)
+
+
 def _can_be_screened(party: PartyReference) -> bool:
-    """Whether a party can be screened; one that is given by its reference or IMO number is identified already."""
+    """Whether the lists can be asked for a party: one that is designated by its number or reference is known already."""
     return not (party.is_reference or party.is_vessel) and (bool(party.numbers) or any(map(str.isalnum, party.name)))
 
 
+def _by_number(given: Iterable[PartyReference]) -> list[PartyReference]:
+    """The vessels that are given by their IMO number, for certain or not, each once."""
+    numbers = dict.fromkeys(each.name for each in given if each.is_vessel and not each.denied and imo.valid(each.name))
+    return [PartyReference(name=number) for number in numbers]
+
+
 def _name_only(party: PartyReference) -> str:
-    """The name of a party as the transaction gives it, without its particulars."""
+    """A party as the transaction calls it, without what it states about it."""
     return party.display_name if party.detailed else text_of(party)
 
 
 def _queries(party: PartyReference) -> "Iterator[Query]":
-    """The query for a party, and one for each part of its name where commas may separate several parties."""
-    from detente.transactions.party_query import query  # noqa: PLC0415 -- numbers and arrays load only where there is a name
+    """The query for a party; and where commas may stand between several parties, one for each of them."""
+    from detente.transactions.party_query import query, vessel  # noqa: PLC0415 -- numbers and arrays load only where there is a name
 
+    if party.is_vessel:
+        yield vessel(party)
+        return
     yield query(party)
     yield from (query(party, part) for part in _parts(party.name))
 

@@ -14,7 +14,7 @@ from zlib import error as NotCompressed  # noqa: N812 -- an exception's name
 
 import msgspec
 
-from detente.decide.identify import Identity
+from detente.decide.identify import AlsoListed, Identity
 from detente.errors import InputError
 from detente.parties.entity import Kind
 from detente.vocabulary import CapUnit
@@ -69,6 +69,8 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     known_on: date | None = None
     """Only findings that were known on this day count; None: all of them."""
     findings: tuple[AcceptedFinding, ...] = ()
+    also_listed: tuple[AlsoListed, ...] = ()
+    """Matches with parties whom the law does not designate; receipts of earlier versions have none."""
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

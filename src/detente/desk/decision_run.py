@@ -84,6 +84,11 @@ class DecisionRun:
         identifier = self.decider.identifier
         return identifier.screening.consulted if identifier is not None and identifier.editions else ()
 
+    @property
+    def others_consulted(self) -> "tuple[Consulted, ...]":
+        """The editions of the lists whose parties the law does not designate; none where no name was screened against one."""
+        return self.decider.identifier.others_consulted if self.decider.identifier is not None else ()
+
     def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
         """One transaction and its decision."""
         row = read_one(facts)

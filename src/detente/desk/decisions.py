@@ -190,8 +190,8 @@ class DecisionDesk(PartyDesk):
             raise unreadable_receipt(word, reason) from None
         counter.restore(receipt.totals)
         made = decider.decide(row, counter)
-        again = structs.replace(decode(made.receipt), lists=receipt.lists, identities=receipt.identities)
-        decision = replace(made, lists=receipt.lists, identities=receipt.identities, receipt=encode(again))
+        kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed")}
+        decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))
         return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
     def _decider_of(self, receipt: Receipt) -> Decider:

@@ -24,6 +24,11 @@ def query(party: PartyReference, name: str | None = None) -> Query:
     )
 
 
+def vessel(party: PartyReference) -> Query:
+    """The query for a vessel that is given by its IMO number alone. Raises InputError for a wrong check digit."""
+    return screening_query("", imo=party.name)
+
+
 def _forms(number: PartyNumber) -> tuple[str, ...]:
     """The forms in which lists may write a number: a BIC also as that of the bank's head office, with `XXX` or without."""
     if number.kind != "BIC":

@@ -13,11 +13,12 @@ from detente.errors import ListStale, RowsRefused, UsageError, VerdictMet
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from detente.decide.decision import Decision
     from detente.desk.decision_run import DecisionRun
     from detente.desk.decisions import Matching, Replay
+    from detente.parties.screening.screening import Consulted
     from detente.transactions.transaction import Transaction
 
 WORDS = f"""\b
@@ -142,16 +143,23 @@ def decide(
 
 
 def _told(context: click.Context, run: "DecisionRun") -> bool:
-    """Say which lists the names were matched with; whether one of them is stale."""
-    stale = [each for each in run.consulted if each.stale]
-    if run.consulted and (stale or not context.obj.quiet):
-        words = (
-            f"{each.edition.source} of {each.edition.day} ({each.age} days old{', stale' if each.stale else ''})"
-            for each in run.consulted
-        )
-        hint = "\n  `detente lists update` fetches newer ones; --max-age sets the limit." if stale else ""
-        click.echo(f"names matched with {', '.join(words)}{hint}", err=True)
-    return bool(stale)
+    """Print which lists the names were matched with, and return whether one of those that count for the verdict is stale."""
+    _print_editions(context, "names matched with", run.consulted)
+    _print_editions(context, "also screened, with no part in the verdict:", run.others_consulted)
+    return any(each.stale for each in run.consulted)
+
+
+def _print_editions(context: click.Context, opening: str, consulted: "Sequence[Consulted]") -> None:
+    """Print the date and the age in days of each list; with --quiet only where one is stale."""
+    stale = any(each.stale for each in consulted)
+    if not consulted or (context.obj.quiet and not stale):
+        return
+    words = (
+        f"{each.edition.source} of {each.edition.day} ({each.age} days old{', stale' if each.stale else ''})"
+        for each in consulted
+    )
+    hint = "\n  `detente lists update` fetches newer ones; --max-age sets the limit." if stale else ""
+    click.echo(f"{opening} {', '.join(words)}{hint}", err=True)
 
 
 def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> None:
@@ -257,9 +265,18 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
 
 
 def _tell_of(replay: "Replay") -> None:
-    """Say what stands behind a decision that was made again from its receipt, and what has changed since."""
+    """Print which lists a receipt names, what it records of other lists, and what has changed since."""
     if replay.receipt.lists:
         click.echo(f"names were matched with {', '.join(replay.receipt.lists)}", err=True)
+    click.echo(_recorded(len(replay.receipt.also_listed)), err=True)
     for same, what in ((replay.same_law, "the text of the law"), (replay.same_engine, "the engine")):
         if not same:
             click.echo(f"{what} has changed since this receipt was given; the answer is today's", err=True)
+
+
+def _recorded(count: int) -> str:
+    """What a receipt records of lists whose parties the law does not designate; nothing is screened again."""
+    if not count:
+        return "the receipt records no match on another list; `detente party match` screens against every imported list"
+    matches = "1 match on another list is" if count == 1 else f"{count} matches on other lists are"
+    return f"{matches} shown as the receipt records; nobody was screened again"
