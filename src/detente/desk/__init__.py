@@ -1,4 +1,4 @@
-"""The one door: whatever a user can ask, as methods that take values and give values.
+"""The interface of the program: a method for every question, which takes values and returns values.
 
 `from detente.desk import Desk` is what a user writes; it is loaded only then, so that `detente --help` stays quick.
 """

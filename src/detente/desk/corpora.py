@@ -1,4 +1,4 @@
-"""Folders of law: which corpora lie in one, whether they hold, and what their worked cases came to."""
+"""Folders of law: which corpora one contains, whether they are valid, and the results of their worked cases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def corpora(folder: Path) -> list[Path]:
-    """The corpora of a folder: itself, or those within it. Raises UsageError for one without law."""
+    """Return the corpora of a folder: the folder itself, or those within it. Raises UsageError for a folder without law."""
     within = (path.parent for path in folder.glob(f"*/{DECLARATION_FILE}")) if is_folder(folder) else ()
     found = [folder.absolute()] if is_file(folder / DECLARATION_FILE) else sorted(within)
     if not found:
@@ -25,7 +25,7 @@ def corpora(folder: Path) -> list[Path]:
 
 
 def regimes(folder: Path) -> dict[str, Path]:
-    """The corpora of a folder by the regime that each declares, in the order of their ids.
+    """Return the corpora of a folder by the regime that each declares, in the order of their ids.
 
     Raises UsageError for a folder without law, or with two corpora of one regime; LawError for a declaration that cannot be
     read.
@@ -41,7 +41,7 @@ def regimes(folder: Path) -> dict[str, Path]:
 
 
 def check(corpus: Path) -> str:
-    """What a corpus that holds consists of, in words. Raises LawError with every fault of one that doesn't."""
+    """Return the contents of a valid corpus in words. Raises LawError with every fault of another."""
     from detente.law.cases import read_cases
     from detente.law.check import read_corpus
 
@@ -56,7 +56,7 @@ def check(corpus: Path) -> str:
 
 @dataclass(frozen=True)
 class TestReport:
-    """What the worked cases of a corpus came to."""
+    """The results of the worked cases of a corpus."""
 
     regime: str
     ran: "tuple[CaseResult, ...]"
@@ -64,11 +64,11 @@ class TestReport:
 
     @property
     def clean(self) -> bool:
-        """Whether each case came out as its text demands, and none is lacking."""
+        """Return whether each case has its expected result, and no case is missing."""
         return not self.lacking and not any(each.mismatches for each in self.ran)
 
     def lines(self, *, verbose: bool = False) -> Iterator[str]:
-        """What there is to say, the count last."""
+        """Return the lines of the report, with the count last."""
         for each in self.ran:
             if verbose or each.mismatches:
                 yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.mismatches) or each.decision.verdict}"

@@ -1,4 +1,4 @@
-"""A file of customers or of payment messages, opened: whom it asks about, and what of it cannot be read."""
+"""An opened file of customers or of payment messages: the parties to screen, and the rows that cannot be read."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from detente.transactions.message_party import of_message
 from detente.transactions.party_query import query
 
 SHOWN: Final = 50
-"""Rows that are told one by one."""
+"""The number of faulty rows that are reported one by one."""
 HEAD: Final = 4096
 COPY: Final = "Copy it again."
 
@@ -29,9 +29,9 @@ class CustomerSource:
         self._raw = file
         self.where = where
         self.size = size
-        """Bytes; 0 where that is not known beforehand."""
+        """Bytes; 0 where the size is not known in advance."""
         self.bad: list[str] = []
-        """What cannot be read, as far as it is shown."""
+        """The faults of rows that cannot be read, up to the number that is reported."""
         self.faults = 0
         self.unread: tuple[str, ...] = ()
         """Columns that are not read."""
@@ -42,11 +42,11 @@ class CustomerSource:
 
     @property
     def at(self) -> int:
-        """How many of its bytes have been read."""
+        """Return how many of its bytes have been read."""
         return self._raw.tell() if self.size else 0
 
     def customers(self) -> Iterator[Customer]:
-        """Everybody in it. Raises InputError where the file as a whole is none."""
+        """Yield every party in it. Raises InputError where the whole file cannot be read."""
         with packed.refused_broken(self.where, COPY):
             yield from self._payments() if self.messages else self._table()
 
@@ -90,7 +90,7 @@ class CustomerSource:
 
 @contextmanager
 def opened(path: Path, columns: Mapping[str, str]) -> Iterator[CustomerSource]:
-    """A file of customers or of messages; `-` is stdin. Raises InputError where it cannot be read."""
+    """Open a file of customers or of messages; `-` is stdin. Raises InputError where it cannot be read."""
     if str(path) == "-":
         yield CustomerSource(sys.stdin.buffer, "stdin", columns, 0)
         return

@@ -1,4 +1,4 @@
-"""One run of `decide`: which file, under which reading, and what came of it; and the memory of the last one."""
+"""One run of `decide`: its file, its reading of the law and its results; and the record of the last run."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from detente.transactions.files.source import TransactionSource
 
 SHOWN = 50
-"""Bad cells that are reported one by one."""
+"""The number of bad cells that are reported one by one."""
 MEMORY = "last-decide.json"
 
 
 class _Memory(msgspec.Struct, frozen=True, kw_only=True):
-    """What is kept of the last run."""
+    """The record of the last run."""
 
     file: str
     mapping: str | None
@@ -44,12 +44,12 @@ class _Memory(msgspec.Struct, frozen=True, kw_only=True):
     matching: bool
     take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
     corpus: str | None = None
-    """The folder of the law; None: what ships."""
+    """The folder of the law; None: the law that ships."""
 
 
 @dataclass
 class DecisionRun:
-    """A file to decide, and under which reading of the law. It belongs to one thread."""
+    """A file to decide and the reading of the law to decide it under. Only one thread may use it."""
 
     desk: DecisionDesk
     file: Path | None
@@ -64,33 +64,33 @@ class DecisionRun:
     bad_rows: int = 0
     unshown: int = 0
     names: tuple[str, ...] | None = None
-    """The columns of a Parquet file of ours whose days are days; None: not known beforehand."""
+    """The columns of a Parquet file whose dates are typed; None: not known in advance."""
 
     @cached_property
     def decider(self) -> Decider:
-        """What decides."""
+        """The decider of this run."""
         return self.desk.decider(
             self.regime, with_drafts=self.with_drafts, position=self.position, matching=self.matching
         )
 
     @cached_property
     def plain_decider(self) -> Decider:
-        """The same without drafts."""
+        """The decider without drafts."""
         return self.desk.decider(self.regime, matching=self.matching)
 
     @property
     def consulted(self) -> "tuple[Consulted, ...]":
-        """The editions with which names were matched; none where no name came."""
+        """Return the editions with which names were matched; none where no transaction has a name."""
         identifier = self.decider.identifier
         return identifier.screening.consulted if identifier is not None and identifier.editions else ()
 
     @property
     def others_consulted(self) -> "tuple[Consulted, ...]":
-        """The editions of the lists whose parties the law does not designate; none where no name was screened against one."""
+        """Return the editions of the lists whose parties the law does not designate; none where nobody was screened against one."""
         return self.decider.identifier.others_consulted if self.decider.identifier is not None else ()
 
     def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
-        """One transaction and its decision."""
+        """Return one transaction and its decision."""
         row = read_one(facts)
         if self.decider.identifier is not None:
             row = self.decider.identifier.row(row)
@@ -99,7 +99,7 @@ class DecisionRun:
     def batch(
         self, source: "TransactionSource | Messages", decider: Decider | None = None, *, notes: bool = True
     ) -> "TransactionBatch":
-        """The file, ready to be decided."""
+        """Return the file, ready to be decided."""
         from detente.decide.batch import TransactionBatch
 
         return TransactionBatch(
@@ -107,14 +107,14 @@ class DecisionRun:
         )
 
     def _chunks(self, source: "TransactionSource | Messages") -> "Iterator[Chunk]":
-        """The chunks of a file, with those whom its names may mean."""
+        """Yield the chunks of a file, with the listed parties that its names may mean."""
         identifier = self.decider.identifier
         for chunk in source.chunks():
             yield chunk if identifier is None else replace(chunk, table=identifier.table(chunk.table))
 
     @contextmanager
     def source(self) -> Iterator["TransactionSource | Messages"]:
-        """The file, opened."""
+        """Open the file."""
         from detente.transactions.files.source import open_source
 
         assert self.file is not None
@@ -122,7 +122,7 @@ class DecisionRun:
             yield source
 
     def decided(self, *, notes: bool = True) -> Iterator["DecidedChunk"]:
-        """Every chunk with its answers; verdicts are counted, bad cells kept."""
+        """Yield every chunk with its outcomes; verdicts are counted, bad cells recorded."""
         with self.source() as source:
             self.names = source.names
             for chunk in self.batch(source, notes=notes).decided():
@@ -132,7 +132,7 @@ class DecisionRun:
                 yield chunk
 
     def verdicts_without_drafts(self) -> Iterator[Verdict]:
-        """The verdict on every good row under the law as it stands."""
+        """Yield the verdict on every good row under the law in force, without drafts."""
         with self.source() as source:
             for chunk in self.batch(source, self.plain_decider).decided():
                 yield from chunk.verdicts.to_list()
@@ -144,7 +144,7 @@ class DecisionRun:
         self.unshown += len(bad) - len(shown)
 
     def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
-        """Every good row with its decision in full."""
+        """Yield every good row with its full decision."""
         from detente.decide.batch import decided_rows
 
         for chunk in self.decided():
@@ -152,14 +152,14 @@ class DecisionRun:
                 yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
 
     def row(self, name: str) -> tuple[Transaction, Decision]:
-        """The row of this id, with its decision. Raises UsageError if the file has none."""
+        """Return the row of this id, with its decision. Raises UsageError if the file has none."""
         for row, found in self.decisions():
             if row.id == name:
                 return row, found
         raise UsageError(f"no row is called {name!r} in {self.file}", hint="Give an id of that file, or a receipt.")
 
     def remember(self) -> None:
-        """Keep what was decided last under the home of the desk, so that `explain` can find its rows."""
+        """Record this run under the home of the desk, so that `explain` can find its rows."""
         home = self.desk.home
         if home is None or self.file is None or str(self.file) == "-":
             return
@@ -185,7 +185,7 @@ def _absolute(mapping: str | None) -> str | None:
 
 
 def recall(desk: DecisionDesk) -> DecisionRun:
-    """The last run. Raises UsageError if there was none, InputError if its memory is damaged.
+    """Return the last run. Raises UsageError if there was none, InputError if its record is damaged.
 
     It is decided under the law that it was decided under, unless the desk has another than what ships.
     """

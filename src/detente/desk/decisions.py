@@ -1,4 +1,4 @@
-"""What can be asked of transactions: the decision on one, on many, under several laws, and again from its receipt."""
+"""Questions about transactions: the decision on one, on many, under several regimes, and replayed from its receipt."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,11 +34,11 @@ class Matching:
     """How names of parties in transactions are matched with lists."""
 
     take: int | None = None
-    """Thousandths from which a match is taken for the party; None: a person says so, for each."""
+    """The score in thousandths from which a match is treated as confirmed; None: a person confirms each."""
     today: date | None = None
-    """By which the age of editions is counted."""
+    """The date on which the age of editions is computed."""
     max_age: int | None = None
-    """Days that an imported edition may be old."""
+    """The most days that an imported edition may be old."""
 
 
 MATCHING = Matching()
@@ -46,7 +46,7 @@ MATCHING = Matching()
 
 @dataclass(frozen=True)
 class Replay:
-    """A decision made again from its receipt."""
+    """A decision replayed from its receipt."""
 
     receipt: Receipt
     row: Transaction
@@ -57,7 +57,7 @@ class Replay:
 
 @dataclass(frozen=True)
 class DecisionDesk(PartyDesk):
-    """Answers what is asked of transactions that are given as values."""
+    """The part of the desk that decides transactions given as values."""
 
     _deciders: dict[tuple[object, ...], Decider] = field(default_factory=dict, compare=False, repr=False)
 
@@ -71,7 +71,7 @@ class DecisionDesk(PartyDesk):
         known_on: date | None = None,
         matching: Matching | None = None,
     ) -> Decider:
-        """What decides under one reading of a regime. It is made once and remembers. Raises UsageError as `Regime.on` does.
+        """Return the decider under one reading of a regime; it is made once and kept. Raises UsageError as `Regime.on` does.
 
         With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
         """
@@ -87,7 +87,7 @@ class DecisionDesk(PartyDesk):
             return self._deciders[key]
 
     def _identifier(self, law: Regime, reading: Reading, matching: Matching) -> Identifier:
-        """What matches names with the lists whose parties this law designates, and tells of the other lists at hand."""
+        """Return the matcher of names with the lists whose parties this law designates, and with the other imported lists."""
         own = law.corpus.regime.list_ids
         return Identifier(
             partial(self._named, matching, own),
@@ -107,7 +107,7 @@ class DecisionDesk(PartyDesk):
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
 
     def _others(self, matching: Matching, own: Collection[str]) -> "Screening | None":
-        """The lists at hand whose parties this law does not designate, ready to be asked; None where there is none."""
+        """Return a screening against the imported lists whose parties this law does not designate; None where there is none."""
         kept = [name for name in self.editions.sources() if name not in own]
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age) if kept else None
 
@@ -120,7 +120,7 @@ class DecisionDesk(PartyDesk):
         position: str | None = None,
         matching: Matching | None = MATCHING,
     ) -> Decision:
-        """The decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
+        """Return the decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
         decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
         return decider.decide(read_one(facts))
 
@@ -133,7 +133,7 @@ class DecisionDesk(PartyDesk):
         position: str | None = None,
         matching: Matching | None = MATCHING,
     ) -> tuple[Decision, ...]:
-        """The decisions on many transactions, in their order; under a cap they count in the order of their days.
+        """Return the decisions on many transactions, in their order; under a cap they count in the order of their dates.
 
         One without an `id` is called by its place, from 1. Raises InputError for a fact that cannot be read, with its place.
         """
@@ -148,7 +148,7 @@ class DecisionDesk(PartyDesk):
         *,
         matching: Matching | None = MATCHING,
     ) -> "JointDecision":
-        """The decisions on one transaction under several regimes and positions; by default under every one that there is.
+        """Return the decisions on one transaction under several regimes and positions; by default under every one.
 
         Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
         """
@@ -173,7 +173,7 @@ class DecisionDesk(PartyDesk):
         )
 
     def replay(self, word: str) -> Replay:
-        """The decision that a receipt stands for, made again.
+        """Return the decision of a receipt, replayed.
 
         Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
         """
@@ -195,7 +195,7 @@ class DecisionDesk(PartyDesk):
         return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
     def _decider_of(self, receipt: Receipt) -> Decider:
-        """The decider under the reading of the law that a receipt names."""
+        """Return the decider under the reading of the law that a receipt names."""
         return self.decider(
             receipt.regime,
             with_drafts=receipt.with_drafts,
@@ -205,7 +205,7 @@ class DecisionDesk(PartyDesk):
         )
 
     def judge(self, regime: str, case: "WorkedCase") -> "DecidedCase":
-        """What is decided on a worked case, after the rows that it says came before."""
+        """Return the decision on a worked case, after the earlier rows that it lists."""
         from detente.desk.judged import DecidedCase
 
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
@@ -228,7 +228,7 @@ class DecisionDesk(PartyDesk):
 
 
 def _row(number: int, facts: Mapping[str, object]) -> Transaction:
-    """A transaction among many. Raises InputError with its place."""
+    """Return one of many transactions. Raises InputError with its place."""
     try:
         return read_one(facts, str(number))
     except InputError as fault:
@@ -237,7 +237,7 @@ def _row(number: int, facts: Mapping[str, object]) -> Transaction:
 
 
 def _decided(decider: Decider, rows: Sequence[Transaction]) -> list[Decision]:
-    """The decision on each row, counted under caps in the order of their days."""
+    """Return the decision on each row, counted under caps in the order of their dates."""
     counter, found = decider.counter(), {}
     for place in sorted(range(len(rows)), key=lambda place: _day(rows[place])):
         found[place] = decider.decide(rows[place], counter)

@@ -1,11 +1,11 @@
-"""The one door: what a user can ask, in terms of everything below.
+"""The interface of the program: every question that a user can ask.
 
 desk = Desk()
 desk.law("un-1718", on=date(2019, 12, 26)).measures
 desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
 desk.match("Kim Yong Chol", born="1945", on=date(2019, 12, 26))
 
-What is asked of the law stands in `law.py`, of the lists in `parties.py`, of transactions in `decisions.py`, of their files here.
+Questions about the law are in `law.py`, about lists in `parties.py`, about transactions in `decisions.py`, about their files here.
 """
 
 from collections.abc import Sequence
@@ -25,12 +25,12 @@ from detente.transactions.transaction import Transaction
 
 @dataclass(frozen=True)
 class Explanation:
-    """A decision that was asked about, with the transaction that it is on."""
+    """A decision to explain, with its transaction."""
 
     row: Transaction
     decision: Decision
     replay: Replay | None = None
-    """How it was made again, where it was asked about by its receipt."""
+    """The replay, where it was identified by its receipt."""
 
 
 @dataclass(frozen=True)
@@ -59,21 +59,21 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         position: str | None = None,
         matching: Matching | None = MATCHING,
     ) -> DecisionRun:
-        """A run over a file of transactions or of payment messages: it reads and decides as its answers are asked for.
+        """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
         Without a file its rows are given one by one, to `DecisionRun.one`.
         """
         return DecisionRun(self, file, mapping, regime, tuple(with_drafts), position, matching)
 
     def last_run(self) -> DecisionRun:
-        """The run over the file that was decided last, under the same law and reading.
+        """Return the run over the file that was decided last, under the same law and reading.
 
         Raises UsageError if there was none, InputError if what is kept of it is damaged.
         """
         return recall(self)
 
     def explain(self, receipt_or_row: str) -> Explanation:
-        """A decision in full: by its receipt, or by the id of its row in the file that was decided last.
+        """Return a full decision, by its receipt, or by the id of its row in the file that was decided last.
 
         Raises as `replay`, `last_run` and `DecisionRun.row`.
         """

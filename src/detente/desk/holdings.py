@@ -1,4 +1,4 @@
-"""What can be asked about ownership: whom a freeze reaches beyond those listed, because these own or control them."""
+"""Questions about ownership: which entities a freeze covers because listed parties own or control them."""
 
 from collections.abc import Collection
 from datetime import date
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Screening
 
 THRESHOLD: Final = 0.94
-"""A name alone reaches it only where it is the same: whoever is taken as listed brings down all that they own."""
+"""Only an identical name reaches it without other data: a holder who is treated as listed makes everything they own blocked."""
 
 
 @value
 class OwnershipAnswer:
-    """Whom a rule reaches, from whom, and what is odd about the file."""
+    """The entities that a rule covers, their listed owners, and the issues of the file."""
 
     rule: "Rule"
     result: "OwnershipResult"
     issues: "tuple[Issue, ...]"
-    """Lines that could not be read whole, shares of over 100 percent, and hints about what may be meant otherwise."""
+    """Lines that could not be fully read, shares of over 100 percent, and hints about possible errors."""
     faulty: bool
     """Whether any of them is more than a hint."""
     screening: "Screening | None"
-    """What the holders were matched with; None where the user said who is listed."""
+    """The screening that matched the holders; None where the user named the listed parties."""
     nameless: int
     """Holders that have no name in the file, and could not be matched."""
 
@@ -49,7 +49,7 @@ class HoldingsDesk:
         rule: "Rule" = "ofac",
         threshold: float | None = None,
     ) -> OwnershipAnswer:
-        """Who is owned or controlled by listed parties.
+        """Return the entities owned or controlled by listed parties.
 
         Args:
             edges: FollowTheMoney entities, a line of JSON each; `-` is stdin.
@@ -84,7 +84,7 @@ class HoldingsDesk:
 
 
 def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":
-    """The links, and what is odd about them: in their lines, and in what they add up to."""
+    """Return the links, and their issues: in single lines, and in their sums."""
     from detente.parties.ownership.edges import read_edges
     from detente.parties.ownership.shares import overfull
 
@@ -99,7 +99,7 @@ def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":
 def _listed(
     graph: "Graph", lines: Lines, ids: Collection[str], screening: "Screening | None", threshold: float | None
 ) -> "tuple[dict[str, Holder], tuple[ListedHolder, ...]]":
-    """The parties of the file, and those of them who are listed: as the user says, or as the lists say."""
+    """Return the parties of the file, and those of them who are listed, according to the user or to the lists."""
     from detente.parties.ownership import holders
     from detente.parties.screening.query import threshold_points
 

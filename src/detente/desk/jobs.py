@@ -1,4 +1,4 @@
-"""Screening by several processes at once: each has the whole index, which they share, and takes some customers at a time."""
+"""Screening by several processes: they share one index, and each takes a portion of the customers at a time."""
 
 import multiprocessing
 import os
@@ -15,26 +15,26 @@ if TYPE_CHECKING:
     from detente.parties.screening.rescreen import Rescreen
 
 TOGETHER: Final = 500
-"""Customers that a process takes at a time."""
+"""The number of customers in a portion."""
 AHEAD: Final = 4
-"""Such portions that wait for each process, at the most: the file is read no faster than it is screened."""
+"""The most portions that wait for each process, so that the file is read no faster than it is screened."""
 MOST: Final = 16
 LEAST_BYTES: Final = 500_000
 """A file from which several processes are worth their start; some ten thousand customers."""
 
 _screeners: "list[CustomerBatch | Rescreen]" = []
-"""What the processes screen with; they have it from their parent."""
+"""What the processes screen with; they inherit it from their parent."""
 
 
 def jobs_for(size: int) -> int:
-    """How many processes a file of so many bytes is worth; 0 bytes are not known beforehand."""
+    """Return how many processes to use for a file of a size in bytes; 0 is an unknown size."""
     if 0 < size < LEAST_BYTES or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, MOST)
 
 
 def spread(screener: "CustomerBatch | Rescreen", customers: "Iterable[Customer]", jobs: int) -> "Iterator[list[Hit]]":
-    """The hits of each customer, in order, found by so many processes. Raises what the customers raise."""
+    """Yield the hits of each customer, in order, found by a number of processes. Raises what the customers raise."""
     waiting = iter(customers)
     _screeners.append(screener)
     try:

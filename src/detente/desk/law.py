@@ -1,4 +1,4 @@
-"""What can be asked of the law itself: what is in force, what separates two states of it, whether a corpus holds."""
+"""Questions about the law: what is in force, how two states of it differ, whether a corpus is valid."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LawDesk:
-    """Answers what is asked of the law. `corpus` is its folder: of one regime, or of several, each in a folder of its own."""
+    """The part of the desk that answers for the law. `corpus` is a folder of one regime, or of several, each in a folder of its own."""
 
     corpus: Path = normal.CORPUS
     home: Path | None = None
     _lock: AbstractContextManager[object] = field(default_factory=RLock, compare=False, repr=False)
-    """Held while something is made that is remembered."""
+    """Held while a value is made that is kept."""
     _regimes: dict[str, tuple[Regime, str]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def folders(self) -> Mapping[str, Path]:
-        """The folder of each regime, by the id that it declares. Raises as `corpora.regimes`."""
+        """The folder of each regime, by the id that it declares. Raises as `corpora.regimes` does."""
         return corpora.regimes(self.corpus)
 
     @property
     def regimes(self) -> tuple[str, ...]:
-        """The ids of the regimes that there are."""
+        """The ids of the regimes."""
         return tuple(self.folders)
 
     @cached_property
     def default(self) -> str:
-        """The regime that is meant where none is named: the only one, or the one that its declaration calls the default.
+        """The regime that applies where none is named: the only one, or the one that is declared as the default.
 
         Raises UsageError where that is none, or several.
         """
@@ -56,11 +56,11 @@ class LawDesk:
         return found[0]
 
     def regime(self, name: str | None = None) -> Regime:
-        """A regime by its id; without one the default. Raises UsageError if there is none, LawError if its text doesn't hold."""
+        """Return a regime by its id; without one the default. Raises UsageError for an unknown one, LawError if its text is invalid."""
         return self._loaded(name)[0]
 
     def digest(self, name: str | None = None) -> str:
-        """The digest of a regime's text."""
+        """Return the digest of a regime's text."""
         return self._loaded(name)[1]
 
     def _loaded(self, named: str | None) -> tuple[Regime, str]:
@@ -74,7 +74,7 @@ class LawDesk:
             return self._regimes[name]
 
     def instruments(self, regime: str | None = None) -> tuple[Instrument, ...]:
-        """The texts of a regime, in order of date: adopted ones, drafts and vetoed ones."""
+        """Return the instruments of a regime, in order of date: adopted ones, drafts and vetoed ones."""
         return self.regime(regime).corpus.instruments
 
     def law(
@@ -87,7 +87,7 @@ class LawDesk:
         known_on: date | None = None,
         position: str | None = None,
     ) -> LawInForce:
-        """The law in force on a day. Raises UsageError for a regime, a draft or a position that there is not."""
+        """Return the law in force on a date. Raises UsageError for an unknown regime, draft or position."""
         return self.regime(regime).on(
             on, findings=findings, with_drafts=with_drafts, known_on=known_on, position=position
         )
@@ -101,7 +101,7 @@ class LawDesk:
         with_drafts: Sequence[str] = (),
         position: str | None = None,
     ) -> "Comparison":
-        """What separates the law of two days, or, without a second day, the law of one day from itself with the drafts adopted.
+        """Return the differences between the law of two dates, or, without a second date, those that adopting the drafts would make.
 
         Of two days, both are read with the drafts and under the position. Raises UsageError where neither a second day nor
         a draft is given, and as `law`.
@@ -116,7 +116,7 @@ class LawDesk:
         return compare(self.law(regime, on=on, with_drafts=with_drafts, position=position), after)
 
     def law_together(self, on: date, under: "Iterable[RegimeReading] | None" = None) -> "LawUnderReadings":
-        """The law of a day under several regimes and positions; by default under every one that there is."""
+        """Return the law of a date under several regimes and positions; by default under every one."""
         from detente.law.readings import distinct_readings, law_under_readings
 
         asked = self._every() if under is None else distinct_readings(under)
@@ -128,7 +128,7 @@ class LawDesk:
         return distinct_readings(every_position({name: self.regime(name) for name in self.regimes}))
 
     def check(self, folder: Path | None = None) -> Iterator[str]:
-        """Check every corpus of a folder, by default of this desk: a line for each that holds.
+        """Check every corpus of a folder, by default of this desk, and yield a line for each valid one.
 
         Raises LawError with every fault of the first that doesn't hold, UsageError for a folder without law.
         """
@@ -136,7 +136,7 @@ class LawDesk:
 
     @staticmethod
     def schema(of: str = "instrument") -> dict[str, Any]:
-        """The JSON Schema of a file of a corpus: of an `instrument`, or of the declaration of a `regime`.
+        """Return the JSON Schema of a file of a corpus: of an `instrument`, or of the declaration of a `regime`.
 
         Raises UsageError for another file.
         """

@@ -1,4 +1,4 @@
-"""What can be asked about lists: imported, brought up to date, compared, verified, shown, exported."""
+"""Questions about lists: importing, updating, comparing, verifying, showing and exporting them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from detente.parties.lists.update import UpdateOutcome
 
 AT_ONCE: Final = 4
-"""Servers that are asked at the same time."""
+"""The number of servers to fetch from at the same time."""
 FetchProgress: TypeAlias = Callable[[str, int, int | None], None]
-"""Called from several threads while files arrive: with the list, the bytes so far, and all of them where that is known."""
+"""Called from several threads while files arrive, with the list, the bytes received, and the total where it is known."""
 
 
 def silent(_source: str, _came: int, _total: int | None) -> None:
-    """Draw nothing."""
+    """Report nothing."""
 
 
 @value
 class ListStatus:
-    """The editions that are asked on a day."""
+    """The editions to screen against on a date."""
 
     on: date
     max_age: int
@@ -41,17 +41,17 @@ class ListStatus:
     stale: tuple[str, ...]
     """Lists whose edition is older than that."""
     lacking: tuple[str, ...]
-    """Lists that were at hand once, and have no edition of the day or before it."""
+    """Lists that were imported, but have no edition of the date or before it."""
 
     @property
     def current(self) -> bool:
-        """Whether every list has an edition that is not stale."""
+        """Return whether every list has an edition that is not stale."""
         return not self.stale and not self.lacking
 
 
 @value
 class EditionComparison:
-    """What separates two editions, or files."""
+    """The differences between two editions, or files."""
 
     before: str
     after: str
@@ -60,18 +60,18 @@ class EditionComparison:
 
 @value
 class VerifiedEdition:
-    """An edition whose digest and count were made again."""
+    """An edition whose digest and count were checked."""
 
     source: str
     edition: str
-    """Its label; of a damaged one the name of its folder."""
+    """Its label; for a damaged edition the name of its folder."""
     entries: int
     fault: InputError | None = None
-    """What is damaged."""
+    """The damage; None where there is none."""
 
     @property
     def holds(self) -> bool:
-        """Whether it is as it was kept."""
+        """Return whether it is unchanged since it was stored."""
         return self.fault is None
 
 
@@ -97,7 +97,7 @@ class ListsDesk:
         day: date | None = None,
         accept: bool = False,
     ) -> "Taken":
-        """Keep the edition that these files make. Arguments and errors are those of `Editions.take`."""
+        """Store the edition that these files contain. Arguments and errors are those of `Editions.take`."""
         return self.editions.take(files, source=source, format_=format_, day=day, now=now, accept=accept)
 
     def update_lists(
@@ -109,7 +109,7 @@ class ListsDesk:
         timeout: float | None = None,
         progress: FetchProgress = silent,
     ) -> "tuple[UpdateOutcome, ...]":
-        """Fetch lists, several at a time, and keep what is new; a fault of one stands in its outcome, and stops no other.
+        """Fetch lists, several at a time, and store what is new; a fault of one list is in its outcome, and stops no other.
 
         Args:
             sources: The lists; by default every one that has an official address, or one of `addresses`.
@@ -120,7 +120,7 @@ class ListsDesk:
 
         Raises:
             UsageError: a list of no known address, or an address for a list that is not fetched; nothing was fetched then.
-            InputError: the editions at hand are damaged.
+            InputError: the stored editions are damaged.
         """
         from detente.parties.lists.sources import fetched
         from detente.parties.lists.update import TIMEOUT, UpdateOptions, addresses_of, update
@@ -141,13 +141,13 @@ class ListsDesk:
             return tuple(pool.map(one, wanted))
 
     def index_lists(self: ListHome) -> None:
-        """Make the index of names of the newest editions now, so that the first question need not wait for it."""
+        """Build the index of names of the newest editions now, so that the first screening need not wait for it."""
         from detente.parties.index import stored
 
         stored.of_editions(self.editions, self.editions.on(None))
 
     def list_status(self: ListHome, *, today: date, day: date | None = None, max_age: int | None = None) -> ListStatus:
-        """The editions that are asked on a day, by default the newest, with what is stale or lacking.
+        """Return the editions to screen against on a date, by default the newest, with those that are stale or missing.
 
         Args:
             today: The day by which ages are counted where no other is given.
@@ -162,7 +162,7 @@ class ListsDesk:
         return ListStatus(on=on, max_age=most, editions=found, stale=stale, lacking=self.editions.lacking(day))
 
     def compare_lists(self: ListHome, before: str, after: str) -> EditionComparison:
-        """What separates two editions; each is LIST, LIST@DAY, LIST@DIGEST, or a file.
+        """Return the differences between two editions; each is LIST, LIST@DAY, LIST@DIGEST, or a file.
 
         Raises InputError for a file that there is not or that cannot be read, UsageError for an edition that there is not.
         """
@@ -172,7 +172,7 @@ class ListsDesk:
         return EditionComparison(before=one, after=other, found=changes(old, new))
 
     def verify_lists(self: ListHome) -> tuple[VerifiedEdition, ...]:
-        """Every edition at hand, its digest and count made again; what is damaged is told, and raises nothing."""
+        """Check the digest and count of every stored edition; damage is in the result and raises nothing."""
         from detente.parties.lists import shelf
 
         found = []
@@ -186,7 +186,7 @@ class ListsDesk:
         return tuple(found)
 
     def list_entries(self: ListHome, which: str, reference: str) -> FoundEntries:
-        """The entries of an edition that have this reference, in letters of either case.
+        """Return the entries of an edition that have this reference; the case of letters does not matter.
 
         Raises UsageError where there is no such edition, or none of its entries has the reference.
         """
@@ -199,7 +199,7 @@ class ListsDesk:
         return FoundEntries(edition=called(edition), entries=found)
 
     def export_list(self: ListHome, which: str) -> Iterator[bytes]:
-        """An edition as FollowTheMoney entities, a line of JSON each. Raises UsageError where there is no such edition."""
+        """Yield an edition as FollowTheMoney entities, a line of JSON each. Raises UsageError for an unknown edition."""
         from detente.parties.lists.readers.ftm import written
 
         edition = self.editions.named(which)
@@ -207,12 +207,12 @@ class ListsDesk:
 
 
 def called(edition: "Edition") -> str:
-    """An edition by its list and its label."""
+    """Return an edition by its list and its label."""
     return f"{edition.source}@{edition.label}"
 
 
 def _wanted(sources: Sequence[str], given: Mapping[str, str]) -> tuple[str, ...]:
-    """The lists to fetch. Raises UsageError for an address of another one."""
+    """Return the lists to fetch. Raises UsageError for the address of another list."""
     if spare := [each for each in given if sources and each not in sources]:
         what = f"{spare[0]!r} is not among the lists that are fetched"
         raise UsageError(what, where="--address", hint=nearest(spare[0], sources) or "Name it among them, too.")
@@ -221,7 +221,7 @@ def _wanted(sources: Sequence[str], given: Mapping[str, str]) -> tuple[str, ...]
 
 @contextmanager
 def _together() -> Iterator[ThreadPoolExecutor]:
-    """Threads that ask servers; whoever stops the run need not wait for their answers."""
+    """Yield threads that fetch; a run that is stopped need not wait for their answers."""
     pool = ThreadPoolExecutor(AT_ONCE)
     try:
         yield pool
@@ -232,7 +232,7 @@ def _together() -> Iterator[ThreadPoolExecutor]:
 
 
 def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
-    """An edition or a file, by what the user calls it."""
+    """Return an edition or a file by the name that the user gives."""
     path = Path(word)
     if is_file(path):
         from detente.parties.lists.catalogue import opened

@@ -1,4 +1,4 @@
-"""What can be asked of the lists: whom a name may mean, and which measures follow for a listed party."""
+"""Questions about listed parties: whom a name may mean, and which measures apply to a listed party."""
 
 import os
 from collections.abc import Collection, Iterable
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Screening
 
 NOWHERE = Path(os.devnull)
-"""A home that holds nothing, and in which nothing can be written."""
+"""A home that is empty and cannot be written to."""
 
 
 @dataclass(frozen=True)
 class PartyDesk(LawDesk):
-    """Answers what is asked of the lists under `home`; without a home only the designations that ship are asked."""
+    """The part of the desk that answers for the lists under `home`; without a home only for the designations that ship."""
 
     _screenings: "dict[tuple[object, ...], Screening]" = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def editions(self) -> "Editions":
-        """The editions of lists that are at hand."""
+        """The stored editions of lists."""
         from detente.parties.lists.editions import Editions
 
         return Editions(self.home or NOWHERE)
@@ -41,9 +41,9 @@ class PartyDesk(LawDesk):
         lists: Collection[str] | None = None,
         max_age: int | None = None,
     ) -> "Screening":
-        """The lists as they stood on a day, ready to be asked; opened once, and remembered.
+        """Return a screening against the lists as of a date; it is opened once and kept.
 
-        `today` is the day by which the age of editions is counted where no other is asked about: without either no edition
+        `today` is the date on which the age of editions is computed where `on` is None: without either no edition
         is stale. Raises UsageError as `screening.open_`.
         """
         from detente.parties.screening.screening import MAX_AGE, open_
@@ -69,7 +69,7 @@ class PartyDesk(LawDesk):
         lists: Collection[str] | None = None,
         threshold: float | None = None,
     ) -> "tuple[Match, ...]":
-        """The listed parties that this may be, the best first; as they stand now, or on a day.
+        """Return the listed parties that this may be, the best first; as of now, or of a date.
 
         The texts are as `parties.screening.query` reads them. Raises InputError for one that cannot be read, UsageError for a list that
         there is not, or a threshold that is none.
@@ -80,7 +80,7 @@ class PartyDesk(LawDesk):
         return self.screening(on=on, lists=lists).match(asked, threshold_points(threshold))
 
     def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
-        """The measures that follow on a day for the party of a match, each with its paragraph where that is known."""
+        """Return the measures that apply on a date to the party of a match, each with its paragraph where that is known."""
         from detente.parties.screening.measures import follows
 
         return follows(match.entity, match.list, self.regime(regime).on(on))

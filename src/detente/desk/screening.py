@@ -1,4 +1,4 @@
-"""What can be asked about names: whom one may be on the lists, and who in a file of customers or payments is listed."""
+"""Screening of names: whom a name may mean on the lists, and which parties of a file of customers or payments are listed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,13 +22,13 @@ class ScreeningAnswer:
 
     query: "Query"
     matches: "tuple[tuple[Match, tuple[Follows, ...]], ...]"
-    """The best first, each with the measures that follow for it."""
+    """The best first, each with the measures that apply to it."""
     hidden: int
     """How many more there are, beyond the limit."""
     least: int
     """Thousandths from which a match is reported."""
     screening: "Screening"
-    """What answered: the editions with their ages, and the lists that lack one."""
+    """The screening: its editions with their ages, and the lists that lack one."""
 
 
 class ScreeningDesk:
@@ -42,10 +42,10 @@ class ScreeningDesk:
         threshold: float | None = None,
         limit: int | None = None,
     ) -> ScreeningAnswer:
-        """Whom a query may mean on the lists, and what follows.
+        """Return the listed parties that a query may mean, and the measures that apply to them.
 
         Args:
-            query: Who is asked for; `parties.screening.query.query` makes one of texts.
+            query: The party to screen; `parties.screening.query.query` makes one from texts.
             which: The lists that are asked, and as of when.
             threshold: Minimum score, 0.3 to 1; by default 0.75.
             limit: The most matches that are given; by default all.
@@ -74,7 +74,7 @@ class ScreeningDesk:
         since: Path | None = None,
         threshold: float | None = None,
     ) -> "Iterator[ScreeningRun]":
-        """A file of customers or payment messages, opened to be screened; its hits are found as they are taken.
+        """Return a file of customers or payment messages, opened for screening; its hits are found while they are iterated.
 
             with desk.screening_file(Path("customers.csv"), which) as run:
                 for hit in run.hits(): ...

@@ -1,4 +1,4 @@
-"""A file that is screened: by whom, against what, from which past run; and what came of it."""
+"""A file that is screened: the screening, the past run that it continues, and the results."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ Watch: TypeAlias = Callable[[Iterable[Customer]], Iterable[Customer]]
 
 @value
 class ScreeningCounts:
-    """What came of a file, once its hits have been taken."""
+    """The results of a file, once its hits have been iterated."""
 
     customers: int
     alerted: int
@@ -34,13 +34,13 @@ class ScreeningCounts:
     faults: int
     """Rows that could not be read."""
     bad: tuple[str, ...]
-    """What is wrong with them, as far as it is shown."""
+    """Their faults, up to the number that is reported."""
     unread: tuple[str, ...]
     """Columns that are not read."""
     talk: tuple[str, ...]
     """How the past run was used."""
     messages: bool
-    """Whether the file held payment messages; its customers are their parties then."""
+    """Whether the file holds payment messages; then its customers are their parties."""
 
 
 def refuse_out(file: Path, out: Path | None) -> None:
@@ -61,28 +61,28 @@ class ScreeningRun:
     editions: Editions
     screening: Screening
     law: LawInForce
-    """Says what follows."""
+    """Finds the measures that apply."""
     least: int
     since: Path | None = None
     """Results of a past run."""
     out: Path | None = None
-    """Where `write` puts the hits."""
+    """The file to which `write` writes the hits."""
     talk: list[str] = field(default_factory=list)
     keys: bytearray = field(default_factory=bytearray)
 
     @cached_property
     def how(self) -> ScreeningTerms:
-        """What the hits depend on, besides customers and lists."""
+        """Return what the hits depend on besides customers and lists."""
         return ScreeningTerms(least=self.least, on=self.screening.on, matching=record.matching_digest())
 
     @cached_property
     def batch(self) -> CustomerBatch:
-        """What screens everybody."""
+        """Return the screening of every customer."""
         return CustomerBatch(self.screening, self.law, self.least)
 
     @cached_property
     def screener(self) -> CustomerBatch | Rescreen:
-        """What screens: everybody, or from a past run what has changed. Raises InputError for a past run that is none."""
+        """Return the screening of every customer, or of what has changed since a past run. Raises InputError for an invalid past run."""
         if self.since is None:
             return self.batch
         past = record.read(record.record_path(self.since))
@@ -103,7 +103,7 @@ class ScreeningRun:
         return self.batch
 
     def hits(self, *, watch: Watch | None = None, jobs: int | None = None) -> Iterator[Hit]:
-        """Every hit, in the order of the rows.
+        """Yield every hit, in the order of the rows.
 
         Args:
             watch: What looks at the customers while they are read, to draw a progress bar for instance.
@@ -124,7 +124,7 @@ class ScreeningRun:
         self._remember(self.out)
 
     def counts(self) -> ScreeningCounts:
-        """What came of it, so far."""
+        """Return the results so far."""
         batch, source = self.batch, self.source
         return ScreeningCounts(
             customers=batch.customers,

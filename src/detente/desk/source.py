@@ -1,4 +1,4 @@
-"""What the methods about lists and parties need of the desk that they belong to."""
+"""What the methods about lists and parties need from the desk that they belong to."""
 
 from collections.abc import Collection
 from datetime import date
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @value
 class ListChoice:
-    """Which lists are asked, and as of when."""
+    """The lists to screen against, and the date of their editions."""
 
     today: date
-    """The day by which the age of editions is counted, and of the law and the links, where no other is asked about."""
+    """The date on which the age of editions is computed, and the date of the law and the links where `on` is None."""
     on: date | None = None
-    """The day that is asked about: of the lists, the law, the links; by default the newest lists, and today."""
+    """The date of the lists, the law and the links; by default the newest lists, and today."""
     lists: tuple[str, ...] = ()
-    """Ask these only; by default all that are at hand."""
+    """Screen against these lists only; by default against all that are imported."""
     max_age: int | None = None
     """Days after which an edition is stale; by default 30."""
 
@@ -44,7 +44,7 @@ class ListHome(Protocol):
 
     @property
     def editions(self) -> "Editions":
-        """The editions of lists that are at hand."""
+        """Return the stored editions of lists."""
         ...
 
     def regime(self, name: str | None = None) -> "Regime":
@@ -59,7 +59,7 @@ class ListHome(Protocol):
         lists: Collection[str] | None = None,
         max_age: int | None = None,
     ) -> "Screening":
-        """The lists as they stood on a day, ready to be asked."""
+        """Return a screening against the lists as of a date."""
         ...
 
     def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
@@ -68,5 +68,5 @@ class ListHome(Protocol):
 
 
 def screening_of(desk: ListHome, which: ListChoice) -> "Screening":
-    """The chosen lists, ready to be asked. Raises UsageError for a list that there is not."""
+    """Return a screening against the chosen lists. Raises UsageError for an unknown list."""
     return desk.screening(on=which.on, today=which.today, lists=which.lists or None, max_age=which.max_age)

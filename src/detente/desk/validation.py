@@ -1,4 +1,4 @@
-"""What can be asked about matching itself: what each threshold costs, and the validation that shows that it works."""
+"""Questions about matching itself: the cost of each threshold, and the validation that shows that matching works."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class TunedThreshold:
 
 @value
 class ValidationAnswer:
-    """A validation, and the lists that it asked."""
+    """A validation, and the lists that it screened against."""
 
     pack: "Pack"
     lists: ValidationLists
@@ -69,13 +69,13 @@ class ValidationDesk:
 
         Args:
             labelled: CSV: a name, and the reference that it must find, empty where it should find nobody.
-            which: The lists that are asked, whole, and as of when.
-            stage: Told that names begin to be asked, and how many; gives what is told of those that are done.
+            which: The lists to screen against, whole, and the date of their editions.
+            stage: Called when screening of a number of names begins; returns a function that is called with the number done.
             columns: The file's names of our columns.
             jobs: Processes.
 
         Raises:
-            InputError: a file that cannot be read, or whose parties stand on none of the lists.
+            InputError: a file that cannot be read, or whose parties are on none of the lists.
             UsageError: a list that has no edition.
         """
         from dataclasses import replace
@@ -105,7 +105,7 @@ class ValidationDesk:
         clean: Sequence[Path] = (),
         jobs: int = 1,
     ) -> ValidationAnswer:
-        """Show that matching works on the lists at hand; the same lists give the same figures.
+        """Return a validation of matching on the imported lists; the same lists give the same figures.
 
         Args:
             which: As of `tune`; so are `columns` and `jobs`.

@@ -1,6 +1,6 @@
 """How long a name, a value and a cell from outside may be: it is checked before any pattern looks at the text.
 
-What is longer is a fault of that cell, told with its place and what to do; it is never cut. The figures leave the real
+A longer text is a fault of that cell, reported with its place and a hint; it is never cut. The figures leave the real
 lists and standards several times their longest.
 """
 
@@ -9,7 +9,7 @@ from typing import Final
 from detente.errors import InputError
 
 MOST_NAME: Final = 2_000
-"""Characters of one name that is asked for; the longest on any list has some three hundred, and a field of ISO 20022 140."""
+"""Characters of one screened name; the longest on any list has about three hundred, and a field of ISO 20022 has 140."""
 MOST_LISTED: Final = 1_000
 """Characters of one name on a list."""
 MOST_VALUE: Final = 2_000

@@ -33,7 +33,7 @@ def whole(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _engine() -> Iterator[None]:
-    """A full disk, as the columnar engine tells it, as the error of the system that it is."""
+    """Return the error of the system for a full disk that the columnar engine reported."""
     try:
         yield
     except Exception as fault:

@@ -1,4 +1,4 @@
-"""The law in force, what separates two states of it, and its texts, as they go out."""
+"""The law in force, the differences between two states of it, and its texts, as JSON."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -182,7 +182,7 @@ def statement(version: inforce.StatementVersion) -> StatementShape:
 
 
 def _words(words: inforce.Wording) -> dict[str, Any]:
-    """What a measure, an exemption and a statement have in common: where their words stand, and when these act."""
+    """Return what a measure, an exemption and a statement have in common: the place of their words, and the dates of their effect."""
     return {
         "instrument": words.citation.symbol,
         "paragraph": words.citation.paragraph,

@@ -1,4 +1,4 @@
-"""What `detente lists` gives as JSON: editions, what became of files and updates, what separates two editions."""
+"""The JSON of `detente lists`: editions, the results of imports and updates, the differences between two editions."""
 
 from datetime import date, datetime
 
@@ -52,14 +52,14 @@ class SourceFileShape(Shape):
 
 
 class IssueShape(Shape):
-    """What a reader could not take."""
+    """A value that a reader could not read."""
 
     where: str
     what: str
 
 
 class ListStatusShape(Shape):
-    """An edition at hand: its manifest, its age on a day, and whether it is stale."""
+    """A stored edition: its manifest, its age on a date, and whether it is stale."""
 
     source: str
     edition: str
@@ -93,7 +93,7 @@ class StatusShape(Shape):
 
 
 class ImportShape(Shape):
-    """`detente lists import`: the edition's manifest, and what became of it."""
+    """`detente lists import`: the edition's manifest, and the result."""
 
     new: bool
     source: str
@@ -117,7 +117,7 @@ class ImportShape(Shape):
 
 
 class FetchFaultShape(Shape):
-    """Why a list could not be brought up to date."""
+    """The reason why a list could not be updated."""
 
     what: str
     where: str
@@ -137,7 +137,7 @@ class UpdateShape(Shape):
 
 
 class FieldChangeShape(Shape):
-    """A field of an entry that is not what it was."""
+    """A field of an entry that has changed."""
 
     field: str
     gone: tuple[str, ...]
@@ -154,7 +154,7 @@ class EntryShape(Shape):
 
 
 class ChangedEntryShape(EntryShape):
-    """An entry that stands in both editions, and differs."""
+    """An entry that is in both editions, and differs."""
 
     differences: tuple[FieldChangeShape, ...]
 
@@ -188,21 +188,21 @@ class EntriesShape(Shape):
 
 
 def taken(found: Taken) -> ImportShape:
-    """What became of files."""
+    """Return the result of an import."""
     issues = [{"where": each.where, "what": each.what} for each in found.issues]
     before = found.before.label if found.before else None
     return convert({**_manifest(found.edition), "new": found.new, "before": before, "issues": issues}, ImportShape)
 
 
 def _manifest(found: Edition) -> dict[str, object]:
-    """The keys that an edition has wherever it goes out."""
+    """Return the keys that an edition has in every document."""
     plain: dict[str, object] = to_builtins(found)
     counts = {"countries": dict(found.countries), "programmes": dict(found.programmes)}
     return {**plain, **counts, "edition": found.label, "shipped": found.shipped}
 
 
 def outcome(found: UpdateOutcome) -> UpdateShape:
-    """What became of an update."""
+    """Return the result of an update."""
     fault = found.fault
     return UpdateShape(
         source=found.source,
@@ -216,7 +216,7 @@ def outcome(found: UpdateOutcome) -> UpdateShape:
 
 
 def status(found: ListStatus) -> StatusShape:
-    """The editions at hand, each with its age."""
+    """Return the stored editions, each with its age."""
     return StatusShape(
         on=found.on,
         max_age=found.max_age,
@@ -231,12 +231,12 @@ def _aged(each: Edition, found: ListStatus) -> ListStatusShape:
 
 
 def entity(found: Entity) -> EntityShape:
-    """An entry with everything that is known of it."""
+    """Return an entry with all its values."""
     return made(EntityShape, found)
 
 
 def diff(found: EditionComparison) -> DiffShape:
-    """What separates two editions."""
+    """Return the differences between two editions."""
     return DiffShape(
         before=found.before,
         after=found.after,

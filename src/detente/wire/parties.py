@@ -24,7 +24,7 @@ from detente.wire.shape import Shape, all_made, made
 
 
 class QueryShape(Shape):
-    """Who was asked for."""
+    """The screened party."""
 
     name: str
     born: str | None
@@ -76,7 +76,7 @@ class MatchShape(Shape):
 
 
 class ConsultedShape(Shape):
-    """An edition that was asked, with its age."""
+    """An edition that was screened against, with its age."""
 
     list: str
     edition: str
@@ -153,7 +153,7 @@ class HoldingShape(Shape):
 
 
 class OwnershipShape(Shape):
-    """`detente party owned`; with the editions that were asked, where any was."""
+    """`detente party owned`; with the editions that were screened against, if any."""
 
     rule: Rule
     listed: tuple[ListedHolderShape, ...]
@@ -196,7 +196,7 @@ def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
 
 
 def consulted(each: Consulted) -> ConsultedShape:
-    """An edition that was asked."""
+    """Return an edition that was screened against."""
     edition = each.edition
     return ConsultedShape(
         list=edition.source,

@@ -22,7 +22,7 @@ DIGITS = 6
 
 
 class ValidatedListShape(ConsultedShape):
-    """An edition that was asked, with its age and how many names it has."""
+    """An edition that was screened against, with its age and its number of names."""
 
     names: int
 

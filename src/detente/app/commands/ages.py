@@ -1,4 +1,4 @@
-"""Which editions were asked and how old they are; what is said on stderr where they are stale, or lack one of the day."""
+"""The editions that were screened against and their ages; warnings on stderr where one is stale, or a list has none of the date."""
 
 from datetime import date
 from typing import TYPE_CHECKING

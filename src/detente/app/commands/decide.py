@@ -32,7 +32,7 @@ Verdicts, strictest first: {", ".join(VERDICTS)}.
 
 @dataclass(frozen=True, slots=True)
 class DecideOptions:
-    """How the answers are wanted."""
+    """The form of the output that the user chose."""
 
     as_json: bool
     as_csv: bool
@@ -42,7 +42,7 @@ class DecideOptions:
 
 
 def matching_options(command: "Callable[..., None]") -> "Callable[..., None]":
-    """The options that say how names are matched with the lists; the command gets them as one, `matching`."""
+    """Add the options for matching names with the lists; the command receives them as one argument, `matching`."""
     from functools import wraps
 
     @wraps(command)
@@ -163,7 +163,7 @@ def _print_editions(context: click.Context, opening: str, consulted: "Sequence[C
 
 
 def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> None:
-    """Refuse what cannot be meant together."""
+    """Refuse options that exclude each other."""
     if run.file is None and not facts:
         raise UsageError("there is nothing to decide", hint="Name a file, `-` for stdin, or give facts with --set.")
     if run.file is not None and facts:

@@ -9,6 +9,6 @@ if TYPE_CHECKING:
 
 
 def desk_of(context: click.Context) -> "Desk":
-    """The desk over the user's home, and the law that is asked."""
+    """The desk over the user's home and the chosen law."""
     found: Desk = context.obj.desk
     return found

@@ -1,4 +1,4 @@
-"""The answers of a run, written: as tables, lines, or files."""
+"""Write the decisions of a run as tables, lines, or files."""
 
 import sys
 from collections import deque
@@ -18,15 +18,15 @@ from detente.files.whole import whole
 from detente.transactions.typed import SCHEMA
 
 WRITTEN: Final = {"row": pl.UInt32()}
-"""Types that are narrower in a file than in the table: nobody has four thousand million rows in one."""
+"""Types that are narrower in a file than in the table: no file has four thousand million rows."""
 BLOCK: Final = 500
-"""Rows of one table on paper."""
+"""The number of rows of one table on the terminal."""
 
 
 def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
-    """Chunk after chunk, the facts as they were read, with verdict, measures, paragraphs and what is missing.
+    """Yield chunk after chunk: the facts as they were read, with verdict, measures, paragraphs, missing facts and matches on other lists.
 
-    All chunks have the same columns, though one that is empty throughout a chunk was not read there.
+    All chunks have the same columns, also those that were empty throughout a chunk and not read there.
     """
     chunks = run.decided(notes=False)
     first = next(chunks, None)
@@ -39,7 +39,7 @@ def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
 
 
 def _columns(run: DecisionRun, only: pl.DataFrame | None) -> dict[str, str]:
-    """The columns to write, each with the one of the table that it comes from."""
+    """Return the columns to write, each with the column of the table that it comes from."""
     if run.names is not None:
         days = {"date": "date_from"} if "date" in run.names else {}
         rest = {name: name for name in run.names if name not in ("date", "hs_edition")}
@@ -89,13 +89,13 @@ def _parquet(path: Path, run: DecisionRun) -> None:
     try:
         register_io_source(source, schema=first.schema).sink_parquet(path, compression="snappy", statistics=False)
     except pl.exceptions.PolarsError:
-        if fault:  # the engine hides what its source raised
+        if fault:  # the engine hides the error that its source raised
             raise fault[0] from None
         raise
 
 
 def ahead(frames: Iterator[pl.DataFrame], most: int = 3) -> Iterator[pl.DataFrame]:
-    """The same frames; while one is being written the next ones are made, in a thread of their own."""
+    """Yield the same frames; while one is written, a thread makes the next ones."""
     with ThreadPoolExecutor(1) as pool:
         waiting = deque(pool.submit(next, frames, None) for _ in range(most))
         while (frame := waiting.popleft().result()) is not None:
@@ -115,7 +115,7 @@ def _jsonl(path: Path, run: DecisionRun) -> None:
 
 
 def to_csv(run: DecisionRun) -> None:
-    """CSV on stdout."""
+    """Write CSV to stdout."""
     for number, frame in enumerate(answers(run)):
         sys.stdout.write(frame.write_csv(include_header=number == 0))
 
@@ -128,7 +128,7 @@ def _json_lines(run: DecisionRun) -> Iterator[str]:
 
 
 def lines(run: DecisionRun, *, plain: bool) -> None:
-    """A line a transaction on stdout: JSON, or its paragraph of plain English."""
+    """Write a line for each transaction to stdout: JSON, or its paragraph of plain English."""
     if not plain:
         for line in _json_lines(run):
             click.echo(line)
@@ -140,7 +140,7 @@ def lines(run: DecisionRun, *, plain: bool) -> None:
 
 
 def to_table(run: DecisionRun) -> None:
-    """Tables on stdout."""
+    """Write tables to stdout."""
     from detente.app.draw import decisions, paper
 
     console, block = paper.console(), []
@@ -155,7 +155,7 @@ def to_table(run: DecisionRun) -> None:
 
 
 def changes(run: DecisionRun) -> None:
-    """The transactions on which the drafts change the verdict, on stdout."""
+    """Write the transactions whose verdict the drafts change to stdout."""
     from detente.app.draw import decisions, paper
 
     both = zip(run.decisions(), run.verdicts_without_drafts(), strict=True)

@@ -18,13 +18,13 @@ STATES = {"applies": "applies", "open": "open to it", "claimable": "could be cla
 
 
 def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None:
-    """A line a transaction: verdict, id, day, what it is, the paragraphs."""
+    """Print a line for each transaction: verdict, id, date, what it is, the paragraphs."""
     columns = (("verdict", "keep"), ("id", "keep"), ("day", "keep"), ("transaction", "wrap"), ("paragraph", "right"))
     console.print(paper.table(columns, (_line(row, found) for row, found in rows)))
 
 
 def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decision]]) -> None:
-    """The transactions on which two readings of the law differ: the verdict before, and after."""
+    """Print the transactions on which two readings of the law differ: the verdict before, and after."""
     columns = (("as it stands", "keep"), ("with the draft", "keep"), ("id", "keep"), ("transaction", "wrap"))
     lines: list[list[str | Text]] = [
         [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)] for row, was, found in rows
@@ -39,7 +39,7 @@ def _line(row: Transaction, found: Decision) -> list[str | Text]:
 
 
 def brief_day(row: Transaction) -> str:
-    """The day; of an interval of whole months the months."""
+    """Return the date; for an interval of whole months the months."""
     first, last = row.date_from, row.date_to
     if first is None or last is None:
         return "?"
@@ -48,7 +48,7 @@ def brief_day(row: Transaction) -> str:
 
 
 def brief(row: Transaction, found: Decision) -> str:
-    """What a transaction is, in a few words, and what is still missing or how much fits."""
+    """Return what a transaction is, in a few words, with what is missing, how much fits a cap, and matches on other lists."""
     flow = f"{row.from_country or '?'}→{row.to_country or '?'}"
     doing = fact_text(row, "activity") or "?"
     parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
@@ -63,7 +63,7 @@ def brief(row: Transaction, found: Decision) -> str:
 
 
 def _also_listed(found: Decision) -> Iterator[str]:
-    """The other lists on which names of a transaction may stand, each once."""
+    """Yield the other lists that may have the parties of a transaction, each once."""
     yield from dict.fromkeys(f"{each.asked} may be on {each.list}" for each in found.also_listed)
 
 
@@ -73,7 +73,7 @@ def _fits(note: CapNote) -> str:
 
 
 def _paragraphs(found: Decision) -> str:
-    """The paragraph of the strictest measure, and how many more stand behind it."""
+    """Return the paragraph of the strictest measure, and how many other paragraphs apply."""
     cited = list(dict.fromkeys(str(reason.citation) for reason in found.reasons if reason.verdict != "permitted"))
     if not cited:
         cleared = [note for reason in found.reasons for note in reason.exemptions if note.state == "applies"]
@@ -82,7 +82,7 @@ def _paragraphs(found: Decision) -> str:
 
 
 def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
-    """`60 decided: 31 permitted, 19 prohibited, ...`, the most frequent first."""
+    """Return `60 decided: 31 permitted, 19 prohibited, ...`, the most frequent first."""
     total = sum(verdicts.values())
     found = sorted(
         ((count, word) for word, count in verdicts.items() if count),
@@ -94,7 +94,7 @@ def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
 
 
 def one(console: Console, row: Transaction, found: Decision) -> None:
-    """One decision in full."""
+    """Print one decision in full."""
     standing = [reason for reason in found.reasons if reason.verdict != "permitted"]
     head = paper.verdict(found.verdict)
     head.stylize("bold")

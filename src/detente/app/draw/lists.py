@@ -1,4 +1,4 @@
-"""Editions of lists on a terminal: what is at hand and how old it is, what an update brought, what separates two editions."""
+"""Editions of lists on a terminal: their ages, the results of an update, the differences between two editions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from detente.parties.lists.sources import source as declared
 from detente.parties.lists.update import UpdateOutcome
 
 FEW: Final = 12
-"""Countries or programmes that are named one by one; the others are counted."""
+"""The number of countries or programmes that are named; the others are counted."""
 DATED: Final = {"file": "", "given": "day as given", "import": "day of import"}
 STALE: Final = "#8a4b08"
 COLUMNS: Final = (
@@ -32,7 +32,7 @@ COLUMNS: Final = (
 
 
 def imported(found: Taken) -> str:
-    """What became of files that were imported, in a line; a second one for what was accepted."""
+    """Print the result of an import in a line, and a second line for what the user accepted."""
     edition = found.edition
     days = {"file": "", "given": " (day as given)", "import": " (the file has no day: that of the import)"}
     state = "new edition" if found.new else "unchanged, at hand already"
@@ -42,7 +42,7 @@ def imported(found: Taken) -> str:
 
 
 def status(console: Console, found: ListStatus, by: str | None) -> None:
-    """The editions to be asked on a day; with `by` also their entries by `programme` or `country`."""
+    """Print the editions to screen against on a date; with `by` also their entries by `programme` or `country`."""
     rows = [_status(each, found.on, stale=each.source in found.stale) for each in found.editions]
     console.print(paper.heading(f"Lists on {found.on}"))
     console.print(paper.table(COLUMNS, rows))
@@ -78,7 +78,7 @@ def _counts(counts: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str, str]]
 
 
 def outcomes(console: Console, found: Sequence[UpdateOutcome]) -> None:
-    """What became of an update; under the table the faults, and where a person finds the file."""
+    """Print the results of an update; below the table the faults, and where a person finds the file."""
     columns = (("list", "keep"), ("", "keep"), ("edition", "keep"), ("entries", "right"), ("", "wrap"))
     console.print(paper.table(columns, map(_outcome, found), header=False))
     for each in found:
@@ -108,7 +108,7 @@ def _remark(found: UpdateOutcome) -> str:
 
 
 def changes(console: Console, found: EditionDiff, title: str) -> None:
-    """What separates two editions."""
+    """Print the differences between two editions."""
     counts = f"{len(found.added):,} added, {len(found.removed):,} removed, {len(found.changed):,} changed, {found.same:,} the same"
     console.print(paper.heading(f"{title}: {counts}"))
     for words, entities in (("Added", found.added), ("Removed", found.removed)):
@@ -137,7 +137,7 @@ def _changed(each: ChangedEntry) -> Iterator[tuple[str, ...]]:
 
 
 def entries(console: Console, found: Iterable[Entity], title: str) -> None:
-    """Entries with everything that is known of them."""
+    """Print entries with all their values."""
     for each in found:
         console.print(paper.heading(f"{title} {each.id}"))
         rows = [(field, "\n".join(texts)) for field in FIELDS if (texts := shown(getattr(each, field)))]
@@ -145,7 +145,7 @@ def entries(console: Console, found: Iterable[Entity], title: str) -> None:
 
 
 class Bars:
-    """A bar for each file that is under way, on stderr; only where that is a terminal."""
+    """A progress bar for each file that is being fetched, on stderr, only where that is a terminal."""
 
     def __init__(self, console: Console, *, shown: bool) -> None:
         self._progress = Progress(
@@ -166,7 +166,7 @@ class Bars:
         self._progress.stop()
 
     def came(self, source: str, came: int, total: int | None) -> None:
-        """Move the bar of a source."""
+        """Update the bar of a source."""
         if source not in self._tasks:
             self._tasks[source] = self._progress.add_task(source, total=total)
         self._progress.update(self._tasks[source], completed=came, total=total)

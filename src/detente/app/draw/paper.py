@@ -23,14 +23,14 @@ MARKS: Final[dict[Verdict, tuple[str, str]]] = {
     "within-cap": ("◧", "#0b6257"),
     "permitted": ("●", "#1d6b33"),
 }
-"""Each verdict's mark, and its colour on a terminal; the word always stands beside both."""
+"""Each verdict's mark, and its colour on a terminal; the word is always shown beside both."""
 
 
 class Paper(Console):
-    """A console whose reader may go away: `| head` wants no more, which is no fault."""
+    """A console whose reader may close the pipe, as `| head` does, which is no error."""
 
     def on_broken_pipe(self) -> None:
-        """Stop, and say that all is well."""
+        """Stop with exit code 0."""
         try:
             super().on_broken_pipe()
         except SystemExit:

@@ -1,4 +1,4 @@
-"""Matches and ownership on a terminal: who it may be, what speaks for it, what follows, and which lists were asked."""
+"""Matches and ownership on a terminal: potential matches, their features, the measures that apply, and the lists screened."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -21,12 +21,12 @@ from detente.parties.screening.measures import Follows
 from detente.parties.screening.screening import Consulted, Screening
 
 LONGEST: Final = 24
-"""Characters of a reference in a table of hits."""
+"""The most characters of a reference in a table of hits."""
 LINE: Final = (("what", "keep"), ("words", "wrap"), ("paragraph", "right"))
 FIRST: Final = 10
 """The width of the column of features, so that the tables of all matches align."""
 MOST_NAMES: Final = 6
-"""Other names of a party that are shown; the others are counted."""
+"""The number of aliases of a party that are shown; the others are counted."""
 GRADES: Final[dict[Grade, tuple[str, str]]] = {
     "certain": ("■", "#9b1c1c"),
     "judgement": ("⬡", "#5a3e85"),
@@ -35,12 +35,12 @@ GRADES: Final[dict[Grade, tuple[str, str]]] = {
 
 
 def score(points: int) -> str:
-    """Points as the score that they are: `0.950`."""
+    """Return points as a score: `0.950`."""
     return f"{points / FULL_SCORE:.3f}"
 
 
 def one(console: Console, found: ScreeningAnswer) -> None:
-    """The matches of one query, the best first, and what was asked."""
+    """Print the matches of one query, the best first, and the lists screened."""
     for match, follows in found.matches:
         _match(console, match, follows)
         console.print()
@@ -66,7 +66,7 @@ def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
 
 
 def _facts(match: Match) -> Iterator[tuple[str, str]]:
-    """What the list says of the party."""
+    """Yield what the list has about the party."""
     entity = match.entity
     if match.name != entity.name:
         yield "alike", match.name
@@ -120,7 +120,7 @@ def _cite(each: Follows) -> str:
 
 
 def consulted(console: Console, found: Iterable[Consulted]) -> None:
-    """The editions that were asked."""
+    """Print the editions that were screened against."""
     columns = (("asked", "keep"), ("edition", "keep"), ("age", "right"), ("entries", "right"), ("remarks", "wrap"))
     console.print(paper.table(columns, [_edition(each) for each in found]))
 
@@ -148,7 +148,7 @@ def _counted(found: ScreeningAnswer) -> str:
 
 
 def hits(console: Console, found: Iterable[Hit]) -> None:
-    """A line a hit of a batch."""
+    """Print a line for each hit of a file."""
     columns = (("score", "keep"), ("id", "keep"), ("asked", "wrap"), ("listed", "wrap"), ("reference", "right"))
     rows = [
         [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {_short(hit.ref)}"]
@@ -158,12 +158,12 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
 
 
 def _short(reference: str) -> str:
-    """A reference that leaves room for names beside it: Canada's are titles of regulations. Files of hits have the whole."""
+    """Return a reference, shortened to leave room for names: Canada's are titles of regulations. Files of hits have it whole."""
     return reference if len(reference) <= LONGEST else f"{reference[: LONGEST // 2]}…{reference[-LONGEST // 2 :]}"
 
 
 def owned(console: Console, answer: OwnershipResult, screening: Screening | None) -> None:
-    """Who is listed, and who is reached by what they own or control, link by link."""
+    """Print who is listed, and which entities they own or control, link by link."""
     for each in answer.found:
         _holding(console, each, answer.names)
         console.print()

@@ -1,4 +1,4 @@
-"""How far a screening has come, drawn on stderr."""
+"""The progress of a screening, on stderr."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from detente.desk.customer_file import CustomerSource
 from detente.parties.screening.customers import Customer
 
 STEP: Final = 500
-"""Customers between two looks at the progress bar."""
+"""The number of customers between two updates of the progress bar."""
 
 
 def watched(customers: Iterable[Customer], source: CustomerSource) -> Iterator[Customer]:
-    """The same customers, with a progress bar on stderr while they are read."""
+    """Yield the same customers, with a progress bar on stderr while they are read."""
     shown = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn()) if source.size else ()
     with Progress(
         TextColumn("{task.description}"), *shown, console=Console(file=sys.stderr), transient=True, auto_refresh=False

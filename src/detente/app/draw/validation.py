@@ -1,4 +1,4 @@
-"""Trials on a terminal: the curve of a labelled file, and what a validation found."""
+"""Validations on a terminal: the curve of a labelled file, and the results of a validation."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,14 +16,14 @@ from detente.validation.tally import Tally
 from detente.validation.target import Target
 
 EVERY: Final = 50
-"""Thousandths between two lines of the curve; the present threshold and its neighbours stand between them."""
+"""Thousandths between two lines of the curve; the present threshold and its neighbours are added between them."""
 WORST: Final = 8
-"""Families that are named on the terminal; the page has all."""
+"""The number of families that are named on the terminal; the page has all."""
 BAD: Final = "#9b1c1c"
 
 
 def curve(console: Console, found: Curve, asked: Sequence[Consulted]) -> None:
-    """The curve, the present threshold, and what moving it would cost; and the editions that were asked, with their age."""
+    """Print the curve, the present threshold and the cost of moving it, and the editions that were screened against, with their ages."""
     near = {found.present + step for step in (-20, -10, 0, 10, 20)}
     rows = [_step(found, step) for step in found.steps if step.threshold % EVERY == 0 or step.threshold in near]
     columns = (
@@ -62,7 +62,7 @@ def _step(found: Curve, step: Step) -> tuple[str | Text, ...]:
 
 
 def _moved(found: Curve, threshold: int) -> str:
-    """What another threshold would cost, in words: `3 more found, 12 more alerts`."""
+    """Return the cost of another threshold in words: `3 more found, 12 more alerts`."""
     more, alerts, matches = found.moved(threshold)
     parts = [
         f"{abs(count):,} {'more' if count > 0 else 'fewer'} {what}"
@@ -73,7 +73,7 @@ def _moved(found: Curve, threshold: int) -> str:
 
 
 def pack(console: Console, found: Pack, asked: Sequence[Consulted], files: Sequence[Path]) -> None:
-    """What a validation found, in short, and where it lies."""
+    """Print a summary of a validation, and the paths of its files."""
     lists = ", ".join(each.source for each in found.editions)
     console.print(paper.heading(f"{found.parties:,} parties of {lists}"))
     parties.consulted(console, asked)

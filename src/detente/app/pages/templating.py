@@ -1,4 +1,4 @@
-"""HTML and SVG from the templates that ship: whatever text is put in is escaped, so that a listed name may hold anything."""
+"""HTML and SVG from the templates that ship: every text is escaped, since a listed name may hold anything."""
 
 from functools import cache
 from typing import Final
@@ -11,11 +11,11 @@ TEMPLATES: Final = "templates"
 
 @cache
 def _environment() -> Environment:
-    """The templates. A name that a template asks for and nobody gives is an error."""
+    """Return the templates. A variable of a template that has no value is an error."""
     loader = PackageLoader("detente.app.pages", TEMPLATES)
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
 def render(template: str, **values: object) -> Markup:
-    """A template with these values; it is markup, and is put into another one as it stands."""
+    """Return a template with these values; the result is markup, and is not escaped again in another template."""
     return Markup(_environment().get_template(template).render(values))  # noqa: S704 -- autoescape has escaped the values

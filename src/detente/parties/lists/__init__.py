@@ -1,1 +1,1 @@
-"""The lists: one reader a format, and the dated editions that are kept."""
+"""Lists of sanctioned parties: one reader for each format, and the dated editions that are stored."""

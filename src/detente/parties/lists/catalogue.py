@@ -1,4 +1,4 @@
-"""Which list a file is, and the list that files make: by the declarations of lists (`sources`) and of formats (`formats`)."""
+"""Recognise which list a file is, and open it, by the declarations of lists (`sources`) and of formats (`formats`)."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -18,11 +18,11 @@ HEAD: Final = 4096
 FETCH: Final = "Fetch it again."
 _NUMBERED: Final = re.compile(r"file (\d+)(?=\W|$)")
 NAMED: Final = 3
-"""Files that are named one by one."""
+"""The number of files that a message names one by one."""
 
 
 def recognised(head: bytes, where: str) -> str:
-    """The format of a file, by its first bytes. Raises InputError for one of no known format, an error page say."""
+    """Return the format of a file by its first bytes. Raises InputError for a file of no known format, such as an error page."""
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         head = head[: len(head) // 2 * 2].decode("utf-16", "ignore").encode()
     if (found := formats.of_head(head)) is not None:
@@ -43,15 +43,15 @@ def recognised(head: bytes, where: str) -> str:
 
 
 def format_of(path: Path) -> str:
-    """The format of a file, by its first bytes. Raises InputError where there is no such file, and as `recognised`."""
+    """Return the format of a file by its first bytes. Raises InputError where there is no such file, and as `recognised` does."""
     with _unpacked(path) as file:
         return recognised(_head(file, path), path.name)
 
 
 def source_of(format_: str, paths: Sequence[Path]) -> str:
-    """The source that a file of a format comes from; lists of the same format are told by the names of their files.
+    """Return the source of a file of a format; the names of the files distinguish lists of the same format.
 
-    Raises UsageError for a format that there is not.
+    Raises UsageError for an unknown format.
     """
     formats.known(format_)
     names = [path.name.lower() for path in paths]
@@ -61,7 +61,7 @@ def source_of(format_: str, paths: Sequence[Path]) -> str:
 
 
 def fitting(source: ListSource, format_: str) -> None:
-    """Raise UsageError where a list of an authority does not come in this format; one's own, and exports, come in any."""
+    """Raise UsageError where an authority does not publish its list in this format; the user's own lists may have any format."""
     if source.own or formats.format_(format_).exports or format_ in source.formats:
         return
     theirs = source_of(format_, ())
@@ -73,7 +73,7 @@ def fitting(source: ListSource, format_: str) -> None:
 
 @contextmanager
 def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[OpenList]:
-    """The list that these files make, `.gz` or not. Raises InputError for what is no list, UsageError for no such format."""
+    """Open the list that these files contain, `.gz` or not. Raises InputError for files that are no list, UsageError for an unknown format."""
     chosen = format_ or format_of(paths[0])
     with ExitStack() as stack:
         files = [stack.enter_context(_unpacked(path)) for path in paths]
@@ -85,13 +85,13 @@ def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[OpenLi
 
 
 def called(paths: Sequence[Path]) -> str:
-    """The names of files as an error tells them: three at most."""
+    """Return the names of files as an error shows them: at most three."""
     names = [path.name for path in paths]
     return ", ".join(names) if len(names) <= NAMED else f"{', '.join(names[:2])} and {len(names) - 2} others"
 
 
 def _place(where: str, paths: Sequence[Path]) -> str:
-    """Where a fault stands, the file by its name instead of the number that a reader knows it by."""
+    """Return the place of a fault, with the name of the file instead of the number that the reader gave it."""
     numbered = _NUMBERED.match(where)
     if numbered and int(numbered[1]) <= len(paths):
         return f"{paths[int(numbered[1]) - 1].name}{where[numbered.end() :]}"
@@ -100,7 +100,7 @@ def _place(where: str, paths: Sequence[Path]) -> str:
 
 
 def reader(format_: str, files: Sequence[BinaryIO]) -> OpenList:
-    """The reader of a format over open files. Raises UsageError for a format that there is not, InputError for too many files."""
+    """Return the reader of a format over open files. Raises UsageError for an unknown format, InputError for too many files."""
     found = formats.format_(format_)
     if len(files) > 1 and not found.several:
         raise InputError(f"the format {format_} has one file, not {len(files)}", hint="Import the files one by one.")
@@ -108,7 +108,7 @@ def reader(format_: str, files: Sequence[BinaryIO]) -> OpenList:
 
 
 def _head(file: BinaryIO, path: Path) -> bytes:
-    """The first bytes of an open file, which is then at its beginning again."""
+    """Return the first bytes of an open file, and set it back to its beginning."""
     with packed.refused_broken(path.name, FETCH):
         found = file.read(HEAD)
     file.seek(0)
@@ -116,7 +116,7 @@ def _head(file: BinaryIO, path: Path) -> bytes:
 
 
 def _unpacked(path: Path) -> AbstractContextManager[BinaryIO]:
-    """A file, `.gz` or not. Raises InputError where there is none."""
+    """Return a file, `.gz` or not, unpacked. Raises InputError where there is none."""
     if is_folder(path):
         raise InputError("this is a folder", where=str(path), hint="Give the file, or the files that make one edition.")
     if not is_file(path):

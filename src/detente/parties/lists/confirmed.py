@@ -1,4 +1,4 @@
-"""What the last update of a source heard: which edition is the current one, and the marks of its file.
+"""The answer that the last update of a source received: the current edition, and the HTTP validators of its file.
 
 It lies beside the editions, which never change: `lists/un/confirmed.json`. It says how old a list is, so it carries a digest.
 """

@@ -1,4 +1,4 @@
-"""The editions of every list that are at hand: taken in, found again as of a day, and indexed.
+"""The imported editions of every list: stored, found again as of a date, and indexed.
 
     editions = Editions(home)
     editions.take([Path("consolidated.xml")], now=datetime.now(UTC))
@@ -77,12 +77,12 @@ class Editions:
         now: datetime,
         accept: bool = False,
     ) -> Taken:
-        """Keep the edition that these files make; the same entries of the same day again are the same edition.
+        """Store the edition that these files contain; the same entries of the same date are the same edition.
 
         Args:
             files: One, or those that make one edition together.
-            source: The id of the list; by default told from the format.
-            format_: By default told from the first bytes.
+            source: The id of the list; by default the list that the format belongs to.
+            format_: By default recognised by the first bytes.
             day: Of the edition, where the files don't say; by default the day of `now`. A day that contradicts the files'
                 own is taken only with `accept`. An export of an official list in FollowTheMoney needs one.
             now: In UTC.
@@ -116,7 +116,7 @@ class Editions:
         )
 
     def all(self, source: str | None = None) -> tuple[Edition, ...]:
-        """Every edition, or every one of a source: by source, the newest first; the one that ships among them.
+        """Return every edition, or every edition of a source, ordered by source, the newest first; the one that ships is among them.
 
         Raises InputError for an edition that is damaged, UsageError for a source that there is not.
         """
@@ -130,7 +130,7 @@ class Editions:
         return tuple(each for each in ids if each == SHIPPED or next(shelf.folders(self.shelf(each)), None) is not None)
 
     def on(self, day: date | None, sources: Collection[str] | None = None) -> tuple[Edition, ...]:
-        """The editions to be asked on a day: of each source the newest that is not of a later day; the newest of all for None.
+        """Return the editions to screen against on a date: of each source the newest that is not of a later date; for None the newest of all.
 
         What ships is among them on every day, since it has the day on which each party was listed; unless `sources` leave
         it out. Raises as `all`.
@@ -156,7 +156,7 @@ class Editions:
                 yield source, folder
 
     def named(self, word: str) -> Edition:
-        """The edition that a word names: `un`, `un@2018-08-24` (as of that day) or `un@1a2b3c` (its digest).
+        """Return the edition that a word names: `un`, `un@2018-08-24` (as of that date) or `un@1a2b3c` (its digest).
 
         Raises UsageError where there is none, InputError where it is damaged.
         """
@@ -259,7 +259,7 @@ def _shipped() -> Edition:
 
 
 def _meant(source: str, format_: str, day: date | None) -> ListSource:
-    """The source of an edition to be taken in. Raises UsageError where there is none such, or it can't have this form or no day."""
+    """Return the source of an edition to import. Raises UsageError for an unknown source, one without this format, or a missing date."""
     kept = declared(source)
     if kept.id == SHIPPED:
         raise UsageError(f"{SHIPPED} ships with the program", hint=f"Import the list itself, as {wholes()[0]}.")

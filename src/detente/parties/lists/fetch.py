@@ -1,4 +1,4 @@
-"""One file of a list, fetched from its address: whole and a list, or not at all.
+"""Fetch one file of a list from its address: the whole file, and only if it is a list.
 
 What stands at the target is replaced only by a whole file. Whatever else comes — an error page, half a file, nothing — is
 an error, and the file that stood there stays. No proxy, certificate or refusal is worked around.
@@ -34,7 +34,7 @@ LONGEST_PAUSE: Final = 60.0
 PIECE: Final = 1 << 18
 """Bytes unpacked at once, however many a packed piece holds."""
 HEAD: Final = 1024
-"""Bytes in which a web page shows itself."""
+"""The number of first bytes in which a web page is recognised."""
 
 _GZIP: Final = zlib.MAX_WBITS | 16
 _PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ _LOOK: Final = f"Open the address: it may say why there is no list. Or {_BY_HAND
 
 
 class _Again(Exception):
-    """A fault that may pass: `pause` is how long the server asks to wait, in seconds, where it asks."""
+    """A temporary fault: `pause` is the number of seconds that the server asks the client to wait, if it does."""
 
     def __init__(self, what: str, pause: float | None = None) -> None:
         super().__init__(what)
@@ -61,7 +61,7 @@ class _Again(Exception):
 
 @value
 class Fetched:
-    """What an address answered: 200 and a file, or 304 and none, because the known one is unchanged."""
+    """The answer of an address: 200 and a file, or 304 and none, because the known file is unchanged."""
 
     path: Path | None
     etag: str | None
@@ -75,7 +75,7 @@ class Fetched:
 
 @value
 class _Terms:
-    """How long and how much; `until` is by the monotonic clock."""
+    """The limits of time and size; `until` is a time of the monotonic clock."""
 
     timeout: float
     stall: float
@@ -86,7 +86,7 @@ class _Terms:
 
 
 def _silent(_came: int, _total: int | None) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 def fetch(
@@ -103,7 +103,7 @@ def fetch(
     progress: Callable[[int, int | None], None] = _silent,
     client: httpx.Client | None = None,
 ) -> Fetched:
-    """The file at an address, which is put at `into`; or the news that it is still the known one, and `into` is left alone.
+    """Return the file at an address, which is written to `into`; or the news that the known file is unchanged, and `into` stays as it is.
 
     `timeout` is for a connection, `stall` for a silence, `longest` for all tries together, in seconds. Faults of the
     connection, silences, broken-off bodies, and the answers 408, 429 and 5xx are tried again after 1, 2, 4 … seconds, or
@@ -129,13 +129,13 @@ def fetch(
 
 
 def shown(address: str) -> str:
-    """An address without a user's name and password."""
+    """Return an address without a user's name and password."""
     return _USER.sub("", address, count=1)
 
 
 @contextmanager
 def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]:
-    """The caller's client, which stays open, or one of our own. Raises FetchError where the surroundings allow none."""
+    """Open a client of our own, or use the caller's, which stays open. Raises FetchError where the environment allows none."""
     if client is not None:
         yield client
         return
@@ -154,7 +154,7 @@ def _opened(client: httpx.Client | None, address: str) -> Iterator[httpx.Client]
 
 
 def _once(http: httpx.Client, address: str, into: Path, known: KnownFile, terms: _Terms) -> Fetched:
-    """One try. Raises FetchError for what will not pass, `_Again` for what may."""
+    """Try once. Raises FetchError for a permanent fault, `_Again` for a temporary one."""
     with _understood(address, terms), closing(_answer(http, address, known, terms)) as response:
         if response.status_code == HTTPStatus.NOT_MODIFIED and (known.etag or known.modified):
             return Fetched(
@@ -179,7 +179,7 @@ def _once(http: httpx.Client, address: str, into: Path, known: KnownFile, terms:
 
 @contextmanager
 def _understood(address: str, terms: _Terms) -> Iterator[None]:
-    """Faults of httpx, as ours. Raises FetchError for those that will not pass, `_Again` for the others."""
+    """Translate the errors of httpx. Raises FetchError for permanent faults, `_Again` for the others."""
     where = shown(address)
     try:
         yield
@@ -205,7 +205,7 @@ def _untrusted(fault: BaseException | None) -> bool:
 
 
 def _answer(http: httpx.Client, address: str, known: KnownFile, terms: _Terms) -> httpx.Response:
-    """The answer at the end of the redirects, open, its body unread. Raises FetchError for too many, or an insecure one."""
+    """Yield the answer at the end of the redirects, open, with its body unread. Raises FetchError for too many redirects, or an insecure one."""
     timeout = httpx.Timeout(terms.timeout, read=terms.stall)
     request = http.build_request("GET", address, headers=_asked(known), timeout=timeout)
     for _ in range(REDIRECTS + 1):
@@ -222,10 +222,10 @@ def _answer(http: httpx.Client, address: str, known: KnownFile, terms: _Terms) -
 
 
 def _asked(known: KnownFile) -> dict[str, str]:
-    """The headers of the question; a mark that no header can carry is left out, and the file is fetched whole."""
+    """Return the headers of the request; a validator that no header can carry is left out, and the whole file is fetched."""
     marks = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
     sent = {name: mark for name, mark in marks.items() if mark and mark.isascii() and mark.isprintable()}
-    # Only gzip is asked for, because it is unpacked here, piece by piece: a bomb meets `most` before it meets the memory.
+    # The client accepts gzip only, which is unpacked here piece by piece, so that a decompression bomb reaches `most` before it fills the memory.
     return {"User-Agent": AGENT, "Accept-Encoding": "gzip", **sent}
 
 
@@ -247,10 +247,10 @@ def _refuse(response: httpx.Response, terms: _Terms) -> None:
 
 
 def _asked_pause(text: str) -> float | None:
-    """The seconds that `Retry-After` asks for, as a number or a date, at most a minute; None where it says nothing."""
+    """Return the seconds that `Retry-After` asks for, given as a number or a date, at most a minute; None where there is no value."""
     try:
         asked = float(int(text)) if text.strip().isdecimal() else _until(parsedate_to_datetime(text))
-    except (ValueError, OverflowError, TypeError, IndexError):  # the standard library is not sure which
+    except (ValueError, OverflowError, TypeError, IndexError):  # the standard library raises any of these
         return None
     return min(LONGEST_PAUSE, max(0.0, asked))
 
@@ -261,7 +261,7 @@ def _until(moment: datetime) -> float:
 
 
 def _length(response: httpx.Response) -> int | None:
-    """How many bytes the server means to send, as they are sent."""
+    """Return how many bytes the server announces, in their transport encoding."""
     text = response.headers.get("content-length", "")
     return int(text) if text.isascii() and text.isdigit() else None
 
@@ -273,7 +273,7 @@ def _too_long(response: httpx.Response, terms: _Terms) -> FetchError:
 
 
 def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str]:
-    """The length and the digest of the body, which is put in its place when it is whole, and a list."""
+    """Return the length and the digest of the body, which is moved to its target once it is complete and a list."""
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with whole(into) as part:
@@ -285,7 +285,7 @@ def _kept(response: httpx.Response, into: Path, terms: _Terms) -> tuple[int, str
 
 
 def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, str]:
-    """The length and the digest of the body, which is written to a file. Raises FetchError for one that is no list."""
+    """Write the body to a file, and return its length and digest. Raises FetchError for a body that is no list."""
     digest, size, head = sha256(), 0, b""
     with part.open("wb") as file:
         for piece in _unpacked(response, terms):
@@ -304,7 +304,7 @@ def _written(part: Path, response: httpx.Response, terms: _Terms) -> tuple[int, 
 
 
 def _unpacked(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
-    """The body without its transport encoding. Raises FetchError for an encoding that was not asked for."""
+    """Yield the body without its transport encoding. Raises FetchError for an encoding that was not requested."""
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in {"", "identity"}:
         return _sent(response, terms)
@@ -315,13 +315,13 @@ def _unpacked(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
 
 
 def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
-    """The body as it is sent. Raises `_Again` where it breaks off, FetchError where it lasts or is too long."""
+    """Yield the body as it is sent. Raises `_Again` where it breaks off, FetchError where it takes too long or is too large."""
     total, came = _length(response), 0
     for piece in response.iter_raw():
         came += len(piece)
         if came > terms.most:
             raise _too_long(response, terms)
-        if time.monotonic() > terms.until:  # a server that drips never stalls
+        if time.monotonic() > terms.until:  # a server that sends a few bytes at a time never stalls
             what = f"the file did not come within {terms.longest:g} seconds"
             raise FetchError(what, where=shown(str(response.url)), hint=_LATER)
         terms.progress(came, total)
@@ -331,7 +331,7 @@ def _sent(response: httpx.Response, terms: _Terms) -> Iterator[bytes]:
 
 
 def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """What gzip members hold, in bounded pieces. Raises `_Again` for a member that is broken or breaks off."""
+    """Yield the content of gzip members in bounded pieces. Raises `_Again` for a member that is broken or incomplete."""
     reader, begun = zlib.decompressobj(_GZIP), False
     try:
         for piece in pieces:

@@ -1,4 +1,4 @@
-"""The formats in which lists come, found by their ids: each stands beside its reader, in the module that its id names.
+"""The formats of lists, found by their ids: each is declared beside its reader, in the module that its id names.
 
 The format `uk-tables` is `FORMAT` in `readers/uk_tables`. Which ids there are, the declarations of the lists say; a reader is
 imported when its format is asked for, and all of them only to recognise a file.
@@ -19,25 +19,25 @@ IDS: Final = tuple(dict.fromkeys(id_ for source in SOURCES.values() for id_ in s
 
 
 def known(id_: str) -> None:
-    """Raise UsageError for a format that there is not."""
+    """Raise UsageError for an unknown format."""
     if id_ not in IDS:
         raise UsageError(f"no format is called {id_!r}", hint=nearest(id_, IDS) or f"They are {', '.join(IDS)}.")
 
 
 def module_of(id_: str) -> str:
-    """The name of the module that reads a format."""
+    """Return the name of the module that reads a format."""
     return id_.replace("-", "_")
 
 
 @cache
 def format_(id_: str) -> Format:
-    """A format by its id. Raises UsageError for one that there is not."""
+    """Return a format by its id. Raises UsageError for an unknown one."""
     known(id_)
     return cast("Format", import_module(f"{__package__}.readers.{module_of(id_)}").FORMAT)
 
 
 def of_head(head: bytes) -> str | None:
-    """The format whose mark stands first in the first bytes of a file, or else the one that they look like; None for none."""
+    """Return the format whose mark comes first in the first bytes of a file, else the one that they look like; None for an unknown format."""
     marked = [found for id_ in IDS for found in _marked(id_, head)]
     if marked:
         return min(marked)[1]
@@ -45,5 +45,5 @@ def of_head(head: bytes) -> str | None:
 
 
 def _marked(id_: str, head: bytes) -> Iterator[tuple[int, str]]:
-    """Where the marks of a format stand."""
+    """Yield the places of the marks of a format."""
     return ((place, id_) for mark in format_(id_).marks if (place := head.find(mark)) >= 0)

@@ -8,7 +8,7 @@ from detente.parties.lists.edition import Edition, counted
 from detente.parties.lists.sources import ListSource
 
 AHEAD = timedelta(days=1)
-"""In the east it is tomorrow already."""
+"""A list may be dated tomorrow, where the authority is in an eastern time zone."""
 
 
 def future(day: date, today: date, where: str) -> None:

@@ -16,14 +16,14 @@ from detente.value import value
 from detente.vocabulary import Provenance
 
 (TABLE,) = Path(__file__).parent.glob("*.tsv")
-"""The table; it is called by the id of its list."""
+"""The table, whose name is the id of its list."""
 COLUMNS: Final = (
     "reference", "kind", "names", "births", "countries", "numbers", "listed", "decided", "measures", "reading",
 )  # fmt: skip
 BETWEEN: Final = " | "
 WEAK: Final = "~"
 PROGRAMME: Final = "# Programme: "
-"""Begins the line that says how the lists call the regime; that stands for every row."""
+"""Begins the line with the lists' own name of the regime, which applies to every row."""
 DAYS: Final = "# As of "
 """Begins the line that has the day of the list which the table was made from."""
 

@@ -1,4 +1,4 @@
-"""The lists that there are: one declaration each, of what it is, where its authority keeps it, and how long an edition is.
+"""The known lists, one declaration each: what it is, where its authority publishes it, and how many entries an edition has.
 
 A declaration is all that the program knows of a list. Its formats are named here; how each is read, and by which marks its
 files are recognised, stands beside its reader (`formats` finds it by its id). No list ships but the designations; they are
@@ -14,7 +14,7 @@ from detente.nearest import nearest
 from detente.value import value
 
 OWN: Final = "own"
-"""The id of a list of the user's own, and how those begin that have a word behind it."""
+"""The id of a list of the user's own, and the prefix of those with a word after it (`own:customers`)."""
 
 
 @value
@@ -22,7 +22,7 @@ class Official:
     """The official publication of a list, which `lists update` fetches."""
 
     title: str
-    """As the authority calls it."""
+    """The authority's own title."""
     authority: str
     addresses: tuple[str, ...]
     """The same file, at the address to be tried first, then at others."""
@@ -43,25 +43,25 @@ class ListSource:
 
     id: str
     title: str
-    """As we call it."""
+    """Our title of it."""
     formats: tuple[str, ...] = ()
-    """The formats in which it comes, each the name of its reader; none for what ships with the program."""
+    """The ids of the formats in which it is published; none for the list that ships with the program."""
     files: str = ""
-    """How the names of its files begin, in small letters, where another list has the same formats."""
+    """The prefix of its file names in lower case, where another list has the same formats."""
     floor: int
-    """An edition with fewer entries is taken for a broken one."""
+    """An edition with fewer entries is rejected as broken."""
     ceiling: int
-    """One with more is taken for another list."""
+    """An edition with more is rejected as another list."""
     bounds: str = "About half of the shortest edition that was ever seen, and about three times the longest."
     """Why floor and ceiling are what they are."""
     shrink: float = 0.5
-    """An edition with less than this share of the entries of the one before is taken for a broken one."""
+    """An edition with less than this share of the entries of the previous one is rejected as broken."""
     official: Official | None = None
     """None: the list is published nowhere as data, or we know of no address."""
 
     @property
     def own(self) -> bool:
-        """Whether it is a list of the user's own."""
+        """Return whether it is a list of the user's own."""
         return self.id.partition(":")[0] == OWN
 
 
@@ -232,11 +232,11 @@ _DECLARED: Final = (
 
 SOURCES: Final[dict[str, ListSource]] = {each.id: each for each in _DECLARED}
 _WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
-"""What may stand after `own:`; it names a folder, too."""
+"""The word after `own:`; it is also the name of a folder."""
 
 
 def source(name: str) -> ListSource:
-    """A source by its id; one of the user's own is `own:` and a word in small letters. Raises UsageError for one that there is not."""
+    """Return a source by its id; the id of the user's own is `own:` and a word in lower case. Raises UsageError for an unknown one."""
     kind, _, word = name.partition(":")
     if kind == OWN and _WORD.fullmatch(word):
         return replace(SOURCES[OWN], id=name, title=f"{SOURCES[OWN].title}: {word}")
@@ -248,12 +248,12 @@ def source(name: str) -> ListSource:
 
 
 def fetched() -> dict[str, Official]:
-    """The official publications by the ids of their lists."""
+    """Return the official publications by the ids of their lists."""
     return {each.id: each.official for each in SOURCES.values() if each.official is not None}
 
 
 def official(name: str) -> Official:
-    """The official publication of a source. Raises UsageError for one that has none that we know."""
+    """Return the official publication of a source. Raises UsageError for a source without a known address."""
     known = fetched()
     if name not in known:
         hint = nearest(name, known) or f"They are {', '.join(known)}."

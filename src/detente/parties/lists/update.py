@@ -31,9 +31,9 @@ class UpdateOutcome:
 
     source: str
     became: UpdateState
-    """`older`: the address gave an edition of an earlier day than the newest at hand; it is kept, and that one stays the newest."""
+    """`older`: the address gave an edition of an earlier date than the newest stored one; both are kept."""
     edition: Edition | None
-    """The newest at hand afterwards."""
+    """The newest stored edition afterwards."""
     before: Edition | None = None
     """The newest before, where there is a new one."""
     issues: tuple[Issue, ...] = ()
@@ -65,9 +65,9 @@ def update(
     terms: UpdateOptions | None = None,
     progress: Callable[[int, int | None], None] = _silent,
 ) -> UpdateOutcome:
-    """Bring one source up to date; faults of the network, the file or the edition are told in the outcome.
+    """Update one source; the outcome has the fault of the network, the file or the edition, if there is one.
 
-    Raises UsageError for a source of no known address, InputError where the editions at hand are damaged.
+    Raises UsageError for a source without a known address, InputError where the stored editions are damaged.
     """
     terms = terms or UpdateOptions()
     addresses = addresses_of(source, terms.address)

@@ -1,1 +1,1 @@
-"""One reader a format in which a list is published."""
+"""Readers of lists: one for each format in which a list is published."""

@@ -9,7 +9,7 @@ from detente.files import limits
 _LABEL = re.compile(r"(?:^|[\s;,])\(?[a-z]\)\s+|;\s*|\n")
 _BRACKETS = re.compile(r"(?<!\s)\s*+[(（]([^()（）]*)[)）]")
 LANGUAGE: Final = r"(?:belaruss?ian|russ?ian|ukrainian|arabic|persian|hebrew|azerbaijani|kazakh|chinese)\s*:\s*"
-"""What a field puts before a name to say in what language it is."""
+"""The label of a language that a field puts before a name."""
 _LEAD = re.compile(
     rf"^(?:{LANGUAGE}|(?:original script|in original script|birth name|formerly|previously listed as)\s*:?\s*)",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _REFERENCE = re.compile(r"([1-9][0-9]*)([a-z]*)")
 _UNITED_NATIONS = re.compile(r"([A-Z]{2}[ei]\.[0-9]{3})\b")
 _ESCAPED = re.compile(r"_x000[dD]_")
 _BETWEEN = re.compile(r"[,;\n]|(?<=\d)\s+(?=\d)")
-"""Between two days of birth: a comma, a line feed, or a mere space between numbers."""
+"""The separator of two dates of birth: a comma, a line feed, or a space between numbers."""
 
 
 class Australia:
@@ -46,11 +46,11 @@ class Australia:
     def __init__(self, *files: BinaryIO) -> None:
         (self._file,) = files
         self.day: date | None = None
-        """The last day on which the authority changed an entry."""
+        """Return the last date on which the authority changed an entry."""
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every party. Raises InputError where this is no such list, or a row is shifted."""
+        """Yield every party. Raises InputError where this is no such list, or a row is shifted."""
         drafts: dict[str, EntityBuilder] = {}
         for where, cells in self._rows():
             found = _REFERENCE.fullmatch(cells["Reference"])
@@ -141,4 +141,4 @@ def _text(cell: Any) -> str:
 
 
 FORMAT: Final = Format(reader=Australia, marks=(b"PK\x03\x04",))
-"""The mark is that of any zip file; no other list is a workbook."""
+"""The mark of any zip file; no other list is a workbook."""

@@ -1,4 +1,4 @@
-"""An entity while its list is read: what it has is kept once and in order, and what cannot be taken becomes an issue."""
+"""The builder of an entity while its list is read: values are kept once and in order; what cannot be read becomes an issue."""
 
 import re
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ from detente.parties.entity import Entity, IdKind, Kind, Name, Number, Quality
 from detente.parties.lists.readers import aliases
 
 NOTHING: Final = frozenset({"", "-", "--", "na", "n/a", "n.a.", "none", "nil", "unknown", "not known", "not available"})
-"""How lists say that they do not know."""
+"""Values with which lists mark something as unknown."""
 FIRST_BIRTH: Final = 1850
-"""A year before this one is of another calendar, or mistaken."""
+"""An earlier year belongs to another calendar, or is an error."""
 LONGEST: Final = limits.MOST_VALUE
-"""Characters of days, countries or a number in one field; what is longer is a remark, and is not taken apart."""
+"""The most characters of dates, countries or a number in one field; a longer text is a remark, and is not split."""
 STRENGTH: Final[dict[Quality, int]] = {"primary": 2, "alias": 1, "weak": 0}
 BIDI: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-"""Marks without a shape of their own: taken out, where a control character leaves a space."""
+"""Characters of no width, which are removed; a control character becomes a space."""
 
 _OTHERS = re.compile(
     r"(?:(?<!\s)\s++)?;\s*|(?:,\s*+|(?<!\s)\s++)?\(?\b(?:[a-h]|i{1,3}|iv)\)\s*|(?<!\s)\s++(?:or|/)\s+|\n", re.IGNORECASE
 )
-"""What begins with blanks is looked for at the first of them only, so that a run of blanks is passed once."""
+"""The pattern matches only at the first of several blanks, so that a run of blanks is read once."""
 _PARTS = (
     re.compile(r"[;|\n]"),
     re.compile(r"(?:^|(?<![\s,])[\s,]++)(?:\(?[a-e1-9]\)[\s,]*+)+"),
@@ -37,7 +37,7 @@ _MONTH = re.compile(r"(\d{1,2})/(\d{4})")
 
 
 class EntityBuilder:
-    """One entry; its rows or elements are given one after another."""
+    """One entry, built from its rows or elements one after another."""
 
     def __init__(self, id_: str, kind: Kind, issues: list[Issue]) -> None:
         self.id = id_
@@ -55,23 +55,23 @@ class EntityBuilder:
 
     @property
     def has_main(self) -> bool:
-        """Whether it has a main name."""
+        """Return whether it has a primary name."""
         return "primary" in self._names.values()
 
     def tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
-        """Note an issue, once however many rows it comes with."""
+        """Record an issue, once for however many rows have it."""
         if what not in self._told:
             self._told.add(what)
             self._issues.append(Issue(where=self.id, what=what, code=code))
 
     def _too_long(self, text: str, most: int, what: str) -> bool:
-        """Whether a text is too long for what it should be; then it is left out, with an issue."""
+        """Return whether a text is too long for its field; then it is left out, with an issue."""
         if len(text) > most:
             self.tell(f"{what} of {len(text):,} characters, left out", "too-long")
         return len(text) > most
 
     def name(self, text: str, quality: Quality) -> None:
-        """Take a name; the better quality stays where it comes twice."""
+        """Add a name; of two equal names the better quality is kept."""
         if self._too_long(text, aliases.MOST * 2, "a name"):
             return
         if odd(text):
@@ -89,7 +89,7 @@ class EntityBuilder:
             self._names[kept] = quality
 
     def birth(self, text: str) -> None:
-        """Take a day of birth, or several with `or`, letters or semicolons between them."""
+        """Add a date of birth, or several with `or`, letters or semicolons between them."""
         if self._too_long(text, LONGEST, "a day of birth"):
             return
         for part in _OTHERS.split(text.strip(' "\xa0')):
@@ -108,7 +108,7 @@ class EntityBuilder:
             self._births[found] = None
 
     def country(self, text: str) -> None:
-        """Take a country, or several in one field."""
+        """Add a country, or several of one field."""
         text = text.strip(' ".\xa0')
         if text.lower() in NOTHING or self._too_long(text, LONGEST, "a country"):
             return
@@ -119,7 +119,7 @@ class EntityBuilder:
                 self._countries[code] = None
 
     def number(self, kind: IdKind, text: str, country: str = "") -> None:
-        """Take a number as it is written."""
+        """Add a number as the list writes it."""
         if self._too_long(text, LONGEST, "a number"):
             return
         kept = aliases.clean(text)
@@ -127,7 +127,7 @@ class EntityBuilder:
             self._numbers.setdefault((kind, kept), Number(kind=kind, text=kept, country=by_name(country)))
 
     def imo(self, text: str) -> None:
-        """Take an IMO number; one that cannot be right is kept among the other numbers."""
+        """Add an IMO number; one with a wrong check digit is kept among the other numbers."""
         if text.strip().lower() in NOTHING or self._too_long(text, LONGEST, "an IMO number"):
             return
         if imo.valid(text):
@@ -138,7 +138,7 @@ class EntityBuilder:
             self.number("other", text)
 
     def listed(self, text: str) -> None:
-        """Take the day of listing; the earliest stays."""
+        """Add the date of listing; the earliest is kept."""
         if self._too_long(text, LONGEST, "a day of listing"):
             return
         found = partial_dates.whole_day(text)
@@ -148,7 +148,7 @@ class EntityBuilder:
             self.tell(f"a day of listing that cannot be read: {text!r}", "unreadable")
 
     def entity(self) -> Entity | None:
-        """The entity; None, with an issue, where it has no name."""
+        """Return the entity; None, with an issue, where it has no name."""
         names = [Name(text=text, quality=quality) for text, quality in self._names.items()]
         if not names:
             self.tell("has no name, and is left out")
@@ -172,7 +172,7 @@ class EntityBuilder:
 
 
 def odd(text: str) -> bool:
-    """Whether a text holds a control character; marks without a shape of their own are none."""
+    """Return whether a text holds a control character; characters of no width do not count."""
     return any(not (char.isprintable() or char.isspace() or char in "\u200c\u200d") for char in BIDI.sub("", text))
 
 

@@ -30,7 +30,7 @@ KNOWN: Final = frozenset((*READ, "TitleOrShip"))
 _LANGUAGE = re.compile(rf"(?:^|(?<=[\s(,;/])){aliases.LANGUAGE}", re.IGNORECASE)
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
-"""A comma between names: not the one before a form of company, or before `or`."""
+"""A comma between names, but not the one before a legal form, or before `or`."""
 _SLASH = re.compile(r"(?<!\s)\s++/\s*|/\s+|(?<=[»”\"])/")
 _ITEM = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
@@ -46,7 +46,7 @@ class Canada:
         self._odd: set[str] = set()
 
     def entries(self) -> Iterator[Entity]:
-        """Every record. Raises InputError where this is no such list."""
+        """Yield every record. Raises InputError where this is no such list."""
         rooted = False
         for element in xml.records(self._file, ("data-set", "record")):
             if xml.local(element) == "data-set":
@@ -112,7 +112,7 @@ def _kind(given: dict[str, str]) -> Kind:
 
 
 def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
-    """The aliases in one field.
+    """Return the aliases in one field.
 
     A person's alias of one word (`Alexei, Aleksei`) is a spelling of one of the names, which many share: it is weak. An `or`
     stands between names of an organisation; between those of a person it may stand between two spellings of one part.
@@ -126,13 +126,13 @@ def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
 
 
 def _form(name: str) -> bool:
-    """Whether a name is but a form of company: no name, where a bracket or a comma has cut it off."""
+    """Return whether a name is only a legal form: it is no name, but was cut off by a bracket or a comma."""
     words = tokenise(name).words
     return (len(words) == 1 and words[0] in {*FORMS, "sao"}) or set(words) <= FORM_TOKENS
 
 
 def _balanced(name: str) -> str:
-    """A name without the bracket or the quotation mark whose other half went with another name."""
+    """Return a name without the bracket or the quotation mark whose other half belongs to another name."""
     for opening, closing in ("()", "“”", "«»"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")

@@ -49,7 +49,7 @@ class EuropeanUnionCsv:
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every entry. Raises InputError where this is no such list, or a row is shifted."""
+        """Yield every entry. Raises InputError where this is no such list, or a row is shifted."""
         drafts: dict[str, EntityBuilder] = {}
         for row in self._rows():
             given = {part: dict(_fields(row.cells, f"{part}_")) for part in _FIELDS}

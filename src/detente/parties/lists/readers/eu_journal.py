@@ -54,13 +54,13 @@ KNOWN: Final = frozenset(
 )
 _BRACKETS = re.compile(r"[()]")
 _NO_NAME = re.compile(r"(?:dob|pob|date of expiration|(?:place|date) of issue)\s*:|text of image$", re.IGNORECASE)
-"""What a field says of a passport or a picture where an alias should stand."""
+"""A remark on a passport or a picture in a field of aliases."""
 _BIRTH = re.compile(r"(?<![\s.,;(])[\s.,;(]*+\b(?:date|place) of birth\b.*$", re.IGNORECASE | re.DOTALL)
-"""What it says of a birth behind an alias."""
+"""A remark on a birth after an alias."""
 
 
 class Journal:
-    """Tables of annexes, open; each file may have the annexes of one regulation, and one that has none is but a header."""
+    """Open tables of annexes; each file may have the annexes of one regulation, and a file without any has only a header."""
 
     def __init__(self, *files: BinaryIO) -> None:
         self._files = files
@@ -69,7 +69,7 @@ class Journal:
         self._ids: set[str] = set()
 
     def entries(self) -> Iterator[Entity]:
-        """Every row. Raises InputError where one of them is no such table."""
+        """Yield every row. Raises InputError where a file is no such table."""
         for number, file in enumerate(self._files, 1):
             try:
                 yield from self._table(file)
@@ -136,7 +136,7 @@ def _take_names(found: EntityBuilder, cells: dict[str, str]) -> None:
 
 
 def _take_name(found: EntityBuilder, text: str, quality: Quality) -> None:
-    """Take one alias, without what is said there of a birth, a passport or the language."""
+    """Add one alias, without remarks on a birth, a passport or the language."""
     whole = aliases.unlabelled(text).removeprefix("or ").strip()
     name = _BIRTH.sub("", whole)
     if name and not _NO_NAME.match(name):
@@ -147,7 +147,7 @@ def _take_name(found: EntityBuilder, text: str, quality: Quality) -> None:
 
 
 def _former(text: str) -> list[str]:
-    """The names of a vessel: the annexes put those that it bore before in brackets (`Chol Ryong (Ryong Gun Bong)`)."""
+    """Return the names of a vessel; the annexes put its former names in brackets (`Chol Ryong (Ryong Gun Bong)`)."""
     return [part.strip() for part in _BRACKETS.split(text) if part.strip()]
 
 

@@ -1,4 +1,4 @@
-"""The parts of an entry of the European Union's consolidated list, by the names that its XML and its CSV have in common.
+"""The parts of an entry of the European Union's consolidated list, under the names that its XML and its CSV share.
 
 Names of attributes and columns are compared in small letters and without `_`: `countryIso2Code` is
 `Citizenship_CountryIso2Code` without its prefix.
@@ -15,7 +15,7 @@ Given = Mapping[str, str]
 
 KINDS: Final[dict[str, Kind]] = {"person": "person", "p": "person", "enterprise": "entity", "e": "entity"}
 NOWHERE: Final = ("", "00")
-"""The code of a country that is not known."""
+"""The code of an unknown country."""
 GREGORIAN: Final = ("", "gregorian")
 NUMBERS: Final[dict[str, IdKind]] = {
     "passport": "passport",
@@ -38,12 +38,12 @@ NUMBERS: Final[dict[str, IdKind]] = {
 
 
 def plain(name: str) -> str:
-    """The name of an attribute or a column as it is compared."""
+    """Return the name of an attribute or a column in the form in which names are compared."""
     return name.replace("_", "").lower()
 
 
 def kind(words: tuple[str, ...], where: str, issues: list[Issue]) -> Kind:
-    """The kind of party that one of these words says: a code and its class, in whichever order a format has them."""
+    """Return the kind of party for a code and its class, in whichever order a format has them."""
     found = next((KINDS[word.lower()] for word in words if word.lower() in KINDS), None)
     if found is None:
         issues.append(Issue(where=where, what=f"a party of the kind {' '.join(words).strip()!r}", code="unknown-word"))
@@ -51,13 +51,13 @@ def kind(words: tuple[str, ...], where: str, issues: list[Issue]) -> Kind:
 
 
 def identity(given: Given) -> str:
-    """The reference of an entry (`EU.27.28`), or its number in the data base where it has none yet; empty: neither."""
+    """Return the reference of an entry (`EU.27.28`), or its database number where it has none yet; empty where it has neither."""
     number = given.get("logicalid", "")
     return given.get("eureferencenumber", "") or (f"logical-{number}" if number else "")
 
 
 def take_entry(draft: EntityBuilder, given: Given) -> None:
-    """Take what an entry says of itself."""
+    """Add the values that an entry has of its own."""
     draft.listed(given.get("designationdate", ""))
     if given.get("unitednationid"):
         draft.references[given["unitednationid"]] = None
@@ -112,4 +112,4 @@ TAKE: Final[dict[str, Callable[[EntityBuilder, Given], None]]] = {
     "BirthDate": _birth,
     "Identification": _number,
 }
-"""How each part is taken, by the prefix of its columns; its element has the same name but for capitals."""
+"""The function that adds each part, by the prefix of its columns; its element has the same name except for capitals."""

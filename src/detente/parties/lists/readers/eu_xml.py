@@ -28,7 +28,7 @@ class EuropeanUnion:
         self._new: set[str] = set()
 
     def entries(self) -> Iterator[Entity]:
-        """Every entry. Raises InputError where this is no such list."""
+        """Yield every entry. Raises InputError where this is no such list."""
         rooted = False
         for element in xml.records(self._file, ("export", "sanctionEntity")):
             if xml.local(element) == "export":

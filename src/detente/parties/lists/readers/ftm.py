@@ -1,4 +1,4 @@
-"""FollowTheMoney entities as JSON lines: the form in which OpenSanctions and yente speak; in and out."""
+"""FollowTheMoney entities as JSON lines, the format of OpenSanctions and yente: read and written."""
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ BESIDE: Final = frozenset({
     "Associate", "Employment", "Representation", "Occupancy", "Position", "Security", "CryptoWallet", "Succession", "Debt",
     "Documentation", "Thing", "Asset", "Vehicle",
 })  # fmt: skip
-"""Schemata that name no party of their own; edges and addresses are read elsewhere."""
+"""Schemata that are no parties; relationships and addresses are read elsewhere."""
 NUMBERS: Final[dict[str, IdKind]] = {
     "passportNumber": "passport", "idNumber": "national-id", "taxNumber": "tax-id", "innCode": "tax-id",
     "registrationNumber": "registration", "ogrnCode": "registration", "imoNumber": "imo", "mmsi": "mmsi",
@@ -43,7 +43,7 @@ SCHEMA_OF: Final[dict[Kind, str]] = {
     "other": "LegalEntity",
 }
 CODE: Final = 2
-"""Letters of a country's code, which FollowTheMoney writes small."""
+"""Letters of a country's code, which FollowTheMoney writes in lower case."""
 MOST_LINE: Final = 4_000_000
 
 
@@ -56,7 +56,7 @@ class FollowTheMoney:
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every party. Raises InputError, with the line, for what is no entity of FollowTheMoney."""
+        """Yield every party. Raises InputError, with the line, for a line that is no entity of FollowTheMoney."""
         for number, line in enumerate(_lines(self._file), 1):
             if not line.strip():
                 continue
@@ -92,7 +92,7 @@ class FollowTheMoney:
         )
 
     def _fitting(self, properties: dict[str, list[str]], where: str) -> dict[str, list[str]]:
-        """The properties without the values that are too long for what they should be; each of these becomes an issue."""
+        """Return the properties without the values that are too long for their field; each of these becomes an issue."""
         found: dict[str, list[str]] = {}
         for name in sorted(READ & properties.keys()):
             most = limits.MOST_LISTED if name in NAMES else limits.MOST_VALUE
@@ -138,7 +138,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 class _Line(msgspec.Struct):
-    """An entity, as a line gives it."""
+    """An entity as it is on a line."""
 
     properties: dict[str, list[str]]
     schema: str | None = None
@@ -153,7 +153,7 @@ REFUSALS: Final = {
     "$.id": NO_ID,
     "$.referents": ('"referents" are no list of texts', "Leave them out, or write []."),
 }
-"""What is wrong with a line, and the hint, by the place within it."""
+"""The fault of a line and its hint, by the place within the line."""
 NO_ENTITY: Final = ("no entity of FollowTheMoney", 'It needs "schema" and "properties", lists of texts.')
 
 
@@ -185,7 +185,7 @@ def _names(properties: dict[str, list[str]], caption: str | None, where: str) ->
 
 
 def written(entities: Iterable[Entity], dataset: str) -> Iterator[bytes]:
-    """The same parties as lines of FollowTheMoney JSON."""
+    """Yield the parties as lines of FollowTheMoney JSON."""
     for entity in entities:
         yield msgspec.json.encode({
             "id": entity.id, "caption": entity.name, "schema": SCHEMA_OF[entity.kind],

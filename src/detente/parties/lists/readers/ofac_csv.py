@@ -1,6 +1,6 @@
 """OFAC's SDN list and consolidated (non-SDN) list as CSV without headers: entries, aliases, addresses, more remarks.
 
-The files come in any order and are told by their shape: an entry has twelve columns, an alias five with its kind in the
+The files may come in any order and are recognised by their columns: an entry has twelve columns, an alias five with its kind in the
 third, an address six, a remark two. `-0-` is OFAC's null. The files carry no day.
 """
 
@@ -47,7 +47,7 @@ class Ofac:
             self._rows[shape].append([_null(cell) for cell in row])
 
     def entries(self) -> Iterator[Entity]:
-        """Every entry. Raises InputError where there is none to read."""
+        """Yield every entry. Raises InputError where no file has entries."""
         if not self._rows[ENTRY]:
             raise InputError(
                 "none of the files holds entries", hint="Give sdn.csv (or cons_prim.csv) with its alt.csv and add.csv."
@@ -148,7 +148,7 @@ def _shape(row: list[str], where: str) -> int:
 
 
 def _refuse(row: list[str], shape: int, where: str) -> None:
-    """Refuse a row that has lost its columns: they would otherwise give a party another's programme or country."""
+    """Refuse a row whose columns are shifted, which would give a party the programme or country of another."""
     if len(row) != shape:
         raise InputError(
             f"a row of {len(row)} columns among rows of {shape}",
@@ -176,7 +176,7 @@ def _by_entry(rows: list[list[str]]) -> dict[str, list[list[str]]]:
 
 
 def _looks(head: bytes) -> bool:
-    """Whether a file begins as one of the tables does: they have no header, and the number of an entry comes first."""
+    """Return whether a file begins like one of the tables, which have no header and begin with the number of an entry."""
     first = head.split(b"\n", 1)[0]
     return first[:1].isdigit() and first.count(b",") in range(1, 30)
 

@@ -36,19 +36,19 @@ _BRACKET = re.compile(r"\(([^()]+)\)")
 
 
 def parts(remarks: str) -> list[str]:
-    """The remarks one by one, without the full stop of the last."""
+    """Return the remarks one by one, without the full stop of the last."""
     return [part.strip() for part in remarks.strip().removesuffix(".").split(";") if part.strip()]
 
 
 def names(remarks: list[str]) -> Iterator[Name]:
-    """The weak aliases: OFAC puts them in single quotes among the remarks."""
+    """Yield the weak aliases, which OFAC puts in single quotes among the remarks."""
     for part in remarks:
         if found := _ALSO.match(part):
             yield Name(text=found[1], quality="weak")
 
 
 def births(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]:
-    """The days of birth; one that cannot be read becomes an issue."""
+    """Add the dates of birth; one that cannot be read becomes an issue."""
     for part in remarks:
         if found := _BIRTH.match(part):
             day = partial_dates.day(found[1])
@@ -61,7 +61,7 @@ def births(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]
 
 
 def countries(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]:
-    """The nationalities and flags."""
+    """Add the nationalities and flags."""
     for part in remarks:
         if found := _NATION.match(part):
             code = by_name(found[1])
@@ -74,7 +74,7 @@ def countries(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[s
 
 
 def numbers(remarks: list[str]) -> Iterator[Number]:
-    """Passports, tax numbers, IMO numbers, wallets and the like."""
+    """Add the numbers of passports, taxpayers, ships (IMO), wallets and the like."""
     for part in remarks:
         for pattern, kind in _COMPILED:
             if found := pattern.match(part):
@@ -83,5 +83,5 @@ def numbers(remarks: list[str]) -> Iterator[Number]:
 
 
 def _issuer(rest: str) -> str | None:
-    """The first bracket that is a country; a court or a status may stand before it."""
+    """Return the first bracket that is a country; a court or a status may come before it."""
     return next((code for text in _BRACKET.findall(rest) if (code := by_name(text))), None)

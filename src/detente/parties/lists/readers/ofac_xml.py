@@ -31,10 +31,10 @@ class OfacXml:
         self.day: date | None = None
         self.issues: list[Issue] = []
         self.said: int | None = None
-        """How many entries the list says that it has."""
+        """The number of entries that the list states."""
 
     def entries(self) -> Iterator[Entity]:
-        """Every entry. Raises InputError where this is no such list, or where it has fewer entries than it says."""
+        """Yield every entry. Raises InputError where this is no such list, or where it has fewer entries than it states."""
         rooted, count = False, 0
         for element in xml.records(self._file, ("sdnList", "publshInformation", "sdnEntry")):
             match xml.local(element):

@@ -1,4 +1,4 @@
-"""What every reader of a list gives, and what each declares of the format that it reads."""
+"""The interface of every reader of a list, and the declaration of the format that it reads."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,14 +10,14 @@ from detente.value import value
 
 
 class OpenList(Protocol):
-    """A list that is open: read `entries` to the end, then look at `day` and `issues`."""
+    """An open list: read `entries` to the end, then `day` and `issues`."""
 
     day: date | None
     """The day on which the authority made it, where the file says so."""
     issues: list[Issue]
 
     def entries(self) -> Iterator[Entity]:
-        """Every entry. Raises InputError where the file is not such a list, with the place."""
+        """Yield every entry. Raises InputError, with the place, where the file is not such a list."""
         ...
 
 
@@ -25,25 +25,25 @@ class Reader(Protocol):
     """The class of a reader."""
 
     def __call__(self, *files: BinaryIO) -> OpenList:
-        """A list that is open, from its files. Raises InputError where they are none."""
+        """Return an open list from its files. Raises InputError where they are no such list."""
         ...
 
 
 def noting(issues: list[Issue]) -> Callable[[str, str], None]:
-    """What notes columns that a table has and nobody reads: where they are, and which."""
+    """A function that records the columns of a table that no reader uses: their place and their names."""
     return lambda where, what: issues.append(Issue(where=where, what=what, code="unknown-column"))
 
 
 @value
 class Format:
-    """A format in which lists come. Each stands as `FORMAT` in the module that reads it; the list's source names it."""
+    """A format of lists. It is declared as `FORMAT` in the module that reads it; the list's source names it."""
 
     reader: Reader
     marks: tuple[bytes, ...] = ()
-    """A file is of this format where one of these stands in its first bytes, before those of every other format."""
+    """A file has this format where one of these marks occurs in its first bytes before the marks of every other format."""
     shape: Callable[[bytes], bool] | None = None
-    """Whether the first bytes look like this format; it is asked where no mark of any format stands there."""
+    """Return whether the first bytes look like this format; called where they contain no mark of any format."""
     several: bool = False
-    """Whether several files make an edition together."""
+    """Whether an edition may consist of several files."""
     exports: bool = False
-    """Whether exports of any list come in it."""
+    """Whether any list may be exported in it."""

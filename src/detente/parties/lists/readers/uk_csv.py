@@ -34,7 +34,7 @@ PARTS: Final = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
 
 @value
 class Form:
-    """What the columns of one of the two lists are called."""
+    """The names of the columns of one of the two lists."""
 
     id: str
     kind: str
@@ -53,7 +53,7 @@ class Form:
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """Every column that is read."""
+        """Return every column that is read."""
         read = (self.id, self.kind, self.type, self.strength, self.script, self.births, self.listed, self.programme)
         more = (*self.countries, *(name for name, _ in self.numbers), *self.references, self.imo, self.measures)
         return tuple(name for name in (*read, *PARTS, *more) if name)
@@ -105,7 +105,7 @@ class UnitedKingdom:
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every party. Raises InputError where this is neither of the two lists, or a row is shifted."""
+        """Yield every party. Raises InputError where this is neither of the two lists, or a row is shifted."""
         drafts: dict[str, EntityBuilder] = {}
         lines = table.lines(self._file)
         self._dated(next(lines, ""))
@@ -165,7 +165,7 @@ def _each(text: str) -> dict[str, None]:
 
 
 def quality(found: EntityBuilder, type_: str, strength: str) -> Quality:
-    """The quality of a name by its type and strength; what is not known is read as an alias, and told."""
+    """Return the quality of a name by its type and strength; an unknown one is read as an alias, with an issue."""
     kind, low = type_.strip().lower(), strength.strip().lower().rstrip(".")
     if kind not in TYPES:
         found.tell(f"a name of the type {type_!r}, read as an alias")

@@ -1,4 +1,4 @@
-"""The UK Sanctions List in five tables that others have made of it: subjects, names, identifiers, days of birth, countries.
+"""The UK Sanctions List in five tables that third parties derive from it: subjects, names, identifiers, dates of birth, countries.
 
 The tables come in any order, and are told by their columns; the subjects and the names must be among them. They have no
 day, but each subject the day of its last change: the last of these stands for it.
@@ -28,7 +28,7 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "countries": ("id", "unique_id", "raw_value", "country_type", "iso", "resolution_method", "iso_available"),
 }  # fmt: skip
 TOLD: Final = {"subjects": "subject_type", "names": "name_type", "identifiers": "identifier_type", "births": "dob_id"}
-"""The column that each table alone has; `countries` has `country_type`."""
+"""The column that only this table has; `countries` has `country_type`."""
 NAMES: Final[dict[str, Quality]] = {"primary": "primary", "primary_variation": "alias", "alias": "alias"}
 WEAK: Final = {"": False, "good_quality_aka": False, "low_quality_aka": True}
 NUMBERS: Final[dict[str, IdKind]] = {
@@ -64,7 +64,7 @@ class UnitedKingdomTables:
             raise InputError(fault.what, where=f"{where} ({name}), {fault.where}", hint=fault.hint) from None
 
     def entries(self) -> Iterator[Entity]:
-        """Every subject. Raises InputError where the subjects or the names are not among the tables."""
+        """Yield every subject. Raises InputError where the subjects or the names are not among the tables."""
         for needed in ("subjects", "names"):
             if needed not in self._rows:
                 raise InputError(
@@ -129,7 +129,7 @@ def _country(draft: EntityBuilder, cells: dict[str, str]) -> None:
     kind = cells["country_type"]
     if kind not in ("nationality", "address", "flag", "birth"):
         draft.tell(f"a country of the type {kind!r}, left out")
-    elif kind != "birth":  # where somebody was born is neither a nationality nor an address
+    elif kind != "birth":  # a country of birth is neither a nationality nor an address
         draft.country(cells["raw_value"])
 
 

@@ -34,7 +34,7 @@ class UnitedNations:
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every individual and entity. Raises InputError where this is no such list."""
+        """Yield every individual and entity. Raises InputError where this is no such list."""
         rooted = False
         for element in xml.records(self._file, ("CONSOLIDATED_LIST", "INDIVIDUAL", "ENTITY")):
             if xml.local(element) == "CONSOLIDATED_LIST":

@@ -18,7 +18,7 @@ from detente.parties.lists.readers.reader import Format, noting
 NEEDED: Final = ("imo", "name", "measures", "start_dates", "basis")
 KNOWN: Final = ("annex_eu_2017_1509", "uk_id", "ofac_name")
 COMMITTEE: Final = "UN"
-"""What the basis of a listing by the Committee says; the Union lists vessels of its own in the same annexes."""
+"""The basis of a listing by the Committee; the Union lists vessels of its own in the same annexes."""
 _BRACKETS: Final = re.compile(r"[()]")
 
 
@@ -31,7 +31,7 @@ class Vessels:
         self.issues: list[Issue] = []
 
     def entries(self) -> Iterator[Entity]:
-        """Every vessel. Raises InputError where this is no such table, or a vessel stands in it twice."""
+        """Yield every vessel. Raises InputError where this is no such table, or has a vessel twice."""
         seen: set[str] = set()
         for row in table.rows(table.cells(table.lines(self._file)), NEEDED, KNOWN, noting(self.issues)):
             found = self._vessel(row)
