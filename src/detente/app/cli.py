@@ -46,7 +46,7 @@ class Settings:
 
 
 def default_home() -> Path:
-    """Where the user's data lies unless `--home` says otherwise: where the system keeps such data."""
+    """Return the folder of the user's data without `--home`: the system's folder for such data."""
     return platformdirs.user_data_path("detente", appauthor=False)
 
 

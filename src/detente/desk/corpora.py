@@ -68,7 +68,7 @@ class TestReport:
         return not self.lacking and not any(each.mismatches for each in self.ran)
 
     def lines(self, *, verbose: bool = False) -> Iterator[str]:
-        """Return the lines of the report, with the count last."""
+        """Yield the lines of the report, with the count last."""
         for each in self.ran:
             if verbose or each.mismatches:
                 yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.mismatches) or each.decision.verdict}"

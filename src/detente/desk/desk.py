@@ -35,7 +35,7 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk):
-    """Everything that can be asked.
+    """Answers every question.
 
     `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the
     designations that ship are asked.

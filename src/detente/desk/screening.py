@@ -74,7 +74,7 @@ class ScreeningDesk:
         since: Path | None = None,
         threshold: float | None = None,
     ) -> "Iterator[ScreeningRun]":
-        """Return a file of customers or payment messages, opened for screening; its hits are found while they are iterated.
+        """Yield a file of customers or payment messages, opened for screening; its hits are found while they are iterated.
 
             with desk.screening_file(Path("customers.csv"), which) as run:
                 for hit in run.hits(): ...

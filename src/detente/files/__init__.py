@@ -1,1 +1,1 @@
-"""Reading and writing of files, once for everybody: atomic writes, packed files, tables and XML from strangers."""
+"""Reading and writing of files for every package: atomic writes, compressed files, tables and XML from untrusted sources."""

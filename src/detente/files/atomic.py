@@ -1,4 +1,4 @@
-"""A file or a folder that is there whole or not at all.
+"""Atomic writes: a file or a folder appears complete or not at all.
 
 It is written under another name beside its place, forced to the disk, and then renamed: whoever reads sees the old one or
 the new one and nothing between, also after `kill -9`, a full disk or a power cut.
@@ -25,7 +25,7 @@ HINT: Final = "Look at the folder, its permissions and the space left."
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A new empty file to write to, which takes the place of `path` once all of it is written.
+    """Yield a new empty file to write to, which replaces `path` once it is complete.
 
     A link stays a link, the file that it names is replaced; a device or a pipe is written to as it is. Raises WriteError
     where nothing can be written, and leaves what was there.
@@ -45,7 +45,7 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def write(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a whole file from its pieces. Raises WriteError where nothing can be written, and leaves what was there."""
+    """Write a whole file from its pieces. Raises WriteError where nothing can be written; the old file stays."""
     with whole(path) as part, part.open("wb") as file:
         file.writelines(pieces)
 
@@ -82,7 +82,7 @@ def refusing(path: Path) -> Iterator[None]:
 
 
 def _is_of(fault: OSError, path: Path) -> bool:
-    """Whether a fault is of the file that is written, and not of one that is read meanwhile."""
+    """Return whether a fault concerns the file that is written, and not a file that is read at the same time."""
     if fault.filename is None:
         return fault.errno in FULL
     named, target = Path(os.fsdecode(fault.filename)), Path(os.path.realpath(path))

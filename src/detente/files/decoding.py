@@ -1,4 +1,4 @@
-"""From bytes that come from outside to typed values: one place, and one error.
+"""Decode bytes from outside into typed values, at one place and with one error.
 
 Whatever somebody else wrote is decoded into its typed shape before anything looks at it. What does not fit is `Undecodable`.
 """
@@ -16,7 +16,7 @@ UNDECODABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 def from_json(data: bytes, kind: type[T], *, what: str, where: str = "", hint: str = "") -> T:
-    """The value that a text of JSON holds.
+    """Return the value of a JSON text.
 
     Args:
         data: UTF-8.
@@ -35,7 +35,7 @@ def from_json(data: bytes, kind: type[T], *, what: str, where: str = "", hint: s
 
 
 def from_msgpack(data: bytes, kind: type[T], *, what: str, where: str = "", hint: str = "") -> T:
-    """The value that MessagePack holds; as `from_json`."""
+    """Return the value of MessagePack; as `from_json` does."""
     try:
         return msgspec.msgpack.decode(data, type=kind)
     except UNDECODABLE as fault:

@@ -1,4 +1,4 @@
-"""The encoding of an XML file, by a list: what a bank's own program may read otherwise than we do is refused.
+"""The encoding of an XML file, from a list of accepted ones: a file that a bank's own program could read differently is refused.
 
 The byte order mark and the declaration must agree, and both must name an encoding of `ACCEPTED`. XML requires every
 program to read UTF-8 and UTF-16; ISO 20022 asks for UTF-8. ASCII and the two Western sets of one byte a letter are
@@ -26,7 +26,7 @@ ACCEPTED: Final = {
     "windows-1252": "cp1252",
     "cp1252": "cp1252",
 }
-"""The codec by the name that a declaration gives, in small letters."""
+"""The codec by the name in the declaration, in lower case."""
 HEAD: Final = 512
 """Bytes in which a declaration must end."""
 HINT: Final = "Save the file as UTF-8, with a declaration that says so or none."
@@ -70,13 +70,13 @@ def detected(head: bytes) -> tuple[str, int]:
 
 
 def _declared(head: bytes, codec: str | None) -> str | None:
-    """The encoding that the declaration names; None without one."""
+    """Return the encoding that the declaration names; None without one."""
     found = _DECLARATION.match(head[:HEAD].decode(codec or "latin-1", "replace"))
     return found[1].strip() if found else None
 
 
 def _agreed(codec: str | None, declared: str | None) -> str:
-    """The codec that mark, first bytes and declaration agree on."""
+    """Return the codec on which mark, first bytes and declaration agree."""
     if declared is None:
         return codec or "utf-8"
     named = ACCEPTED.get(declared.lower())

@@ -1,4 +1,4 @@
-"""Files and folders that exist only while something is made, and what killed processes left of them.
+"""Temporary files and folders, and the leftovers of killed processes.
 
 Whoever makes one holds a lock on it. The lock ends with its process, however that ends: what has our name and no lock is a
 leftover, and may be removed. So no process ever removes what another one is writing, on whatever machine of a shared folder
@@ -25,11 +25,11 @@ except ImportError:  # Windows has none: there age decides
 
 NAME: Final = re.compile(r"\.?detente-[0-9a-f]{12}\.(?:part|tmp)", re.ASCII)
 AGE: Final = 86_400.0
-"""Seconds after which a file that cannot be locked, on a file system without locks, is taken for a leftover."""
+"""Seconds after which a file on a file system without locks is treated as a leftover."""
 TRIES: Final = 20
 
 _held: Final[set[Path]] = set()
-"""What this process is making."""
+"""The temporary files and folders of this process."""
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def _lock(path: Path) -> tuple[Literal["ours", "theirs", "none"], int | None]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove from a folder what killed processes of this user left there; what a living one is making stays."""
+    """Remove from a folder the leftovers of killed processes of this user; the files of running ones stay."""
     with suppress(OSError), os.scandir(folder) as entries:
         for name in [entry.name for entry in entries if NAME.fullmatch(entry.name)]:
             with suppress(OSError):
@@ -137,13 +137,13 @@ def _swept(path: Path) -> None:
 
 def sweep_home(home: Path) -> None:
     """Sweep every folder of a home in which files are made, and the system's folder for temporary ones."""
-    with suppress(OSError):  # whoever needs the home, or a temporary folder, tells what is wrong with it
+    with suppress(OSError):  # code that needs the home, or a temporary folder, reports its fault
         for folder in (home, home / "indexes", *(home / "lists").glob("*"), Path(gettempdir())):
             sweep(folder)
 
 
 def abandon() -> None:
-    """Remove what this process is making; for one that is about to end at once, whatever its threads are doing."""
+    """Remove the temporary files of this process, which is about to end at once, whatever its threads are doing."""
     for path in tuple(_held):
         _removed(path)
 

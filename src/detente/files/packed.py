@@ -1,4 +1,4 @@
-"""Files that may be compressed with gzip, told by how they begin: unpacked at one place, with one error for a broken one."""
+"""Files that may be compressed with gzip, recognised by their first bytes: unpacked at one place, with one error for a broken one."""
 
 import gzip
 import io
@@ -12,13 +12,13 @@ from detente.errors import InputError
 from detente.files import paths
 
 UNPACKABLE: Final = (EOFError, zlib.error, gzip.BadGzipFile)
-"""What a compressed file raises that is cut short or broken."""
+"""The errors that a truncated or broken compressed file raises."""
 _BEGINNING: Final = b"\x1f\x8b"
 _SIZE: Final = 1 << 16
 
 
 def unpacked(file: BinaryIO) -> io.BufferedReader:
-    """What an open file holds, decompressed where it is gzip. Nothing is read twice for that, so that a pipe will do.
+    """Return the content of an open file, decompressed where it is gzip. No byte is read twice, so the file may be a pipe.
 
     Keep it for as long as the file: once nobody holds it, it closes the file.
     """
@@ -34,7 +34,7 @@ def _buffered(file: BinaryIO) -> io.BufferedReader:
 
 @contextmanager
 def refused_broken(where: str, hint: str) -> Iterator[None]:
-    """Whatever is unpacked within. Raises InputError, with this place and hint, where that breaks off or is broken."""
+    """Turn errors of unpacking within the block into InputError, with this place and hint."""
     try:
         yield
     except UNPACKABLE:
@@ -43,7 +43,7 @@ def refused_broken(where: str, hint: str) -> Iterator[None]:
 
 @contextmanager
 def opened(path: Path, *, buffering: int = -1) -> Iterator[io.BufferedReader]:
-    """A file, open and unpacked. Raises InputError where it cannot be opened; reading it raises as `UNPACKABLE`."""
+    """Open a file and unpack it. Raises InputError where it cannot be opened; reading it raises one of `UNPACKABLE`."""
     with paths.opened(path, buffering=buffering) as file:
         found = unpacked(file)  # held to the end: once nobody does, it closes the file
         yield found

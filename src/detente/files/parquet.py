@@ -1,4 +1,4 @@
-"""Parquet from outside: its columns and their types, and its rows, frame by frame; whatever is broken in it is one error of ours."""
+"""Parquet from untrusted sources: its columns with their types, and its rows in frames; every fault becomes one error of ours."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -9,11 +9,11 @@ import polars as pl
 from detente.errors import InputError
 
 UNREADABLE: Final = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
-"""What the columnar engine raises for a broken file; a panic of it is no Exception."""
+"""The errors of the columnar engine for a broken file; its panic is no Exception."""
 
 
 def schema(path: Path) -> pl.Schema:
-    """The columns of a file and their types. Raises InputError where it cannot be read."""
+    """Return the columns of a file and their types. Raises InputError where it cannot be read."""
     try:
         return pl.scan_parquet(path, glob=False).collect_schema()
     except UNREADABLE as fault:
@@ -34,7 +34,7 @@ def goes_back(path: Path, name: str) -> bool:
 
 
 def frames(path: Path, columns: Collection[str], size: int) -> Iterator[pl.DataFrame]:
-    """The rows of some columns, about `size` at a time. Raises InputError where the file cannot be read to its end."""
+    """Yield the rows of some columns, about `size` at a time. Raises InputError where the file cannot be read to its end."""
     try:
         scan = pl.scan_parquet(path, glob=False).select(sorted(columns))
         yield from scan.collect_batches(chunk_size=size, maintain_order=True)
@@ -43,7 +43,7 @@ def frames(path: Path, columns: Collection[str], size: int) -> Iterator[pl.DataF
 
 
 def refuse_types(types: pl.Schema, columns: Collection[str], lists: Collection[str], path: Path) -> None:
-    """Raise InputError for a column of a type that holds no facts; `lists` are those that may hold lists of texts."""
+    """Raise InputError for a column whose type has no facts; the columns in `lists` may have lists of texts."""
     for name in sorted(columns):
         if not (_plain(types[name]) or (name in lists and types[name] == pl.List(pl.String))):
             raise InputError(f"the column {name!r} holds {types[name]}", where=str(path), hint="Give it as text.")
@@ -56,6 +56,6 @@ def _plain(given: pl.DataType) -> bool:
 
 
 def broken(path: Path, fault: BaseException) -> InputError:
-    """The error about a file that the columnar engine cannot read."""
+    """Return the error for a file that the columnar engine cannot read."""
     reason = (str(fault).splitlines() or ["it is damaged"])[0]
     return InputError(f"cannot be read as Parquet: {reason}", where=str(path), hint="Is the file whole?")

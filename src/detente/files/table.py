@@ -1,4 +1,4 @@
-"""CSV from strangers, read a record at a time: whoever reads such a table, of a list, customers or names, reads it here.
+"""CSV from untrusted sources, read a record at a time: every table of a list, of customers or of names is read here.
 
 `lines` decodes it, `records` takes it apart and goes on behind what is broken, `cells` refuses that, and `rows` finds
 columns by the names in a header, under which no row may be shifted.
@@ -25,7 +25,7 @@ UTF_8: Final = "Save the table as CSV: UTF-8, commas, one row a line."
 
 
 class TableRecord(NamedTuple):
-    """The cells of a row as they are written, or what is wrong with it."""
+    """The cells of a row as they are written, or its fault."""
 
     line: int
     """The line on which it ends, from 1."""
@@ -34,7 +34,7 @@ class TableRecord(NamedTuple):
     cells: list[str]
     """None for a blank line."""
     fault: str = ""
-    """What the parser says of a record that is broken."""
+    """The parser's message about a broken record."""
 
 
 class Row(NamedTuple):
@@ -47,7 +47,7 @@ class Row(NamedTuple):
 
 
 def lines(file: BinaryIO, where: str = "", hint: str = FETCH, *, most: int | None = MOST_BYTES) -> Iterator[str]:
-    """The lines of a file in UTF-8, a mark of byte order dropped.
+    """Yield the lines of a file in UTF-8, without a byte order mark.
 
     Args:
         file: Open at its beginning; only `readline` is used.
@@ -79,7 +79,7 @@ def _place(where: str, line: int) -> str:
 
 
 def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> Iterator[TableRecord]:
-    """Every record, a broken one with its fault: the next one begins behind it. `first` is the number of the first line."""
+    """Yield every record; a broken one has its fault, and the next one begins after it. `first` is the number of the first line."""
     reader = csv.reader(source, delimiter=delimiter, strict=True)
     while True:
         before, fault = reader.line_num, ""
@@ -95,7 +95,7 @@ def records(source: Iterator[str], *, delimiter: str = ",", first: int = 1) -> I
 def cells(
     source: Iterator[str], where: str = "", hint: str = FETCH, *, delimiter: str = ",", first: int = 1
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, each with the number of its line. Raises InputError for a record that is broken."""
+    """Yield the rows that are not blank, each with the number of its line. Raises InputError for a broken record."""
     for record in records(source, delimiter=delimiter, first=first):
         if record.fault:
             raise InputError(f"the CSV is broken: {record.fault}", where=_place(where, record.line), hint=hint)
@@ -109,7 +109,7 @@ def rows(
     known: Collection[str],
     tell: Callable[[str, str], None],
 ) -> Iterator[Row]:
-    """The rows under a header, which comes first; columns that are neither needed nor known are told, with their place.
+    """Yield the rows under a header, which comes first; columns that are neither needed nor known are reported, with their place.
 
     Raises InputError for a column that lacks, or a row that is shifted.
     """
@@ -129,19 +129,19 @@ def rows(
 
 
 def _tidy(cell: str) -> str:
-    """A trimmed cell; in a long one spaces are joined, since patterns that look for them would take their time."""
+    """Return a trimmed cell; in a long one spaces are joined, since patterns that match spaces would be slow on it."""
     if len(cell) < LONG:
         return cell.strip()
     return "\n".join(" ".join(line.split()) for line in cell.split("\n") if line.strip())
 
 
 def _named(text: str) -> bool:
-    """Whether a text could be the name of a column, and not the beginning of another kind of file."""
+    """Return whether a text could be the name of a column, and not the beginning of another kind of file."""
     return len(text) < NAME and text.isprintable() and "<" not in text
 
 
 def refuse(header: list[str], needed: Collection[str], where: str) -> None:
-    """Refuse a header that lacks a column, or has one twice: a reader would take another column for it."""
+    """Refuse a header that lacks a column, or has one twice, since a reader would use another column instead."""
     missing = next((name for name in needed if name not in header), None)
     if missing is not None:
         what = f"there is no column {missing!r}"
@@ -153,11 +153,11 @@ def refuse(header: list[str], needed: Collection[str], where: str) -> None:
 
 
 def doubled(header: Iterable[str]) -> str | None:
-    """The first name that stands there twice; None where each stands once."""
+    """Return the first name that occurs twice; None where each occurs once."""
     names = list(header)
     return next((name for name in names if names.count(name) > 1), None)
 
 
 def other_delimiter(header: Sequence[str]) -> str | None:
-    """What separates the columns of a header that was read with commas, and is but one column; None where nothing else does."""
+    """Return the separator of a header that has only one column when read with commas; None where there is no other separator."""
     return next((mark for mark in ";\t|" if mark in header[0]), None) if len(header) == 1 else None

@@ -1,4 +1,4 @@
-"""Files that the user names with `-o`: there whole or not at all."""
+"""Files that the user names with `-o`: they appear complete or not at all."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from detente.files import atomic
 
 
 def check(path: Path) -> None:
-    """Raise UsageError where the folder of a file to be written is not there."""
+    """Raise UsageError where the folder of a file to be written does not exist."""
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", where="-o", hint="Make it first.")
 
@@ -22,7 +22,7 @@ _OS_ERROR: Final = re.compile(r"\(os error ([0-9]{1,5})\)")
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A name to write to, which takes the file's place once all of it is written.
+    """Yield a path to write to, which replaces the file once it is complete.
 
     Raises UsageError as `check`, WriteError where nothing can be written.
     """
@@ -33,7 +33,7 @@ def whole(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _engine() -> Iterator[None]:
-    """Return the error of the system for a full disk that the columnar engine reported."""
+    """Turn a full disk that the columnar engine reports into the error of the system."""
     try:
         yield
     except Exception as fault:

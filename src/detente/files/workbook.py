@@ -1,4 +1,4 @@
-"""A workbook (.xlsx) from strangers: looked over as a zip file before anything in it is read."""
+"""A workbook (.xlsx) from an untrusted source: checked as a zip file before anything in it is read."""
 
 import io
 import warnings
@@ -11,18 +11,18 @@ from detente.files import encoding, limits, xml
 
 MOST_PACKED: Final = 64 * 1024 * 1024
 MOST_BYTES: Final = 256 * 1024 * 1024
-"""Of all members together, once unpacked; a list has some ten million."""
+"""The most bytes of all members together, unpacked; a list has about ten million."""
 MOST_MEMBERS: Final = 1000
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 60
-"""A sheet may claim more, and a row of so many would be made for every gap; what lies beyond is not looked at."""
+"""The most columns that are read: a sheet may claim more, and the library would fill every gap with so many cells."""
 XML: Final = (".xml", ".rels", ".vml")
-"""How the members are called that the library parses, each time as XML."""
+"""The names of the members that the library parses as XML."""
 HINT: Final = "Take the file from its authority."
 
 
 def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
-    """The rows of the first sheet, as values, each of `MOST_COLUMNS` cells. Raises InputError for what is no workbook, or not one to be opened."""
+    """Yield the rows of the first sheet as values, `MOST_COLUMNS` cells each. Raises InputError for a file that is no safe workbook."""
     data = file.read(MOST_PACKED + 1)
     if len(data) > MOST_PACKED:
         raise InputError(f"the workbook has more than {MOST_PACKED // 1024 // 1024} MiB", hint="Is it the right file?")
@@ -36,7 +36,7 @@ def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
 
 
 def _look_over(data: bytes) -> None:
-    """Refuse what unpacks to more than a list has, and XML with a DOCTYPE: the library's parser would follow it."""
+    """Refuse a file that unpacks to more than a list has, and XML with a DOCTYPE, which the library's parser would follow."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
@@ -52,7 +52,7 @@ def _look_over(data: bytes) -> None:
 
 
 def _is_xml(name: str, head: bytes) -> bool:
-    """Whether a member is XML, by its name or by how it begins, in whatever encoding; others are pictures and the like."""
+    """Return whether a member is XML, by its name or its first bytes, in any encoding; others are pictures, for example."""
     begins = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return name.lower().endswith(XML) or begins.startswith((b"<", b"\x4c\x6f\xa7\x94"))
 

@@ -1,4 +1,4 @@
-"""XML from strangers, read a record at a time: no DOCTYPE, no entities, nothing deep, nothing huge, nothing from the network."""
+"""XML from untrusted sources, read a record at a time: no DOCTYPE, no entities, limited depth and size, nothing from the network."""
 
 import codecs
 import io
@@ -13,7 +13,7 @@ from detente.files import encoding, limits
 MOST_BYTES: Final = 512 * 1024 * 1024
 MOST_DEPTH: Final = 32
 _LOOK_BACK: Final = 24
-"""Bytes of the last piece that are looked at with the next one, for what stands across both."""
+"""Bytes of the last piece that are examined again with the next one, for a DOCTYPE that crosses the border."""
 
 
 class Bounded:
@@ -24,7 +24,7 @@ class Bounded:
         self._left = most
 
     def read(self, size: int = 65536) -> bytes:
-        """The next bytes. Raises InputError where they are too many."""
+        """Return the next bytes. Raises InputError where they are too many."""
         chunk = self._file.read(size)
         self._left -= len(chunk)
         if self._left < 0:
@@ -40,7 +40,7 @@ class Guarded:
         self._tail = b""
 
     def read(self, size: int = 65536) -> bytes:
-        """The next bytes. Raises InputError where they may not be read."""
+        """Return the next bytes. Raises InputError where they must not be read."""
         chunk = self._file.read(size)
         _refuse_doctype(self._tail + chunk)
         self._tail = chunk[-_LOOK_BACK:]
@@ -48,7 +48,7 @@ class Guarded:
 
 
 class Decoded:
-    """XML as UTF-8 without a byte order mark, whatever accepted encoding it comes in; the DOCTYPE is looked for there.
+    """XML as UTF-8 without a byte order mark, converted from any accepted encoding; the DOCTYPE check runs on this text.
 
     What the parser gets is what was looked through: it is never left to choose an encoding of its own.
     """
@@ -60,7 +60,7 @@ class Decoded:
         self._tail = b""
 
     def read(self, size: int = 65536) -> bytes:
-        """The next bytes, somewhat more or fewer than asked for; none at the end. Raises InputError for what may not be read."""
+        """Return the next bytes, slightly more or fewer than requested; none at the end. Raises InputError for bytes that must not be read."""
         while True:
             raw = self._file.read(size) if self._decoder else self._begun()
             text = self._text(raw)
@@ -72,7 +72,7 @@ class Decoded:
         return data
 
     def _begun(self) -> bytes:
-        """The first bytes, without a mark of byte order, once the encoding is known."""
+        """Return the first bytes, without a byte order mark, once the encoding is known."""
         head = b""
         while len(head) < encoding.HEAD and (more := self._file.read(encoding.HEAD - len(head))):
             head += more
@@ -90,7 +90,7 @@ class Decoded:
 
 
 def utf_8(data: bytes) -> bytes:
-    """A whole file of XML as UTF-8. Raises InputError as `Decoded`."""
+    """Return a whole file of XML as UTF-8. Raises InputError as `Decoded` does."""
     return b"".join(iter(Decoded(io.BytesIO(data)).read, b""))
 
 
@@ -105,7 +105,7 @@ def _refuse_doctype(data: bytes) -> None:
 
 
 def records(file: BinaryIO, tags: Sequence[str], most: int = MOST_BYTES) -> Iterator[etree._Element]:
-    """Every element of one of these local names as it ends; it is emptied when the next one is asked for.
+    """Yield every element with one of these local names when it ends; it is emptied before the next one is read.
 
     Namespaces are dropped, and so are comments: a text that one stands in is whole. The root comes too where its name is among the tags, once it begins and before its children.
 
@@ -155,23 +155,23 @@ def _empty(element: etree._Element) -> None:
 
 
 def local(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
 def text(element: etree._Element, path: str) -> str:
-    """The text of the first descendant on this path of local names (`a/b`), trimmed, spaces joined; empty if there is none."""
+    """Return the text of the first descendant on this path of local names (`a/b`), trimmed, spaces joined; empty if there is none."""
     return next(iter(texts(element, path)), "")
 
 
 def texts(element: etree._Element, path: str) -> list[str]:
-    """The texts of all descendants on this path that have one."""
+    """Return the texts of all descendants on this path that have one."""
     found = (plain(each) for each in descend(element, path))
     return [each for each in found if each]
 
 
 def descend(element: etree._Element, path: str) -> list[etree._Element]:
-    """All descendants on this path of local names."""
+    """Return all descendants on this path of local names."""
     level = [element]
     for step in path.split("/"):
         level = [child for parent in level for child in parent if isinstance(child.tag, str) and local(child) == step]
@@ -179,14 +179,14 @@ def descend(element: etree._Element, path: str) -> list[etree._Element]:
 
 
 def plain(element: etree._Element) -> str:
-    """The text of an element, spaces joined. Raises InputError for one that is too long."""
+    """Return the text of an element, spaces joined. Raises InputError for one that is too long."""
     found = element.text or ""
     limits.refuse_long(found, limits.MOST_CELL, "an element", f"line {element.sourceline}")
     return " ".join(found.split())
 
 
 def attributes(element: etree._Element) -> dict[str, str]:
-    """The attributes of an element by their names. Raises InputError for one that is too long."""
+    """Return the attributes of an element by their names. Raises InputError for one that is too long."""
     found = {str(name): str(text) for name, text in element.attrib.items()}
     for name, text in found.items():
         limits.refuse_long(text, limits.MOST_CELL, f"an attribute {name[:60]!r}", f"line {element.sourceline}")

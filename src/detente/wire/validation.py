@@ -62,7 +62,7 @@ class TuneShape(Shape):
     steps: tuple[StepShape, ...]
 
 
-class TargetShape(Shape, kw_only=True):  # a key that may be absent stands before others
+class TargetShape(Shape, kw_only=True):  # a key that may be absent comes before others
     """What is aimed at, at most or at least, and what was measured."""
 
     what: str

@@ -1,4 +1,4 @@
-"""`detente lists`: the lists of who is sanctioned: taken in, brought up to date, compared, verified."""
+"""`detente lists`: import, update, compare and verify lists of sanctioned parties."""
 
 import sys
 from datetime import UTC, date, datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.parties.lists.update import UpdateOutcome
 
 SHOWN: Final = 10
-"""Issues that are told one by one."""
+"""The number of issues that are reported one by one."""
 
 
 def _print(shape: object) -> None:

@@ -43,7 +43,7 @@ def party() -> None:
 
 @dataclass(frozen=True, slots=True)
 class PartyOptions:
-    """One party that is asked for."""
+    """One party to screen."""
 
     name: str | None
     born: str
@@ -264,7 +264,7 @@ def _blame(counts: "ScreeningCounts") -> None:
 
 
 def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
-    """How many customers may be listed, and the editions that were asked, with their ages."""
+    """Return how many customers may be listed, and the editions that were screened against, with their ages."""
     from detente.parties.lists.edition import counted as plural
 
     one, many = ("party", "parties") if counts.messages else ("customer", "customers")

@@ -32,7 +32,7 @@ COLUMNS: Final = (
 
 
 def imported(found: Taken) -> str:
-    """Print the result of an import in a line, and a second line for what the user accepted."""
+    """Return the result of an import in a line, and a second line for what the user accepted."""
     edition = found.edition
     days = {"file": "", "given": " (day as given)", "import": " (the file has no day: that of the import)"}
     state = "new edition" if found.new else "unchanged, at hand already"

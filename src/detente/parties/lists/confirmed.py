@@ -1,6 +1,6 @@
 """The answer that the last update of a source received: the current edition, and the HTTP validators of its file.
 
-It lies beside the editions, which never change: `lists/un/confirmed.json`. It says how old a list is, so it carries a digest.
+It is stored beside the editions, which never change: `lists/un/confirmed.json`. The age of a list depends on it, so it has a digest.
 """
 
 from contextlib import suppress

@@ -1,7 +1,7 @@
 """Fetch one file of a list from its address: the whole file, and only if it is a list.
 
-What stands at the target is replaced only by a whole file. Whatever else comes — an error page, half a file, nothing — is
-an error, and the file that stood there stays. No proxy, certificate or refusal is worked around.
+Only a whole file replaces the file at the target. Any other answer (an error page, half a file, nothing) is an error, and
+the target stays as it was. No proxy, certificate or refusal is worked around.
 """
 
 import re
@@ -205,7 +205,7 @@ def _untrusted(fault: BaseException | None) -> bool:
 
 
 def _answer(http: httpx.Client, address: str, known: KnownFile, terms: _Terms) -> httpx.Response:
-    """Yield the answer at the end of the redirects, open, with its body unread. Raises FetchError for too many redirects, or an insecure one."""
+    """Return the answer at the end of the redirects, open, with its body unread. Raises FetchError for too many redirects, or an insecure one."""
     timeout = httpx.Timeout(terms.timeout, read=terms.stall)
     request = http.build_request("GET", address, headers=_asked(known), timeout=timeout)
     for _ in range(REDIRECTS + 1):

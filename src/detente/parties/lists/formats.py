@@ -1,7 +1,7 @@
 """The formats of lists, found by their ids: each is declared beside its reader, in the module that its id names.
 
-The format `uk-tables` is `FORMAT` in `readers/uk_tables`. Which ids there are, the declarations of the lists say; a reader is
-imported when its format is asked for, and all of them only to recognise a file.
+The format `uk-tables` is `FORMAT` in `readers/uk_tables`. The ids are those in the declarations of the lists. A reader
+is imported when its format is needed; all of them are imported only to recognise a file.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The table of designations that ships: who is listed, since when, and by which decision.
 
-A row a party, columns between tabs. Names, days of birth, countries, numbers and measures stand between ` | `, the main name
-first, and `~` before a name that the list calls low in quality. `scripts/build_designations.py` makes it.
+Each party has a row, whose columns are separated by tabs. Names, dates of birth, countries, numbers and measures are separated by ` | `,
+the primary name first; `~` precedes a name that the list grades as low quality. `scripts/build_designations.py` makes it.
 """
 
 from collections.abc import Iterator

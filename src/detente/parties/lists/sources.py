@@ -1,8 +1,8 @@
 """The known lists, one declaration each: what it is, where its authority publishes it, and how many entries an edition has.
 
-A declaration is all that the program knows of a list. Its formats are named here; how each is read, and by which marks its
-files are recognised, stands beside its reader (`formats` finds it by its id). No list ships but the designations; they are
-fetched by users, under the authorities' own terms.
+A declaration is all that the program knows of a list. It names the formats; how each is read, and by which marks its files are
+recognised, is declared beside its reader (`formats` finds it by its id). Only the designations ship; users fetch the other
+lists, under the authorities' own terms.
 """
 
 import re

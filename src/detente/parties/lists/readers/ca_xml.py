@@ -112,7 +112,7 @@ def _kind(given: dict[str, str]) -> Kind:
 
 
 def split(text: str, *, person: bool) -> Iterator[tuple[str, Quality]]:
-    """Return the aliases in one field.
+    """Yield the aliases in one field.
 
     A person's alias of one word (`Alexei, Aleksei`) is a spelling of one of the names, which many share: it is weak. An `or`
     stands between names of an organisation; between those of a person it may stand between two spellings of one part.

@@ -1,8 +1,8 @@
 """The annexes of the European Union's sanctions regulations, transcribed into a table (`celex,recordId,programKey,…`).
 
-A row is one entry of one annex under one measure; the table of an amendment names the regulation that it amends as well. Aliases stand between semicolons; after an alias, its form in another
-script stands in brackets. An entry goes by its regulation, its annex and its number there; by its IMO number or its
-name where the annex gives no number. The table has no day.
+A row is one entry of one annex under one measure; the table of an amendment names the regulation that it amends as well. Semicolons separate aliases; brackets after
+an alias have its form in another script. The reference of an entry is its regulation, its annex and its number there, or its IMO
+number or its name where the annex gives no number. The table has no date.
 """
 
 import re

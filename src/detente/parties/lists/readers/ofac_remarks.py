@@ -48,7 +48,7 @@ def names(remarks: list[str]) -> Iterator[Name]:
 
 
 def births(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]:
-    """Add the dates of birth; one that cannot be read becomes an issue."""
+    """Yield the dates of birth; one that cannot be read becomes an issue."""
     for part in remarks:
         if found := _BIRTH.match(part):
             day = partial_dates.day(found[1])
@@ -61,7 +61,7 @@ def births(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]
 
 
 def countries(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[str]:
-    """Add the nationalities and flags."""
+    """Yield the nationalities and flags."""
     for part in remarks:
         if found := _NATION.match(part):
             code = by_name(found[1])
@@ -74,7 +74,7 @@ def countries(remarks: list[str], where: str, issues: list[Issue]) -> Iterator[s
 
 
 def numbers(remarks: list[str]) -> Iterator[Number]:
-    """Add the numbers of passports, taxpayers, ships (IMO), wallets and the like."""
+    """Yield the numbers of passports, taxpayers, ships (IMO), wallets and the like."""
     for part in remarks:
         for pattern, kind in _COMPILED:
             if found := pattern.match(part):

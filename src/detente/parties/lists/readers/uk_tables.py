@@ -1,7 +1,7 @@
 """The UK Sanctions List in five tables that third parties derive from it: subjects, names, identifiers, dates of birth, countries.
 
-The tables come in any order, and are told by their columns; the subjects and the names must be among them. They have no
-day, but each subject the day of its last change: the last of these stands for it.
+The tables may come in any order and are recognised by their columns; the subjects and the names must be among them. They have
+no date, but each subject has the date of its last change: the edition takes the latest of these.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The vessels under resolution 1718, in a table (`imo,name,measures,…`) made from copies of the Committee's own list.
 
 The Committee publishes its vessels as a page, not as data. The table has them as the European Union's annexes give them,
-with the names and numbers that others list them under; former names stand in brackets. It has no day.
+with the names and numbers under which others list them; former names are in brackets. It has no date.
 """
 
 import re
