@@ -66,6 +66,7 @@ TREE = {
     WriteError: (InputError, "not-written", 4),
     FetchError: (DetenteError, "not-fetched", 5),
     ListStale: (FetchError, "list-stale", 5),
+    ListsUnscreened: (DetenteError, "lists-unscreened", 6),
 }
 """Every error that a user can meet: what it is a kind of, its code and its exit code. A code is never given another meaning."""
 PRIVATE = {

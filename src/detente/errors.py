@@ -15,6 +15,7 @@ and docs/errors.md lists them all:
     │   └── WriteError       not-written        4   a full disk, or a folder that is not the user's
     └── FetchError           not-fetched        5   a list that could not be fetched
         └── ListStale        list-stale         5   a list that is too old, or lacks an edition of the day
+    └── ListsUnscreened    lists-unscreened   6   known lists were not screened, because they are not imported
 """
 
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ ErrorCode = Literal[
     "not-written",
     "not-fetched",
     "list-stale",
+    "lists-unscreened",
 ]
 """The codes of the errors below, a class each."""
 FaultCode = Literal[
@@ -270,3 +272,10 @@ class ListStale(FetchError):
     """A list that was asked is too old, or has no edition as old as the day; it was answered with what is at hand."""
 
     code = "list-stale"
+
+
+class ListsUnscreened(DetenteError):
+    """The question was answered, but lists that the program knows were not screened, because they are not imported."""
+
+    exit_code = 6
+    code = "lists-unscreened"

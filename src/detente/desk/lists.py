@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.parties.lists.edition import Edition
     from detente.parties.lists.editions import Editions, Taken
     from detente.parties.lists.update import UpdateOutcome
+    from detente.parties.screening.unscreened import UnscreenedList
 
 AT_ONCE: Final = 4
 """The number of servers to fetch from at the same time."""
@@ -42,6 +43,13 @@ class ListStatus:
     """Lists whose edition is older than that."""
     lacking: tuple[str, ...]
     """Lists that were imported, but have no edition of the date or before it."""
+
+    @property
+    def not_imported(self) -> "tuple[UnscreenedList, ...]":
+        """The lists that the program knows and that have no edition here, with how to get each."""
+        from detente.parties.screening.unscreened import unscreened
+
+        return unscreened([*self.lacking, *(each.source for each in self.editions)])
 
     @property
     def current(self) -> bool:

@@ -83,6 +83,14 @@ class ListStatusShape(Shape):
     ahead: bool
 
 
+class NotImportedShape(Shape):
+    """A list that the program knows and that has no edition here, and the command that gets it."""
+
+    id: str
+    title: str
+    get: str
+
+
 class StatusShape(Shape):
     """`detente lists status`."""
 
@@ -90,6 +98,7 @@ class StatusShape(Shape):
     max_age: int
     lists: tuple[ListStatusShape, ...]
     lacking: tuple[str, ...]
+    not_imported: tuple[NotImportedShape, ...]
 
 
 class ImportShape(Shape):
@@ -222,6 +231,7 @@ def status(found: ListStatus) -> StatusShape:
         max_age=found.max_age,
         lists=tuple(_aged(each, found) for each in found.editions),
         lacking=found.lacking,
+        not_imported=all_made(NotImportedShape, found.not_imported),
     )
 
 

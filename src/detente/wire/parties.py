@@ -89,6 +89,14 @@ class ConsultedShape(Shape):
     ahead: bool
 
 
+class UnscreenedShape(Shape):
+    """A known list that was not screened, and the command that gets it."""
+
+    id: str
+    title: str
+    get: str
+
+
 class AnswerShape(Shape):
     """`detente party match NAME`."""
 
@@ -99,6 +107,8 @@ class AnswerShape(Shape):
     hidden: int
     consulted: tuple[ConsultedShape, ...]
     lacking: tuple[str, ...]
+    not_screened: tuple[UnscreenedShape, ...]
+    complete: bool
 
 
 class HitShape(Shape):
@@ -160,6 +170,8 @@ class OwnershipShape(Shape):
     reached: tuple[HoldingShape, ...]
     consulted: tuple[ConsultedShape, ...] | UnsetType = UNSET
     lacking: tuple[str, ...] | UnsetType = UNSET
+    not_screened: tuple[UnscreenedShape, ...] | UnsetType = UNSET
+    complete: bool | UnsetType = UNSET
 
 
 def answer(found: ScreeningAnswer) -> AnswerShape:
@@ -173,6 +185,8 @@ def answer(found: ScreeningAnswer) -> AnswerShape:
         hidden=found.hidden,
         consulted=tuple(map(consulted, screening.consulted)),
         lacking=screening.lacking,
+        not_screened=all_made(UnscreenedShape, screening.unscreened),
+        complete=not screening.incomplete,
     )
 
 
@@ -230,6 +244,8 @@ def owned(found: OwnershipAnswer) -> OwnershipShape:
         reached=tuple(_holding(each, result.names) for each in result.found),
         consulted=UNSET if screening is None else tuple(map(consulted, screening.consulted)),
         lacking=UNSET if screening is None else screening.lacking,
+        not_screened=UNSET if screening is None else all_made(UnscreenedShape, screening.unscreened),
+        complete=UNSET if screening is None else not screening.incomplete,
     )
 
 

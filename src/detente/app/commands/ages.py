@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from detente.errors import ListStale
+from detente.errors import ListStale, ListsUnscreened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -35,6 +35,14 @@ def warned_of(stale: "Collection[Consulted]", lacking: "Collection[str]", on: da
         hint = "Take one in with `detente lists import`, or name the lists to ask with --list."
         click.echo(f"not asked, no edition{when}: {', '.join(lacking)}\n  {hint}", err=True)
     return bool(stale or lacking)
+
+
+def end(screening: "Screening", *, old: bool) -> None:
+    """End a command that has answered. Raises ListStale where lists are old, ListsUnscreened where known ones are missing."""
+    if old:
+        raise list_stale()
+    if screening.incomplete:
+        raise ListsUnscreened("known lists were not screened: they are not imported", told=True)
 
 
 def list_stale() -> ListStale:

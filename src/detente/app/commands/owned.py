@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import list_stale, today, warned
+from detente.app.commands.ages import end, today, warned
 from detente.app.commands.law import DayParameter, json_option
 from detente.app.commands.opened import desk_of
 from detente.desk.source import ListChoice
@@ -70,8 +70,10 @@ def owned(
         click.echo(f"{who} no name in this file, and could not be matched", err=True)
     _blame(found.issues)
     old = found.screening is not None and warned(found.screening, max_age)
-    if found.faulty or old:
-        raise RowsRefused("some lines could not be read", told=True) if found.faulty else list_stale()
+    if found.faulty:
+        raise RowsRefused("some lines could not be read", told=True)
+    if found.screening is not None:
+        end(found.screening, old=old)
 
 
 def _show(found: "OwnershipAnswer", *, as_json: bool) -> None:

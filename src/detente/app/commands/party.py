@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import list_stale, today, told, warned
+from detente.app.commands.ages import end, today, told, warned
 from detente.app.commands.law import DayParameter, json_option
 from detente.app.commands.opened import desk_of
 from detente.app.commands.owned import owned
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Screening
 
 LIMIT: Final = 10
-CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of the day asked about."
+CODES: Final = (
+    "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale or has no version of the date given, "
+    "6 known lists were not screened because they are not imported (--list chooses the lists to screen)."
+)
 
 
 @click.group()
@@ -141,8 +144,9 @@ def match(
         wish = FileOptions(file, columns, out, since, jobs, threshold, as_json)
         screening, bad = _file(desk, which, wish, talk=not context.obj.quiet)
     old = warned(screening, max_age)
-    if bad or old:
-        raise RowsRefused("some rows could not be read", told=True) if bad else list_stale()
+    if bad:
+        raise RowsRefused("some rows could not be read", told=True)
+    end(screening, old=old)
 
 
 def _refuse_odd(who: PartyOptions, file: Path | None, limit: int | None, of_files: dict[str, object]) -> None:
@@ -271,9 +275,11 @@ def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
     who = one if counts.customers == 1 else many
     hits, entries = plural(counts.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
     unread = f" {counts.faults:,} could not be read." if counts.faults else ""
+    from detente.app.draw.parties import unscreened
+
     return (
         f"{counts.customers:,} {who}: {counts.alerted:,} may be listed, {hits} among {entries}."
-        f"{unread}\nAsked: {told(screening.consulted)}."
+        f"{unread}\nScreened: {told(screening.consulted)}.\n{unscreened(screening)}"
     )
 
 

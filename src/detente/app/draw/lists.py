@@ -48,11 +48,21 @@ def status(console: Console, found: ListStatus, by: str | None) -> None:
     console.print(paper.table(COLUMNS, rows))
     for source in found.lacking:
         console.print(Text(f"{source} has no edition as old as {found.on}", style=STALE))
+    _not_imported(console, found)
     for each in found.editions if by else ():
         counts = each.programmes if by == "programme" else each.countries
         console.print()
         console.print(paper.heading(f"{each.source}: entries by {by}"))
         console.print(paper.table((("", "keep"), ("", "right"), ("", "wrap")), _counts(counts), header=False))
+
+
+def _not_imported(console: Console, found: ListStatus) -> None:
+    """The lists that the program knows and that are not here, each with the command that gets it."""
+    if not found.not_imported:
+        return
+    console.print()
+    columns = (("not imported", "keep"), ("list", "wrap"), ("import it with", "wrap"))
+    console.print(paper.table(columns, [[each.id, each.title, each.get] for each in found.not_imported]))
 
 
 def _status(each: Edition, on: date, *, stale: bool) -> tuple[str | Text, ...]:

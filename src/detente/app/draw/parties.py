@@ -19,6 +19,7 @@ from detente.parties.ownership.reach import Grade, Holding
 from detente.parties.screening.batch import Hit
 from detente.parties.screening.measures import Follows
 from detente.parties.screening.screening import Consulted, Screening
+from detente.parties.screening.unscreened import UPDATE, UnscreenedList
 
 LONGEST: Final = 24
 """The most characters of a reference in a table of hits."""
@@ -40,15 +41,16 @@ def score(points: int) -> str:
 
 
 def one(console: Console, found: ScreeningAnswer) -> None:
-    """Print the matches of one query, the best first, and the lists screened."""
+    """Print the matches of one query, the best first, what was screened, and what was not."""
     for match, follows in found.matches:
         _match(console, match, follows)
         console.print()
     consulted(console, found.screening.consulted)
     console.print()
     console.print(_counted(found))
+    console.print(unscreened(found.screening))
     if any(each.citation and each.reading == "recalled" for _, follows in found.matches for each in follows):
-        console.print("? marks a paragraph that is known from memory only.")
+        console.print("? = wording not verified (known from memory).")
 
 
 def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
@@ -95,7 +97,7 @@ def _programmes(entity: Entity) -> str:
 
 
 def _compared(feature: Feature) -> str:
-    sides = [f"asked {feature.asked}" if feature.asked else "", f"listed {feature.listed}" if feature.listed else ""]
+    sides = [f"given {feature.asked}" if feature.asked else "", f"listed {feature.listed}" if feature.listed else ""]
     beside = ", ".join(filter(None, sides)) if feature.name != "name" else ""
     return f"{feature.reason} ({beside})" if beside else feature.reason
 
@@ -120,8 +122,8 @@ def _cite(each: Follows) -> str:
 
 
 def consulted(console: Console, found: Iterable[Consulted]) -> None:
-    """Print the editions that were screened against."""
-    columns = (("asked", "keep"), ("edition", "keep"), ("age", "right"), ("entries", "right"), ("remarks", "wrap"))
+    """Print the editions that were screened."""
+    columns = (("screened", "keep"), ("edition", "keep"), ("age", "right"), ("entries", "right"), ("remarks", "wrap"))
     console.print(paper.table(columns, [_edition(each) for each in found]))
 
 
@@ -135,21 +137,42 @@ def _edition(each: Consulted) -> list[str | Text]:
 
 def _counted(found: ScreeningAnswer) -> str:
     query, screening, count = found.query, found.screening, len(found.matches) + found.hidden
-    who = repr(query.name) if query.name else "the party with these numbers"
+    who = repr(query.name) if query.name else "these numbers"
     when = f" as of {screening.on}" if screening.on else ""
     entries, lists = counted(screening.entries, "entry", "entries"), counted(len(screening.consulted), "list", "lists")
-    among = f"{entries} of {lists}{when}"
-    if not count:
-        return f"Nobody among {among} is like {who} by {score(found.least)} or more."
-    noun = "entry" if count == 1 else "entries"
+    matches = "No match" if not count else counted(count, "possible match", "possible matches")
     best = "The best one is" if len(found.matches) == 1 else f"The best {len(found.matches)} are"
     shown = f" {best} shown; --limit shows more." if found.hidden else ""
-    return f"{count} {noun} among {among} may be {who}, by {score(found.least)} or more.{shown}"
+    return f"{matches} for {who} at {found.least / FULL_SCORE:g} or above ({lists}, {entries}{when}).{shown}"
+
+
+def unscreened(screening: Screening) -> str:
+    """The known lists that were not screened, and the commands that get them; empty where every one was."""
+    missing = screening.unscreened
+    if not missing:
+        return "Every list that the program knows was screened."
+    why = "they were not chosen with --list" if screening.chosen else "they are not imported"
+    first = f"Not screened, because {why}: {', '.join(each.id for each in missing)}."
+    return first if screening.chosen else f"{first}\n{_getting(missing)}; `detente lists status` explains each."
+
+
+def _getting(missing: Sequence[UnscreenedList]) -> str:
+    """How to get the lists: those with an official address in one command, the others from a file."""
+    fetched = [each.id for each in missing if each.get.startswith(UPDATE)]
+    others = [f"`{each.get}`" for each in missing if not each.get.startswith(UPDATE)]
+    ways = [f"`{UPDATE} {' '.join(fetched)}`"] if fetched else []
+    return f"To screen them: {', '.join([*ways, *others])}"
 
 
 def hits(console: Console, found: Iterable[Hit]) -> None:
     """Print a line for each hit of a file."""
-    columns = (("score", "keep"), ("id", "keep"), ("asked", "wrap"), ("listed", "wrap"), ("reference", "right"))
+    columns = (
+        ("score", "keep"),
+        ("id", "keep"),
+        ("name given", "wrap"),
+        ("listed name", "wrap"),
+        ("reference", "right"),
+    )
     rows = [
         [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {_short(hit.ref)}"]
         for hit in found
@@ -176,6 +199,8 @@ def owned(console: Console, answer: OwnershipResult, screening: Screening | None
         consulted(console, screening.consulted)
         console.print()
     console.print(_reached(answer))
+    if screening is not None:
+        console.print(unscreened(screening))
 
 
 def _holding(console: Console, each: Holding, names: Mapping[str, str]) -> None:
@@ -208,7 +233,8 @@ def _reached(answer: OwnershipResult) -> str:
     taken = sum(each.taken for each in answer.listed)
     listed = f"{taken} listed {'party' if taken == 1 else 'parties'}"
     if not taken:
-        return "Nobody who owns or controls anything in this file is taken as listed."
+        return "No holder in this file is treated as listed."
     counts = [(sum(each.grade == grade for each in answer.found), grade) for grade in GRADES]
     told = ", ".join(f"{count} {grade}" for count, grade in counts if count)
-    return f"{len(answer.found)} reached from {listed}{': ' if told else ''}{told}."
+    entities = counted(len(answer.found), "entity", "entities")
+    return f"{entities} owned or controlled by {listed}{f' ({told})' if told else ''}."

@@ -56,6 +56,8 @@ class ListSource:
     """Why floor and ceiling are what they are."""
     shrink: float = 0.5
     """An edition with less than this share of the entries of the previous one is rejected as broken."""
+    within: str = ""
+    """The id of a list that repeats everything on this one, where there is one."""
     official: Official | None = None
     """None: the list is published nowhere as data, or we know of no address."""
 
@@ -169,6 +171,7 @@ _DECLARED: Final = (
     ),
     ListSource(
         id="eu-journal",
+        within="eu",
         title="European Union, annexes in the Official Journal",
         formats=("eu-journal",),
         floor=1,

@@ -15,6 +15,7 @@ from detente.parties.lists.sources import OWN, SOURCES
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.parties.match.features import Query
 from detente.parties.match.match import ALERT, Match, Matcher
+from detente.parties.screening.unscreened import UnscreenedList, unscreened
 from detente.value import value
 
 MAX_AGE: Final = 30
@@ -40,11 +41,19 @@ class Screening:
     """Screens queries against some editions, as of a date. Threads may share it: it answers one of them at a time."""
 
     def __init__(
-        self, index: Index, consulted: Sequence[Consulted], *, on: date | None = None, lacking: Sequence[str] = ()
+        self,
+        index: Index,
+        consulted: Sequence[Consulted],
+        *,
+        on: date | None = None,
+        lacking: Sequence[str] = (),
+        chosen: bool = False,
     ) -> None:
         self.consulted = tuple(consulted)
         self.lacking = tuple(lacking)
         """Lists that were asked for, or are kept, and have no edition as old as the day."""
+        self.chosen = chosen
+        """Whether the lists were chosen by name; then no other was expected to be screened."""
         self.on = on
         self.matcher = Matcher(index, {each.edition.source: each.edition.label for each in consulted})
         self._lock = RLock()
@@ -54,6 +63,16 @@ class Screening:
     def stale(self) -> tuple[Consulted, ...]:
         """Return the editions that are older than allowed."""
         return tuple(each for each in self.consulted if each.stale)
+
+    @property
+    def unscreened(self) -> tuple[UnscreenedList, ...]:
+        """Return the known lists that were not screened, with how to get each."""
+        return unscreened([each.edition.source for each in self.consulted])
+
+    @property
+    def incomplete(self) -> bool:
+        """Return whether known lists were not screened though the caller did not choose among them."""
+        return not self.chosen and bool(self.unscreened)
 
     @property
     def entries(self) -> int:
@@ -120,7 +139,7 @@ def open_(
         hint = "Take one in with `detente lists import`, or leave --list out."
         raise UsageError(f"{', '.join(lacking)} has no edition{when}", where="--list", hint=hint)
     asked = consulted(editions, found, on=on, today=today, max_age=max_age)
-    return Screening(stored.of_editions(editions, found), asked, on=on, lacking=lacking)
+    return Screening(stored.of_editions(editions, found), asked, on=on, lacking=lacking, chosen=lists is not None)
 
 
 def consulted(
