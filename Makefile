@@ -28,7 +28,7 @@ demo: .venv/installed   ## decide the shipped stories, match a name, show the la
 	@echo
 	@$(BIN)/detente decide examples/payment.fin --plain
 	@echo
-	@$(BIN)/detente party match "Jang Hyon U" --born 1957
+	@$(BIN)/detente party match "Jang Hyon U" --born 1957 --list un-1718
 	@echo
 	@$(BIN)/detente law show un-1718 --on 2019-12-26
 	@echo

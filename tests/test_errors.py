@@ -29,6 +29,7 @@ from detente.errors import (
     LawFault,
     ListDamaged,
     ListStale,
+    ListsUnscreened,
     RowsRefused,
     Undecodable,
     UsageError,

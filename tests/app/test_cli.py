@@ -379,7 +379,7 @@ def test_the_law_of_a_folder_is_asked_by_every_command(run: Run, tmp_path: Path)
         assert ask("explain", json.loads(one.out)["receipt"], "--json").out == one.out
         assert "1 prohibited" in ask("decide", rows).out
         assert "No coal (M/1" in run("explain", "here", "--plain").out
-        assert ask("party", "match", "Ri Won Ho").code == 0
+        assert ask("party", "match", "Ri Won Ho", "--list", "un-1718").code == 0
 
 
 def test_a_receipt_of_another_law_is_refused_under_what_ships(run: Run, tmp_path: Path) -> None:

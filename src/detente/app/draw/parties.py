@@ -28,6 +28,8 @@ FIRST: Final = 10
 """The width of the column of features, so that the tables of all matches align."""
 MOST_NAMES: Final = 6
 """The number of aliases of a party that are shown; the others are counted."""
+LABELS: Final = {"evidence": "rarity", "born": "date of birth"}
+"""What a compared feature is called on a screen, where it has another name in JSON."""
 GRADES: Final[dict[Grade, tuple[str, str]]] = {
     "certain": ("■", "#9b1c1c"),
     "judgement": ("⬡", "#5a3e85"),
@@ -60,7 +62,7 @@ def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
         paper.table((("name", "wrap"), ("ref", "right")), [[head, f"{match.list} {entity.id}"]], header=False)
     )
     rows: list[list[str | Text]] = [[name, words, ""] for name, words in _facts(match)]
-    rows += [[each.name, _compared(each), f"{each.points:+d}"] for each in match.features]
+    rows += [[LABELS.get(each.name, each.name), _compared(each), f"{each.points:+d}"] for each in match.features]
     rows.append(["sum", _sum(match.features), str(match.points)])
     rows += [[each.measure, _follow(each), _cite(each)] for each in follows]
     rows.append(["id", match.id, ""])
