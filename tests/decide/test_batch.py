@@ -58,7 +58,7 @@ DELIVERIES = some.lists(
 
 
 @given(DELIVERIES, some.integers(1, 7))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_cut_into_chunks_and_the_order_of_rows_make_no_difference(rows: list[Delivery], size: int) -> None:
     assert verdicts(rows, size) == expected(rows)
     ordered = sorted(rows, key=lambda row: row[0])

@@ -82,7 +82,7 @@ def columns(rows: list[dict[str, str]]) -> pl.DataFrame:
 
 
 @given(some.lists(ROWS, min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_both_executors_agree(rows: list[dict[str, str]]) -> None:
     answers = SUBJECT.evaluator.outcome_numbers(columns(rows))
     found = [SUBJECT.evaluator.outcomes[answer] for answer in answers.to_list()]

@@ -76,7 +76,7 @@ def test_lists_are_brought_up_to_date_and_one_that_fails_stops_no_other(desk: De
         ("un", "own:a"),
         now=NOW,
         addresses={"un": server.address, "own:a": "http://127.0.0.1:1/x"},
-        timeout=2,
+        timeout=60,
         progress=lambda source, came, _total: heard.append((source, came)),
     )
     assert [(each.source, each.became) for each in found] == [("un", "new"), ("own:a", "failed")]

@@ -11,8 +11,8 @@ from typing import Final
 
 KILLS: Final = int(os.environ.get("DETENTE_KILLS", "20"))
 """How many processes are killed in all; 180 by `DETENTE_KILLS=180 make test`."""
-PATIENCE: Final = 20.0
-"""Seconds in which a process must have ended, on a busy machine."""
+PATIENCE: Final = 120.0
+"""Seconds after which a process is taken to hang. It usually ends in less than one; no test measures how long it takes."""
 
 
 def started(

@@ -63,7 +63,7 @@ def test_files_that_are_refused(data: bytes, told: str) -> None:
     assert refusal(data).what == told
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from([mt("103"), mt("101"), pacs008(transfer(), transfer())]), st.integers(0, 900), st.binary(max_size=9)
 )

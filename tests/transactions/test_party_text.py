@@ -62,13 +62,13 @@ def people(draw: st.DrawFn) -> PartyReference:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(people())
 def test_what_is_written_reads_back_as_the_same_party(given_party: PartyReference) -> None:
     assert read_party(text_of(given_party)) == given_party
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(names())
 def test_what_is_read_is_written_so_that_it_reads_the_same(text: str) -> None:
     try:

@@ -95,7 +95,6 @@ def tables(draw: st.DrawFn) -> tuple[list[str], list[dict[str, str | None]]]:
     return names, draw(st.lists(st.fixed_dictionaries(cells), min_size=1, max_size=5))
 
 
-@settings(deadline=None)
 @given(tables())
 def test_a_row_of_a_table_is_what_its_cells_say_one_by_one(
     table: tuple[list[str], list[dict[str, str | None]]],
@@ -149,7 +148,7 @@ def alone(subject: Decider, rows: list[Transaction]) -> list[str]:
 
 
 @pytest.mark.parametrize("law", ["shipped", "own"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tables())
 def test_whatever_columns_a_table_has_it_is_decided_as_its_rows_are_one_by_one(
     law: str, table: tuple[list[str], list[dict[str, str | None]]]

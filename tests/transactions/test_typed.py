@@ -110,7 +110,7 @@ def encodable(row: dict[str, str | None]) -> bool:
     return not any("\ud800" <= character <= "\udfff" for text in row.values() if text for character in text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(rows().filter(encodable), min_size=1, max_size=6))
 @example([{name: text} for name, texts in TEXTS.items() for text in texts])
 def test_a_batch_reads_what_one_transaction_reads(given_rows: list[dict[str, str | None]]) -> None:

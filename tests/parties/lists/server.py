@@ -4,11 +4,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 LIST = b'<?xml version="1.0"?>\n<CONSOLIDATED_LIST>' + b"<INDIVIDUAL/>" * 20_000 + b"</CONSOLIDATED_LIST>\n"
+SILENCE: Final = 600.0
+"""Seconds of a silence that nobody waits for: the test ends it, or has given up before."""
 
 
 @dataclass
@@ -55,7 +57,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(answer.body[: answer.sent])
         if answer.silent:
             self.wfile.flush()
-            self.server.done.wait(5)
+            self.server.done.wait(SILENCE)
         for _ in range(100) if answer.drip else ():
             self.wfile.write(b" ")
             if self.server.done.wait(answer.drip):

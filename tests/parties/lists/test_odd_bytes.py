@@ -43,7 +43,7 @@ def test_untouched_each_is_read(tmp_path: Path, format_: str) -> None:
 
 
 @pytest.mark.parametrize("format_", IDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_touched_each_is_read_or_refused(tmp_path: Path, format_: str, edits: list[tuple[float, str, bytes]]) -> None:
     first, *rest = sample(format_)

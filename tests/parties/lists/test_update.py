@@ -33,7 +33,7 @@ class Desk:
     def editions(self) -> Editions:
         return Editions(self.home)
 
-    def update(self, *answers: Answer, source: str = "un", days: int = 0, timeout: float = 5.0) -> UpdateOutcome:
+    def update(self, *answers: Answer, source: str = "un", days: int = 0, timeout: float = 60.0) -> UpdateOutcome:
         self.server.answers, self.server.asked = list(answers), []
         terms = UpdateOptions(
             address=self.server.address, timeout=timeout, tries=2, wait=self.pauses.append, client=self.client
@@ -147,7 +147,7 @@ FAULTS: dict[str, tuple[Answer, str]] = {
 def test_after_each_fault_the_last_good_edition_stands(desk: Desk, kind: str) -> None:
     good = desk.update(Answer(body=un("2026-08-01", 1000), headers=ETAG)).edition
     answer, words = FAULTS[kind]
-    found = desk.update(answer, timeout=0.2 if answer.silent else 5.0, days=1)
+    found = desk.update(answer, timeout=0.2 if answer.silent else 60.0, days=1)
     assert (found.became, found.edition) == ("failed", good)
     assert found.fault is not None
     assert words in str(found.fault)

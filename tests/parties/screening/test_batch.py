@@ -100,7 +100,7 @@ def listed(states: Sequence[tuple[int, str] | None], prefix: str) -> list[Entity
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(un=LIST, un_later=LIST, shipped=LIST, own=LIST, own_later=LIST | some.none(), later=some.sampled_from(DAYS))
 def test_screening_again_is_screening_everybody(
     un: States, un_later: States, shipped: States, own: States, own_later: States | None, later: date

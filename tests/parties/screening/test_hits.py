@@ -131,7 +131,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path, ending: str) -> None:
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=12)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(ENDINGS), st.lists(st.tuples(TEXT, TEXT), max_size=4))
 def test_any_text_survives(tmp_path: Path, ending: str, texts: list[tuple[str, str]]) -> None:
     hits = [hit(row, query=one, party=other) for row, (one, other) in enumerate(texts, 1)]

@@ -241,7 +241,7 @@ def test_the_way_of_reading_makes_no_difference() -> None:
 CELL = st.text(st.characters(codec="utf-8", exclude_characters='\n\r"\0'), max_size=6)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(["03", "0307", "77", ""]), CELL), min_size=1, max_size=8))
 def test_csv_and_json_lines_read_alike(rows: list[tuple[str, str]]) -> None:
     csv = "hs,id\n" + "".join(f'{code},"{text}"\n' for code, text in rows)
@@ -251,7 +251,7 @@ def test_csv_and_json_lines_read_alike(rows: list[tuple[str, str]]) -> None:
     assert one.faults == other.faults
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=60)
     | st.binary(max_size=40).map(lambda rest: b"hs,id\n" + rest)

@@ -195,7 +195,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size
 TABLE = st.lists(st.tuples(TEXT, TEXT).filter(any), max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TABLE, st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]), st.sampled_from(["\n", "\r\n"]))
 def test_what_was_written_as_csv_is_read_back(rows: list[tuple[str, str]], quoting: int, end: str) -> None:
     file = io.StringIO()
@@ -205,7 +205,7 @@ def test_what_was_written_as_csv_is_read_back(rows: list[tuple[str, str]], quoti
     assert [tuple(cell or "" for cell in row) for row in cells] == rows
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from([b"1", b",", b'"', b"\n", b"\r", b"\0", b"\xff", b"a", b" "]), max_size=24).map(b"".join)
 )

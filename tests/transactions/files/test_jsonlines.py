@@ -155,7 +155,7 @@ CELL = st.none() | st.text(max_size=6) | st.integers() | st.floats(allow_nan=Fal
 ROW = st.dictionaries(st.sampled_from(["id", "hs", "via", "quantity"]), CELL, max_size=4)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(ROW, max_size=6), st.booleans())
 def test_what_was_written_as_json_is_read_back(rows: list[dict[str, Any]], ascii_: bool) -> None:
     content = "".join(json.dumps(row, ensure_ascii=ascii_) + "\n" for row in rows)
@@ -168,7 +168,7 @@ def test_what_was_written_as_json_is_read_back(rows: list[dict[str, Any]], ascii
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=40) | st.binary(max_size=30).map(lambda rest: b'{"hs":' + rest))
 def test_any_bytes_are_rows_or_bad_rows(content: bytes) -> None:
     rows, bad, numbers = read(content)

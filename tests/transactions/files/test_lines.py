@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import InputError
@@ -85,7 +85,6 @@ def test_a_stream_that_breaks_off_is_an_error_with_its_name() -> None:
     assert str(caught.value) == "rows.csv: cannot be read: Input/output error"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([b"a", b"\n", b"\r\n", b"bc", b""]), max_size=40).map(b"".join), st.integers(1, 12))
 def test_no_byte_is_lost_and_no_line_is_divided(content: bytes, size: int) -> None:
     found = cut(content, size)

@@ -204,7 +204,7 @@ def test_the_earlier_of_two_deliveries_is_counted_first_though_an_unknown_day_st
     assert (found[0], found[-1]) == ("over-cap", "within-cap")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DELIVERIES)
 def test_a_file_that_is_read_once_has_the_verdicts_of_one_that_is_read_twice(
     tmp_path: Path, rows: list[tuple[date | None, int]]
