@@ -3,8 +3,6 @@
 import gzip
 import io
 import json
-import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -75,17 +73,6 @@ def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run:
     assert "1 possible match for 'Ri Won Ho' at 0.75 or above (1 list, 214 entries)." in told.out
     assert max(map(len, told.out.splitlines())) <= 100
     assert "\x1b" not in told.out
-
-
-def test_the_example_of_the_page_is_what_is_printed(run: Run) -> None:
-    # the page had a score and a digest of another version
-    page = (Path(__file__).parents[2] / "docs" / "screening.md").read_text(encoding="utf-8")
-    (example,) = re.findall(
-        r"""```console\n\$ detente (party match "Ri Won Ho" --born 1964-07-17)\n(.*?)```""", page, re.DOTALL
-    )
-    out = " ".join(run(*shlex.split(example[0])).out.split())
-    for part in example[1].split("...\n"):
-        assert " ".join(part.split()) in out
 
 
 def test_the_alias_that_is_alike_stands_below_the_main_name(run: Run) -> None:
