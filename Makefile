@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check cover bench mutate normal clean
+.PHONY: help demo test check docs cover bench mutate normal clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -57,6 +57,10 @@ check: .venv/installed  ## lint, types, layers, sizes, tests for each module, ta
 	@$(BIN)/detente law check
 	@$(BIN)/detente law test
 
+docs: .venv/installed   ## the documentation site, in site/; open site/index.html
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
+	@echo "site/index.html"
+
 bench: .venv-bench/installed  ## the benchmarks, beside the peers that they name
 	@.venv-bench/bin/python bench/run.py
 
@@ -69,4 +73,4 @@ normal: .venv/installed ## make the normal form of the law anew, after a change 
 	@$(BIN)/python -m detente.law.normal
 
 clean:           ## remove what was installed and built
-	rm -rf .venv .venv-bench dist build mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	rm -rf .venv .venv-bench dist build site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*

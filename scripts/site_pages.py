@@ -24,6 +24,8 @@ PAGES: Final = {
 """Files of the repository, and the page of the site that each becomes."""
 FOLDER: Final = "examples"
 """A folder whose files are copied to the site as they are."""
+HOSTS: Final = ("unpkg.com", "api.github.com", "gitlab.com", "fonts.googleapis.com", "fonts.gstatic.com")
+"""Hosts that the theme's script can ask."""
 _LINK: Final = re.compile(r"(?<!`)(\]\(|<img[^>]* src=\")([^)\s\"#:]+)(?=[)#\"\s])")
 _REASON: Final = re.compile(r"^( *```+[\w-]+) +not-run=\"[^\"]*\"", re.MULTILINE)
 
@@ -43,6 +45,18 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     del config, files
     source = next((file for file, made in PAGES.items() if made == page.file.src_uri), f"docs/{page.file.src_uri}")
     return _REASON.sub(r"\1", _LINK.sub(lambda link: link[1] + site_address(source, link[2]), markdown))
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Take the addresses of other hosts out of the theme's scripts, which name them for features that no page uses.
+
+    So a browser that lacks a feature asks this site for it, gets nothing, and goes on; no other host ever learns of a reader.
+    """
+    for script in Path(config.site_dir, "assets", "javascripts").glob("bundle.*.js"):
+        text = script.read_text(encoding="utf-8")
+        for host in HOSTS:
+            text = text.replace(f"https://{host}/", "./")
+        script.write_text(text, encoding="utf-8")
 
 
 def site_address(source: str, target: str) -> str:
