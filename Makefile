@@ -59,7 +59,7 @@ check: .venv/installed  ## lint, types, layers, sizes, tests for each module, ta
 
 docs: .venv/installed   ## the documentation site, in site/; open site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
-	@echo "site/index.html"
+	@echo "site/index.html; with the search: python3 -m http.server --directory site"
 
 bench: .venv-bench/installed  ## the benchmarks, beside the peers that they name
 	@.venv-bench/bin/python bench/run.py

@@ -26,7 +26,7 @@ FOLDER: Final = "examples"
 """A folder whose files are copied to the site as they are."""
 HOSTS: Final = ("unpkg.com", "api.github.com", "gitlab.com", "fonts.googleapis.com", "fonts.gstatic.com")
 """Hosts that the theme's script can ask."""
-_LINK: Final = re.compile(r"(?<!`)(\]\(|<img[^>]* src=\")([^)\s\"#:]+)(?=[)#\"\s])")
+_LINK: Final = re.compile(r"(\]\(|<img[^>]* src=\")([^)\s\"#:]+)(?=[)#\"\s])")
 _REASON: Final = re.compile(r"^( *```+[\w-]+) +not-run=\"[^\"]*\"", re.MULTILINE)
 
 

@@ -16,6 +16,7 @@ Verdict = Literal[
     "within-cap",
     "permitted",
 ]
+"""The word of a decision; docs/glossary.md explains each."""
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 """Strictest first: the verdict on a transaction is the first of these that any measure gives."""
 

@@ -26,6 +26,7 @@ Grade = Literal["certain", "judgement", "possible"]
 ReachReason = Literal["half", "majority", "minority", "control", "chain"]
 """50 percent or more; more than 50; 25 to 50; a control edge; and that a link runs through another that was reached."""
 Rule = Literal["ofac", "un"]
+"""By what an entity is owned or controlled: OFAC's 50 Percent Rule, or the United Nations' test of majority or control."""
 
 _LEADS: Final[dict[tuple[Rule, Grade], str]] = {
     ("ofac", "certain"): "Blocked persons own 50 percent or more of {}",
