@@ -127,7 +127,17 @@ def test_an_update_that_is_stopped_does_not_wait_for_a_silent_server(
 ) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     server.answers = [Answer(body=NEW, sent=1_000, silent=True)]
-    words = ("--home", tmp_path / "home", "lists", "update", "un", "--timeout", SILENCE, "--address", f"un={server.address}")
+    words = (
+        "--home",
+        tmp_path / "home",
+        "lists",
+        "update",
+        "un",
+        "--timeout",
+        str(SILENCE),
+        "--address",
+        f"un={server.address}",
+    )
     running = started(words, temporary, stderr=PIPE)
     assert within(lambda: bool(server.asked))
     time.sleep(0.2)

@@ -41,7 +41,13 @@ class Desk:
 
     def fetch(self, *answers: Answer, known: KnownFile | None = None, **options: Any) -> Fetched:
         self.server.answers = list(answers)
-        given: dict[str, Any] = {"client": self.client, "wait": self.pauses.append, "stall": 60, "timeout": 60, **options}
+        given: dict[str, Any] = {
+            "client": self.client,
+            "wait": self.pauses.append,
+            "stall": 60,
+            "timeout": 60,
+            **options,
+        }
         return fetch(self.server.address, self.into, known or KnownFile(), **given)
 
     def fails(self, *answers: Answer, **options: Any) -> FetchError:
