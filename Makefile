@@ -1,41 +1,23 @@
 # `make demo` runs the main job, `make test` the tests. Each makes .venv by itself, from a lock file with hashes.
-PYTHON ?= python3
+# PYTHON=python3.12 chooses the interpreter; without it the first suitable one is taken.
+PYTHON ?=
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check docs cover bench mutate normal clean
+.PHONY: help demo test check docs cover bench mutate normal dist clean always
 .DEFAULT_GOAL := help
 
 help:            ## this list
 	@grep -E '^[a-z]+: *.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-.venv/installed: requirements.lock pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "installing into .venv ..." >&2
-	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
-	@touch $@
+# The script decides what is to be done: a missing, half-made or outdated environment, or one of another Python.
+.venv/installed: always
+	@scripts/venv.sh .venv requirements.lock "$(PYTHON)"
 
-.venv-bench/installed: requirements-bench.lock pyproject.toml
-	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
-	@echo "installing the peers into .venv-bench ..." >&2
-	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock
-	@.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
-	@touch $@
+.venv-bench/installed: always
+	@scripts/venv.sh .venv-bench requirements-bench.lock "$(PYTHON)"
 
-demo: .venv/installed   ## decide the shipped stories, match a name, show the law of a day, and what a draft would change
-	@$(BIN)/detente decide examples/stories.csv
-	@echo
-	@$(BIN)/detente decide examples/payment.fin --plain
-	@echo
-	@$(BIN)/detente party match "Jang Hyon U" --born 1957 --list un-1718
-	@echo
-	@$(BIN)/detente law show un-1718 --on 2019-12-26
-	@echo
-	@$(BIN)/detente law diff un-1718 --on 2019-12-26 --with-draft draft-2019-12-16
-	@echo
-	@echo "Which of the stories would the draft have freed, had it stood since the end of 2017?"
-	@$(BIN)/detente decide examples/stories.csv --with-draft draft-2019-12-16@2017-12-23 --changed
+demo: .venv/installed   ## a decision, a payment, a name, the law of a day, and what a draft would change, each with its command
+	@scripts/demo.sh $(BIN)
 
 test: .venv/installed   ## the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -71,6 +53,9 @@ mutate: .venv/installed ## mutate the fold, conditions, the solver and the caps;
 
 normal: .venv/installed ## make the normal form of the law anew, after a change of its texts
 	@$(BIN)/python -m detente.law.normal
+
+dist: .venv/installed   ## build the wheel and the sdist into dist/, and try both with every Python from 3.11 on that is found
+	@$(BIN)/python scripts/check_packages.py
 
 clean:           ## remove what was installed and built
 	rm -rf .venv .venv-bench dist build site mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
