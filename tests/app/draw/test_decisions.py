@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from detente.app.draw import decisions, paper
+from detente.app.draw import decisions, paper, terminal
 from detente.app.draw.decisions import brief, brief_day, counted
 from detente.decide.decision import Decision
 from detente.decide.identify import Identity
@@ -189,4 +189,4 @@ def test_a_reference_that_the_law_does_not_know_is_shown() -> None:
 def test_no_line_is_wider_than_the_paper() -> None:
     row = read_one(COAL)
     told = drawn(decisions.one, row, Desk().decider().decide(row))
-    assert max(len(line) for line in told.splitlines() if not line.startswith("receipt ")) <= paper.WIDTH
+    assert max(len(line) for line in told.splitlines() if not line.startswith("receipt ")) <= terminal.WIDTH

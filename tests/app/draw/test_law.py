@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from detente.app.draw import law as draw_law
-from detente.app.draw import paper
+from detente.app.draw import paper, terminal
 from detente.app.draw.law import open_to_aid
 from detente.desk.desk import Desk
 from detente.law.compare import compare
@@ -185,4 +185,4 @@ def test_the_law_that_ships_fits_the_paper() -> None:
     subject = Desk().regime()
     for by in ("group", "purpose"):
         told = drawn(draw_law.show, subject.on(date(2019, 12, 26)), by=by, statements=True)
-        assert max(map(len, told.splitlines())) <= paper.WIDTH
+        assert max(map(len, told.splitlines())) <= terminal.WIDTH

@@ -5,7 +5,9 @@ from typing import get_args
 
 import pytest
 
-from detente.app.draw.paper import MARKS, WIDTH, Paper, console, heading, table, verdict
+from detente.app.draw import lists, parties, validation
+from detente.app.draw.paper import MARKS, Paper, console, heading, table, verdict
+from detente.app.draw.terminal import WIDTH
 from detente.vocabulary import Verdict
 
 
@@ -33,6 +35,40 @@ def test_no_colour_is_written_where_there_is_no_terminal() -> None:
     out = io.StringIO()
     drawn(verdict("prohibited"), heading("Measures"), stream=out)
     assert "\x1b" not in out.getvalue()
+
+
+COLOURS = sorted({colour for _, colour in (*MARKS.values(), *parties.GRADES.values())} | {lists.STALE, validation.BAD})
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_every_colour_is_legible_on_a_light_and_on_a_dark_terminal(colour: str) -> None:
+    found = luminance(colour)
+    on_white, on_black = 1.05 / (found + 0.05), (found + 0.05) / 0.05
+    assert min(on_white, on_black) >= 4.5, (colour, on_white, on_black)
+
+
+def test_nothing_is_drawn_dim_which_some_terminals_hardly_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = io.StringIO()
+    drawn(table([("Name", "keep")], [("a",)]), heading("Measures"), verdict("permitted"), stream=out)
+    assert "\x1b[1m" in out.getvalue()
+    assert "\x1b[2" not in out.getvalue()
+
+
+def test_colours_are_drawn_into_a_pipe_only_where_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setenv("CLICOLOR_FORCE", "1")
+    drawn(verdict("prohibited"), stream=out)
+    assert out.getvalue().startswith("\x1b[")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert drawn(verdict("prohibited")) == ["■ prohibited"]
 
 
 def test_words_in_brackets_are_no_markup() -> None:

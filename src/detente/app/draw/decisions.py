@@ -158,4 +158,4 @@ def _rest(console: Console, found: Decision) -> None:
         console.print()
         console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
     console.print()
-    console.print(Text(f"receipt {found.receipt}", style="dim", overflow="fold"), soft_wrap=True)
+    console.print(Text(f"receipt {found.receipt}", overflow="fold"), soft_wrap=True)

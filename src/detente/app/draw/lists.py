@@ -20,7 +20,7 @@ from detente.parties.lists.update import UpdateOutcome
 FEW: Final = 12
 """The number of countries or programmes that are named; the others are counted."""
 DATED: Final = {"file": "", "given": "day as given", "import": "day of import"}
-STALE: Final = "#8a4b08"
+STALE: Final = "#b2610a"
 COLUMNS: Final = (
     ("list", "keep"),
     ("edition", "keep"),

@@ -1,6 +1,5 @@
 """Drawing on a terminal: marks, colours, tables without borders. Loaded only when something is drawn."""
 
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, Final
@@ -9,21 +8,25 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from detente.app.draw import terminal
 from detente.vocabulary import Verdict
 
-WIDTH: Final = 100
 NARROW: Final = 22
 MARKS: Final[dict[Verdict, tuple[str, str]]] = {
-    "prohibited": ("■", "#9b1c1c"),
-    "over-cap": ("◨", "#8a4b08"),
-    "needs-approval": ("◆", "#7a5c00"),
-    "needs-notification": ("◇", "#5b6b00"),
-    "needs-judgement": ("⬡", "#5a3e85"),
-    "undetermined": ("?", "#4a5560"),
-    "within-cap": ("◧", "#0b6257"),
-    "permitted": ("●", "#1d6b33"),
+    "prohibited": ("■", "#d93838"),
+    "over-cap": ("◨", "#b2610a"),
+    "needs-approval": ("◆", "#947000"),
+    "needs-notification": ("◇", "#6b7d00"),
+    "needs-judgement": ("⬡", "#8666b7"),
+    "undetermined": ("?", "#687787"),
+    "within-cap": ("◧", "#0f8475"),
+    "permitted": ("●", "#248640"),
 }
-"""Each verdict's mark, and its colour on a terminal; the word is always shown beside both."""
+"""Each verdict's mark, and its colour on a terminal; the word always stands beside both.
+
+Nobody knows the background of a terminal. Each colour has a contrast of 4.5 to 1 or more with white and with black, which
+only colours of about this lightness have.
+"""
 
 
 class Paper(Console):
@@ -38,11 +41,13 @@ class Paper(Console):
 
 
 def console(stream: IO[str] | None = None) -> Console:
-    """A console as wide as the terminal up to 100 columns, and 100 wide on anything else; colour only on a terminal."""
+    """Return a console that writes to a stream, by default stdout, as wide and as coloured as `terminal` says."""
     out = stream or sys.stdout
-    seen = out is not None and out.isatty()
-    width = min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH) if seen else WIDTH
-    return Paper(file=out, width=width, no_color=not seen, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    system = terminal.colours(out)
+    return Paper(
+        file=out, width=terminal.width(out), color_system=system, no_color=system is None,
+        force_terminal=system is not None or terminal.is_terminal(out), highlight=False, markup=False, emoji=False, soft_wrap=False,
+    )  # fmt: skip
 
 
 def verdict(word: Verdict) -> Text:
@@ -63,7 +68,7 @@ def table(
         header: Whether to print the names.
         first: The least width of the first column, so that tables below each other align.
     """
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="dim", expand=True)
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="bold", expand=True)
     for number, (name, way) in enumerate(columns):
         made.add_column(
             name,

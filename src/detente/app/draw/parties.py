@@ -31,9 +31,9 @@ MOST_NAMES: Final = 6
 LABELS: Final = {"evidence": "rarity", "born": "date of birth"}
 """What a compared feature is called on a screen, where it has another name in JSON."""
 GRADES: Final[dict[Grade, tuple[str, str]]] = {
-    "certain": ("■", "#9b1c1c"),
-    "judgement": ("⬡", "#5a3e85"),
-    "possible": ("?", "#4a5560"),
+    "certain": ("■", "#d93838"),
+    "judgement": ("⬡", "#8666b7"),
+    "possible": ("?", "#687787"),
 }
 
 

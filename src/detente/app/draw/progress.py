@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from detente.app.draw import paper
 from detente.desk.customer_file import CustomerSource
 from detente.parties.screening.customers import Customer
 
@@ -18,7 +18,7 @@ def watched(customers: Iterable[Customer], source: CustomerSource) -> Iterator[C
     """Yield the same customers, with a progress bar on stderr while they are read."""
     shown = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn()) if source.size else ()
     with Progress(
-        TextColumn("{task.description}"), *shown, console=Console(file=sys.stderr), transient=True, auto_refresh=False
+        TextColumn("{task.description}"), *shown, console=paper.console(sys.stderr), transient=True, auto_refresh=False
     ) as bar:  # no thread: processes are forked
         task = bar.add_task("screening", total=source.size or None)
         for number, customer in enumerate(customers, 1):

@@ -18,8 +18,8 @@ from detente.validation.target import Target
 EVERY: Final = 50
 """Thousandths between two lines of the curve; the present threshold and its neighbours are added between them."""
 WORST: Final = 8
-"""The number of families that are named on the terminal; the page has all."""
-BAD: Final = "#9b1c1c"
+"""Families that are named on the terminal; the page has all."""
+BAD: Final = "#d93838"
 
 
 def curve(console: Console, found: Curve, asked: Sequence[Consulted]) -> None:
