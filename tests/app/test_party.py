@@ -226,6 +226,73 @@ def test_results_that_were_made_in_another_way_mean_everybody(run: Run, tmp_path
     assert "a.jsonl was made with another threshold, or another version of the matching: everybody is" in told.err
 
 
+@pytest.fixture
+def screened(run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Results of a screening with every option that --since need not be given again."""
+    monkeypatch.chdir(tmp_path)
+    keep(
+        home, "own:a", (TODAY - timedelta(days=1)).isoformat(), [party("1", "Zebulon Quartz"), party("2", "Ri Won Ho")]
+    )
+    file(tmp_path, "nummer,naam", "C1,Zebulon Quartz", "C2,Ri Won Ho", "C3,Zebulon Qartz")
+    options = ["--columns", "id=nummer,name=naam", "--list", "own:a", "--threshold", "0.9"]
+    assert run("party", "match", "--file", "customers.csv", *options, "-o", "hits.jsonl").code == 0
+    return str(tmp_path / "hits.jsonl")
+
+
+def test_since_needs_no_option_of_the_past_run_again_from_whatever_folder(
+    run: Run, home: Path, tmp_path: Path, screened: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(home, "own:a", TODAY.isoformat(), [party("1", "Zebulon Quartz"), party("3", "Ri Won Ho")])
+    monkeypatch.chdir(home)
+    told = run("party", "match", "--since", screened, "--json")
+    assert told.code == 0
+    assert [(hit["id"], hit["ref"]) for hit in map(json.loads, told.out.splitlines())] == [
+        ("C1", "1"), ("C2", "3"), ("C3", "1"),
+    ]  # fmt: skip
+    options = "--file customers.csv --columns id=nummer,name=naam --list own:a --threshold 0.9"
+    assert told.err.splitlines()[:2] == [
+        f"as for hits.jsonl: {options}",
+        "since then 1 entry added, 0 changed, 1 removed",
+    ]
+    given = ["--file", str(tmp_path / "customers.csv"), *options.split()[2:]]
+    assert run("party", "match", *given, "--json").out == told.out
+
+
+def test_since_may_write_over_the_results_that_it_compares_with(run: Run, home: Path, screened: str) -> None:
+    keep(home, "own:a", TODAY.isoformat(), [party("1", "Zebulon Quartz"), party("3", "Jane Smithers")])
+    before = len(Path(screened).read_text().splitlines())
+    assert run("party", "match", "--since", screened, "-o", screened).code == 0
+    assert len(Path(screened).read_text().splitlines()) < before
+    assert run("party", "match", "--since", screened, "-o", screened).code == 0
+
+
+def test_an_option_beside_since_is_that_of_this_run(run: Run, screened: str) -> None:
+    told = run("party", "match", "--since", screened, "--threshold", "0.95", "--json")
+    assert "--threshold" not in told.err.splitlines()[0]
+    assert "was made with another threshold" in told.err
+    assert all(json.loads(line)["points"] >= 950 for line in told.out.splitlines())
+
+
+def test_since_with_customers_that_are_gone_or_came_from_stdin(run: Run, home: Path, tmp_path: Path) -> None:
+    keep(home, "own:a", TODAY.isoformat(), [party("1", "Zebulon Quartz")])
+    path, out = file(tmp_path, "name", "Zebulon Quartz"), str(tmp_path / "a.jsonl")
+    run("party", "match", "--file", path, "-o", out)
+    Path(path).unlink()
+    told = run("party", "match", "--since", out)
+    assert (told.code, told.out) == (4, "")
+    assert "there is no such file" in told.err
+    run("party", "match", "--file", "-", "-o", out, stdin=b"name\nZebulon Quartz\n")
+    told = run("party", "match", "--since", out)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("detente: a.jsonl: the file of the past run is not known\n  Give --file: ")
+
+
+def test_since_with_results_that_are_not_there(run: Run, tmp_path: Path) -> None:
+    told = run("party", "match", "--since", str(tmp_path / "none.jsonl"))
+    assert (told.code, told.out) == (4, "")
+    assert "these results have no record beside them" in told.err
+
+
 def test_several_processes_find_what_one_finds(run: Run, tmp_path: Path) -> None:
     path = file(tmp_path, "name", *["Ri Won Ho", "Jane Smithers", "", "Kim Tong-My'ong"] * 75)
     one = run("party", "match", "--file", path, "--json", "--jobs", "1")
@@ -321,6 +388,8 @@ def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, 
         (["--born", "1971", "--file", "x.csv"], 2, "a file and a party were both given"),
         (["Kim", "-o", "x.csv"], 2, "-o is for files"),
         (["Kim", "--since", "x.jsonl"], 2, "--since is for files"),
+        (["--since", "x.jsonl", "--limit", "3"], 2, "--limit is for one name"),
+        (["--since", "x.jsonl", "--country", "KP"], 2, "nobody is asked for"),
         (["--file", "x.csv", "--limit", "3"], 2, "--limit is for one name"),
         (["--file", "x.csv"], 4, "there is no such file"),
         (["--file", "x.csv", "--columns", "nam=x"], 2, "Did you mean 'name'?"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class ScreeningDesk:
     @contextmanager
     def screening_file(
         self: ListHome,
-        file: Path,
+        file: Path | None,
         which: ListChoice,
         *,
         columns: Mapping[str, str] | None = None,
@@ -81,30 +82,34 @@ class ScreeningDesk:
                 run.counts()
 
         Args:
-            file: CSV or messages; `-` is stdin.
-            which: The lists that are asked, and as of when.
-            columns: The file's names of our columns.
+            file: CSV or messages; `-` is stdin. None: the file of the past run `since`.
+            which: The lists that are asked, and as of when. Where it names none, those that the past run named.
+            columns: The file's names of our columns. None: those of the past run, if there is one.
             out: Where `run.write` writes the hits: .jsonl, .csv or .parquet.
             since: Results of a past run; only what has changed since is matched again.
-            threshold: Minimum score, 0.3 to 1; by default 0.75.
+            threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
 
         Raises:
             InputError: no such file, or one that cannot be read.
             UsageError: as `screen`, or an output that has no known ending, no folder, or is the file itself.
         """
         from detente.desk import customer_file, screening_run
+        from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
-        points = threshold_points(threshold)
-        screening_run.refuse_out(file, out)
-        screening = screening_of(self, which)
-        with customer_file.opened(file, columns or {}) as source:
+        threshold_points(threshold)  # refused before anything is read
+        asked, talk = completed(file, columns, which.lists, threshold, since)
+        screening_run.refuse_out(asked.file, out)
+        screening = screening_of(self, replace(which, lists=asked.lists))
+        with customer_file.opened(asked.file, asked.columns) as source:
             yield screening_run.ScreeningRun(
                 source=source,
                 editions=self.editions,
                 screening=screening,
                 law=self.regime().on(which.day),
-                least=points,
+                least=threshold_points(asked.threshold),
                 since=since,
                 out=out,
+                request=asked.recorded(),
+                talk=[talk] if talk else [],
             )

@@ -15,7 +15,7 @@ from detente.parties.lists.editions import Editions
 from detente.parties.screening import hits, record
 from detente.parties.screening.batch import CustomerBatch, Hit, key
 from detente.parties.screening.customers import Customer
-from detente.parties.screening.record import ScreenedEdition, ScreeningTerms
+from detente.parties.screening.record import RecordedRequest, ScreenedEdition, ScreeningTerms
 from detente.parties.screening.rescreen import Rescreen, rescreen
 from detente.parties.screening.screening import Screening
 from detente.value import value
@@ -66,7 +66,9 @@ class ScreeningRun:
     since: Path | None = None
     """Results of a past run."""
     out: Path | None = None
-    """The file to which `write` writes the hits."""
+    """Where `write` puts the hits."""
+    request: RecordedRequest = field(default_factory=RecordedRequest)
+    """What was asked for, as the record keeps it."""
     talk: list[str] = field(default_factory=list)
     keys: bytearray = field(default_factory=bytearray)
 
@@ -148,6 +150,6 @@ class ScreeningRun:
         asked = [
             ScreenedEdition(list=each.edition.source, label=each.edition.label) for each in self.screening.consulted
         ]
-        record.write(
-            record.record_of(self.how, asked, [bytes(self.keys)], record.digest(results)), record.record_path(results)
-        )
+        digest = record.digest(results)
+        made = record.record_of(self.how, asked, [bytes(self.keys)], digest, self.request)
+        record.write(made, record.record_path(results))

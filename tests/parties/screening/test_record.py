@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -145,3 +146,16 @@ def test_results_that_are_not_there_have_no_digest(tmp_path: Path) -> None:
 def test_the_digest_of_matching_is_the_same_within_a_run() -> None:
     assert record.matching_digest() == record.matching_digest()
     assert len(record.matching_digest()) == 64
+
+
+def test_a_record_of_an_older_version_asks_for_nothing(tmp_path: Path) -> None:
+    old = {"how": HOW, "asked": [], "keys": b"", "results": ""}
+    held = msgspec.msgpack.encode(old)
+    (tmp_path / "r").write_bytes(record.MAGIC + sha256(held).digest() + held)
+    assert record.read(tmp_path / "r").request == record.RecordedRequest()
+
+
+def test_what_was_asked_for_is_kept(tmp_path: Path) -> None:
+    request = record.RecordedRequest(file="/data/customers.csv", columns={"name": "naam"}, lists=("un", "own:a"))
+    record.write(record.record_of(HOW, [], KEYS, "results", request), tmp_path / "r")
+    assert record.read(tmp_path / "r").request == request

@@ -65,7 +65,8 @@ class PartyOptions:
 class FileOptions:
     """A file that is screened, and where its hits go."""
 
-    file: Path
+    file: Path | None
+    """None: that of the past run `since`."""
     columns: str | None
     out: Path | None
     since: Path | None
@@ -125,20 +126,23 @@ def match(
     A file is CSV with the columns name, born, country, number, imo, schema and id (your own number, given back), or a
     payment message (pacs.008, pacs.009, pain.001, MT103, MT202). Good rows are matched though others cannot be read.
 
-    With -o a record lies beside the results; --since compares with it, so that after an update of the lists only what
-    has changed is matched again. The answer is the same as that of matching everybody.
+    With -o a record lies beside the results; with --since only what has changed in the lists since is matched, and the
+    answer is that of matching everybody. The file, --columns, --list and --threshold are those of the past run unless given.
 
     \b
     detente party match "Ri Won Ho" --born 1964-07-17 --country KP
     detente party match --imo 8518780 --on 2019-01-01
     detente party match --file customers.csv --columns name=full_name,born=dob -o hits.jsonl
-    detente party match --file customers.csv --since hits.jsonl -o hits-today.jsonl
+    detente party match --since hits.jsonl -o hits-today.jsonl
     """
     who = PartyOptions(name, born, countries, numbers, imo, schema)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
-    _refuse_odd(who, file, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs})
+    of_file = file is not None or (since is not None and not who.given)
+    _refuse_odd(
+        who, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}, of_file=of_file, file=file
+    )
     desk, bad = desk_of(context), 0
-    if file is None:
+    if not of_file:
         screening = _one(desk, who, which, threshold, limit or LIMIT, as_json=as_json)
     else:
         wish = FileOptions(file, columns, out, since, jobs, threshold, as_json)
@@ -149,25 +153,27 @@ def match(
     end(screening, old=old)
 
 
-def _refuse_odd(who: PartyOptions, file: Path | None, limit: int | None, of_files: dict[str, object]) -> None:
-    """Refuse what cannot be meant together."""
-    if file is None and not (who.name is not None or who.numbers or who.imo):
+def _refuse_odd(
+    who: PartyOptions, limit: int | None, of_files: dict[str, object], *, of_file: bool, file: Path | None
+) -> None:
+    """Refuse what cannot be meant together. `of_file`: whether a file is screened, that of a past run for instance."""
+    if not of_file and not (who.name is not None or who.numbers or who.imo):
         raise UsageError("nobody is asked for", hint="Give a name, a number with --id or --imo, or a --file.")
     if file is not None and who.given:
         raise UsageError("a file and a party were both given", hint="Leave one of them out.")
-    if file is not None and limit is not None:
+    if of_file and limit is not None:
         raise UsageError("--limit is for one name", hint="Every hit of a file is told; raise --threshold for fewer.")
     for option, given in of_files.items():
-        if file is None and given is not None:
+        if not of_file and given is not None:
             raise UsageError(f"{option} is for files", hint="Name one with --file.")
 
 
-def _columns(text: str | None) -> dict[str, str]:
+def _columns(text: str) -> dict[str, str]:
     from detente.nearest import nearest
     from detente.parties.screening.customers import COLUMNS
 
     found: dict[str, str] = {}
-    for pair in filter(None, (text or "").split(",")):
+    for pair in filter(None, text.split(",")):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not equals or not theirs:
             raise UsageError(f"{pair!r} renames nothing", where="--columns", hint="Write it as ours=theirs.")
@@ -204,7 +210,7 @@ def _one(
 
 def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int]":
     """Screen a file; against what, and how many of its rows could not be read."""
-    columns = _columns(wish.columns)
+    columns = None if wish.columns is None else _columns(wish.columns)
     opened = desk.screening_file(
         wish.file, which, columns=columns, out=wish.out, since=wish.since, threshold=wish.threshold
     )

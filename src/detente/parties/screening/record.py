@@ -1,9 +1,10 @@
 """The record of a screening next to its results: which editions it screened against, with which terms, and which customers.
 
-Customers are kept as digests only, so that the record contains no name.
+Customers are kept as digests only, so that the record contains no name of theirs; of their file it has the path.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import field
 from datetime import date
 from functools import cache
 from hashlib import file_digest, sha256
@@ -59,6 +60,18 @@ class ScreeningTerms:
 
 
 @value
+class RecordedRequest:
+    """What the screening was asked for, so that the next one need not be told again."""
+
+    file: str = ""
+    """The full path of its customers; empty for stdin, and in the records of older versions."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """The file's names of our columns."""
+    lists: tuple[str, ...] = ()
+    """The lists that were named; none for all."""
+
+
+@value
 class Record:
     """The record of a screening."""
 
@@ -68,6 +81,7 @@ class Record:
     """The keys of its customers, in order, each once."""
     results: str
     """The digest of the file of its hits: hits that somebody removed from it would never come back."""
+    request: RecordedRequest = RecordedRequest()
 
 
 @cache
@@ -86,11 +100,16 @@ def record_path(results: Path) -> Path:
 
 
 def record_of(
-    how: ScreeningTerms, asked: Sequence[ScreenedEdition], keys: Iterable[bytes], results: str = ""
+    how: ScreeningTerms,
+    asked: Sequence[ScreenedEdition],
+    keys: Iterable[bytes],
+    results: str = "",
+    request: RecordedRequest | None = None,
 ) -> Record:
     """Return the record of a screening of customers with these keys."""
     found = np.unique(np.frombuffer(b"".join(keys), dtype=np.dtype(f"<u{KEY}")))
-    return Record(how=how, asked=tuple(asked), keys=found.tobytes(), results=results)
+    asking = request or RecordedRequest()
+    return Record(how=how, asked=tuple(asked), keys=found.tobytes(), results=results, request=asking)
 
 
 def digest(results: Path) -> str:
