@@ -140,6 +140,26 @@ def test_every_edition_is_verified_though_one_is_damaged(desk: Desk) -> None:
     assert old.fault is not None
 
 
+def test_a_list_is_removed_edition_by_edition(desk: Desk) -> None:
+    new = keep(home(desk), "own:a", "2020-02-01", [party("1", "Zebulon Quartz")])
+    old = keep(home(desk), "own:a", "2020-01-01", [party("2", "Loud Sea")])
+    asked = desk.removal_of("own:a@2020-01-01")
+    assert len(desk.verify_lists()) == 2
+    assert desk.remove_list("own:a@2020-01-01") == asked
+    assert (asked.editions, asked.left) == ((old.label,), (new.label,))
+    assert [each.edition for each in desk.verify_lists()] == [new.label]
+    assert desk.remove_list("own:a").left == ()
+    assert desk.list_status(today=TODAY).current
+
+
+@pytest.mark.parametrize("which", ["own:b", "unn", "un-1718", "own:a@2020-01-02", "own:a@"])
+def test_a_list_that_cannot_be_removed_is_refused(desk: Desk, which: str) -> None:
+    keep(home(desk), "own:a", "2020-01-01", [party("1", "Zebulon Quartz")])
+    with pytest.raises(UsageError):
+        desk.remove_list(which)
+    assert len(desk.verify_lists()) == 1
+
+
 def test_an_entry_is_found_by_its_reference_in_either_case(desk: Desk) -> None:
     found = desk.list_entries("un-1718", "kpe.047")
     assert [each.id for each in found.entries] == ["KPe.047"]

@@ -9,7 +9,7 @@ from detente.desk.desk import Desk
 from detente.errors import FetchError
 from detente.parties.lists.update import UpdateOutcome
 from detente.wire import lists as shapes
-from detente.wire.lists import DiffShape, EntriesShape, HeldShape, ImportShape, StatusShape, UpdateShape
+from detente.wire.lists import DiffShape, EntriesShape, HeldShape, ImportShape, RemovalShape, StatusShape, UpdateShape
 from tests.parties.kept import keep, party, ship
 from tests.parties.lists.build import NOW, put, un
 from tests.wire.whole import comes_back
@@ -80,3 +80,9 @@ def test_an_update_that_failed_has_its_fault(desk: Desk) -> None:
 def test_an_update_of_a_list_that_is_not_at_hand_has_no_edition() -> None:
     found = comes_back(shapes.outcome(UpdateOutcome(source="un", became="failed", edition=None)), UpdateShape)
     assert [found[key] for key in ("edition", "entries", "before", "fault")] == [None, None, None, None]
+
+
+def test_what_was_removed_of_a_list_and_what_is_left(desk: Desk) -> None:
+    found = comes_back(shapes.removal(desk.remove_list("own:a@2020-01-01")), RemovalShape)
+    assert (found["source"], [each[:10] for each in found["removed"]]) == ("own:a", ["2020-01-01"])
+    assert [each[:10] for each in found["left"]] == ["2020-02-01"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from detente.parties.lists.changes import EditionDiff
     from detente.parties.lists.edition import Edition
     from detente.parties.lists.editions import Editions, Taken
+    from detente.parties.lists.removal import Removal
     from detente.parties.lists.update import UpdateOutcome
     from detente.parties.screening.unscreened import UnscreenedList
 
@@ -192,6 +193,25 @@ class ListsDesk:
             else:
                 found.append(VerifiedEdition(source=source, edition=edition.label, entries=edition.entries))
         return tuple(found)
+
+    def removal_of(self: ListHome, which: str) -> "Removal":
+        """What `remove_list` would remove: LIST, LIST@DAY (of that very day) or LIST@DIGEST. Raises UsageError as `remove_list`."""
+        from detente.parties.lists.removal import removal_of
+
+        return removal_of(self.editions, which)
+
+    def remove_list(self: ListHome, which: str) -> "Removal":
+        """Remove a list with all its editions, or one of them; what was removed, and what is left.
+
+        Raises:
+            UsageError: no such list or edition, several editions of that day, or the list that ships.
+            WriteError: nothing could be removed.
+        """
+        from detente.parties.lists.removal import removal_of, remove
+
+        found = removal_of(self.editions, which)
+        remove(self.editions, found)
+        return found
 
     def list_entries(self: ListHome, which: str, reference: str) -> FoundEntries:
         """Return the entries of an edition that have this reference; the case of letters does not matter.

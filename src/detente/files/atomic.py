@@ -67,6 +67,19 @@ def whole_folder(target: Path) -> Iterator[Path]:
         _settle(target.parent)
 
 
+def discard(folder: Path) -> None:
+    """Remove a folder with all that is in it, at once for whoever reads it.
+
+    It is renamed first; what a killed process leaves of it is removed as any leftover. Raises WriteError where it cannot be
+    removed; then all of it is still there.
+    """
+    with refusing(folder):
+        gone = folder.with_name(leftovers.new_name())
+        folder.rename(gone)
+        _settle(folder.parent)
+    leftovers.remove(gone)
+
+
 @contextmanager
 def refusing(path: Path) -> Iterator[None]:
     """Faults of the system, met when `path` is written, as WriteError; those of other files pass."""

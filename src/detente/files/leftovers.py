@@ -36,7 +36,7 @@ _held: Final[set[Path]] = set()
 def new_file(folder: Path) -> Iterator[Path]:
     """A new empty file in a folder, locked; it is removed at the end, unless it was renamed. Leftovers there are swept first."""
     sweep(folder)
-    made = _made(lambda: folder / f".detente-{token_hex(6)}.part", lambda path: path.touch(exist_ok=False))
+    made = _made(lambda: folder / new_name(), lambda path: path.touch(exist_ok=False))
     with _holding(*made) as path:
         yield path
 
@@ -46,8 +46,13 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """As `new_file`, a new folder; the one that it is to be made in is made, too."""
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
-    with _holding(*_made(lambda: folder / f".detente-{token_hex(6)}.part", Path.mkdir)) as path:
+    with _holding(*_made(lambda: folder / new_name(), Path.mkdir)) as path:
         yield path
+
+
+def new_name() -> str:
+    """Return a new name for a file or a folder that is to be renamed or removed, by which `sweep` knows it."""
+    return f".detente-{token_hex(6)}.part"
 
 
 @contextmanager
@@ -74,7 +79,7 @@ def _holding(path: Path, handle: int | None) -> Iterator[Path]:
     try:
         yield path
     finally:
-        _removed(path)
+        remove(path)
         _held.discard(path)
         if handle is not None:
             os.close(handle)
@@ -91,7 +96,7 @@ def _made(named: Callable[[], Path], make: Callable[[Path], None]) -> tuple[Path
             return path, handle
         if handle is not None:
             os.close(handle)
-        _removed(path)
+        remove(path)
     raise FileExistsError(f"no new name in {named().parent} could be locked")
 
 
@@ -129,7 +134,7 @@ def _swept(path: Path) -> None:
     state, handle = _lock(path)
     try:
         if state == "ours" or (state == "none" and time.time() - found.st_mtime > AGE):
-            _removed(path)
+            remove(path)
     finally:
         if handle is not None:
             os.close(handle)
@@ -137,18 +142,19 @@ def _swept(path: Path) -> None:
 
 def sweep_home(home: Path) -> None:
     """Sweep every folder of a home in which files are made, and the system's folder for temporary ones."""
-    with suppress(OSError):  # code that needs the home, or a temporary folder, reports its fault
-        for folder in (home, home / "indexes", *(home / "lists").glob("*"), Path(gettempdir())):
+    with suppress(OSError):  # whoever needs the home, or a temporary folder, tells what is wrong with it
+        for folder in (home, home / "indexes", home / "lists", *(home / "lists").glob("*"), Path(gettempdir())):
             sweep(folder)
 
 
 def abandon() -> None:
     """Remove the temporary files of this process, which is about to end at once, whatever its threads are doing."""
     for path in tuple(_held):
-        _removed(path)
+        remove(path)
 
 
-def _removed(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it, as far as the system allows."""
     with suppress(OSError):
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

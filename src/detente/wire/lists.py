@@ -9,6 +9,7 @@ from detente.parties.entity import Entity, IdKind, Kind, Quality
 from detente.parties.lists.changes import ChangedEntry
 from detente.parties.lists.edition import Dated, Edition
 from detente.parties.lists.editions import Taken
+from detente.parties.lists.removal import Removal
 from detente.parties.lists.update import UpdateOutcome, UpdateState
 from detente.wire.shape import Shape, all_made, made
 
@@ -194,6 +195,19 @@ class EntriesShape(Shape):
 
     list: str
     entries: tuple[EntityShape, ...]
+
+
+class RemovalShape(Shape):
+    """`detente lists remove`."""
+
+    source: str
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def removal(found: Removal) -> RemovalShape:
+    """What was removed of a list, and what is left of it."""
+    return RemovalShape(source=found.source, removed=found.editions, left=found.left)
 
 
 def taken(found: Taken) -> ImportShape:

@@ -10,7 +10,9 @@ import pytest
 
 from detente.app import cli as door
 from detente.parties.lists.editions import Editions
+from tests.app.screen import on_a_terminal
 from tests.app.told import Run, Told
+from tests.parties.kept import keep, party
 from tests.parties.lists.build import own, put, un
 from tests.parties.lists.server import Answer, Server
 
@@ -407,3 +409,67 @@ def test_an_export_of_an_official_list_needs_its_day(run: Run, tmp_path: Path) -
     assert (told.code, told.out, "--day" in told.err) == (2, "", True)
     assert run("import", out, "--source", "un", "--day", "2026-08-02").code == 0
     assert run("import", out, "--source", "own:copy").code == 0
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> list[str]:
+    """The labels of two editions of a list, the newer first."""
+    home = tmp_path / "home"
+    new = keep(home, "own:zenda", "2018-08-24", [party("1", "Rupert Hentzau")])
+    old = keep(home, "own:zenda", "2017-07-03", [party("2", "Flavia")])
+    return [new.label, old.label]
+
+
+def test_an_edition_and_then_the_list_are_removed(run: Run, editions: Editions, two: list[str]) -> None:
+    told = run("remove", "own:zenda@2018-08-24", "--yes")
+    assert (told.code, told.err) == (0, "")
+    assert told.out == f"own:zenda@{two[0]}: removed; 1 edition of this list left, the newest {two[1]}\n"
+    told = run("remove", "own:zenda", "--yes")
+    assert told.out == "own:zenda (1 edition): removed; no edition of this list is left\n"
+    assert [each.source for each in editions.all()] == ["un-1718"]
+    assert run("status").code == 0
+
+
+def test_a_removal_as_json(run: Run, two: list[str]) -> None:
+    found = json.loads(run("remove", "own:zenda@2018-08-24", "--yes", "--json").out)
+    assert found == {"source": "own:zenda", "removed": [two[0]], "left": [two[1]]}
+
+
+def test_where_nobody_can_be_asked_a_removal_needs_a_yes(run: Run, editions: Editions, two: list[str]) -> None:
+    told = run("remove", "own:zenda")
+    assert (told.code, told.out) == (2, "")
+    hint = "Give --yes to remove without being asked."
+    assert told.err == f"detente: own:zenda (2 editions): a removal needs a yes\n  {hint}\n"
+    assert len(editions.all("own:zenda")) == 2
+
+
+@pytest.mark.parametrize(("answer", "left"), [(b"n\n", 2), (b"\n", 2), (b"y\n", 0)])
+def test_on_a_terminal_a_removal_asks(
+    tmp_path: Path, editions: Editions, two: list[str], answer: bytes, left: int
+) -> None:
+    code, shown = on_a_terminal(["--home", str(tmp_path / "home"), "lists", "remove", "own:zenda"], answer)
+    assert code == 0
+    assert "Remove own:zenda (2 editions)? No edition of this list is left. [y/N]" in shown
+    assert ("Nothing was removed." in shown) == bool(left)
+    assert len(editions.all()) - 1 == left
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((), "Missing argument"),
+        (("own:zend", "--yes"), "own:zend has not been imported\n  Did you mean 'own:zenda'?"),
+        (("ofac-sdm", "--yes"), "Did you mean 'ofac-sdn'?"),
+        (("own:zenda@2018-08-25", "--yes"), "is not a stored edition\n  Did you mean 'own:zenda@2018-08-24:"),
+        (("un-1718", "--yes"), "ships with the program and cannot be removed"),
+        (("own:zenda", "--force"), "No such option"),
+        (("own:zenda", "un", "--yes"), "unexpected extra argument"),
+    ],
+)
+def test_a_removal_that_cannot_be_meant(
+    run: Run, editions: Editions, two: list[str], words: tuple[str, ...], says: str
+) -> None:
+    told = run("remove", *words)
+    assert (told.code, told.out) == (2, "")
+    assert says in told.err
+    assert len(editions.all("own:zenda")) == 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import today
+from detente.app.commands.completion import list_names
 from detente.app.commands.law import DayParameter, json_option
 from detente.app.commands.opened import desk_of
 from detente.errors import FetchError, ListDamaged, ListStale, UsageError
@@ -15,6 +16,7 @@ from detente.errors import FetchError, ListDamaged, ListStale, UsageError
 if TYPE_CHECKING:
     from detente.desk.desk import Desk
     from detente.errors import Issue
+    from detente.parties.lists.removal import Removal
     from detente.parties.lists.update import UpdateOutcome
 
 SHOWN: Final = 10
@@ -92,7 +94,7 @@ def _tell(issues: "tuple[Issue, ...]") -> None:
 
 
 @lists.command()
-@click.argument("sources", nargs=-1, metavar="[LIST]...")
+@click.argument("sources", nargs=-1, metavar="[LIST]...", shell_complete=list_names)
 @click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a connection or a silence; by default 30.")
 @click.option(
     "--address", "addresses", multiple=True, metavar="LIST=URL", help="Another address than the official one."
@@ -243,7 +245,58 @@ def verify(context: click.Context, *, as_json: bool) -> None:
 
 
 @lists.command()
-@click.argument("which", metavar="LIST[@DAY]")
+@click.argument("which", metavar="LIST[@EDITION]", shell_complete=list_names)
+@click.option("--yes", is_flag=True, help="Remove without asking; needed where nobody can be asked.")
+@json_option
+@click.pass_context
+def remove(context: click.Context, which: str, *, yes: bool, as_json: bool) -> None:
+    """Remove a LIST with all its editions, or one edition: LIST@DAY (of that very day) or LIST@DIGEST.
+
+    It asks before it removes anything. A decision or a screening that used a removed edition can be made again once the same
+    file has been imported again.
+
+    \b
+    detente lists remove un@2018-08-24
+    detente lists remove own:partners --yes
+    """
+    desk = desk_of(context)
+    if not yes and not _agreed(desk.removal_of(which)):
+        click.echo("Nothing was removed.", err=True)
+        return
+    found = desk.remove_list(which)
+    if as_json:
+        from detente.wire import lists as shapes
+
+        _print(shapes.removal(found))
+    else:
+        click.echo(f"{_named(found)}: removed; {_left(found)}")
+
+
+def _agreed(found: "Removal") -> bool:
+    """Ask whether to remove these editions. Raises UsageError where nobody can be asked."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("a removal needs a yes", where=_named(found), hint="Give --yes to remove without being asked.")
+    return click.confirm(f"Remove {_named(found)}? {_left(found).capitalize()}.", err=True)
+
+
+def _named(found: "Removal") -> str:
+    from detente.parties.lists.edition import counted
+
+    if not found.left:
+        return f"{found.source} ({counted(len(found.editions), 'edition', 'editions')})"
+    return f"{found.source}@{found.editions[0]}"
+
+
+def _left(found: "Removal") -> str:
+    from detente.parties.lists.edition import counted
+
+    if not found.left:
+        return "no edition of this list is left"
+    return f"{counted(len(found.left), 'edition', 'editions')} of this list left, the newest {found.left[0]}"
+
+
+@lists.command()
+@click.argument("which", metavar="LIST[@DAY]", shell_complete=list_names)
 @click.argument("reference")
 @json_option
 @click.pass_context
@@ -267,7 +320,7 @@ def show(context: click.Context, which: str, reference: str, *, as_json: bool) -
 
 
 @lists.command()
-@click.argument("which", metavar="LIST[@DAY]")
+@click.argument("which", metavar="LIST[@DAY]", shell_complete=list_names)
 @click.option("-o", "out", type=click.Path(path_type=Path, dir_okay=False), help="A file; by default stdout.")
 @click.pass_context
 def export(context: click.Context, which: str, out: Path | None) -> None:
