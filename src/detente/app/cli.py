@@ -74,6 +74,8 @@ class Session(click.Group):
 @click.version_option(__version__, message="detente %(version)s")
 @click.option(
     "--home",
+    envvar="DETENTE_HOME",
+    show_envvar=True,
     type=click.Path(file_okay=False, path_type=Path),
     help="Where your data lies; ~/.local/share/detente by default. It stands before the command.",
 )
