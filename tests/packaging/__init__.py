@@ -1,0 +1,1 @@
+"""Packages, environments and the files beside the code."""
