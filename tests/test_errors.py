@@ -30,6 +30,7 @@ from detente.errors import (
     ListDamaged,
     ListStale,
     ListsUnscreened,
+    NotInstalled,
     RowsRefused,
     Undecodable,
     UsageError,
@@ -57,6 +58,7 @@ def test_an_error_says_where_what_and_the_way_out(error: DetenteError, text: str
 TREE = {
     DetenteError: (None, "unexpected", 1),
     UsageError: (DetenteError, "usage", 2),
+    NotInstalled: (UsageError, "not-installed", 2),
     VerdictMet: (DetenteError, "verdict-met", 3),
     InputError: (DetenteError, "bad-input", 4),
     Undecodable: (InputError, "undecodable", 4),

@@ -5,6 +5,7 @@ and docs/errors.md lists them all:
 
     DetenteError             unexpected         1   anything below
     ├── UsageError           usage              2   a command, an option or an argument that cannot be meant
+    │   └── NotInstalled     not-installed      2   a package that the command needs is not installed
     ├── VerdictMet           verdict-met        3   `--fail-on` was met
     ├── InputError           bad-input          4   a file or a row that a user gave
     │   ├── Undecodable      undecodable        4   bytes that do not have the shape that they should have
@@ -27,6 +28,7 @@ from detente.value import value
 ErrorCode = Literal[
     "unexpected",
     "usage",
+    "not-installed",
     "verdict-met",
     "bad-input",
     "undecodable",
@@ -196,7 +198,13 @@ class UsageError(DetenteError):
     """A command, an option or an argument that cannot be meant."""
 
     exit_code = 2
-    code = "usage"
+    code: ClassVar[ErrorCode] = "usage"
+
+
+class NotInstalled(UsageError):
+    """A package that the command needs is not installed."""
+
+    code = "not-installed"
 
 
 class VerdictMet(DetenteError):

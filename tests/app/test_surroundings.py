@@ -164,3 +164,64 @@ def test_a_shell_that_is_not_known_is_refused() -> None:
     told = ran(_DETENTE_COMPLETE="ksh_source")
     assert told.returncode != 0
     assert "Traceback" not in told.stderr
+
+
+# Packages that are not installed.
+
+WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys({packages!r}))
+sys.argv = ["detente", "--home", {home!r}, *{words!r}]
+from detente.app.cli import main
+main()
+"""
+PAYMENT = str(Path(__file__).parents[2] / "examples" / "payment.fin")
+STORIES = str(Path(__file__).parents[2] / "examples" / "stories.csv")
+
+
+def ran_without(packages: list[str], home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The program where packages cannot be imported, as after `pip uninstall`."""
+    script = WITHOUT.format(packages=packages, home=str(home), words=words)
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        DECIDE,
+        ["law", "show", "un-1718", "--on", "2019-12-26"],
+        ["law", "test"],
+        ["party", "match", "Ri Won Ho"],
+        ["lists", "status"],
+    ],
+)
+def test_what_the_page_on_installation_says_runs_without_polars_does(tmp_path: Path, words: list[str]) -> None:
+    told = ran_without(["polars"], tmp_path, *words)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == ran("--home", str(tmp_path), *words).stdout
+
+
+@pytest.mark.parametrize(
+    ("package", "words"),
+    [
+        ("polars", ["decide", STORIES]),
+        ("polars", ["decide", PAYMENT]),
+        ("numpy", ["party", "match", "Ri Won Ho"]),
+        ("httpx", ["lists", "update"]),
+    ],
+)
+def test_a_package_that_is_missing_is_named_with_the_way_to_install_it(
+    tmp_path: Path, package: str, words: list[str]
+) -> None:
+    told = ran_without([package], tmp_path, *words)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == (
+        f"detente: this command needs the package {package}, which is not installed\n"
+        f"  Install it beside detente: python -m pip install {package}\n"
+    )
+
+
+def test_a_module_of_our_own_that_is_missing_is_a_fault_of_ours(tmp_path: Path) -> None:
+    told = ran_without(["detente.desk.law"], tmp_path, *DECIDE)
+    assert told.returncode == 1
+    assert "This is a fault of ours" in told.stderr

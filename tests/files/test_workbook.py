@@ -1,6 +1,7 @@
 """Workbooks from strangers."""
 
 import io
+import sys
 import zipfile
 from typing import Any
 
@@ -44,6 +45,18 @@ def read(data: bytes) -> list[tuple[Any, ...]]:
 def test_rows_of_the_first_sheet() -> None:
     found = read(written(["Name", "Born"], ["Rupert", 1971], [None, "x"]))
     assert [row[:3] for row in found] == [("Name", "Born", None), ("Rupert", 1971, None), (None, "x", None)]
+
+
+def test_without_its_library_a_workbook_is_refused_with_the_way_to_install_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = written(["Name"])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(
+        InputError, match="a workbook is read with the package openpyxl, which is not installed"
+    ) as refused:
+        read(data)
+    assert refused.value.hint == "Install it beside detente: python -m pip install openpyxl"
 
 
 def test_columns_far_out_are_not_looked_at() -> None:

@@ -21,7 +21,7 @@ from detente.app.commands.decide import decide, explain
 from detente.app.commands.law import law
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
-from detente.errors import DetenteError, InputError, UsageError
+from detente.errors import DetenteError, InputError, NotInstalled, UsageError
 from detente.files import leftovers
 
 if TYPE_CHECKING:
@@ -129,11 +129,24 @@ def main() -> None:
     except OSError as fault:
         _say(f"detente: {fault.filename or 'stdout'}: {fault.strerror or fault}", InputError.exit_code)
     except Exception as fault:
+        if isinstance(fault, ModuleNotFoundError) and (lacking := _not_installed(fault)) is not None:
+            _say(f"detente: {lacking}", lacking.exit_code)
         if os.environ.get("DETENTE_DEBUG"):
             raise
         _say(f"detente: unexpected fault: {type(fault).__name__}: {fault}\n  {HINT}", DetenteError.exit_code)
 
 
+def _not_installed(fault: ModuleNotFoundError) -> NotInstalled | None:
+    """The error for a package of others that was removed, or never installed; None for a module of our own."""
+    package = (fault.name or "").partition(".")[0]
+    if package in {"", "detente"} or package in sys.stdlib_module_names:
+        return None
+    hint = f"Install it beside detente: python -m pip install {OTHER_NAMES.get(package, package)}"
+    return NotInstalled(f"this command needs the package {package}, which is not installed", hint=hint)
+
+
+OTHER_NAMES = {"_polars_runtime_32": "polars", "ruamel": "ruamel.yaml"}
+"""Packages that are installed under another name than they are imported by."""
 INTERRUPTED = 130
 TERMINATED = 143
 HINT = "This is a fault of ours. Please report it with what you did; DETENTE_DEBUG=1 shows where it arose."

@@ -31,6 +31,11 @@ def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
         yield from _values(data)
     except InputError:
         raise
+    except ModuleNotFoundError as fault:  # told as a fault of this file, so that an update of other lists goes on
+        hint = "Install it beside detente: python -m pip install openpyxl"
+        raise InputError(
+            f"a workbook is read with the package {fault.name}, which is not installed", hint=hint
+        ) from None
     except Exception as fault:  # noqa: BLE001 -- the library says nowhere what it raises for a broken workbook: TypeError, KeyError, anything
         raise InputError("this is no workbook, or a broken one", hint=f"Fetch the file again ({fault}).") from None
 
