@@ -10,3 +10,4 @@ settings.load_profile("any-machine")
 
 for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "DETENTE_HOME"):
     os.environ.pop(name, None)
+    os.unsetenv(name)  # readline, which pytest loads, sets COLUMNS where only processes that are started see it
