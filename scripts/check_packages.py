@@ -123,7 +123,7 @@ def interpreters() -> Iterator[tuple[str, Path | None]]:
 
 def is_version(python: Path, version: str) -> bool:
     """Return whether an interpreter runs, and is of a version. A shim may stand on the path and run nothing."""
-    words = [python, "-c", "import sys, venv, ensurepip; print('{}.{}'.format(*sys.version_info))"]
+    words: list[str | Path] = [python, "-c", "import sys, venv, ensurepip; print('{}.{}'.format(*sys.version_info))"]
     try:
         done = subprocess.run(words, capture_output=True, text=True, check=False)  # noqa: S603 -- an interpreter
     except OSError:
