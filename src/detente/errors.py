@@ -243,9 +243,9 @@ class LawError(InputError):
     code = "law-does-not-hold"
     faults: tuple[LawFault, ...]
 
-    def __init__(self, faults: Sequence[LawFault]) -> None:
+    def __init__(self, faults: Sequence[LawFault], *, told: bool = False) -> None:
         noun = "fault" if len(faults) == 1 else "faults"
-        super().__init__(f"{len(faults)} {noun} in the law", faults=faults)
+        super().__init__(f"{len(faults)} {noun} in the law", faults=faults, told=told)
 
     def __str__(self) -> str:
         return "\n".join([*(fault.shown() for fault in self.faults), self.what])

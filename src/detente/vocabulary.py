@@ -97,6 +97,8 @@ Provenance = Literal["text", "secondary", "recalled"]
 """How the encoder knows a paragraph: its words seen, its substance seen elsewhere, or memory only."""
 Numbering = Literal["seen", "inferred", "recalled"]
 """How the encoder knows the paragraph's number."""
+PROVENANCES: Final[tuple[Provenance, ...]] = get_args(Provenance)
+NUMBERINGS: Final[tuple[Numbering, ...]] = get_args(Numbering)
 Basis = Literal["text", "national", "mapped"]
 """Who says which HS codes are meant: the resolution itself, a State's notice, or we."""
 CapUnit = Literal["bbl", "t", "USD"]

@@ -93,7 +93,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, faults=(), rows=3)])).decided())
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
-        ("within-cap", "coal", "a ¶26", None, None),
-        ("undetermined", "coal", "a ¶26", "quantity", None),
+        ("within-cap", "coal", "a ¶26", "source: text", None, None),
+        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None),
         ("permitted", None, None, None, None),
     ]

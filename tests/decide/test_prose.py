@@ -19,7 +19,14 @@ HEAD = "trade in HS 270112 from KP to CN on 2018-06-01."
 
 def cited(number: str = "9") -> Citation:
     """A paragraph of one text."""
-    return Citation(instrument="2371", symbol="S/RES/2371 (2017)", paragraph=number, source="https://example.org")
+    return Citation(
+        instrument="2371",
+        symbol="S/RES/2371 (2017)",
+        paragraph=number,
+        source="https://example.org",
+        reading="text",
+        numbering="seen",
+    )
 
 
 BARE = Decision(
@@ -93,8 +100,18 @@ def test_where_no_measure_is_met_it_says_so() -> None:
 REASONS = [
     (reason(), "No coal (S/RES/2371 (2017), paragraph 9)."),
     (reason(certain=False), "This may meet: No coal (S/RES/2371 (2017), paragraph 9)."),
-    (reason(reading="secondary"), "No coal (S/RES/2371 (2017), paragraph 9, secondary reading)."),
-    (reason(reading="recalled"), "No coal (S/RES/2371 (2017), paragraph 9, recalled reading)."),
+    (
+        reason(citation=replace(cited(), reading="secondary")),
+        "No coal (S/RES/2371 (2017), paragraph 9; source: secondary).",
+    ),
+    (
+        reason(citation=replace(cited(), numbering="inferred")),
+        "No coal (S/RES/2371 (2017), paragraph 9; source: text; number: inferred).",
+    ),
+    (
+        reason(citation=replace(cited(), reading="recalled", numbering="recalled")),
+        "No coal (S/RES/2371 (2017), paragraph 9; source: recalled; number: recalled).",
+    ),
     (
         reason(
             verdict="permitted", exemptions=(replace(NOTE, state="barred"), replace(NOTE, id="free", state="applies"))

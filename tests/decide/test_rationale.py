@@ -206,4 +206,4 @@ def test_an_account_from_memory_is_reported_as_such() -> None:
     provisions = tuple(
         type(each)(paragraph="1", reading="recalled", impose=each.impose) for each in recalled.provisions
     )
-    assert "(T/a, paragraph 1, recalled reading)" in plain(*provisions)
+    assert "(T/a, paragraph 1; source: recalled)" in plain(*provisions)

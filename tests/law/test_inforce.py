@@ -20,7 +20,14 @@ from detente.law.instrument import (
 from detente.law.regime import Regime
 from tests.build import DECLARATION, cap, exemption, measure, provision, regime, text
 
-CITATION = Citation(instrument="2371", symbol="S/RES/2371 (2017)", paragraph="9", source="https://example.org")
+CITATION = Citation(
+    instrument="2371",
+    symbol="S/RES/2371 (2017)",
+    paragraph="9",
+    source="https://example.org",
+    reading="text",
+    numbering="seen",
+)
 DUTY = Statement(id="report", kind="report", summary="A report.", on="States")
 
 

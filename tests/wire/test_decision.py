@@ -68,7 +68,7 @@ KEYS = [
     "receipt",
 ]
 REASON = [
-    *("measure", "word", "instrument", "paragraph", "source", "citation", "summary", "reading", "certain"),
+    *("measure", "word", "instrument", "paragraph", "source", "citation", "summary", "reading", "numbering", "certain"),
     *("facts", "exceptions"),
 ]
 
@@ -111,7 +111,7 @@ def test_what_has_another_form_is_no_decision(key: str, given: object) -> None:
 
 def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
     found = schema(wire.DecisionShape)["$defs"]
-    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "also_listed"]
+    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "also_listed", "warnings", "drafts"]
     assert found["DecisionShape"]["required"] == KEYS
     assert found["ReasonShape"]["required"] == REASON
     assert found["DecisionShape"]["additionalProperties"] is False

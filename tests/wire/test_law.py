@@ -49,7 +49,7 @@ def test_what_a_draft_would_change_reads_again_as_its_shape() -> None:
 
 
 def test_the_texts_of_a_regime_read_again_as_their_shape() -> None:
-    made = wire.texts(Desk().instruments())
+    made = wire.texts(Desk().instruments(), Desk().regime().corpus.regime)
     assert msgspec.json.decode(text(made), type=list[wire.TextShape]) == made
     assert {each.status for each in made} >= {"adopted", "draft"}
     assert any(each.vote == (15, 0, 0) for each in made)

@@ -17,6 +17,7 @@ import click
 import platformdirs
 
 from detente import __version__
+from detente.app.commands import law_lookup
 from detente.app.commands.decide import decide, explain
 from detente.app.commands.law import law
 from detente.app.commands.lists import lists
@@ -101,6 +102,8 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet
     leftovers.sweep_home(context.obj.home)
 
 
+for lookup in law_lookup.COMMANDS:
+    law.add_command(lookup)
 cli.add_command(law)
 cli.add_command(decide)
 cli.add_command(explain)

@@ -16,6 +16,7 @@ from detente.decide.caps import CapRuling, Counter
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
 from detente.decide.solve import RANK, Outcome
+from detente.law import provenance
 from detente.law.inforce import MeasureVersion
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.table import transactions
@@ -137,7 +138,7 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The verdict, the measures behind it, their paragraphs, what is missing and matches on other lists, for each good row."""
+    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing and matches on other lists, for each good row."""
     return pl.DataFrame(
         [
             decided.verdicts,
@@ -159,11 +160,17 @@ def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
         "paragraphs": lambda outcome: (
             "; ".join(str(version.wording.citation) for version in not_cleared(outcome)) or None
         ),
+        "paragraphs_known": lambda outcome: " | ".join(map(_known, not_cleared(outcome))) or None,
         "missing": lambda outcome: "; ".join(outcome.missing) or None,
     }
     for name, made in texts.items():
         found = decider.evaluator.gather(name, decided.outcome_numbers, made, pl.Categorical)
         yield _missing_after_caps(found, decided) if name == "missing" else found
+
+
+def _known(version: MeasureVersion) -> str:
+    """How the paragraph of a measure is known: `source: secondary; number: recalled`."""
+    return provenance.words(version.wording.citation)
 
 
 def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:

@@ -16,6 +16,7 @@ from detente.decide.decision import Change, Decision
 from detente.decide.identify import Identifier
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.solve import Outcome, Solver
+from detente.law import notices
 from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
 from detente.transactions.transaction import Transaction
@@ -109,7 +110,14 @@ class Decider:
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.reading.findings,
+            warnings=self.warnings(row.date_to),
+            drafts=self.compiled.timeline.drafts,
+            positions=self.regime.corpus.regime.positions,
         )
+
+    def warnings(self, day: date | None) -> tuple[str, ...]:
+        """What must be said of a decision on a day: that it lies after that up to which the law was read."""
+        return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
 
     def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)

@@ -5,7 +5,8 @@ from typing import Literal
 
 from detente.decide.identify import AlsoListed, Identity
 from detente.law.condition import Finding
-from detente.law.inforce import Citation
+from detente.law.declaration import Position
+from detente.law.inforce import Citation, SupposedDraft
 from detente.law.instrument import ExemptionKind
 from detente.value import value
 from detente.vocabulary import CapUnit, Provenance, Verdict
@@ -139,3 +140,9 @@ class Decision:
     """Only findings that were known on this day counted; None: all of them."""
     findings: tuple[Finding, ...] = ()
     """The accepted findings under which the law was read."""
+    warnings: tuple[str, ...] = ()
+    """What must be said beside it: that its day lies after that up to which the law was read."""
+    drafts: tuple[SupposedDraft, ...] = ()
+    """The texts that were not adopted, and were supposed to be."""
+    positions: tuple[Position, ...] = ()
+    """The contested readings that its regime declares."""

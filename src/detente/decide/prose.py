@@ -6,6 +6,8 @@ from typing import Final
 from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, Reason
 from detente.decide.identify import AlsoListed, Identity
 from detente.decide.rationale import day_text, fact_text
+from detente.law import provenance
+from detente.law.inforce import Citation
 from detente.transactions.columns import COLUMNS, LAW_FACTS
 from detente.transactions.party import REFERENCE
 from detente.transactions.transaction import Transaction
@@ -79,18 +81,25 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from _judgements(decision.judgements)
     if decision.would_change:
         yield "It would be " + "; ".join(map(_change, decision.would_change)) + "."
+    for draft in decision.drafts:
+        yield f"This supposes that {draft.instrument.id} had been adopted on {draft.day}; it was not adopted."
+    yield from decision.warnings
 
 
 def _reason(reason: Reason) -> str:
-    doubt = "" if reason.reading == "text" else f", {reason.reading} reading"
-    where = f"{reason.citation.symbol}, paragraph {reason.citation.paragraph}{doubt}"
+    where = f"{reason.citation.symbol}, paragraph {reason.citation.paragraph}{provenance.beside(reason.citation)}"
     summary = reason.summary.rstrip(".")
     return f"{summary} ({where})." if reason.certain else f"This may meet: {summary} ({where})."
 
 
+def _graded(citation: Citation) -> str:
+    """A paragraph with how it is known: `2371 ¶9; source: secondary; number: recalled`."""
+    return f"{citation}{provenance.beside(citation)}"
+
+
 def _cleared(reason: Reason) -> str:
     by = next(note for note in reason.exemptions if note.state == "applies")
-    return f"The measure {reason.measure} ({reason.citation}) is cleared by {by.id} ({by.citation})."
+    return f"The measure {reason.measure} ({_graded(reason.citation)}) is cleared by {by.id} ({_graded(by.citation)})."
 
 
 def _cap(note: CapNote) -> str:
@@ -111,12 +120,12 @@ def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
     yield from map(_open, opened)
     others = [note for note in notes.values() if note.state == "claimable"]
     if others:
-        yield f"Exceptions that could be claimed: {_list([f'{note.id} ({note.citation})' for note in others], 'and')}."
+        yield f"Exceptions that could be claimed: {_list([f'{note.id} ({_graded(note.citation)})' for note in others], 'and')}."
 
 
 def _open(note: ExemptionNote) -> str:
     how = f" {note.how}" if note.how else ""
-    return f"The exception {note.id} ({note.citation}) is open to it.{how}"
+    return f"The exception {note.id} ({_graded(note.citation)}) is open to it.{how}"
 
 
 def _identity(found: Identity) -> str:
@@ -141,8 +150,8 @@ def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
     for words in every:
         if words.pointed:
             question = words.words[:1].lower() + words.words[1:].rstrip(".")
-            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({words.citation})."
-    quiet = [f"{words.measure} ({words.citation})" for words in every if not words.pointed]
+            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({_graded(words.citation)})."
+    quiet = [f"{words.measure} ({_graded(words.citation)})" for words in every if not words.pointed]
     if quiet:
         yield f"Left to judgement, though nothing in the facts points there: {_list(quiet, 'and')}."
 

@@ -55,6 +55,28 @@ def check(corpus: Path) -> str:
 
 
 @dataclass(frozen=True)
+class CorpusCheck:
+    """What a check of a corpus found: how much there is in one that holds, or every fault."""
+
+    corpus: str
+    instruments: int = 0
+    provisions: int = 0
+    faults: tuple[LawFault, ...] = ()
+
+
+def checked(corpus: Path) -> CorpusCheck:
+    """What a check of a corpus finds, its faults as values."""
+    from detente.law.check import read_corpus
+
+    try:
+        check(corpus)
+    except LawError as fault:
+        return CorpusCheck(corpus.name, faults=fault.faults)
+    texts = read_corpus(corpus).instruments
+    return CorpusCheck(corpus.name, len(texts), sum(len(text.provisions) for text in texts))
+
+
+@dataclass(frozen=True)
 class TestReport:
     """The results of the worked cases of a corpus."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -65,6 +66,8 @@ class DecisionRun:
     unshown: int = 0
     names: tuple[str, ...] | None = None
     """The columns of a Parquet file whose dates are typed; None: not known in advance."""
+    latest: date | None = None
+    """The latest day of any good row so far."""
 
     @cached_property
     def decider(self) -> Decider:
@@ -94,6 +97,7 @@ class DecisionRun:
         row = read_one(facts)
         if self.decider.identifier is not None:
             row = self.decider.identifier.row(row)
+        self.latest = row.date_to
         return row, self.decider.decide(row)
 
     def batch(
@@ -129,7 +133,27 @@ class DecisionRun:
                 self._blame(chunk.faults)
                 for verdict, count in chunk.verdicts.value_counts().iter_rows():
                     self.counts[verdict] = self.counts.get(verdict, 0) + count
+                self._see(chunk)
                 yield chunk
+
+    def _see(self, chunk: "DecidedChunk") -> None:
+        """Keep the latest day of a chunk."""
+        day = chunk.table.get_column("date_to").max() if "date_to" in chunk.table.columns else None
+        if isinstance(day, date):
+            self.latest = max(day, self.latest or day)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What must be said beside the answers so far, whatever their form: that a day lies after what was read of the law."""
+        return self.decider.warnings(self.latest)
+
+    @property
+    def draft_notices(self) -> tuple[str, ...]:
+        """What goes with the drafts that are supposed: that they were not adopted, and what each of their provisions does."""
+        from detente.law.notices import of_drafts
+
+        law = self.decider.compiled.timeline
+        return of_drafts([each.instrument for each in law.drafts], law.regime.positions)
 
     def verdicts_without_drafts(self) -> Iterator[Verdict]:
         """Yield the verdict on every good row under the law in force, without drafts."""

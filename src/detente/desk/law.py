@@ -15,12 +15,16 @@ from detente.law import normal
 from detente.law.condition import Finding
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
-from detente.law.regime import Regime
+from detente.law.regime import Reading, Regime
 from detente.nearest import nearest
 
 if TYPE_CHECKING:
+    from detente.desk.corpora import CorpusCheck
     from detente.law.compare import Comparison
+    from detente.law.measure_report import MeasureReport
     from detente.law.readings import LawUnderReadings, RegimeReading
+    from detente.law.search import LawHit
+    from detente.law.text_report import InstrumentText
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,48 @@ class LawDesk:
             return compare(self.law(regime, on=on), after)
         return compare(self.law(regime, on=on, with_drafts=with_drafts, position=position), after)
 
+    def measure(
+        self,
+        measure: str,
+        regime: str | None = None,
+        *,
+        on: date,
+        with_drafts: Sequence[str] = (),
+        position: str | None = None,
+    ) -> "MeasureReport":
+        """Everything that the corpus holds of a measure on a day: its scope, exemptions, history, worked cases and notes.
+
+        Raises UsageError for a measure, a regime, a draft or a position that there is not, with the nearest; LawError for worked
+        cases that cannot be read.
+        """
+        from detente.law.cases import read_cases
+        from detente.law.measure_report import report
+
+        reading = Reading(with_drafts=tuple(with_drafts), position=position)
+        named = regime or self.default
+        return report(self.regime(named), measure, on, reading, read_cases(self.folders[named]))
+
+    def instrument_text(self, instrument: str, regime: str | None = None) -> "InstrumentText":
+        """What the corpus holds of a text, by its id (`2371`) or its symbol (`S/RES/2371 (2017)`), provision by provision.
+
+        Raises UsageError for a text or a regime that there is not, with the nearest.
+        """
+        from detente.law import text_report
+
+        corpus = self.regime(regime).corpus
+        found = text_report.instrument(corpus.instruments, instrument)
+        return text_report.InstrumentText(regime=corpus.regime, instrument=found)
+
+    def search_law(self, words: str, regime: str | None = None) -> "tuple[LawHit, ...]":
+        """The measures, exemptions, provisions, notes and names of goods in which all these words occur, the best first.
+
+        A word may be the beginning of one; case and diacritics are ignored. Empty where nothing is found. Raises UsageError
+        for a regime that there is not, and for words without a letter or a digit.
+        """
+        from detente.law.search import search
+
+        return search(self.regime(regime).corpus, words)
+
     def law_together(self, on: date, under: "Iterable[RegimeReading] | None" = None) -> "LawUnderReadings":
         """Return the law of a date under several regimes and positions; by default under every one."""
         from detente.law.readings import distinct_readings, law_under_readings
@@ -133,6 +179,13 @@ class LawDesk:
         Raises LawError with every fault of the first that doesn't hold, UsageError for a folder without law.
         """
         yield from map(corpora.check, corpora.corpora(folder or self.corpus))
+
+    def checked(self, folder: Path | None = None) -> "Iterator[CorpusCheck]":
+        """Check every corpus of a folder as `check` does, and give what was found of each, faults included.
+
+        Raises UsageError for a folder without law.
+        """
+        yield from map(corpora.checked, corpora.corpora(folder or self.corpus))
 
     @staticmethod
     def schema(of: str = "instrument") -> dict[str, Any]:

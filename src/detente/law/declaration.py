@@ -1,5 +1,6 @@
 """The declaration of a regime: its target, groups, lists, positions, kinds of finding, conversion tables and places."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -84,6 +85,16 @@ class Place:
 
 
 @value
+class ReadUpTo:
+    """The last day up to which the texts of a regime were looked for; what was adopted later is not in the corpus."""
+
+    day: date
+    source: str
+    """Where the newest text that was found is told of."""
+    note: str | None = None
+
+
+@value
 class Declaration:
     """What a regime declares once: its target, groups, positions, kinds of finding and tables."""
 
@@ -107,6 +118,8 @@ class Declaration:
     designations: tuple[DesignationGroup, ...] = ()
     places: tuple[Place, ...] = ()
     """The places of transit that the law names."""
+    read_up_to: ReadUpTo | None = None
+    """Up to which day the law was read; none: the corpus does not say."""
 
     @property
     def group_ids(self) -> tuple[str, ...]:

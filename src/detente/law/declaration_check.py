@@ -25,6 +25,7 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
     for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places"):
         yield from _twice(text, name, [each.id for each in getattr(regime, name)])
     yield from _shipped(text)
+    yield from _read_up_to(text, corpus)
     if not regime.decided_by and _by_decision(corpus):
         what = "a measure reaches parties by_decision, and decided_by does not say whose"
         yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.", code="missing")
@@ -78,6 +79,16 @@ def _shipped(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
         hint = "The designations that ship are one list."
         yield _fault(
             text, ("lists", ships[1], "ships"), "two lists ship", hint, ("lists", ships[0], "ships"), code="given-twice"
+        )
+
+
+def _read_up_to(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
+    """The day up to which the law was read must not lie before the newest text of the corpus."""
+    read, newest = text.value.read_up_to, max(corpus.instruments, key=lambda each: each.date, default=None)
+    if read is not None and newest is not None and read.day < newest.date:
+        what = f"read_up_to: {read.day} lies before {newest.id} of {newest.date}"
+        yield _fault(
+            text, ("read_up_to", "day"), what, "Write the day up to which texts were looked for.", code="contradicts"
         )
 
 

@@ -3,18 +3,23 @@
 from datetime import date
 
 from detente.law.declaration import Declaration
-from detente.law.instrument import Exemption, Measure, Provision, Statement
+from detente.law.instrument import Exemption, Instrument, Measure, Provision, Statement
 from detente.value import value
+from detente.vocabulary import Numbering, Provenance
 
 
 @value
 class Citation:
-    """A citation: the short name of an instrument, its symbol, the paragraph, and the address of its text."""
+    """A citation: the short name of an instrument, its symbol, a paragraph, where to read it, and how it is known."""
 
     instrument: str
     symbol: str
     paragraph: str
     source: str
+    reading: Provenance
+    """How the words of the paragraph are known."""
+    numbering: Numbering
+    """How its number is known."""
 
     def __str__(self) -> str:
         return f"{self.instrument} ¶{self.paragraph}"
@@ -91,6 +96,14 @@ def in_force(wording: Wording, day: date) -> bool:
 
 
 @value
+class SupposedDraft:
+    """A text that was not adopted, read as if it had been adopted on a day."""
+
+    instrument: Instrument
+    day: date
+
+
+@value
 class LawInForce:
     """The law of one regime on a day."""
 
@@ -101,6 +114,10 @@ class LawInForce:
     exemptions: tuple[ExemptionVersion, ...]
     statements: tuple[StatementVersion, ...]
     listings: tuple[Listing, ...]
+    drafts: tuple[SupposedDraft, ...] = ()
+    """Texts that were not adopted, and are supposed to be."""
+    position: str | None = None
+    """The reading of contested law that is supposed."""
 
     def measure(self, name: str) -> MeasureVersion | None:
         """The measure with this id; None: no such measure is in force."""
@@ -119,6 +136,8 @@ class Timeline:
     exemptions: tuple[ExemptionVersion, ...]
     statements: tuple[StatementVersion, ...]
     listings: tuple[Listing, ...]
+    drafts: tuple[SupposedDraft, ...] = ()
+    position: str | None = None
 
     def on(self, day: date) -> LawInForce:
         """The law on a day. Before the first change it is empty."""
@@ -130,4 +149,6 @@ class Timeline:
             exemptions=tuple(version for version in self.exemptions if in_force(version.wording, day)),
             statements=tuple(version for version in self.statements if in_force(version.wording, day)),
             listings=tuple(x for x in self.listings if x.since <= day and (x.until is None or day <= x.until)),
+            drafts=self.drafts,
+            position=self.position,
         )

@@ -353,4 +353,6 @@ class Instrument:
     source: str
     reading: Provenance
     note: str | None = None
+    published: bool | None = None
+    """Of a text that was not adopted: whether its words were published; none: not known."""
     provisions: tuple[Provision, ...] = field(default=())

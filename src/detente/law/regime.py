@@ -21,11 +21,13 @@ from detente.law.inforce import (
     Listing,
     MeasureVersion,
     StatementVersion,
+    SupposedDraft,
     Timeline,
     Wording,
 )
 from detente.law.instrument import Instrument, Provision
 from detente.nearest import nearest
+from detente.vocabulary import Provenance
 
 ONE_DAY = timedelta(days=1)
 
@@ -101,7 +103,16 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
         exemptions=tuple(_exemptions(states, days)),
         statements=tuple(_statements(states, days)),
         listings=tuple(_listings(acts)),
+        drafts=_drafts(corpus, reading),
+        position=reading.position,
     )
+
+
+def _drafts(corpus: Corpus, reading: Reading) -> tuple[SupposedDraft, ...]:
+    """The texts that were not adopted and are supposed to be, each with the day of its supposed adoption."""
+    texts = {text.id: text for text in corpus.instruments}
+    supposed = dict(_supposed_draft(corpus, name) for name in reading.with_drafts)
+    return tuple(SupposedDraft(instrument=texts[name], day=day) for name, day in supposed.items())
 
 
 def acting(corpus: Corpus, reading: Reading) -> list[Act]:
@@ -154,13 +165,16 @@ def _changes(acts: Sequence[Act]) -> list[date]:
     return sorted({act.since for act in acts} | {end + ONE_DAY for end in ends if end is not None})
 
 
-def _cite(act: Act, paragraph: str | None = None) -> Citation:
+def cite(act: Act, paragraph: str | None = None, reading: Provenance | None = None) -> Citation:
+    """Where the words of an act stand; `paragraph` and `reading` where they differ from those of its provision."""
     text = act.instrument
     return Citation(
         instrument=text.id,
         symbol=text.symbol,
         paragraph=paragraph or act.provision.paragraph,
         source=act.provision.source or text.source,
+        reading=reading or act.provision.reading,
+        numbering=act.provision.numbering,
     )
 
 
@@ -199,8 +213,8 @@ def _measures(states: Sequence[State], days: Sequence[date], *, suspended: bool)
         act = stack[-1].act
         yield MeasureVersion(
             measure=stack[-1].measure,
-            wording=Wording(citation=_cite(act), provision=act.provision, since=since, until=until),
-            imposed=_cite(stack[0].act),
+            wording=Wording(citation=cite(act), provision=act.provision, since=since, until=until),
+            imposed=cite(stack[0].act),
         )
 
 
@@ -232,7 +246,7 @@ def _wind_down_version(layer: Layer, since: date, until: date | None) -> Exempti
     assert short is not None
     last = min((day for day in (until, short.until) if day is not None), default=None)
     wording = Wording(
-        citation=_cite(layer.act, short.paragraph), provision=layer.act.provision, since=since, until=last
+        citation=cite(layer.act, short.paragraph, short.reading), provision=layer.act.provision, since=since, until=last
     )
     return ExemptionVersion(exemption=exemption, wording=wording, of=layer.measure.id)
 
@@ -240,7 +254,7 @@ def _wind_down_version(layer: Layer, since: date, until: date | None) -> Exempti
 def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
     exemption = act.provision.exempt
     assert exemption is not None
-    wording = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
+    wording = Wording(citation=cite(act), provision=act.provision, since=since, until=until)
     return ExemptionVersion(exemption=exemption, wording=wording)
 
 
@@ -251,7 +265,7 @@ def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[State
     for act, since, until in _spans(slices, days):
         statement = act.provision.state
         assert statement is not None
-        wording = Wording(citation=_cite(act), provision=act.provision, since=since, until=until)
+        wording = Wording(citation=cite(act), provision=act.provision, since=since, until=until)
         yield StatementVersion(statement=statement, wording=wording)
 
 
@@ -275,5 +289,5 @@ def _listings(acts: Sequence[Act]) -> Iterator[Listing]:
             ]
             until = min((end for end in ends if end is not None and end >= since), default=None)
             yield Listing(
-                group=group.group, party=member.id, kind=member.kind, since=since, until=until, citation=_cite(act)
+                group=group.group, party=member.id, kind=member.kind, since=since, until=until, citation=cite(act)
             )

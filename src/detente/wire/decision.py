@@ -7,8 +7,10 @@ from detente.decide import identify
 from detente.decide.decision import ChangeKind, NoteState
 from detente.law.instrument import ExemptionKind
 from detente.parties.entity import Kind
-from detente.vocabulary import CapUnit, Provenance, Verdict
+from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
+from detente.wire import texts
 from detente.wire.shape import Shape
+from detente.wire.texts import DraftShape
 
 
 class ExemptionNoteShape(Shape):
@@ -24,6 +26,8 @@ class ExemptionNoteShape(Shape):
     paragraph: str
     source: str
     citation: str
+    reading: Provenance
+    numbering: Numbering
 
 
 class AmountShape(Shape):
@@ -59,6 +63,7 @@ class ReasonShape(Shape):
     citation: str
     summary: str
     reading: Provenance
+    numbering: Numbering
     certain: bool
     facts: dict[str, str]
     exceptions: tuple[ExemptionNoteShape, ...]
@@ -77,6 +82,8 @@ class OpenWordsShape(Shape):
     paragraph: str
     source: str
     citation: str
+    reading: Provenance
+    numbering: Numbering
     exceptions: tuple[ExemptionNoteShape, ...]
 
 
@@ -127,6 +134,8 @@ class DecisionShape(Shape):
     lists: tuple[str, ...]
     receipt: str
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
+    warnings: tuple[str, ...] | UnsetType = UNSET
+    drafts: tuple[DraftShape, ...] | UnsetType = UNSET
 
 
 def to_wire(found: decided.Decision) -> DecisionShape:
@@ -145,6 +154,8 @@ def to_wire(found: decided.Decision) -> DecisionShape:
         lists=found.lists,
         receipt=found.receipt,
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
+        warnings=found.warnings or UNSET,
+        drafts=texts.drafts(found.drafts, found.positions) or UNSET,
     )
 
 
@@ -158,6 +169,7 @@ def _reason(found: decided.Reason) -> ReasonShape:
         citation=str(found.citation),
         summary=found.summary,
         reading=found.reading,
+        numbering=found.citation.numbering,
         certain=found.certain,
         facts=dict(found.facts),
         exceptions=tuple(map(_exemption, found.exemptions)),
@@ -178,6 +190,8 @@ def _exemption(found: decided.ExemptionNote) -> ExemptionNoteShape:
         paragraph=found.citation.paragraph,
         source=found.citation.source,
         citation=str(found.citation),
+        reading=found.citation.reading,
+        numbering=found.citation.numbering,
     )
 
 
@@ -213,6 +227,8 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
         paragraph=found.citation.paragraph,
         source=found.citation.source,
         citation=str(found.citation),
+        reading=found.citation.reading,
+        numbering=found.citation.numbering,
         exceptions=tuple(map(_exemption, found.exemptions)),
     )
 

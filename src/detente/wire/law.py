@@ -5,10 +5,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
-from detente.law import compare, inforce, instrument
+from msgspec import UNSET, UnsetType
+
+from detente.law import compare, inforce, instrument, notices, provenance
+from detente.law.declaration import Declaration
 from detente.law.instrument import ExemptionKind, StatementKind
 from detente.vocabulary import EndUse, Impact, Numbering, Provenance, Purpose, Status
+from detente.wire import texts as wire_texts
 from detente.wire.shape import Shape
+from detente.wire.texts import Day
 
 MeasureKind = Literal["ban", "cap", "judgement"]
 
@@ -75,7 +80,10 @@ class StatementShape(Shape):
 
 
 class LawShape(Shape):
-    """The law of a regime on a day; `listed` counts the parties in each group of designation."""
+    """The law of a regime on a day; `listed` counts the parties in each group of designation.
+
+    `warnings` are there where the day lies after that up to which the law was read, `drafts` where some are supposed.
+    """
 
     regime: str
     day: date
@@ -84,6 +92,8 @@ class LawShape(Shape):
     exemptions: tuple[ExemptionShape, ...]
     statements: tuple[StatementShape, ...]
     listed: dict[str, int]
+    warnings: tuple[str, ...] | UnsetType = UNSET
+    drafts: tuple[wire_texts.DraftShape, ...] | UnsetType = UNSET
 
 
 class ChangedMeasureShape(Shape):
@@ -114,10 +124,16 @@ class LawDifferenceShape(Shape):
     exemptions: tuple[ChangedExemptionShape, ...]
     listed: tuple[str, ...]
     delisted: tuple[str, ...]
+    warnings: tuple[str, ...] | UnsetType = UNSET
+    drafts: tuple[wire_texts.DraftShape, ...] | UnsetType = UNSET
 
 
 class TextShape(Shape):
-    """A text of a regime; `vote`: in favour, against, abstaining."""
+    """A text of a regime; `vote`: in favour, against, abstaining.
+
+    `wording` and `numbers` count its provisions by how their words and their numbers are known; `law_read_up_to` is the day up
+    to which the law of the regime was read, null where its corpus does not say.
+    """
 
     id: str
     symbol: str
@@ -128,6 +144,10 @@ class TextShape(Shape):
     provisions: int
     source: str
     reading: Provenance
+    published: bool | None
+    wording: dict[Provenance, int]
+    numbers: dict[Numbering, int]
+    law_read_up_to: Day | None
 
 
 def to_wire(law: inforce.LawInForce) -> LawShape:
@@ -140,6 +160,8 @@ def to_wire(law: inforce.LawInForce) -> LawShape:
         exemptions=tuple(map(exemption, law.exemptions)),
         statements=tuple(map(statement, law.statements)),
         listed=dict(Counter(listing.group for listing in law.listings)),
+        warnings=notices.of_law(law) or UNSET,
+        drafts=wire_texts.drafts(law.drafts, law.regime.positions) or UNSET,
     )
 
 
@@ -188,8 +210,8 @@ def _words(words: inforce.Wording) -> dict[str, Any]:
         "paragraph": words.citation.paragraph,
         "source": words.citation.source,
         "citation": str(words.citation),
-        "reading": words.provision.reading,
-        "numbering": words.provision.numbering,
+        "reading": words.citation.reading,
+        "numbering": words.citation.numbering,
         "note": words.provision.note,
         "since": words.since,
         "until": words.until,
@@ -208,6 +230,8 @@ def difference(found: compare.Comparison) -> LawDifferenceShape:
         ),
         listed=found.listed,
         delisted=found.delisted,
+        warnings=notices.of_laws(found.before, found.after) or UNSET,
+        drafts=wire_texts.drafts(found.after.drafts, found.after.regime.positions) or UNSET,
     )
 
 
@@ -221,8 +245,9 @@ def _version(version: inforce.MeasureVersion | inforce.ExemptionVersion | None) 
     return measure(version) if isinstance(version, inforce.MeasureVersion) else exemption(version)
 
 
-def texts(found: Iterable[instrument.Instrument]) -> list[TextShape]:
+def texts(found: Iterable[instrument.Instrument], regime: Declaration) -> list[TextShape]:
     """The texts of a regime as they go out."""
+    read = regime.read_up_to
     return [
         TextShape(
             id=each.id,
@@ -230,10 +255,14 @@ def texts(found: Iterable[instrument.Instrument]) -> list[TextShape]:
             title=each.title,
             date=each.date,
             status=each.status,
-            vote=None if each.vote is None else (each.vote.in_favour, each.vote.against, each.vote.abstaining),
+            vote=wire_texts.vote(each),
             provisions=len(each.provisions),
             source=each.source,
             reading=each.reading,
+            published=each.published,
+            wording=provenance.by_wording(each.provisions),
+            numbers=provenance.by_number(each.provisions),
+            law_read_up_to=None if read is None else read.day,
         )
         for each in found
     ]

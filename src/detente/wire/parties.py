@@ -18,6 +18,7 @@ from detente.parties.ownership.reach import Grade, Holding, ReachReason, Rule
 from detente.parties.screening.batch import Hit
 from detente.parties.screening.measures import Follows, MeasureBasis, MeasureSource
 from detente.parties.screening.screening import Consulted
+from detente.vocabulary import Numbering
 from detente.wire.lists import EntityShape, NumberShape
 from detente.wire.lists import entity as entity_shape
 from detente.wire.shape import Shape, all_made, made
@@ -56,6 +57,7 @@ class FollowsShape(Shape):
     note: str
     judgement: str
     ended: date | None
+    numbering: Numbering | None
 
 
 class MatchShape(Shape):

@@ -142,8 +142,13 @@ def test_a_reason_that_only_some_facts_meet_is_a_perhaps() -> None:
 
 def test_a_note_of_the_corpus_is_shown_with_its_reading() -> None:
     row, found = decided()
-    noted = replace(found, reasons=(replace(found.reasons[0], doubt="The list is ours.", reading="secondary"),))
-    assert "note The list is ours. secondary reading" in whole(row, noted)
+    known = replace(found.reasons[0].citation, reading="secondary", numbering="recalled")
+    noted = replace(found, reasons=(replace(found.reasons[0], doubt="The list is ours.", citation=known),))
+    told = whole(row, noted)
+    assert "note The list is ours. known source: secondary; number: recalled" in told
+    assert (
+        "Marks of a paragraph: ~ wording from a secondary source, #? paragraph number recalled; no mark: seen." in told
+    )
 
 
 def test_a_cap_is_shown_with_its_share_warning_and_factor() -> None:

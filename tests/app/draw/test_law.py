@@ -39,7 +39,7 @@ FIRST = text(
     provision(6, exempt=exemption("sports", overrides=("all",), end_use=("sport",))),
     provision(7, state=Statement(id="report", kind="report", summary="States report.", on="States")),
     provision(8, designate=Designation(group="frozen", summary="One.", members=(MEMBER,))),
-    Provision(paragraph="9", reading="recalled", impose=measure("old", groups=("export",))),
+    Provision(paragraph="9", reading="recalled", numbering="recalled", impose=measure("old", groups=("export",))),
 )
 SUBJECT = regime(
     FIRST,
@@ -72,10 +72,12 @@ SHOWN = [
     "oil No oil. Cap: 500 bbl or 90 t. Until 2017-12-31. 2016-03-02 a ¶2",
     "help No help. A State judges. 2016-03-02 a ¶3",
     "odd No odd. Until 2019-12-31. 2016-03-02 a ¶4",
-    # What is known from memory only has a question mark, here and in the count.
-    "old No old. 2016-03-02 a ¶9 ?",
+    # How a paragraph and its number are known is marked, counted, and explained.
+    "old No old. 2016-03-02 a ¶9 ?#?",
+    "Marks of a paragraph: ? wording recalled, not verified, #? paragraph number recalled; no mark: seen.",
     "aid approval Leave: aid. a ¶5",
-    "2017-01-01: 5 measures, 2 exceptions, 1 other paragraphs, 1 parties listed. ? marks 1 known from memory only.",
+    "2017-01-01: 5 measures, 2 exceptions, 1 other paragraphs, 1 parties listed. "
+    "Wording: 6 text, 0 secondary, 1 recalled; numbers: 6 seen, 0 inferred, 1 recalled.",
 ]
 
 
@@ -170,8 +172,8 @@ VOTE = Vote(in_favour=13, against=2, abstaining=0)
 TEXTS = [
     (text("a", "2016-03-02"), ""),
     (replace(text("a", "2016-03-02"), vote=replace(VOTE, in_favour=15, against=0)), "15-0-0"),
-    (text("a", "2016-03-02", status="draft"), "draft"),
-    (replace(text("a", "2016-03-02", status="vetoed"), vote=VOTE), "13-2-0 vetoed"),
+    (text("a", "2016-03-02", status="draft"), "draft, not adopted"),
+    (replace(text("a", "2016-03-02", status="vetoed"), vote=VOTE), "13-2-0 vetoed, not adopted"),
 ]
 
 

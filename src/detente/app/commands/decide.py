@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from detente.app.commands.forms import note, warn
 from detente.app.commands.law import json_option, reading_options
 from detente.errors import ListStale, RowsRefused, UsageError, VerdictMet
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
@@ -36,6 +37,7 @@ class DecideOptions:
 
     as_json: bool
     as_csv: bool
+    as_markdown: bool
     plain: bool
     out: Path | None
     changed: bool
@@ -93,6 +95,7 @@ def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching 
 @click.option("--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them.")
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="A Markdown table on stdout.")
 @click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction.")
 @click.pass_context
 def decide(
@@ -110,6 +113,7 @@ def decide(
     changed: bool,
     as_json: bool,
     as_csv: bool,
+    as_markdown: bool,
     plain: bool,
 ) -> None:
     """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
@@ -130,9 +134,11 @@ def decide(
     run = context.obj.desk.decide_file(
         file, mapping, regime, with_drafts=with_drafts, position=position, matching=matching
     )
-    wish = DecideOptions(as_json, as_csv, plain, out, changed)
+    wish = DecideOptions(as_json, as_csv, as_markdown, plain, out, changed)
     _refuse_odd(run, facts, wish)
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
+    warn(run.warnings)
+    note(run.draft_notices)
     stale = _told(context, run)
     if bad:
         raise RowsRefused("some rows could not be read", told=True)
@@ -170,8 +176,10 @@ def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions)
         raise UsageError("a file and --set were both given", hint="Leave one of them out.")
     if facts and (wish.out is not None or wish.as_csv or wish.changed):
         raise UsageError("-o, --csv and --changed are for files", hint="Leave them out with --set.")
-    if sum((wish.as_json, wish.as_csv, wish.plain)) > 1:
-        raise UsageError("--json, --csv and --plain exclude each other", hint="Choose one.")
+    if sum((wish.as_json, wish.as_csv, wish.as_markdown, wish.plain)) > 1:
+        raise UsageError("--json, --csv, --markdown and --plain exclude each other", hint="Choose one.")
+    if wish.as_markdown and (wish.out is not None or wish.changed):
+        raise UsageError("--markdown goes with neither -o nor --changed", hint="Leave it out.")
     if wish.changed and not run.with_drafts:
         raise UsageError("--changed compares with a draft", hint="Name one with --with-draft.")
 
@@ -185,7 +193,12 @@ def _met(counts: dict[Verdict, int], fail_on: Verdict) -> None:
 
 def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
     row, found = run.one(_pairs(facts))
-    _print_one(row, found, as_json=wish.as_json, plain=wish.plain)
+    if wish.as_markdown:
+        from detente.app.commands import write
+
+        write.markdown([(row, found)])
+    else:
+        _print_one(row, found, as_json=wish.as_json, plain=wish.plain)
     return {found.verdict: 1}, 0
 
 
@@ -226,6 +239,8 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         write.to_file(wish.out, run)
     elif wish.as_csv:
         write.to_csv(run)
+    elif wish.as_markdown:
+        write.markdown(run.decisions())
     elif wish.changed:
         write.changes(run)
     elif wish.as_json or wish.plain:
@@ -236,8 +251,8 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         click.echo(str(cell), err=True)
     if run.unshown:
         click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
-    if talk or not (wish.as_json or wish.as_csv or wish.plain or wish.out):
-        to_err = wish.as_json or wish.as_csv or wish.plain or wish.out is not None
+    to_err = wish.as_json or wish.as_csv or wish.as_markdown or wish.plain or wish.out is not None
+    if talk or not to_err:
         click.echo(fill(counted(run.counts, run.bad_rows), 100), err=to_err)
     run.remember()
     return run.counts, run.bad_rows
@@ -258,9 +273,13 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
     detente explain dt2.eJyrVk...
     detente explain coal-3
     """
+    from detente.law.notices import of_drafts
+
     found = context.obj.desk.explain(receipt_or_row)
     if found.replay is not None and not context.obj.quiet:
         _tell_of(found.replay)
+    warn(found.decision.warnings)
+    note(of_drafts([each.instrument for each in found.decision.drafts], found.decision.positions))
     _print_one(found.row, found.decision, as_json=as_json, plain=plain)
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
-from detente.errors import CaseFails
+from detente.app.commands.forms import OutputForm, form_options, note, warn
+from detente.app.commands.forms import show as show_form
+from detente.errors import CaseFails, LawError
 
 
 class DayParameter(click.ParamType[date]):
@@ -55,22 +57,21 @@ def law() -> None:
 
 
 @law.command("list")
-@json_option
+@form_options
 @click.pass_context
-def list_(context: click.Context, *, as_json: bool) -> None:
-    """List the regimes and their texts, with dates, votes and status."""
-    desk = context.obj.desk
-    if as_json:
-        from detente.wire.law import texts
-        from detente.wire.shape import text
-
-        click.echo(text({name: texts(desk.instruments(name)) for name in desk.regimes}))
-        return
+def list_(context: click.Context, *, form: OutputForm) -> None:
+    """List the regimes and their texts, with dates, votes and status, how many provisions are known how, and up to when."""
+    found = {name: context.obj.desk.regime(name).corpus for name in context.obj.desk.regimes}
     from detente.app.draw import law as draw_law
-    from detente.app.draw import paper
+    from detente.app.listings import law as listings
+    from detente.wire.law import texts
 
-    for name in desk.regimes:
-        draw_law.instruments(paper.console(), desk.regime(name).corpus.regime, desk.instruments(name))
+    show_form(
+        form,
+        listing=lambda: listings.texts((each.regime, each.instruments) for each in found.values()),
+        shape=lambda: {name: texts(each.instruments, each.regime) for name, each in found.items()},
+        draw=lambda console: draw_law.every(console, found.values()),
+    )
 
 
 @law.command()
@@ -79,7 +80,7 @@ def list_(context: click.Context, *, as_json: bool) -> None:
 @reading_options
 @click.option("--by", type=click.Choice(["group", "purpose"]), default="group", help="How measures are grouped.")
 @click.option("--all", "everything", is_flag=True, help="The duties, calls and reports too.")
-@json_option
+@form_options
 @click.pass_context
 def show(
     context: click.Context,
@@ -90,7 +91,7 @@ def show(
     by: str,
     *,
     everything: bool,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Show the measures of REGIME (by default that of the corpus) in force on a day, each with its paragraph.
 
@@ -103,16 +104,20 @@ def show(
     detente law show un-1718 --on 2020-01-01 --with-draft draft-2019-12-16 --position coal-freed
     """
     found = context.obj.desk.law(regime, on=day or today(), with_drafts=with_drafts, position=position)
-    if as_json:
-        from detente.wire.law import to_wire
-        from detente.wire.shape import text
-
-        click.echo(text(to_wire(found)))
-        return
     from detente.app.draw import law as draw_law
-    from detente.app.draw import paper
+    from detente.app.listings import law as listings
+    from detente.law import notices
+    from detente.wire.law import to_wire
 
-    draw_law.show(paper.console(), found, by=by, statements=everything)
+    warn(notices.of_law(found))
+    if form == "csv":
+        note(listings.of_drafts(found.drafts, found.regime))
+    show_form(
+        form,
+        listing=lambda: listings.shown(found),
+        shape=lambda: to_wire(found),
+        draw=lambda console: draw_law.show(console, found, by=by, statements=everything),
+    )
 
 
 @law.command()
@@ -120,7 +125,7 @@ def show(
 @click.option("--on", "first", type=DayParameter(), help="The day; by default today.")
 @click.option("--and", "second", type=DayParameter(), help="Another day to compare with.")
 @reading_options
-@json_option
+@form_options
 @click.pass_context
 def diff(
     context: click.Context,
@@ -130,7 +135,7 @@ def diff(
     with_drafts: tuple[str, ...],
     position: str | None,
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Show what separates two days of REGIME, or what a draft would change on one day.
 
@@ -142,18 +147,22 @@ def diff(
         raise click.UsageError("give a second day with --and, or a draft with --with-draft")
     day = first or today()
     found = context.obj.desk.difference(regime, on=day, and_on=second, with_drafts=with_drafts, position=position)
-    if as_json:
-        from detente.wire.law import difference
-        from detente.wire.shape import text
-
-        click.echo(text(difference(found)))
-        return
     from detente.app.draw import law as draw_law
-    from detente.app.draw import paper
+    from detente.app.listings import law as listings
+    from detente.law import notices
+    from detente.wire.law import difference
 
-    supposed = f" with {', '.join(with_drafts)}" if with_drafts else ""
+    supposed = listings.supposed(found.after.drafts)
     title = f"{found.before.regime.id}: {day} and {second or 'the same day'}{supposed}"
-    draw_law.diff(paper.console(), found, title)
+    warn(notices.of_laws(found.before, found.after))
+    if form == "csv":
+        note(listings.of_drafts(found.after.drafts, found.after.regime))
+    show_form(
+        form,
+        listing=lambda: listings.difference(found, title),
+        shape=lambda: difference(found),
+        draw=lambda console: draw_law.diff(console, found, title),
+    )
 
 
 FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
@@ -161,34 +170,50 @@ FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path
 
 @law.command()
 @FOLDER
+@form_options
 @click.pass_context
-def check(context: click.Context, folder: Path | None) -> None:
+def check(context: click.Context, folder: Path | None, *, form: OutputForm) -> None:
     """Check a corpus (by default that of --corpus, or the law that ships): every fault at once, with file, line, column and paragraph.
 
     \b
     detente law check
     detente law check my-corpus/un-1718
     """
-    for line in context.obj.desk.check(folder):
-        click.echo(line)
+    if form == "terminal":
+        for line in context.obj.desk.check(folder):
+            click.echo(line)
+        return
+    from detente.app.listings import law as listings
+    from detente.wire import law_checks as shapes
+
+    found = tuple(context.obj.desk.checked(folder))
+    show_form(form, listing=lambda: listings.checked(found), shape=lambda: tuple(map(shapes.check, found)))
+    if faults := [fault for each in found for fault in each.faults]:
+        raise LawError(faults, told=True)
 
 
 @law.command()
 @FOLDER
 @click.option("--verbose", is_flag=True, help="Name every case.")
+@form_options
 @click.pass_context
-def test(context: click.Context, folder: Path | None, *, verbose: bool) -> None:
+def test(context: click.Context, folder: Path | None, *, verbose: bool, form: OutputForm) -> None:
     """Run the worked cases of a corpus, and name each measure that lacks some.
 
     \b
     detente law test
     """
-    failed = False
+    reports = []
     for report in context.obj.desk.test(folder):
-        for line in report.lines(verbose=verbose):
+        reports.append(report)
+        for line in report.lines(verbose=verbose) if form == "terminal" else ():
             click.echo(line)
-        failed = failed or not report.clean
-    if failed:
+    if form != "terminal":
+        from detente.app.listings import law as listings
+        from detente.wire import law_checks as shapes
+
+        show_form(form, listing=lambda: listings.tested(reports), shape=lambda: shapes.reports(reports))
+    if not all(report.clean for report in reports):
         raise CaseFails("not every worked case is decided as it demands", told=True)
 
 

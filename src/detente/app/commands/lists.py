@@ -9,6 +9,8 @@ import click
 
 from detente.app.commands.ages import today
 from detente.app.commands.completion import list_names
+from detente.app.commands.forms import OutputForm, form_options
+from detente.app.commands.forms import show as show_form
 from detente.app.commands.law import DayParameter, json_option
 from detente.app.commands.opened import desk_of
 from detente.errors import FetchError, ListDamaged, ListStale, UsageError
@@ -99,7 +101,7 @@ def _tell(issues: "tuple[Issue, ...]") -> None:
 @click.option(
     "--address", "addresses", multiple=True, metavar="LIST=URL", help="Another address than the official one."
 )
-@json_option
+@form_options
 @click.pass_context
 def update(
     context: click.Context,
@@ -107,7 +109,7 @@ def update(
     timeout: float | None,
     addresses: tuple[str, ...],
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Fetch each LIST (by default every one that has an official address), and keep it where it is new.
 
@@ -120,7 +122,7 @@ def update(
     """
     desk, talk = desk_of(context), not context.obj.quiet
     found = _updated(desk, sources, dict(map(_address, addresses)), timeout, shown=talk and sys.stderr.isatty())
-    _outcomes(found, as_json=as_json)
+    _outcomes(found, form)
     for each in found:
         if each.issues and talk:
             click.echo(f"{each.source}: ", err=True, nl=False)
@@ -152,25 +154,26 @@ def _updated(
         )
 
 
-def _outcomes(found: "tuple[UpdateOutcome, ...]", *, as_json: bool) -> None:
-    if as_json:
-        from detente.wire import lists as shapes
-
-        _print(tuple(map(shapes.outcome, found)))
-        return
+def _outcomes(found: "tuple[UpdateOutcome, ...]", form: OutputForm) -> None:
     from detente.app.draw import lists as draw_lists
-    from detente.app.draw import paper
+    from detente.app.listings import lists as listings
+    from detente.wire import lists as shapes
 
-    draw_lists.outcomes(paper.console(), found)
+    show_form(
+        form,
+        listing=lambda: listings.outcomes(found),
+        shape=lambda: tuple(map(shapes.outcome, found)),
+        draw=lambda console: draw_lists.outcomes(console, found),
+    )
 
 
 @lists.command()
 @click.option("--on", "day", type=DayParameter(), help="The day; by default today.")
 @click.option("--by", type=click.Choice(["programme", "country"]), help="Count the entries of each list by this.")
 @click.option("--max-age", type=click.IntRange(min=0), metavar="DAYS", help="Days after which a list is stale; 30.")
-@json_option
+@form_options
 @click.pass_context
-def status(context: click.Context, day: date | None, by: str | None, max_age: int | None, *, as_json: bool) -> None:
+def status(context: click.Context, day: date | None, by: str | None, max_age: int | None, *, form: OutputForm) -> None:
     """Show the editions at hand, as they would be asked on a day: their age, their entries, what is stale or lacking.
 
     The exit code is 5 where one is stale, or a list that was at hand once is lacking.
@@ -180,15 +183,16 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
     detente lists status --on 2018-08-24 --by programme
     """
     found = desk_of(context).list_status(today=today(), day=day, max_age=max_age)
-    if as_json:
-        from detente.wire import lists as shapes
+    from detente.app.draw import lists as draw_lists
+    from detente.app.listings import lists as listings
+    from detente.wire import lists as shapes
 
-        _print(shapes.status(found))
-    else:
-        from detente.app.draw import lists as draw_lists
-        from detente.app.draw import paper
-
-        draw_lists.status(paper.console(), found, by)
+    show_form(
+        form,
+        listing=lambda: listings.counted(found, by) if by else listings.status(found),
+        shape=lambda: shapes.status(found),
+        draw=lambda console: draw_lists.status(console, found, by),
+    )
     if not found.current:
         raise ListStale("a list is stale or lacking", told=True)
 
@@ -196,9 +200,9 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
 @lists.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@json_option
+@form_options
 @click.pass_context
-def diff(context: click.Context, before: str, after: str, *, as_json: bool) -> None:
+def diff(context: click.Context, before: str, after: str, *, form: OutputForm) -> None:
     """Show what separates two editions A and B: entries added, removed, and changed with what changed.
 
     Each is LIST, LIST@DAY (as of that day), LIST@DIGEST, or a file.
@@ -208,21 +212,23 @@ def diff(context: click.Context, before: str, after: str, *, as_json: bool) -> N
     detente lists diff un consolidated.xml --json
     """
     found = desk_of(context).compare_lists(before, after)
-    if as_json:
-        from detente.wire import lists as shapes
-
-        _print(shapes.diff(found))
-        return
     from detente.app.draw import lists as draw_lists
-    from detente.app.draw import paper
+    from detente.app.listings import lists as listings
+    from detente.wire import lists as shapes
 
-    draw_lists.changes(paper.console(), found.found, f"{found.before} and {found.after}")
+    title = f"{found.before} and {found.after}"
+    show_form(
+        form,
+        listing=lambda: listings.changes(found.found, title),
+        shape=lambda: shapes.diff(found),
+        draw=lambda console: draw_lists.changes(console, found.found, title),
+    )
 
 
 @lists.command()
-@json_option
+@form_options
 @click.pass_context
-def verify(context: click.Context, *, as_json: bool) -> None:
+def verify(context: click.Context, *, form: OutputForm) -> None:
     """Make every digest and count of every edition again; the exit code is 4 where one is damaged.
 
     \b
@@ -232,14 +238,15 @@ def verify(context: click.Context, *, as_json: bool) -> None:
     for each in found:
         if each.fault is not None:
             click.echo(f"{each.source}: {each.fault}", err=True)
-    if as_json:
-        from detente.wire import lists as shapes
-
-        _print(tuple(map(shapes.held, found)))
-    else:
+    if form == "terminal":
         for each in found:
             state = f"holds, entries: {each.entries:,}" if each.holds else "is damaged"
             click.echo(f"{each.source}@{each.edition}: {state}")
+    else:
+        from detente.app.listings import lists as listings
+        from detente.wire import lists as shapes
+
+        show_form(form, listing=lambda: listings.verified(found), shape=lambda: tuple(map(shapes.held, found)))
     if not all(each.holds for each in found):
         raise ListDamaged("an edition is damaged", told=True)
 
@@ -298,9 +305,9 @@ def _left(found: "Removal") -> str:
 @lists.command()
 @click.argument("which", metavar="LIST[@DAY]", shell_complete=list_names)
 @click.argument("reference")
-@json_option
+@form_options
 @click.pass_context
-def show(context: click.Context, which: str, reference: str, *, as_json: bool) -> None:
+def show(context: click.Context, which: str, reference: str, *, form: OutputForm) -> None:
     """Show the entry of a list that has this REFERENCE.
 
     \b
@@ -308,15 +315,16 @@ def show(context: click.Context, which: str, reference: str, *, as_json: bool) -
     detente lists show un@2018-08-24 KPi.033 --json
     """
     found = desk_of(context).list_entries(which, reference)
-    if as_json:
-        from detente.wire import lists as shapes
-
-        _print(shapes.entries(found))
-        return
     from detente.app.draw import lists as draw_lists
-    from detente.app.draw import paper
+    from detente.app.listings import lists as listings
+    from detente.wire import lists as shapes
 
-    draw_lists.entries(paper.console(), found.entries, found.edition)
+    show_form(
+        form,
+        listing=lambda: listings.entries(found.entries, found.edition),
+        shape=lambda: shapes.entries(found),
+        draw=lambda console: draw_lists.entries(console, found.entries, found.edition),
+    )
 
 
 @lists.command()

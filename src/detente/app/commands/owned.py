@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import end, today, warned
-from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.forms import OutputForm, form_options, show
+from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.desk.source import ListChoice
 from detente.errors import RowsRefused
@@ -36,7 +37,7 @@ CODES: Final = (
     "--threshold", type=float, metavar="0.3-1", help="From which score a party is taken as listed; by default 0.94."
 )
 @click.option("--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale.")
-@json_option
+@form_options
 @click.pass_context
 def owned(
     context: click.Context,
@@ -48,7 +49,7 @@ def owned(
     threshold: float | None,
     max_age: int,
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Reckon up who is owned or controlled by listed parties, from EDGES: FollowTheMoney entities, a line of JSON each.
 
@@ -64,7 +65,7 @@ def owned(
     """
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     found = desk_of(context).owned(edges, which, listed=ids, rule=rule, threshold=threshold)
-    _show(found, as_json=as_json)
+    _show(found, form)
     if number := found.nameless:
         who = "1 holder has" if number == 1 else f"{number:,} holders have"
         click.echo(f"{who} no name in this file, and could not be matched", err=True)
@@ -76,16 +77,17 @@ def owned(
         end(found.screening, old=old)
 
 
-def _show(found: "OwnershipAnswer", *, as_json: bool) -> None:
-    if as_json:
-        from detente.wire import parties as shapes
-        from detente.wire.shape import text
+def _show(found: "OwnershipAnswer", form: OutputForm) -> None:
+    from detente.app.draw import parties
+    from detente.app.listings import parties as listings
+    from detente.wire import parties as shapes
 
-        click.echo(text(shapes.owned(found)))
-        return
-    from detente.app.draw import paper, parties
-
-    parties.owned(paper.console(), found.result, found.screening)
+    show(
+        form,
+        listing=lambda: listings.owned(found.result),
+        shape=lambda: shapes.owned(found),
+        draw=lambda console: parties.owned(console, found.result, found.screening),
+    )
 
 
 def _blame(issues: "Sequence[Issue]") -> None:

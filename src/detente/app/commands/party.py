@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import end, today, told, warned
-from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.forms import OutputForm, form_options, show
+from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.validation import tune, validate
@@ -72,7 +73,7 @@ class FileOptions:
     since: Path | None
     jobs: int | None
     threshold: float | None
-    as_json: bool
+    form: OutputForm
 
 
 @party.command("match", epilog=CODES)
@@ -98,7 +99,7 @@ class FileOptions:
     "--since", type=click.Path(path_type=Path, dir_okay=False), help="Results of before: only changes are matched."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes; by default one for each CPU, for a long file.")
-@json_option
+@form_options
 @click.pass_context
 def match(
     context: click.Context,
@@ -119,7 +120,7 @@ def match(
     since: Path | None,
     jobs: int | None,
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Match NAME, or everybody in a file, with the lists: ranked, each with its reasons and the measures that follow.
 
@@ -143,9 +144,9 @@ def match(
     )
     desk, bad = desk_of(context), 0
     if not of_file:
-        screening = _one(desk, who, which, threshold, limit or LIMIT, as_json=as_json)
+        screening = _one(desk, who, which, threshold, limit or LIMIT, form)
     else:
-        wish = FileOptions(file, columns, out, since, jobs, threshold, as_json)
+        wish = FileOptions(file, columns, out, since, jobs, threshold, form)
         screening, bad = _file(desk, which, wish, talk=not context.obj.quiet)
     old = warned(screening, max_age)
     if bad:
@@ -188,7 +189,7 @@ def _columns(text: str) -> dict[str, str]:
 
 
 def _one(
-    desk: "Desk", who: PartyOptions, which: ListChoice, threshold: float | None, limit: int, *, as_json: bool
+    desk: "Desk", who: PartyOptions, which: ListChoice, threshold: float | None, limit: int, form: OutputForm
 ) -> "Screening":
     from detente.parties.screening.query import query
 
@@ -196,15 +197,16 @@ def _one(
         who.name or "", born=who.born, countries=who.countries, numbers=who.numbers, imo=who.imo, schema=who.schema
     )
     found = desk.screen(asked, which, threshold=threshold, limit=limit)
-    if as_json:
-        from detente.wire import parties as shapes
-        from detente.wire.shape import text
+    from detente.app.draw import parties
+    from detente.app.listings import parties as listings
+    from detente.wire import parties as shapes
 
-        click.echo(text(shapes.answer(found)))
-    else:
-        from detente.app.draw import paper, parties
-
-        parties.one(paper.console(), found)
+    show(
+        form,
+        listing=lambda: listings.matches(found),
+        shape=lambda: shapes.answer(found),
+        draw=lambda console: parties.one(console, found),
+    )
     return found.screening
 
 
@@ -217,7 +219,7 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
     with opened as run:
         _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
         counts = run.counts()
-    apart = wish.as_json or wish.out is not None
+    apart = wish.form != "terminal" or wish.out is not None
     if talk:
         _told(counts)
     _blame(counts)
@@ -239,13 +241,17 @@ def _write(run: "ScreeningRun", wish: FileOptions, watch: "Watch | None") -> Non
         run.write(watch=watch, jobs=wish.jobs)
         return
     found = run.hits(watch=watch, jobs=wish.jobs)
-    if wish.as_json:
+    if wish.form == "json":
         from detente.wire.parties import line
 
         for hit in found:
             click.echo(line(hit))
-    else:
+    elif wish.form == "terminal":
         _table(found)
+    else:
+        from detente.app.listings import parties as listings
+
+        show(wish.form, listing=lambda: listings.hits(found), shape=tuple)
 
 
 def _table(found: "Iterator[Hit]") -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import list_stale, today, warned_of
-from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.forms import OutputForm, form_options, show
+from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.desk.source import ListChoice
 from detente.errors import InputError, UsageError
@@ -74,7 +75,7 @@ def _stages(*, quiet: bool) -> "Iterator[Stage]":
 @ON
 @AGE
 @JOBS
-@json_option
+@form_options
 @click.pass_context
 def tune(
     context: click.Context,
@@ -85,7 +86,7 @@ def tune(
     max_age: int,
     jobs: int,
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Show what each threshold would find in the LABELLED file, what it would cost, and which one is in use.
 
@@ -99,15 +100,16 @@ def tune(
     desk, which = desk_of(context), ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     with _stages(quiet=context.obj.quiet) as stage:
         found = desk.tune(labelled, which, stage=stage, columns=_columns(columns), jobs=jobs)
-    if as_json:
-        from detente.wire import validation as shapes
-        from detente.wire.shape import text
+    from detente.app.draw import validation
+    from detente.app.listings import validation as listings
+    from detente.wire import validation as shapes
 
-        click.echo(text(shapes.tuned(found)))
-    else:
-        from detente.app.draw import paper, validation
-
-        validation.curve(paper.console(), found.curve, found.lists.consulted)
+    show(
+        form,
+        listing=lambda: listings.curve(found.curve),
+        shape=lambda: shapes.tuned(found),
+        draw=lambda console: validation.curve(console, found.curve, found.lists.consulted),
+    )
     if _stale(found.lists, on, max_age):
         raise list_stale()
 
@@ -130,7 +132,7 @@ def tune(
 @click.option("--clean", type=FILE, multiple=True, help="Names that should find nobody; may be given again.")
 @AGE
 @JOBS
-@json_option
+@form_options
 @click.pass_context
 def validate(
     context: click.Context,
@@ -144,7 +146,7 @@ def validate(
     max_age: int,
     jobs: int,
     *,
-    as_json: bool,
+    form: OutputForm,
 ) -> None:
     """Prove that matching works on the lists at hand: one page of HTML, and every figure in JSON.
 
@@ -170,14 +172,26 @@ def validate(
             jobs=jobs,
         )
     files = _written(found, folder)
-    if as_json:
-        click.echo(files[1].read_text(encoding="utf-8"))
-    else:
-        from detente.app.draw import paper, validation
-
-        validation.pack(paper.console(), found.pack, found.lists.consulted, files)
+    _show(found, files, form)
     if _stale(found.lists, on, max_age):
         raise list_stale()
+
+
+def _show(found: "ValidationAnswer", files: tuple[Path, Path], form: OutputForm) -> None:
+    """Print what a validation found; its JSON is the file that was written."""
+    if form == "json":
+        click.echo(files[1].read_text(encoding="utf-8"))
+        return
+    from detente.app.draw import validation
+    from detente.app.listings import validation as listings
+    from detente.wire import validation as shapes
+
+    show(
+        form,
+        listing=lambda: listings.targets(found.pack),
+        shape=lambda: shapes.validated(found),
+        draw=lambda console: validation.pack(console, found.pack, found.lists.consulted, files),
+    )
 
 
 def _writable(folder: Path) -> None:

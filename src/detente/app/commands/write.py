@@ -2,11 +2,11 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 import polars as pl
@@ -16,6 +16,10 @@ from detente.desk.decision_run import DecisionRun
 from detente.errors import DetenteError, UsageError
 from detente.files.whole import whole
 from detente.transactions.typed import SCHEMA
+
+if TYPE_CHECKING:
+    from detente.decide.decision import Decision
+    from detente.transactions.transaction import Transaction
 
 WRITTEN: Final = {"row": pl.UInt32()}
 """Types that are narrower in a file than in the table: no file has four thousand million rows."""
@@ -152,6 +156,14 @@ def to_table(run: DecisionRun) -> None:
     if block:
         decisions.many(console, block)
     click.echo()
+
+
+def markdown(decisions: "Iterable[tuple[Transaction, Decision]]") -> None:
+    """A Markdown table on stdout, a row a transaction."""
+    from detente.app.draw.decision_listing import decided
+    from detente.app.listings.listing import as_markdown
+
+    sys.stdout.write(as_markdown(decided(decisions)))
 
 
 def changes(run: DecisionRun) -> None:

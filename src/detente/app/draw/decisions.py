@@ -8,9 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from detente.app.draw import paper
+from detente.app.listings.law import marked
 from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
 from detente.decide.prose import as_prose
 from detente.decide.rationale import day_text, fact_text
+from detente.law import provenance
+from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS, Verdict
 
@@ -20,7 +23,10 @@ STATES = {"applies": "applies", "open": "open to it", "claimable": "could be cla
 def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None:
     """Print a line for each transaction: verdict, id, date, what it is, the paragraphs."""
     columns = (("verdict", "keep"), ("id", "keep"), ("day", "keep"), ("transaction", "wrap"), ("paragraph", "right"))
-    console.print(paper.table(columns, (_line(row, found) for row, found in rows)))
+    every = list(rows)
+    console.print(paper.table(columns, (_line(row, found) for row, found in every)))
+    if words := provenance.legend(citation for _, found in every for citation in citations(found)):
+        console.print(words)
 
 
 def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decision]]) -> None:
@@ -32,6 +38,14 @@ def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decisio
     console.print(paper.table(columns, lines))
     console.print()
     console.print(f"{len(rows)} {'transaction' if len(rows) == 1 else 'transactions'} would be decided otherwise.")
+
+
+def citations(found: Decision) -> list[Citation]:
+    """The paragraphs that a decision rests on."""
+    notes = [note for reason in found.reasons for note in reason.exemptions]
+    notes += [note for words in found.judgements for note in words.exemptions]
+    cited = [*(each.citation for each in found.reasons), *(each.citation for each in found.judgements)]
+    return [*cited, *(note.citation for note in notes)]
 
 
 def _line(row: Transaction, found: Decision) -> list[str | Text]:
@@ -73,11 +87,11 @@ def _fits(note: CapNote) -> str:
 
 
 def _paragraphs(found: Decision) -> str:
-    """Return the paragraph of the strictest measure, and how many other paragraphs apply."""
-    cited = list(dict.fromkeys(str(reason.citation) for reason in found.reasons if reason.verdict != "permitted"))
+    """The paragraph of the strictest measure, and how many more stand behind it."""
+    cited = list(dict.fromkeys(marked(reason.citation) for reason in found.reasons if reason.verdict != "permitted"))
     if not cited:
         cleared = [note for reason in found.reasons for note in reason.exemptions if note.state == "applies"]
-        return str(cleared[0].citation) if cleared else ""
+        return marked(cleared[0].citation) if cleared else ""
     return cited[0] if len(cited) == 1 else f"{cited[0]} +{len(cited) - 1}"
 
 
@@ -113,14 +127,16 @@ def _reason(console: Console, reason: Reason) -> None:
     perhaps = "" if reason.certain else ", perhaps"
     head = Text(reason.measure, style="bold").append(f"  {reason.verdict}{perhaps}", style="not bold")
     console.print(
-        paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, str(reason.citation)]], header=False)
+        paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, marked(reason.citation)]], header=False)
     )
     rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
     rows += [
-        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", str(note.citation)] for note in reason.exemptions
+        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", marked(note.citation)]
+        for note in reason.exemptions
     ]
     rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
-    rows += [["note", reason.doubt, f"{reason.reading} reading"]] if reason.doubt else []
+    rows += [["note", reason.doubt, ""]] if reason.doubt else []
+    rows.append(["known", provenance.words(reason.citation), ""])
     rows.append(["source", f"{reason.citation.symbol}, {reason.citation.source}", ""])
     console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
 
@@ -152,10 +168,12 @@ def _rest(console: Console, found: Decision) -> None:
         ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.also_listed
     ]
-    rows += [["judged by", f"{words.by}: {words.words}", str(words.citation)] for words in found.judgements]
+    rows += [["judged by", f"{words.by}: {words.words}", marked(words.citation)] for words in found.judgements]
     rows += [["would be", f"{change.verdict} {change.what}", ""] for change in found.would_change]
     if rows:
         console.print()
         console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
     console.print()
+    if words := provenance.legend(citations(found)):
+        console.print(words)
     console.print(Text(f"receipt {found.receipt}", overflow="fold"), soft_wrap=True)

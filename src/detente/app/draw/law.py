@@ -7,20 +7,21 @@ from rich.console import Console
 from rich.text import Text
 
 from detente.app.draw import paper
+from detente.app.listings.law import known, legend, marked, of_drafts, supposed
+from detente.law import provenance
 from detente.law.compare import Comparison, Difference
-from detente.law.declaration import Declaration
-from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
+from detente.law.declaration import Corpus, Declaration
+from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion, StatementVersion
 from detente.law.instrument import Instrument
 from detente.vocabulary import PURPOSES
 
 AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 """The end uses that aid organisations have."""
-DOUBT: Final = {"text": "", "secondary": "", "recalled": " ?"}
 
 
 def show(console: Console, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
     """The measures and exemptions in force on a day; `by`: `group` or `purpose`."""
-    console.print(paper.heading(f"{law.regime.title}: the law on {law.day}"))
+    console.print(paper.heading(f"{law.regime.title}: the law on {law.day}{supposed(law.drafts)}"))
     for title, rows in _by_purpose(law) if by == "purpose" else _by_group(law):
         console.print()
         console.print(paper.heading(title))
@@ -33,6 +34,18 @@ def show(console: Console, law: LawInForce, *, by: str = "group", statements: bo
         _statements(console, law)
     console.print()
     console.print(_summary(law))
+    citations = [each.wording.citation for each in (*law.measures, *law.suspended)]
+    citations += [each.wording.citation for each in law.exemptions]
+    citations += [each.wording.citation for each in law.statements] if statements else []
+    _beneath(console, (*legend(citations), *of_drafts(law.drafts, law.regime)))
+
+
+def _beneath(console: Console, notes: Sequence[str]) -> None:
+    """Sentences below a drawing, a line each."""
+    for number, note in enumerate(notes):
+        if not number:
+            console.print()
+        console.print(note)
 
 
 COLUMNS: Final = {
@@ -65,8 +78,8 @@ def _summary_of(version: MeasureVersion) -> str:
     return f"{words.summary}{cap}{judged}{until}"
 
 
-def _cite(version: MeasureVersion | ExemptionVersion) -> str:
-    return f"{version.wording.citation}{DOUBT[version.wording.provision.reading]}"
+def _cite(version: MeasureVersion | ExemptionVersion | StatementVersion) -> str:
+    return marked(version.wording.citation)
 
 
 def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
@@ -102,7 +115,7 @@ def open_to_aid(version: MeasureVersion, law: LawInForce) -> tuple[ExemptionVers
 
 
 def _for_aid(version: MeasureVersion, law: LawInForce) -> str:
-    words = [f"{each.exemption.kind} {each.wording.citation}" for each in open_to_aid(version, law)]
+    words = [f"{each.exemption.kind} {_cite(each)}" for each in open_to_aid(version, law)]
     return "\n".join(dict.fromkeys(words)) or "none"
 
 
@@ -129,9 +142,7 @@ def _section(console: Console, title: str, rows: Iterable[Sequence[str | Text]])
 
 
 def _statements(console: Console, law: LawInForce) -> None:
-    rows = [
-        [each.id, each.statement.kind, each.statement.summary, str(each.wording.citation)] for each in law.statements
-    ]
+    rows = [[each.id, each.statement.kind, each.statement.summary, _cite(each)] for each in law.statements]
     columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
@@ -140,8 +151,7 @@ def _statements(console: Console, law: LawInForce) -> None:
 
 def _summary(law: LawInForce) -> str:
     listed = len({listing.party for listing in law.listings})
-    words = [version.wording for version in law.measures] + [version.wording for version in law.exemptions]
-    doubtful = sum(each.provision.reading == "recalled" for each in words)
+    citations = [each.wording.citation for each in law.measures] + [each.wording.citation for each in law.exemptions]
     parts = [
         f"{len(law.measures)} measures",
         *([f"{len(law.suspended)} suspended"] if law.suspended else []),
@@ -149,8 +159,8 @@ def _summary(law: LawInForce) -> str:
         f"{len(law.statements)} other paragraphs",
         f"{listed} parties listed",
     ]
-    doubt = f" ? marks {doubtful} known from memory only." if doubtful else ""
-    return f"{law.day}: {', '.join(parts)}.{doubt}"
+    grades = f" {provenance.counted(citations).capitalize()}." if citations else ""
+    return f"{law.day}: {', '.join(parts)}.{grades}"
 
 
 def diff(console: Console, found: Comparison, title: str) -> None:
@@ -170,6 +180,9 @@ def diff(console: Console, found: Comparison, title: str) -> None:
             console.print(", ".join(parties))
     console.print()
     console.print(_counted(found))
+    every: tuple[Difference, ...] = (*found.measures, *found.exemptions)
+    citations = [side.wording.citation for each in every for side in (each.before, each.after) if side is not None]
+    _beneath(console, (*legend(citations), *of_drafts(found.after.drafts, found.after.regime)))
 
 
 KINDS: Final = {
@@ -185,7 +198,7 @@ def _difference(each: Difference) -> list[str | Text]:
     version = each.after or each.before
     assert version is not None
     words = _summary_of(version) if isinstance(version, MeasureVersion) else version.exemption.summary
-    cited = [f"{side.wording.citation}" if side is not None else "" for side in (each.before, each.after)]
+    cited = [marked(side.wording.citation) if side is not None else "" for side in (each.before, each.after)]
     return [each.id, words, cited[0] and f"{cited[0]} →", cited[1] or "none"]
 
 
@@ -198,6 +211,15 @@ def _counted(found: Comparison) -> str:
         if any(n for n, _ in counts)
         else "No difference."
     )
+
+
+def every(console: Console, corpora: Iterable[Corpus]) -> None:
+    """The texts of every regime, and how they are known."""
+    for number, each in enumerate(corpora):
+        if number:
+            console.print()
+        instruments(console, each.regime, each.instruments)
+        _beneath(console, tuple(known(each.regime, each.instruments)))
 
 
 def instruments(console: Console, regime: Declaration, texts: Sequence[Instrument]) -> None:
@@ -219,6 +241,6 @@ def instruments(console: Console, regime: Declaration, texts: Sequence[Instrumen
 
 def _vote(text: Instrument) -> str:
     if text.vote is None:
-        return text.status if text.status != "adopted" else ""
+        return f"{text.status}, not adopted" if text.status != "adopted" else ""
     counted = f"{text.vote.in_favour}-{text.vote.against}-{text.vote.abstaining}"
-    return counted if text.status == "adopted" else f"{counted} {text.status}"
+    return counted if text.status == "adopted" else f"{counted} {text.status}, not adopted"

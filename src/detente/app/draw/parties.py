@@ -9,6 +9,7 @@ from rich.text import Text
 from detente.app.draw import paper
 from detente.app.draw.lists import DATED
 from detente.desk.screening import ScreeningAnswer
+from detente.law import provenance
 from detente.parties.entity import Entity
 from detente.parties.lists.edition import counted
 from detente.parties.match.features import FULL_SCORE, Feature
@@ -51,8 +52,8 @@ def one(console: Console, found: ScreeningAnswer) -> None:
     console.print()
     console.print(_counted(found))
     console.print(unscreened(found.screening))
-    if any(each.citation and each.reading == "recalled" for _, follows in found.matches for each in follows):
-        console.print("? = wording not verified (known from memory).")
+    if words := provenance.legend_of(_cite(each) for _, follows in found.matches for each in follows if each.citation):
+        console.print(words)
 
 
 def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
@@ -120,7 +121,7 @@ def _follow(each: Follows) -> str:
 
 
 def _cite(each: Follows) -> str:
-    return f"{each.citation}{' ?' if each.reading == 'recalled' else ''}" if each.citation else each.source
+    return each.marked
 
 
 def consulted(console: Console, found: Iterable[Consulted]) -> None:

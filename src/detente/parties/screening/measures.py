@@ -10,9 +10,11 @@ from detente.codes import imo
 from detente.law.declaration import Declaration
 from detente.law.inforce import LawInForce, Listing, MeasureVersion
 from detente.law.instrument import Scope
+from detente.law.provenance import NUMBER_MARKS, WORDING_MARKS
 from detente.parties.entity import Entity
 from detente.parties.screening.programmes import ProgrammeMeasure, ended, of_programmes, of_references
 from detente.value import value
+from detente.vocabulary import Numbering
 
 MeasureBasis = Literal["corpus", "table", "list"]
 """The law of the corpus; our small table of programmes; or only the words of the list."""
@@ -44,6 +46,23 @@ class Follows:
     """Who is to judge whether it reaches the party; empty where nobody needs to."""
     ended: date | None = None
     """The last date of a measure that is over: it no longer follows, and nothing else is known to follow."""
+    numbering: Numbering | None = None
+    """How the number of the paragraph is known; None: no paragraph, or one whose number the table does not grade."""
+
+    @property
+    def known(self) -> str:
+        """How the paragraph is known, in words: `source: secondary; number: recalled`."""
+        if self.reading == "list":
+            return "source: list"
+        number = "" if self.numbering in (None, "seen") else f"; number: {self.numbering}"
+        return f"source: {self.reading}{number}"
+
+    @property
+    def marked(self) -> str:
+        """The paragraph with its mark; of the list's own words, the list."""
+        if not self.citation or self.reading == "list":
+            return self.citation or self.source
+        return f"{self.citation} {WORDING_MARKS[self.reading]}{NUMBER_MARKS[self.numbering or 'seen']}".rstrip()
 
     def __str__(self) -> str:
         where = self.citation or self.source
@@ -128,7 +147,8 @@ def _of_version(version: MeasureVersion, regime: Declaration, since: date | None
         summary=version.measure.summary,
         citation=str(words.citation),
         source=words.citation.symbol,
-        reading=words.provision.reading,
+        reading=words.citation.reading,
+        numbering=words.citation.numbering,
         basis="corpus",
         since=since,
         note=note,

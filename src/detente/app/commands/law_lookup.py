@@ -1,0 +1,104 @@
+"""`detente law measure`, `text` and `search`: one measure, one text, and words looked for in the law."""
+
+from datetime import date
+
+import click
+
+from detente.app.commands.forms import OutputForm, form_options, show, warn
+from detente.app.commands.law import DayParameter, reading_options, today
+from detente.app.commands.opened import desk_of
+
+REGIME = click.option("--regime", help="The regime; may be left out where the corpus has one, or a default.")
+
+
+@click.command()
+@click.argument("measure", metavar="ID")
+@click.option("--on", "day", type=DayParameter(), help="The date; by default today.")
+@REGIME
+@reading_options
+@form_options
+@click.pass_context
+def measure(
+    context: click.Context,
+    measure: str,
+    day: date | None,
+    regime: str | None,
+    with_drafts: tuple[str, ...],
+    position: str | None,
+    *,
+    form: OutputForm,
+) -> None:
+    """Show everything that the corpus holds of the measure ID.
+
+    Its scope with the names of its HS codes, the exemptions that may apply on the date, its history with dates and
+    instruments, the worked cases that test it, the notes on its paragraphs, and how each paragraph and its number are known.
+
+    \b
+    detente law measure coal-export
+    detente law measure refined-supply --on 2018-06-01
+    detente law measure textiles-export --on 2020-01-01 --with-draft draft-2019-12-16 --csv
+    """
+    found = desk_of(context).measure(measure, regime, on=day or today(), with_drafts=with_drafts, position=position)
+    from detente.app.listings import law_lookup as listings
+    from detente.law import notices
+    from detente.wire import law_lookup as shapes
+
+    warn(notices.of_law(found.law))
+    show(form, listing=lambda: listings.measure(found), shape=lambda: shapes.measure(found))
+
+
+@click.command()
+@click.argument("instrument")
+@REGIME
+@form_options
+@click.pass_context
+def text(context: click.Context, instrument: str, regime: str | None, *, form: OutputForm) -> None:
+    """Show what the corpus holds of INSTRUMENT, an id (2371) or a symbol (S/RES/2371), provision by provision.
+
+    The corpus summarises each provision and does not reproduce the text. Of a draft it says that it was not adopted, whether
+    its text was published, and which of its readings are contested.
+
+    \b
+    detente law text 2371
+    detente law text "S/RES/2397 (2017)" --markdown
+    detente law text draft-2019-12-16
+    """
+    found = desk_of(context).instrument_text(instrument, regime)
+    from detente.app.listings import law as listings
+    from detente.wire import texts as shapes
+
+    if found.instrument.status != "adopted" and form == "csv":
+        from detente.law.notices import of_draft
+
+        warn(of_draft(found.instrument, found.regime.positions))
+    show(form, listing=lambda: listings.text(found), shape=lambda: shapes.text(found))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@REGIME
+@form_options
+@click.pass_context
+def search(context: click.Context, words: tuple[str, ...], regime: str | None, *, form: OutputForm) -> None:
+    """Search the law for WORDS: measures, exemptions, provisions, notes and names of goods in which all of them occur.
+
+    A word may be the beginning of one; case and diacritics are ignored. The best matches come first. Where nothing is
+    found, that is said, and the exit code is 0.
+
+    \b
+    detente law search coal
+    detente law search humanitarian vessel
+    detente law search 8471 --json
+    """
+    query = " ".join(words)
+    found = desk_of(context).search_law(query, regime)
+    from detente.app.listings import law_lookup as listings
+    from detente.wire import law_lookup as shapes
+
+    show(form, listing=lambda: listings.hits(found, query), shape=lambda: shapes.hits(found))
+    if not found and form != "terminal":
+        click.echo(listings.hits(found, query).title, err=True)
+
+
+COMMANDS = (measure, text, search)
+"""The commands that `detente law` has from here."""

@@ -1,0 +1,75 @@
+"""Matches and ownership as listings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Final
+
+from detente.app.listings.listing import OutputColumn, OutputTable, columns
+from detente.desk.screening import ScreeningAnswer
+from detente.parties.match.features import FULL_SCORE
+from detente.parties.match.match import Match
+from detente.parties.ownership.holders import OwnershipResult
+from detente.parties.screening.batch import Hit
+from detente.parties.screening.measures import Follows
+
+MATCHES: Final = columns(
+    ("query", "data"), ("score", "right"), ("name", "wrap"), ("listed_name", "data"), ("kind", "keep"),
+    ("list", "keep"), ("id", "keep"), ("edition", "data"), ("measures", "wrap"), ("measures_known", "data"),
+    ("match", "data"),
+)  # fmt: skip
+
+
+def matches(found: ScreeningAnswer) -> OutputTable:
+    """The matches of one query, the best first."""
+    rows = tuple(_match(found, match, follows) for match, follows in found.matches)
+    asked = found.query.name or "the party with these numbers"
+    hidden = (f"{found.hidden} more, not shown; --limit shows more.",) if found.hidden else ()
+    screened = ", ".join(f"{each.edition.source} {each.edition.label}" for each in found.screening.consulted)
+    return OutputTable(
+        title=f"Matches for {asked!r} at {found.least / FULL_SCORE:.2f} or above",
+        columns=MATCHES,
+        rows=rows,
+        notes=(*hidden, f"Lists screened: {screened}."),
+    )
+
+
+def _match(found: ScreeningAnswer, match: Match, follows: Iterable[Follows]) -> tuple[str, ...]:
+    entity, every = match.entity, tuple(follows)
+    known = " | ".join(each.known for each in every)
+    return (
+        found.query.name, f"{match.points / FULL_SCORE:.3f}", match.name, entity.name, entity.kind, match.list,
+        entity.id, match.edition, "; ".join(map(str, every)), known, match.id,
+    )  # fmt: skip
+
+
+HIT_FIELDS: Final = tuple(field.name for field in fields(Hit))
+SEEN: Final = {"id": "keep", "query": "wrap", "name": "wrap", "list": "keep", "ref": "keep", "measures": "wrap"}
+
+
+def hits(found: Iterable[Hit]) -> OutputTable:
+    """The hits of a file; its CSV is that of `-o hits.csv`."""
+    made = [OutputColumn(name=name, way=SEEN.get(name, "data")) for name in HIT_FIELDS]  # type: ignore[arg-type]
+    score = OutputColumn(name="score", way="right", csv=False)
+    rows = tuple((f"{hit.points / FULL_SCORE:.3f}", *(str(getattr(hit, name)) for name in HIT_FIELDS)) for hit in found)
+    return OutputTable(title="Matches", columns=(score, *made), rows=rows)
+
+
+HELD: Final = columns(
+    ("section", "keep"), ("id", "keep"), ("name", "wrap"), ("grade", "keep"), ("share", "right"), ("why", "wrap"),
+    ("links", "data"),
+)  # fmt: skip
+
+
+def owned(answer: OwnershipResult) -> OutputTable:
+    """Who is owned or controlled by listed parties, then these."""
+    return OutputTable(title="Owned or controlled", columns=HELD, rows=tuple(_held(answer)), by="section")
+
+
+def _held(answer: OwnershipResult) -> Iterator[tuple[str, ...]]:
+    for each in answer.found:
+        share = str(each.percent) if each.percent.high else "control"
+        links = "; ".join(f"{edge.holder} -> {edge.held}" for edge in each.links)
+        yield "owned or controlled", each.id, answer.names.get(each.id, ""), each.grade, share, each.why, links
+    for holder in answer.listed:
+        grade = "listed" if holder.taken else "not confirmed"
+        yield "listed", holder.id, holder.name, grade, "", str(holder), ""

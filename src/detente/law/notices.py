@@ -1,0 +1,93 @@
+"""What must be said beside the law: up to which day it was read, and of a draft that it was not adopted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from detente.law.declaration import Declaration, Position
+from detente.law.inforce import LawInForce
+from detente.law.instrument import Instrument
+from detente.law.provisions import does
+
+
+def read_up_to(regime: Declaration, *days: date | None) -> str:
+    """Return the warning for the latest of these days where it lies after the day up to which the law was read; else ""."""
+    latest, read = max((day for day in days if day is not None), default=None), regime.read_up_to
+    if latest is None or read is None or latest <= read.day:
+        return ""
+    return (
+        f"The law of {regime.id} was read up to {read.day}; {latest} is later. Texts adopted after {read.day} are not"
+        " in this answer: check for them."
+    )
+
+
+def not_adopted(text: Instrument) -> str:
+    """Return the sentences that go with every draft: what became of it, whether it was published, where it is known from."""
+    return f"{text.id} ({text.symbol}) {fate(text)} {publication(text)}"
+
+
+def fate(text: Instrument) -> str:
+    """Return whether a text was adopted, with the vote: `was not adopted: vetoed, 13 in favour, 2 against, …`."""
+    if text.vote is None:
+        outcome = (
+            "; no vote on it is known" if text.status == "draft" else f": {text.status}" * (text.status != "adopted")
+        )
+    else:
+        against = f" ({', '.join(text.vote.against_by)})" if text.vote.against_by else ""
+        abstaining = f" ({', '.join(text.vote.abstaining_by)})" if text.vote.abstaining_by else ""
+        status = f"{text.status}, " if text.status == "vetoed" else ""
+        outcome = (
+            f": {status}{text.vote.in_favour} in favour, {text.vote.against} against{against},"
+            f" {text.vote.abstaining} abstaining{abstaining}"
+        )
+    return f"was {'adopted' if text.status == 'adopted' else 'not adopted'}{outcome}."
+
+
+def publication(text: Instrument) -> str:
+    """Return whether the words of a text were published, and where it is known from."""
+    if text.status == "adopted":
+        return f"It can be read at {text.source}."
+    published = {
+        True: "Its text was published",
+        False: "Its text was not published",
+        None: "Whether its text was published is not known",
+    }
+    return f"{published[text.published]}; it is known from {text.source}."
+
+
+def contested(text: Instrument, positions: Sequence[Position]) -> tuple[str, ...]:
+    """Return a sentence for each contested reading of a text, and how it is seen."""
+    summaries = {each.id: each.summary for each in positions}
+    named = dict.fromkeys(each.position for each in text.provisions if each.position is not None)
+    return tuple(
+        f"Contested reading {name}: {summaries.get(name, '')} It is left out unless you give --position {name}."
+        for name in named
+    )
+
+
+def elements(text: Instrument) -> tuple[str, ...]:
+    """Return what each provision of a text does, with its paragraph: `element 2: Lifts statues-export.`."""
+    return tuple(
+        f"{each.paragraph}{f' (only with --position {each.position})' if each.position else ''}: {does(each)}"
+        for each in text.provisions
+    )
+
+
+def of_draft(text: Instrument, positions: Sequence[Position]) -> tuple[str, ...]:
+    """Return everything that a draft is never shown without, its provisions aside."""
+    note = (text.note,) if text.note else ()
+    return (not_adopted(text), *note, *contested(text, positions))
+
+
+def of_drafts(texts: Sequence[Instrument], positions: Sequence[Position]) -> tuple[str, ...]:
+    """Return, for each draft, what it is never shown without, then what each of its elements does."""
+    return tuple(line for text in texts for line in (*of_draft(text, positions), *elements(text)))
+
+
+def of_law(law: LawInForce) -> tuple[str, ...]:
+    """Return the warnings that go with the law of a day, whatever form it is shown in."""
+    return of_laws(law)
+
+
+def of_laws(*laws: LawInForce) -> tuple[str, ...]:
+    """Return the warnings that go with the law of one regime on several days: one, for the latest of them."""
+    return tuple(filter(None, [read_up_to(laws[0].regime, *(law.day for law in laws))]))

@@ -1,0 +1,153 @@
+"""`detente law measure`, `text` and `search`, as a user gives them; and what stands beside the law in every form."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.app.test_cli import COAL, run
+from tests.app.told import Run
+
+__all__ = ["run"]
+DRAFT = ["--with-draft", "draft-2019-12-16"]
+LATER = ["--set", "date=2025-09-06", *COAL[2:]]
+FORMS = [[], ["--json"], ["--csv"], ["--markdown"]]
+READ = "warning: The law of un-1718 was read up to 2024-03-28; 2025-01-01 is later."
+
+
+def test_a_measure_is_shown_with_scope_exemptions_history_cases_and_notes(run: Run) -> None:
+    told = run("law", "measure", "coal-export", "--on", "2018-01-01")
+    assert told.code == 0
+    for words in (
+        "coal-export: No coal from the DPRK.",
+        "paragraph S/RES/2371 (2017); source: secondary; number: inferred 2371 ¶8 ~#~",
+        "HS 2701 coal",
+        "aid-exemption approval",
+        "2016-03-02 imposed",
+        "lifted (draft, not adopted)",
+        "2270.cases.yaml:148 prohibited Coal",
+        "Coal had no wind-down.",
+        "Marks of a paragraph:",
+    ):
+        assert words in told.flat
+
+
+@pytest.mark.parametrize("columns", ["80", "100", "200"])
+@pytest.mark.parametrize(
+    "words",
+    [["measure", "aid-exempt"], ["measure", "coal-export"], ["text", "2397"], ["search", "petroleum"]],
+    ids=" ".join,
+)
+def test_no_line_is_wider_than_columns(
+    run: Run, words: list[str], columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    told = run("law", *words)
+    assert max((len(line.rstrip()) for line in told.out.splitlines()), default=0) <= int(columns)
+    assert (told.code == 0) == (words[-1] != "aid-exempt")
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        (["measure", "coal-exprt"], "no measure is called 'coal-exprt'\n  Did you mean 'coal-export'?"),
+        (["measure", "coal-export", "--regime", "un"], "no regime is called 'un'"),
+        (["measure", "coal-export", "--with-draft", "2371"], "no draft is called '2371'"),
+        (["measure", "coal-export", "--position", "coal"], "no position is called 'coal'"),
+        (["text", "2372"], "no text is called '2372'"),
+        (["search", "¶"], "'¶' has no word to look for"),
+    ],
+)
+def test_what_is_not_there_is_refused_with_what_to_do(run: Run, words: list[str], refusal: str) -> None:
+    told = run("law", *words)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith(f"detente: {refusal}")
+
+
+@pytest.mark.parametrize("words", [["law", "measure"], ["law", "text"], ["law", "search"]], ids=" ".join)
+def test_nothing_to_look_up_is_refused(run: Run, words: list[str]) -> None:
+    assert run(*words).code == 2
+
+
+@pytest.mark.parametrize("form", FORMS[1:], ids=str)
+def test_a_search_that_finds_nothing_says_so(run: Run, form: list[str]) -> None:
+    said = "No match for 'xylophone'"
+    assert run("law", "search", "xylophone").out.startswith(said)
+    told = run("law", "search", "xylophone", *form)
+    assert (told.code, told.err.startswith(said)) == (0, True)
+
+
+def test_a_draft_is_shown_as_not_adopted_with_every_provision(run: Run) -> None:
+    told = run("law", "text", "draft-2019-12-16")
+    for words in (
+        "It was not adopted; no vote on it is known. Its text was not published; it is known from",
+        "give --position coal-freed",
+        "element 12 state States (political, addressed to the Council)",
+        "The corpus summarises what each provision does",
+    ):
+        assert words in told.flat
+    found = json.loads(run("law", "text", "draft-2019-12-16", "--json").out)
+    assert (found["adopted"], found["published"], len(found["provisions"])) == (False, False, 14)
+    assert "was not adopted" in run("law", "text", "draft-2019-12-16", "--csv").err
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [["law", "show"], ["law", "diff"], ["law", "measure", "textiles-export"]],
+    ids=lambda words: " ".join(words) if words else "",
+)
+def test_a_draft_comes_with_its_fate_and_every_element(run: Run, words: list[str], form: list[str]) -> None:
+    told = run(*words, "--on", "2020-01-01", *DRAFT, *form)
+    every = " ".join((told.out + told.err).split())
+    if form == ["--json"]:
+        draft = json.loads(told.out)["drafts"][0]
+        assert (draft["adopted"], draft["published"], len(draft["provisions"])) == (False, False, 14)
+        assert [each["id"] for each in draft["positions"]] == ["coal-freed"]
+    elif words[1] != "measure" or form != ["--csv"]:
+        assert "was not adopted" in every
+        assert "element 12" in every
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+@pytest.mark.parametrize("words", [["show"], ["diff", *DRAFT], ["measure", "coal-export"]], ids=" ".join)
+def test_a_day_after_the_law_was_read_is_warned_of_in_every_form(run: Run, words: list[str], form: list[str]) -> None:
+    told = run("law", *words, "--on", "2025-01-01", *form)
+    assert told.err.startswith(READ)
+    if form == ["--json"]:
+        assert READ.removeprefix("warning: ") in json.loads(told.out)["warnings"][0]
+    assert "warnings" not in json.loads(run("law", *words, "--on", "2019-01-01", "--json").out)
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--plain"], ["--markdown"]], ids=str)
+def test_a_decision_after_the_law_was_read_is_warned_of_in_every_form(run: Run, form: list[str]) -> None:
+    told = run("--quiet", "decide", *LATER, "--no-match", *form)
+    assert "was read up to 2024-03-28; 2025-09-06 is later" in told.err
+    if form == ["--json"]:
+        assert len(json.loads(told.out)["warnings"]) == 1
+    assert "read up to" not in run("decide", *COAL, "--no-match", *form).err
+
+
+def test_a_decision_under_a_draft_names_each_of_its_elements(run: Run) -> None:
+    told = run("decide", *COAL, "--no-match", *DRAFT, "--json")
+    assert "was not adopted" in told.err
+    assert "element 5 (only with --position coal-freed): Lifts coal-export" in told.err
+    assert json.loads(told.out)["drafts"][0]["adopted"] is False
+
+
+def test_the_grades_of_paragraphs_stand_in_csv(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("law", "show", "--on", "2019-12-26", "--csv").out)))
+    coal = next(row for row in rows if row["id"] == "coal-export")
+    assert (coal["paragraph"], coal["wording"], coal["numbering"]) == ("2371 ¶8", "secondary", "inferred")
+    measures = [row for row in rows if row["section"] == "measure"]
+    assert (len(measures), sum(row["numbering"] == "recalled" for row in measures)) == (68, 37)
+
+
+def test_the_list_of_texts_counts_provisions_by_grade_and_says_up_to_when_they_were_read(run: Run) -> None:
+    told = run("law", "list")
+    assert "un-1718: 312 provisions. Wording: 17 text, 232 secondary, 63 recalled; numbers:" in told.flat
+    assert "law read up to 2024-03-28." in told.flat
+    found = json.loads(run("law", "list", "--json").out)["un-1718"]
+    assert {each["law_read_up_to"] for each in found} == {"2024-03-28"}
+    assert sum(each["wording"]["text"] for each in found) == 17

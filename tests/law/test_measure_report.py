@@ -1,0 +1,84 @@
+"""One measure with everything that the corpus holds of it."""
+
+from datetime import date
+
+import pytest
+
+from detente.desk import Desk
+from detente.errors import UsageError
+from detente.law.measure_report import report
+from detente.law.regime import Reading
+
+DAY = date(2018, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("on", "state", "citation"),
+    [
+        (date(2016, 1, 1), "not yet in force", "2270 ¶29"),
+        (date(2017, 3, 1), "in force", "2321 ¶26(b)"),
+        (DAY, "in force", "2371 ¶8"),
+    ],
+)
+def test_a_measure_has_the_words_of_the_day(on: date, state: str, citation: str) -> None:
+    found = Desk().measure("coal-export", on=on)
+    assert (found.state, str(found.version.wording.citation)) == (state, citation)
+
+
+def test_a_measure_that_ended_has_its_last_words() -> None:
+    found = Desk().measure("coal-for-programmes", on=DAY)
+    assert (found.state, found.version.wording.until) == ("ended", date(2017, 8, 4))
+
+
+def test_under_a_draft_that_lifts_it_a_measure_has_ended() -> None:
+    desk, day = Desk(), date(2020, 1, 1)
+    assert desk.measure("textiles-export", on=day).state == "in force"
+    found = desk.measure("textiles-export", on=day, with_drafts=["draft-2019-12-16"])
+    assert (found.state, [each.instrument.id for each in found.law.drafts]) == ("ended", ["draft-2019-12-16"])
+    coal = desk.measure("coal-export", on=day, with_drafts=["draft-2019-12-16"], position="coal-freed")
+    assert coal.state == "ended"
+
+
+def test_exemptions_cases_and_notes_are_those_of_the_measure() -> None:
+    found = Desk().measure("coal-export", on=DAY)
+    assert [each.id for each in found.exemptions] == ["rajin-coal", "committee-exemption", "aid-exemption"]
+    assert all("coal-export" in (*x.case.by, *x.case.outside, *x.case.judgements) for x in found.cases)
+    assert len(found.cases) > 20
+    assert "2371 ¶8" in {str(each.citation) for each in found.notes}
+
+
+def test_a_wind_down_is_among_the_exemptions() -> None:
+    found = Desk().measure("seafood-export", on=date(2017, 8, 20))
+    assert "seafood-export.wind-down" in {each.id for each in found.exemptions}
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("coal-exprt", "Did you mean 'coal-export'?"),
+        ("Coal-Export", "Did you mean 'coal-export'?"),
+        ("zzz", "`detente law show` lists the measures, `detente law search WORDS` finds one."),
+    ],
+)
+def test_a_wrong_id_is_refused_with_the_nearest(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Desk().measure(name, on=DAY)
+    assert (caught.value.what, caught.value.hint) == (f"no measure is called {name!r}", hint)
+
+
+def test_an_exemption_is_no_measure() -> None:
+    with pytest.raises(UsageError, match="'rajin-coal' is no measure"):
+        Desk().measure("rajin-coal", on=DAY)
+
+
+def test_a_draft_and_a_position_that_are_not_there_are_refused() -> None:
+    with pytest.raises(UsageError, match="no draft is called"):
+        Desk().measure("coal-export", on=DAY, with_drafts=["2371"])
+    with pytest.raises(UsageError, match="no position is called"):
+        Desk().measure("coal-export", on=DAY, position="coal")
+
+
+def test_every_measure_of_the_corpus_can_be_looked_up() -> None:
+    regime = Desk().regime()
+    for name in {each.id for each in regime.timeline().measures}:
+        assert report(regime, name, DAY, Reading(), ()).history[0].kind in ("imposed", "exempted")

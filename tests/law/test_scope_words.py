@@ -1,0 +1,49 @@
+"""A scope in words, with the names of its goods."""
+
+from datetime import date
+from decimal import Decimal
+
+from detente.law.instrument import Goods, Price, Scope
+from detente.law.scope_words import scope_parts
+from tests.build import scope
+
+GOODS = Goods(hs=("2701", "28-29", "01-97"), except_hs=("930190",), basis="mapped", note="Ours")
+
+
+def test_each_code_stands_with_its_name_and_the_basis_last() -> None:
+    found = [(each.part, each.label, each.words, each.code) for each in scope_parts((Scope(goods=GOODS),))]
+    assert found == [
+        ("goods", "HS 2701", "coal", "2701"),
+        ("goods", "HS 28-29", "inorganic chemicals; organic chemicals", "28-29"),
+        ("goods", "HS 01-97", "all goods", "01-97"),
+        ("except_goods", "except HS 930190", "military rifles, other small weapons of war", "930190"),
+        ("basis", "HS codes", "the codes are our mapping. Ours", None),
+    ]
+
+
+def test_every_other_part_is_words() -> None:
+    given = Scope(
+        flow="either",
+        from_country=("KP", "CN"),
+        price=Price(over=Decimal(500)),
+        parties="frozen",
+        contract_before=date(2017, 8, 5),
+    )
+    assert [(each.label, each.words) for each in scope_parts((given,))] == [
+        ("flow", "from the target or to it"),
+        ("from", "KP, CN"),
+        ("price", "more than 500 USD a piece"),
+        ("parties designated as", "frozen"),
+        ("contract made before", "2017-08-05"),
+    ]
+
+
+def test_alternatives_are_counted_from_one() -> None:
+    found = scope_parts((scope(goods=None), scope(goods=None, via=("rajin",))))
+    assert {each.alternative for each in found} == {1, 2}
+    assert [each.words for each in found if each.part == "via"] == ["rajin"]
+
+
+def test_an_empty_scope_has_no_parts() -> None:
+    assert scope_parts(()) == ()
+    assert scope_parts((Scope(),)) == ()
