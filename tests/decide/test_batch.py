@@ -95,5 +95,5 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     assert found == [
         ("within-cap", "coal", "a ¶26", "source: text", None, None),
         ("undetermined", "coal", "a ¶26", "source: text", "quantity", None),
-        ("permitted", None, None, None, None),
+        ("permitted", None, None, None, None, None),
     ]
