@@ -42,6 +42,8 @@ ALLOWED: Final = {
     ("app/commands/validation.py", "KPi"): "example of a reference, in --help",
 }
 """Words of the engine that stay, each with its reason."""
+RUN: Final = re.compile(r"^ *>>> .*(?:\n *\S.*)*", re.MULTILINE)
+"""Examples of a docstring that run: they ask the law that ships."""
 
 
 def modules() -> Iterator[Path]:
@@ -64,7 +66,7 @@ def texts(tree: ast.AST) -> Iterator[tuple[int, str, bool]]:
 def found(source: str) -> Iterator[tuple[int, str]]:
     """The names that a module has, with their lines."""
     for line, text, docstring in texts(ast.parse(source)):
-        plain = EXAMPLES.sub("", text) if docstring else text
+        plain = EXAMPLES.sub("", RUN.sub("", text)) if docstring else text
         yield from ((line, name) for name in NAMES.findall(plain))
         if not docstring and A_LIST.fullmatch(text):
             yield line, text

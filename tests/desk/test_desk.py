@@ -65,7 +65,7 @@ def home(tmp_path: Path) -> Path:
 
 def asked(desk: Desk, start: int) -> dict[int, tuple[Decision, tuple[Match, ...]]]:
     """Everything that is asked, beginning at another place: decisions under two laws, and matches."""
-    found = {}
+    found: dict[int, tuple[Decision, tuple[Match, ...]]] = {}
     for place in range(len(FACTS)):
         number = (place + start) % len(FACTS)
         facts = FACTS[number]

@@ -80,7 +80,7 @@ def test_shares_of_over_a_hundred_percent_are_a_fault(tmp_path: Path) -> None:
     [
         ({"listed": ["nobody"]}, "'nobody' holds nothing in this file"),
         ({"listed": ["tanchon"], "threshold": 0.9}, "--listed says who is listed"),
-        ({"threshold": 0.1}, "0.1"),
+        ({"rule": "eu"}, "no rule is called 'eu'"),
     ],
 )
 def test_questions_that_cannot_be_meant_are_refused(more: dict[str, Any], says: str) -> None:

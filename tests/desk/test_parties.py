@@ -37,7 +37,7 @@ REFUSED: list[tuple[dict[str, object], str]] = [
     ({"name": "Ri Won Ho", "countries": ["Atlantis"]}, "is no country"),
     ({"name": "Ri Won Ho", "imo": "9074728"}, "the check digit"),
     ({"name": "Ri Won Ho", "schema": "horse"}, "is no kind of party"),
-    ({"name": "Ri Won Ho", "threshold": 75.0}, "is no threshold"),
+    ({"name": "Ri Won Ho", "threshold": 75.0}, "is out of range"),
     ({"name": "Ri Won Ho", "lists": ["un-1817"]}, "no list is called"),
     ({"name": "Ri Won Ho", "lists": ["un"]}, "has no edition"),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,13 +60,22 @@ def test_only_the_chosen_lists_are_asked_and_told_when_stale(tmp_path: Path) -> 
     [
         (ListChoice(today=date(2026, 1, 1), lists=("unn",)), None, "unn"),
         (ListChoice(today=date(2026, 1, 1), lists=("un",)), None, "un"),
-        (WHICH, 0.2, "0.2"),
-        (WHICH, 1.5, "1.5"),
     ],
 )
-def test_lists_and_thresholds_that_there_are_not(which: ListChoice, threshold: float | None, says: str) -> None:
+def test_lists_that_there_are_not_are_refused(which: ListChoice, threshold: float | None, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         Desk().screen(query("Ri Won Ho"), which, threshold=threshold)
+
+
+@pytest.mark.parametrize("threshold", [0.2, 1.5, float("nan"), True, "high"])
+def test_a_threshold_that_is_none_is_refused(threshold: Any) -> None:
+    with pytest.raises(InputError) as met:
+        Desk().screen("Ri Won Ho", WHICH, threshold=threshold)
+    assert met.value.where == "threshold"
+
+
+def test_a_name_may_be_screened_as_it_is_written() -> None:
+    assert Desk().screen("Ri Won Ho", WHICH).matches == Desk().screen(query("Ri Won Ho"), WHICH).matches
 
 
 def test_a_file_gives_its_hits_one_after_another_and_then_its_counts(customers: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from detente.decide.identify import AlsoListed, Identity
+from detente.displayed import Displayed, Document
 from detente.law.condition import Finding
 from detente.law.declaration import Position
 from detente.law.inforce import Citation, SupposedDraft
@@ -113,8 +114,16 @@ class Change:
 
 
 @value
-class Decision:
-    """The decision on one transaction."""
+class Decision(Document):
+    """The decision on one transaction.
+
+    >>> from detente import Desk
+    >>> decision = Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+    >>> decision
+    Decision(id='1', verdict='prohibited', regime='un-1718')
+    >>> decision.to_polars().select("verdict", "measures").rows()
+    [('prohibited', 'coal-export')]
+    """
 
     id: str
     verdict: Verdict
@@ -146,3 +155,25 @@ class Decision:
     """The texts that were not adopted, and were supposed to be."""
     positions: tuple[Position, ...] = ()
     """The contested readings that its regime declares."""
+
+    def text(self) -> str:
+        """Return the decision as one paragraph of plain English, as `detente decide --plain` prints it.
+
+        >>> from detente import Desk
+        >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).text()[:10]
+        'Prohibited'
+        """
+        return str(self)
+
+
+class Decisions(Displayed, tuple[Decision, ...]):
+    """The answers on several transactions, in their order: a tuple that displays itself as a table.
+
+    >>> from detente import Desk
+    >>> coal = {"from_country": "KP", "to_country": "CN", "hs": "270112"}
+    >>> found = Desk().decisions([{**coal, "date": "2009-09-06"}, {**coal, "date": "2017-09-06"}])
+    >>> found.to_polars()["verdict"].to_list()
+    ['permitted', 'prohibited']
+    """
+
+    __slots__ = ()

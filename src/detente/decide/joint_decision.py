@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.decide.decision import Decision
 from detente.decide.solve import RANK
+from detente.displayed import Document
 from detente.law.readings import RegimeReading
 from detente.value import value
 from detente.vocabulary import Verdict
@@ -36,8 +37,14 @@ class Disagreement:
 
 
 @value
-class JointDecision:
-    """The decisions on one transaction under several readings, each of them complete."""
+class JointDecision(Document):
+    """The decisions on one transaction under several readings, each of them complete.
+
+    >>> from detente import Desk
+    >>> coal = {"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}
+    >>> Desk().decide_together(coal, "un-1718").to_polars().select("regime", "verdict").row(0)
+    ('un-1718', 'prohibited')
+    """
 
     id: str
     decisions: tuple[ReadingDecision, ...]

@@ -4,16 +4,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
 from detente.decide.decider import Decider
-from detente.decide.decision import Decision
+from detente.decide.decision import Decision, Decisions
 from detente.decide.identify import Identifier
 from detente.decide.receipt import Receipt, decode, encode, unreadable_receipt
+from detente.desk import arguments
+from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.corpora import TestReport, corpora
+from detente.desk.law import findings_of
 from detente.desk.parties import PartyDesk
 from detente.errors import InputError, LawError, UsageError
 from detente.law.condition import Finding
@@ -22,8 +24,11 @@ from detente.transactions.transaction import Transaction, read_one
 from detente.value import value
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from detente.decide.joint_decision import JointDecision
     from detente.desk.judged import DecidedCase
+    from detente.desk.law import UnderLike
     from detente.law.cases import WorkedCase
     from detente.law.readings import RegimeReading
     from detente.parties.screening.screening import Screening
@@ -42,6 +47,8 @@ class Matching:
 
 
 MATCHING = Matching()
+FULL_SCORE: Final = 1000
+"""Thousandths."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +72,27 @@ class DecisionDesk(PartyDesk):
         self,
         regime: str | None = None,
         *,
-        with_drafts: Sequence[str] = (),
+        with_drafts: WordsLike = (),
         position: str | None = None,
-        findings: Sequence[Finding] = (),
-        known_on: date | None = None,
+        findings: Finding | Iterable[Finding] = (),
+        known_on: DayLike | None = None,
         matching: Matching | None = None,
     ) -> Decider:
         """Return the decider under one reading of a regime; it is made once and kept. Raises UsageError as `Regime.on` does.
 
         With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
+
+        >>> from detente import Desk
+        >>> Desk().decider("un-1718").regime.corpus.regime.id
+        'un-1718'
         """
         reading = Reading(
-            findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
+            findings=findings_of(findings),
+            with_drafts=arguments.words(with_drafts, "with_drafts"),
+            known_on=arguments.optional_day(known_on, "known_on"),
+            position=arguments.optional_text(position, "position"),
         )
+        matching, regime = matching_of(matching), arguments.optional_text(regime, "regime")
         key = (regime or self.default, reading, matching)
         with self._lock:
             if key not in self._deciders:
@@ -116,47 +131,71 @@ class DecisionDesk(PartyDesk):
         facts: Mapping[str, object],
         regime: str | None = None,
         *,
-        with_drafts: Sequence[str] = (),
+        with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
     ) -> Decision:
-        """Return the decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read."""
+        """Return the decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read.
+
+        Args:
+            facts: The columns of docs/transactions.md with their values: texts, numbers, days; `parties` may be a list.
+            regime: The id of the regime; by default the one that its declaration calls the default.
+            with_drafts: Texts that were not adopted, read as if they had been; one or several.
+            position: The reading of contested paragraphs.
+            matching: How names are matched with lists; None: they are not, and only references mean a listed party.
+
+        >>> from detente import Desk
+        >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+        'prohibited'
+        """
+        facts = facts_of(facts, "facts")
         decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
         return decider.decide(read_one(facts))
 
     def decisions(
         self,
-        transactions: Iterable[Mapping[str, object]],
+        transactions: "Mapping[str, object] | Iterable[Mapping[str, object]] | pl.DataFrame",
         regime: str | None = None,
         *,
-        with_drafts: Sequence[str] = (),
+        with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
-    ) -> tuple[Decision, ...]:
+    ) -> Decisions:
         """Return the decisions on many transactions, in their order; under a cap they count in the order of their dates.
 
-        One without an `id` is called by its place, from 1. Raises InputError for a fact that cannot be read, with its place.
+        `transactions` is a list of mappings, or a Polars frame with a row for each; the other arguments are those of `decide`. One
+        without an `id` is called by its place, from 1. Raises InputError for a fact that cannot be read, with its place.
+
+        >>> from detente import Desk
+        >>> coal = {"from_country": "KP", "to_country": "CN", "hs": "270112"}
+        >>> found = Desk().decisions([{**coal, "date": "2009-09-06"}, {**coal, "date": "2017-09-06"}])
+        >>> [each.verdict for each in found]
+        ['permitted', 'prohibited']
         """
         decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
-        rows = [_row(number, facts) for number, facts in enumerate(transactions, start=1)]
-        return tuple(_decided(decider, rows))
+        rows = [_row(number, facts) for number, facts in enumerate(_several(transactions), start=1)]
+        return Decisions(_decided(decider, rows))
 
     def decide_together(
         self,
         facts: Mapping[str, object],
-        under: "Iterable[RegimeReading] | None" = None,
+        under: "UnderLike | Iterable[UnderLike] | None" = None,
         *,
         matching: Matching | None = MATCHING,
     ) -> "JointDecision":
         """Return the decisions on one transaction under several regimes and positions; by default under every one.
 
-        Raises UsageError for a regime, a draft or a position that there is not, InputError for a fact that cannot be read.
+        `under` is a `RegimeReading` or the id of a regime, or several of them. Raises UsageError for a regime, a draft or a position
+        that there is not, InputError for a fact that cannot be read.
+
+        >>> from detente import Desk
+        >>> coal = {"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}
+        >>> Desk().decide_together(coal, ["un-1718"]).verdict
+        'prohibited'
         """
         from detente.decide.joint_decision import ReadingDecision, join_decisions
-        from detente.law.readings import distinct_readings
 
-        row = read_one(facts)
-        asked = self._every() if under is None else distinct_readings(under)
+        row, asked = read_one(facts_of(facts, "facts")), self._asked(under)
         return join_decisions(
             [ReadingDecision(reading=each, decision=self._under(each, matching).decide(row)) for each in asked]
         )
@@ -176,9 +215,16 @@ class DecisionDesk(PartyDesk):
         """Return the decision of a receipt, replayed.
 
         Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
+
+        >>> from detente import Desk
+        >>> desk = Desk()
+        >>> decision = desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+        >>> desk.replay(decision.receipt).decision.verdict
+        'prohibited'
         """
         from detente import __version__
 
+        word = arguments.text(word, "word")
         receipt = decode(word)
         try:
             row, decider = read_one(receipt.facts), self._decider_of(receipt)
@@ -205,32 +251,72 @@ class DecisionDesk(PartyDesk):
         )
 
     def judge(self, regime: str, case: "WorkedCase") -> "DecidedCase":
-        """Return the decision on a worked case, after the earlier rows that it lists."""
-        from detente.desk.judged import DecidedCase
+        """Return the decision on a worked case, after the earlier rows that it lists.
 
+        >>> from detente import Desk
+        >>> from detente.law.cases import read_cases
+        >>> desk = Desk()
+        >>> case = read_cases(desk.folders["un-1718"])[0].cases[0]
+        >>> desk.judge("un-1718", case).decision.regime
+        'un-1718'
+        """
+        from detente.desk.judged import DecidedCase
+        from detente.law.cases import WorkedCase
+
+        case = arguments.one(case, WorkedCase, "case", "Give a worked case of a corpus.")
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
         counter = decider.counter()
         for row in sorted(map(read_one, case.before), key=_day):
             decider.decide(row, counter)
         return DecidedCase(decider.decide(read_one(case.given), counter))
 
-    def test(self, folder: Path | None = None) -> Iterator[TestReport]:
+    def test(self, folder: PathLike | None = None) -> Iterator[TestReport]:
         """Run the worked cases of every corpus of a folder, by default of this desk.
 
         Raises LawError for a corpus or cases that cannot be read, UsageError for a folder without law.
+
+        >>> from detente import Desk
+        >>> next(Desk().test()).clean
+        True
         """
         from detente.law.cases import coverage_gaps, read_cases, run
 
-        for path in corpora(folder or self.corpus):
+        for path in corpora(arguments.optional_path(folder, "folder") or self.corpus):
             desk = DecisionDesk(corpus=path)
             ran = tuple(run(read_cases(path), partial(desk.judge, desk.default)))
             yield TestReport(desk.default, ran, tuple(coverage_gaps(desk.regime().timeline(), ran)))
 
 
-def _row(number: int, facts: Mapping[str, object]) -> Transaction:
+def facts_of(given: object, where: str) -> Mapping[str, object]:
     """Return one of many transactions. Raises InputError with its place."""
+    return arguments.mapping(given, where, 'Give a mapping of columns, as {"date": "2017-09-06", "hs": "270112"}.')
+
+
+def matching_of(given: object) -> Matching | None:
+    """How names are matched, each field in the spelling that is worked with; None: they are not. Raises InputError."""
+    if given is None or given == MATCHING:
+        return MATCHING if given is not None else None
+    found = arguments.one(given, Matching, "matching", "Give a Matching, or None so that no name is matched.")
+    most = arguments.optional_number(found.take, "matching.take", least=0, most=FULL_SCORE)
+    return Matching(
+        take=arguments.optional_whole(most, "matching.take", least=0),
+        today=arguments.optional_day(found.today, "matching.today"),
+        max_age=arguments.optional_whole(found.max_age, "matching.max_age", least=0),
+    )
+
+
+def _several(given: object) -> tuple[object, ...]:
+    """The transactions of a list or of a Polars frame; one alone is a list of one. Raises InputError."""
+    if isinstance(given, Mapping):
+        return (given,)
+    rows = given.iter_rows(named=True) if hasattr(given, "iter_rows") else given
+    return arguments.items(rows, "transactions", "Give a list of mappings, or a Polars frame.")
+
+
+def _row(number: int, facts: object) -> Transaction:
+    """A transaction among many. Raises InputError with its place."""
     try:
-        return read_one(facts, str(number))
+        return read_one(facts_of(facts, ""), str(number))
     except InputError as fault:
         where = f"transaction {number}, {fault.where}" if fault.where else f"transaction {number}"
         raise InputError(fault.what, where=where, hint=fault.hint) from None

@@ -1,25 +1,27 @@
 """The interface of the program: every question that a user can ask.
 
 desk = Desk()
-desk.law("un-1718", on=date(2019, 12, 26)).measures
+desk.law("un-1718", on="2019-12-26").measures
 desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
-desk.match("Kim Yong Chol", born="1945", on=date(2019, 12, 26))
+desk.match("Kim Yong Chol", born=1945, on="2019-12-26")
 
 Questions about the law are in `law.py`, about lists in `parties.py`, about transactions in `decisions.py`, about their files here.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.decide.decision import Decision
 from detente.decide.receipt import is_receipt
+from detente.desk import arguments
+from detente.desk.arguments import PathLike, WordsLike
 from detente.desk.decision_run import DecisionRun, recall
-from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay
+from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay, matching_of
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
+from detente.law.normal import CORPUS
 from detente.transactions.transaction import Transaction
 
 
@@ -47,28 +49,56 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
     any name was matched under the same reading. Each of these belongs to one thread: a `DecisionRun` and a `ScreeningRun`, the iterators that
     they and `check` and `test` give, and a decider's `counter`. A screening run of several processes forks, and is
     started while no other thread asks.
+
+    >>> from detente import Desk
+    >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+    'prohibited'
     """
+
+    if TYPE_CHECKING:
+
+        def __init__(self, corpus: PathLike = CORPUS, home: PathLike | None = None) -> None: ...
 
     def decide_file(
         self,
-        file: Path | None,
-        mapping: str | None = None,
+        file: PathLike | None,
+        mapping: PathLike | None = None,
         regime: str | None = None,
         *,
-        with_drafts: Sequence[str] = (),
+        with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
     ) -> DecisionRun:
         """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
-        Without a file its rows are given one by one, to `DecisionRun.one`.
+        Without a file its rows are given one by one, to `DecisionRun.one`. `mapping` names the file's columns, as
+        docs/transactions.md says: a file, or pairs such as `date=Shipped on`.
+
+        >>> from detente import Desk
+        >>> run = Desk().decide_file(None)
+        >>> run.one({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})[1].verdict
+        'prohibited'
         """
-        return DecisionRun(self, file, mapping, regime, tuple(with_drafts), position, matching)
+        return DecisionRun(
+            self,
+            arguments.optional_path(file, "file"),
+            mapping if isinstance(mapping, str | None) else str(arguments.path(mapping, "mapping")),
+            arguments.optional_text(regime, "regime"),
+            arguments.words(with_drafts, "with_drafts"),
+            arguments.optional_text(position, "position"),
+            matching_of(matching),
+        )
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.
 
         Raises UsageError if there was none, InputError if what is kept of it is damaged.
+
+        >>> from detente import Desk
+        >>> Desk().last_run()
+        Traceback (most recent call last):
+        detente.errors.UsageError: no file was decided yet
+          Run `detente decide FILE` first, or give a receipt.
         """
         return recall(self)
 
@@ -76,7 +106,14 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         """Return a full decision, by its receipt, or by the id of its row in the file that was decided last.
 
         Raises as `replay`, `last_run` and `DecisionRun.row`.
+
+        >>> from detente import Desk
+        >>> desk = Desk()
+        >>> decision = desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+        >>> desk.explain(decision.receipt).decision.verdict
+        'prohibited'
         """
+        receipt_or_row = arguments.text(receipt_or_row, "receipt_or_row")
         if not is_receipt(receipt_or_row):
             return Explanation(*self.last_run().row(receipt_or_row))
         found = self.replay(receipt_or_row)

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
+from detente.desk import arguments
+from detente.desk.arguments import NumberLike, PathLike, WordsLike
 from detente.desk.edge_file import Lines, lines_of
-from detente.desk.source import ListChoice, ListHome, screening_of
+from detente.desk.source import ListChoice, ListHome, chosen, screening_of
 from detente.errors import InputError, UsageError
 from detente.value import value
 
@@ -42,12 +43,12 @@ class HoldingsDesk:
 
     def owned(
         self: ListHome,
-        edges: Path,
+        edges: PathLike,
         which: ListChoice,
         *,
-        listed: Collection[str] = (),
+        listed: WordsLike = (),
         rule: "Rule" = "ofac",
-        threshold: float | None = None,
+        threshold: NumberLike | None = None,
     ) -> OwnershipAnswer:
         """Return the entities owned or controlled by listed parties.
 
@@ -60,17 +61,26 @@ class HoldingsDesk:
 
         Raises:
             InputError: no such file, or nobody owns or controls anybody in it.
-            UsageError: `listed` beside a choice of lists or a threshold, an id that holds nothing, or a list that there is not.
+            UsageError: `listed` beside a choice of lists or a threshold, an id that holds nothing, a rule or a list that there is not.
+
+        >>> from detente import Desk
+        >>> from detente.desk.source import ListChoice
+        >>> found = Desk().owned("examples/owners.jsonl", ListChoice(today="2019-12-26"), listed="tanchon", rule="un")
+        >>> found.rule
+        'un'
         """
         from detente.parties.ownership import holders
         from detente.parties.ownership.reach import owned_by, un_test
 
-        if listed and (which.lists or threshold is not None):
+        which, ids = chosen(which), arguments.words(listed, "listed")
+        least = arguments.threshold(threshold)
+        if ids and (which.lists or least is not None):
             raise UsageError("--listed says who is listed", hint="Leave --list and --threshold out.")
-        lines, day = lines_of(edges), which.day
+        _refuse_rule(rule)
+        lines, day = lines_of(arguments.path(edges, "edges")), which.day
         graph, issues = _graph(lines, day)
-        asked = None if listed else screening_of(self, which)
-        known, found = _listed(graph, lines, listed, asked, threshold)
+        asked = None if ids else screening_of(self, which)
+        known, found = _listed(graph, lines, ids, asked, least)
         reached = (owned_by if rule == "ofac" else un_test)(graph, [each.id for each in found if each.taken], day)
         names = {each: party.names[0] for each, party in known.items() if party.names}
         return OwnershipAnswer(
@@ -81,6 +91,15 @@ class HoldingsDesk:
             screening=asked,
             nameless=0 if asked is None else holders.nameless(graph, known),
         )
+
+
+def _refuse_rule(given: object) -> None:
+    """Raise UsageError for a rule that there is not."""
+    from detente.parties.ownership.reach import Rule
+
+    if given not in get_args(Rule):
+        what = f"no rule is called {arguments.shown(given)}"
+        raise UsageError(what, where="rule", hint=f"They are {' and '.join(get_args(Rule))}.")
 
 
 def _graph(lines: Lines, on: date) -> "tuple[Graph, list[Issue]]":

@@ -1,15 +1,15 @@
 """Questions about the law: what is in force, how two states of it differ, whether a corpus is valid."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from detente.desk import corpora
+from detente.desk import arguments, corpora
+from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.errors import UsageError
 from detente.law import normal
 from detente.law.condition import Finding
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from detente.law.search import LawHit
     from detente.law.text_report import InstrumentText
 
+    UnderLike: TypeAlias = RegimeReading | str
+    """A reading of a regime, or the id of the regime as it was adopted."""
+
 
 @dataclass(frozen=True)
 class LawDesk:
@@ -37,6 +40,10 @@ class LawDesk:
     """Held while a value is made that is kept."""
     _regimes: dict[str, tuple[Regime, str]] = field(default_factory=dict, compare=False, repr=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "corpus", arguments.path(self.corpus, "corpus"))
+        object.__setattr__(self, "home", arguments.optional_path(self.home, "home"))
+
     @cached_property
     def folders(self) -> Mapping[str, Path]:
         """The folder of each regime, by the id that it declares. Raises as `corpora.regimes` does."""
@@ -44,7 +51,12 @@ class LawDesk:
 
     @property
     def regimes(self) -> tuple[str, ...]:
-        """The ids of the regimes."""
+        """The ids of the regimes.
+
+        >>> from detente import Desk
+        >>> "un-1718" in Desk().regimes
+        True
+        """
         return tuple(self.folders)
 
     @cached_property
@@ -60,15 +72,25 @@ class LawDesk:
         return found[0]
 
     def regime(self, name: str | None = None) -> Regime:
-        """Return a regime by its id; without one the default. Raises UsageError for an unknown one, LawError if its text is invalid."""
+        """Return a regime by its id; without one the default. Raises UsageError for an unknown one, LawError if its text is invalid.
+
+        >>> from detente import Desk
+        >>> Desk().regime("un-1718").corpus.regime.id
+        'un-1718'
+        """
         return self._loaded(name)[0]
 
     def digest(self, name: str | None = None) -> str:
-        """Return the digest of a regime's text."""
+        """The digest of a regime's text: of the same texts the same digits.
+
+        >>> from detente import Desk
+        >>> Desk().digest("un-1718") == Desk().digest("un-1718")
+        True
+        """
         return self._loaded(name)[1]
 
     def _loaded(self, named: str | None) -> tuple[Regime, str]:
-        name = named or self.default
+        name = arguments.optional_text(named, "regime") or self.default
         with self._lock:
             if name not in self._regimes:
                 if name not in self.folders:
@@ -78,40 +100,73 @@ class LawDesk:
             return self._regimes[name]
 
     def instruments(self, regime: str | None = None) -> tuple[Instrument, ...]:
-        """Return the instruments of a regime, in order of date: adopted ones, drafts and vetoed ones."""
+        """Return the instruments of a regime, in order of date: adopted ones, drafts and vetoed ones.
+
+        >>> from detente import Desk
+        >>> Desk().instruments("un-1718")[0].symbol
+        'S/RES/1695 (2006)'
+        """
         return self.regime(regime).corpus.instruments
 
     def law(
         self,
         regime: str | None = None,
         *,
-        on: date,
-        findings: Sequence[Finding] = (),
-        with_drafts: Sequence[str] = (),
-        known_on: date | None = None,
+        on: DayLike,
+        findings: Finding | Iterable[Finding] = (),
+        with_drafts: WordsLike = (),
+        known_on: DayLike | None = None,
         position: str | None = None,
     ) -> LawInForce:
-        """Return the law in force on a date. Raises UsageError for an unknown regime, draft or position."""
+        """Return the law in force on a date. Raises UsageError for an unknown regime, draft or position.
+
+        Args:
+            regime: The id of the regime; by default the one that its declaration calls the default.
+            on: The day.
+            findings: The accepted findings on which conditions of the law rest.
+            with_drafts: Texts that were not adopted, read as if they had been: `draft-2019-12-16`, or with a day `draft-2019-12-16@2020-01-01`.
+            known_on: Findings count as far as they were known on this day; by default all of them.
+            position: The reading of contested paragraphs.
+
+        Raises:
+            InputError: an argument that cannot be read as what it should be.
+            UsageError: a regime, a draft or a position that there is not.
+
+        >>> from detente import Desk
+        >>> Desk().law("un-1718", on="2019-12-26").measure("coal-export").wording.citation.symbol
+        'S/RES/2371 (2017)'
+        """
         return self.regime(regime).on(
-            on, findings=findings, with_drafts=with_drafts, known_on=known_on, position=position
+            arguments.day(on, "on"),
+            findings=findings_of(findings),
+            with_drafts=arguments.words(with_drafts, "with_drafts"),
+            known_on=arguments.optional_day(known_on, "known_on"),
+            position=arguments.optional_text(position, "position"),
         )
 
     def difference(
         self,
         regime: str | None = None,
         *,
-        on: date,
-        and_on: date | None = None,
-        with_drafts: Sequence[str] = (),
+        on: DayLike,
+        and_on: DayLike | None = None,
+        with_drafts: WordsLike = (),
         position: str | None = None,
     ) -> "Comparison":
         """Return the differences between the law of two dates, or, without a second date, those that adopting the drafts would make.
 
         Of two days, both are read with the drafts and under the position. Raises UsageError where neither a second day nor
         a draft is given, and as `law`.
+
+        >>> from detente import Desk
+        >>> found = Desk().difference(on="2019-12-26", with_drafts="draft-2019-12-16")
+        >>> "seafood-export" in [each.id for each in found.measures]
+        True
         """
         from detente.law.compare import compare
 
+        on, and_on = arguments.day(on, "on"), arguments.optional_day(and_on, "and_on")
+        with_drafts = arguments.words(with_drafts, "with_drafts")
         if and_on is None and not with_drafts:
             raise UsageError("there is nothing to compare with", hint="Give a second day, or a draft.")
         after = self.law(regime, on=and_on or on, with_drafts=with_drafts, position=position)
@@ -124,31 +179,42 @@ class LawDesk:
         measure: str,
         regime: str | None = None,
         *,
-        on: date,
-        with_drafts: Sequence[str] = (),
+        on: DayLike,
+        with_drafts: WordsLike = (),
         position: str | None = None,
     ) -> "MeasureReport":
         """Everything that the corpus holds of a measure on a day: its scope, exemptions, history, worked cases and notes.
 
         Raises UsageError for a measure, a regime, a draft or a position that there is not, with the nearest; LawError for worked
-        cases that cannot be read.
+        cases that cannot be read; InputError for an argument that cannot be read as what it should be.
+
+        >>> from detente import Desk
+        >>> Desk().measure("coal-export", on="2019-12-26").version.id
+        'coal-export'
         """
         from detente.law.cases import read_cases
         from detente.law.measure_report import report
 
-        reading = Reading(with_drafts=tuple(with_drafts), position=position)
-        named = regime or self.default
-        return report(self.regime(named), measure, on, reading, read_cases(self.folders[named]))
+        reading = Reading(
+            with_drafts=arguments.words(with_drafts, "with_drafts"), position=arguments.optional_text(position, "position")
+        )
+        named, day = arguments.optional_text(regime, "regime") or self.default, arguments.day(on, "on")
+        law = self.regime(named)
+        return report(law, arguments.text(measure, "measure"), day, reading, read_cases(self.folders[named]))
 
     def instrument_text(self, instrument: str, regime: str | None = None) -> "InstrumentText":
         """What the corpus holds of a text, by its id (`2371`) or its symbol (`S/RES/2371 (2017)`), provision by provision.
 
         Raises UsageError for a text or a regime that there is not, with the nearest.
+
+        >>> from detente import Desk
+        >>> Desk().instrument_text("2371").instrument.symbol
+        'S/RES/2371 (2017)'
         """
         from detente.law import text_report
 
         corpus = self.regime(regime).corpus
-        found = text_report.instrument(corpus.instruments, instrument)
+        found = text_report.instrument(corpus.instruments, arguments.text(instrument, "instrument"))
         return text_report.InstrumentText(regime=corpus.regime, instrument=found)
 
     def search_law(self, words: str, regime: str | None = None) -> "tuple[LawHit, ...]":
@@ -156,45 +222,95 @@ class LawDesk:
 
         A word may be the beginning of one; case and diacritics are ignored. Empty where nothing is found. Raises UsageError
         for a regime that there is not, and for words without a letter or a digit.
+
+        >>> from detente import Desk
+        >>> "coal-export" in [hit.id for hit in Desk().search_law("coal")]
+        True
         """
         from detente.law.search import search
 
-        return search(self.regime(regime).corpus, words)
+        return search(self.regime(regime).corpus, arguments.text(words, "words"))
 
-    def law_together(self, on: date, under: "Iterable[RegimeReading] | None" = None) -> "LawUnderReadings":
-        """Return the law of a date under several regimes and positions; by default under every one."""
-        from detente.law.readings import distinct_readings, law_under_readings
+    def law_together(self, on: DayLike, under: "UnderLike | Iterable[UnderLike] | None" = None) -> "LawUnderReadings":
+        """Return the law of a date under several regimes and positions; by default under every one.
 
-        asked = self._every() if under is None else distinct_readings(under)
-        return law_under_readings({each.regime: self.regime(each.regime) for each in asked}, asked, on)
+        Args:
+            on: The day.
+            under: Readings of regimes, one or several: an `RegimeReading`, or the id of a regime.
+
+        Raises:
+            InputError: an argument that cannot be read as what it should be.
+            UsageError: a regime, a draft or a position that there is not.
+
+        >>> from detente import Desk
+        >>> [str(under) for under, law in Desk().law_together("2019-12-26", "un-1718").laws]
+        ['un-1718']
+        """
+        from detente.law.readings import law_under_readings
+
+        day, asked = arguments.day(on, "on"), self._asked(under)
+        return law_under_readings({each.regime: self.regime(each.regime) for each in asked}, asked, day)
+
+    def _asked(self, under: "UnderLike | Iterable[UnderLike] | None") -> "tuple[RegimeReading, ...]":
+        """The readings that are asked, each once. Raises InputError for what is none, UsageError where there is none."""
+        from detente.law.readings import RegimeReading, distinct_readings
+
+        if under is None:
+            return self._every()
+        hint = "Give the id of a regime, an RegimeReading, or a list of them."
+        several = (under,) if isinstance(under, str | RegimeReading) else arguments.items(under, "under", hint)
+        return distinct_readings(
+            RegimeReading(regime=each)
+            if isinstance(each, str)
+            else arguments.one(each, RegimeReading, f"under[{place}]", hint)
+            for place, each in enumerate(several)
+        )
 
     def _every(self) -> "tuple[RegimeReading, ...]":
         from detente.law.readings import distinct_readings, every_position
 
         return distinct_readings(every_position({name: self.regime(name) for name in self.regimes}))
 
-    def check(self, folder: Path | None = None) -> Iterator[str]:
+    def check(self, folder: PathLike | None = None) -> Iterator[str]:
         """Check every corpus of a folder, by default of this desk, and yield a line for each valid one.
 
         Raises LawError with every fault of the first that doesn't hold, UsageError for a folder without law.
-        """
-        yield from map(corpora.check, corpora.corpora(folder or self.corpus))
 
-    def checked(self, folder: Path | None = None) -> "Iterator[CorpusCheck]":
+        >>> from detente import Desk
+        >>> next(Desk().check()).endswith("hold")
+        True
+        """
+        yield from map(corpora.check, corpora.corpora(arguments.optional_path(folder, "folder") or self.corpus))
+
+    def checked(self, folder: PathLike | None = None) -> "Iterator[CorpusCheck]":
         """Check every corpus of a folder as `check` does, and give what was found of each, faults included.
 
         Raises UsageError for a folder without law.
+
+        >>> from detente import Desk
+        >>> [len(found.faults) for found in Desk().checked()]
+        [0]
         """
-        yield from map(corpora.checked, corpora.corpora(folder or self.corpus))
+        yield from map(corpora.checked, corpora.corpora(arguments.optional_path(folder, "folder") or self.corpus))
 
     @staticmethod
     def schema(of: str = "instrument") -> dict[str, Any]:
         """Return the JSON Schema of a file of a corpus: of an `instrument`, or of the declaration of a `regime`.
 
         Raises UsageError for another file.
+
+        >>> from detente import Desk
+        >>> sorted(Desk.schema())[:2]
+        ['$defs', '$schema']
         """
         from detente.law.schema import KINDS, schema
 
+        of = arguments.text(of, "of")
         if of not in KINDS:
             raise UsageError(f"no file of a corpus is called {of!r}", hint=f"They are {' and '.join(KINDS)}.")
         return schema(of)
+
+
+def findings_of(given: object) -> tuple[Finding, ...]:
+    """One finding or several, as an argument gives them. Raises InputError."""
+    return arguments.several(given, Finding, "findings", "Give a Finding, or a list of them.")

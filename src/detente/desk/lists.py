@@ -1,13 +1,17 @@
 """Questions about lists: importing, updating, comparing, verifying, showing and exporting them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from detente.desk import arguments
+from detente.desk.arguments import DayLike, NumberLike, PathLike, WordsLike
 from detente.desk.source import ListHome
+from detente.displayed import Document
 from detente.errors import InputError, UsageError
 from detente.files.paths import is_file
 from detente.nearest import nearest
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 4
 """The number of servers to fetch from at the same time."""
+LEAST_TIMEOUT: Final = 0.001
+"""Seconds."""
 FetchProgress: TypeAlias = Callable[[str, int, int | None], None]
 """Called from several threads while files arrive, with the list, the bytes received, and the total where it is known."""
 
@@ -33,8 +39,13 @@ def silent(_source: str, _came: int, _total: int | None) -> None:
 
 
 @value
-class ListStatus:
-    """The editions to screen against on a date."""
+class ListStatus(Document):
+    """The editions to screen against on a date.
+
+    >>> from detente import Desk
+    >>> Desk().list_status(today="2026-08-01").to_polars()["source"].to_list()
+    ['un-1718']
+    """
 
     on: date
     max_age: int
@@ -59,8 +70,13 @@ class ListStatus:
 
 
 @value
-class EditionComparison:
-    """The differences between two editions, or files."""
+class EditionComparison(Document):
+    """The differences between two editions, or files.
+
+    >>> from detente import Desk
+    >>> Desk().compare_lists("un-1718", "un-1718").to_dicts()
+    []
+    """
 
     before: str
     after: str
@@ -98,24 +114,38 @@ class ListsDesk:
 
     def import_list(
         self: ListHome,
-        files: Sequence[Path],
+        files: PathLike | Iterable[PathLike],
         *,
-        now: datetime,
+        now: datetime | str,
         source: str | None = None,
         format_: str | None = None,
-        day: date | None = None,
+        day: DayLike | None = None,
         accept: bool = False,
     ) -> "Taken":
-        """Store the edition that these files contain. Arguments and errors are those of `Editions.take`."""
-        return self.editions.take(files, source=source, format_=format_, day=day, now=now, accept=accept)
+        """Store the edition that these files contain. Arguments and errors are those of `Editions.take`.
+
+        >>> from datetime import UTC, datetime
+        >>> from detente import Desk
+        >>> Desk(home="home").import_list("consolidated.xml", now=datetime.now(UTC))
+        Traceback (most recent call last):
+        detente.errors.InputError: consolidated.xml: there is no such file
+        """
+        return self.editions.take(
+            arguments.paths(files, "files"),
+            source=arguments.optional_text(source, "source"),
+            format_=arguments.optional_text(format_, "format_"),
+            day=arguments.optional_day(day, "day"),
+            now=arguments.instant(now, "now"),
+            accept=arguments.flag(accept, "accept"),
+        )
 
     def update_lists(
         self: ListHome,
-        sources: Sequence[str] = (),
+        sources: WordsLike = (),
         *,
-        now: datetime,
+        now: datetime | str,
         addresses: Mapping[str, str] | None = None,
-        timeout: float | None = None,
+        timeout: NumberLike | None = None,
         progress: FetchProgress = silent,
     ) -> "tuple[UpdateOutcome, ...]":
         """Fetch lists, several at a time, and store what is new; a fault of one list is in its outcome, and stops no other.
@@ -129,59 +159,92 @@ class ListsDesk:
 
         Raises:
             UsageError: a list of no known address, or an address for a list that is not fetched; nothing was fetched then.
-            InputError: the stored editions are damaged.
+            InputError: the editions at hand are damaged, or an argument cannot be read.
+
+        >>> from datetime import UTC, datetime
+        >>> from detente import Desk
+        >>> Desk(home="home").update_lists("un", now=datetime.now(UTC), timeout=0)
+        Traceback (most recent call last):
+        detente.errors.InputError: timeout: 0 is out of range
+          Give a number of at least 0.001.
         """
         from detente.parties.lists.sources import fetched
         from detente.parties.lists.update import TIMEOUT, UpdateOptions, addresses_of, update
 
-        given = dict(addresses or {})
-        wanted = _wanted(sources, given) or tuple(dict.fromkeys((*fetched(), *given)))
+        given = arguments.texts_by_name(addresses, "addresses")
+        seconds = arguments.optional_number(timeout, "timeout", least=LEAST_TIMEOUT, most=inf)
+        moment = arguments.instant(now, "now")
+        wanted = _wanted(arguments.words(sources, "sources"), given) or tuple(dict.fromkeys((*fetched(), *given)))
         for source in wanted:
             addresses_of(source, given.get(source))
         editions = self.editions
 
         def one(source: str) -> "UpdateOutcome":
-            terms = UpdateOptions(address=given.get(source), timeout=timeout or TIMEOUT)
+            terms = UpdateOptions(address=given.get(source), timeout=seconds or TIMEOUT)
             return update(
-                editions, source, now=now, terms=terms, progress=lambda came, total: progress(source, came, total)
+                editions, source, now=moment, terms=terms, progress=lambda came, total: progress(source, came, total)
             )
 
         with _together() as pool:
             return tuple(pool.map(one, wanted))
 
     def index_lists(self: ListHome) -> None:
-        """Build the index of names of the newest editions now, so that the first screening need not wait for it."""
+        """Build the index of names of the newest editions now, so that the first screening need not wait for it.
+
+        >>> from detente import Desk
+        >>> Desk().index_lists()
+        """
         from detente.parties.index import stored
 
         stored.of_editions(self.editions, self.editions.on(None))
 
-    def list_status(self: ListHome, *, today: date, day: date | None = None, max_age: int | None = None) -> ListStatus:
+    def list_status(
+        self: ListHome, *, today: DayLike, day: DayLike | None = None, max_age: NumberLike | None = None
+    ) -> ListStatus:
         """Return the editions to screen against on a date, by default the newest, with those that are stale or missing.
 
         Args:
             today: The day by which ages are counted where no other is given.
             day: The day that is asked about.
             max_age: Days after which an edition is stale; by default 30.
+
+        Raises:
+            InputError: an argument that cannot be read, or a damaged edition.
+
+        >>> from detente import Desk
+        >>> Desk().list_status(today="2026-08-01").editions[0].source
+        'un-1718'
         """
         from detente.parties.lists.edition import MAX_AGE
 
-        on, most = day or today, MAX_AGE if max_age is None else max_age
-        found = tuple(self.editions.as_of(each, day) for each in self.editions.on(day))
+        now, as_of = arguments.day(today, "today"), arguments.optional_day(day, "day")
+        limit = arguments.optional_whole(max_age, "max_age", least=0)
+        on, most = as_of or now, MAX_AGE if limit is None else limit
+        found = tuple(self.editions.as_of(each, as_of) for each in self.editions.on(as_of))
         stale = tuple(each.source for each in found if not each.shipped and each.age(on) > most)
-        return ListStatus(on=on, max_age=most, editions=found, stale=stale, lacking=self.editions.lacking(day))
+        return ListStatus(on=on, max_age=most, editions=found, stale=stale, lacking=self.editions.lacking(as_of))
 
-    def compare_lists(self: ListHome, before: str, after: str) -> EditionComparison:
+    def compare_lists(self: ListHome, before: PathLike, after: PathLike) -> EditionComparison:
         """Return the differences between two editions; each is LIST, LIST@DAY, LIST@DIGEST, or a file.
 
         Raises InputError for a file that there is not or that cannot be read, UsageError for an edition that there is not.
+
+        >>> from detente import Desk
+        >>> Desk().compare_lists("un-1718", "un-1718").found.added
+        ()
         """
         from detente.parties.lists.changes import changes
 
-        (one, old), (other, new) = _side(self.editions, before), _side(self.editions, after)
+        (one, old), (other, new) = _side(self.editions, before, "before"), _side(self.editions, after, "after")
         return EditionComparison(before=one, after=other, found=changes(old, new))
 
     def verify_lists(self: ListHome) -> tuple[VerifiedEdition, ...]:
-        """Check the digest and count of every stored edition; damage is in the result and raises nothing."""
+        """Check the digest and count of every stored edition; damage is in the result and raises nothing.
+
+        >>> from detente import Desk
+        >>> Desk().verify_lists()
+        ()
+        """
         from detente.parties.lists import shelf
 
         found = []
@@ -217,7 +280,12 @@ class ListsDesk:
         """Return the entries of an edition that have this reference; the case of letters does not matter.
 
         Raises UsageError where there is no such edition, or none of its entries has the reference.
+
+        >>> from detente import Desk
+        >>> Desk().list_entries("un-1718", "KPe.008").entries[0].id
+        'KPe.008'
         """
+        which, reference = arguments.text(which, "which"), arguments.text(reference, "reference")
         edition = self.editions.named(which)
         entities = self.editions.entities(edition)
         found = tuple(each for each in entities if each.id.casefold() == reference.casefold())
@@ -227,10 +295,15 @@ class ListsDesk:
         return FoundEntries(edition=called(edition), entries=found)
 
     def export_list(self: ListHome, which: str) -> Iterator[bytes]:
-        """Yield an edition as FollowTheMoney entities, a line of JSON each. Raises UsageError for an unknown edition."""
+        """Yield an edition as FollowTheMoney entities, a line of JSON each. Raises UsageError for an unknown edition.
+
+        >>> from detente import Desk
+        >>> next(Desk().export_list("un-1718"))[:7]
+        b'{"id":"'
+        """
         from detente.parties.lists.readers.ftm import written
 
-        edition = self.editions.named(which)
+        edition = self.editions.named(arguments.text(which, "which"))
         return written(self.editions.entities(edition), edition.source)
 
 
@@ -259,8 +332,9 @@ def _together() -> Iterator[ThreadPoolExecutor]:
     pool.shutdown()
 
 
-def _side(editions: "Editions", word: str) -> "tuple[str, tuple[Entity, ...]]":
+def _side(editions: "Editions", given: PathLike, where: str) -> "tuple[str, tuple[Entity, ...]]":
     """Return an edition or a file by the name that the user gives."""
+    word = given if isinstance(given, str) and given else str(arguments.path(given, where))
     path = Path(word)
     if is_file(path):
         from detente.parties.lists.catalogue import opened

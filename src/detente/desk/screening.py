@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.desk.source import ListChoice, ListHome, screening_of
+from detente.desk import arguments
+from detente.desk.arguments import NumberLike, PathLike
+from detente.desk.source import ListChoice, ListHome, chosen, screening_of
+from detente.displayed import Document
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
 
 
 @value
-class ScreeningAnswer:
-    """The listed parties that one query may mean."""
+class ScreeningAnswer(Document):
+    """The listed parties that one query may mean.
+
+    >>> from detente import Desk
+    >>> from detente.desk.source import ListChoice
+    >>> answer = Desk().screen("Tanchon Commercial Bank", ListChoice(today="2019-12-26"), threshold=0.9)
+    >>> [each["list"] for each in answer.to_dicts()]
+    ['un-1718']
+    """
 
     query: "Query"
     matches: "tuple[tuple[Match, tuple[Follows, ...]], ...]"
@@ -37,49 +46,55 @@ class ScreeningDesk:
 
     def screen(
         self: ListHome,
-        query: "Query",
+        query: "Query | str",
         which: ListChoice,
         *,
-        threshold: float | None = None,
-        limit: int | None = None,
+        threshold: NumberLike | None = None,
+        limit: NumberLike | None = None,
     ) -> ScreeningAnswer:
         """Return the listed parties that a query may mean, and the measures that apply to them.
 
         Args:
-            query: The party to screen; `parties.screening.query.query` makes one from texts.
+            query: Who is asked for: a name, or what `parties.screening.query.query` makes of several texts.
             which: The lists that are asked, and as of when.
             threshold: Minimum score, 0.3 to 1; by default 0.75.
             limit: The most matches that are given; by default all.
 
         Raises:
-            UsageError: a list that there is not, or a threshold that is none.
+            InputError: an argument that cannot be read.
+            UsageError: a list that there is not.
+
+        >>> from detente import Desk
+        >>> from detente.desk.source import ListChoice
+        >>> Desk().screen("Nobody Known", ListChoice(today="2019-12-26")).matches
+        ()
         """
+        from detente.parties.match.features import Query
+        from detente.parties.screening.query import query as query_of
         from detente.parties.screening.query import threshold_points
 
-        points = threshold_points(threshold)
+        asked = query_of(query) if isinstance(query, str) else arguments.one(query, Query, "query", "Give a name.")
+        which, points = chosen(which), threshold_points(arguments.threshold(threshold))
+        most = arguments.optional_whole(limit, "limit", least=0)
         screening = screening_of(self, which)
-        matches = screening.match(query, points)
-        shown = tuple((each, self.follows(each, which.day)) for each in matches[:limit])
+        matches = screening.match(asked, points)
+        shown = tuple((each, self.follows(each, which.day)) for each in matches[:most])
         return ScreeningAnswer(
-            query=query, matches=shown, hidden=len(matches) - len(shown), least=points, screening=screening
+            query=asked, matches=shown, hidden=len(matches) - len(shown), least=points, screening=screening
         )
 
     @contextmanager
     def screening_file(
         self: ListHome,
-        file: Path | None,
+        file: PathLike | None,
         which: ListChoice,
         *,
         columns: Mapping[str, str] | None = None,
-        out: Path | None = None,
-        since: Path | None = None,
-        threshold: float | None = None,
+        out: PathLike | None = None,
+        since: PathLike | None = None,
+        threshold: NumberLike | None = None,
     ) -> "Iterator[ScreeningRun]":
         """Yield a file of customers or payment messages, opened for screening; its hits are found while they are iterated.
-
-            with desk.screening_file(Path("customers.csv"), which) as run:
-                for hit in run.hits(): ...
-                run.counts()
 
         Args:
             file: CSV or messages; `-` is stdin. None: the file of the past run `since`.
@@ -92,14 +107,24 @@ class ScreeningDesk:
         Raises:
             InputError: no such file, or one that cannot be read.
             UsageError: as `screen`, or an output that has no known ending, no folder, or is the file itself.
+
+        >>> from detente import Desk
+        >>> from detente.desk.source import ListChoice
+        >>> with Desk().screening_file("customers.csv", ListChoice(today="2019-12-26")) as run:
+        ...     hits, counts = list(run.hits()), run.counts()
+        Traceback (most recent call last):
+        detente.errors.InputError: customers.csv: there is no such file
         """
         from detente.desk import customer_file, screening_run
         from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
-        threshold_points(threshold)  # refused before anything is read
-        asked, talk = completed(file, columns, which.lists, threshold, since)
-        screening_run.refuse_out(asked.file, out)
+        path, target = arguments.optional_path(file, "file"), arguments.optional_path(out, "out")
+        which, least = chosen(which), arguments.threshold(threshold)
+        past = arguments.optional_path(since, "since")
+        names = None if columns is None else arguments.texts_by_name(columns, "columns")
+        asked, talk = completed(path, names, which.lists, least, past)
+        screening_run.refuse_out(asked.file, target)
         screening = screening_of(self, replace(which, lists=asked.lists))
         with customer_file.opened(asked.file, asked.columns) as source:
             yield screening_run.ScreeningRun(
@@ -108,8 +133,8 @@ class ScreeningDesk:
                 screening=screening,
                 law=self.regime().on(which.day),
                 least=threshold_points(asked.threshold),
-                since=since,
-                out=out,
+                since=past,
+                out=target,
                 request=asked.recorded(),
                 talk=[talk] if talk else [],
             )

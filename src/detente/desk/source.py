@@ -1,10 +1,12 @@
 """What the methods about lists and parties need from the desk that they belong to."""
 
-from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from detente.desk import arguments
+from detente.desk.arguments import DayLike, NumberLike, WordsLike
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -54,15 +56,15 @@ class ListHome(Protocol):
     def screening(
         self,
         *,
-        on: date | None = None,
-        today: date | None = None,
-        lists: Collection[str] | None = None,
-        max_age: int | None = None,
+        on: DayLike | None = None,
+        today: DayLike | None = None,
+        lists: WordsLike | None = None,
+        max_age: NumberLike | None = None,
     ) -> "Screening":
         """Return a screening against the lists as of a date."""
         ...
 
-    def follows(self, match: "Match", on: date, regime: str | None = None) -> "tuple[Follows, ...]":
+    def follows(self, match: "Match", on: DayLike, regime: str | None = None) -> "tuple[Follows, ...]":
         """The measures that follow on a day for the party of a match."""
         ...
 
@@ -70,3 +72,15 @@ class ListHome(Protocol):
 def screening_of(desk: ListHome, which: ListChoice) -> "Screening":
     """Return a screening against the chosen lists. Raises UsageError for an unknown list."""
     return desk.screening(on=which.on, today=which.today, lists=which.lists or None, max_age=which.max_age)
+
+
+def chosen(given: object, where: str = "which") -> ListChoice:
+    """The choice of lists with each of its fields in the spelling that is worked with. Raises InputError."""
+    which = arguments.one(given, ListChoice, where, 'Give a ListChoice, as ListChoice(today="2019-12-26").')
+    return replace(
+        which,
+        today=arguments.day(which.today, f"{where}.today"),
+        on=arguments.optional_day(which.on, f"{where}.on"),
+        lists=arguments.words(which.lists, f"{where}.lists"),
+        max_age=arguments.optional_whole(which.max_age, f"{where}.max_age", least=0),
+    )

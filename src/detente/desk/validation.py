@@ -1,12 +1,14 @@
 """Questions about matching itself: the cost of each threshold, and the validation that shows that matching works."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.desk.source import ListChoice, ListHome
+from detente.desk import arguments
+from detente.desk.arguments import NumberLike, PathLike
+from detente.desk.source import ListChoice, ListHome, chosen
 from detente.errors import InputError, UsageError
 from detente.value import value
 
@@ -58,12 +60,12 @@ class ValidationDesk:
 
     def tune(
         self: ListHome,
-        labelled: Path,
+        labelled: PathLike,
         which: ListChoice,
         *,
         stage: "Stage",
         columns: Mapping[str, str] | None = None,
-        jobs: int = 1,
+        jobs: NumberLike = 1,
     ) -> TunedThreshold:
         """What each threshold would find in a labelled file, and what it would cost.
 
@@ -77,14 +79,22 @@ class ValidationDesk:
         Raises:
             InputError: a file that cannot be read, or whose parties are on none of the lists.
             UsageError: a list that has no edition.
+
+        >>> from detente import Desk
+        >>> from detente.desk.source import ListChoice
+        >>> Desk().tune("labelled.csv", ListChoice(today="2019-12-26"), stage=lambda part, names: lambda done: None)
+        Traceback (most recent call last):
+        detente.errors.InputError: labelled.csv: cannot be read: No such file or directory
+          Check the path.
         """
         from dataclasses import replace
 
         from detente.validation.curve import curve
         from detente.validation.labelled import labelled as read
 
-        rows = read(labelled, columns or {})
-        asked = _asked(self, which, jobs)
+        labelled, jobs = arguments.path(labelled, "labelled"), arguments.whole(jobs, "jobs", least=1)
+        rows = read(labelled, arguments.texts_by_name(columns, "columns"))
+        asked = _asked(self, chosen(which), jobs)
         found = curve(rows, asked.parties, replace(asked.options, progress=stage("names", len(rows))))
         if not found.positives:
             raise InputError(
@@ -99,11 +109,11 @@ class ValidationDesk:
         which: ListChoice,
         *,
         stage: "Stage",
-        sample: int | None = None,
-        labelled: Path | None = None,
+        sample: NumberLike | None = None,
+        labelled: PathLike | None = None,
         columns: Mapping[str, str] | None = None,
-        clean: Sequence[Path] = (),
-        jobs: int = 1,
+        clean: PathLike | Iterable[PathLike] = (),
+        jobs: NumberLike = 1,
     ) -> ValidationAnswer:
         """Return a validation of matching on the imported lists; the same lists give the same figures.
 
@@ -119,11 +129,25 @@ class ValidationDesk:
         Raises:
             InputError: a file that cannot be read.
             UsageError: a list that has no edition, a sample of less than one name, or columns without a labelled file.
+
+        >>> from detente import Desk
+        >>> from detente.desk.source import ListChoice
+        >>> desk, which = Desk(), ListChoice(today="2019-12-26", lists="un")
+        >>> desk.validate(which, stage=lambda part, names: lambda done: None, sample=1000)
+        Traceback (most recent call last):
+        detente.errors.UsageError: --list: un has no edition
+          Take one in with `detente lists import`.
         """
         from detente.validation.pack import validate
 
-        wants = _wants(sample, labelled, columns or {}, clean)
-        asked = _asked(self, which, jobs)
+        wants = _wants(
+            arguments.optional_whole(sample, "sample", least=0),
+            arguments.optional_path(labelled, "labelled"),
+            arguments.texts_by_name(columns, "columns"),
+            arguments.paths(clean, "clean"),
+        )
+        which = chosen(which)
+        asked = _asked(self, which, arguments.whole(jobs, "jobs", least=1))
         pack = validate(asked.parties, asked.editions, wants, asked.options, day=which.day, stage=stage)
         return ValidationAnswer(pack=pack, lists=asked)
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from detente.displayed import Document
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.value import value
 
@@ -19,8 +20,14 @@ class Difference:
 
 
 @value
-class Comparison:
-    """The differences between two states of the law."""
+class Comparison(Document):
+    """The differences between two states of the law.
+
+    >>> from detente import Desk
+    >>> found = Desk().difference("un-1718", on="2017-08-04", and_on="2017-08-05")
+    >>> [each["id"] for each in found.to_dicts() if each["id"] == "seafood-export"]
+    ['seafood-export']
+    """
 
     before: LawInForce
     after: LawInForce

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from detente.displayed import Document
 from detente.law.declaration import Declaration
 from detente.law.instrument import Exemption, Instrument, Measure, Provision, Statement
 from detente.value import value
@@ -104,8 +105,14 @@ class SupposedDraft:
 
 
 @value
-class LawInForce:
-    """The law of one regime on a day."""
+class LawInForce(Document):
+    """The law of one regime on a day.
+
+    >>> from detente import Desk
+    >>> law = Desk().law("un-1718", on="2006-10-14")
+    >>> law.measures[0].id in law.to_polars()["id"].to_list()
+    True
+    """
 
     regime: Declaration
     day: date

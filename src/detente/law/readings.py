@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from detente.displayed import Document
 from detente.errors import UsageError
 from detente.law.inforce import LawInForce, MeasureVersion
 from detente.law.regime import AS_ADOPTED, Reading, Regime
@@ -45,8 +46,14 @@ class MeasureUnderReadings:
 
 
 @value
-class LawUnderReadings:
-    """The law on a day under several readings."""
+class LawUnderReadings(Document):
+    """The law on a day under several readings.
+
+    >>> from detente import Desk
+    >>> together = Desk().law_together("2019-12-26", "un-1718")
+    >>> together.to_polars()["regime"].unique().to_list()
+    ['un-1718']
+    """
 
     day: date
     laws: tuple[tuple[RegimeReading, LawInForce], ...]

@@ -5,14 +5,15 @@ from jinja2 import TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
 from detente.app.pages.cells import Item, row, table
-from detente.app.pages.templating import _environment, render
+from detente.app.pages.templating import PACKAGE, render
+from detente.display.templating import environment
 
 EVIL = """<script>alert("1")</script> & 'Sons'"""
 
 
 def drawn(source: str, **values: object) -> str:
     """A template of our own that imports the macros."""
-    return _environment().from_string("{% import 'macros.html' as part %}" + source).render(values)
+    return environment(PACKAGE).from_string("{% import 'macros.html' as part %}" + source).render(values)
 
 
 def test_text_is_escaped_in_every_cell_of_a_table() -> None:

@@ -63,7 +63,10 @@ def owned(
     detente party owned examples/owners.jsonl --listed tanchon
     detente party owned examples/owners.jsonl --rule un --on 2019-01-01 --json
     """
+    from detente.parties.screening.query import threshold_points
+
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
+    threshold_points(threshold)
     found = desk_of(context).owned(edges, which, listed=ids, rule=rule, threshold=threshold)
     _show(found, form)
     if number := found.nameless:

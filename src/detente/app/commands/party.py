@@ -136,12 +136,15 @@ def match(
     detente party match --file customers.csv --columns name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
+    from detente.parties.screening.query import threshold_points
+
     who = PartyOptions(name, born, countries, numbers, imo, schema)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
     _refuse_odd(
         who, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}, of_file=of_file, file=file
     )
+    threshold_points(threshold)
     desk, bad = desk_of(context), 0
     if not of_file:
         screening = _one(desk, who, which, threshold, limit or LIMIT, form)

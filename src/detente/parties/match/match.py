@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Final
+from typing import Final, Self
 
 from detente.codes import imo
+from detente.displayed import Displayed, Document
 from detente.errors import InputError
 from detente.files import limits
 from detente.parties.entity import Entity, Number
@@ -38,8 +39,13 @@ INVISIBLE_CHARACTERS: Final = frozenset(
 
 
 @value
-class Match:
-    """A listed party that may be the one screened: a potential match, which a person judges."""
+class Match(Document):
+    """A listed party that may be the one screened: a potential match, which a person judges.
+
+    >>> from detente import Desk
+    >>> Desk().match("KPe.008")[0].to_dicts()[0]["reference"]
+    'KPe.008'
+    """
 
     id: str
     """The same for the same query, entry and edition, so that a judgement on the pair can be kept."""
@@ -57,6 +63,29 @@ class Match:
     def score(self) -> float:
         """Return the score from 0 to 1."""
         return self.points / FULL_SCORE
+
+
+class Matches(Displayed, tuple[Match, ...]):  # noqa: SLOT001 -- a tuple with a value of its own has no slots
+    """Potential matches, the best first: a tuple that displays itself as a table.
+
+    >>> from detente import Desk
+    >>> Desk().match("Tanchon Commercial Bank", threshold=0.9).to_polars()["list"].to_list()
+    ['un-1718']
+    """
+
+    screened: tuple[str, ...]
+    """The editions that were screened, as `un-1718@2026-08-01:1a2b3c4d5e6f`; empty where that is not known."""
+
+    unscreened: tuple[str, ...]
+    """The known lists that were not screened."""
+
+    def __new__(
+        cls, found: Iterable[Match] = (), screened: tuple[str, ...] = (), unscreened: tuple[str, ...] = ()
+    ) -> Self:
+        """Make the tuple, which remembers the editions and the lists that were not screened."""
+        made = super().__new__(cls, found)
+        made.screened, made.unscreened = screened, unscreened
+        return made
 
 
 def checked(query: Query) -> Query:

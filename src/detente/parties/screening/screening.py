@@ -65,6 +65,11 @@ class Screening:
         return tuple(each for each in self.consulted if each.stale)
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the editions that are searched, each by its list and its label."""
+        return tuple(f"{each.edition.source}@{each.edition.label}" for each in self.consulted)
+
+    @property
     def unscreened(self) -> tuple[UnscreenedList, ...]:
         """Return the known lists that were not screened, with how to get each."""
         return unscreened([each.edition.source for each in self.consulted])
