@@ -196,7 +196,8 @@ class LawDesk:
         from detente.law.measure_report import report
 
         reading = Reading(
-            with_drafts=arguments.words(with_drafts, "with_drafts"), position=arguments.optional_text(position, "position")
+            with_drafts=arguments.words(with_drafts, "with_drafts"),
+            position=arguments.optional_text(position, "position"),
         )
         named, day = arguments.optional_text(regime, "regime") or self.default, arguments.day(on, "on")
         law = self.regime(named)

@@ -136,25 +136,34 @@ def match(
     detente party match --file customers.csv --columns name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
-    from detente.parties.screening.query import threshold_points
-
     who = PartyOptions(name, born, countries, numbers, imo, schema)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    _refuse_odd(
-        who, limit, {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}, of_file=of_file, file=file
-    )
-    threshold_points(threshold)
+    of_files = {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}
+    _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
+    _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
     if not of_file:
         screening = _one(desk, who, which, threshold, limit or LIMIT, form)
     else:
         wish = FileOptions(file, columns, out, since, jobs, threshold, form)
         screening, bad = _file(desk, which, wish, talk=not context.obj.quiet)
+    _end(screening, bad, max_age)
+
+
+def _end(screening: "Screening", bad: int, max_age: int) -> None:
+    """Say what is stale or missing, and end with the exit code of an answer that is not complete."""
     old = warned(screening, max_age)
     if bad:
         raise RowsRefused("some rows could not be read", told=True)
     end(screening, old=old)
+
+
+def _refuse_threshold(threshold: float | None) -> None:
+    """Refuse a threshold that is out of range, as a wrong use of the command."""
+    from detente.parties.screening.query import threshold_points
+
+    threshold_points(threshold)
 
 
 def _refuse_odd(
