@@ -94,24 +94,22 @@ class ScreeningDesk:
         since: PathLike | None = None,
         threshold: NumberLike | None = None,
     ) -> "Iterator[ScreeningRun]":
-        """Yield a file of customers or payment messages, opened for screening; its hits are found while they are iterated.
+        """Yield a file of customers or payments, opened for screening; its hits are found while they are iterated.
 
         Args:
             file: CSV or messages; `-` is stdin. None: the file of the past run `since`.
             which: The lists that are asked, and as of when. Where it names none, those that the past run named.
             columns: The file's names of our columns. None: those of the past run, if there is one.
-            out: Where `run.write` writes the hits: .jsonl, .csv or .parquet.
+            out: Where `run.write` writes the hits (.jsonl, .csv or .parquet).
             since: Results of a past run; only what has changed since is matched again.
             threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
 
-        Raises:
-            InputError: no such file, or one that cannot be read.
-            UsageError: as `screen`, or an output that has no known ending, no folder, or is the file itself.
+        Raises InputError for a file that cannot be read; UsageError as `screen`, and for an output that cannot be written.
 
         >>> from detente import Desk
         >>> from detente.desk.source import ListChoice
         >>> with Desk().screening_file("customers.csv", ListChoice(today="2019-12-26")) as run:
-        ...     hits, counts = list(run.hits()), run.counts()
+        ...     list(run.hits())
         Traceback (most recent call last):
         detente.errors.InputError: customers.csv: there is no such file
         """
@@ -119,18 +117,16 @@ class ScreeningDesk:
         from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
-        path, target = arguments.optional_path(file, "file"), arguments.optional_path(out, "out")
-        which, least = chosen(which), arguments.threshold(threshold)
-        past = arguments.optional_path(since, "since")
+        target, past = arguments.optional_path(out, "out"), arguments.optional_path(since, "since")
         names = None if columns is None else arguments.texts_by_name(columns, "columns")
-        asked, talk = completed(path, names, which.lists, least, past)
+        which, least = chosen(which), arguments.threshold(threshold)
+        asked, talk = completed(arguments.optional_path(file, "file"), names, which.lists, least, past)
         screening_run.refuse_out(asked.file, target)
-        screening = screening_of(self, replace(which, lists=asked.lists))
         with customer_file.opened(asked.file, asked.columns) as source:
             yield screening_run.ScreeningRun(
                 source=source,
                 editions=self.editions,
-                screening=screening,
+                screening=screening_of(self, replace(which, lists=asked.lists)),
                 law=self.regime().on(which.day),
                 least=threshold_points(asked.threshold),
                 since=past,

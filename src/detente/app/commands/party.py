@@ -139,7 +139,7 @@ def match(
     who = PartyOptions(name, born, countries, numbers, imo, schema)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    of_files = {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}
+    of_files: dict[str, object] = {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}
     _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
