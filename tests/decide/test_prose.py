@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from detente.decide.answer import opening
 from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, LimitUse, Reason
 from detente.decide.identify import Identity
-from detente.decide.prose import OPENINGS, as_prose
+from detente.decide.prose import as_prose
 from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
-from detente.vocabulary import VERDICTS
+from detente.vocabulary import VERDICTS, Verdict
 
 ROW = Transaction(hs="270112", from_country="KP", to_country="CN", date_from=date(2018, 6, 1), date_to=date(2018, 6, 1))
 HEAD = "trade in HS 270112 from KP to CN on 2018-06-01."
@@ -89,28 +90,28 @@ def reason(**parts: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
-def test_a_paragraph_opens_with_the_verdict_and_the_transaction(verdict: str) -> None:
-    assert words(verdict=verdict).startswith(f"{OPENINGS[verdict]}: {HEAD}")  # type: ignore[index]
+def test_a_paragraph_opens_with_the_verdict_and_the_transaction(verdict: Verdict) -> None:
+    assert words(verdict=verdict).startswith(f"{opening(verdict)}: {HEAD}")
 
 
 def test_where_no_measure_is_met_it_says_so() -> None:
-    assert words() == f"Permitted: {HEAD} No measure of the regime covers it on the facts given."
+    assert words() == f"No restriction found: {HEAD} No measure of this regime applies on the facts given."
 
 
 REASONS = [
-    (reason(), "No coal (S/RES/2371 (2017), paragraph 9)."),
-    (reason(certain=False), "This may meet: No coal (S/RES/2371 (2017), paragraph 9)."),
+    (reason(), "No coal (S/RES/2371 (2017), para. 9)."),
+    (reason(certain=False), "This measure may apply: No coal (S/RES/2371 (2017), para. 9)."),
     (
         reason(citation=replace(cited(), reading="secondary")),
-        "No coal (S/RES/2371 (2017), paragraph 9; source: secondary).",
+        "No coal (S/RES/2371 (2017), para. 9; source: secondary).",
     ),
     (
         reason(citation=replace(cited(), numbering="inferred")),
-        "No coal (S/RES/2371 (2017), paragraph 9; source: text; number: inferred).",
+        "No coal (S/RES/2371 (2017), para. 9; source: text; number: inferred).",
     ),
     (
         reason(citation=replace(cited(), reading="recalled", numbering="recalled")),
-        "No coal (S/RES/2371 (2017), paragraph 9; source: recalled; number: recalled).",
+        "No coal (S/RES/2371 (2017), para. 9; source: recalled; number: recalled).",
     ),
     (
         reason(

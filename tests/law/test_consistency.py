@@ -380,3 +380,17 @@ def test_two_ways_to_one_exemption_are_no_circle() -> None:
         overriding(5, "base", "coal"),
     ]
     assert found(first(COAL, *diamond)) == []
+
+
+def test_a_part_of_a_scope_cites_only_a_paragraph_that_has_worded_its_measure() -> None:
+    old = scope(cites="a ¶1")
+    assert found(first(COAL), second(provision(amend=Amendment(measure="coal", scope=(old, scope()))))) == []
+    wrong = second(provision(amend=Amendment(measure="coal", scope=(scope(cites="a ¶7"),))))
+    assert found(first(COAL), wrong) == [
+        ("b", 0, "'a ¶7' has not worded the measure 'coal' before", "Did you mean 'a ¶1'?")
+    ]
+
+
+def test_the_first_words_of_a_measure_cite_nothing() -> None:
+    (one,) = found(first(provision(impose=measure("iron", scope=(scope(cites="a ¶1"),)))))
+    assert one[2:] == ("'a ¶1' has not worded the measure 'iron' before", "Leave it out.")

@@ -112,12 +112,13 @@ def says(law: Law, world: World) -> dict[str, Said]:
     state = law.on(world.day)
     found: dict[str, Said] = {}
     for name, measure, citation, exemptions in _for(state, world.activity):
-        if any(fits(law, scope, world) for scope in measure.scope):
+        met = next((scope for scope in measure.scope if fits(law, scope, world)), None)
+        if met is not None:
             own = _own(law, measure, world)
             given = [(exemption, _stands(law, exemption, world, state.exemptions)) for exemption in exemptions]
             words = [own, *(_gives(exemption, how) for exemption, how in given if how in ("applies", "open"))]
             word = max(words, key=ORDER.index)
-            found[name] = Said(citation, own, word, tuple((e.id, how) for e, how in given if how), measure)
+            found[name] = Said(met.cites or citation, own, word, tuple((e.id, how) for e, how in given if how), measure)
     return found
 
 

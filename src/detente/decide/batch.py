@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from detente.decide import other_lists
+from detente.decide import other_lists, rationale
+from detente.decide.answer import answer, coverage_of
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
-from detente.decide.solve import RANK, Outcome
+from detente.decide.solve import RANK, MeasureVerdict, Outcome
 from detente.law import provenance
-from detente.law.inforce import MeasureVersion
+from detente.law.inforce import Citation
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.table import transactions
 from detente.transactions.transaction import FieldFault, Transaction
@@ -113,10 +114,10 @@ class TransactionBatch:
         ordered = under.sort("date_from", "row") if dated else under.sort("row")
         found: dict[int, CapRuling] = {}
         answers = ordered.get_column("answer").to_list()
-        for row, answer, number in zip(
+        for row, outcome, number in zip(
             transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True
         ):
-            ruling = counter.rule(row, self.decider.evaluator.outcomes[answer])
+            ruling = counter.rule(row, self.decider.evaluator.outcomes[outcome])
             if self.notes or ruling.verdict != "within-cap" or any(note.warning for note in ruling.notes):
                 found[number] = ruling
         return found
@@ -144,6 +145,7 @@ def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
             decided.verdicts,
             *_texts(decider, decided),
             other_lists.column(decider.identifier, decided.table),
+            *_coverage(decider, decided.verdicts),
         ]
     )
 
@@ -152,25 +154,36 @@ def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     """The measures behind each verdict, their paragraphs, and the missing facts; null where there are none."""
     versions = decider.compiled.timeline.measures
 
-    def not_cleared(outcome: Outcome) -> list[MeasureVersion]:
-        return [versions[each.version] for each in outcome.measure_verdicts if each.verdict != "permitted"]
+    def not_cleared(outcome: Outcome) -> list[MeasureVerdict]:
+        return [each for each in outcome.measure_verdicts if each.verdict != "permitted"]
+
+    def cited(outcome: Outcome) -> list[Citation]:
+        return [versions[each.version].words_met(each.scope_part).wording.citation for each in not_cleared(outcome)]
 
     texts: dict[str, Callable[[Outcome], str | None]] = {
-        "measures": lambda outcome: "; ".join(version.id for version in not_cleared(outcome)) or None,
-        "paragraphs": lambda outcome: (
-            "; ".join(str(version.wording.citation) for version in not_cleared(outcome)) or None
-        ),
-        "paragraphs_known": lambda outcome: " | ".join(map(_known, not_cleared(outcome))) or None,
+        "measures": lambda outcome: "; ".join(versions[each.version].id for each in not_cleared(outcome)) or None,
+        "paragraphs": lambda outcome: "; ".join(map(str, cited(outcome))) or None,
+        "paragraphs_known": lambda outcome: " | ".join(map(provenance.words, cited(outcome))) or None,
         "missing": lambda outcome: "; ".join(outcome.missing) or None,
+        "left_to_judgement": lambda outcome: "; ".join(_judged(decider, outcome)) or None,
     }
     for name, made in texts.items():
         found = decider.evaluator.gather(name, decided.outcome_numbers, made, pl.Categorical)
         yield _missing_after_caps(found, decided) if name == "missing" else found
 
 
-def _known(version: MeasureVersion) -> str:
-    """How the paragraph of a measure is known: `source: secondary; number: recalled`."""
-    return provenance.words(version.wording.citation)
+def _judged(decider: Decider, outcome: Outcome) -> Iterator[str]:
+    """The ids of the measures of an outcome that leave words to somebody's judgement."""
+    return (note.measure for note in rationale.judgements(decider.compiled, outcome))
+
+
+def _coverage(decider: Decider, verdicts: pl.Series) -> Iterator[pl.Series]:
+    """The verdict in printed words, the law under which each row was decided, and what that leaves out."""
+    coverage = coverage_of(decider.regime.corpus.regime)
+    words = {verdict: answer(verdict, coverage.authority) for verdict in VERDICTS}
+    yield verdicts.cast(pl.String).replace_strict(words, return_dtype=pl.Categorical).alias("answer")
+    for name, text in (("decided_under", coverage.regime), ("not_covered", coverage.not_covered)):
+        yield pl.Series(name, [text], dtype=pl.Categorical).new_from_index(0, len(verdicts))
 
 
 def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
@@ -185,5 +198,5 @@ def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:
 def decided_rows(decided: DecidedChunk) -> Iterator[tuple[Transaction, int, CapRuling | None]]:
     """Each valid row, with the number of its outcome and the ruling on its caps (None: it is under no cap)."""
     rows = decided.table.get_column("row").to_list()
-    for row, answer, number in zip(transactions(decided.table), decided.outcome_numbers.to_list(), rows, strict=True):
-        yield row, answer, decided.rulings.get(number)
+    for row, outcome, number in zip(transactions(decided.table), decided.outcome_numbers.to_list(), rows, strict=True):
+        yield row, outcome, decided.rulings.get(number)

@@ -120,6 +120,8 @@ class Clause:
     owner: int
     """The index of its measure version or exemption version in the timeline; -1: it belongs to none."""
     parts: dict[str, Predicate]
+    scope_part: int = 0
+    """Of a clause that brings a transaction into scope: the index of the part of the measure's scope that it belongs to."""
 
 
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -257,8 +259,8 @@ def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
     make = scope_expander(timeline, regime)
     for owner, measure in enumerate(timeline.measures):
         days = days_of(measure.wording)
-        scope = measure.measure.scope
-        yield from (Clause("scope", owner, parts) for parts in make.clauses(scope, days))
+        for number, scope in enumerate(measure.measure.scope):
+            yield from (Clause("scope", owner, parts, number) for parts in make.clauses((scope,), days))
         points = measure.measure.judgement.points if measure.measure.judgement is not None else ()
         yield from (Clause("point", owner, parts) for parts in make.clauses(points, days))
     for owner, version in enumerate(timeline.exemptions):

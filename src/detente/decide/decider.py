@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from detente import __version__
 from detente.decide import rationale, unresolved
 from detente.decide.alternatives import Alternatives, Supposition, day_range
+from detente.decide.answer import coverage_of
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
@@ -107,6 +108,7 @@ class Decider:
             unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
+            coverage=coverage_of(self.regime.corpus.regime),
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.reading.findings,

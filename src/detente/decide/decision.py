@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from detente.decide.answer import Coverage, answer
 from detente.decide.identify import AlsoListed, Identity
 from detente.displayed import Displayed, Document
 from detente.law.condition import Finding
@@ -143,6 +144,8 @@ class Decision(Document):
     """The list editions that names were screened against: `un-1718@2026-08-01:0123456789ab`; none where there was no name."""
     regime: str = ""
     """The id of the regime under which it was decided."""
+    coverage: Coverage | None = None
+    """The law under which it was decided, and what that leaves out."""
     position: str | None = None
     """The position on contested paragraphs under which the law was read; None: the law as it was adopted."""
     known_on: date | None = None
@@ -155,6 +158,16 @@ class Decision(Document):
     """The texts that were not adopted, and were supposed to be."""
     positions: tuple[Position, ...] = ()
     """The contested readings that its regime declares."""
+
+    @property
+    def authority(self) -> str:
+        """The short name of who made the measures: `UN`; empty where the regime declares none."""
+        return self.coverage.authority if self.coverage is not None else ""
+
+    @property
+    def answer(self) -> str:
+        """The verdict in the words in which it is printed: `no UN restriction found` for `permitted`."""
+        return answer(self.verdict, self.authority)
 
     def text(self) -> str:
         """Return the decision as one paragraph of plain English, as `detente decide --plain` prints it.

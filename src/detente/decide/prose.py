@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, Reason
+from detente.decide.answer import answer, opening
+from detente.decide.decision import CapNote, Decision, ExemptionNote, JudgementNote, Reason
 from detente.decide.identify import AlsoListed, Identity
 from detente.decide.rationale import day_text, fact_text
 from detente.law import provenance
@@ -11,18 +12,6 @@ from detente.law.inforce import Citation
 from detente.transactions.columns import COLUMNS, LAW_FACTS
 from detente.transactions.party import REFERENCE
 from detente.transactions.transaction import Transaction
-from detente.vocabulary import Verdict
-
-OPENINGS: Final[dict[Verdict, str]] = {
-    "prohibited": "Prohibited",
-    "over-cap": "Over the cap",
-    "needs-approval": "Not without an approval",
-    "needs-notification": "Not without a notice",
-    "needs-judgement": "Somebody must judge",
-    "undetermined": "Undetermined",
-    "within-cap": "Permitted within a cap",
-    "permitted": "Permitted",
-}
 
 _PHRASES: Final = tuple(
     (column.name, column.phrase)
@@ -33,7 +22,7 @@ _PHRASES: Final = tuple(
 
 def as_prose(decision: Decision, row: Transaction) -> str:
     """The decision in sentences: verdict, reasons, exemptions, missing facts, and what would change the verdict."""
-    return " ".join([f"{OPENINGS[decision.verdict]}: {subject(row)}.", *_sentences(decision)])
+    return " ".join([f"{opening(decision.verdict, decision.authority)}: {subject(row)}.", *_sentences(decision)])
 
 
 def subject(row: Transaction) -> str:
@@ -67,7 +56,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     not_cleared = [reason for reason in decision.reasons if reason.verdict != "permitted"]
     yield from map(_reason, not_cleared)
     if not decision.reasons:
-        yield "No measure of the regime covers it on the facts given."
+        yield "No measure of this regime applies on the facts given."
     yield from (_cleared(reason) for reason in decision.reasons if reason.verdict == "permitted")
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _how_to_use(not_cleared)
@@ -75,21 +64,24 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from map(_also_listed, decision.also_listed)
     if decision.unknown:
         are = "is a reference" if len(decision.unknown) == 1 else "are references"
-        yield f"{_list(decision.unknown, 'and')} {are} that this law doesn't know: mistyped, or designated since."
+        yield f"{_list(decision.unknown, 'and')} {are} that this law does not contain: mistyped, or designated later."
     if decision.missing:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
     yield from _judgements(decision.judgements)
     if decision.would_change:
-        yield "It would be " + "; ".join(map(_change, decision.would_change)) + "."
+        changes = "; ".join(f"{answer(each.verdict, decision.authority)} {each.what}" for each in decision.would_change)
+        yield f"Otherwise: {changes}."
     for draft in decision.drafts:
         yield f"This supposes that {draft.instrument.id} had been adopted on {draft.day}; it was not adopted."
     yield from decision.warnings
+    if decision.coverage is not None:
+        yield str(decision.coverage)
 
 
 def _reason(reason: Reason) -> str:
-    where = f"{reason.citation.symbol}, paragraph {reason.citation.paragraph}{provenance.beside(reason.citation)}"
+    where = f"{reason.citation.symbol}, para. {reason.citation.paragraph}{provenance.beside(reason.citation)}"
     summary = reason.summary.rstrip(".")
-    return f"{summary} ({where})." if reason.certain else f"This may meet: {summary} ({where})."
+    return f"{summary} ({where})." if reason.certain else f"This measure may apply: {summary} ({where})."
 
 
 def _graded(citation: Citation) -> str:
@@ -99,7 +91,7 @@ def _graded(citation: Citation) -> str:
 
 def _cleared(reason: Reason) -> str:
     by = next(note for note in reason.exemptions if note.state == "applies")
-    return f"The measure {reason.measure} ({_graded(reason.citation)}) is cleared by {by.id} ({_graded(by.citation)})."
+    return f"The exemption {by.id} ({_graded(by.citation)}) applies to the measure {reason.measure} ({_graded(reason.citation)})."
 
 
 def _cap(note: CapNote) -> str:
@@ -120,19 +112,20 @@ def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
     yield from map(_open, opened)
     others = [note for note in notes.values() if note.state == "claimable"]
     if others:
-        yield f"Exceptions that could be claimed: {_list([f'{note.id} ({_graded(note.citation)})' for note in others], 'and')}."
+        names = [f"{note.id} ({_graded(note.citation)})" for note in others]
+        yield f"Exemptions available on application, if their conditions are met: {_list(names, 'and')}."
 
 
 def _open(note: ExemptionNote) -> str:
     how = f" {note.how}" if note.how else ""
-    return f"The exception {note.id} ({_graded(note.citation)}) is open to it.{how}"
+    return f"It may qualify for the exemption {note.id} ({_graded(note.citation)}).{how}"
 
 
 def _identity(found: Identity) -> str:
     where = f"{found.list} of {found.edition.partition(':')[0]}"
     alike = f"{found.name} (score {found.points / 1000:.3f}, {where})"
     if found.taken:
-        return f"{found.asked} was taken for {found.id}, {alike}."
+        return f"{found.asked} was treated as {found.id}, {alike}."
     if not (found.id.isdigit() or REFERENCE.fullmatch(found.id)):
         return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
     column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
@@ -151,13 +144,11 @@ def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
         if words.pointed:
             question = words.words[:1].lower() + words.words[1:].rstrip(".")
             yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({_graded(words.citation)})."
-    quiet = [f"{words.measure} ({_graded(words.citation)})" for words in every if not words.pointed]
+    quiet = [words for words in every if not words.pointed]
     if quiet:
-        yield f"Left to judgement, though nothing in the facts points there: {_list(quiet, 'and')}."
-
-
-def _change(change: Change) -> str:
-    return f"{change.verdict} {change.what}"
+        judges = _list([*dict.fromkeys(words.by for words in quiet)], "or")
+        names = _list([f"{words.measure} ({_graded(words.citation)})" for words in quiet], "and")
+        yield f"Also left to the judgement of {judges}; nothing in the facts given suggests that they apply: {names}."
 
 
 def _list(words: Sequence[str], joiner: str) -> str:

@@ -36,14 +36,14 @@ def _reason(
     compiled: CompiledLaw, row: Transaction, measure_verdict: MeasureVerdict, notes: dict[str, CapNote]
 ) -> Reason:
     version = compiled.timeline.measures[measure_verdict.version]
-    note = notes.get(version.id)
+    met, note = version.words_met(measure_verdict.scope_part), notes.get(version.id)
     return Reason(
         measure=version.id,
         verdict=_capped(compiled, measure_verdict, note),
-        citation=version.wording.citation,
-        summary=version.measure.summary,
-        reading=version.wording.provision.reading,
-        doubt=version.wording.provision.note,
+        citation=met.wording.citation,
+        summary=met.summary,
+        reading=met.wording.provision.reading,
+        doubt=met.wording.provision.note,
         certain=measure_verdict.certain,
         facts=tuple(deciding_facts(row, measure_verdict.columns)),
         exemptions=exemption_notes(compiled, measure_verdict),

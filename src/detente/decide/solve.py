@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from detente.decide.cache import store
+from detente.decide.clauses import Clause
 from detente.decide.compile import CompiledLaw, ExemptionBits
 from detente.decide.decision import NoteState
 from detente.decide.law_columns import ORDER, FactClass, LawColumn
@@ -31,6 +32,8 @@ class MeasureVerdict:
     exemptions: tuple[tuple[int, NoteState], ...]
     columns: frozenset[str]
     """The columns that bring the transaction into the measure's scope."""
+    scope_part: int | None = None
+    """The part of the measure's scope that is met first, where its parts cite different paragraphs."""
     certain: bool = True
 
 
@@ -175,7 +178,9 @@ class Solver:
         own = self._own(version, mask)
         exemptions = tuple(self._states(version, mask))
         kinds = ((self.compiled.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
-        return MeasureVerdict(version, own, softened(own, kinds), exemptions, self._columns(mask))
+        clause = self._first_clause(mask)
+        part = clause.scope_part if self.compiled.timeline.measures[version].earlier else None
+        return MeasureVerdict(version, own, softened(own, kinds), exemptions, frozenset(clause.parts), part)
 
     def _own(self, version: int, mask: int) -> Verdict:
         measure = self.compiled.timeline.measures[version].measure
@@ -184,11 +189,10 @@ class Solver:
             return "needs-judgement" if pointed else PERMITTED
         return "within-cap" if measure.cap is not None else "prohibited"
 
-    def _columns(self, mask: int) -> frozenset[str]:
-        """The columns of the first clause that holds, given only the bits that one measure depends on."""
+    def _first_clause(self, mask: int) -> Clause:
+        """The first clause that brings a transaction into scope, given only the bits that one measure depends on."""
         scope = mask & self.compiled.scope_bits
-        first = (scope & -scope).bit_length() - 1
-        return frozenset(self.compiled.clauses[first].parts)
+        return self.compiled.clauses[(scope & -scope).bit_length() - 1]
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
         """The exemptions in force for a measure, by number, each with its state."""

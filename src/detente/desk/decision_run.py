@@ -23,6 +23,7 @@ from detente.transactions.transaction import FieldFault, Transaction, read_one
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
+    from detente.decide.answer import Coverage
     from detente.decide.batch import DecidedChunk, TransactionBatch
     from detente.parties.screening.screening import Consulted
     from detente.transactions.files.chunks import Chunk
@@ -86,6 +87,13 @@ class DecisionRun:
         """Return the editions with which names were matched; none where no transaction has a name."""
         identifier = self.decider.identifier
         return identifier.screening.consulted if identifier is not None and identifier.editions else ()
+
+    @property
+    def coverage(self) -> "Coverage":
+        """Return the law under which the transactions are decided, and what that leaves out."""
+        from detente.decide.answer import coverage_of
+
+        return coverage_of(self.decider.regime.corpus.regime)
 
     @property
     def others_consulted(self) -> "tuple[Consulted, ...]":

@@ -15,9 +15,7 @@ NOT_ADVICE = "It informs a decision and is not legal advice."
 def of_decisions(found: Iterable[Decision]) -> Iterator[str]:
     """Under which regimes decisions were made, with which lists, and what they do not cover."""
     decisions = tuple(found)
-    regimes = tuple(dict.fromkeys(each.regime for each in decisions if each.regime))
-    if regimes:
-        yield f"Decided under {_listed(regimes)} only; no other regime and no national law was looked at."
+    yield from dict.fromkeys(str(each.coverage) for each in decisions if each.coverage is not None)
     editions = tuple(dict.fromkeys(name for each in decisions for name in each.lists))
     yield f"Names were matched with {_listed(editions)}." if editions else "No name was matched with a list."
     yield NOT_ADVICE

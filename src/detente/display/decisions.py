@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from detente.decide.answer import answer, opening
 from detente.decide.decision import Decision, Decisions, Reason
 from detente.decide.joint_decision import JointDecision, ReadingDecision
-from detente.decide.prose import OPENINGS, as_prose, subject
+from detente.decide.prose import as_prose, subject
 from detente.decide.receipt import decode
 from detente.display import coverage
 from detente.display.form import ColumnType, Form
 from detente.display.view import View, ViewCell, cited, counted, table
 from detente.transactions.transaction import Transaction, read_one
+from detente.vocabulary import VERDICTS
 from detente.wire.decision import to_wire
 
 COLUMNS: Final[Mapping[str, ColumnType]] = {
     "id": "text",
     "verdict": "text",
+    "answer": "text",
     "measures": "text",
     "paragraphs": "text",
     "missing": "text",
@@ -39,7 +42,7 @@ def text(found: Decision) -> str:
 
 def _one(found: Decision) -> View:
     return View(
-        title=f"{OPENINGS[found.verdict]} (transaction {found.id})",
+        title=f"{opening(found.verdict, found.authority)} (transaction {found.id})",
         paragraphs=(text(found),),
         table=table(
             "The measures that it meets",
@@ -54,11 +57,12 @@ def _one(found: Decision) -> View:
 def _reason(found: Reason) -> tuple[str | ViewCell, ...]:
     perhaps = "" if found.certain else ", perhaps"
     facts = ", ".join(f"{name} {text}" for name, text in found.facts)
-    return found.measure, f"{found.verdict}{perhaps}", cited(found.citation, found.reading), facts
+    said = "exempt" if found.verdict == "permitted" else answer(found.verdict)
+    return found.measure, f"{said}{perhaps}", cited(found.citation, found.reading), facts
 
 
 def _many(found: Decisions) -> View:
-    rows = [(each.id, each.verdict, subject(row_of(each)), _paragraph(each), _open(each)) for each in found]
+    rows = [(each.id, each.answer, subject(row_of(each)), _paragraph(each), _open(each)) for each in found]
     heads = ("id", "verdict", "transaction", "paragraph", "missing, or left to judgement")
     return View(
         title=f"{counted(len(found), 'decision')}{_verdicts(found)}",
@@ -68,8 +72,9 @@ def _many(found: Decisions) -> View:
 
 
 def _verdicts(found: Decisions) -> str:
-    words = [each.verdict for each in found]
-    counts = ", ".join(f"{words.count(word):,} {word}" for word in OPENINGS if word in words)
+    verdicts = [each.verdict for each in found]
+    words = {each.verdict: each.answer for each in found}
+    counts = ", ".join(f"{verdicts.count(each):,} {words[each]}" for each in VERDICTS if each in words)
     return f": {counts}" if counts else ""
 
 
@@ -93,6 +98,7 @@ def _record(found: Decision) -> dict[str, object]:
     return {
         "id": found.id,
         "verdict": found.verdict,
+        "answer": found.answer,
         "measures": _joined(each.measure for each in standing),
         "paragraphs": _joined(str(each.citation) for each in standing),
         "missing": _joined(found.missing),
@@ -108,15 +114,20 @@ def _joined(words: Iterable[str]) -> str | None:
 
 
 def _together(found: JointDecision) -> View:
-    rows = [(str(each.reading), each.decision.verdict, _paragraph(each.decision)) for each in found.decisions]
+    rows = [(str(each.reading), each.decision.answer, _paragraph(each.decision)) for each in found.decisions]
     under = " and ".join(map(str, found.strictest))
     splits = tuple(f"The readings of {each.regime} differ: {each}." for each in found.disagreements)
     return View(
-        title=f"{OPENINGS[found.verdict]} (transaction {found.id})",
+        title=f"{opening(found.verdict, _authority(found))} (transaction {found.id})",
         paragraphs=(f"The strictest answer is that under {under}.", *splits),
         table=table("Under each reading, the strictest first", ("regime and reading", "verdict", "paragraph"), rows),
         coverage=tuple(coverage.of_decisions([each.decision for each in found.decisions])),
     )
+
+
+def _authority(found: JointDecision) -> str:
+    """Who made the measures of every regime, in short: `UN`, or `UN or EU`."""
+    return " or ".join(dict.fromkeys(each.decision.authority for each in found.decisions if each.decision.authority))
 
 
 def _answers(found: JointDecision) -> Iterator[dict[str, object]]:

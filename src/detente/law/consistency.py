@@ -3,7 +3,7 @@
 Adopted instruments are read in order of date; each draft is read after everything that was adopted up to its date.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -62,6 +62,8 @@ class CorpusState:
     versions: dict[str, int] = field(default_factory=dict)
     acted: dict[tuple[str, date, str | None], TextLocation] = field(default_factory=dict)
     """The location of the last act on a measure with effect from a day, under a position."""
+    paragraphs: dict[str, set[str]] = field(default_factory=dict)
+    """The paragraphs that have worded each measure so far, as `2094 ¶23`."""
     worded: dict[str, TextLocation] = field(default_factory=dict)
     """The location of each measure's present wording."""
     stated: dict[str, TextLocation] = field(default_factory=dict)
@@ -100,6 +102,8 @@ class CorpusState:
             yield self._inconsistency(at, what, hint, self.worded[measure.id], code="given-twice")
         yield from self._unknown(("impose", "over"), measure.over, self.measures, "measure")
         yield from self._ban_and_cap(at, measure)
+        yield from self._cited("impose", measure.id, measure.scope)
+        self.paragraphs[measure.id] = {f"{text.id} ¶{provision.paragraph}"}
         self.measures[measure.id] = measure
         self.versions[measure.id] = 1
         self.worded[measure.id] = replace(self.here, at=at)
@@ -118,6 +122,8 @@ class CorpusState:
             what = f"it becomes a {amendment.becomes} that is not given"
             yield self._inconsistency(("amend", "becomes"), what, f"Say its {amendment.becomes}.", code="missing")
         self.versions[amendment.measure] = self.versions.get(amendment.measure, 0) + 1
+        yield from self._cited("amend", amendment.measure, amendment.scope or ())
+        self.paragraphs.setdefault(amendment.measure, set()).add(f"{text.id} ¶{provision.paragraph}")
         old = self.measures.pop(amendment.measure, None)
         if old is not None:
             new = amended(old, amendment)
@@ -125,6 +131,16 @@ class CorpusState:
             self.measures[amendment.measure] = new
             self.worded[amendment.measure] = replace(self.here, at=at)
         yield from self._acts_twice(text, provision, amendment.measure, at)
+
+    def _cited(self, act: str, measure: str, scopes: Sequence[Scope]) -> Iterator[Inconsistency]:
+        """The parts of a scope that cite a paragraph which has not worded the measure before."""
+        known = sorted(self.paragraphs.get(measure, ()))
+        for number, scope in enumerate(scopes):
+            if scope.cites is not None and scope.cites not in known:
+                what = f"{scope.cites!r} has not worded the measure {measure!r} before"
+                others = f"Earlier paragraphs of it are {', '.join(known)}." if known else "Leave it out."
+                hint = nearest(scope.cites, known) or others
+                yield self._inconsistency((act, "scope", number, "cites"), what, hint, code="unknown-word")
 
     def _exempt(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         exemption = provision.exempt

@@ -101,10 +101,15 @@ class Declaration:
     id: str
     title: str
     authority: str
+    """Who made the measures: `United Nations Security Council`."""
     target: str
     """ISO 3166 alpha-2."""
     default: bool = False
     """Whether this regime is used where none is named."""
+    abbreviation: str = ""
+    """The short name of who made the measures, as in `no UN restriction found`."""
+    not_covered: str = ""
+    """The law that a decision under this regime leaves out, as a noun phrase."""
     decided_by: str = ""
     """Who decides where a measure reaches parties `by_decision`: `the Committee`."""
     references: str = ""

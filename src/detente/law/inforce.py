@@ -38,6 +38,14 @@ class Wording:
 
 
 @value
+class EarlierWords:
+    """The words of an earlier paragraph that a part of a measure's scope still comes from."""
+
+    wording: Wording
+    summary: str
+
+
+@value
 class MeasureVersion:
     """A measure in one wording, which is in force from `wording.since` to `wording.until`."""
 
@@ -45,11 +53,18 @@ class MeasureVersion:
     wording: Wording
     imposed: Citation
     """The paragraph that first imposed it."""
+    earlier: tuple[EarlierWords | None, ...] = ()
+    """For each part of the scope the earlier words that it cites; empty where no part cites any."""
 
     @property
     def id(self) -> str:
         """The measure's stable id."""
         return self.measure.id
+
+    def words_met(self, part: int | None) -> EarlierWords:
+        """The words behind a part of the scope: those of the paragraph that it cites, or the words in force."""
+        cited = self.earlier[part] if part is not None and self.earlier else None
+        return cited if cited is not None else EarlierWords(wording=self.wording, summary=self.measure.summary)
 
 
 @value

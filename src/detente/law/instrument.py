@@ -78,6 +78,8 @@ class Scope:
     """The contract was made on this day or later."""
     until: date | None = None
     """The transaction happens on this day or earlier."""
+    cites: str | None = None
+    """The paragraph that brought this part in, as `2094 ¶23`, where new words repeat what an earlier paragraph had."""
 
 
 COUNTRY_KEYS: Final = tuple(part.name for part in fields(Scope) if part.metadata == _COUNTRIES)

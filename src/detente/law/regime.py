@@ -16,6 +16,7 @@ from detente.law.declaration import Corpus
 from detente.law.fold import Act, Layer, Stack, State, fold, wind_down
 from detente.law.inforce import (
     Citation,
+    EarlierWords,
     ExemptionVersion,
     LawInForce,
     Listing,
@@ -215,7 +216,23 @@ def _measures(states: Sequence[State], days: Sequence[date], *, suspended: bool)
             measure=stack[-1].measure,
             wording=Wording(citation=cite(act), provision=act.provision, since=since, until=until),
             imposed=cite(stack[0].act),
+            earlier=_earlier(stack, since, until),
         )
+
+
+def _earlier(stack: Stack, since: date, until: date | None) -> tuple[EarlierWords | None, ...]:
+    """For each part of the scope in force, the earlier words that it cites; empty where no part cites any."""
+    measure = stack[-1].measure
+    if not any(scope.cites for scope in measure.scope):
+        return ()
+    words = {
+        str(cite(layer.act)): EarlierWords(
+            wording=Wording(citation=cite(layer.act), provision=layer.act.provision, since=since, until=until),
+            summary=layer.measure.summary,
+        )
+        for layer in stack
+    }
+    return tuple(words.get(scope.cites or "") for scope in measure.scope)
 
 
 def _exemptions(states: Sequence[State], days: Sequence[date]) -> Iterator[ExemptionVersion]:

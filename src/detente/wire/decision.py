@@ -9,7 +9,7 @@ from detente.law.instrument import ExemptionKind
 from detente.parties.entity import Kind
 from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
-from detente.wire.shape import Shape
+from detente.wire.shape import Shape, made
 from detente.wire.texts import DraftShape
 
 
@@ -120,11 +120,21 @@ class AlsoListedShape(Shape):
     edition: str
 
 
+class CoverageShape(Shape):
+    """The law under which it was decided, and the law that this leaves out."""
+
+    regime: str
+    title: str
+    authority: str
+    not_covered: str
+
+
 class DecisionShape(Shape):
-    """The decision on one transaction."""
+    """The decision on one transaction; `answer` is the verdict as it is printed, which is no clearance."""
 
     id: str
     verdict: Verdict
+    answer: str
     reasons: tuple[ReasonShape, ...]
     missing: tuple[str, ...]
     judgements: tuple[OpenWordsShape, ...]
@@ -133,6 +143,7 @@ class DecisionShape(Shape):
     unknown: tuple[str, ...]
     lists: tuple[str, ...]
     receipt: str
+    coverage: CoverageShape | UnsetType = UNSET
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[DraftShape, ...] | UnsetType = UNSET
@@ -143,6 +154,7 @@ def to_wire(found: decided.Decision) -> DecisionShape:
     return DecisionShape(
         id=found.id,
         verdict=found.verdict,
+        answer=found.answer,
         reasons=tuple(map(_reason, found.reasons)),
         missing=found.missing,
         judgements=tuple(map(_judgement, found.judgements)),
@@ -153,6 +165,7 @@ def to_wire(found: decided.Decision) -> DecisionShape:
         unknown=found.unknown,
         lists=found.lists,
         receipt=found.receipt,
+        coverage=UNSET if found.coverage is None else made(CoverageShape, found.coverage),
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
         drafts=texts.drafts(found.drafts, found.positions) or UNSET,

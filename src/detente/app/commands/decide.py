@@ -253,7 +253,8 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
     to_err = wish.as_json or wish.as_csv or wish.as_markdown or wish.plain or wish.out is not None
     if talk or not to_err:
-        click.echo(fill(counted(run.counts, run.bad_rows), 100), err=to_err)
+        click.echo(fill(counted(run.counts, run.bad_rows, run.coverage.authority), 100), err=to_err)
+        click.echo(fill(str(run.coverage), 100), err=to_err)
     run.remember()
     return run.counts, run.bad_rows
 

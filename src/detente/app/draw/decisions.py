@@ -9,6 +9,7 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.app.listings.law import marked
+from detente.decide.answer import answer
 from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
 from detente.decide.prose import as_prose
 from detente.decide.rationale import day_text, fact_text
@@ -17,7 +18,7 @@ from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS, Verdict
 
-STATES = {"applies": "applies", "open": "open to it", "claimable": "could be claimed", "barred": "taken away"}
+STATES = {"applies": "applies", "open": "may qualify", "claimable": "available on application", "barred": "excluded"}
 
 
 def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None:
@@ -33,7 +34,8 @@ def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decisio
     """Print the transactions on which two readings of the law differ: the verdict before, and after."""
     columns = (("as it stands", "keep"), ("with the draft", "keep"), ("id", "keep"), ("transaction", "wrap"))
     lines: list[list[str | Text]] = [
-        [paper.verdict(was), paper.verdict(found.verdict), row.id, brief(row, found)] for row, was, found in rows
+        [paper.verdict(was, found.authority), paper.verdict(found.verdict, found.authority), row.id, brief(row, found)]
+        for row, was, found in rows
     ]
     console.print(paper.table(columns, lines))
     console.print()
@@ -49,7 +51,13 @@ def citations(found: Decision) -> list[Citation]:
 
 
 def _line(row: Transaction, found: Decision) -> list[str | Text]:
-    return [paper.verdict(found.verdict), row.id, brief_day(row), brief(row, found), _paragraphs(found)]
+    return [
+        paper.verdict(found.verdict, found.authority),
+        row.id,
+        brief_day(row),
+        brief(row, found),
+        _paragraphs(found),
+    ]
 
 
 def brief_day(row: Transaction) -> str:
@@ -67,13 +75,20 @@ def brief(row: Transaction, found: Decision) -> str:
     doing = fact_text(row, "activity") or "?"
     parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
+    left = f"; judgement left: {_some([each.measure for each in found.judgements])}" if found.judgements else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
     return (
         " ".join(part for part in parts if part)
         + extra
         + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
+        + left
         + "".join(f"; {text}" for text in _also_listed(found))
     )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of these, and how many others there are: `catch-all +2`."""
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
 
 
 def _also_listed(found: Decision) -> Iterator[str]:
@@ -95,22 +110,22 @@ def _paragraphs(found: Decision) -> str:
     return cited[0] if len(cited) == 1 else f"{cited[0]} +{len(cited) - 1}"
 
 
-def counted(verdicts: Mapping[Verdict, int], bad: int = 0) -> str:
-    """Return `60 decided: 31 permitted, 19 prohibited, ...`, the most frequent first."""
+def counted(verdicts: Mapping[Verdict, int], bad: int = 0, authority: str = "") -> str:
+    """Return `60 decided: 31 no UN restriction found, 19 prohibited, ...`, the most frequent first."""
     total = sum(verdicts.values())
     found = sorted(
         ((count, word) for word, count in verdicts.items() if count),
         key=lambda pair: (-pair[0], VERDICTS.index(pair[1])),
     )
     unread = f" {bad} {'row' if bad == 1 else 'rows'} could not be read." if bad else ""
-    words = ", ".join(f"{count:,} {word}" for count, word in found)
+    words = ", ".join(f"{count:,} {answer(word, authority)}" for count, word in found)
     return f"{total:,} decided{': ' if words else ''}{words}.{unread}"
 
 
 def one(console: Console, row: Transaction, found: Decision) -> None:
     """Print one decision in full."""
     standing = [reason for reason in found.reasons if reason.verdict != "permitted"]
-    head = paper.verdict(found.verdict)
+    head = paper.verdict(found.verdict, found.authority)
     head.stylize("bold")
     console.print(
         paper.table((("verdict", "wrap"), ("paragraph", "right")), [[head, _paragraphs(found)]], header=False)
@@ -125,7 +140,8 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
 
 def _reason(console: Console, reason: Reason) -> None:
     perhaps = "" if reason.certain else ", perhaps"
-    head = Text(reason.measure, style="bold").append(f"  {reason.verdict}{perhaps}", style="not bold")
+    said = "exempt" if reason.verdict == "permitted" else answer(reason.verdict)
+    head = Text(reason.measure, style="bold").append(f"  {said}{perhaps}", style="not bold")
     console.print(
         paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, marked(reason.citation)]], header=False)
     )
@@ -161,15 +177,17 @@ def _rest(console: Console, found: Decision) -> None:
     rows: list[Sequence[str | Text]] = [["missing", name, ""] for name in found.missing]
     rows += [["not known", f"{each}: no designation that this law knows", ""] for each in found.unknown]
     rows += [
-        ["taken for" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
+        ["treated as" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.identities
     ]
     rows += [
         ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.also_listed
     ]
-    rows += [["judged by", f"{words.by}: {words.words}", marked(words.citation)] for words in found.judgements]
-    rows += [["would be", f"{change.verdict} {change.what}", ""] for change in found.would_change]
+    rows += [["judgement", f"{words.by}: {words.words}", marked(words.citation)] for words in found.judgements]
+    rows += [
+        ["otherwise", f"{answer(change.verdict, found.authority)} {change.what}", ""] for change in found.would_change
+    ]
     if rows:
         console.print()
         console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))

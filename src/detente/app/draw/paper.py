@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from detente.app.draw import terminal
+from detente.decide.answer import answer
 from detente.vocabulary import Verdict
 
 NARROW: Final = 22
@@ -50,10 +51,10 @@ def console(stream: IO[str] | None = None) -> Console:
     )  # fmt: skip
 
 
-def verdict(word: Verdict) -> Text:
-    """A verdict with its mark."""
+def verdict(word: Verdict, authority: str = "") -> Text:
+    """Return a verdict as it is printed, with its mark; `authority` is the short name of who made the measures."""
     mark, colour = MARKS[word]
-    return Text(f"{mark} {word}", style=colour)
+    return Text(f"{mark} {answer(word, authority)}", style=colour)
 
 
 def table(
