@@ -191,7 +191,7 @@ def ran_without(packages: list[str], home: Path, *words: str) -> subprocess.Comp
         DECIDE,
         ["law", "show", "un-1718", "--on", "2019-12-26"],
         ["law", "test"],
-        ["party", "match", "Ri Won Ho"],
+        ["party", "match", "Ri Won Ho", "--list", "un-1718"],
         ["lists", "status"],
     ],
 )

@@ -79,6 +79,10 @@ def test_each_row_keeps_its_ruling(size: int) -> None:
     assert rulings[0].notes[0].amounts[0].fits == 40.0
 
 
+COVERED = ("test", "every other regime and all national law")
+"""What each row says of the law under which it was decided."""
+
+
 def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     frame = pl.DataFrame(
         {
@@ -93,7 +97,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, faults=(), rows=3)])).decided())
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
-        ("within-cap", "coal", "a ¶26", "source: text", None, None),
-        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None),
-        ("permitted", None, None, None, None, None),
+        ("within-cap", "coal", "a ¶26", "source: text", None, None, None, "within quota", *COVERED),
+        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None, None, "undetermined", *COVERED),
+        ("permitted", None, None, None, None, None, None, "no restriction found", *COVERED),
     ]

@@ -69,18 +69,18 @@ def test_plain_words_hold_verdict_paragraph_and_what_is_open() -> None:
     )
     words = as_prose(subject.decide(row), row)
     assert words.startswith(
-        "Not without an approval: trade in HS 270112 from KP to CN for the end use medical on 2018-06-01."
+        "Approval required: trade in HS 270112 from KP to CN for the end use medical on 2018-06-01."
     )
-    assert "No coal (T/a, paragraph 9)." in words
-    assert "The exception leave (a ¶10) is open to it." in words
+    assert "No coal (T/a, para. 9)." in words
+    assert "It may qualify for the exemption leave (a ¶10)." in words
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"hs": "260111"}, "No measure of the regime covers it on the facts given."),
+        ({"hs": "260111"}, "No measure of this regime applies on the facts given."),
         ({"hs": "27"}, "To settle it, state hs."),
-        ({"contract_date": "2017-01-01"}, "is cleared by coal.wind-down (a ¶9)"),
+        ({"contract_date": "2017-01-01"}, "The exemption coal.wind-down (a ¶9) applies to the measure coal (a ¶9)."),
         ({"date": "2018-01/2018-12"[:7]}, "at some time from 2018-01-01 to 2018-01-31"),
     ],
 )

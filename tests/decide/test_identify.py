@@ -415,7 +415,7 @@ def test_what_is_also_listed_stands_in_json_in_the_paragraph_and_on_paper(
     words = "Blue Heron Shipping may also be 4711, Blue Heron Shipping (score 0.959, ofac-sdn of "
     assert words in as_prose(found, row)
     decisions.one(Console(width=120), row, found)
-    decisions.many(Console(width=120), [(row, found)])
+    decisions.many(Console(width=200), [(row, found)])
     printed = capsys.readouterr().out
     assert "also listed" in printed
     assert "Blue Heron Shipping may be on ofac-sdn" in printed

@@ -117,7 +117,7 @@ REASONS = [
         reason(
             verdict="permitted", exemptions=(replace(NOTE, state="barred"), replace(NOTE, id="free", state="applies"))
         ),
-        "The measure coal (2371 ¶9) is cleared by free (2371 ¶10).",
+        "The exemption free (2371 ¶10) applies to the measure coal (2371 ¶9).",
     ),
 ]
 
@@ -150,19 +150,22 @@ def test_a_cap_is_reported_with_what_passed_and_what_fits(parts: dict[str, Any],
 
 def test_an_exception_that_is_open_has_how_it_is_used() -> None:
     told = words(**reason(exemptions=(replace(NOTE, how="Ask the Committee."),)))
-    assert "The exception leave (2371 ¶10) is open to it. Ask the Committee." in told
+    assert "It may qualify for the exemption leave (2371 ¶10). Ask the Committee." in told
 
 
 def test_an_exception_of_two_measures_is_reported_once() -> None:
     both = (replace(REASON, exemptions=(NOTE,)), replace(REASON, measure="iron", exemptions=(NOTE,)))
-    assert words(verdict="needs-approval", reasons=both).count("is open to it") == 1
+    assert words(verdict="needs-approval", reasons=both).count("It may qualify") == 1
 
 
 @pytest.mark.parametrize(
     ("ids", "told"),
     [
-        (["one"], "Exceptions that could be claimed: one (2371 ¶10)."),
-        (["one", "two"], "Exceptions that could be claimed: one (2371 ¶10) and two (2371 ¶10)."),
+        (["one"], "Exemptions available on application, if their conditions are met: one (2371 ¶10)."),
+        (
+            ["one", "two"],
+            "Exemptions available on application, if their conditions are met: one (2371 ¶10) and two (2371 ¶10).",
+        ),
         (["one", "two", "three"], "one (2371 ¶10), two (2371 ¶10) and three (2371 ¶10)."),
     ],
 )
@@ -177,7 +180,7 @@ def test_an_exception_that_is_barred_is_not_offered() -> None:
 
 
 IDENTITIES = [
-    ({"taken": True}, "Ri Won Ho was taken for KPi.033, RI WON HO (score 0.965, un of 2020-01-01)."),
+    ({"taken": True}, "Ri Won Ho was treated as KPi.033, RI WON HO (score 0.965, un of 2020-01-01)."),
     ({}, "write KPi.033 in parties if it is, `not KPi.033` in parties if it isn't."),
     (
         {"id": "8518780", "name": "JIE SHUN"},
@@ -195,8 +198,8 @@ def test_a_name_that_may_be_a_listed_party_is_reported_with_what_to_write(parts:
 @pytest.mark.parametrize(
     ("unknown", "told"),
     [
-        (("KPe.999",), "KPe.999 is a reference that this law doesn't know"),
-        (("KPe.998", "KPe.999"), "KPe.998 and KPe.999 are references that this law doesn't know"),
+        (("KPe.999",), "KPe.999 is a reference that this law does not contain"),
+        (("KPe.998", "KPe.999"), "KPe.998 and KPe.999 are references that this law does not contain"),
     ],
 )
 def test_references_that_the_law_does_not_know_are_reported(unknown: tuple[str, ...], told: str) -> None:
@@ -216,7 +219,10 @@ def test_judgements_that_the_facts_call_for_are_a_sentence_each_and_the_others_o
     quiet = replace(OPEN, pointed=False)
     told = words(judgements=(OPEN, quiet, replace(quiet, measure="fair")))
     assert "The Committee must judge whether it helps (2371 ¶3)." in told
-    assert "Left to judgement, though nothing in the facts points there: helpful (2371 ¶3) and fair (2371 ¶3)." in told
+    assert (
+        "Also left to the judgement of the Committee; nothing in the facts given suggests that they apply: "
+        "helpful (2371 ¶3) and fair (2371 ¶3)."
+    ) in told
 
 
 def test_what_would_change_the_verdict_comes_last() -> None:
@@ -225,4 +231,6 @@ def test_what_would_change_the_verdict_comes_last() -> None:
         Change(kind="approval", what="with the approval held", verdict="needs-notification"),
     )
     told = words(**reason(), would_change=changes)
-    assert told.endswith("It would be permitted up to 2017-08-04; needs-notification with the approval held.")
+    assert told.endswith(
+        "Otherwise: no restriction found up to 2017-08-04; notification required with the approval held."
+    )

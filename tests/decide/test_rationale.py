@@ -178,15 +178,15 @@ def plain(*provisions: Any, **given_: str) -> str:
 
 
 PLAIN: list[tuple[list[Any], dict[str, str], str]] = [
-    ([BAN], {}, "Prohibited: trade in HS 270112 from KP to CN on 2018-06-01. No coal (T/a, paragraph 1)."),
-    ([BAN], {"hs": "27"}, "This may meet: No coal (T/a, paragraph 1)."),
+    ([BAN], {}, "Prohibited: trade in HS 270112 from KP to CN on 2018-06-01. No coal (T/a, para. 1)."),
+    ([BAN], {"hs": "27"}, "This measure may apply: No coal (T/a, para. 1)."),
     ([BAN], {"hs": "27"}, "To settle it, state hs."),
-    ([BAN], {"hs": "260111"}, "Permitted: trade in HS 260111"),
+    ([BAN], {"hs": "260111"}, "No restriction found: trade in HS 260111"),
     ([CAP], {"quantity": "76", "unit": "t"}, "75 percent of the cap is reached."),
     ([CAP], {"quantity": "74", "unit": "t"}, "0 of 100 t had passed in 2018, this adds 74."),
-    ([CAP], {"quantity": "101", "unit": "t"}, "Over the cap: "),
-    ([WORDS], {}, "though nothing in the facts points there: helpful-coal (a ¶3)."),
-    ([WORDS], {"end_use": "military"}, "Somebody must judge: "),
+    ([CAP], {"quantity": "101", "unit": "t"}, "Quota exceeded: "),
+    ([WORDS], {}, "nothing in the facts given suggests that they apply: helpful-coal (a ¶3)."),
+    ([WORDS], {"end_use": "military"}, "Judgement required: "),
     ([BAN, provision(2, exempt=exemption(how="Ask the Committee."))], {}, "leave (a ¶2)"),
     (
         [provision(1, impose=measure("oil", scope=(scope(goods=OIL),), cap=cap(500, "bbl", factors="oil")))],
@@ -206,4 +206,4 @@ def test_an_account_from_memory_is_reported_as_such() -> None:
     provisions = tuple(
         type(each)(paragraph="1", reading="recalled", impose=each.impose) for each in recalled.provisions
     )
-    assert "(T/a, paragraph 1; source: recalled)" in plain(*provisions)
+    assert "(T/a, para. 1; source: recalled)" in plain(*provisions)

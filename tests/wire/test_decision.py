@@ -58,6 +58,7 @@ def test_a_decision_tells_what_was_decided(decisions: list[Decision]) -> None:
 KEYS = [
     "id",
     "verdict",
+    "answer",
     "reasons",
     "missing",
     "judgements",
@@ -75,7 +76,7 @@ REASON = [
 
 def test_the_keys_stand_in_their_order_and_those_of_nothing_are_left_out() -> None:
     made = json.loads(text(to_wire(Desk().decide(COAL, matching=None))))
-    assert list(made) == KEYS
+    assert list(made) == [*KEYS, "coverage"]
     assert [key for key in made["reasons"][0] if key != "doubt"] == REASON
 
 
@@ -111,7 +112,7 @@ def test_what_has_another_form_is_no_decision(key: str, given: object) -> None:
 
 def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
     found = schema(wire.DecisionShape)["$defs"]
-    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "also_listed", "warnings", "drafts"]
+    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "coverage", "also_listed", "warnings", "drafts"]
     assert found["DecisionShape"]["required"] == KEYS
     assert found["ReasonShape"]["required"] == REASON
     assert found["DecisionShape"]["additionalProperties"] is False

@@ -39,7 +39,7 @@ class Coverage:
     """The law that the regime does not have, as a noun phrase."""
 
     def __str__(self) -> str:
-        return f"Decided under {_in_sentence(self.title)} only ({self.regime}). Not covered: {self.not_covered}."
+        return f"Decided only under: {self.title} ({self.regime}). Not covered: {self.not_covered}."
 
 
 def coverage_of(regime: Declaration) -> Coverage:
@@ -66,8 +66,3 @@ def opening(verdict: Verdict, authority: str = "") -> str:
 def sentences(found: Iterable[Coverage]) -> tuple[str, ...]:
     """Return what several decisions cover, a sentence for each regime."""
     return tuple(map(str, dict.fromkeys(found)))
-
-
-def _in_sentence(title: str) -> str:
-    """A title within a sentence: its article loses the capital letter."""
-    return f"the {title.removeprefix('The ')}" if title.startswith("The ") else title

@@ -89,7 +89,7 @@ class PartyReference:
 
     @property
     def is_reference(self) -> bool:
-        """Whether it is given by its reference on a list of the Security Council."""
+        """Whether it is given by its reference, which lists and the law have."""
         return bool(REFERENCE.fullmatch(self.name))
 
     @property

@@ -36,7 +36,7 @@ LISTINGS = [
 def test_csv_has_a_header_of_stable_names_and_as_many_cells_in_each_record(run: Run, words: list[str]) -> None:
     told = run(*words, "--csv")
     header, *rows = csv.reader(io.StringIO(told.out))
-    assert told.code == 0
+    assert told.code in (0, 6)  # 6: lists that are not imported were not screened
     assert len(set(header)) == len(header)
     assert all(name.isidentifier() and name.islower() for name in header)
     assert {len(row) for row in rows} <= {len(header)}
@@ -72,7 +72,7 @@ def test_every_form_that_is_asked_for_too_often_is_named() -> None:
 
 
 def test_every_command_that_has_json_and_prints_a_listing_has_the_other_forms() -> None:
-    single = {"import", "explain"}  # one answer, not a listing
+    single = {"import", "explain", "remove"}  # one answer, not a listing
     missing = [
         name
         for group in door.cli.commands.values()

@@ -78,13 +78,13 @@ def test_a_row_that_crosses_a_cap_tells_how_much_fits() -> None:
 
 COUNTS: list[tuple[dict[str, int], int, str]] = [
     ({}, 0, "0 decided."),
-    ({"permitted": 1}, 0, "1 decided: 1 permitted."),
-    ({"permitted": 2, "prohibited": 3}, 0, "5 decided: 3 prohibited, 2 permitted."),
+    ({"permitted": 1}, 0, "1 decided: 1 no restriction found."),
+    ({"permitted": 2, "prohibited": 3}, 0, "5 decided: 3 prohibited, 2 no restriction found."),
     # As many of one as of the other: the stricter first.
-    ({"permitted": 2, "prohibited": 2}, 0, "4 decided: 2 prohibited, 2 permitted."),
-    ({"permitted": 1234567}, 0, "1,234,567 decided: 1,234,567 permitted."),
-    ({"permitted": 1, "prohibited": 0}, 1, "1 decided: 1 permitted. 1 row could not be read."),
-    ({"permitted": 1}, 2, "1 decided: 1 permitted. 2 rows could not be read."),
+    ({"permitted": 2, "prohibited": 2}, 0, "4 decided: 2 prohibited, 2 no restriction found."),
+    ({"permitted": 1234567}, 0, "1,234,567 decided: 1,234,567 no restriction found."),
+    ({"permitted": 1, "prohibited": 0}, 1, "1 decided: 1 no restriction found. 1 row could not be read."),
+    ({"permitted": 1}, 2, "1 decided: 1 no restriction found. 2 rows could not be read."),
 ]
 
 
@@ -97,15 +97,17 @@ def test_many_decisions_are_a_line_each() -> None:
     rows = [decided(), decided(id="iron-1", hs="260111")]
     lines = [line for line in drawn(decisions.many, rows).splitlines() if line.strip()]
     assert any("coal-1" in line and "prohibited" not in line.split("coal-1")[1] for line in lines)
-    assert [line.split()[1] for line in lines if line.startswith(("■", "●", "◆"))] == [
-        str(found.verdict) for _, found in rows
+    marked = [line for line in lines if line.startswith(("■", "●", "◆"))]
+    assert [found.answer for line, (_, found) in zip(marked, rows, strict=True) if found.answer in line] == [
+        "prohibited",
+        "no restriction found",
     ]
 
 
 def test_what_a_draft_changes_is_counted() -> None:
     row, found = decided()
     told = flat(drawn(decisions.changed, [(row, "permitted", found)]))
-    assert "● permitted" in told
+    assert "● no restriction found" in told
     assert told.endswith("1 transaction would be decided otherwise.")
     assert flat(drawn(decisions.changed, [])).endswith("0 transactions would be decided otherwise.")
 
@@ -124,7 +126,7 @@ def test_one_decision_shows_its_reason_its_exception_and_its_receipt() -> None:
         "leave approval,",
         "source T/a, https://example.org/a",
         f"receipt {found.receipt}",
-        "would be permitted up to 2017-08-04",
+        "otherwise no restriction found up to 2017-08-04",
     ):
         assert words in told
 
@@ -165,10 +167,10 @@ def test_open_words_name_who_judges() -> None:
     judged = Judgement(words="Whether it helps.", by="a State", points=(Scope(end_use=("military",)),))
     row = read_one(COAL | {"end_use": "military"})
     found = decider(text("a", "2016-03-02", provision(1, impose=measure(judgement=judged)))).decide(row)
-    assert "judged by a State: Whether it helps. a ¶1" in whole(row, found)
+    assert "judgement a State: Whether it helps. a ¶1" in whole(row, found)
 
 
-@pytest.mark.parametrize(("taken", "words"), [(True, "taken for"), (False, "may be")])
+@pytest.mark.parametrize(("taken", "words"), [(True, "treated as"), (False, "may be")])
 def test_a_name_that_may_be_a_listed_party_is_shown(taken: bool, words: str) -> None:
     row, found = decided()
     met = Identity(

@@ -8,6 +8,7 @@ import pytest
 from detente.app.draw import lists, parties, validation
 from detente.app.draw.paper import MARKS, Paper, console, heading, table, verdict
 from detente.app.draw.terminal import WIDTH
+from detente.decide.answer import answer
 from detente.vocabulary import Verdict
 
 
@@ -27,8 +28,9 @@ def test_every_verdict_has_a_mark_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("word", get_args(Verdict))
-def test_the_word_always_stands_beside_the_mark(word: Verdict) -> None:
-    assert drawn(verdict(word)) == [f"{MARKS[word][0]} {word}"]
+@pytest.mark.parametrize("authority", ["", "UN"])
+def test_the_words_of_a_verdict_are_always_beside_its_mark(word: Verdict, authority: str) -> None:
+    assert drawn(verdict(word, authority)) == [f"{MARKS[word][0]} {answer(word, authority)}"]
 
 
 def test_no_colour_is_written_where_there_is_no_terminal() -> None:
