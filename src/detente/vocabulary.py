@@ -125,10 +125,11 @@ _PAYMENT_ROLES: Final = (
     "third-reimbursement-agent",
     "intermediary-agent",
     "previous-instructing-agent",
+    "vessel",
     "mentioned",
 )
 PARTY_ROLES: Final[frozenset[str]] = frozenset(
-    {*_PAYMENT_ROLES, *(f"underlying-{role}" for role in _PAYMENT_ROLES if role != "mentioned")}
+    {*_PAYMENT_ROLES, *(f"underlying-{role}" for role in _PAYMENT_ROLES if role not in ("mentioned", "vessel"))}
 )
 """What a party is to a payment. `underlying-…`: to the customer's transfer that a cover payment is for; `mentioned`: it is
-only named somewhere in the message."""
+only named somewhere in the message; `vessel`: a ship that its free text names."""

@@ -73,6 +73,7 @@ def test_one_decision_as_json_has_the_promised_keys(run: Run) -> None:
         "lists",
         "receipt",
         "coverage",
+        "transaction",
     ]
     reason = found["reasons"][0]
     assert {"measure", "instrument", "paragraph", "summary", "source", "exceptions"} <= set(reason)
@@ -407,3 +408,123 @@ def test_settings_make_one_desk() -> None:
     settings = door.Settings(Path("home"), quiet=False, corpus=Path("law"))
     assert settings.desk is settings.desk
     assert (settings.desk.home, settings.desk.corpus) == (Path("home"), Path("law"))
+
+
+PAYMENT = Path(__file__).parent.parent.parent / "examples" / "payment.fin"
+
+
+@pytest.mark.parametrize("form", [[], ["--plain"], ["--json"], ["--csv"]])
+def test_every_form_of_output_says_that_a_person_settled_a_name(run: Run, form: list[str]) -> None:
+    told = run("decide", str(PAYMENT), "--is", "Korea Tangun Trading Corp.=KPe.008", *form)
+    assert told.code == 0
+    assert "prohibited" in told.out.lower()
+    if "--json" in form:
+        assert json.loads(told.out)["settled"][0]["id"] == "KPe.008"
+    else:
+        assert "Korea Tangun" in told.flat
+        assert "Trading Corp. is KPe.008" in told.flat
+
+
+def test_a_potential_match_can_be_an_exit_code_until_it_is_settled(run: Run) -> None:
+    words = ("decide", str(PAYMENT), "--fail-on", "potential-match")
+    told = run(*words)
+    assert (told.code, told.err.count("1 transaction has a potential match")) == (3, 1)
+    assert run(*words, "--is-not", "Korea Tangun Trading Corp.").code == 0
+    assert run(*words, "--is", "Korea Tangun Trading Corp.=KPe.008").code == 0
+
+
+def test_a_judgement_that_came_to_nothing_is_a_warning(run: Run) -> None:
+    told = run("decide", str(PAYMENT), "--is-not", "Nobody Ltd", "--csv")
+    assert told.code == 0
+    assert "warning: 'Nobody Ltd is not a listed party' was not used" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "what"),
+    [
+        (["--is", "Acme"], 2, "no id says who 'Acme' is"),
+        (["--is", "A=KPe.008", "--is-not", "A"], 2, "contradict each other"),
+        (["--is", "A=KPe.808"], 4, "is on no list"),
+        (["--is-not", "A", "--no-match"], 2, "need names that are matched"),
+        (["--identities", "nowhere.csv"], 4, "cannot be read"),
+        (["--fail-on", "potential"], 2, "potential-match"),
+    ],
+)
+def test_judgements_that_cannot_be_meant_are_refused(run: Run, words: list[str], code: int, what: str) -> None:
+    told = run("decide", str(PAYMENT), *words)
+    assert told.code == code
+    assert what in told.err
+
+
+ROWS = "id,date,hs,from_country,to_country\n{},2018-01-01,270112,KP,CN\n"
+
+
+def two_runs(run: Run, folder: Path) -> tuple[Path, Path]:
+    """Two files, decided one after the other."""
+    paths = folder / "a.csv", folder / "b.csv"
+    for number, path in enumerate(paths, 1):
+        path.write_text(ROWS.format(f"coal-{number}"))
+        assert run("decide", str(path)).code == 0
+    return paths
+
+
+def test_an_explanation_names_the_file_and_the_run(run: Run, tmp_path: Path) -> None:
+    _, last = two_runs(run, tmp_path)
+    told = run("explain", "coal-2")
+    assert told.code == 0
+    assert f"coal-2 of {last.resolve()}, decided 20" in told.err
+
+
+def test_an_id_of_an_earlier_run_is_refused_with_both_files(run: Run, tmp_path: Path) -> None:
+    first, last = two_runs(run, tmp_path)
+    told = run("explain", "coal-1")
+    assert (told.code, told.out) == (2, "")
+    assert f"in the last run, {last.resolve()}, decided 20" in told.err
+    assert f"It is in {first.resolve()}, decided 20" in told.err
+
+
+def test_a_file_that_has_changed_since_is_not_explained(run: Run, tmp_path: Path) -> None:
+    _, last = two_runs(run, tmp_path)
+    last.write_text(ROWS.format("coal-2").replace("KP", "RU"))
+    told = run("explain", "coal-2")
+    assert (told.code, "has changed since" in told.err) == (2, True)
+
+
+def test_a_single_transaction_is_the_last_run(run: Run, tmp_path: Path) -> None:
+    two_runs(run, tmp_path)
+    run("decide", *COAL)
+    assert "of a single transaction" in run("explain", "1").err
+    told = run("explain", "coal-2")
+    assert (told.code, "of a single transaction" in told.err, "b.csv" in told.err) == (2, True, True)
+
+
+def test_standard_input_is_not_explained_by_an_earlier_file(run: Run, tmp_path: Path) -> None:
+    two_runs(run, tmp_path)
+    run("decide", "-", stdin=ROWS.format("coal-2").encode())
+    told = run("explain", "coal-2")
+    assert (told.code, "was of standard input" in told.err) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_an_earlier_output_counts_under_the_caps_of_the_next_file(run: Run, tmp_path: Path, ending: str) -> None:
+    rows = table(tmp_path, "id,date,hs,from_country,to_country,quantity,unit", "1,2018-03-01,271019,CN,KP,1000,bbl")
+    out = tmp_path / f"before.{ending}"
+    assert run("decide", rows, "-o", str(out)).code == 0
+    told = run("decide", rows, "--counted", str(out), "--plain")
+    assert (
+        f"Earlier rows of this file use 0 and --counted before.{ending} 1,000 of the 500,000 bbl cap for 2018"
+        in told.flat
+    )
+    assert run("decide", rows, "--counted", str(tmp_path / "nowhere.csv")).code == 4
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_what_decide_writes_it_reads(run: Run, tmp_path: Path, ending: str) -> None:
+    rows = table(
+        tmp_path, "id,date,hs,from_country,to_country,remark", "1,2018-03-01,270112,KP,CN,kept", "2,2018-04,03,KP,,"
+    )
+    first, second = tmp_path / f"first.{ending}", tmp_path / f"second.{ending}"
+    told = run("decide", rows, "-o", str(first))
+    assert told.err.count("columns passed through unread: remark") == 1
+    assert run("decide", str(first), "-o", str(second)).code == 0
+    assert first.read_bytes() == second.read_bytes()

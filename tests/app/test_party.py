@@ -168,7 +168,7 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     told = run("party", "match", "--file", path)
     assert told.code == UNSCREENED
     assert "2 customers: 1 may be listed, 1 hit among 214 entries.\nScreened: un-1718 2026-08-01:" in told.out
-    assert told.err == "columns that are not read: branch; --columns OURS=THEIRS reads one\n"
+    assert told.err == "columns that are not read: branch; --map OURS=THEIRS reads one\n"
     (line,) = run("party", "match", "--file", path, "--json").out.splitlines()
     hit = json.loads(line)
     assert (hit["row"], hit["id"], hit["query"], hit["ref"]) == (2, "C2", "Ri Won Ho", "KPi.033")
@@ -392,10 +392,10 @@ def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, 
         (["--since", "x.jsonl", "--country", "KP"], 2, "nobody is asked for"),
         (["--file", "x.csv", "--limit", "3"], 2, "--limit is for one name"),
         (["--file", "x.csv"], 4, "there is no such file"),
-        (["--file", "x.csv", "--columns", "nam=x"], 2, "Did you mean 'name'?"),
-        (["--file", "x.csv", "--columns", "name"], 2, "renames nothing"),
-        (["--file", "x.csv", "--columns", "name=a,name=b"], 2, "the column 'name' stands there twice"),
-        (["--file", "x.csv", "--columns", "name=a,id=a"], 2, "the column 'a' stands there twice"),
+        (["--file", "x.csv", "--map", "nam=x"], 2, "Did you mean 'name'?"),
+        (["--file", "x.csv", "--map", "name"], 2, "renames nothing"),
+        (["--file", "x.csv", "--map", "name=a,name=b"], 2, "the column 'name' stands there twice"),
+        (["--file", "x.csv", "--map", "name=a,id=a"], 2, "the column 'a' stands there twice"),
         (["--file", "x.csv", "-o", "x.doc"], 2, "has no known ending"),
         (["--file", "x.csv", "-o", "nowhere/x.csv"], 2, "there is no folder nowhere"),
         (["--file", "x.csv", "-o", "x.csv"], 2, "is the file that is read"),
@@ -414,7 +414,7 @@ def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, 
         (["Kim", "--country", "Atlantis"], 4, "country: 'Atlantis'"),
         (["Kim", "--imo", "8518781"], 4, "the check digit of 8518781 does not hold"),
         (["Kim", "--imo", "85"], 4, "'85' is no IMO number"),
-        (["Kim", "--id", "--"], 4, "is no number"),
+        (["Kim", "--number", "--"], 4, "is no number"),
         (["Kim", "--schema", "Vesel"], 4, "Did you mean 'vessel'?"),
     ],
 )
@@ -558,3 +558,17 @@ def test_help_loads_no_heavy_library(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_potential_match_can_be_an_exit_code(run: Run) -> None:
+    assert run("party", "match", "Ri Won Ho", "--fail-on", "potential-match").code == 3
+    assert run("party", "match", "Zzyzx Quumble", "--fail-on", "potential-match").code == UNSCREENED
+    assert run("party", "match", "Ri Won Ho").code == UNSCREENED
+    refused = run("party", "match", "Ri Won Ho", "--fail-on", "prohibited")
+    assert (refused.code, "potential-match" in refused.err) == (2, True)
+
+
+def test_a_former_name_of_an_option_works_with_a_note(run: Run) -> None:
+    told = run("party", "match", "Ri Won Ho", "--id", "381310014")
+    assert (told.code, told.out) == (UNSCREENED, run("party", "match", "Ri Won Ho", "--number", "381310014").out)
+    assert "--id is now called --number" in told.err

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from detente.decide.batch import TransactionBatch, decided_rows, outputs
 from detente.transactions.files.chunks import Chunk
+from detente.transactions.files.renaming import ANSWERS
 from detente.transactions.typed import typed
 from tests.build import cap, decider, measure, provision, text
 
@@ -95,6 +96,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     )
     table, _ = typed(frame)
     decided = next(TransactionBatch(SUBJECT, lambda: iter([Chunk(table=table, faults=(), rows=3)])).decided())
+    assert set(outputs(SUBJECT, decided).columns) <= set(ANSWERS)  # so that a later run reads what this one wrote
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
         ("within-cap", "coal", "a ¶26", "source: text", None, None, None, "within quota", *COVERED),

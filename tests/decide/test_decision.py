@@ -151,4 +151,4 @@ def test_caps_are_reported_with_their_totals() -> None:
     subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
     row = read_one({"date": "2017-03-01", "from_country": "KP", "hs": "270112", "quantity": "120", "unit": "t"})
     words = as_prose(subject.decide(row), row)
-    assert "0 of 100 t had passed in 2017, this adds 120, of which 100 fits." in words
+    assert "Earlier rows of this file use 0 of the 100 t cap for 2017; this row adds 120, of which 100 fits." in words

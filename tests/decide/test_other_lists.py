@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from detente.decide.identify import AlsoListed, Identifier
+from detente.decide.identify import Identifier
+from detente.decide.identity import AlsoListed
 from detente.decide.other_lists import cell, column
 from detente.transactions.transaction import read_one
 from tests.decide.test_identify import DESIGNATED, OWN, foreign, screening

@@ -8,7 +8,7 @@ import pytest
 
 from detente.decide.answer import opening
 from detente.decide.decision import CapNote, Change, Decision, ExemptionNote, JudgementNote, LimitUse, Reason
-from detente.decide.identify import Identity
+from detente.decide.identity import Identity
 from detente.decide.prose import as_prose
 from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
@@ -128,7 +128,7 @@ def test_a_reason_is_reported_with_its_paragraph(parts: dict[str, Any], sentence
 
 
 CAPS = [
-    ({}, "900 of 1,000 t had passed in 2018, this adds 200, of which 100 fits."),
+    ({}, "Earlier rows of this file use 900 of the 1,000 t cap for 2018; this row adds 200, of which 100 fits."),
     ({"warning": 90}, "of which 100 fits. 90 percent of the cap is reached."),
     ({"factor": "7 barrels in a tonne of oils (a table)"}, " Factor: 7 barrels in a tonne of oils (a table)."),
     (
@@ -138,7 +138,8 @@ CAPS = [
                 LimitUse(unit="USD", limit=9.0, before=0.0, this=1.0, fits=1.0),
             )
         },
-        "0 of 10 t had passed in 2018, this adds 5; 0 of 9 USD had passed in 2018, this adds 1.",
+        "Earlier rows of this file use 0 of the 10 t cap for 2018; this row adds 5. "
+        "Earlier rows of this file use 0 of the 9 USD cap for 2018; this row adds 1.",
     ),
 ]
 

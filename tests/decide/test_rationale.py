@@ -183,7 +183,11 @@ PLAIN: list[tuple[list[Any], dict[str, str], str]] = [
     ([BAN], {"hs": "27"}, "To settle it, state hs."),
     ([BAN], {"hs": "260111"}, "No restriction found: trade in HS 260111"),
     ([CAP], {"quantity": "76", "unit": "t"}, "75 percent of the cap is reached."),
-    ([CAP], {"quantity": "74", "unit": "t"}, "0 of 100 t had passed in 2018, this adds 74."),
+    (
+        [CAP],
+        {"quantity": "74", "unit": "t"},
+        "Earlier rows of this file use 0 of the 100 t cap for 2018; this row adds 74.",
+    ),
     ([CAP], {"quantity": "101", "unit": "t"}, "Quota exceeded: "),
     ([WORDS], {}, "nothing in the facts given suggests that they apply: helpful-coal (a ¶3)."),
     ([WORDS], {"end_use": "military"}, "Judgement required: "),

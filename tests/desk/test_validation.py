@@ -95,7 +95,7 @@ def test_a_sample_of_nobody_is_refused(desk: Desk) -> None:
 
 
 def test_columns_without_a_labelled_file_are_refused(desk: Desk) -> None:
-    with pytest.raises(UsageError, match="--columns is for a labelled file"):
+    with pytest.raises(UsageError, match="--map is for a labelled file"):
         desk.validate(SMALL, stage=silent, columns={"name": "x"})
 
 

@@ -17,7 +17,7 @@ import click
 from detente.app.cli import cli
 from detente.decide import prose, receipt
 from detente.decide.decider import Decider
-from detente.desk import customer_file, decision_run
+from detente.desk import customer_file, run_memory
 from detente.desk.desk import Desk
 from detente.desk.edge_file import Lines
 from detente.desk.holdings import OwnershipAnswer
@@ -183,7 +183,7 @@ def recalled(path: Path) -> None:
     """Recall the last run from a home."""
     home = path.with_name("home")
     home.mkdir(exist_ok=True)
-    shutil.copy(path, home / decision_run.MEMORY)
+    shutil.copy(path, home / run_memory.MEMORY)
     found = Desk(home=home).last_run()
     assert list(found.decisions()) or True
     assert found.decider
@@ -268,8 +268,8 @@ COMMANDS: Final = (
     ("law", "diff", "un-1718", "--on", "?", "--and", "?"), ("law", "check", "?"), ("law", "test", "?"), ("decide", "--set", "?", "--set", "?"), ("decide", "?"),
     ("decide", "?", "--map", "?"), ("decide", "{stories}", "--map", "?", "--csv"), ("decide", "--set", "date=2019-12-26", "--regime", "?"), ("explain", "?"),
     ("decide", "--set", "date=?", "--set", "hs=?"), ("decide", "--set", "parties=?", "--set", "vessel_imo=?"), ("decide", "--set", "hs=27", "--with-draft", "?"),
-    ("party", "match", "?"), ("party", "match", "x", "--born", "?", "--country", "?"), ("party", "match", "x", "--id", "?", "--imo", "?", "--schema", "?"),
-    ("party", "match", "x", "--list", "?"), ("party", "match", "x", "--on", "?", "--threshold", "?"), ("party", "match", "--file", "?", "--columns", "?"),
+    ("party", "match", "?"), ("party", "match", "x", "--born", "?", "--country", "?"), ("party", "match", "x", "--number", "?", "--imo", "?", "--schema", "?"),
+    ("party", "match", "x", "--list", "?"), ("party", "match", "x", "--on", "?", "--threshold", "?"), ("party", "match", "--file", "?", "--map", "?"),
     ("party", "owned", "?"), ("party", "owned", "{owners}", "--listed", "?"), ("party", "owned", "{owners}", "--on", "?", "--list", "?"),
     ("lists", "import", "?"), ("lists", "import", "{owners}", "--source", "?", "--format", "?", "--day", "?"), ("lists", "show", "?"), ("lists", "diff", "?", "?"),
     ("lists", "status", "--on", "?"), ("lists", "verify", "?"), ("lists", "export", "?"), ("party", "tune", "?"), ("--home", "?", "lists", "status"),

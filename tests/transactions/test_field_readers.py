@@ -213,9 +213,8 @@ def test_what_is_no_currency_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("PRK", "Write KP, if that is meant."),
-        ("dprk", "Write KP, if that is meant."),
-        ("uk", "Write GB, if that is meant."),
+        ("el", "Write GR, if that is meant."),
+        ("ZR", "Write CD, if that is meant."),
         ("Korea", "Write a code of ISO 3166, such as KP."),
         ("", "Write a code of ISO 3166, such as KP."),
         ("ＫＰ", "Write a code of ISO 3166, such as KP."),
@@ -225,6 +224,11 @@ def test_a_country_is_a_code_and_what_is_near_is_only_a_hint(text: str, advice: 
     with pytest.raises(UnreadableField) as caught:
         field_readers.country(text)
     assert (caught.value.what, caught.value.hint) == ("is not a country", advice)
+
+
+@pytest.mark.parametrize(("text", "code"), [("PRK", "KP"), ("dprk", "KP"), ("North Korea", "KP"), ("uk", "GB")])
+def test_a_country_is_read_as_party_match_reads_it(text: str, code: str) -> None:
+    assert field_readers.country(text) == code
 
 
 def test_a_reader_of_words_names_the_words_that_it_knows() -> None:

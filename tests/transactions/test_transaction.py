@@ -51,9 +51,9 @@ REFUSED = [
     ("activity", "trad", "is not a word of this column", "Did you mean 'trade'?"),
     ("activity", "qqqq", "is not a word of this column", "The words are listed by `detente decide --help`."),
     ("end_use", "humanitarain", "is not a word of this column", "Did you mean 'humanitarian'?"),
-    ("from_country", "PRK", "is not a country", "Write KP, if that is meant."),
-    ("to_country", "UK", "is not a country", "Write GB, if that is meant."),
-    ("origin_country", "North Korea", "is not a country", "Write a code of ISO 3166, such as KP."),
+    ("from_country", "PRX", "is not a country", "Write a code of ISO 3166, such as KP."),
+    ("to_country", "EL", "is not a country", "Write GR, if that is meant."),
+    ("origin_country", "Korea", "is not a country", "Write a code of ISO 3166, such as KP."),
     ("vessel_flag", "??", "is not a country", "Write a code of ISO 3166, such as KP."),
     (
         "hs",

@@ -112,7 +112,8 @@ def test_what_has_another_form_is_no_decision(key: str, given: object) -> None:
 
 def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
     found = schema(wire.DecisionShape)["$defs"]
-    assert list(found["DecisionShape"]["properties"]) == [*KEYS, "coverage", "also_listed", "warnings", "drafts"]
+    rest = ["coverage", "also_listed", "warnings", "drafts", "settled", "transaction", "parties", "passed"]
+    assert list(found["DecisionShape"]["properties"]) == [*KEYS, *rest]
     assert found["DecisionShape"]["required"] == KEYS
     assert found["ReasonShape"]["required"] == REASON
     assert found["DecisionShape"]["additionalProperties"] is False

@@ -20,6 +20,7 @@ from detente.decide.solve import RANK, MeasureVerdict, Outcome
 from detente.law import provenance
 from detente.law.inforce import Citation
 from detente.transactions.files.chunks import Chunk
+from detente.transactions.party_text import split
 from detente.transactions.table import transactions
 from detente.transactions.transaction import FieldFault, Transaction
 from detente.vocabulary import VERDICTS
@@ -43,6 +44,10 @@ class DecidedChunk:
     faults: tuple[FieldFault, ...]
     rows: int
     """The number of rows in the chunk, including those that could not be read."""
+    passed: pl.DataFrame | None = None
+    """Of the good rows the columns that are not read; None where there is none."""
+    replaced: tuple[str, ...] = ()
+    """Columns of an earlier answer, which this one's replace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class TransactionBatch:
 
     def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, CapRuling]) -> DecidedChunk:
         ruled = _verdicts_after_caps(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
-        return DecidedChunk(chunk.table, answers, ruled, rulings, tuple(chunk.faults), chunk.rows)
+        bad = tuple(chunk.faults)
+        return DecidedChunk(chunk.table, answers, ruled, rulings, bad, chunk.rows, chunk.passed, chunk.replaced)
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
         """The rows under a cap, with the columns that counting needs and the numbers of their outcomes."""
@@ -139,15 +145,27 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing and matches on other lists, for each good row."""
+    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing, matches on other lists, and what a person settled."""
     return pl.DataFrame(
         [
             decided.verdicts,
             *_texts(decider, decided),
             other_lists.column(decider.identifier, decided.table),
             *_coverage(decider, decided.verdicts),
+            *_settled(decider, decided),
         ]
     )
+
+
+def _settled(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
+    """What a person's judgements came to in each row, where there are any; null where they came to nothing."""
+    identifier, table = decider.identifier, decided.table
+    if identifier is None or identifier.judged is None:
+        return
+    nothing = pl.Series("parties", [None], dtype=pl.String).new_from_index(0, table.height)
+    texts = table.get_column("parties") if "parties" in table.columns else nothing
+    told = {text: "; ".join(map(str, identifier.settled(split(text)))) or None for text in texts.unique().drop_nulls()}
+    yield texts.replace_strict(told, default=None, return_dtype=pl.String).alias("settled")
 
 
 def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:

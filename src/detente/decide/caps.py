@@ -6,7 +6,7 @@ A transaction that is refused for another reason, or that an exemption clears, d
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from detente.decide.amounts import Factors, Quantity, cached_factors, factor_text, quantity
@@ -85,6 +85,10 @@ class Counter:
     compiled: CompiledLaw
     regime: Declaration
     totals: dict[Account, float] = field(default_factory=dict)
+    counted: dict[Account, float] = field(default_factory=dict)
+    """The part of each total that had passed before the first row."""
+    counted_from: str = ""
+    """What says so: the name of a file."""
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
     """The period for a measure version and a day, worked out once."""
     factors: dict[str | None, Factors] = field(init=False)
@@ -92,10 +96,17 @@ class Counter:
     def __post_init__(self) -> None:
         self.factors = {table.id: cached_factors(table) for table in self.regime.factors}
 
-    def restore(self, totals: Iterable[Total]) -> None:
-        """Set the totals to those of a receipt."""
+    def restore(self, totals: Iterable[Total], counted: Iterable[Total] = (), counted_from: str = "") -> None:
+        """Set the totals to those of a receipt, of which `counted` had passed before the first transaction."""
         for total in totals:
             self.totals[total.counter, total.starts, total.unit] = total.amount
+        self.counted.update({(each.counter, each.starts, each.unit): each.amount for each in counted})
+        self.counted_from = counted_from
+
+    def amounts(self, row: Transaction, outcome: Outcome) -> dict[Account, float]:
+        """Return how much a row counts under each account of its caps, whatever had passed before; none where facts are missing."""
+        met = [self._use(version, row) for version in outcome.caps]
+        return {account: amount for each in met for account, amount in each.added.items()}
 
     def rule(self, row: Transaction, outcome: Outcome) -> CapRuling:
         """The ruling on one transaction under the caps of `outcome.caps` (one or more); it is counted if it is within all."""
@@ -151,13 +162,16 @@ class Counter:
         amounts = tuple(
             self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each) for limit, each in limits
         )
-        return _CapUse((), _note(measure, cap, over, amounts, found), added)
+        stated = self.counted_from if any(each.counted for each in amounts) else ""
+        note = replace(_note(measure, cap, over, amounts, found), counted_from=stated)
+        return _CapUse((), note, added)
 
     def _amount(self, account: Account, limit: float, found: Quantity) -> LimitUse:
         before, this = self.totals.get(account, 0.0), found.amount or 0.0
         left = limit - before
         fits = this if this <= left + limit * TOLERANCE else max(left, 0.0)
-        return LimitUse(unit=account[2], limit=limit, before=before, this=this, fits=fits)
+        counted = self.counted.get(account, 0.0)
+        return LimitUse(unit=account[2], limit=limit, before=before, this=this, fits=fits, counted=counted)
 
 
 @dataclass(frozen=True, slots=True)

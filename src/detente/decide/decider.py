@@ -15,6 +15,7 @@ from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
 from detente.decide.decision import Change, Decision
 from detente.decide.identify import Identifier
+from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.solve import Outcome, Solver
 from detente.law import notices
@@ -40,6 +41,10 @@ class Decider:
     digest: str = ""
     identifier: Identifier | None = None
     """Screens the names of parties against the lists; None: names are not screened."""
+    counted: tuple[Total, ...] = ()
+    """What had passed under caps before the first transaction."""
+    counted_from: str = ""
+    """The name of the file that states it."""
 
     @cached_property
     def compiled(self) -> CompiledLaw:
@@ -64,9 +69,27 @@ class Decider:
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
 
+    def judging(self, judged: IdentityJudgements) -> "Decider":
+        """Return the same with a person's judgements on names; it shares what was worked out from the law.
+
+        Takes a decider that matches names.
+        """
+        assert self.identifier is not None
+        return self._with(replace(self, identifier=self.identifier.judging(judged)))
+
+    def counting(self, counted: tuple[Total, ...], counted_from: str) -> "Decider":
+        """Return the same with amounts that had passed under caps before; it shares what was worked out from the law."""
+        return self._with(replace(self, counted=counted, counted_from=counted_from))
+
+    def _with(self, made: "Decider") -> "Decider":
+        made.__dict__.update(compiled=self.compiled, solver=self.solver)
+        return made
+
     def counter(self) -> Counter:
-        """A new counter, in which the total of every cap is zero."""
-        return Counter(self.compiled, self.regime.corpus.regime)
+        """A new counter, in which the total of every cap is what had passed before."""
+        made = Counter(self.compiled, self.regime.corpus.regime)
+        made.restore(self.counted, self.counted, self.counted_from)
+        return made
 
     def outcome(self, row: Transaction) -> Outcome:
         """The outcome for a transaction before caps are counted."""
@@ -102,9 +125,10 @@ class Decider:
             missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
             would_change=tuple(self._would_change(row, key, outcome)),
-            receipt=self.receipt(row, () if ruling is None else tuple(_totals(ruling))),
+            receipt=self.receipt(row, ruling),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
+            settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
             unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
@@ -126,8 +150,9 @@ class Decider:
         yield from self._changes.of(key, day_range(self.compiled.columns, row))
         yield from self._drafts(row, outcome)
 
-    def receipt(self, row: Transaction, totals: tuple[Total, ...]) -> str:
+    def receipt(self, row: Transaction, ruling: CapRuling | None = None) -> str:
         """The receipt of a decision on this transaction, with the totals of its caps before it."""
+        counted = () if ruling is None else tuple(_counted(ruling))
         given = {"id": row.id, **rationale.stated_facts(row)}
         return encode(
             Receipt(
@@ -137,12 +162,15 @@ class Decider:
                 facts=given,
                 with_drafts=self.reading.with_drafts,
                 position=self.reading.position,
-                totals=totals,
+                totals=() if ruling is None else tuple(_totals(ruling)),
                 lists=self.identifier.editions if self.identifier is not None else (),
                 identities=self.identifier.identities(row) if self.identifier is not None else (),
                 known_on=self.reading.known_on,
                 findings=tuple(_accepted_finding(each) for each in self.reading.findings),
                 also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
+                settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
+                counted=counted,
+                counted_from=next((note.counted_from for note in ruling.notes), "") if counted and ruling else "",
             )
         )
 
@@ -172,6 +200,14 @@ def _totals(ruling: CapRuling) -> Iterator[Total]:
     """The totals of the caps before the transaction."""
     for note in ruling.notes:
         yield from (Total(note.counter, note.starts, amount.unit, amount.before) for amount in note.amounts)
+
+
+def _counted(ruling: CapRuling) -> Iterator[Total]:
+    """The part of that which had passed before the first transaction."""
+    for note in ruling.notes:
+        yield from (
+            Total(note.counter, note.starts, amount.unit, amount.counted) for amount in note.amounts if amount.counted
+        )
 
 
 def _accepted_finding(finding: Finding) -> AcceptedFinding:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Literal
 
 from detente.decide.answer import Coverage, answer
-from detente.decide.identify import AlsoListed, Identity
+from detente.decide.identity import AlsoListed, Identity
+from detente.decide.identity_judgement import SettledIdentity
 from detente.displayed import Displayed, Document
 from detente.law.condition import Finding
 from detente.law.declaration import Position
@@ -43,6 +44,8 @@ class LimitUse:
     """The amount that this transaction would add."""
     fits: float
     """The amount of this transaction that still fits; all of it unless it exceeds the limit."""
+    counted: float = 0.0
+    """How much of `before` had passed before the first row of the file, as the user states."""
 
     @property
     def percent(self) -> float:
@@ -67,6 +70,8 @@ class CapNote:
     """The highest warning percentage that this transaction reaches; None: it reaches none."""
     factor: str | None
     """The factor that converted the transaction's amount into the limit's unit, with its source."""
+    counted_from: str = ""
+    """The file that states what had passed before the first row; empty where nothing had."""
 
 
 @value
@@ -138,6 +143,8 @@ class Decision(Document):
     """The designated parties that its names may refer to; none where its names were not screened."""
     also_listed: tuple[AlsoListed, ...] = ()
     """Listed parties that its names may refer to and this law does not designate; they do not affect the verdict."""
+    settled: tuple[SettledIdentity, ...] = ()
+    """What a person's judgements on its names came to."""
     unknown: tuple[str, ...] = ()
     """References among its parties that the law does not know, although it knows others of the same list."""
     lists: tuple[str, ...] = ()

@@ -13,18 +13,18 @@ from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from detente.codes import imo
+from detente.decide.asked_party import asked, by_number, is_asked, queries
+from detente.decide.identity import AlsoListed, Identity
+from detente.decide.identity_judgement import IdentityJudgement, IdentityJudgements, SettledIdentity
 from detente.law.declaration import OwnList
 from detente.parties.entity import Kind
 from detente.transactions.party import REFERENCE, PartyReference, doubtful
-from detente.transactions.party_text import split, text_of, typed_text
+from detente.transactions.party_text import split, typed_text
 from detente.transactions.transaction import Transaction
-from detente.value import value
 
 if TYPE_CHECKING:
     import polars as pl
 
-    from detente.parties.match.features import Query
     from detente.parties.match.match import Match
     from detente.parties.screening.screening import Consulted, Screening
 
@@ -32,46 +32,6 @@ BATCH_SIZE: Final = 4000
 """The number of names that are screened together."""
 MAX_PARTIES: Final = 8
 """The most potential matches that are kept for one name, the best first; a name that resembles more entries identifies nobody."""
-
-
-@value
-class Identity:
-    """A designated party that a name in the transaction may refer to."""
-
-    asked: str
-    """The name as the transaction gives it; for a party without a name, its BIC or another number."""
-    id: str
-    """The id under which the law designates the party: `KPe.029`, or the IMO number of a vessel."""
-    kind: Kind
-    name: str
-    """The listed name that is most alike."""
-    points: int
-    """Thousandths, as `detente party match` explains them."""
-    list: str
-    edition: str
-    match: str
-    """The id of the match: the same for the same name, entry and edition."""
-    taken: bool = False
-    """Whether the match counts as confirmed, because its score reaches the threshold that the user set for that."""
-
-
-@value
-class AlsoListed:
-    """A listed party that a name may refer to, and that the law of this regime does not designate.
-
-    It does not affect the verdict: the consequences of that listing follow from another law.
-    """
-
-    asked: str
-    """The name as the transaction gives it."""
-    list: str
-    id: str
-    """The reference on that list."""
-    name: str
-    """The listed name that is most alike."""
-    points: int
-    """Thousandths, as `detente party match` explains them."""
-    edition: str
 
 
 @dataclass
@@ -91,6 +51,8 @@ class Identifier:
     take: int | None = None
     own_lists: tuple[OwnList, ...] = ()
     open_other_lists: "Callable[[], Screening | None] | None" = None
+    judged: IdentityJudgements | None = None
+    """What a person has judged about names; it comes before any match."""
     _known: dict[PartyReference, tuple[Identity, ...]] = field(default_factory=dict)
     _listed: dict[PartyReference, tuple[AlsoListed, ...]] = field(default_factory=dict)
     _undesignated: dict[PartyReference, list["Match"]] = field(default_factory=dict)
@@ -129,33 +91,37 @@ class Identifier:
                     found = self._known[party] = tuple(self._found(party))
         return found
 
+    def judging(self, judged: IdentityJudgements) -> "Identifier":
+        """Return the same with a person's judgements, and a memory of its own."""
+        return replace(self, judged=judged, _known={}, _listed={}, _undesignated={})
+
     def screen_all(self, parties: Iterable[PartyReference]) -> None:
         """Screen many parties together, which is faster than one by one; `of` then returns what was found."""
-        new = [each for each in dict.fromkeys(parties) if each not in self._known and _can_be_screened(each)]
+        new = [each for each in dict.fromkeys(parties) if each not in self._known and is_asked(each)]
         for start in range(0, len(new), BATCH_SIZE):
             some = new[start : start + BATCH_SIZE]
-            self.screening.learn(query for each in some for query in _queries(each))
+            self.screening.learn(query for each in some for query in queries(each))
             for each in some:
                 self.of(each)
 
     def learn_others(self, parties: Iterable[PartyReference]) -> None:
         """Screen many parties and vessels against the other lists, which is quicker for many at once."""
         named = dict.fromkeys(each for each in parties if each not in self._listed)
-        new = [*filter(_can_be_screened, named), *_by_number(named)]
+        new = [*filter(is_asked, named), *by_number(named)]
         for start in range(0, len(new), BATCH_SIZE):
             some = new[start : start + BATCH_SIZE]
             if self._other_lists is not None:
-                self._other_lists.learn(query for each in some for query in _queries(each))
+                self._other_lists.learn(query for each in some for query in queries(each))
             for each in some:
                 self._also_listed(each)
 
     def _found(self, party: PartyReference) -> Iterator[Identity]:
         if party.is_vessel:
-            yield from self._vessel_by_number(party)
-        if not _can_be_screened(party):
+            yield from self._vesselby_number(party)
+        if not is_asked(party):
             return
         identities: dict[str, Identity] = {}
-        for query in _queries(party):
+        for query in queries(party):
             for match in self.screening.match(query):
                 ids = tuple(self._designated(match))
                 if not ids:
@@ -164,13 +130,13 @@ class Identifier:
                     identities.setdefault(id_, self._identity(party, id_, match))
         yield from list(identities.values())[:MAX_PARTIES]
 
-    def _vessel_by_number(self, party: PartyReference) -> Iterator[Identity]:
+    def _vesselby_number(self, party: PartyReference) -> Iterator[Identity]:
         """The designated vessel that is given by its IMO number among the parties."""
         number = party.name
         if number in self.designated and not party.denied:
             nowhere = {"list": "", "edition": "", "match": ""}
-            asked, taken = _name_only(party), party.certain
-            yield Identity(asked=asked, id=number, kind="vessel", name=number, points=1000, taken=taken, **nowhere)
+            name, taken = asked(party), party.certain
+            yield Identity(asked=name, id=number, kind="vessel", name=number, points=1000, taken=taken, **nowhere)
 
     def _designated(self, match: "Match") -> Iterator[str]:
         """The ids under which the law designates a listed party; for a newly listed party, its ids on the list."""
@@ -191,7 +157,7 @@ class Identifier:
 
     def _identity(self, party: PartyReference, id_: str, match: "Match") -> Identity:
         return Identity(
-            asked=_name_only(party),
+            asked=asked(party),
             id=id_,
             kind=match.entity.kind,
             name=match.name,
@@ -203,8 +169,66 @@ class Identifier:
         )
 
     def identities(self, row: Transaction) -> tuple[Identity, ...]:
-        """The potential matches of the names in a transaction, without those that the transaction itself settles."""
-        return tuple(each for each in self._unresolved(row.parties, row.vessel_imo) if each.list)
+        """The potential matches of the names in a transaction, without those that the transaction itself or a person settles."""
+        pairs = self._weighed(row.parties, row.vessel_imo)
+        return tuple(each for each, by_person in pairs if each.list and not by_person)
+
+    def settled(self, given: tuple[PartyReference, ...]) -> tuple[SettledIdentity, ...]:
+        """What a person's judgements came to on these parties of a row."""
+        denied = {each.name for each in given if each.denied}
+        return tuple(dict.fromkeys(each for party in given for each in self._settled(party, denied)))
+
+    def _settled(self, party: PartyReference, denied: set[str]) -> Iterator[SettledIdentity]:
+        judgements = self.judged.of(party.display_name) if self.judged is not None and is_asked(party) else ()
+        if self.judged is None or not judgements:
+            return
+        meant = self._meant(party, denied)
+        proposed: list[Identity | AlsoListed] = [*self.of(party), *self._matches_elsewhere(party)]
+        for judgement in judgements:
+            if judgement.judgement == "is-not":
+                cleared = [each for each in proposed if judgement.covers(each.id, each.list)]
+                self.judged.used.update([judgement] if cleared else [])
+                yield from (_outcome(judgement, party, each) for each in cleared)
+            elif meant is not None and meant.id == judgement.id:
+                yield _outcome(judgement, party, meant)
+            elif found := [each for each in proposed if isinstance(each, AlsoListed) and each.id == judgement.id]:
+                self.judged.used.add(judgement)
+                yield _outcome(judgement, party, found[0])
+
+    def _meant(self, party: PartyReference, denied: set[str]) -> Identity | None:
+        """The party of this law that a person has judged a name to be, unless the row itself denies it."""
+        for judgement in self.judged.of(party.display_name) if self.judged is not None and is_asked(party) else ():
+            id_ = judgement.id
+            if judgement.judgement != "is" or id_ is None or id_ in denied:
+                continue
+            proposed = next((each for each in self.of(party) if each.id == id_), None)
+            if proposed is None and id_ not in self.designated and not self._is_newer(id_):
+                continue
+            assert self.judged is not None
+            self.judged.used.add(judgement)
+            return replace(proposed, taken=True) if proposed is not None else _unproposed(party, id_)
+        return None
+
+    def _is_newer(self, id_: str) -> bool:
+        """Whether a list of the law's own has an id that this law does not designate yet."""
+        return bool(REFERENCE.fullmatch(id_)) and any(each[:4] == id_[:4] for each in self.designated)
+
+    def _judged(self, party: PartyReference) -> tuple[Identity, ...]:
+        """The designated parties that a party may be, without those that a person has judged it not to be."""
+        found = self.of(party)
+        if self.judged is None:
+            return found
+        against = [each for each in self.judged.of(party.display_name) if each.judgement == "is-not"]
+        gone = {each for each in found for judgement in against if judgement.covers(each.id, each.list)}
+        return tuple(each for each in found if each not in gone)
+
+    def may_be_listed(self, given: Sequence[PartyReference], ships: Sequence[PartyReference]) -> bool:
+        """Whether a potential match is left for somebody to settle, on any list."""
+        return (
+            any(each.doubtful for each in (*given, *ships))
+            or any(not each.taken for each in self._unresolved(tuple(given), tuple(ships)))
+            or bool(self.also_among(given, ships))
+        )
 
     def also_listed(self, row: Transaction) -> tuple[AlsoListed, ...]:
         """Listed parties that a row may mean and the law does not designate, on any imported list."""
@@ -214,22 +238,32 @@ class Identifier:
         self, parties: Sequence[PartyReference], ships: Sequence[PartyReference] = ()
     ) -> tuple[AlsoListed, ...]:
         """The same for the parties and vessels of a row; a vessel by its IMO number, unless its name had the same match."""
-        named = [each for party in parties if _can_be_screened(party) for each in self._also_listed(party)]
+        named = [each for party in parties if is_asked(party) for each in self._also_listed(party)]
         met = {(each.list, each.id) for each in named}
-        numbered = [each for ship in _by_number((*ships, *parties)) for each in self._also_listed(ship)]
+        numbered = [each for ship in by_number((*ships, *parties)) for each in self._also_listed(ship)]
         return (*named, *(each for each in numbered if (each.list, each.id) not in met))
 
     def _also_listed(self, party: PartyReference) -> tuple[AlsoListed, ...]:
-        with self._lock:
-            if party not in self._listed:
-                self._listed[party] = self._matches_elsewhere(party)
-            return self._listed[party]
+        """Those of other lists, without those that a person has judged a name not to be."""
+        found = self._matches_elsewhere(party)
+        for judgement in self.judged.of(party.display_name) if self.judged is not None else ():
+            if judgement.judgement == "is-not":
+                found = tuple(each for each in found if not judgement.covers(each.id, each.list))
+            elif any(each.id == judgement.id for each in found):
+                found = tuple(each for each in found if each.id == judgement.id)
+        return found
 
     def _matches_elsewhere(self, party: PartyReference) -> tuple[AlsoListed, ...]:
+        with self._lock:
+            if party not in self._listed:
+                self._listed[party] = self._elsewhere_listed(party)
+            return self._listed[party]
+
+    def _elsewhere_listed(self, party: PartyReference) -> tuple[AlsoListed, ...]:
         found: dict[tuple[str, str], AlsoListed] = {}
         for match in self._matches(party):
             listed = AlsoListed(
-                asked=_name_only(party),
+                asked=asked(party),
                 list=match.list,
                 id=match.entity.id,
                 name=match.name,
@@ -244,15 +278,27 @@ class Identifier:
         self.of(party)
         yield from self._undesignated.get(party, ())
         if self._other_lists is not None:
-            for query in _queries(party):
+            for query in queries(party):
                 yield from self._other_lists.match(query)
 
     def row(self, row: Transaction) -> Transaction:
         """The transaction with its potential matches added to its parties and vessels."""
         found = tuple(self._unresolved(row.parties, row.vessel_imo))
-        if not found:
+        given, ships = self._left(row.parties, row.vessel_imo, found)
+        if not found and given == row.parties and ships == row.vessel_imo:
             return row
-        return replace(row, parties=_parties(row.parties, found), vessel_imo=_vessels(row.vessel_imo, found))
+        return replace(row, parties=_parties(given, found), vessel_imo=_vessels(ships, found))
+
+    def _left(
+        self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...], found: Collection[Identity]
+    ) -> tuple[tuple[PartyReference, ...], tuple[PartyReference, ...]]:
+        """The row without doubts that an earlier run wrote into it, and that a person has settled since."""
+        if self.judged is None:
+            return given, ships
+        named = [each for each in given if is_asked(each) and self.judged.of(each.display_name)]
+        gone = {each.id for party in named for each in self.of(party)} - {each.id for each in found if not each.taken}
+        kept = tuple(each for each in given if not (each.doubtful and each.name in gone))
+        return kept, tuple(each for each in ships if not (each.doubtful and each.name in gone))
 
     def table(self, frame: "pl.DataFrame") -> "pl.DataFrame":
         """A typed table with the potential matches added to each row; each distinct text of names is screened once."""
@@ -260,7 +306,7 @@ class Identifier:
             return frame
         texts = frame.get_column("parties").unique().drop_nulls().to_list()
         self.screen_all(each for text in texts for each in split(text))
-        if not any(self.of(each) for text in texts for each in split(text)):
+        if self.judged is None and not any(self.of(each) for text in texts for each in split(text)):
             return frame
         import polars as pl  # noqa: PLC0415 -- one decision is made without the columnar engine
 
@@ -279,16 +325,26 @@ class Identifier:
     def _typed_texts(self, text: str | None, imo: str | None) -> tuple[str | None, str | None]:
         given, ships = split(text), split(imo)
         found = tuple(self._unresolved(given, ships))
+        given, ships = self._left(given, ships, found)
         return typed_text("parties", _parties(given, found)), typed_text("vessel_imo", _vessels(ships, found))
 
     def _unresolved(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
         """The potential matches of the names in a row, without those that the row denies or that a certain party settles."""
+        return (each for each, _ in self._weighed(given, ships))
+
+    def _weighed(
+        self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]
+    ) -> Iterator[tuple[Identity, bool]]:
+        """The same, each with whether a person has judged that it is meant."""
         certain = {each.name for each in (*given, *ships) if each.certain}
         denied = {each.name for each in given if each.denied}
         for party in given:
-            found = self.of(party)
+            if (meant := self._meant(party, denied)) is not None:
+                yield meant, True
+                continue
+            found = self._judged(party)
             settled = any(each.id in certain - denied for each in found)
-            yield from (each for each in found if each.id not in denied and (each.taken or not settled))
+            yield from ((each, False) for each in found if each.id not in denied and (each.taken or not settled))
 
 
 def _fair(found: Sequence[AlsoListed]) -> tuple[AlsoListed, ...]:
@@ -299,42 +355,29 @@ def _fair(found: Sequence[AlsoListed]) -> tuple[AlsoListed, ...]:
     return tuple(each for each in found if each in kept)
 
 
-def _can_be_screened(party: PartyReference) -> bool:
-    """Whether the lists can be asked for a party: one that is designated by its number or reference is known already."""
-    return not (party.is_reference or party.is_vessel) and (bool(party.numbers) or any(map(str.isalnum, party.name)))
+def _outcome(judgement: IdentityJudgement, party: PartyReference, found: "Identity | AlsoListed") -> SettledIdentity:
+    return SettledIdentity(
+        name=asked(party),
+        judgement=judgement.judgement,
+        id=found.id,
+        listed=found.name,
+        points=found.points,
+        list=found.list or judgement.list or "",
+        note=judgement.note,
+    )
 
 
-def _by_number(given: Iterable[PartyReference]) -> list[PartyReference]:
-    """The vessels that are given by their IMO number, for certain or not, each once."""
-    numbers = dict.fromkeys(each.name for each in given if each.is_vessel and not each.denied and imo.valid(each.name))
-    return [PartyReference(name=number) for number in numbers]
-
-
-def _name_only(party: PartyReference) -> str:
-    """A party as the transaction calls it, without what it states about it."""
-    return party.display_name if party.detailed else text_of(party)
-
-
-def _queries(party: PartyReference) -> "Iterator[Query]":
-    """The query for a party; and where commas may stand between several parties, one for each of them."""
-    from detente.transactions.party_query import query, vessel  # noqa: PLC0415 -- numbers and arrays load only where there is a name
-
-    if party.is_vessel:
-        yield vessel(party)
-        return
-    yield query(party)
-    yield from (query(party, part) for part in _parts(party.name))
-
-
-def _parts(name: str) -> list[str]:
-    """The parts of a name between commas, where each has two words or more and so may be a party; else none."""
-    parts = [part.strip() for part in name.split(",")]
-    several = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
-    return [part for part in parts if any(map(str.isalnum, part))] if several else []
+def _unproposed(party: PartyReference, id_: str) -> Identity:
+    """A party whom a person names and no list proposed."""
+    kind: Kind = "vessel" if id_.isdigit() else "entity"
+    nowhere = {"list": "", "edition": "", "match": ""}
+    return Identity(asked=asked(party), id=id_, kind=kind, name=id_, points=0, taken=True, **nowhere)
 
 
 def _parties(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    return tuple(dict.fromkeys((*given, *(_reference(each) for each in found if REFERENCE.fullmatch(each.id)))))
+    meant = [_reference(each) for each in found if REFERENCE.fullmatch(each.id)]
+    sure = {each.name for each in meant if each.certain}
+    return tuple(dict.fromkeys((*(each for each in given if not (each.doubtful and each.name in sure)), *meant)))
 
 
 def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:

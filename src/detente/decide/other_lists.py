@@ -9,7 +9,8 @@ from detente.transactions.party import PartyReference
 from detente.transactions.party_text import split
 
 if TYPE_CHECKING:
-    from detente.decide.identify import AlsoListed, Identifier
+    from detente.decide.identify import Identifier
+    from detente.decide.identity import AlsoListed
 
 NAME: Final = "also_listed"
 BETWEEN: Final = "; "

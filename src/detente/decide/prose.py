@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from detente.decide.answer import answer, opening
-from detente.decide.decision import CapNote, Decision, ExemptionNote, JudgementNote, Reason
-from detente.decide.identify import AlsoListed, Identity
+from detente.decide.decision import CapNote, Decision, ExemptionNote, JudgementNote, LimitUse, Reason
+from detente.decide.identity import AlsoListed, Identity
+from detente.decide.identity_judgement import SettledIdentity
 from detente.decide.rationale import day_text, fact_text
 from detente.law import provenance
 from detente.law.inforce import Citation
@@ -22,7 +23,24 @@ _PHRASES: Final = tuple(
 
 def as_prose(decision: Decision, row: Transaction) -> str:
     """The decision in sentences: verdict, reasons, exemptions, missing facts, and what would change the verdict."""
-    return " ".join([f"{opening(decision.verdict, decision.authority)}: {subject(row)}.", *_sentences(decision)])
+    return " ".join(
+        [f"{opening(decision.verdict, decision.authority)}: {subject(row)}.", *_read(row), *_sentences(decision)]
+    )
+
+
+def _read(row: Transaction) -> Iterator[str]:
+    """Everybody whom a payment message names, and its ships, in a sentence."""
+    told = named(row)
+    if told:
+        yield f"The message names {'; '.join(told)}."
+
+
+def named(row: Transaction) -> list[str]:
+    """Everybody whom a payment message names with a role, and the ships that it names, each in words; none for other rows."""
+    parties = [each for each in row.parties if each.role is not None]
+    known = {number.text for each in parties for number in each.numbers}
+    ships = [each for each in row.vessel_imo if each.certain and each.name not in known]
+    return [*(each.described for each in parties), *(f"vessel IMO {each.name}" for each in ships)] if parties else []
 
 
 def subject(row: Transaction) -> str:
@@ -61,6 +79,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _how_to_use(not_cleared)
     yield from map(_identity, decision.identities)
+    yield from map(settled, decision.settled)
     yield from map(_also_listed, decision.also_listed)
     if decision.unknown:
         are = "is a reference" if len(decision.unknown) == 1 else "are references"
@@ -95,14 +114,20 @@ def _cleared(reason: Reason) -> str:
 
 
 def _cap(note: CapNote) -> str:
-    parts = [
-        f"{amount.before:,.0f} of {amount.limit:,.0f} {amount.unit} had passed in {note.period}, this adds {amount.this:,.0f}"
-        + (f", of which {amount.fits:,.0f} fits" if amount.fits < amount.this else "")
-        for amount in note.amounts
-    ]
     factor = f" Factor: {note.factor}." if note.factor else ""
     warning = f" {note.warning} percent of the cap is reached." if note.warning else ""
-    return "; ".join(parts) + "." + warning + factor
+    return " ".join(cap_use(note, amount) for amount in note.amounts) + warning + factor
+
+
+def cap_use(note: CapNote, amount: LimitUse) -> str:
+    """What had been counted under a limit before a row, and what the row adds, in a sentence."""
+    use = f"Earlier rows of this file use {amount.before - amount.counted:,.0f}"
+    if amount.counted:
+        use += f" and --counted {note.counted_from} {amount.counted:,.0f}".replace("  ", " ")
+    fits = f", of which {amount.fits:,.0f} fits" if amount.fits < amount.this else ""
+    return (
+        f"{use} of the {amount.limit:,.0f} {amount.unit} cap for {note.period}; this row adds {amount.this:,.0f}{fits}."
+    )
 
 
 def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:
@@ -130,6 +155,13 @@ def _identity(found: Identity) -> str:
         return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
     column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
     return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
+
+
+def settled(found: SettledIdentity) -> str:
+    """What a person's judgement on a name came to, in a sentence."""
+    where = f", {found.listed} (score {found.points / 1000:.3f}, {found.list})" if found.points else ""
+    note = f" Note: {found.note.rstrip('.')}." if found.note else ""
+    return f"A person judged that {found.name} {found.judgement.replace('-', ' ')} {found.id}{where}.{note}"
 
 
 def _also_listed(found: AlsoListed) -> str:

@@ -14,7 +14,8 @@ from zlib import error as NotCompressed  # noqa: N812 -- an exception's name
 
 import msgspec
 
-from detente.decide.identify import AlsoListed, Identity
+from detente.decide.identity import AlsoListed, Identity
+from detente.decide.identity_judgement import SettledIdentity
 from detente.errors import InputError
 from detente.parties.entity import Kind
 from detente.vocabulary import CapUnit
@@ -71,6 +72,12 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     findings: tuple[AcceptedFinding, ...] = ()
     also_listed: tuple[AlsoListed, ...] = ()
     """Matches with parties whom the law does not designate; receipts of earlier versions have none."""
+    settled: tuple[SettledIdentity, ...] = ()
+    """What a person's judgements on the names came to; the facts have it, too."""
+    counted: tuple[Total, ...] = ()
+    """The part of `totals` that had passed before the first row of the file."""
+    counted_from: str = ""
+    """The name of the file that states it."""
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

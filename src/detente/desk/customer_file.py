@@ -35,6 +35,8 @@ class CustomerSource:
         self.faults = 0
         self.unread: tuple[str, ...] = ()
         """Columns that are not read."""
+        self.named: list[str] = []
+        """Whom the messages name, each payment in a sentence, as far as they are shown."""
         self._columns = columns
         self._file = packed.unpacked(file)
         head = self._file.peek(HEAD)[:HEAD]
@@ -65,11 +67,17 @@ class CustomerSource:
             self._tell(str(refusal))
         number = 0
         for payment in payments:
+            self._name(payment)
             for party in payment.parties:
                 number += 1
                 found = self._party(number, payment, party)
                 if found is not None:
                     yield found
+
+    def _name(self, payment: Payment) -> None:
+        told = [found.described for party in payment.parties if (found := of_message(party)) is not None]
+        if len(self.named) < SHOWN:
+            self.named.append(f"{payment.reference or payment.place} names {'; '.join(told)}.")
 
     def _party(self, number: int, payment: Payment, party: Named) -> Customer | None:
         found = of_message(party)

@@ -3,26 +3,30 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
+from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import msgspec
-
+from detente.decide.counted import CountedAmount, unstated
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
+from detente.decide.identity_judgement import IdentityJudgement
+from detente.desk import run_memory
 from detente.desk.decisions import MATCHING, DecisionDesk, Matching
 from detente.desk.parties import NOWHERE
-from detente.errors import UsageError, WriteError
-from detente.files import atomic
-from detente.files.decoding import from_json
-from detente.files.paths import is_file, opened
+from detente.desk.run_memory import RunMemory
+from detente.errors import UsageError
 from detente.law import normal
-from detente.transactions.transaction import FieldFault, Transaction, read_one
+from detente.transactions.party_text import split
+from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, Transaction, read_one
+from detente.value import value
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from detente.decide.answer import Coverage
     from detente.decide.batch import DecidedChunk, TransactionBatch
     from detente.parties.screening.screening import Consulted
@@ -32,21 +36,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """The number of bad cells that are reported one by one."""
-MEMORY = "last-decide.json"
-
-
-class _Memory(msgspec.Struct, frozen=True, kw_only=True):
-    """The record of the last run."""
-
-    file: str
-    mapping: str | None
-    regime: str
-    with_drafts: tuple[str, ...]
-    position: str | None
-    matching: bool
-    take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
-    corpus: str | None = None
-    """The folder of the law; None: the law that ships."""
 
 
 @dataclass
@@ -61,10 +50,22 @@ class DecisionRun:
     with_drafts: tuple[str, ...] = ()
     position: str | None = None
     matching: Matching | None = MATCHING
+    identities: tuple[IdentityJudgement, ...] = ()
+    """A person's judgements on names."""
+    counted: Path | tuple[CountedAmount, ...] = ()
+    """What had passed under caps before, or the file that states it."""
+    count_matches: bool = False
+    """Whether `potential` is counted, which takes time."""
+    potential: int = 0
+    """Rows with a potential match that nobody has settled."""
     counts: dict[Verdict, int] = field(default_factory=dict)
     bad: list[FieldFault] = field(default_factory=list)
     bad_rows: int = 0
     unshown: int = 0
+    passed: dict[str, None] = field(default_factory=dict)
+    """Columns of the file that are not read, and are passed through to what is written."""
+    replaced: dict[str, None] = field(default_factory=dict)
+    """Columns of an earlier answer, which this one's replace."""
     names: tuple[str, ...] | None = None
     """The columns of a Parquet file whose dates are typed; None: not known in advance."""
     latest: date | None = None
@@ -73,14 +74,22 @@ class DecisionRun:
     @cached_property
     def decider(self) -> Decider:
         """The decider of this run."""
+        return self._decider(self.with_drafts, self.position)
+
+    def _decider(self, with_drafts: tuple[str, ...], position: str | None) -> Decider:
         return self.desk.decider(
-            self.regime, with_drafts=self.with_drafts, position=self.position, matching=self.matching
+            self.regime,
+            with_drafts=with_drafts,
+            position=position,
+            matching=self.matching,
+            identities=self.identities,
+            counted=self.counted,
         )
 
     @cached_property
     def plain_decider(self) -> Decider:
         """The decider without drafts."""
-        return self.desk.decider(self.regime, matching=self.matching)
+        return self._decider((), None)
 
     @property
     def consulted(self) -> "tuple[Consulted, ...]":
@@ -105,6 +114,7 @@ class DecisionRun:
         row = read_one(facts)
         if self.decider.identifier is not None:
             row = self.decider.identifier.row(row)
+            self.potential += self.decider.identifier.may_be_listed(row.parties, row.vessel_imo)
         self.latest = row.date_to
         return row, self.decider.decide(row)
 
@@ -139,9 +149,13 @@ class DecisionRun:
             self.names = source.names
             for chunk in self.batch(source, notes=notes).decided():
                 self._blame(chunk.faults)
+                self.passed.update(dict.fromkeys(chunk.passed.columns if chunk.passed is not None else ()))
+                self.replaced.update(dict.fromkeys(chunk.replaced))
                 for verdict, count in chunk.verdicts.value_counts().iter_rows():
                     self.counts[verdict] = self.counts.get(verdict, 0) + count
                 self._see(chunk)
+                if self.count_matches or self.identities:
+                    self._look_at_names(chunk.table)
                 yield chunk
 
     def _see(self, chunk: "DecidedChunk") -> None:
@@ -150,10 +164,28 @@ class DecisionRun:
         if isinstance(day, date):
             self.latest = max(day, self.latest or day)
 
+    def _look_at_names(self, table: "pl.DataFrame") -> None:
+        """Count the rows with a potential match, and note which judgements came to something."""
+        identifier = self.decider.identifier
+        present = [name for name in PARTY_COLUMNS if name in table.columns]
+        if identifier is None or not present:
+            return
+        for row in table.group_by(present).len().iter_rows(named=True):
+            given, ships = (split(row.get(name)) for name in PARTY_COLUMNS)
+            identifier.settled(given)
+            self.potential += row["len"] if identifier.may_be_listed(given, ships) else 0
+
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What must be said beside the answers so far, whatever their form: that a day lies after what was read of the law."""
-        return self.decider.warnings(self.latest)
+        """What must be said beside the answers so far, whatever their form.
+
+        That a day lies after what was read of the law, that no amount is stated for a limit of a cap, and that a judgement on
+        a name came to nothing.
+        """
+        judged = self.decider.identifier.judged if self.decider.identifier is not None else None
+        names = judged.warnings if judged is not None else ()
+        limits = dict.fromkeys(unstated(self.decider.compiled, self.decider.counted))
+        return (*self.decider.warnings(self.latest), *limits, *names)
 
     @property
     def draft_notices(self) -> tuple[str, ...]:
@@ -177,11 +209,16 @@ class DecisionRun:
 
     def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
         """Yield every good row with its full decision."""
+        return ((row, found) for row, found, _ in self.decisions_with_passed())
+
+    def decisions_with_passed(self) -> Iterator[tuple[Transaction, Decision, Mapping[str, object]]]:
+        """Yield the same, each with the values of the columns that are not read."""
         from detente.decide.batch import decided_rows
 
         for chunk in self.decided():
-            for row, answer, ruling in decided_rows(chunk):
-                yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling)
+            cells = chunk.passed.iter_rows(named=True) if chunk.passed is not None else repeat({})
+            for (row, answer, ruling), passed in zip(decided_rows(chunk), cells, strict=False):
+                yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling), passed
 
     def row(self, name: str) -> tuple[Transaction, Decision]:
         """Return the row of this id, with its decision. Raises UsageError if the file has none."""
@@ -190,44 +227,88 @@ class DecisionRun:
                 return row, found
         raise UsageError(f"no row is called {name!r} in {self.file}", hint="Give an id of that file, or a receipt.")
 
-    def remember(self) -> None:
-        """Record this run under the home of the desk, so that `explain` can find its rows."""
+    def remember(self, single: Decision | None = None) -> None:
+        """Record this run under the home of the desk, so that `explain` can find its rows.
+
+        `single` is the decision where a transaction was given by itself, and not in a file.
+        """
         home = self.desk.home
-        if home is None or self.file is None or str(self.file) == "-":
+        if home is None or (self.file is None and single is None):
             return
-        kept = _Memory(
-            file=str(self.file.resolve()),
-            mapping=_absolute(self.mapping),
+        size, modified = run_memory.state_of(self.file)
+        kept = RunMemory(
+            file=run_memory.file_name(self.file),
+            mapping=run_memory.absolute(self.mapping),
             regime=self.regime or self.desk.default,
             with_drafts=self.with_drafts,
             position=self.position,
             matching=self.matching is not None,
             take=self.matching.take if self.matching is not None else None,
+            identities=self.identities,
+            counted=str(self.counted.resolve()) if isinstance(self.counted, Path) else self.counted,
             corpus=None if self.desk.corpus == normal.CORPUS else str(self.desk.corpus.absolute()),
+            decided_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}",
+            size=size,
+            modified=modified,
+            receipt=single.receipt if single is not None else "",
+            row=single.id if single is not None else "",
+            earlier=run_memory.earlier_files(home, run_memory.file_name(self.file)),
         )
-        try:
-            home.mkdir(parents=True, exist_ok=True)
-            atomic.write(home / MEMORY, [msgspec.json.encode(kept)])
-        except (OSError, WriteError):
-            return  # a home that cannot be written to must not spoil a decision
+        run_memory.write(home, kept)
 
 
-def _absolute(mapping: str | None) -> str | None:
-    return str(Path(mapping).resolve()) if mapping is not None and is_file(Path(mapping)) else mapping
+@value
+class Remembered:
+    """A row of the last run, with its decision, and what names the run."""
+
+    row: Transaction
+    decision: Decision
+    run: str
+    """The file and the time, in words."""
+
+
+def find(desk: DecisionDesk, name: str) -> Remembered | str:
+    """The row of this id in the last run; the receipt where that run was of a single transaction.
+
+    Raises UsageError where the last run has no such row, cannot be read again, or was of a file that has changed since: a row
+    of another file or run is never taken for it.
+    """
+    kept = run_memory.read(desk.home or NOWHERE)
+    if kept.receipt:
+        if name == kept.row:
+            return kept.receipt
+        what = f"no row is called {name!r} in the last run, of a single transaction, decided {kept.decided_at}"
+        raise UsageError(what, hint=run_memory.elsewhere(kept, name) or "Give its receipt.")
+    if kept.file == run_memory.STDIN:
+        what = f"the last run, decided {kept.decided_at}, was of standard input, which is not kept"
+        raise UsageError(what, hint="Give the receipt of the decision, or decide a file.")
+    if kept.size >= 0 and run_memory.state_of(Path(kept.file)) != (kept.size, kept.modified):
+        raise UsageError(f"{kept.called}, has changed since", hint="Decide it again, or give a receipt.")
+    try:
+        row, decision = _run(desk, kept).row(name)
+    except UsageError as fault:
+        if not fault.what.startswith("no row is called"):
+            raise
+        what = f"no row is called {name!r} in the last run, {kept.called}"
+        raise UsageError(
+            what, hint=run_memory.elsewhere(kept, name) or "Give an id of that file, or a receipt."
+        ) from None
+    return Remembered(row=row, decision=decision, run=kept.called)
 
 
 def recall(desk: DecisionDesk) -> DecisionRun:
-    """Return the last run. Raises UsageError if there was none, InputError if its record is damaged.
+    """The last run over a file. Raises UsageError if there was none, InputError if its memory is damaged.
 
     It is decided under the law that it was decided under, unless the desk has another than what ships.
     """
-    path = (desk.home or NOWHERE) / MEMORY
-    if not is_file(path):
-        raise UsageError("no file was decided yet", hint="Run `detente decide FILE` first, or give a receipt.")
-    with opened(path) as file:
-        kept = from_json(
-            file.read(), _Memory, what="this is not the memory of a run", where=str(path), hint="Decide the file again."
-        )
+    kept = run_memory.read(desk.home or NOWHERE)
+    if kept.file in ("", run_memory.STDIN):
+        what = f"the last run, decided {kept.decided_at}, was of no file"
+        raise UsageError(what, hint="Run `detente decide FILE` first, or give a receipt.")
+    return _run(desk, kept)
+
+
+def _run(desk: DecisionDesk, kept: RunMemory) -> DecisionRun:
     if kept.corpus is not None and desk.corpus == normal.CORPUS:
         desk = DecisionDesk(corpus=Path(kept.corpus), home=desk.home)
     return DecisionRun(
@@ -238,4 +319,6 @@ def recall(desk: DecisionDesk) -> DecisionRun:
         kept.with_drafts,
         kept.position,
         Matching(take=kept.take) if kept.matching else None,
+        kept.identities,
+        Path(kept.counted) if isinstance(kept.counted, str) else kept.counted,
     )

@@ -1,13 +1,16 @@
 """Questions about transactions: the decision on one, on many, under several regimes, and replayed from its receipt."""
 
+import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from detente.decide.counted import CountedAmount, totals
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision, Decisions
 from detente.decide.identify import Identifier
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from detente.decide.joint_decision import JointDecision
+    from detente.desk.identities import CountedLike, IdentitiesLike
     from detente.desk.judged import DecidedCase
     from detente.desk.law import UnderLike
     from detente.law.cases import WorkedCase
@@ -77,22 +81,37 @@ class DecisionDesk(PartyDesk):
         findings: Finding | Iterable[Finding] = (),
         known_on: DayLike | None = None,
         matching: Matching | None = None,
+        identities: "IdentitiesLike" = (),
+        counted: "CountedLike" = (),
+        counted_from: str = "",
     ) -> Decider:
         """Return the decider under one reading of a regime; it is made once and kept. Raises UsageError as `Regime.on` does.
 
         With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
+        `identities` are a person's judgements on names: such a decider is made anew, and reports by `identifier.judged` which of
+        them were used. `counted` is what had passed under caps before, and `counted_from` where that is stated. Raises InputError
+        for judgements that contradict each other or have an id that is on no list, and for amounts under no cap of the law;
+        UsageError for judgements without `matching`.
 
         >>> from detente import Desk
         >>> Desk().decider("un-1718").regime.corpus.regime.id
         'un-1718'
         """
+        from detente.desk import identities as judged
+
+        given, stated = judged.identities_of(identities), judged.counted_of(counted)
         reading = Reading(
             findings=findings_of(findings),
             with_drafts=arguments.words(with_drafts, "with_drafts"),
             known_on=arguments.optional_day(known_on, "known_on"),
             position=arguments.optional_text(position, "position"),
         )
-        matching, regime = matching_of(matching), arguments.optional_text(regime, "regime")
+        made = self._kept_decider(arguments.optional_text(regime, "regime"), reading, matching_of(matching))
+        made = judged.judging(made, given, self.editions) if given else made
+        return _counting(made, stated, counted_from) if stated else made
+
+    def _kept_decider(self, regime: str | None, reading: Reading, matching: Matching | None) -> Decider:
+        """Return the decider of a reading, which is made once."""
         key = (regime or self.default, reading, matching)
         with self._lock:
             if key not in self._deciders:
@@ -134,6 +153,8 @@ class DecisionDesk(PartyDesk):
         with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
+        identities: "IdentitiesLike" = (),
+        counted: "CountedLike" = (),
     ) -> Decision:
         """Return the decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read.
 
@@ -143,14 +164,26 @@ class DecisionDesk(PartyDesk):
             with_drafts: Texts that were not adopted, read as if they had been; one or several.
             position: The reading of contested paragraphs.
             matching: How names are matched with lists; None: they are not, and only references mean a listed party.
+            identities: A person's judgements on names: a mapping of names to ids, `IdentityJudgement`s, or a file of them. One
+                that came to nothing gives a warning.
+            counted: What had passed under caps before: `CountedAmount`s, or a file.
 
         >>> from detente import Desk
         >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
         'prohibited'
         """
         facts = facts_of(facts, "facts")
-        decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
-        return decider.decide(read_one(facts))
+        decider = self.decider(
+            regime,
+            with_drafts=with_drafts,
+            position=position,
+            matching=matching,
+            identities=identities,
+            counted=counted,
+        )
+        found = decider.decide(read_one(facts))
+        _warn(decider)
+        return found
 
     def decisions(
         self,
@@ -160,6 +193,8 @@ class DecisionDesk(PartyDesk):
         with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
+        identities: "IdentitiesLike" = (),
+        counted: "CountedLike" = (),
     ) -> Decisions:
         """Return the decisions on many transactions, in their order; under a cap they count in the order of their dates.
 
@@ -172,9 +207,18 @@ class DecisionDesk(PartyDesk):
         >>> [each.verdict for each in found]
         ['permitted', 'prohibited']
         """
-        decider = self.decider(regime, with_drafts=with_drafts, position=position, matching=matching)
+        decider = self.decider(
+            regime,
+            with_drafts=with_drafts,
+            position=position,
+            matching=matching,
+            identities=identities,
+            counted=counted,
+        )
         rows = [_row(number, facts) for number, facts in enumerate(_several(transactions), start=1)]
-        return Decisions(_decided(decider, rows))
+        found = Decisions(_decided(decider, rows))
+        _warn(decider)
+        return found
 
     def decide_together(
         self,
@@ -234,9 +278,9 @@ class DecisionDesk(PartyDesk):
         except (InputError, UsageError) as fault:
             reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
             raise unreadable_receipt(word, reason) from None
-        counter.restore(receipt.totals)
+        counter.restore(receipt.totals, receipt.counted, receipt.counted_from)
         made = decider.decide(row, counter)
-        kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed")}
+        kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed", "settled")}
         decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))
         return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
@@ -328,6 +372,22 @@ def _decided(decider: Decider, rows: Sequence[Transaction]) -> list[Decision]:
     for place in sorted(range(len(rows)), key=lambda place: _day(rows[place])):
         found[place] = decider.decide(rows[place], counter)
     return [found[place] for place in range(len(rows))]
+
+
+def _counting(decider: Decider, stated: "Path | Sequence[CountedAmount]", counted_from: str) -> Decider:
+    """Return a decider with what had passed under caps before, from amounts or from a file. Raises InputError."""
+    if not isinstance(stated, Path):
+        return decider.counting(totals(decider.compiled, stated), counted_from)
+    from detente.desk.counted_file import read
+
+    return decider.counting(totals(decider.compiled, read(stated, decider)), counted_from or stated.name)
+
+
+def _warn(decider: Decider) -> None:
+    """Warn of each judgement on a name that came to nothing."""
+    judged = decider.identifier.judged if decider.identifier is not None else None
+    for words in judged.warnings if judged is not None else ():
+        warnings.warn(words, stacklevel=3)
 
 
 def _day(row: Transaction) -> date:

@@ -15,7 +15,7 @@ from detente.decide.decision import Decision
 from detente.decide.receipt import is_receipt
 from detente.desk import arguments
 from detente.desk.arguments import PathLike, WordsLike
-from detente.desk.decision_run import DecisionRun, recall
+from detente.desk.decision_run import DecisionRun, Remembered, find, recall
 from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay, matching_of
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
@@ -23,6 +23,10 @@ from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
 from detente.law.normal import CORPUS
 from detente.transactions.transaction import Transaction
+
+if TYPE_CHECKING:
+    from detente.decide.identity_judgement import IdentityJudgement
+    from detente.desk.identities import CountedLike, IdentitiesLike
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class Explanation:
     decision: Decision
     replay: Replay | None = None
     """The replay, where it was identified by its receipt."""
+    run: str = ""
+    """The file and the time of the run that its row was found in; empty where it was asked about by its receipt."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +74,25 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         with_drafts: WordsLike = (),
         position: str | None = None,
         matching: Matching | None = MATCHING,
+        identities: "IdentitiesLike" = (),
+        counted: "CountedLike" = (),
     ) -> DecisionRun:
         """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
         Without a file its rows are given one by one, to `DecisionRun.one`. `mapping` names the file's columns, as
         docs/transactions.md says: a file, or pairs such as `date=Shipped on`.
 
+        `identities` are a person's judgements on names; `DecisionRun.warnings` has those that came to nothing. `counted` is what
+        had passed under caps before: amounts, or a file that an earlier run wrote or that has the columns cap, period, amount
+        and unit.
+
         >>> from detente import Desk
         >>> run = Desk().decide_file(None)
         >>> run.one({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})[1].verdict
         'prohibited'
         """
+        from detente.desk.identities import counted_of, identities_of
+
         return DecisionRun(
             self,
             arguments.optional_path(file, "file"),
@@ -87,7 +101,23 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
             arguments.words(with_drafts, "with_drafts"),
             arguments.optional_text(position, "position"),
             matching_of(matching),
+            identities_of(identities),
+            counted_of(counted),
         )
+
+    def read_identities(self, path: PathLike) -> "tuple[IdentityJudgement, ...]":
+        """Return the judgements on names of a file: CSV or JSON with name, id, judgement (`is`, `is-not`), list and note.
+
+        Raises InputError for a file that cannot be read, with the line at fault.
+
+        >>> from detente import Desk
+        >>> Desk().read_identities("no-such-file.csv")
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-file.csv: there is no such file
+        """
+        from detente.desk import identities
+
+        return identities.read(arguments.path(path, "path"))
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.
@@ -103,7 +133,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         return recall(self)
 
     def explain(self, receipt_or_row: str) -> Explanation:
-        """Return a full decision, by its receipt, or by the id of its row in the file that was decided last.
+        """Return a full decision, by its receipt, or by the id of its row in the last run.
 
         Raises as `replay`, `last_run` and `DecisionRun.row`.
 
@@ -114,7 +144,11 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         'prohibited'
         """
         receipt_or_row = arguments.text(receipt_or_row, "receipt_or_row")
+        run = ""
         if not is_receipt(receipt_or_row):
-            return Explanation(*self.last_run().row(receipt_or_row))
+            kept = find(self, receipt_or_row)
+            if isinstance(kept, Remembered):
+                return Explanation(kept.row, kept.decision, run=kept.run)
+            receipt_or_row, run = kept, "a single transaction, the last that was decided"
         found = self.replay(receipt_or_row)
-        return Explanation(found.row, found.decision, found)
+        return Explanation(found.row, found.decision, found, run)

@@ -41,6 +41,8 @@ class ScreeningCounts:
     """How the past run was used."""
     messages: bool
     """Whether the file holds payment messages; then its customers are their parties."""
+    named: tuple[str, ...] = ()
+    """Whom the messages name, each payment in a sentence, as far as they are shown."""
 
 
 def refuse_out(file: Path, out: Path | None) -> None:
@@ -137,6 +139,7 @@ class ScreeningRun:
             unread=source.unread,
             talk=tuple(self.talk),
             messages=source.messages,
+            named=tuple(source.named),
         )
 
     def _noted(self, customers: Iterable[Customer], *, keep: bool) -> Iterator[Customer]:

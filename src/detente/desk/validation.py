@@ -180,7 +180,7 @@ def _wants(
     from detente.validation.pack import ValidationRequest
 
     if columns and labelled is None:
-        raise UsageError("--columns is for a labelled file", hint="Name one with --names.")
+        raise UsageError("--map is for a labelled file", hint="Name one with --names.")
     return ValidationRequest(
         sample=SAMPLE if sample is None else sample,
         labelled=None if labelled is None else _labelled(labelled, columns),

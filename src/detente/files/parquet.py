@@ -45,11 +45,12 @@ def frames(path: Path, columns: Collection[str], size: int) -> Iterator[pl.DataF
 def refuse_types(types: pl.Schema, columns: Collection[str], lists: Collection[str], path: Path) -> None:
     """Raise InputError for a column whose type has no facts; the columns in `lists` may have lists of texts."""
     for name in sorted(columns):
-        if not (_plain(types[name]) or (name in lists and types[name] == pl.List(pl.String))):
+        if not (is_plain(types[name]) or (name in lists and types[name] == pl.List(pl.String))):
             raise InputError(f"the column {name!r} holds {types[name]}", where=str(path), hint="Give it as text.")
 
 
-def _plain(given: pl.DataType) -> bool:
+def is_plain(given: pl.DataType) -> bool:
+    """Whether a type holds single values that a table of texts can hold."""
     if isinstance(given, pl.Datetime):
         return given.time_zone is None
     return given.is_numeric() or isinstance(given, pl.Date | pl.String | pl.Null | pl.Categorical | pl.Enum)

@@ -6,6 +6,7 @@ from typing import Final
 from detente.errors import Fault
 from detente.payments import iso20022, mt
 from detente.payments.message import Payment, refusal
+from detente.payments.vessels import with_vessels
 
 MAXIMUM_BYTES: Final = 32 * 1024 * 1024
 
@@ -40,13 +41,18 @@ def read(data: bytes, where: str) -> tuple[list[Payment], list[Fault]]:
     if not bare:
         return [], [refusal(where, "the file is empty")]
     if bare.startswith(b"<"):
-        return iso20022.read(data.lstrip() if not data.startswith(_WIDE) else data, where)
+        return _shipped(iso20022.read(data.lstrip() if not data.startswith(_WIDE) else data, where))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         reason = f"byte {fault.start + 1} is not UTF-8"
         return [], [refusal(where, reason, "Save the message as UTF-8, or as plain ASCII.")]
-    return mt.read(_FRAMES.sub("", text), where)
+    return _shipped(mt.read(_FRAMES.sub("", text), where))
+
+
+def _shipped(found: tuple[list[Payment], list[Fault]]) -> tuple[list[Payment], list[Fault]]:
+    """The same with the ships that free texts name among the parties."""
+    return [with_vessels(each) for each in found[0]], found[1]
 
 
 def _bare(head: bytes) -> bytes:

@@ -12,9 +12,12 @@ from decimal import Decimal
 from typing import Final
 
 from detente.codes import countries, goods
+from detente.codes.country_names import by_name
 from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
 
+LONGEST_COUNTRY: Final = 120
+"""Letters of the name of a country; a longer text is none."""
 NATIONAL_DIGITS: Final = 10
 """The most digits of a national tariff code."""
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
@@ -145,10 +148,12 @@ def currency(text: str) -> str:
 
 
 def country(text: str) -> str:
-    """An ISO 3166 alpha-2 code."""
+    """A country by its ISO 3166 alpha-2 code, or by its alpha-3 code or name as `party match` reads them."""
     found = text.upper()
     if countries.exists(found):
         return found
+    if len(text) <= LONGEST_COUNTRY and (code := by_name(text) or by_name(found)) is not None:
+        return code
     meant = countries.likely_code(found)
     raise UnreadableField(
         "is not a country",

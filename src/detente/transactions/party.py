@@ -98,6 +98,15 @@ class PartyReference:
         return bool(_SHIP.fullmatch(self.name))
 
     @property
+    def described(self) -> str:
+        """Its role, name, country, date of birth and numbers, for a reader: `debtor Acme Ltd (country CN, BIC …)`."""
+        stated = [f"country {self.country}"] if self.country else []
+        stated += [f"born {self.born}"] if self.born else []
+        stated += [f"{'IMO' if self.role == 'vessel' else each.kind} {each.text}" for each in self.numbers]
+        words = " ".join(filter(None, (self.role, self.name)))
+        return f"{words} ({', '.join(stated)})" if stated else words
+
+    @property
     def display_name(self) -> str:
         """The name, or the first of the numbers where it has no name."""
         return self.name or self.numbers[0].text

@@ -46,7 +46,7 @@ def labelled(path: Path, columns: Mapping[str, str] | None = None) -> tuple[Labe
         raise InputError(
             "no row says whom it must find",
             where=path.name,
-            hint="The column of references is empty; name another with --columns id=...",
+            hint="The column of references is empty; name another with --map id=...",
         )
     return rows
 
@@ -59,7 +59,7 @@ def clean(path: Path, columns: Mapping[str, str] | None = None) -> tuple[Labelle
 def _rows(path: Path, wanted: Mapping[str, Sequence[str]], columns: Mapping[str, str]) -> tuple[LabelledName, ...]:
     for given in columns:
         if given not in wanted:
-            raise UsageError(f"--columns has no {given!r}", hint=nearest(given, wanted))
+            raise UsageError(f"--map has no {given!r}", hint=nearest(given, wanted))
     lines = _lines(path)
     header = next(lines, None)
     if header is None:
@@ -87,7 +87,7 @@ def _place(path: Path, header: Sequence[str], what: str, names: Sequence[str], g
     low = [head.lower() for head in heads]
     found = next((low.index(name) for name in names if name in low), None)
     if found is None and what != "group":
-        hint = f"It has {', '.join(heads)}; say which with --columns {what}=..."
+        hint = f"It has {', '.join(heads)}; say which with --map {what}=..."
         raise InputError(
             f"no column for the {what}", where=path.name, hint=f"{nearest(what, heads, few=0)} {hint}".strip()
         )

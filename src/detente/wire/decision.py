@@ -1,15 +1,22 @@
 """A decision as it goes out; docs/transactions.md explains its keys."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import UNSET, UnsetType
 
 from detente.decide import decision as decided
-from detente.decide import identify
+from detente.decide import identity
 from detente.decide.decision import ChangeKind, NoteState
+from detente.decide.identity_judgement import Judgement, SettledIdentity
+from detente.decide.rationale import stated_facts
 from detente.law.instrument import ExemptionKind
 from detente.parties.entity import Kind
+from detente.transactions.party import NumberKind
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
-from detente.wire.shape import Shape, made
+from detente.wire.shape import Shape, all_made, made
 from detente.wire.texts import DraftShape
 
 
@@ -31,7 +38,10 @@ class ExemptionNoteShape(Shape):
 
 
 class AmountShape(Shape):
-    """One limit of a cap: what had passed before this transaction, what it adds, how much of it fits, percent used then."""
+    """One limit of a cap: what had passed before, what this transaction adds, how much of it fits, percent used then.
+
+    `counted` is the part of `before` that the user states.
+    """
 
     unit: CapUnit
     limit: float
@@ -39,6 +49,7 @@ class AmountShape(Shape):
     this: float
     fits: float
     percent: float
+    counted: float | UnsetType = UNSET
 
 
 class CapShape(Shape):
@@ -50,6 +61,7 @@ class CapShape(Shape):
     crossed: bool
     warning: int | None
     factor: str | None
+    counted_from: str | UnsetType = UNSET
 
 
 class ReasonShape(Shape):
@@ -129,6 +141,35 @@ class CoverageShape(Shape):
     not_covered: str
 
 
+class SettledShape(Shape):
+    """What a person's judgement on a name came to: a party that is meant, or a potential match that was set aside."""
+
+    name: str
+    judgement: Judgement
+    id: str
+    listed: str
+    score: float
+    list: str
+    note: str
+
+
+class PartyNumberShape(Shape):
+    """A number that is stated of a party."""
+
+    kind: NumberKind
+    text: str
+
+
+class PartyShape(Shape):
+    """A party of the transaction, with what is stated about it."""
+
+    name: str
+    role: str | None
+    country: str | None
+    born: str | None
+    numbers: tuple[PartyNumberShape, ...]
+
+
 class DecisionShape(Shape):
     """The decision on one transaction; `answer` is the verdict as it is printed, which is no clearance."""
 
@@ -147,10 +188,21 @@ class DecisionShape(Shape):
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[DraftShape, ...] | UnsetType = UNSET
+    settled: tuple[SettledShape, ...] | UnsetType = UNSET
+    transaction: dict[str, str] | UnsetType = UNSET
+    parties: tuple[PartyShape, ...] | UnsetType = UNSET
+    passed: dict[str, Any] | UnsetType = UNSET
 
 
-def to_wire(found: decided.Decision) -> DecisionShape:
-    """A decision as it goes out."""
+def to_wire(
+    found: decided.Decision, row: Transaction | None = None, passed: Mapping[str, object] | None = None
+) -> DecisionShape:
+    """A decision as it goes out.
+
+    With the transaction, its facts as `decide` reads them again, and its parties with what is stated about each; `passed`
+    are the cells of columns that were not read as facts.
+    """
+    stated = [each for each in row.parties if each.detailed] if row is not None else []
     return DecisionShape(
         id=found.id,
         verdict=found.verdict,
@@ -169,6 +221,10 @@ def to_wire(found: decided.Decision) -> DecisionShape:
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
         drafts=texts.drafts(found.drafts, found.positions) or UNSET,
+        settled=tuple(map(_settled, found.settled)) or UNSET,
+        transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
+        parties=all_made(PartyShape, stated) or UNSET,
+        passed=dict(passed) if passed else UNSET,
     )
 
 
@@ -216,6 +272,7 @@ def _cap(found: decided.CapNote) -> CapShape:
         crossed=found.crossed,
         warning=found.warning,
         factor=found.factor,
+        counted_from=found.counted_from or UNSET,
     )
 
 
@@ -227,6 +284,7 @@ def _amount(found: decided.LimitUse) -> AmountShape:
         this=round(found.this, 6),
         fits=round(found.fits, 6),
         percent=round(found.percent, 3),
+        counted=round(found.counted, 6) or UNSET,
     )
 
 
@@ -246,7 +304,7 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
     )
 
 
-def _identity(found: identify.Identity) -> IdentityShape:
+def _identity(found: identity.Identity) -> IdentityShape:
     return IdentityShape(
         asked=found.asked,
         id=found.id,
@@ -260,7 +318,19 @@ def _identity(found: identify.Identity) -> IdentityShape:
     )
 
 
-def _also_listed(found: identify.AlsoListed) -> AlsoListedShape:
+def _settled(found: SettledIdentity) -> SettledShape:
+    return SettledShape(
+        name=found.name,
+        judgement=found.judgement,
+        id=found.id,
+        listed=found.listed,
+        score=found.points / 1000,
+        list=found.list,
+        note=found.note,
+    )
+
+
+def _also_listed(found: identity.AlsoListed) -> AlsoListedShape:
     return AlsoListedShape(
         asked=found.asked,
         list=found.list,

@@ -96,7 +96,7 @@ def test_a_list_without_an_edition_of_the_day_is_told(run: Run, tmp_path: Path, 
 
 def test_columns_of_another_name(run: Run, tmp_path: Path) -> None:
     path = file(tmp_path, "who;x,whom\nRi Won Ho,KPi.077\n")
-    assert run("tune", path, "--columns", "name=who;x,id=whom").code == 0
+    assert run("tune", path, "--map", "name=who;x,id=whom").code == 0
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_columns_of_another_name(run: Run, tmp_path: Path) -> None:
         ("", (), 4, "an empty file"),
         ("name,id\nRi Won Ho,\n", (), 4, "no row says whom it must find"),
         ("nmae,id\nRi Won Ho,KPi.077\n", (), 4, "'nmae'"),
-        ("name,id\nRi Won Ho,KPi.077\n", ("--columns", "name=nmae"), 4, "Did you mean 'name'?"),
-        ("name,id\nRi Won Ho,KPi.077\n", ("--columns", "nothing"), 2, "names no column"),
+        ("name,id\nRi Won Ho,KPi.077\n", ("--map", "name=nmae"), 4, "Did you mean 'name'?"),
+        ("name,id\nRi Won Ho,KPi.077\n", ("--map", "nothing"), 2, "names no column"),
         ("name,id\nRi Won Ho,KPi.077,x\n", (), 4, "3 cells where the header has 2"),
         ("name,id\nRi Won Ho,XYi.999\n", (), 4, "no name's party stands on the lists"),
         ("name,id\nRi Won Ho,KPi.077\n", ("--list", "un"), 2, "un has no edition"),
@@ -153,7 +153,7 @@ def test_the_pack_in_short(run: Run, tmp_path: Path, judged: str) -> None:
     ("words", "code", "says"),
     [
         (("--sample", "0"), 2, "a sample of 0 names"),
-        (("--columns", "name=x"), 2, "--columns is for a labelled file"),
+        (("--map", "name=x"), 2, "--map is for a labelled file"),
         (("--list", "un"), 2, "un has no edition"),
         (("--jobs", "0"), 2, "--jobs"),
         (("--clean", "missing.csv"), 2, "missing.csv"),

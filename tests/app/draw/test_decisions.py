@@ -10,7 +10,7 @@ import pytest
 from detente.app.draw import decisions, paper, terminal
 from detente.app.draw.decisions import brief, brief_day, counted
 from detente.decide.decision import Decision
-from detente.decide.identify import Identity
+from detente.decide.identity import Identity
 from detente.desk.desk import Desk
 from detente.law.instrument import Judgement, Scope
 from detente.transactions.transaction import Transaction, read_one
@@ -157,7 +157,7 @@ def test_a_cap_is_shown_with_its_share_warning_and_factor() -> None:
     row = read_one(COAL | {"quantity": "95", "unit": "t"})
     found = decider(text("a", "2017-01-01", provision(1, impose=measure(cap=cap(100))))).decide(row)
     told = whole(row, found)
-    assert "cap 2018: 0 t before, this 95, limit 100; 95 fits (95.0 % used)" in told
+    assert "cap Earlier rows of this file use 0 of the 100 t cap for 2018; this row adds 95. (95.0 % used)" in told
     assert "cap warning: 95 % reached" in told
     factored = replace(found.reasons[0], cap=replace(found.reasons[0].cap, factor="7 barrels in a tonne"))  # type: ignore[type-var]
     assert "cap factor: 7 barrels in a tonne" in whole(row, replace(found, reasons=(factored,)))

@@ -112,7 +112,7 @@ def test_a_letter_after_a_quote_costs_one_row() -> None:
         (b"name;born\nKim;1971\n", "separated by ';'"),
         (b"name\tborn\nKim\t1971\n", "separated by '\\t'"),
         (b"nmae,born\nKim,1971\n", "Did you mean 'nmae'?"),
-        (b"a,b\nKim,1971\n", "--columns name=THEIRS"),
+        (b"a,b\nKim,1971\n", "--map name=THEIRS"),
         (b"name,name\nKim,Ri\n", "stands there twice"),
         (b'"name\n', "is not a header"),
         (bytes(range(256)), "this is no text"),

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.transactions.columns import NAMES
 from detente.transactions.files.chunks import Chunk, chunks
 from detente.transactions.files.lines import LIMIT
 from detente.transactions.files.mapping import ColumnMap, build, load
@@ -49,10 +48,10 @@ REFUSED = [
         "the stream: the columns are separated by '\\t'\n  Save the table with commas between the columns.",
     ),
     (
-        b"hs,qty\n03,2\n",
-        "the stream: the column 'qty' is in no column of a transaction. "
-        f"The columns are {', '.join(NAMES)}.\n"
-        "  Say with --map what such a column is, or name it under `ignore` in a mapping file.",
+        b"hs,datee\n03,2\n",
+        "the stream: the column 'datee' is in no column of a transaction. "
+        "Did you mean 'date'? If it is another column, use --map ignore=datee to pass it through.\n"
+        "  Say with --map what such a column is, or --map ignore=COLUMN that it is not read.",
     ),
     (
         b'"hs,date\n03,2017\n',
@@ -160,7 +159,12 @@ def test_faulty_fields_and_bad_rows_keep_the_numbers_of_their_rows() -> None:
 
 def test_an_unknown_key_of_an_object_is_a_faulty_field() -> None:
     assert faults(b'{"hs": "03"}\n{"qauntity": 3, "hs": {}}\n') == [
-        (2, "qauntity", "is in no column of a transaction", "Did you mean 'quantity'?"),
+        (
+            2,
+            "qauntity",
+            "is in no column of a transaction",
+            "Did you mean 'quantity'? If it is another column, use --map ignore=qauntity to pass it through.",
+        ),
         (2, "hs", "is neither text nor a number", "Give a single value."),
     ]
 
@@ -319,7 +323,8 @@ def test_parquet_that_is_damaged_is_refused(tmp_path: Path, parquet: Path) -> No
     [
         (
             pl.DataFrame({"hs": ["03"], "qauntity": [1]}),
-            "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'?",
+            "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'?"
+            " If it is another column, use --map ignore=qauntity to pass it through.",
         ),
         (pl.DataFrame({"hs": [b"03"]}), "the column 'hs' holds Binary"),
         (pl.DataFrame({"hs": ["03"]}).clear(), "has no rows"),

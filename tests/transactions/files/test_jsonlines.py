@@ -139,13 +139,13 @@ def test_an_unknown_key_is_a_faulty_field_with_the_nearest() -> None:
         "quantitty",
         "3",
         "is in no column of a transaction",
-        "Did you mean 'quantity'?",
+        "Did you mean 'quantity'? If it is another column, use --map ignore=quantitty to pass it through.",
     )
 
 
 def test_a_mapping_renames_ignores_and_refuses_keys() -> None:
     renaming = bind_open(build({"columns": {"hs": "code"}, "ignore": ["note"]}, name="m"))
-    assert read(b'{"code": "03", "note": [1]}\n', renaming=renaming)[:2] == ([{"code": "03"}], [])
+    assert read(b'{"code": "03", "note": [1]}\n', renaming=renaming)[:2] == ([{"code": "03", "note": "[1]"}], [])
     assert read(b'{"hs": "03"}\n', renaming=renaming)[1] == [
         (1, "hs", "is not read: the mapping gives this column in another way")
     ]

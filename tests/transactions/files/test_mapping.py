@@ -18,7 +18,7 @@ FAULTS = [
         "columns: {hs: [a, {}]}",
         "columns.hs: names no column. Write the name of a column of the file, or a list of names.",
     ),
-    ("constants: {from_country: PRK}", "constants.from_country: 'PRK' is not a country. Write KP, if that is meant."),
+    ("constants: {from_country: EL}", "constants.from_country: 'EL' is not a country. Write GR, if that is meant."),
     ("constants: {hs: [1]}", "constants.hs: is not a single value."),
     ("constants: {activity: trad}", "constants.activity: 'trad' is not a word of this column. Did you mean 'trade'?"),
     ("words: {unit: {KGS: kgs}}", "words.unit.KGS: 'kgs' is not a unit. Did you mean 'kg'?"),
@@ -130,7 +130,8 @@ def refusal(mapping: ColumnMap, header: list[str]) -> str:
 
 def test_columns_that_nothing_reads_are_refused() -> None:
     assert refusal(EMPTY, ["hs", "qauntity"]) == (
-        "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'?"
+        "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'? "
+        "If it is another column, use --map ignore=qauntity to pass it through."
     )
     assert refusal(build({"columns": {"quantity": "net"}}, name="m"), ["net", "quantity"]) == (
         "the column 'quantity' is not read: the mapping gives this column in another way. Name it under `ignore`."

@@ -80,9 +80,9 @@ def test_columns_keep_their_types_where_no_words_are_given() -> None:
     assert found.schema == {"quantity": pl.Float64}
 
 
-HINT = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
+HINT = "Say with --map what such a column is, or --map ignore=COLUMN that it is not read."
 REFUSED: list[tuple[list[str], dict[str, Any], str]] = [
-    (["hs", "qty"], {}, "the column 'qty' is in no column of a transaction."),
+    (["hs", "datee"], {}, "the column 'datee' is in no column of a transaction. Did you mean 'date'?"),
     (["hs", "quantitty"], {}, "the column 'quantitty' is in no column of a transaction. Did you mean 'quantity'?"),
     (
         ["hs"],
@@ -115,12 +115,25 @@ def test_a_column_that_nothing_reads_is_refused(header: list[str], given_: dict[
     assert (caught.value.where, caught.value.hint) == ("rows.csv", HINT)
 
 
-def test_the_columns_that_there_are_reported_once_however_many_are_unknown() -> None:
-    with pytest.raises(InputError) as caught:
-        bind(EMPTY, ["zzz", "qqq", "hs"], "rows.csv")
-    first, second = caught.value.what.splitlines()
-    assert first.count("The columns are") == 1
-    assert second == "the column 'qqq' is in no column of a transaction."
+def test_a_column_unlike_any_of_ours_is_passed_through() -> None:
+    renaming = bind(EMPTY, ["note", "city", "hs", "verdict"], "rows.csv")
+    assert [renaming.passes(name) for name in ("note", "city", "hs", "verdict")] == [True, True, False, False]
+    assert renaming.replaced("verdict")
+
+
+def test_a_misspelt_column_is_passed_through_only_where_it_is_ignored() -> None:
+    with pytest.raises(InputError, match="--map ignore=datee"):
+        bind(EMPTY, ["datee", "hs"], "rows.csv")
+    assert bind(mapping(ignore=["datee"]), ["datee", "hs"], "rows.csv").passes("datee")
+    assert not bind(mapping(ignore="all"), ["datee", "hs"], "rows.csv").passes("datee")
+
+
+def test_the_days_of_an_earlier_output_are_one_date() -> None:
+    given_: dict[str, list[Any]] = {
+        "date_from": ["2018-01-01", "2018-01-01", None],
+        "date_to": ["2018-01-01", "2018-02-01", ""],
+    }
+    assert applied(given_) == {"date": ["2018-01-01", "2018-01-01/2018-02-01", None]}
 
 
 def test_a_file_of_which_nothing_is_read_is_refused() -> None:
@@ -175,7 +188,8 @@ def test_a_mapped_column_that_no_row_has_is_reported(seen: set[str], told: str |
         ("hs", None),
         ("note", None),
         ("via", "is not read: the mapping gives this column in another way"),
-        ("nonsense", "is in no column of a transaction"),
+        ("nonsense", None),
+        ("datee", "is in no column of a transaction"),
     ],
 )
 def test_a_key_is_read_ignored_or_refused(theirs: str, what: str | None) -> None:
@@ -194,7 +208,7 @@ def test_every_column_of_a_file_is_read_or_the_file_is_refused(header: list[str]
     except InputError as fault:
         told = fault.what
     else:
-        assert renaming.used == set(header)
+        assert renaming.used == {name for name in header if not renaming.passes(name)}
         assert set(columns) <= set(renaming.sources)
         return
     unread = set(header) - set(columns.values()) - (set(NAMES) - set(columns))

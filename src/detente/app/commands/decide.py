@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import fill
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from detente.app.commands.forms import note, warn
+from detente.app.commands.judged import POTENTIAL, identity_options, met
 from detente.app.commands.law import json_option, reading_options
-from detente.errors import ListStale, RowsRefused, UsageError, VerdictMet
+from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from detente.decide.decision import Decision
+    from detente.decide.identity_judgement import IdentityJudgement
     from detente.desk.decision_run import DecisionRun
     from detente.desk.decisions import Matching, Replay
     from detente.parties.screening.screening import Consulted
@@ -79,8 +81,62 @@ def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching 
     return Matching(take=points, today=date.today(), max_age=max_age)  # noqa: DTZ011 -- the user's own day
 
 
+def file_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    """Add the argument FILE and the option --file, which mean the same; the command receives them as one argument, `file`."""
+    from functools import wraps
+
+    @wraps(command)
+    def named(*args: object, file: Path | None, named_file: Path | None, **rest: object) -> None:
+        if file is not None and named_file is not None:
+            raise UsageError("FILE and --file were both given", hint="Leave one of them out.")
+        command(*args, file=file or named_file, **rest)
+
+    for option in (
+        click.option(
+            "--file",
+            "named_file",
+            metavar="FILE",
+            type=click.Path(path_type=Path, allow_dash=True),
+            help="The same as FILE, as in `detente party match --file`.",
+        ),
+        click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True)),
+    ):
+        named = option(named)
+    return named
+
+
+def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    """Add the options for the form of the output; the command receives them as one argument, `wish`."""
+    from functools import wraps
+
+    names = ("as_json", "as_csv", "as_markdown", "plain", "out", "changed")
+
+    @wraps(command)
+    def formed(*args: object, **rest: Any) -> None:
+        command(*args, wish=DecideOptions(**{name: rest.pop(name) for name in names}), **rest)
+
+    for option in (
+        click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction."),
+        click.option("--markdown", "as_markdown", is_flag=True, help="A Markdown table on stdout."),
+        click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout."),
+        json_option,
+        click.option(
+            "--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them."
+        ),
+        click.option(
+            "-o",
+            "--output",
+            "out",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write .parquet, .csv or .jsonl.",
+        ),
+    ):
+        formed = option(formed)
+    return formed
+
+
 @click.command(epilog=WORDS)
-@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@file_options
 @click.option(
     "--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file."
 )
@@ -88,15 +144,20 @@ def _matching(take: float | None, max_age: int, *, no_match: bool) -> "Matching 
 @click.option("--regime", help="The regime to decide under; may be left out where the corpus has one, or a default.")
 @reading_options
 @matching_options
-@click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit with 3 if any verdict is this one or stricter.")
+@identity_options
 @click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help="Write .parquet, .csv or .jsonl."
+    "--counted",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="What had passed under caps before: what an earlier `decide -o` wrote, or a table of cap, period, amount, unit.",
 )
-@click.option("--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them.")
-@json_option
-@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="A Markdown table on stdout.")
-@click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice([*VERDICTS, POTENTIAL]),
+    help="Exit with 3 if any verdict is this one or stricter, or on an unsettled potential match; may be repeated.",
+)
+@output_options
 @click.pass_context
 def decide(
     context: click.Context,
@@ -106,50 +167,57 @@ def decide(
     regime: str | None,
     with_drafts: tuple[str, ...],
     position: str | None,
-    fail_on: Verdict | None,
+    fail_on: tuple[str, ...],
     matching: "Matching | None",
-    out: Path | None,
-    *,
-    changed: bool,
-    as_json: bool,
-    as_csv: bool,
-    as_markdown: bool,
-    plain: bool,
+    identities: "tuple[IdentityJudgement, ...]",
+    counted: Path | None,
+    wish: DecideOptions,
 ) -> None:
     """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
 
     FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
 
     Names of parties are matched with the lists whose parties the regime designates: the one that ships, and those that were
-    imported. Matches on other lists are told, and have no part in the verdict. A match is a proposal: the verdict is `undetermined` where it hangs on it, until the row says who is meant.
+    imported. Matches on other lists are told, and have no part in the verdict. A match is a proposal: the verdict is
+    `undetermined` where it depends on it, until the row says who is meant, or --is, --is-not or --identities does.
 
     Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same), 5 lists stale.
 
     \b
     detente decide shipments.csv
     detente decide shipments.parquet -o decided.parquet
+    detente decide payment.fin --is "Korea Tangun Trading Corp.=KPe.008"
     detente decide --set date=2019-06-01 --set hs=841370 --set from_country=DE --set to_country=KP \\
                    --set end_use=humanitarian
     """
     run = context.obj.desk.decide_file(
-        file, mapping, regime, with_drafts=with_drafts, position=position, matching=matching
+        file,
+        mapping,
+        regime,
+        with_drafts=with_drafts,
+        position=position,
+        matching=matching,
+        identities=identities,
+        counted=counted or (),
     )
-    wish = DecideOptions(as_json, as_csv, as_markdown, plain, out, changed)
+    run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)
     counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
-    warn(run.warnings)
-    note(run.draft_notices)
     stale = _told(context, run)
     if bad:
         raise RowsRefused("some rows could not be read", told=True)
-    if fail_on is not None:
-        _met(counts, fail_on)
+    met(counts, run.potential, fail_on)
     if stale:
         raise ListStale("a list with which names were matched is stale", told=True)
 
 
 def _told(context: click.Context, run: "DecisionRun") -> bool:
-    """Print which lists the names were matched with, and return whether one of those that count for the verdict is stale."""
+    """Print warnings, what goes with drafts, and which lists the names were matched with.
+
+    Returns whether one of the lists that count for the verdict is stale.
+    """
+    warn(run.warnings)
+    note(run.draft_notices)
     _print_editions(context, "names matched with", run.consulted)
     _print_editions(context, "also screened, with no part in the verdict:", run.others_consulted)
     return any(each.stale for each in run.consulted)
@@ -184,13 +252,6 @@ def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions)
         raise UsageError("--changed compares with a draft", hint="Name one with --with-draft.")
 
 
-def _met(counts: dict[Verdict, int], fail_on: Verdict) -> None:
-    found = sum(count for verdict, count in counts.items() if VERDICTS.index(verdict) <= VERDICTS.index(fail_on))
-    if found:
-        noun = "transaction is" if found == 1 else "transactions are"
-        raise VerdictMet(f"{found} {noun} {fail_on} or stricter", where="--fail-on")
-
-
 def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
     row, found = run.one(_pairs(facts))
     if wish.as_markdown:
@@ -199,6 +260,7 @@ def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tup
         write.markdown([(row, found)])
     else:
         _print_one(row, found, as_json=wish.as_json, plain=wish.plain)
+    run.remember(found)
     return {found.verdict: 1}, 0
 
 
@@ -219,7 +281,7 @@ def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: b
         from detente.wire.decision import to_wire
         from detente.wire.shape import text
 
-        click.echo(text(to_wire(found), indent=None))
+        click.echo(text(to_wire(found, row), indent=None))
     elif plain:
         from detente.decide.prose import as_prose
 
@@ -247,6 +309,8 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         write.lines(run, plain=wish.plain)
     else:
         write.to_table(run)
+    if talk:
+        _name_columns(run)
     for cell in run.bad:
         click.echo(str(cell), err=True)
     if run.unshown:
@@ -259,13 +323,23 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
     return run.counts, run.bad_rows
 
 
+def _name_columns(run: "DecisionRun") -> None:
+    """Name, once, the columns that were not read, and those of an earlier answer."""
+    if run.passed:
+        click.echo(f"columns passed through unread: {', '.join(run.passed)}; --map OURS=THEIRS reads one", err=True)
+    if run.replaced:
+        click.echo(f"columns of an earlier answer, replaced by this one's: {', '.join(run.replaced)}", err=True)
+
+
 @click.command()
 @click.argument("receipt_or_row")
 @json_option
 @click.option("--plain", is_flag=True, help="One paragraph of plain English.")
 @click.pass_context
 def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain: bool) -> None:
-    """Explain a decision in full: by its receipt, or by its id in the file that was last decided.
+    """Explain a decision in full: by its receipt, or by its id in the last run, whose file and time are printed on stderr.
+
+    An id that only an earlier run has is refused, and so is any where the file has changed since.
 
     A receipt is made again from its own facts, under the law that is installed; where the law or the engine has changed
     since, that is said.
@@ -277,6 +351,8 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
     from detente.law.notices import of_drafts
 
     found = context.obj.desk.explain(receipt_or_row)
+    if found.run:
+        click.echo(f"{found.row.id} of {found.run}", err=True)
     if found.replay is not None and not context.obj.quiet:
         _tell_of(found.replay)
     warn(found.decision.warnings)

@@ -10,12 +10,14 @@ import click
 
 from detente.app.commands.ages import end, today, told, warned
 from detente.app.commands.forms import OutputForm, form_options, show
+from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.app.commands.owned import owned
+from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
 from detente.desk.source import ListChoice
-from detente.errors import RowsRefused, UsageError
+from detente.errors import RowsRefused, UsageError, VerdictMet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 10
 CODES: Final = (
-    "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale or has no version of the date given, "
+    "Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input, 5 a list is stale or has no version of the date given, "
     "6 known lists were not screened because they are not imported (--list chooses the lists to screen)."
 )
 
@@ -80,7 +82,15 @@ class FileOptions:
 @click.argument("name", required=False)
 @click.option("--born", default="", metavar="DAY", help="A day, month or year of birth.")
 @click.option("--country", "countries", multiple=True, metavar="CC", help="Nationality, registration, flag or address.")
-@click.option("--id", "numbers", multiple=True, metavar="NUMBER", help="Of a passport, a register, a bank, a wallet.")
+@former("--id", "--number", "numbers", multiple=True)
+@click.option(
+    "--number",
+    "numbers",
+    multiple=True,
+    metavar="NUMBER",
+    callback=either,
+    help="Of a passport, a register, a bank, a wallet.",
+)
 @click.option("--imo", default="", metavar="N", help="A ship's IMO number.")
 @click.option("--schema", default="", metavar="KIND", help="person, entity, vessel, aircraft, or Person, Company, ...")
 @click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
@@ -91,12 +101,22 @@ class FileOptions:
 @click.option(
     "--file", "file", type=click.Path(path_type=Path, allow_dash=True), help="Customers, or payment messages."
 )
-@click.option("--columns", metavar="OURS=THEIRS,...", help="Other names of columns: name=full_name,born=dob.")
+@former("--columns", "--map", "columns")
+@click.option(
+    "--map",
+    "columns",
+    metavar="OURS=THEIRS,...",
+    callback=either,
+    help="Other names of columns: name=full_name,born=dob; ignore=COLUMN names one that is not read.",
+)
 @click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help=".jsonl, .csv or .parquet."
 )
 @click.option(
     "--since", type=click.Path(path_type=Path, dir_okay=False), help="Results of before: only changes are matched."
+)
+@click.option(
+    "--fail-on", type=click.Choice([POTENTIAL]), help="Exit with 3 where anybody may be listed: a potential match."
 )
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes; by default one for each CPU, for a long file.")
 @form_options
@@ -119,6 +139,7 @@ def match(
     out: Path | None,
     since: Path | None,
     jobs: int | None,
+    fail_on: str | None,
     *,
     form: OutputForm,
 ) -> None:
@@ -133,29 +154,35 @@ def match(
     \b
     detente party match "Ri Won Ho" --born 1964-07-17 --country KP
     detente party match --imo 8518780 --on 2019-01-01
-    detente party match --file customers.csv --columns name=full_name,born=dob -o hits.jsonl
+    detente party match --file customers.csv --map name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
     who = PartyOptions(name, born, countries, numbers, imo, schema)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    of_files: dict[str, object] = {"--columns": columns, "-o": out, "--since": since, "--jobs": jobs}
+    of_files: dict[str, object] = {"--map": columns, "-o": out, "--since": since, "--jobs": jobs}
     _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
     if not of_file:
-        screening = _one(desk, who, which, threshold, limit or LIMIT, form)
+        screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form)
     else:
         wish = FileOptions(file, columns, out, since, jobs, threshold, form)
-        screening, bad = _file(desk, which, wish, talk=not context.obj.quiet)
-    _end(screening, bad, max_age)
+        screening, bad, hits = _file(desk, which, wish, talk=not context.obj.quiet)
+    _end(screening, bad, max_age, hits if fail_on else 0)
 
 
-def _end(screening: "Screening", bad: int, max_age: int) -> None:
-    """Say what is stale or missing, and end with the exit code of an answer that is not complete."""
+def _end(screening: "Screening", bad: int, max_age: int, refused: int) -> None:
+    """Say what is stale or missing, and end with the exit code of an answer that is refused or not complete.
+
+    `refused` is the number of potential matches where --fail-on asks for none.
+    """
     old = warned(screening, max_age)
     if bad:
         raise RowsRefused("some rows could not be read", told=True)
+    if refused:
+        noun = "potential match" if refused == 1 else "potential matches"
+        raise VerdictMet(f"{refused:,} {noun}", where="--fail-on")
     end(screening, old=old)
 
 
@@ -171,7 +198,7 @@ def _refuse_odd(
 ) -> None:
     """Refuse what cannot be meant together. `of_file`: whether a file is screened, that of a past run for instance."""
     if not of_file and not (who.name is not None or who.numbers or who.imo):
-        raise UsageError("nobody is asked for", hint="Give a name, a number with --id or --imo, or a --file.")
+        raise UsageError("nobody is asked for", hint="Give a name, a number with --number or --imo, or a --file.")
     if file is not None and who.given:
         raise UsageError("a file and a party were both given", hint="Leave one of them out.")
     if of_file and limit is not None:
@@ -189,20 +216,23 @@ def _columns(text: str) -> dict[str, str]:
     for pair in filter(None, text.split(",")):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not equals or not theirs:
-            raise UsageError(f"{pair!r} renames nothing", where="--columns", hint="Write it as ours=theirs.")
+            raise UsageError(f"{pair!r} renames nothing", where="--map", hint="Write it as ours=theirs.")
+        if ours == "ignore":
+            continue
         if ours not in COLUMNS:
             hint = nearest(ours, COLUMNS) or f"Ours are {', '.join(COLUMNS)}."
-            raise UsageError(f"{ours!r} is no column of ours", where="--columns", hint=hint)
+            raise UsageError(f"{ours!r} is no column of ours", where="--map", hint=hint)
         if ours in found or theirs in found.values():
             what = f"the column {ours if ours in found else theirs!r} stands there twice"
-            raise UsageError(what, where="--columns", hint="Name each column of ours, and each of the file, once.")
+            raise UsageError(what, where="--map", hint="Name each column of ours, and each of the file, once.")
         found[ours] = theirs
     return found
 
 
 def _one(
     desk: "Desk", who: PartyOptions, which: ListChoice, threshold: float | None, limit: int, form: OutputForm
-) -> "Screening":
+) -> "tuple[Screening, int]":
+    """Screen one party; against what, and how many potential matches it has."""
     from detente.parties.screening.query import query
 
     asked = query(
@@ -219,11 +249,11 @@ def _one(
         shape=lambda: shapes.answer(found),
         draw=lambda console: parties.one(console, found),
     )
-    return found.screening
+    return found.screening, len(found.matches) + found.hidden
 
 
-def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int]":
-    """Screen a file; against what, and how many of its rows could not be read."""
+def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int, int]":
+    """Screen a file; against what, how many of its rows could not be read, and how many potential matches it has."""
     columns = None if wish.columns is None else _columns(wish.columns)
     opened = desk.screening_file(
         wish.file, which, columns=columns, out=wish.out, since=wish.since, threshold=wish.threshold
@@ -232,12 +262,14 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
         _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
         counts = run.counts()
     apart = wish.form != "terminal" or wish.out is not None
+    for words in counts.named if talk or not apart else ():
+        click.echo(words, err=apart)
     if talk:
-        _told(counts)
+        _told(counts, _ignored(wish.columns))
     _blame(counts)
     if talk or not apart:
         click.echo(counted(counts, run.screening), err=apart)
-    return run.screening, counts.faults
+    return run.screening, counts.faults, counts.hits
 
 
 def _watch(source: "CustomerSource") -> "Watch":
@@ -277,11 +309,18 @@ def _table(found: "Iterator[Hit]") -> None:
         click.echo()
 
 
-def _told(counts: "ScreeningCounts") -> None:
+def _ignored(text: str | None) -> set[str]:
+    """The columns that `ignore=COLUMN` names: they are not read, and not named again."""
+    pairs = (pair.partition("=") for pair in (text or "").split(","))
+    return {theirs.strip() for ours, _, theirs in pairs if ours.strip() == "ignore"}
+
+
+def _told(counts: "ScreeningCounts", ignored: set[str]) -> None:
     for words in counts.talk:
         click.echo(words, err=True)
-    if counts.unread:
-        click.echo(f"columns that are not read: {', '.join(counts.unread)}; --columns OURS=THEIRS reads one", err=True)
+    unread = [name for name in counts.unread if name not in ignored and ignored != {"all"}]
+    if unread:
+        click.echo(f"columns that are not read: {', '.join(unread)}; --map OURS=THEIRS reads one", err=True)
 
 
 def _blame(counts: "ScreeningCounts") -> None:

@@ -15,6 +15,7 @@ from detente.app.commands.ages import list_stale, today, warned_of
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
+from detente.app.commands.renamed import either, former
 from detente.desk.source import ListChoice
 from detente.errors import InputError, UsageError
 from detente.files import atomic
@@ -44,7 +45,7 @@ def _columns(text: str | None) -> Mapping[str, str]:
     for pair in filter(None, (text or "").split(",")):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not equals or not theirs:
-            raise UsageError(f"{pair!r} names no column", where="--columns", hint="Write it as name=full_name.")
+            raise UsageError(f"{pair!r} names no column", where="--map", hint="Write it as name=full_name.")
         found[ours] = theirs
     return found
 
@@ -70,7 +71,8 @@ def _stages(*, quiet: bool) -> "Iterator[Stage]":
 
 @click.command(epilog=CODES)
 @click.argument("labelled", type=FILE)
-@click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
+@former("--columns", "--map", "columns")
+@click.option("--map", "columns", metavar="OURS=THEIRS,...", callback=either, help=COLUMNS)
 @LISTS
 @ON
 @AGE
@@ -95,7 +97,7 @@ def tune(
 
     \b
     detente party tune alerts-judged.csv
-    detente party tune names.csv --columns name=query_name,id=un_ref --list un --json
+    detente party tune names.csv --map name=query_name,id=un_ref --list un --json
     """
     desk, which = desk_of(context), ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     with _stages(quiet=context.obj.quiet) as stage:
@@ -128,7 +130,8 @@ def tune(
 @ON
 @click.option("--sample", type=int, metavar="N", help="Changed names to ask at least; by default 100,000.")
 @click.option("--names", "labelled", type=FILE, help="A labelled file, as of `tune`, for the curve.")
-@click.option("--columns", metavar="OURS=THEIRS,...", help=COLUMNS)
+@former("--columns", "--map", "columns")
+@click.option("--map", "columns", metavar="OURS=THEIRS,...", callback=either, help=COLUMNS)
 @click.option("--clean", type=FILE, multiple=True, help="Names that should find nobody; may be given again.")
 @AGE
 @JOBS

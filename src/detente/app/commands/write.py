@@ -38,8 +38,13 @@ def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
     if first is None:
         return
     columns = _columns(run, first.table if second is None else None)
-    for chunk in chain([first] if second is None else [first, second], chunks):
-        yield chunk.table.select(_fitted(chunk.table, columns)).with_columns(outputs(run.decider, chunk))
+    heads = [first] if second is None else [first, second]
+    passed: dict[str, pl.DataType] = {}
+    for each in heads:
+        passed |= each.passed.schema if each.passed is not None else {}
+    for chunk in chain(heads, chunks):
+        facts = chunk.table.select(_fitted(chunk.table, columns))
+        yield facts.with_columns(_passed(chunk.passed, passed, facts.height)).with_columns(outputs(run.decider, chunk))
 
 
 def _columns(run: DecisionRun, only: pl.DataFrame | None) -> dict[str, str]:
@@ -58,6 +63,16 @@ def _fitted(table: pl.DataFrame, columns: dict[str, str]) -> list[pl.Expr]:
         if name in table.columns
         else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
         for ours, name in columns.items()
+    ]
+
+
+def _passed(found: pl.DataFrame | None, names: dict[str, pl.DataType], height: int) -> list[pl.Series]:
+    """The columns that are passed through, of the same names and types in every chunk."""
+    return [
+        found.get_column(name).cast(kind)
+        if found is not None and name in found.columns
+        else pl.Series(name, [None], dtype=kind).new_from_index(0, height)
+        for name, kind in names.items()
     ]
 
 
@@ -128,7 +143,8 @@ def _json_lines(run: DecisionRun) -> Iterator[str]:
     from detente.wire.decision import to_wire
     from detente.wire.shape import text
 
-    return (text(to_wire(found), indent=None) for _, found in run.decisions())
+    pairs = run.decisions_with_passed()
+    return (text(to_wire(found, row, passed), indent=None) for row, found, passed in pairs)
 
 
 def lines(run: DecisionRun, *, plain: bool) -> None:

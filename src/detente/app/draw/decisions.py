@@ -11,7 +11,7 @@ from detente.app.draw import paper
 from detente.app.listings.law import marked
 from detente.decide.answer import answer
 from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
-from detente.decide.prose import as_prose
+from detente.decide.prose import as_prose, cap_use, named, settled
 from detente.decide.rationale import day_text, fact_text
 from detente.law import provenance
 from detente.law.inforce import Citation
@@ -80,9 +80,11 @@ def brief(row: Transaction, found: Decision) -> str:
     return (
         " ".join(part for part in parts if part)
         + extra
+        + "".join(f"; {each}" for each in named(row))
         + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
         + left
         + "".join(f"; {text}" for text in _also_listed(found))
+        + "".join(f"; a person judged: {each}" for each in found.settled)
     )
 
 
@@ -135,7 +137,7 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
     for reason in (*standing, *(reason for reason in found.reasons if reason not in standing)):
         console.print()
         _reason(console, reason)
-    _rest(console, found)
+    _rest(console, row, found)
 
 
 def _reason(console: Console, reason: Reason) -> None:
@@ -163,23 +165,22 @@ def _how(note: ExemptionNote) -> str:
 
 def _cap(note: CapNote) -> Iterator[str]:
     for amount in note.amounts:
-        yield (
-            f"{note.period}: {amount.before:,.0f} {amount.unit} before, this {amount.this:,.0f}, limit {amount.limit:,.0f}; "
-            f"{amount.fits:,.0f} fits ({amount.percent:.1f} % used)"
-        )
+        yield f"{cap_use(note, amount)} ({amount.percent:.1f} % used)"
     if note.warning is not None:
         yield f"warning: {note.warning} % reached"
     if note.factor is not None:
         yield f"factor: {note.factor}"
 
 
-def _rest(console: Console, found: Decision) -> None:
-    rows: list[Sequence[str | Text]] = [["missing", name, ""] for name in found.missing]
+def _rest(console: Console, row: Transaction, found: Decision) -> None:
+    rows: list[Sequence[str | Text]] = [["named", each, ""] for each in named(row)]
+    rows += [["missing", name, ""] for name in found.missing]
     rows += [["not known", f"{each}: no designation that this law knows", ""] for each in found.unknown]
     rows += [
         ["treated as" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.identities
     ]
+    rows += [["settled", settled(each), ""] for each in found.settled]
     rows += [
         ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.also_listed

@@ -109,7 +109,7 @@ def checked(query: Query) -> Query:
         )
     if not any(map(str.isalnum, query.name)) and not query.numbers:
         raise InputError(
-            f"{query.name!r} has no letters", where="name", hint="Give a name, or a number with --id or --imo."
+            f"{query.name!r} has no letters", where="name", hint="Give a name, or a number with --number or --imo."
         )
     return query
 

@@ -168,7 +168,5 @@ def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> di
     if "name" not in places:
         near = nearest("name", header, few=0)
         hint = f"{near} " if near else ""
-        raise InputError(
-            "there is no column 'name'", where=where, hint=f"{hint}Say which it is: --columns name=THEIRS."
-        )
+        raise InputError("there is no column 'name'", where=where, hint=f"{hint}Say which it is: --map name=THEIRS.")
     return places

@@ -5,7 +5,7 @@ is reported as a fault, and the other rows are read.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -31,6 +31,8 @@ __all__ = ["SCHEMA", "SIZE", "Chunk", "chunks", "typed"]
 SIZE: Final = 1 << 20
 """The approximate number of rows in a chunk."""
 STDIN: Final = "-"
+PASSED: Final = "\0"
+"""What the name of a column that is passed through begins with, while it is beside ours: no file has such a name."""
 _PARQUET: Final = (".parquet", ".pq")
 _FOREIGN: Final = {
     b"\x1f\x8b": ("is compressed", "Unpack it first, for example through `gunzip -c FILE | detente decide -`."),
@@ -53,6 +55,10 @@ class Chunk:
     """The faults of rows that cannot be read, in order of rows."""
     rows: int
     """The number of rows in the chunk, including those with faults."""
+    passed: pl.DataFrame | None = None
+    """Of the good rows the columns that are not read, as the file has them; None where there is none."""
+    replaced: tuple[str, ...] = ()
+    """Columns of an earlier answer, which this one's replace."""
 
 
 def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE) -> Iterator[Chunk]:
@@ -164,28 +170,34 @@ def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl
     types = parquet.schema(file)
     renaming = bind(mapping, types.names(), str(file))
     parquet.refuse_types(types, renaming.used, renaming.lists, file)
-    for frame in parquet.frames(file, renaming.used, size):
+    kept = [name for name in types if renaming.passes(name) and parquet.is_plain(types[name])]
+    answers = [name for name in types if renaming.replaced(name)]
+    for frame in parquet.frames(file, {*renaming.used, *kept, *answers}, size):
         yield frame, renaming
 
 
 def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
     """The rows mapped, typed and gathered in chunks of about `size` rows. A file without rows is refused."""
     held: list[RawRows] = []
+    replaced: dict[str, None] = {}
     count = total = 0
     for renaming, rows in found:
+        passed = [pl.col(name).alias(f"{PASSED}{name}") for name in rows.frame.columns if renaming.passes(name)]
+        replaced.update(dict.fromkeys(name for name in rows.frame.columns if renaming.replaced(name)))
         frame = _renamed(renaming, rows, where).with_columns(rows.numbers.alias("row"))
-        if held and held[-1].frame.schema != frame.schema:  # the files of a folder may differ
-            yield _chunk(held, mapping, where)
+        frame = frame.hstack(rows.frame.select(passed)) if passed else frame
+        if held and _facts(held[-1].frame) != _facts(frame):  # the files of a folder may differ
+            yield _chunk(held, mapping, where, replaced)
             held, count = [], 0
         held.append(RawRows(frame=frame, numbers=rows.numbers, faults=rows.faults, rows=rows.rows))
         count, total = count + rows.rows, total + rows.rows
         if count >= size:
-            yield _chunk(held, mapping, where)
+            yield _chunk(held, mapping, where, replaced)
             held, count = [], 0
     if total == 0:
         raise InputError("has no rows", where=where, hint="One row is one transaction.")
     if count:
-        yield _chunk(held, mapping, where)
+        yield _chunk(held, mapping, where, replaced)
 
 
 def _renamed(renaming: Renaming, rows: RawRows, where: str) -> pl.DataFrame:
@@ -196,12 +208,32 @@ def _renamed(renaming: Renaming, rows: RawRows, where: str) -> pl.DataFrame:
         raise InputError("the mapping does not fit the types of the columns", where=where, hint=hint) from None
 
 
-def _chunk(held: list[RawRows], mapping: ColumnMap, where: str) -> Chunk:
-    whole = pl.concat([rows.frame for rows in held])
-    frame = whole.select(column.name for column in whole if column.null_count() < whole.height)
+def _facts(frame: pl.DataFrame) -> dict[str, pl.DataType]:
+    return {name: kind for name, kind in frame.schema.items() if not name.startswith(PASSED)}
+
+
+def _chunk(held: list[RawRows], mapping: ColumnMap, where: str, replaced: Iterable[str]) -> Chunk:
+    whole = pl.concat([rows.frame for rows in held], how="diagonal_relaxed" if len(held) > 1 else "vertical")
+    facts = whole.select(list(_facts(whole)))
+    frame = facts.select(column.name for column in facts if column.null_count() < facts.height)
     try:
         table, faults = typed(frame, scale=mapping.scale)
     except InputError as fault:
         raise InputError(fault.what, where=where, hint=fault.hint) from None
     bad = sorted([*(cell for rows in held for cell in rows.faults), *faults], key=lambda cell: cell.row)
-    return Chunk(table=table, faults=tuple(bad), rows=sum(rows.rows for rows in held))
+    rows = sum(rows.rows for rows in held)
+    return Chunk(table=table, faults=tuple(bad), rows=rows, passed=_passed(whole, table), replaced=tuple(replaced))
+
+
+def _passed(whole: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame | None:
+    """The columns of the good rows that are not read; an empty text is null, as in a file without quotes."""
+    names = [name for name in whole.columns if name.startswith(PASSED)]
+    if not names:
+        return None
+    if table.height < whole.height:
+        whole = table.select("row").join(whole, on="row", how="left", maintain_order="left")
+    filled = [
+        pl.when(pl.col(name) != "").then(pl.col(name)) if whole.schema[name] == pl.String else pl.col(name)
+        for name in names
+    ]
+    return whole.select(each.alias(name.removeprefix(PASSED)) for each, name in zip(filled, names, strict=True))

@@ -27,6 +27,8 @@ class JsonLinesReader:
         self.used, self.lists = renaming.used, renaming.lists
         self.line = line
         self.row = 1
+        self.passed: dict[str, None] = {}
+        """The keys met so far that are passed through."""
         self.seen: set[str] = set()
         """The keys found so far."""
 
@@ -49,13 +51,17 @@ class JsonLinesReader:
                 numbers.append(number)
         self.row += len(lines)
         frame = pl.DataFrame(
-            [pl.Series(name, [cells.get(name) for cells in good], pl.String) for name in sorted(self.used)]
+            [
+                pl.Series(name, [cells.get(name) for cells in good], pl.String)
+                for name in (*sorted(self.used), *self.passed)
+            ]
         )
         return RawRows(frame=frame, numbers=pl.Series(numbers, dtype=pl.UInt64), faults=tuple(bad), rows=len(lines))
 
     def _cells(self, number: int, line: Line) -> tuple[dict[str, str | None], list[FieldFault]]:
         """The fields of a line as text, and its faults."""
         found = _object(number, line)
+        found = found if isinstance(found, FieldFault) else _undecided(number, line, found)
         if isinstance(found, FieldFault):
             return {}, [found]
         self.seen.update(found)
@@ -66,6 +72,9 @@ class JsonLinesReader:
                 if key in self.used:
                     text = field_text("parties" if key in self.lists else "", given)
                     cells[key] = given if isinstance(given, str) else text
+                elif self.renaming.passes(key) or self.renaming.replaced(key):
+                    self.passed[key] = None
+                    cells[key] = given if given is None or isinstance(given, str) else json.dumps(given)
                 elif (unread := self.renaming.unread(key)) is not None:
                     raise unread
             except UnreadableField as fault:
@@ -89,6 +98,19 @@ def _object(number: int, line: Line) -> dict[str, Any] | FieldFault:
         if isinstance(found, dict)
         else row_fault(number, line, "is not a JSON object", "Write one object a line.")
     )
+
+
+def _undecided(number: int, line: Line, found: dict[str, Any]) -> dict[str, Any] | FieldFault:
+    """The facts of a line: of a decision, as `decide` writes it, those of its transaction, and what it passed through."""
+    if not {"verdict", "receipt"} <= found.keys():
+        return found
+    facts, passed = found.get("transaction"), found.get("passed", {})
+    if not isinstance(facts, dict) or not isinstance(passed, dict):
+        what = "is a decision without its transaction"
+        return row_fault(
+            number, line, what, "Decide the file that it was made from, or make it again with this version."
+        )
+    return {**passed, **facts}
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
     id: row                                                      # a row's id is its number
 
 A column of the file with a name of the transaction table is read as that column, unless the mapping reads that column from
-another one. A column that is not read must be named under `ignore`, so that no fact is dropped unnoticed.
+another one. A column that is not read is passed through to the output. If its name may be a misspelt name of the table, it must
+be named under `ignore`, so that no fact is dropped unnoticed. `ignore: all` leaves all of these columns out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ from detente.value import value
 KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates", "countries")
 COUNTRY_COLUMNS: Final = tuple(name for name in NAMES if BY_NAME[name].kind == "country")
 HINT: Final = f"Its keys are {', '.join(KEYS)}."
+IGNORE: Final = "ignore"
 LIMIT: Final = 1 << 18
 """The most bytes of a mapping file; a file of this size takes some seconds to read."""
 _NULLS: Final = ("", "null", "~")
@@ -76,8 +78,9 @@ def load(text: str) -> ColumnMap:
 
 
 def pairs(text: str) -> ColumnMap:
-    """The mapping in `ours=theirs,...`, which maps columns only."""
+    """The mapping in `ours=theirs,...`, and `ignore=theirs` for a column that is not read."""
     found: dict[str, object] = {}
+    ignored: list[str] = []
     for pair in text.split(","):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not (ours and equals and theirs):
@@ -86,12 +89,15 @@ def pairs(text: str) -> ColumnMap:
                 where="--map",
                 hint="Write ours=theirs,ours=theirs, or give a YAML file.",
             )
+        if ours == IGNORE:
+            ignored.append(theirs)
+            continue
         if ours in found:
             raise UsageError(
                 f"{ours!r} is given twice", where="--map", hint="In a YAML file a column may have several sources."
             )
         found[ours] = theirs
-    return build({"columns": found}, name="--map")
+    return build({"columns": found, IGNORE: "all" if ignored == ["all"] else ignored}, name="--map")
 
 
 def _file(path: Path) -> str:

@@ -7,11 +7,12 @@ from typing import Final
 
 import polars as pl
 
-from detente.codes import countries, imo
+from detente.codes import countries
 from detente.codes.currencies import CURRENCIES
 from detente.errors import Fault
 from detente.files.paths import is_file, unopened
 from detente.payments import Named, Payment, looks_like_message, read
+from detente.payments.vessels import numbers
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.message_party import of_message
 from detente.transactions.party import PartyReference, doubtful
@@ -21,7 +22,6 @@ from detente.transactions.typed import typed
 from detente.value import value
 
 HEAD: Final = 4096
-_IMO: Final = re.compile(r"\bIMO\b[ :.#-]*+(?:(?:No\.?|Number)[ :]*+)?([1-9][0-9]{6})\b", re.IGNORECASE)
 _IBAN: Final = re.compile(r"([A-Z]{2})[0-9]{2}[A-Z0-9]{10,30}")
 _SENDERS: Final = ("debtor", "ultimate-debtor", "underlying-debtor", "debtor-agent", "underlying-debtor-agent")
 _RECEIVERS: Final = (
@@ -118,5 +118,5 @@ def parties(payment: Payment) -> tuple[PartyReference, ...]:
 
 def vessels(text: str) -> tuple[PartyReference, ...]:
     """The vessel whose IMO number is in the free text; where there are several, each is one that may be meant."""
-    found = tuple(dict.fromkeys(number for number in _IMO.findall(text) if imo.valid(number)))
+    found = numbers(text)
     return (PartyReference(name=found[0]),) if len(found) == 1 else tuple(map(doubtful, found))

@@ -1,6 +1,7 @@
 """Applies a mapping to a file: which of its columns are read as which column of the transaction table."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 import polars as pl
@@ -13,6 +14,26 @@ from detente.transactions.files.mapping import ColumnMap
 from detente.transactions.transaction import unknown_column
 from detente.value import value
 
+ANSWERS: Final = (
+    "row",
+    "date_from",
+    "date_to",
+    "verdict",
+    "measures",
+    "paragraphs",
+    "paragraphs_known",
+    "missing",
+    "left_to_judgement",
+    "also_listed",
+    "answer",
+    "decided_under",
+    "not_covered",
+    "settled",
+)
+"""The columns that `decide -o` writes beside the facts."""
+SPAN: Final = ("date_from", "date_to")
+LONG: Final = 6
+"""Letters of a name of ours from which two wrong ones are a slip."""
 _PLAIN_FISCAL: Final = r"^\s*([0-9]{4}-[0-9]{2})\s*$"
 
 
@@ -34,9 +55,19 @@ class Renaming:
         """The columns of the file that may hold a list of parties."""
         return frozenset(self.sources.get("parties", ()))
 
+    def passes(self, theirs: str) -> bool:
+        """Whether a column of the file is passed through to the output: it is not read, and has no name of ours or of an answer."""
+        if theirs in self.used or theirs in NAMES or theirs in ANSWERS or self.mapping.ignore == "all":
+            return False
+        return theirs in self.mapping.ignore or not misspelt(theirs)
+
+    def replaced(self, theirs: str) -> bool:
+        """Whether a column of the file is that of an earlier answer, in whose place this one's stands."""
+        return theirs in ANSWERS and theirs not in self.used
+
     def unread(self, theirs: str) -> UnreadableField | None:
-        """The reason why a column of the file is not allowed; None: it is read or ignored."""
-        if theirs in self.used or self.mapping.ignores(theirs):
+        """The reason why a column of the file is not allowed; None: it is read, ignored or passed through."""
+        if theirs in self.used or theirs in ANSWERS or self.mapping.ignores(theirs) or self.passes(theirs):
             return None
         if theirs in NAMES:
             return UnreadableField(
@@ -44,7 +75,9 @@ class Renaming:
                 "Name it under `ignore`.",
                 code="contradicts",
             )
-        return unknown_column(theirs)
+        fault = unknown_column(theirs)
+        hint = f"{fault.hint} If it is another column, use --map ignore={theirs} to pass it through."
+        return UnreadableField(fault.what, hint, code=fault.code)
 
     def apply(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A frame of the file with the columns of the transaction table, not typed yet."""
@@ -59,6 +92,8 @@ class Renaming:
         return scope.select(pl.col(_inner(ours)).alias(ours) for ours in (*made, *fixed))
 
     def _column(self, ours: str, names: Sequence[str], given: Mapping[str, pl.DataType]) -> pl.Expr:
+        if names == SPAN:
+            return _span()
         present = [name for name in names if name in given]
         texts = [_filled(name, given[name]) for name in present]
         found = pl.coalesce(texts) if len(texts) > 1 else pl.col(present[0])
@@ -69,6 +104,23 @@ class Renaming:
         if ours == "date" and self.mapping.fiscal and all(given[name] == pl.String for name in present):
             found = found.str.replace(_PLAIN_FISCAL, "FY$1")
         return found
+
+
+def _span() -> pl.Expr:
+    """The days of `date_from` and `date_to`, as an earlier output has them, in one text."""
+    first, last = (pl.col(name).cast(pl.String).str.strip_chars() for name in SPAN)
+    first, last = (pl.when(each != "").then(each) for each in (first, last))
+    both = pl.concat_str([first, last], separator="/", ignore_nulls=True)
+    return pl.when(first == last).then(first).when(both != "").then(both)
+
+
+@lru_cache(1 << 10)
+def misspelt(theirs: str) -> bool:
+    """Whether the name of a column may be a misspelt one of ours: one letter differs, or two of a name of six letters or more."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 -- needed only where a column has no name of ours
+
+    plain = "_".join(theirs.lower().replace("-", " ").replace("_", " ").split())
+    return any(OSA.distance(plain, name) <= (2 if len(name) >= LONG else 1) for name in NAMES)
 
 
 def _inner(ours: str) -> str:
@@ -97,7 +149,7 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
             again = any(each.endswith(fault.hint) for each in told)
             told.append(f"{faults[-1].what}." if again else f"{faults[-1].what}. {fault.hint}")
     if faults:
-        hint = "Say with --map what such a column is, or name it under `ignore` in a mapping file."
+        hint = "Say with --map what such a column is, or --map ignore=COLUMN that it is not read."
         raise InputError("\n".join(told), where=where, hint=hint, faults=faults)
     if not renaming.sources:
         raise InputError("no column of the file is read", where=where, hint=f"The columns are {', '.join(NAMES)}.")
@@ -124,6 +176,8 @@ def _sources(mapping: ColumnMap, header: Sequence[str]) -> Iterator[tuple[str, t
             yield ours, tuple(name for name in mapping.columns[ours] if name in header)
         elif ours in header and ours not in mapping.taken() and not _left_out(mapping, ours):
             yield ours, (ours,)
+        elif ours == "date" and ours not in mapping.taken() and set(SPAN) <= {*header}:
+            yield ours, SPAN
 
 
 def _left_out(mapping: ColumnMap, ours: str) -> bool:
