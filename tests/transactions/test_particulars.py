@@ -22,6 +22,17 @@ def test_what_bears_no_label_or_holds_nowhere_states_nothing(inside: str) -> Non
     assert read(inside) is None
 
 
+@pytest.mark.parametrize("country", ["KP", "kp", "PRK", "North Korea"])
+@pytest.mark.parametrize("born", ["1964-07-17", "17 July 1964", "17/07/1964"])
+def test_a_country_and_a_birth_are_read_as_party_match_reads_them(country: str, born: str) -> None:
+    assert read(f"country {country}, born {born}") == {"country": "KP", "born": "1964-07-17"}
+
+
+@pytest.mark.parametrize("inside", ["country Atlantis", "born circa 1964", "born soon"])
+def test_what_is_no_country_and_no_one_date_is_part_of_the_name(inside: str) -> None:
+    assert read(inside) is None
+
+
 def test_one_number_stated_twice_is_one() -> None:
     assert read("BIC FTBDKPPY, BIC FTBDKPPY") == read("BIC FTBDKPPY")
 

@@ -29,9 +29,7 @@ __all__ = [
     "Transaction",
 ]
 
-_OUT_AND_IN: Final = (
-    "ISO 3166 alpha-2 of dispatch and destination (of funds, services, workers: of who provides and who receives)"
-)
+_OUT_AND_IN: Final = "country (alpha-2, alpha-3 or name) of dispatch and destination (of funds, services, workers: of who provides and who receives)"
 
 
 @value
@@ -50,7 +48,7 @@ class Transaction:
             "date",
             "days",
             "a day `2017-08-20`, or an interval `2017-04-01/2018-03-31` (both ends in), or a month `2017-04`, "
-            "a year `2017`, a fiscal year `FY2017-18` (April to March)",
+            "a year `2017`, any of these with the month as a word (`20 August 2017`), a fiscal year `FY2017-18` (April to March)",
             examples=("2017-08-20", "2017-04-01/2018-03-31", "2017-04", "2017", "FY2017-18"),
             law=LawFact(classifier="days", keys=("until",), branching_order=150, evaluation_order=100),
         ),
@@ -113,7 +111,7 @@ class Transaction:
         metadata=column_metadata(
             "origin_country",
             "country",
-            "alpha-2, where the goods were made or grown",
+            "country where the goods were made or grown",
             null="not-claimed",
             null_words="no origin is claimed",
             examples=("RU",),

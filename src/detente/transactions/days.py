@@ -24,11 +24,24 @@ Span = tuple[date, date]
 
 
 def day(text: str) -> date:
-    """The day in a text such as `2017-08-20`."""
-    found = _DAY.fullmatch(text)
+    """The day in a text such as `2017-08-20` or `20 August 2017`."""
+    found = _DAY.fullmatch(text) or _DAY.fullmatch(_spelled(text) or "")
     if found is None:
         raise UnreadableField("is not a day", _DAY_HINT)
     return _day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _spelled(text: str) -> str | None:
+    """A date whose month is a word, written year first, as `party match` reads it; None for any other text.
+
+    Days whose month is a number are read year first only: `5/6/2019` is two days.
+    """
+    if _MONTH.match(text) or not any(char.isalpha() for char in text):
+        return None  # `2017-08-20T10:00` is a time
+    from detente.parties.partial_dates import day as written  # noqa: PLC0415 -- most dates are numbers
+
+    found = written(text)
+    return None if found is None or "/" in found else found
 
 
 def _day(year: int, month: int, number: int) -> date:
@@ -64,6 +77,8 @@ def _calendar_period(text: str) -> Span:
         return _month(year, month) if 1 <= month <= MONTHS else _fiscal_year(year, month)
     if _YEAR.fullmatch(text):
         return _day(int(text), 1, 1), _day(int(text), 12, 31)
+    if (spelled := _spelled(text)) is not None:
+        return _calendar_period(spelled)
     raise UnreadableField("is no date", _SPAN_HINT)
 
 

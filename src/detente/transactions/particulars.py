@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypedDict, cast
 
 from detente.codes import countries
-from detente.transactions.field_readers import UnreadableField
+from detente.transactions.field_readers import UnreadableField, country
 from detente.transactions.party import NumberKind, PartyNumber, PartyReference, is_birth
 from detente.vocabulary import PARTY_ROLES
 
@@ -57,11 +57,29 @@ def read(inside: str) -> Particulars | None:
 
 
 def _labelled(part: str) -> tuple[str, str] | None:
-    """The label of a part and the text after it; a role is a label without text."""
+    """The label of a part and the text after it, as a party holds it; a role is a label without text."""
     if part in PARTY_ROLES:
         return "role", part
     found = _LABELLED.fullmatch(part)
-    return None if found is None else (found[1], found[2])
+    return None if found is None else (found[1], _canonical(found[1], found[2]))
+
+
+def _canonical(label: str, given: str) -> str:
+    """A country by its code, and a date of birth as a day, month or year; a text that is neither stays as it is.
+
+    Both are read as `party match` reads them: a name or an alpha-3 code of a country, `17 July 1964`.
+    """
+    if label == "country":
+        try:
+            return country(given)
+        except UnreadableField:
+            return given
+    if label == "born" and not is_birth(given):
+        from detente.parties.partial_dates import day  # noqa: PLC0415 -- most dates are written as they are held
+
+        found = day(given)
+        return found if found is not None and is_birth(found) else given
+    return given
 
 
 def _holds(label: str, given: str) -> bool:
