@@ -60,11 +60,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def site_address(source: str, target: str) -> str:
-    """The address on the site of what a file of the repository links to, both given as paths within the repository.
+    """The address, from the page of a file of the repository, of what that file links to; both are paths within the repository.
 
     A link to a file that is no part of the site stays as it is, and the strict build refuses it.
     """
     path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-    if path in PAGES:
-        return PAGES[path]
-    return path.removeprefix("docs/") if path.startswith(("docs/", f"{FOLDER}/")) else target
+    if path not in PAGES and not path.startswith(("docs/", f"{FOLDER}/")):
+        return target
+    page = PAGES.get(source, source.removeprefix("docs/"))
+    return posixpath.relpath(PAGES.get(path, path.removeprefix("docs/")), posixpath.dirname(page) or ".")

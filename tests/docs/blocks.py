@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = (
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")),
 )
 _OPTION: Final = re.compile(r"([\w-]+)=\"([^\"]*)\"")

@@ -52,9 +52,38 @@ def prepared(folder: Path) -> Path:
 
 def wrongs(blocks: Iterator[Block], folder: Path) -> Iterator[Wrong]:
     """Run the blocks of a page and report what does not agree with it."""
+    python: list[str] = []
     for block in blocks:
-        if not block.reason:
+        if block.reason:
+            continue
+        if block.language == "python" and block.text.startswith(">>>"):
+            yield from _examples(block, python, folder)
+        else:
             yield from _run(block, folder)
+        python += [block.text] if block.language == "python" else []
+
+
+EXAMPLES: Final = """
+import doctest, sys
+names = {}
+for number, text in enumerate(sys.argv[1:]):
+    if text.startswith(">>>"):
+        test = doctest.DocTestParser().get_doctest(text, names, "page", None, 0)
+        failed = doctest.DocTestRunner().run(test, clear_globs=False).failed
+        names = test.globs
+        if failed and number == len(sys.argv) - 2:
+            sys.exit(1)
+    else:
+        exec(text, names)
+"""
+
+
+def _examples(block: Block, before: list[str], folder: Path) -> Iterator[Wrong]:
+    """A block of Python with its results, after the Python that stands before it on the page."""
+    program = [sys.executable, "-c", EXAMPLES, *before, block.text]
+    done = subprocess.run(program, cwd=folder, env=environment(folder), capture_output=True, check=False)
+    if done.returncode:
+        yield Wrong(block.line, f"it gives something else: {(done.stdout + done.stderr).decode()}")
 
 
 def _run(block: Block, folder: Path) -> Iterator[Wrong]:

@@ -50,6 +50,7 @@ REFUSED: Final = {
     "a language that nothing runs": ("```ruby\nputs 1\n```\n", "a block of ruby is not executed"),
     "a text that is no file": ("```text\na drawing\n```\n", "a block of text is not executed"),
     "a program that fails": ("```python\nraise SystemExit(3)\n```\n", "it ends with 3"),
+    "an example that gives something else": ("```python\n>>> 1 + 1\n3\n```\n", "it gives something else"),
     "a script that fails in the middle": ("```sh\nfalse\ntrue\n```\n", "it ends with 1"),
     "yaml that cannot be read": ("```yaml\na: [1\n```\n", "it is no yaml"),
     "json that cannot be read": ('```json\n{"a": }\n```\n', "it is no json"),
@@ -71,6 +72,7 @@ HELD: Final = {
     "an age that grows": "```console\n$ echo 'edition  40 days  214'\nedition  3 days  214\n```\n",
     "a block with a reason": '```console not-run="it needs a network"\n$ false\nx\n```\n',
     "a program": "```python\nprint(1)\n```\n",
+    "examples after a program": "```python\na = 1\n```\n```python\n>>> b = a + 1\n```\n```python\n>>> b\n2\n```\n",
 }
 
 

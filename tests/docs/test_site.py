@@ -106,7 +106,7 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
 
 def test_every_page_of_the_documents_is_reached_from_the_front_page(site: Path) -> None:
     reached = {Path(urldefrag(link)[0]).name for link in links(pages(site)[site / "index.html"])}
-    assert {path.with_suffix(".html").name for path in (ROOT / "docs").glob("*.md")} <= reached
+    assert {path.with_suffix(".html").name for path in (ROOT / "docs").rglob("*.md")} <= reached
 
 
 def test_every_page_can_be_searched_and_has_one_heading(site: Path) -> None:

@@ -78,14 +78,14 @@ class Session(click.Group):
     envvar="DETENTE_HOME",
     show_envvar=True,
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where your data lies; ~/.local/share/detente by default. It stands before the command.",
+    help="Data directory (default ~/.local/share/detente). Give it before the command.",
 )
 @click.option(
     "--corpus",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of the law that is asked, of one regime or of several; by default what ships. Before the command, too.",
+    help="Folder of the law to use, with one regime or several (default: the law that ships). Give it before the command.",
 )
-@click.option("--quiet", is_flag=True, help="No talk on stderr, errors aside.")
+@click.option("--quiet", is_flag=True, help="Print nothing on stderr except errors and warnings.")
 @click.pass_context
 def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet: bool) -> None:
     """Sanctions regimes as code: what is restricted on a day, under which paragraph, and what would lift it.
@@ -96,7 +96,7 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet
     detente decide --set date=2017-09-06 --set hs=270112 --set from_country=KP --set to_country=CN
     detente party match "Ri Won Ho" --born 1964-07-17
 
-    Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or lacking.
+    Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or missing.
     """
     context.obj = Settings(home or default_home(), quiet, corpus)
     leftovers.sweep_home(context.obj.home)

@@ -54,16 +54,20 @@ def matching_options(command: "Callable[..., None]") -> "Callable[..., None]":
         command(*args, matching=_matching(take, max_age, no_match=no_match), **rest)
 
     for option in (
-        click.option("--no-match", is_flag=True, help="Names of parties are not matched with the lists."),
+        click.option("--no-match", is_flag=True, help="Do not match the names of parties with the lists."),
         click.option(
             "--take-matches",
             "take",
             type=click.FloatRange(0.75, 1),
             metavar="SCORE",
-            help="Take a match of this score or more for the party; by default a person says so, for each.",
+            help="Treat matches at or above SCORE as confirmed (default: none; each is left for review).",
         ),
         click.option(
-            "--max-age", type=click.IntRange(min=0), default=30, show_default=True, help="Days until a list is stale."
+            "--max-age",
+            type=click.IntRange(min=0),
+            default=30,
+            show_default=True,
+            help="Days after which a list is stale.",
         ),
     ):
         matched = option(matched)
@@ -116,12 +120,12 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
         command(*args, wish=DecideOptions(**{name: rest.pop(name) for name in names}), **rest)
 
     for option in (
-        click.option("--plain", is_flag=True, help="One paragraph of plain English a transaction."),
+        click.option("--plain", is_flag=True, help="One paragraph of plain English for each transaction."),
         click.option("--markdown", "as_markdown", is_flag=True, help="A Markdown table on stdout."),
         click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout."),
         json_option,
         click.option(
-            "--changed", is_flag=True, help="Only what the drafts change: the verdict without them and with them."
+            "--changed", is_flag=True, help="Show only transactions that the drafts change, with both verdicts."
         ),
         click.option(
             "-o",
@@ -138,10 +142,14 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
 @click.command(epilog=WORDS)
 @file_options
 @click.option(
-    "--set", "facts", multiple=True, metavar="COLUMN=VALUE", help="One transaction, fact by fact, instead of a file."
+    "--set",
+    "facts",
+    multiple=True,
+    metavar="COLUMN=VALUE",
+    help="A fact of one transaction, instead of a file; may be repeated.",
 )
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
-@click.option("--regime", help="The regime to decide under; may be left out where the corpus has one, or a default.")
+@click.option("--regime", help="Regime to decide under (default: the only regime of the corpus, or its default).")
 @reading_options
 @matching_options
 @identity_options
@@ -178,7 +186,7 @@ def decide(
     FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
 
     Names of parties are matched with the lists whose parties the regime designates: the one that ships, and those that were
-    imported. Matches on other lists are told, and have no part in the verdict. A match is a proposal: the verdict is
+    imported. Matches on other lists are reported, and have no part in the verdict. A match is a proposal: the verdict is
     `undetermined` where it depends on it, until the row says who is meant, or --is, --is-not or --identities does.
 
     Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input (the good rows are decided all the same), 5 lists stale.
@@ -341,8 +349,8 @@ def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain
 
     An id that only an earlier run has is refused, and so is any where the file has changed since.
 
-    A receipt is made again from its own facts, under the law that is installed; where the law or the engine has changed
-    since, that is said.
+    The decision of a receipt is made again from its own facts, under the law that is installed. A message says whether the
+    law or the engine has changed since.
 
     \b
     detente explain dt2.eJyrVk...

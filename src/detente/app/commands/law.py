@@ -31,9 +31,9 @@ def reading_options(command: Any) -> Any:
         "with_drafts",
         multiple=True,
         metavar="ID[@DAY]",
-        help="Suppose a text that was not adopted, on its own date or on another.",
+        help="Apply an unadopted text as if adopted, on its own date or on DAY.",
     )
-    position = click.option("--position", metavar="P", help="The reading of contested law to decide under.")
+    position = click.option("--position", metavar="P", help="Position on a contested reading of the law.")
     return draft(position(command))
 
 
@@ -47,7 +47,7 @@ def today() -> date:
 
 @click.group()
 def law() -> None:
-    """The law itself: what is in force, what a draft would change, whether a corpus holds.
+    """Look up the law: what is in force, what a draft would change, whether a corpus has faults.
 
     \b
     detente law show un-1718 --on 2019-12-26 --by purpose
@@ -76,10 +76,15 @@ def list_(context: click.Context, *, form: OutputForm) -> None:
 
 @law.command()
 @click.argument("regime", required=False)
-@click.option("--on", "day", type=DayParameter(), help="The day; by default today.")
+@click.option("--on", "day", type=DayParameter(), help="Date (default: today).")
 @reading_options
-@click.option("--by", type=click.Choice(["group", "purpose"]), default="group", help="How measures are grouped.")
-@click.option("--all", "everything", is_flag=True, help="The duties, calls and reports too.")
+@click.option(
+    "--by",
+    type=click.Choice(["group", "purpose"]),
+    default="group",
+    help="Group the measures by this (default: group).",
+)
+@click.option("--all", "everything", is_flag=True, help="Include duties, calls and reports.")
 @form_options
 @click.pass_context
 def show(
@@ -95,8 +100,8 @@ def show(
 ) -> None:
     """Show the measures of REGIME (by default that of the corpus) in force on a day, each with its paragraph.
 
-    `--by purpose` orders them by what they aim at and how hard they fall on civilians, with the exception that each one
-    leaves open to aid.
+    `--by purpose` groups them by purpose and by their impact on civilians, with the exemption that each one
+    has for aid.
 
     \b
     detente law show un-1718 --on 2017-08-06
@@ -122,8 +127,8 @@ def show(
 
 @law.command()
 @click.argument("regime", required=False)
-@click.option("--on", "first", type=DayParameter(), help="The day; by default today.")
-@click.option("--and", "second", type=DayParameter(), help="Another day to compare with.")
+@click.option("--on", "first", type=DayParameter(), help="Date (default: today).")
+@click.option("--and", "second", type=DayParameter(), help="Date to compare with.")
 @reading_options
 @form_options
 @click.pass_context
@@ -137,7 +142,7 @@ def diff(
     *,
     form: OutputForm,
 ) -> None:
-    """Show what separates two days of REGIME, or what a draft would change on one day.
+    """Compare REGIME on two dates, or show what a draft would change on one date.
 
     \b
     detente law diff un-1718 --on 2017-08-04 --and 2017-08-05
@@ -198,7 +203,7 @@ def check(context: click.Context, folder: Path | None, *, form: OutputForm) -> N
 @form_options
 @click.pass_context
 def test(context: click.Context, folder: Path | None, *, verbose: bool, form: OutputForm) -> None:
-    """Run the worked cases of a corpus, and name each measure that lacks some.
+    """Run the worked cases of a corpus, and list the measures that lack cases.
 
     \b
     detente law test
@@ -219,7 +224,11 @@ def test(context: click.Context, folder: Path | None, *, verbose: bool, form: Ou
 
 @law.command()
 @click.option(
-    "--of", type=click.Choice(["instrument", "regime"]), default="instrument", show_default=True, help="Of which file."
+    "--of",
+    type=click.Choice(["instrument", "regime"]),
+    default="instrument",
+    show_default=True,
+    help="File to describe.",
 )
 @click.pass_context
 def schema(context: click.Context, of: str) -> None:

@@ -8,12 +8,12 @@ from detente.app.commands.forms import OutputForm, form_options, show, warn
 from detente.app.commands.law import DayParameter, reading_options, today
 from detente.app.commands.opened import desk_of
 
-REGIME = click.option("--regime", help="The regime; may be left out where the corpus has one, or a default.")
+REGIME = click.option("--regime", help="Regime (default: the only regime of the corpus, or its default).")
 
 
 @click.command()
 @click.argument("measure", metavar="ID")
-@click.option("--on", "day", type=DayParameter(), help="The date; by default today.")
+@click.option("--on", "day", type=DayParameter(), help="Date (default: today).")
 @REGIME
 @reading_options
 @form_options
@@ -83,7 +83,7 @@ def search(context: click.Context, words: tuple[str, ...], regime: str | None, *
     """Search the law for WORDS: measures, exemptions, provisions, notes and names of goods in which all of them occur.
 
     A word may be the beginning of one; case and diacritics are ignored. The best matches come first. Where nothing is
-    found, that is said, and the exit code is 0.
+    found, the command reports it, with exit code 0.
 
     \b
     detente law search coal

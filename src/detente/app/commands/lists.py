@@ -33,7 +33,7 @@ def _print(shape: object) -> None:
 
 @click.group()
 def lists() -> None:
-    """The lists of sanctioned parties: import them, update them, ask which are at hand and how old they are.
+    """Manage the lists of sanctioned parties: import and update them, see which are imported and how old they are.
 
     \b
     detente lists import consolidated.xml
@@ -44,10 +44,16 @@ def lists() -> None:
 
 @lists.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--source", metavar="LIST", help="Whose list it is; by default told from the format. Your own: own:WORD.")
-@click.option("--format", "format_", metavar="FORMAT", help="By default told from the first bytes.")
-@click.option("--day", type=DayParameter(), help="Its day, where the file has none; by default today.")
-@click.option("--accept", is_flag=True, help="Keep it though it looks broken, or is of another day; that is recorded.")
+@click.option(
+    "--source",
+    metavar="LIST",
+    help="List that the file belongs to (default: recognised by the format). Your own: own:WORD.",
+)
+@click.option(
+    "--format", "format_", metavar="FORMAT", help="Format of the file (default: recognised by its first bytes)."
+)
+@click.option("--day", type=DayParameter(), help="Date of the edition, if the file has none (default: today).")
+@click.option("--accept", is_flag=True, help="Keep an edition that looks broken or has another date; this is recorded.")
 @json_option
 @click.pass_context
 def import_(
@@ -62,7 +68,7 @@ def import_(
 ) -> None:
     """Import a list from FILE, or from the files that make one edition together, compressed with gzip or not.
 
-    An edition that is far shorter than the last one is taken for a broken one, and not kept.
+    An edition that is far shorter than the last one counts as broken and is not kept.
 
     \b
     detente lists import consolidated.xml
@@ -97,9 +103,15 @@ def _tell(issues: "tuple[Issue, ...]") -> None:
 
 @lists.command()
 @click.argument("sources", nargs=-1, metavar="[LIST]...", shell_complete=list_names)
-@click.option("--timeout", type=click.FloatRange(min=0.1), help="Seconds for a connection or a silence; by default 30.")
 @click.option(
-    "--address", "addresses", multiple=True, metavar="LIST=URL", help="Another address than the official one."
+    "--timeout", type=click.FloatRange(min=0.1), help="Seconds to wait for a connection or for data (default 30)."
+)
+@click.option(
+    "--address",
+    "addresses",
+    multiple=True,
+    metavar="LIST=URL",
+    help="Fetch LIST from URL instead of its official address.",
 )
 @form_options
 @click.pass_context
@@ -113,7 +125,7 @@ def update(
 ) -> None:
     """Fetch each LIST (by default every one that has an official address), and keep it where it is new.
 
-    One that fails does not stop the others, and its last good edition stays; the exit code is then 5.
+    A list that fails does not stop the others, and keeps its last good edition; the exit code is then 5.
 
     \b
     detente lists update
@@ -168,15 +180,17 @@ def _outcomes(found: "tuple[UpdateOutcome, ...]", form: OutputForm) -> None:
 
 
 @lists.command()
-@click.option("--on", "day", type=DayParameter(), help="The day; by default today.")
+@click.option("--on", "day", type=DayParameter(), help="Date (default: today).")
 @click.option("--by", type=click.Choice(["programme", "country"]), help="Count the entries of each list by this.")
-@click.option("--max-age", type=click.IntRange(min=0), metavar="DAYS", help="Days after which a list is stale; 30.")
+@click.option(
+    "--max-age", type=click.IntRange(min=0), metavar="DAYS", help="Days after which a list is stale (default 30)."
+)
 @form_options
 @click.pass_context
 def status(context: click.Context, day: date | None, by: str | None, max_age: int | None, *, form: OutputForm) -> None:
-    """Show the editions at hand, as they would be asked on a day: their age, their entries, what is stale or lacking.
+    """Show the imported editions that would be screened on a date: their age, their entries, what is stale or missing.
 
-    The exit code is 5 where one is stale, or a list that was at hand once is lacking.
+    The exit code is 5 where one is stale, or a list that was imported once is missing.
 
     \b
     detente lists status
@@ -203,7 +217,7 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
 @form_options
 @click.pass_context
 def diff(context: click.Context, before: str, after: str, *, form: OutputForm) -> None:
-    """Show what separates two editions A and B: entries added, removed, and changed with what changed.
+    """Compare two editions A and B: entries added, removed, and changed with what changed.
 
     Each is LIST, LIST@DAY (as of that day), LIST@DIGEST, or a file.
 
@@ -229,7 +243,7 @@ def diff(context: click.Context, before: str, after: str, *, form: OutputForm) -
 @form_options
 @click.pass_context
 def verify(context: click.Context, *, form: OutputForm) -> None:
-    """Make every digest and count of every edition again; the exit code is 4 where one is damaged.
+    """Re-check the digest and the entry count of every stored edition; the exit code is 4 where one is damaged.
 
     \b
     detente lists verify
@@ -253,7 +267,7 @@ def verify(context: click.Context, *, form: OutputForm) -> None:
 
 @lists.command()
 @click.argument("which", metavar="LIST[@EDITION]", shell_complete=list_names)
-@click.option("--yes", is_flag=True, help="Remove without asking; needed where nobody can be asked.")
+@click.option("--yes", is_flag=True, help="Remove without asking; required where there is no terminal.")
 @json_option
 @click.pass_context
 def remove(context: click.Context, which: str, *, yes: bool, as_json: bool) -> None:
@@ -329,7 +343,7 @@ def show(context: click.Context, which: str, reference: str, *, form: OutputForm
 
 @lists.command()
 @click.argument("which", metavar="LIST[@DAY]", shell_complete=list_names)
-@click.option("-o", "out", type=click.Path(path_type=Path, dir_okay=False), help="A file; by default stdout.")
+@click.option("-o", "out", type=click.Path(path_type=Path, dir_okay=False), help="File to write (default: stdout).")
 @click.pass_context
 def export(context: click.Context, which: str, out: Path | None) -> None:
     """Write an edition as FollowTheMoney entities, a line of JSON each.

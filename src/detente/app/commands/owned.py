@@ -23,20 +23,22 @@ if TYPE_CHECKING:
 SHOWN: Final = 50
 CODES: Final = (
     "Exit codes: 0 fine, 2 usage, 4 bad input (a line that could not be read whole, or shares of over 100 percent; the"
-    " rest is reckoned up all the same), 5 a list is stale, or has no edition of the day asked about."
+    " rest is computed all the same), 5 a list is stale, or has no edition of that date."
 )
 
 
 @click.command(epilog=CODES)
 @click.argument("edges", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--listed", "ids", multiple=True, metavar="ID", help="A listed party, by its id in the file.")
-@click.option("--rule", type=click.Choice(["ofac", "un"]), default="ofac", show_default=True, help="Whose rule.")
-@click.option("--on", type=DayParameter(), help="The links, and the lists, of this day; by default today.")
-@click.option("--list", "lists", multiple=True, metavar="LIST", help="Match with this list only; may be given again.")
+@click.option("--listed", "ids", multiple=True, metavar="ID", help="Id in the file of a listed party; may be repeated.")
+@click.option("--rule", type=click.Choice(["ofac", "un"]), default="ofac", show_default=True, help="Rule to apply.")
+@click.option("--on", type=DayParameter(), help="Date of the links and of the lists (default: today).")
+@click.option("--list", "lists", multiple=True, metavar="LIST", help="Screen against this list only; may be repeated.")
 @click.option(
-    "--threshold", type=float, metavar="0.3-1", help="From which score a party is taken as listed; by default 0.94."
+    "--threshold", type=float, metavar="0.3-1", help="Minimum score to treat a party as listed (default 0.94)."
 )
-@click.option("--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale.")
+@click.option(
+    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days after which a list is stale."
+)
 @form_options
 @click.pass_context
 def owned(
@@ -51,13 +53,14 @@ def owned(
     *,
     form: OutputForm,
 ) -> None:
-    """Reckon up who is owned or controlled by listed parties, from EDGES: FollowTheMoney entities, a line of JSON each.
+    """Find entities owned or controlled by listed parties, from EDGES: FollowTheMoney entities, a line of JSON each.
 
-    Listed are those that --listed names; without it the holders in the file are matched with the lists, and each that is
-    taken as listed is told with its match, for a person to confirm.
+    --listed names the listed parties. Without it the holders in the file are screened against the lists, and each one that
+    is treated as listed is shown with its match, for a person to confirm.
 
-    `ofac`: blocked persons own 50 percent or more together, directly or through others that are blocked so. `un`: more than
-    50 percent, or control, which is a matter of judgement. Circles are no way to lift oneself.
+    `ofac`: blocked persons own 50 percent or more together, directly or through others that are blocked by this rule. `un`: more than
+    50 percent, or control, which is a matter of judgement. Circular holdings do not count
+    towards a stake.
 
     \b
     detente party owned examples/owners.jsonl --listed tanchon

@@ -37,7 +37,7 @@ CODES: Final = (
 
 @click.group()
 def party() -> None:
-    """Who is it: names matched with the lists, and ownership reckoned up.
+    """Screen names against the lists, and find who is owned or controlled by listed parties.
 
     \b
     detente party match "Ri Won Ho" --born 1964 --country KP
@@ -80,8 +80,14 @@ class FileOptions:
 
 @party.command("match", epilog=CODES)
 @click.argument("name", required=False)
-@click.option("--born", default="", metavar="DAY", help="A day, month or year of birth.")
-@click.option("--country", "countries", multiple=True, metavar="CC", help="Nationality, registration, flag or address.")
+@click.option("--born", default="", metavar="DAY", help="Date of birth: a day, a month or a year.")
+@click.option(
+    "--country",
+    "countries",
+    multiple=True,
+    metavar="CC",
+    help="Country of nationality, registration, flag or address; may be repeated.",
+)
 @former("--id", "--number", "numbers", multiple=True)
 @click.option(
     "--number",
@@ -89,17 +95,24 @@ class FileOptions:
     multiple=True,
     metavar="NUMBER",
     callback=either,
-    help="Of a passport, a register, a bank, a wallet.",
+    help="Identification or registration number (passport, register, bank, wallet); may be repeated.",
 )
-@click.option("--imo", default="", metavar="N", help="A ship's IMO number.")
-@click.option("--schema", default="", metavar="KIND", help="person, entity, vessel, aircraft, or Person, Company, ...")
-@click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
-@click.option("--on", type=DayParameter(), help="The lists and the law of this day; by default the newest ones.")
-@click.option("--threshold", type=float, metavar="0.3-1", help="The least score that is told; by default 0.75.")
-@click.option("--limit", type=click.IntRange(1), help=f"The most matches that are shown; by default {LIMIT}.")
-@click.option("--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale.")
+@click.option("--imo", default="", metavar="N", help="IMO number of a vessel.")
 @click.option(
-    "--file", "file", type=click.Path(path_type=Path, allow_dash=True), help="Customers, or payment messages."
+    "--schema",
+    default="",
+    metavar="KIND",
+    help="Kind of party: person, entity, vessel, aircraft, or Person, Company, ...",
+)
+@click.option("--list", "lists", multiple=True, metavar="LIST", help="Screen against this list only; may be repeated.")
+@click.option("--on", type=DayParameter(), help="Date of the lists and of the law (default: the newest).")
+@click.option("--threshold", type=float, metavar="0.3-1", help="Minimum score to report (default 0.75).")
+@click.option("--limit", type=click.IntRange(1), help=f"Maximum number of matches to show (default {LIMIT}).")
+@click.option(
+    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days after which a list is stale."
+)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path, allow_dash=True), help="File of customers or of payment messages."
 )
 @former("--columns", "--map", "columns")
 @click.option(
@@ -110,15 +123,23 @@ class FileOptions:
     help="Other names of columns: name=full_name,born=dob; ignore=COLUMN names one that is not read.",
 )
 @click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path, dir_okay=False), help=".jsonl, .csv or .parquet."
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write: .jsonl, .csv or .parquet.",
 )
 @click.option(
-    "--since", type=click.Path(path_type=Path, dir_okay=False), help="Results of before: only changes are matched."
+    "--since",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Results of an earlier run; match only what has changed since.",
 )
 @click.option(
     "--fail-on", type=click.Choice([POTENTIAL]), help="Exit with 3 where anybody may be listed: a potential match."
 )
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; by default one for each CPU, for a long file.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), help="Number of processes (default: one for each CPU where the file is long)."
+)
 @form_options
 @click.pass_context
 def match(
@@ -198,11 +219,15 @@ def _refuse_odd(
 ) -> None:
     """Refuse what cannot be meant together. `of_file`: whether a file is screened, that of a past run for instance."""
     if not of_file and not (who.name is not None or who.numbers or who.imo):
-        raise UsageError("nobody is asked for", hint="Give a name, a number with --number or --imo, or a --file.")
+        raise UsageError(
+            "no name or number was given", hint="Give a name, a number with --number or --imo, or a --file."
+        )
     if file is not None and who.given:
         raise UsageError("a file and a party were both given", hint="Leave one of them out.")
     if of_file and limit is not None:
-        raise UsageError("--limit is for one name", hint="Every hit of a file is told; raise --threshold for fewer.")
+        raise UsageError(
+            "--limit is for one name", hint="Every match of a file is reported; raise --threshold for fewer."
+        )
     for option, given in of_files.items():
         if not of_file and given is not None:
             raise UsageError(f"{option} is for files", hint="Name one with --file.")

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from detente.validation.pack import Stage
 
 FILE: Final = click.Path(path_type=Path, dir_okay=False, exists=True)
-LISTS = click.option("--list", "lists", multiple=True, metavar="LIST", help="Ask this list only; may be given again.")
-ON = click.option("--on", type=DayParameter(), help="The lists of this day, whole; by default the newest.")
-AGE = click.option(
-    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days until a list is stale."
+LISTS = click.option(
+    "--list", "lists", multiple=True, metavar="LIST", help="Screen against this list only; may be repeated."
 )
-JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes.")
-CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of the day asked about."
+ON = click.option("--on", type=DayParameter(), help="Date of the lists (default: the newest).")
+AGE = click.option(
+    "--max-age", type=click.IntRange(0), default=30, show_default=True, help="Days after which a list is stale."
+)
+JOBS = click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Number of processes.")
+CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 5 a list is stale, or has no edition of that date."
 COLUMNS: Final = "Which columns hold what: name=full_name,id=reference."
 
 
@@ -93,7 +95,7 @@ def tune(
     """Show what each threshold would find in the LABELLED file, what it would cost, and which one is in use.
 
     The file is CSV: a name, and the reference of the party that it must find (KPi.001, or un:KPi.001 for one list), empty
-    where it should find nobody. Every name is asked once; the curve goes from 0.50 to 0.99.
+    where it should find nobody. Every name is screened once; the curve goes from 0.50 to 0.99.
 
     \b
     detente party tune alerts-judged.csv
@@ -124,15 +126,15 @@ def tune(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("validation"),
     show_default=True,
-    help="Where the page and the JSON are written.",
+    help="Folder for the page and the JSON.",
 )
 @LISTS
 @ON
-@click.option("--sample", type=int, metavar="N", help="Changed names to ask at least; by default 100,000.")
+@click.option("--sample", type=int, metavar="N", help="Minimum number of changed names to screen (default 100,000).")
 @click.option("--names", "labelled", type=FILE, help="A labelled file, as of `tune`, for the curve.")
 @former("--columns", "--map", "columns")
 @click.option("--map", "columns", metavar="OURS=THEIRS,...", callback=either, help=COLUMNS)
-@click.option("--clean", type=FILE, multiple=True, help="Names that should find nobody; may be given again.")
+@click.option("--clean", type=FILE, multiple=True, help="Names on no list (negative set); may be repeated.")
 @AGE
 @JOBS
 @form_options
@@ -151,11 +153,11 @@ def validate(
     *,
     form: OutputForm,
 ) -> None:
-    """Prove that matching works on the lists at hand: one page of HTML, and every figure in JSON.
+    """Validate the matching on the imported lists: a page of HTML, and every figure in JSON.
 
-    Every listed name is asked as it stands; a hundred thousand are asked changed, in dozens of ways, of every party; clean
-    names are asked, by culture; and the curve of recall and alerts is drawn. Without imported lists it asks the
-    designations that ship. The same lists give the same figures.
+    Every listed name is screened as it is listed, and a hundred thousand are screened after changes of dozens of kinds. Names
+    on no list are screened by culture, and a curve shows recall and potential matches. Without imported lists the
+    designations that ship are screened. The same lists give the same figures.
 
     \b
     detente party validate
