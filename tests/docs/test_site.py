@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from lxml import html
 
+from scripts.site_pages import site_address
 from tests.docs.blocks import ROOT
 
 ADDRESSES: Final = Path(__file__).with_name("addresses.txt")
@@ -113,7 +114,8 @@ def test_every_page_can_be_searched_and_has_one_heading(site: Path) -> None:
     index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
     for path, page in pages(site).items():
         if path.name != "404.html":
-            assert f'"{path.name}' in index or path.name == "index.html", path.name
+            place = path.relative_to(site).as_posix()
+            assert f'"{place}' in index or place == "index.html", place
             assert len(list(page.iter("h1"))) == 1, path.name
 
 
@@ -129,6 +131,22 @@ def test_an_address_is_written_as_an_address(address: str) -> None:
     assert parts.scheme == "https"
     assert "." in parts.netloc
     assert not set(address) & set(" <>\"'|`")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "address"),
+    [
+        ("README.md", "docs/lists.md", "lists.md"),
+        ("README.md", "docs/jobs/aid.md", "jobs/aid.md"),
+        ("README.md", "CHANGELOG.md", "changes.md"),
+        ("docs/jobs/aid.md", "../lists.md", "../lists.md"),
+        ("docs/jobs/aid.md", "../../SECURITY.md", "../security.md"),
+        ("docs/tutorial.md", "../examples/stories.csv", "examples/stories.csv"),
+        ("docs/tutorial.md", "../src/detente/errors.py", "../src/detente/errors.py"),
+    ],
+)
+def test_a_link_leads_to_the_page_that_is_made_of_its_file(source: str, target: str, address: str) -> None:
+    assert site_address(source, target) == address
 
 
 def test_an_anchor_or_a_page_that_does_not_exist_is_found(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ cli.add_command(party)
 def main() -> None:
     """Run the command line and exit.
 
-    0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or lacking, 130 interrupted from the
+    0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or missing, 130 interrupted from the
     keyboard, 143 ended by a signal.
     """
     with suppress(ValueError):  # another thread than the first may set no signal
