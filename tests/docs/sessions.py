@@ -1,7 +1,7 @@
 """A session at a terminal, as a page shows it: commands, each with the output that it prints.
 
 A line `...` stands for any number of lines. Ages change from one day to the next, so a number before `days` or `d` stands for
-any other.
+any other, and so does a time of day. A path in the folder of the page is shown as its reader would name it.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Final
 
 CUT: Final = "..."
 _COMMAND: Final = re.compile(r"^\$ ", re.MULTILINE)
-_AGE: Final = re.compile(r" +\d+ (?=(?:d|days)\b)")
+_AGE: Final = re.compile(r" +\d+ (?=(?:d|days)\b)|\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def commands(session: str) -> Iterator[Command]:
 def printed(words: str, folder: Path, environment: dict[str, str]) -> str:
     """What a command prints in a folder: on stdout, then on stderr, without blanks at the ends of lines."""
     done = subprocess.run(["bash", "-c", words], cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S607 -- as a reader does
-    text = done.stdout.decode() + done.stderr.decode()
+    text = (done.stdout.decode() + done.stderr.decode()).replace(f"{folder}/", "")
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 

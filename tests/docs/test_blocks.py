@@ -70,6 +70,8 @@ HELD: Final = {
     "what stderr says comes last": "```console\n$ echo two >&2; echo one\none\ntwo\n```\n",
     "a file and the command that reads it": '```csv title="a/b.csv"\nx\n```\n```console\n$ cat a/b.csv\nx\n```\n',
     "an age that grows": "```console\n$ echo 'edition  40 days  214'\nedition  3 days  214\n```\n",
+    "a time of another run": "```console\n$ echo 'decided 2026-12-01 01:12:38'\ndecided 2026-11-30 09:00:00\n```\n",
+    "a path in the folder of the page": "```console\n$ echo $PWD/a.csv\na.csv\n```\n",
     "a block with a reason": '```console not-run="it needs a network"\n$ false\nx\n```\n',
     "a program": "```python\nprint(1)\n```\n",
     "examples after a program": "```python\na = 1\n```\n```python\n>>> b = a + 1\n```\n```python\n>>> b\n2\n```\n",
