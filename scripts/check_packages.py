@@ -37,7 +37,7 @@ COMMANDS: Final[tuple[tuple[list[str], str], ...]] = (
     (["--version"], "detente "),
     (["decide", "--plain", *(word for fact in PUMP for word in ("--set", fact))], "2397 ¶25"),
     (["law", "show", "un-1718", "--on", "2017-08-06"], "coal-export"),
-    (["party", "match", "Jang Hyon U", "--born", "1957"], "JANG BOM SU"),
+    (["party", "match", "Jang Hyon U", "--born", "1957", "--list", "un-1718"], "JANG BOM SU"),
     (["decide", str(ROOT / "examples" / "stories.csv"), "-o", "decided.parquet"], "70 decided"),
     (["decide", str(ROOT / "examples" / "payment.fin"), "--plain"], "KPe.008"),
     (["lists", "status"], "un-1718"),

@@ -56,7 +56,7 @@ class Displayed:
         return _display().to_polars(self)
 
 
-class Document(Displayed):
+class DisplayedDocument(Displayed):
     """A displayed value that is one document."""
 
     __slots__ = ()

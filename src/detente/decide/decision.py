@@ -6,7 +6,7 @@ from typing import Literal
 from detente.decide.answer import Coverage, answer
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
-from detente.displayed import Displayed, Document
+from detente.displayed import Displayed, DisplayedDocument
 from detente.law.condition import Finding
 from detente.law.declaration import Position
 from detente.law.inforce import Citation, SupposedDraft
@@ -120,7 +120,7 @@ class Change:
 
 
 @value
-class Decision(Document):
+class Decision(DisplayedDocument):
     """The decision on one transaction.
 
     >>> from detente import Desk

@@ -16,8 +16,8 @@ from detente.transactions.field_readers import UnreadableField
 from detente.transactions.party_text import read_party
 from detente.value import value
 
-Judgement = Literal["is", "is-not"]
-JUDGEMENTS: Final[tuple[Judgement, ...]] = ("is", "is-not")
+JudgementWord = Literal["is", "is-not"]
+JUDGEMENTS: Final[tuple[JudgementWord, ...]] = ("is", "is-not")
 _KEPT: Final = 1 << 14
 """Names whose comparable form is remembered."""
 
@@ -33,7 +33,7 @@ class IdentityJudgement:
     """As the transactions write it."""
     id: str | None = None
     """The listed party: `KPe.008`, or the IMO number of a vessel. None, with `is-not`: no listed party is meant."""
-    judgement: Judgement = "is"
+    judgement: JudgementWord = "is"
     list: str | None = None
     """The list that has the id; None: whichever has it."""
     note: str = ""
@@ -46,7 +46,7 @@ class IdentityJudgement:
         if self.judgement not in JUDGEMENTS:
             raise InputError(f"{self.judgement!r} is no judgement", where="judgement", hint="Write is or is-not.")
         if self.judgement == "is" and not self.id:
-            hint = "Write NAME=ID, such as 'Korea Tangun Trading Corp.=KPe.008'."
+            hint = "Write NAME=ID, with the reference of the party on its list."
             raise InputError(f"no id says who {self.name!r} is", where="id", hint=hint)
         object.__setattr__(self, "id", _reference(self.id) if self.id else None)
 
@@ -65,7 +65,7 @@ class SettledIdentity:
 
     name: str
     """As the transaction gives it."""
-    judgement: Judgement
+    judgement: JudgementWord
     id: str
     listed: str
     """The listed name that is most alike; the id where no list proposed the party."""
@@ -163,7 +163,7 @@ def _contradict(one: IdentityJudgement, other: IdentityJudgement) -> bool:
     return one.judgement != other.judgement and (one.id == other.id or None in (one.id, other.id))
 
 
-def from_option(text: str, judgement: Judgement) -> IdentityJudgement:
+def from_option(text: str, judgement: JudgementWord) -> IdentityJudgement:
     """Return the judgement that `--is NAME=ID`, `--is-not NAME=ID` or `--is-not NAME` gives. Raises InputError.
 
     The last `=` divides, so a name may have one.
@@ -171,7 +171,7 @@ def from_option(text: str, judgement: Judgement) -> IdentityJudgement:
     name, equals, id_ = text.rpartition("=")
     given = (name, id_.strip()) if equals else (text, "")
     if equals and not given[1]:
-        raise InputError(f"{text!r} has no id behind '='", where=f"--{judgement}", hint="Write NAME=KPe.008.")
+        raise InputError(f"{text!r} has no id behind '='", where=f"--{judgement}", hint="Write NAME=ID.")
     try:
         return IdentityJudgement(name=given[0].strip(), id=given[1] or None, judgement=judgement)
     except InputError as fault:

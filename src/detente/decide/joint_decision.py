@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.decide.decision import Decision
 from detente.decide.solve import RANK
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.law.readings import RegimeReading
 from detente.value import value
 from detente.vocabulary import Verdict
@@ -37,7 +37,7 @@ class Disagreement:
 
 
 @value
-class JointDecision(Document):
+class JointDecision(DisplayedDocument):
     """The decisions on one transaction under several readings, each of them complete.
 
     >>> from detente import Desk

@@ -113,7 +113,8 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         >>> from detente import Desk
         >>> Desk().read_identities("no-such-file.csv")
         Traceback (most recent call last):
-        detente.errors.InputError: no-such-file.csv: there is no such file
+        detente.errors.InputError: no-such-file.csv: cannot be read: No such file or directory
+          Check the path.
         """
         from detente.desk import identities
 

@@ -28,7 +28,7 @@ COLUMNS: Final = ("name", "id", "judgement", "list", "note")
 HINT: Final = "Its columns are name, id and judgement (is or is-not), and list and note where there is any."
 MOST_BYTES: Final = 64 * 1024 * 1024
 OPTION: Final = "identities"
-IDENTITIES_HINT: Final = 'Give {"NAME": "KPe.008"}, an IdentityJudgement or several, or the name of a file.'
+IDENTITIES_HINT: Final = 'Give {"NAME": "ID"}, an IdentityJudgement or several, or the name of a file.'
 COUNTED_HINT: Final = "Give a CountedAmount or several, or the name of a file."
 
 IdentitiesLike: TypeAlias = PathLike | Mapping[str, str] | IdentityJudgement | Iterable[IdentityJudgement]

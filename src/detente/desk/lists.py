@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, NumberLike, PathLike, WordsLike
 from detente.desk.source import ListHome
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.errors import InputError, UsageError
 from detente.files.paths import is_file
 from detente.nearest import nearest
@@ -39,7 +39,7 @@ def silent(_source: str, _came: int, _total: int | None) -> None:
 
 
 @value
-class ListStatus(Document):
+class ListStatus(DisplayedDocument):
     """The editions to screen against on a date.
 
     >>> from detente import Desk
@@ -70,7 +70,7 @@ class ListStatus(Document):
 
 
 @value
-class EditionComparison(Document):
+class EditionComparison(DisplayedDocument):
     """The differences between two editions, or files.
 
     >>> from detente import Desk
@@ -258,7 +258,16 @@ class ListsDesk:
         return tuple(found)
 
     def removal_of(self: ListHome, which: str) -> "Removal":
-        """What `remove_list` would remove: LIST, LIST@DAY (of that very day) or LIST@DIGEST. Raises UsageError as `remove_list`."""
+        """What `remove_list` would remove: LIST, LIST@DAY (of that very day) or LIST@DIGEST.
+
+        Raises UsageError as `remove_list`.
+
+        >>> from detente import Desk
+        >>> Desk().removal_of("un-1718")
+        Traceback (most recent call last):
+        detente.errors.UsageError: un-1718: un-1718 ships with the program and cannot be removed
+          To leave it out of a search, name the other lists with --list.
+        """
         from detente.parties.lists.removal import removal_of
 
         return removal_of(self.editions, which)
@@ -269,6 +278,12 @@ class ListsDesk:
         Raises:
             UsageError: no such list or edition, several editions of that day, or the list that ships.
             WriteError: nothing could be removed.
+
+        >>> from detente import Desk
+        >>> Desk().remove_list("un-1718")
+        Traceback (most recent call last):
+        detente.errors.UsageError: un-1718: un-1718 ships with the program and cannot be removed
+          To leave it out of a search, name the other lists with --list.
         """
         from detente.parties.lists.removal import removal_of, remove
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.desk import arguments
 from detente.desk.arguments import NumberLike, PathLike
 from detente.desk.source import ListChoice, ListHome, chosen, screening_of
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @value
-class ScreeningAnswer(Document):
+class ScreeningAnswer(DisplayedDocument):
     """The listed parties that one query may mean.
 
     >>> from detente import Desk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from detente.display import decisions, law, lists, parties
-from detente.display.form import Form
+from detente.display.form import DisplayForm
 from detente.display.plain import plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ __all__ = ["brief", "html", "text", "to_dict", "to_dicts", "to_polars"]
 FORMS: Final = {**decisions.FORMS, **law.FORMS, **lists.FORMS, **parties.FORMS}
 
 
-def _form(found: object) -> Form:
+def _form(found: object) -> DisplayForm:
     """How a value is displayed: by its class, or the nearest one above it."""
     return next(FORMS[each] for each in type(found).__mro__ if each in FORMS)
 

@@ -9,7 +9,7 @@ from detente.decide.joint_decision import JointDecision, ReadingDecision
 from detente.decide.prose import as_prose, subject
 from detente.decide.receipt import decode
 from detente.display import coverage
-from detente.display.form import ColumnType, Form
+from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, ViewCell, cited, counted, table
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import VERDICTS
@@ -152,8 +152,8 @@ def _together_document(found: JointDecision) -> dict[str, object]:
     }
 
 
-FORMS: Final[Mapping[type, Form]] = {
-    Decision: Form(
+FORMS: Final[Mapping[type, DisplayForm]] = {
+    Decision: DisplayForm(
         brief=lambda found: f"id={found.id!r}, verdict={found.verdict!r}, regime={found.regime!r}",
         view=_one,
         document=to_wire,
@@ -162,7 +162,7 @@ FORMS: Final[Mapping[type, Form]] = {
         records=lambda found: [_record(found)],
         text=text,
     ),
-    Decisions: Form(
+    Decisions: DisplayForm(
         brief=lambda found: f"{counted(len(found), 'decision')}{_verdicts(found)}",
         view=_many,
         document=None,
@@ -170,7 +170,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=COLUMNS,
         records=lambda found: map(_record, found),
     ),
-    JointDecision: Form(
+    JointDecision: DisplayForm(
         brief=lambda found: f"id={found.id!r}, verdict={found.verdict!r}, decisions={len(found.decisions)}",
         view=_together,
         document=_together_document,

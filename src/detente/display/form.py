@@ -11,7 +11,7 @@ ColumnType: TypeAlias = str
 
 
 @value
-class Form:
+class DisplayForm:
     """How a kind of value is displayed. Each function takes the value."""
 
     brief: Callable[[Any], str]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 
 from detente.display import coverage
-from detente.display.form import ColumnType, Form
+from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, ViewCell, cited, counted, table
 from detente.law.compare import Comparison, Difference
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
@@ -175,8 +175,8 @@ def _day(found: date) -> str:
     return found.isoformat()
 
 
-FORMS: Final[Mapping[type, Form]] = {
-    LawInForce: Form(
+FORMS: Final[Mapping[type, DisplayForm]] = {
+    LawInForce: DisplayForm(
         brief=lambda found: (
             f"regime={found.regime.id!r}, day={_day(found.day)!r}, {counted(len(found.measures), 'measure')}"
         ),
@@ -186,7 +186,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=MEASURES,
         records=_measures,
     ),
-    Comparison: Form(
+    Comparison: DisplayForm(
         brief=lambda found: (
             f"regime={found.after.regime.id!r}, before={_day(found.before.day)!r}, after={_day(found.after.day)!r}, "
             f"{counted(len(found.measures) + len(found.exemptions), 'difference')}"
@@ -197,7 +197,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=DIFFERENCES,
         records=_difference_records,
     ),
-    LawUnderReadings: Form(
+    LawUnderReadings: DisplayForm(
         brief=lambda found: f"day={_day(found.day)!r}, {counted(len(found.laws), 'reading')}",
         view=_together,
         document=_together_document,

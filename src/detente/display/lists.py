@@ -6,7 +6,7 @@ from typing import Any, Final
 from msgspec import to_builtins
 
 from detente.desk.lists import EditionComparison, ListStatus
-from detente.display.form import ColumnType, Form
+from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, counted, table
 from detente.wire import lists as wire
 
@@ -77,8 +77,8 @@ def _comparison(found: EditionComparison) -> View:
     )
 
 
-FORMS: Final[Mapping[type, Form]] = {
-    ListStatus: Form(
+FORMS: Final[Mapping[type, DisplayForm]] = {
+    ListStatus: DisplayForm(
         brief=lambda found: (
             f"on={found.on.isoformat()!r}, {counted(len(found.editions), 'list')}, current={found.current}"
         ),
@@ -88,7 +88,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=STATUS,
         records=_status_records,
     ),
-    EditionComparison: Form(
+    EditionComparison: DisplayForm(
         brief=lambda found: f"before={found.before!r}, after={found.after!r}",
         view=_comparison,
         document=wire.diff,

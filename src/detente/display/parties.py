@@ -5,7 +5,7 @@ from typing import Final
 
 from detente.desk.screening import ScreeningAnswer
 from detente.display import coverage
-from detente.display.form import ColumnType, Form
+from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, counted, table
 from detente.parties.match.match import Match, Matches
 from detente.wire import parties as wire
@@ -100,8 +100,8 @@ def _names(found: Iterable[Match]) -> str:
     return ", ".join(f"{each.entity.name!r}" for each in list(found)[:3])
 
 
-FORMS: Final[Mapping[type, Form]] = {
-    Match: Form(
+FORMS: Final[Mapping[type, DisplayForm]] = {
+    Match: DisplayForm(
         brief=lambda found: f"{found.entity.name!r}, score={found.score:.3f}, list={found.list!r}",
         view=_one,
         document=wire.match,
@@ -109,7 +109,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=COLUMNS,
         records=lambda found: [_record(found)],
     ),
-    Matches: Form(
+    Matches: DisplayForm(
         brief=lambda found: f"{len(found)}: {_names(found)}{', ...' if len(found) > 3 else ''}" if found else "none",  # noqa: PLR2004
         view=_many,
         document=None,
@@ -117,7 +117,7 @@ FORMS: Final[Mapping[type, Form]] = {
         columns=COLUMNS,
         records=lambda found: map(_record, found),
     ),
-    ScreeningAnswer: Form(
+    ScreeningAnswer: DisplayForm(
         brief=lambda found: f"{found.query.name!r}, {_title(len(found.matches) + found.hidden).lower()}",
         view=_answer,
         document=wire.answer,

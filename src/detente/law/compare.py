@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.value import value
 
@@ -20,7 +20,7 @@ class Difference:
 
 
 @value
-class Comparison(Document):
+class Comparison(DisplayedDocument):
     """The differences between two states of the law.
 
     >>> from detente import Desk

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.law.declaration import Declaration
 from detente.law.instrument import Exemption, Instrument, Measure, Provision, Statement
 from detente.value import value
@@ -120,7 +120,7 @@ class SupposedDraft:
 
 
 @value
-class LawInForce(Document):
+class LawInForce(DisplayedDocument):
     """The law of one regime on a day.
 
     >>> from detente import Desk

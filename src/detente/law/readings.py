@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from detente.displayed import Document
+from detente.displayed import DisplayedDocument
 from detente.errors import UsageError
 from detente.law.inforce import LawInForce, MeasureVersion
 from detente.law.regime import AS_ADOPTED, Reading, Regime
@@ -46,7 +46,7 @@ class MeasureUnderReadings:
 
 
 @value
-class LawUnderReadings(Document):
+class LawUnderReadings(DisplayedDocument):
     """The law on a day under several readings.
 
     >>> from detente import Desk

@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 from detente.decide import decision as decided
 from detente.decide import identity
 from detente.decide.decision import ChangeKind, NoteState
-from detente.decide.identity_judgement import Judgement, SettledIdentity
+from detente.decide.identity_judgement import JudgementWord, SettledIdentity
 from detente.decide.rationale import stated_facts
 from detente.law.instrument import ExemptionKind
 from detente.parties.entity import Kind
@@ -145,7 +145,7 @@ class SettledShape(Shape):
     """What a person's judgement on a name came to: a party that is meant, or a potential match that was set aside."""
 
     name: str
-    judgement: Judgement
+    judgement: JudgementWord
     id: str
     listed: str
     score: float

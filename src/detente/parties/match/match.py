@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Final, Self
 
 from detente.codes import imo
-from detente.displayed import Displayed, Document
+from detente.displayed import Displayed, DisplayedDocument
 from detente.errors import InputError
 from detente.files import limits
 from detente.parties.entity import Entity, Number
@@ -39,7 +39,7 @@ INVISIBLE_CHARACTERS: Final = frozenset(
 
 
 @value
-class Match(Document):
+class Match(DisplayedDocument):
     """A listed party that may be the one screened: a potential match, which a person judges.
 
     >>> from detente import Desk
