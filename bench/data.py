@@ -109,6 +109,11 @@ def _named(part: pl.DataFrame, days: pl.Series) -> pl.DataFrame:
     return part.select(days.alias("date"), pl.exclude("row", "date_from", "date_to"))
 
 
+def named(table: pl.DataFrame) -> pl.DataFrame:
+    """A ledger with its columns as users name them."""
+    return _named(table, table["date_from"])
+
+
 def file(path: Path, rows: int) -> Path:
     """The same ledger as a Parquet file, written in pieces, its columns named as users name them."""
     from polars.io.plugins import register_io_source

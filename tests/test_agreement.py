@@ -46,7 +46,7 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
     told = outcome if ruling is None else ruling
     certain: dict[str, tuple[str, str]] = {
         reason.measure: (reason.verdict, str(reason.citation))
-        for reason in reasons(decider.compiled, row, outcome, ruling)
+        for reason in reasons(decider.compiled, outcome, ruling)[0]
         if reason.certain and reason.verdict != "permitted"
     }
     named = frozenset(words.measure for words in judgements(decider.compiled, outcome))

@@ -12,7 +12,7 @@ from zlib import compress
 import msgspec
 import pytest
 
-from detente.decide.receipt import AcceptedFinding, Receipt, Total, decode, encode, is_receipt
+from detente.decide.receipt import PREFIX, SHORT, AcceptedFinding, Receipt, Total, decode, encode, is_receipt, packed
 from detente.desk.desk import Desk
 from detente.errors import InputError
 from detente.law.condition import Finding
@@ -164,3 +164,22 @@ def test_a_receipt_that_the_law_at_hand_cannot_replay_is_refused_with_the_reason
     with pytest.raises(InputError, match="this is not a whole receipt of the law at hand: ") as caught:
         DESK.replay(encode(kept))
     assert reason in caught.value.what
+
+
+def letters(count: int) -> bytes:
+    """So many bytes, some of which repeat."""
+    return (b"".join(b"%x%d" % (number * 7919 % 251, number) for number in range(SHORT)) + b"KP to CN; " * SHORT)[
+        -count - 5 * SHORT :
+    ][:count]
+
+
+@pytest.mark.parametrize("size", [0, 1, 240, SHORT - 1, SHORT, SHORT + 1, 5 * SHORT])
+def test_a_receipt_of_any_length_has_the_bytes_of_the_usual_compression(size: int) -> None:
+    content = letters(size)
+    assert len(content) == size
+    assert packed(content) == PREFIX + urlsafe_b64encode(compress(content, 9)).decode().rstrip("=")
+
+
+def test_a_receipt_of_much_text_is_read_again() -> None:
+    long = Receipt(engine="1", law="x", regime="r", facts={"parties": "; ".join(f"Name {n}" for n in range(500))})
+    assert decode(encode(long)) == long

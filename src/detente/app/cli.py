@@ -66,6 +66,10 @@ class Session(click.Group):
         return found
 
 
+PAGED = ("decide", "explain", "law", "party")
+"""Commands whose output may be long; the others tell line by line how far they have come."""
+
+
 @click.group(
     cls=Session,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -86,8 +90,9 @@ class Session(click.Group):
     help="Folder of the law to use, with one regime or several (default: the law that ships). Give it before the command.",
 )
 @click.option("--quiet", is_flag=True, help="Print nothing on stderr except errors and warnings.")
+@click.option("--no-pager", is_flag=True, help="Do not send long output on a terminal through a pager.")
 @click.pass_context
-def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet: bool) -> None:
+def cli(context: click.Context, home: Path | None, corpus: Path | None, *, no_pager: bool, quiet: bool) -> None:
     """Sanctions regimes as code: what is restricted on a day, under which paragraph, and what would lift it.
 
     \b
@@ -100,6 +105,10 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, quiet
     """
     context.obj = Settings(home or default_home(), quiet, corpus)
     leftovers.sweep_home(context.obj.home)
+    if not no_pager and context.invoked_subcommand in PAGED and sys.stdout is not None and sys.stdout.isatty():
+        from detente.app.draw.pager import paged
+
+        context.with_resource(paged(wanted=True))
 
 
 for lookup in law_lookup.COMMANDS:

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.decide import classification
-from detente.decide.cache import store
+from detente.decide.cache import MAX_ENTRIES, store
 from detente.decide.classification import Key
 from detente.decide.decision import Change, ChangeKind
 from detente.decide.law_columns import ORDER, LawColumns
-from detente.decide.solve import RANK, Solver
+from detente.decide.solve import RANK, Solver, SolverState
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import END_USES, Verdict
 
 ONE_DAY = timedelta(days=1)
+GAP = -1
+"""The entry of a key for a fact that is left out."""
 
 
 DayRange = tuple[int, int]
@@ -40,6 +42,10 @@ class Alternatives:
 
     solver: Solver
     _found: dict[tuple[Key, DayRange], tuple[Change, ...]] = field(default_factory=dict)
+    _without: dict[Key, SolverState] = field(default_factory=dict)
+    """The state of a transaction without one of its facts, by its key with `GAP` in place of that fact."""
+    _verdicts: dict[tuple[SolverState, int, int], Verdict] = field(default_factory=dict)
+    """The verdict by the state without a fact, the fact's column and its class. Many keys lead to few such states."""
 
     def of(self, key: Key, days: DayRange) -> tuple[Change, ...]:
         """The changes that would give another verdict under this law; caps are not counted.
@@ -76,7 +82,19 @@ class Alternatives:
         yield from self._end_uses(key, now)
 
     def _with(self, key: Key, name: str, number: int) -> Verdict:
-        return self.solver.outcome(classification.with_classes(key, {name: number})).verdict
+        """The verdict where one fact is of another class."""
+        place = ORDER.index(name)
+        rest = (*key[:place], GAP, *key[place + 1 :])
+        before = self._without.get(rest)
+        if before is None:
+            before = store(self._without, rest, self.solver.state(rest, without=place))
+        entry = before, place, number
+        if len(self._verdicts) >= MAX_ENTRIES:
+            self._verdicts.clear()
+        found = self._verdicts.get(entry)
+        if found is None:
+            found = self._verdicts[entry] = self.solver.settled(self.solver.step(before, place, number)).verdict
+        return found
 
     def _dates(self, key: Key, here: DayRange, now: Verdict) -> Iterator[Change]:
         """The nearest earlier and the nearest later day with another verdict; none for an interval across several classes.

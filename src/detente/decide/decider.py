@@ -1,6 +1,6 @@
 """Decides transactions under one reading of a regime, and keeps the compiled law and the outcomes worked out so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from detente.decide.decision import Change, Decision
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
+from detente.decide.shared import SharedDecision
 from detente.decide.solve import Outcome, Solver
 from detente.law import notices
 from detente.law.condition import Finding
@@ -107,25 +108,40 @@ class Decider:
         """
         counter = counter or self.counter()
         row = self.identifier.row(row) if self.identifier is not None else row
-        key = self._classes(row)
-        outcome = self.solver.outcome(key)
-        return self._decision_on_classes(row, key, outcome, counter.rule(row, outcome) if outcome.caps else None)
+        outcome = self.solver.outcome(self._classes(row))
+        return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None)
 
     def decision(self, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> Decision:
         """The decision for an outcome and the ruling on its caps (None: it is under no cap)."""
-        return self._decision_on_classes(row, self._classes(row), outcome, ruling)
+        return self.of_row(self.shared(row, outcome, ruling), row)
 
-    def _decision_on_classes(self, row: Transaction, key: Key, outcome: Outcome, ruling: CapRuling | None) -> Decision:
-        """The decision on a transaction that was classified, derived from the classes of its facts."""
+    def of_row(self, shared: SharedDecision, row: Transaction) -> Decision:
+        """The decision on one of the rows that share a decision, with its own id, facts and receipt."""
+        return replace(
+            shared.decision, id=row.id, reasons=tuple(shared.reasons(row)), receipt=self.receipt(row, shared.ruling)
+        )
+
+    def shared(
+        self, row: Transaction, outcome: Outcome, ruling: CapRuling | None, *, changes: bool = True
+    ) -> SharedDecision:
+        """The part of a decision that is the same for all rows whose facts are of the same classes.
+
+        Args:
+            row: One of these rows.
+            outcome: Their outcome before caps are counted.
+            ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
+            changes: Whether to find what would change the verdict, which takes longer than all the rest.
+        """
         result = outcome if ruling is None else ruling
-        return Decision(
-            id=row.id,
+        reasons, columns = rationale.reasons(self.compiled, outcome, ruling)
+        made = Decision(
+            id="",
             verdict=result.verdict,
-            reasons=rationale.reasons(self.compiled, row, outcome, ruling),
+            reasons=reasons,
             missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
-            would_change=tuple(self._would_change(row, key, outcome)),
-            receipt=self.receipt(row, ruling),
+            would_change=tuple(self._would_change(row, outcome)) if changes else (),
+            receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
             settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
@@ -140,39 +156,47 @@ class Decider:
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
         )
+        return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling)
 
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
 
-    def _would_change(self, row: Transaction, key: Key, outcome: Outcome) -> Iterator[Change]:
+    def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
+        key = self._classes(row)
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)
         yield from self._changes.of(key, day_range(self.compiled.columns, row))
         yield from self._drafts(row, outcome)
 
     def receipt(self, row: Transaction, ruling: CapRuling | None = None) -> str:
         """The receipt of a decision on this transaction, with the totals of its caps before it."""
+        return encode(self.inputs(row, {"id": row.id, **rationale.stated_facts(row)}, ruling))
+
+    def inputs(self, row: Transaction, facts: Mapping[str, str], ruling: CapRuling | None) -> Receipt:
+        """What a receipt holds of a decision on a transaction with these facts; `row` has its parties and ships."""
         counted = () if ruling is None else tuple(_counted(ruling))
-        given = {"id": row.id, **rationale.stated_facts(row)}
-        return encode(
-            Receipt(
-                engine=__version__,
-                law=self.digest,
-                regime=self.regime.corpus.regime.id,
-                facts=given,
-                with_drafts=self.reading.with_drafts,
-                position=self.reading.position,
-                totals=() if ruling is None else tuple(_totals(ruling)),
-                lists=self.identifier.editions if self.identifier is not None else (),
-                identities=self.identifier.identities(row) if self.identifier is not None else (),
-                known_on=self.reading.known_on,
-                findings=tuple(_accepted_finding(each) for each in self.reading.findings),
-                also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
-                settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
-                counted=counted,
-                counted_from=next((note.counted_from for note in ruling.notes), "") if counted and ruling else "",
-            )
+        return Receipt(
+            engine=__version__,
+            law=self.digest,
+            regime=self.regime.corpus.regime.id,
+            facts=facts,
+            with_drafts=self.reading.with_drafts,
+            position=self.reading.position,
+            totals=() if ruling is None else tuple(_totals(ruling)),
+            lists=self.identifier.editions if self.identifier is not None else (),
+            identities=self.identifier.identities(row) if self.identifier is not None else (),
+            known_on=self.reading.known_on,
+            findings=tuple(_accepted_finding(each) for each in self.reading.findings),
+            also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
+            settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
+            counted=counted,
+            counted_from=next((note.counted_from for note in ruling.notes), "") if counted and ruling else "",
         )
+
+    @property
+    def suppositions(self) -> tuple[tuple[date, Supposition], ...]:
+        """Each draft that the reading does not assume already, with its date."""
+        return self._suppositions
 
     def _drafts(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
         last = row.date_to or date.max

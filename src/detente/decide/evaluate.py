@@ -62,8 +62,12 @@ class Evaluator:
         with ThreadPoolExecutor(threads) as pool:
             return pl.concat(pool.map(self._outcome_numbers, parts))
 
+    def classified(self, frame: pl.DataFrame) -> list[ClassifiedColumn]:
+        """The columns of a typed table, classified, in the order of `law_columns.ORDER`."""
+        return ColumnClassifier(self.compiled.columns, frame, self._classified).all()
+
     def _outcome_numbers(self, frame: pl.DataFrame) -> pl.Series:
-        placed = ColumnClassifier(self.compiled.columns, frame, self._classified).all()
+        placed = self.classified(frame)
         answers = np.empty(frame.height, np.uint32)
         for start in range(0, frame.height, SLICE_ROWS):
             rows = slice(start, min(start + SLICE_ROWS, frame.height))

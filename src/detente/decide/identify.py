@@ -234,6 +234,11 @@ class Identifier:
         """Listed parties that a row may mean and the law does not designate, on any imported list."""
         return self.also_among(row.parties, row.vessel_imo)
 
+    def anybody_listed(self, parties: Sequence[PartyReference]) -> bool:
+        """Whether some of these parties or vessels may be listed, on any imported list, or a person has judged who one is."""
+        judged = self.judged is not None and any(self.judged.of(each.display_name) for each in parties)
+        return judged or any(map(self.of, parties)) or bool(self.also_among(parties))
+
     def also_among(
         self, parties: Sequence[PartyReference], ships: Sequence[PartyReference] = ()
     ) -> tuple[AlsoListed, ...]:

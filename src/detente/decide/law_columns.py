@@ -74,7 +74,7 @@ class LawColumn:
         """The number of the class of a known value."""
         number = self._values.get(value)
         if number is None:
-            number = store(self._values, value, self._number(FactClass((self.mask(value),))))
+            number = store(self._values, value, self.class_number(FactClass((self.mask(value),))))
         return number
 
     def unknown(self, key: Hashable, values: Iterable[Hashable], missing: tuple[str, ...]) -> int:
@@ -88,10 +88,10 @@ class LawColumn:
         number = self._values.get(key)
         if number is None:
             masks = tuple(dict.fromkeys(map(self.mask, values)))
-            number = store(self._values, key, self._number(FactClass(masks, missing if len(masks) > 1 else ())))
+            number = store(self._values, key, self.class_number(FactClass(masks, missing if len(masks) > 1 else ())))
         return number
 
-    def _number(self, met: FactClass) -> int:
+    def class_number(self, met: FactClass) -> int:
         """The number of a class. Threads classify rows with the same columns, so a lock guards the addition of a class."""
         with self._lock:
             number = self._numbers.get(met)

@@ -1,6 +1,6 @@
 """A decision as one paragraph of plain English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from detente.decide.answer import answer, opening
@@ -23,9 +23,7 @@ _PHRASES: Final = tuple(
 
 def as_prose(decision: Decision, row: Transaction) -> str:
     """The decision in sentences: verdict, reasons, exemptions, missing facts, and what would change the verdict."""
-    return " ".join(
-        [f"{opening(decision.verdict, decision.authority)}: {subject(row)}.", *_read(row), *_sentences(decision)]
-    )
+    return " ".join(filter(None, [first_sentence(decision, row), further_sentences(decision, row)]))
 
 
 def _read(row: Transaction) -> Iterator[str]:
@@ -43,27 +41,58 @@ def named(row: Transaction) -> list[str]:
     return [*(each.described for each in parties), *(f"vessel IMO {each.name}" for each in ships)] if parties else []
 
 
+def first_sentence(decision: Decision, row: Transaction) -> str:
+    """The verdict and the transaction."""
+    return f"{beginning(decision)}: {subject(row)}."
+
+
+def beginning(decision: Decision) -> str:
+    """The verdict as a sentence begins with it."""
+    return opening(decision.verdict, decision.authority)
+
+
+def further_sentences(decision: Decision, row: Transaction) -> str:
+    """All other sentences, which are the same for all rows that share a decision; `row` is one of them."""
+    return " ".join([*_read(row), *_sentences(decision)])
+
+
 def subject(row: Transaction) -> str:
     """The transaction in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
-    doing = fact_text(row, "activity") or "an unnamed activity"
-    parts = [
-        f"{doing} in HS {row.hs}" if row.hs else doing,
-        *_phrases(row),
-        _day(row),
-    ]
-    return " ".join(part for part in parts if part)
+    phrases = (_phrase(phrase, fact_text(row, name)) for name, phrase in _PHRASES)
+    return _joined(fact_text(row, "activity"), row.hs, [*phrases, _day(day_text(row))])
 
 
-def _phrases(row: Transaction) -> Iterator[str]:
-    """The phrases for the facts whose column declares one."""
-    for name, phrase in _PHRASES:
-        given = fact_text(row, name)
-        if given is not None:
-            yield phrase.format(given)
+def subjects(facts: Mapping[str, Sequence[str | None]], activities: Sequence[str | None]) -> Iterator[str]:
+    """The same for each row of a table.
+
+    Args:
+        facts: For each column of the table, the text of each row, as `texts.texts` gives them.
+        activities: The activity of each row, as `texts.told_activity` gives it.
+    """
+    nobody = [None] * len(activities)
+    columns = [_phrased(phrase, facts[name]) for name, phrase in _PHRASES if name in facts]
+    days = facts.get("date", nobody)
+    said = {day: _day(day) for day in set(days)}
+    parts = zip(*columns, map(said.__getitem__, days), strict=True)
+    return map(_joined, activities, facts.get("hs", nobody), parts)
 
 
-def _day(row: Transaction) -> str:
-    day = day_text(row)
+def _joined(doing: str | None, goods: str | None, parts: Iterable[str]) -> str:
+    doing = doing or "an unnamed activity"
+    return " ".join(filter(None, [f"{doing} in HS {goods}" if goods else doing, *parts]))
+
+
+def _phrased(phrase: str, given: Sequence[str | None]) -> list[str]:
+    """A column with its phrase around each fact; each distinct one is made once."""
+    made = {each: _phrase(phrase, each) for each in set(given)}
+    return [made[each] for each in given]
+
+
+def _phrase(phrase: str, given: str | None) -> str:
+    return "" if given is None else phrase.format(given)
+
+
+def _day(day: str | None) -> str:
     if day is None:
         return "on an unknown day"
     first, _, last = day.partition("/")

@@ -11,30 +11,40 @@ from detente.transactions.party_text import join
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
+FactColumns = tuple[str, ...]
+"""Columns of the transaction table, in alphabetical order."""
 ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
 
 
-def reasons(compiled: CompiledLaw, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> tuple[Reason, ...]:
-    """The measures that a transaction meets, the strictest first, without those that only leave a judgement to somebody.
+def reasons(
+    compiled: CompiledLaw, outcome: Outcome, ruling: CapRuling | None
+) -> tuple[tuple[Reason, ...], tuple[FactColumns, ...]]:
+    """The measures that a transaction meets, the strictest first, and for each of them the columns of its facts.
+
+    Measures that only leave a judgement to somebody are not among them. The reasons have no facts yet, since these differ
+    from row to row while the rest does not; `deciding_facts` gives them.
 
     Args:
         compiled: The compiled law.
-        row: The transaction.
-        outcome: Its outcome before caps are counted.
+        outcome: The outcome before caps are counted.
         ruling: The ruling on its caps; None: it is under no cap.
     """
     notes = {} if ruling is None else {note.measure: note for note in ruling.notes}
     found = [
-        _reason(compiled, row, measure_verdict, notes)
+        (_reason(compiled, measure_verdict, notes), fact_columns(measure_verdict))
         for measure_verdict in outcome.measure_verdicts
         if measure_verdict.own != "permitted"
     ]
-    return tuple(sorted(found, key=lambda reason: (RANK[reason.verdict], not reason.certain)))
+    found.sort(key=lambda pair: (RANK[pair[0].verdict], not pair[0].certain))
+    return tuple(reason for reason, _ in found), tuple(names for _, names in found)
 
 
-def _reason(
-    compiled: CompiledLaw, row: Transaction, measure_verdict: MeasureVerdict, notes: dict[str, CapNote]
-) -> Reason:
+def fact_columns(measure_verdict: MeasureVerdict) -> FactColumns:
+    """The columns whose facts bring a transaction into the scope of a measure; a price is reported by its columns."""
+    return tuple(sorted({each for name in measure_verdict.columns for each in LAW_FACTS[name][1].reported_columns}))
+
+
+def _reason(compiled: CompiledLaw, measure_verdict: MeasureVerdict, notes: dict[str, CapNote]) -> Reason:
     version = compiled.timeline.measures[measure_verdict.version]
     met, note = version.words_met(measure_verdict.scope_part), notes.get(version.id)
     return Reason(
@@ -45,7 +55,7 @@ def _reason(
         reading=met.wording.provision.reading,
         doubt=met.wording.provision.note,
         certain=measure_verdict.certain,
-        facts=tuple(deciding_facts(row, measure_verdict.columns)),
+        facts=(),
         exemptions=exemption_notes(compiled, measure_verdict),
         cap=note,
     )
@@ -108,9 +118,9 @@ def _judgement_note(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> J
     )
 
 
-def deciding_facts(row: Transaction, names: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The columns of these facts of the law, each with the transaction's value; a price is reported by its columns."""
-    for name in sorted({column for each in names for column in LAW_FACTS[each][1].reported_columns}):
+def deciding_facts(row: Transaction, names: FactColumns) -> Iterator[tuple[str, str]]:
+    """These columns, each with the transaction's value where it states one."""
+    for name in names:
         text = fact_text(row, name)
         if text is not None:
             yield name, text
@@ -125,10 +135,11 @@ def fact_text(row: Transaction, name: str) -> str | None:
     given = getattr(row, name)
     if given is None or given == ():
         return None
-    return _as_text(given)
+    return as_text(given)
 
 
-def _as_text(given: object) -> str | None:
+def as_text(given: object) -> str | None:
+    """A fact other than a day as text from which the same fact can be read."""
     if isinstance(given, tuple):
         return join(given)
     return repr(given).removesuffix(".0") if isinstance(given, float) else str(given)

@@ -128,13 +128,20 @@ class Solver:
         """The outcome for these classes of facts, which are in the order of `law_columns.ORDER`."""
         found = self._outcomes.get(key)
         if found is None:
-            found = store(self._outcomes, key, self.settled(self._known(key)))
+            found = store(self._outcomes, key, self.settled(self.state(key)))
         return found
 
-    def _known(self, key: tuple[int, ...]) -> SolverState:
-        """The state after all facts are read; the order in which they are read makes no difference."""
+    def state(self, key: tuple[int, ...], without: int | None = None) -> SolverState:
+        """The state after all facts are read; the order in which they are read makes no difference.
+
+        Args:
+            key: The classes of the facts, in the order of `law_columns.ORDER`.
+            without: The index of a column whose fact is left out; None: of none.
+        """
         mask, opened = self.compiled.all_bits, []
         for place, (column, number) in enumerate(zip(self.columns, key, strict=True)):
+            if place == without:
+                continue
             mask &= column.reach[number]
             if column.is_open[number]:
                 opened.append((place, number))

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, partial
-from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +24,13 @@ from detente.value import value
 from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import polars as pl
 
     from detente.decide.answer import Coverage
     from detente.decide.batch import DecidedChunk, TransactionBatch
+    from detente.decide.shared import SharedDecision
     from detente.parties.screening.screening import Consulted
     from detente.transactions.files.chunks import Chunk
     from detente.transactions.files.messages import Messages
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 SHOWN = 50
 """The number of bad cells that are reported one by one."""
+REPORTED = 1000
+"""The number of rows between two reports of how many are done."""
 
 
 @dataclass
@@ -66,6 +70,9 @@ class DecisionRun:
     """Columns of the file that are not read, and are passed through to what is written."""
     replaced: dict[str, None] = field(default_factory=dict)
     """Columns of an earlier answer, which this one's replace."""
+    _done: int = 0
+    watch: "Callable[[int, int | None], None] | None" = None
+    """A function that is given the number of good rows that are done, and of all; None: that number is not known yet."""
     names: tuple[str, ...] | None = None
     """The columns of a Parquet file whose dates are typed; None: not known in advance."""
     latest: date | None = None
@@ -157,6 +164,22 @@ class DecisionRun:
                 if self.count_matches or self.identities:
                     self._look_at_names(chunk.table)
                 yield chunk
+                self._done += chunk.table.height
+                self._report(0, chunk)
+
+    def _counted(self, chunk: "DecidedChunk", shared: "Iterator[SharedDecision]") -> "Iterator[SharedDecision]":
+        for number, each in enumerate(shared, 1):
+            if number % REPORTED == 0:
+                self._report(number, chunk)
+            yield each
+
+    def _report(self, more: int, chunk: "DecidedChunk") -> None:
+        """Report how many rows are done. A chunk that is not full is the last one, so then the number of all is known."""
+        from detente.transactions.files.chunks import SIZE
+
+        if self.watch is not None:
+            whole = self._done + (chunk.table.height if more else 0)
+            self.watch(self._done + more, whole if chunk.rows < SIZE else None)
 
     def _see(self, chunk: "DecidedChunk") -> None:
         """Keep the latest day of a chunk."""
@@ -209,16 +232,26 @@ class DecisionRun:
 
     def decisions(self) -> Iterator[tuple[Transaction, Decision]]:
         """Yield every good row with its full decision."""
-        return ((row, found) for row, found, _ in self.decisions_with_passed())
+        for row, shared in self.shared():
+            yield row, self.decider.of_row(shared, row)
 
-    def decisions_with_passed(self) -> Iterator[tuple[Transaction, Decision, Mapping[str, object]]]:
-        """Yield the same, each with the values of the columns that are not read."""
-        from detente.decide.batch import decided_rows
+    def shared(self, *, changes: bool = True) -> "Iterator[tuple[Transaction, SharedDecision]]":
+        """Yield every good row with the part of its decision that it shares with other rows, one object for all of them.
 
+        `changes`: whether to find what would change the verdict.
+        """
+        from detente.transactions.table import transactions
+
+        for chunk, shared in self.chunks(changes=changes):
+            yield from zip(transactions(chunk.table), shared, strict=True)
+
+    def chunks(self, *, changes: bool = True) -> "Iterator[tuple[DecidedChunk, Iterator[SharedDecision]]]":
+        """Yield every chunk with the shared part of the decision on each of its rows."""
+        from detente.decide.alike import AlikeRows
+
+        alike = AlikeRows(self.decider, changes)
         for chunk in self.decided():
-            cells = chunk.passed.iter_rows(named=True) if chunk.passed is not None else repeat({})
-            for (row, answer, ruling), passed in zip(decided_rows(chunk), cells, strict=False):
-                yield row, self.decider.decision(row, self.decider.evaluator.outcomes[answer], ruling), passed
+            yield chunk, self._counted(chunk, alike.shared(chunk))
 
     def row(self, name: str) -> tuple[Transaction, Decision]:
         """Return the row of this id, with its decision. Raises UsageError if the file has none."""

@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from detente.app.draw.progress import STEP, watched
+from detente.app.draw import progress
+from detente.app.draw.progress import STEP, RowBar, watched
 from detente.desk.customer_file import CustomerSource
 
 
@@ -15,3 +16,22 @@ def test_every_customer_passes_in_order(customers: int, capsys: pytest.CaptureFi
     rows = [each.row for each in watched(source.customers(), source)]
     assert rows == list(range(1, customers + 1))
     assert not capsys.readouterr().out
+
+
+def test_rows_that_are_soon_done_need_no_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    with RowBar() as bar:
+        bar.at(1000, 2000)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_rows_that_take_long_have_a_bar_on_stderr(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with RowBar() as bar:
+        bar.at(1000, None)
+        bar.at(2000, 4000)
+    told = capsys.readouterr()
+    assert "2,000 rows" in told.err
+    assert not told.out

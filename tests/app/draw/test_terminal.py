@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from detente.app.draw.terminal import NARROWEST, WIDEST, WIDTH, colours, is_terminal, width
+from detente.app.draw.terminal import NARROWEST, NORMAL, WIDEST, WIDTH, colours, is_terminal, width
 
 TERMINAL = {"TERM": "xterm-256color"}
 
@@ -76,7 +76,7 @@ def test_colours_in_a_pipe_or_a_file(given: dict[str, str], system: str | None) 
 def test_a_stream_that_is_closed_or_missing_is_no_terminal(stream: Any) -> None:
     assert not is_terminal(stream)
     assert colours(stream, TERMINAL) is None
-    assert width(stream, {}) == WIDTH
+    assert width(stream, {}) == NORMAL
 
 
 @pytest.mark.parametrize("columns", ["72", "80", " 80 ", "100", "200"])
@@ -87,7 +87,7 @@ def test_columns_are_respected_in_a_pipe_and_on_a_terminal(columns: str) -> None
 
 @pytest.mark.parametrize("columns", ["", "0", "-80", "80.5", "wide", "\u0668\u0660", "1e3"])
 def test_columns_that_are_no_number_are_passed_over(columns: str) -> None:
-    assert width(io.StringIO(), {"COLUMNS": columns}) == WIDTH
+    assert width(io.StringIO(), {"COLUMNS": columns}) == NORMAL
 
 
 @pytest.mark.parametrize(("columns", "used"), [("1", NARROWEST), ("39", NARROWEST), ("999999999999999999", WIDEST)])

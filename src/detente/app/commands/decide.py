@@ -1,5 +1,6 @@
 """`detente decide` and `detente explain`: transactions in, decisions out."""
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
     from detente.decide.decision import Decision
     from detente.decide.identity_judgement import IdentityJudgement
@@ -301,10 +303,31 @@ def _print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: b
 
 
 def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
-    from detente.app.commands import write
     from detente.app.draw.decisions import counted
+    from detente.app.draw.terminal import width
 
     talk = not context.obj.quiet
+    with _bar(run, shown=talk):
+        _written(run, wish)
+    if talk:
+        _name_columns(run)
+    for cell in run.bad:
+        click.echo(str(cell), err=True)
+    if run.unshown:
+        click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
+    to_err = wish.as_json or wish.as_csv or wish.as_markdown or wish.plain or wish.out is not None
+    if talk or not to_err:
+        across = width(sys.stderr if to_err else sys.stdout)
+        click.echo(fill(counted(run.counts, run.bad_rows, run.coverage.authority), across), err=to_err)
+        click.echo(fill(str(run.coverage), across), err=to_err)
+    run.remember()
+    return run.counts, run.bad_rows
+
+
+def _written(run: "DecisionRun", wish: DecideOptions) -> None:
+    """Write the answers in the form that is asked for."""
+    from detente.app.commands import write
+
     if wish.out is not None:
         write.to_file(wish.out, run)
     elif wish.as_csv:
@@ -317,18 +340,21 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         write.lines(run, plain=wish.plain)
     else:
         write.to_table(run)
-    if talk:
-        _name_columns(run)
-    for cell in run.bad:
-        click.echo(str(cell), err=True)
-    if run.unshown:
-        click.echo(f"{run.unshown:,} more bad cells, not shown", err=True)
-    to_err = wish.as_json or wish.as_csv or wish.as_markdown or wish.plain or wish.out is not None
-    if talk or not to_err:
-        click.echo(fill(counted(run.counts, run.bad_rows, run.coverage.authority), 100), err=to_err)
-        click.echo(fill(str(run.coverage), 100), err=to_err)
-    run.remember()
-    return run.counts, run.bad_rows
+
+
+def _bar(run: "DecisionRun", *, shown: bool) -> "AbstractContextManager[object]":
+    """Return a progress bar on stderr, where that is a terminal and the answers do not go to a terminal themselves."""
+    from contextlib import nullcontext
+
+    from detente.app.draw.terminal import is_terminal
+
+    if not shown or not is_terminal(sys.stderr) or is_terminal(sys.stdout):
+        return nullcontext()
+    from detente.app.draw.progress import RowBar
+
+    bar = RowBar()
+    run.watch = bar.at
+    return bar
 
 
 def _name_columns(run: "DecisionRun") -> None:

@@ -4,14 +4,16 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 import polars as pl
 
-from detente.decide.batch import outputs
+from detente.decide.batch import DecidedChunk, outputs
+from detente.decide.cache import store
+from detente.decide.shared import SharedDecision
 from detente.desk.decision_run import DecisionRun
 from detente.errors import DetenteError, UsageError
 from detente.files.whole import whole
@@ -19,12 +21,15 @@ from detente.transactions.typed import SCHEMA
 
 if TYPE_CHECKING:
     from detente.decide.decision import Decision
+    from detente.decide.texts import Texts
     from detente.transactions.transaction import Transaction
 
 WRITTEN: Final = {"row": pl.UInt32()}
 """Types that are narrower in a file than in the table: no file has four thousand million rows."""
-BLOCK: Final = 500
-"""The number of rows of one table on the terminal."""
+TOGETHER: Final = 100
+"""The number of lines that are written together."""
+LONG: Final = 24
+"""The most letters of an id for which a table makes room before it comes."""
 
 
 def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
@@ -129,8 +134,8 @@ def _csv(path: Path, run: DecisionRun) -> None:
 
 
 def _jsonl(path: Path, run: DecisionRun) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        out.writelines(f"{line}\n" for line in _json_lines(run))
+    with path.open("wb") as out:
+        out.writelines(_json_lines(run))
 
 
 def to_csv(run: DecisionRun) -> None:
@@ -139,39 +144,81 @@ def to_csv(run: DecisionRun) -> None:
         sys.stdout.write(frame.write_csv(include_header=number == 0))
 
 
-def _json_lines(run: DecisionRun) -> Iterator[str]:
-    from detente.wire.decision import to_wire
-    from detente.wire.shape import text
+def _json_lines(run: DecisionRun) -> Iterator[bytes]:
+    """Yield a line for each decision, with its end."""
+    from detente.wire.decision_lines import DecisionLines
 
-    pairs = run.decisions_with_passed()
-    return (text(to_wire(found, row, passed), indent=None) for row, found, passed in pairs)
+    lines = DecisionLines(run.decider)
+    for chunk, shared in run.chunks():
+        for line in lines.of(chunk, shared):
+            yield line + b"\n"
+
+
+def _put(lines: Iterable[bytes]) -> None:
+    """Write lines to stdout, some at a time, so that a reader gets the first ones while the others are made."""
+    if sys.stdout is None:
+        return
+    sys.stdout.flush()
+    waiting = iter(lines)
+    while some := b"".join(islice(waiting, TOGETHER)):
+        sys.stdout.buffer.write(some)
+        sys.stdout.buffer.flush()
 
 
 def lines(run: DecisionRun, *, plain: bool) -> None:
     """Write a line for each transaction to stdout: JSON, or its paragraph of plain English."""
     if not plain:
-        for line in _json_lines(run):
-            click.echo(line)
+        _put(_json_lines(run))
         return
-    from detente.decide.prose import as_prose
+    _put(f"{line}\n".encode() for line in _paragraphs(run))
 
-    for row, found in run.decisions():
-        click.echo(f"{row.id}: {as_prose(found, row)}")
+
+def _paragraphs(run: DecisionRun) -> Iterator[str]:
+    """Yield the paragraph of each row; all but the transaction is made once for the rows that share a decision."""
+    from detente.decide.prose import beginning, further_sentences, subjects
+    from detente.decide.texts import in_steps, told_activity
+
+    known: dict[int, tuple[SharedDecision, str, str]] = {}
+    for chunk, every in run.chunks():
+        shares = iter(every)
+        for facts in in_steps(chunk.table):
+            for name, subject, shared in zip(facts["id"], subjects(facts, told_activity(facts)), shares, strict=False):
+                kept = known.get(id(shared))
+                if kept is None:
+                    kept = (shared, beginning(shared.decision), further_sentences(shared.decision, shared.example))
+                    if shared.ruling is None:
+                        store(known, id(shared), kept)
+                yield f"{name}: {kept[1]}: {subject}. {kept[2]}".rstrip()
 
 
 def to_table(run: DecisionRun) -> None:
-    """Write tables to stdout."""
+    """Write a table to stdout, row by row."""
     from detente.app.draw import decisions, paper
 
-    console, block = paper.console(), []
-    for pair in run.decisions():
-        block.append(pair)
-        if len(block) == BLOCK:
-            decisions.many(console, block)
-            block = []
-    if block:
-        decisions.many(console, block)
+    chunks = run.chunks(changes=False)
+    first = next(chunks, None)
+    if first is not None:
+        decisions.very_many(paper.console(), _steps(chain([first], chunks)), _longest_name(first[0].table))
     click.echo()
+
+
+def _steps(
+    chunks: "Iterable[tuple[DecidedChunk, Iterator[SharedDecision]]]",
+) -> "Iterator[tuple[Texts, Iterable[SharedDecision]]]":
+    """Yield the facts of some rows as text, with the part of each one's decision that it shares."""
+    from detente.decide.texts import in_steps
+
+    for chunk, every in chunks:
+        for facts in in_steps(chunk.table):
+            yield facts, every
+
+
+def _longest_name(table: pl.DataFrame) -> str:
+    """Return the longest id of a table of at most `LONG` letters; longer ones take several lines anyway."""
+    names = table.get_column("id" if "id" in table.columns else "row").cast(pl.String).drop_nulls()
+    lengths = names.str.len_chars()
+    widest = lengths.filter(lengths <= LONG).max()
+    return "" if widest is None else str(names.filter(lengths == widest).first())
 
 
 def markdown(decisions: "Iterable[tuple[Transaction, Decision]]") -> None:

@@ -1,15 +1,19 @@
 """Decisions on a terminal: the answer first, its paragraph at the right edge, a count last."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from detente.app.draw import paper
+from detente.app.draw.grid import Cell, Column, stream
 from detente.app.listings.law import marked
 from detente.decide.answer import answer
+from detente.decide.cache import store
 from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
 from detente.decide.prose import as_prose, cap_use, named, settled
 from detente.decide.rationale import day_text, fact_text
@@ -18,16 +22,73 @@ from detente.law.inforce import Citation
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS, Verdict
 
+if TYPE_CHECKING:
+    from detente.decide.shared import SharedDecision
+    from detente.decide.texts import Texts
+
+COLUMNS: tuple[Column, ...] = (
+    ("verdict", "keep"),
+    ("id", "keep"),
+    ("day", "keep"),
+    ("transaction", "wrap"),
+    ("paragraph", "right"),
+)
+NARROW = 72
+"""Columns of a screen below which the transaction would have no room beside its date."""
+SEVERAL = 3
+"""The number of measures from which what is the same for them is printed once."""
 STATES = {"applies": "applies", "open": "may qualify", "claimable": "available on application", "barred": "excluded"}
 
 
 def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None:
-    """Print a line for each transaction: verdict, id, date, what it is, the paragraphs."""
-    columns = (("verdict", "keep"), ("id", "keep"), ("day", "keep"), ("transaction", "wrap"), ("paragraph", "right"))
-    every = list(rows)
-    console.print(paper.table(columns, (_line(row, found) for row, found in every)))
-    if words := provenance.legend(citation for _, found in every for citation in citations(found)):
+    """Print a line for each transaction: verdict, id, date, what it is, the paragraphs.
+
+    On a narrow screen the date is below the id.
+    """
+    _print(console, ((row.id, brief_day(row), _brief_row(row), row, found) for row, found in rows))
+
+
+def very_many(console: Console, steps: "Iterable[tuple[Texts, Iterable[SharedDecision]]]", name: str = "") -> None:
+    """Print the same lines while the transactions are decided.
+
+    Args:
+        console: What is printed on.
+        steps: The facts of some transactions as text, and their decisions; then those of the next ones.
+        name: The longest id, where it is known before the lines are.
+    """
+    lines = (
+        (id_, day, words, shared.example, shared.decision)
+        for facts, every in steps
+        for id_, day, words, shared in zip(facts["id"], _brief_days(facts), _briefs(facts), every, strict=False)
+    )
+    _print(console, lines, name)
+
+
+def _print(
+    console: Console, rows: Iterable[tuple[str | None, str, str, Transaction, Decision]], name: str = ""
+) -> None:
+    cited: dict[Citation, None] = {}
+    columns, lines = COLUMNS, _noted(rows, cited)
+    if console.width < NARROW:
+        columns = (columns[0], ("id\nday", "keep"), *columns[3:])
+        lines = ([mark, f"{name}\n{day}", *rest] for mark, name, day, *rest in lines)
+    stream(console, columns, lines, {1: name})
+    if words := provenance.legend(cited):
         console.print(words)
+
+
+def _noted(
+    rows: Iterable[tuple[str | None, str, str, Transaction, Decision]], cited: dict[Citation, None]
+) -> Iterator[list[Cell]]:
+    """Yield the line of each row, and add to `cited` what it cites. What rows share is looked at once."""
+    known: dict[int, tuple[Decision, Text, str, str]] = {}
+    for name, day, words, example, found in rows:
+        kept = known.get(id(found))
+        if kept is None:
+            mark = paper.verdict(found.verdict, found.authority)
+            kept = store(known, id(found), (found, mark, _remarks(example, found), _paragraphs(found)))
+            cited.update(dict.fromkeys(citations(found)))
+        yield [kept[1], name or "", day, words + kept[2], kept[3]]
 
 
 def changed(console: Console, rows: Sequence[tuple[Transaction, Verdict, Decision]]) -> None:
@@ -50,41 +111,62 @@ def citations(found: Decision) -> list[Citation]:
     return [*cited, *(note.citation for note in notes)]
 
 
-def _line(row: Transaction, found: Decision) -> list[str | Text]:
-    return [
-        paper.verdict(found.verdict, found.authority),
-        row.id,
-        brief_day(row),
-        brief(row, found),
-        _paragraphs(found),
-    ]
-
-
 def brief_day(row: Transaction) -> str:
     """Return the date; for an interval of whole months the months."""
-    first, last = row.date_from, row.date_to
-    if first is None or last is None:
-        return "?"
-    whole = first.day == 1 and (last + timedelta(days=1)).day == 1 and first != last
-    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day_text(row) or ""
+    return _brief_day(day_text(row))
+
+
+def _brief_day(day: str | None) -> str:
+    if day is None or "/" not in day:
+        return day or "?"
+    first, last = map(date.fromisoformat, day.split("/"))
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day
+
+
+def _brief_days(facts: "Texts") -> list[str]:
+    """The dates of several rows; each distinct one is written once."""
+    days = facts.get("date", [None] * len(facts["id"]))
+    made = {day: _brief_day(day) for day in set(days)}
+    return [made[day] for day in days]
 
 
 def brief(row: Transaction, found: Decision) -> str:
     """Return what a transaction is, in a few words, with what is missing, how much fits a cap, and matches on other lists."""
-    flow = f"{row.from_country or '?'}→{row.to_country or '?'}"
-    doing = fact_text(row, "activity") or "?"
-    parts = [doing if doing != "trade" else "", f"HS {row.hs}" if row.hs else "", flow, row.end_use or ""]
+    return _brief_row(row) + _remarks(row, found)
+
+
+def _brief_row(row: Transaction) -> str:
+    return _brief(fact_text(row, "activity"), row.hs, row.from_country, row.to_country, row.end_use)
+
+
+def _briefs(facts: "Texts") -> Iterator[str]:
+    """What several rows are, each in a few words."""
+    from detente.decide.texts import told_activity
+
+    nobody = [None] * len(facts["id"])
+    columns = (facts.get(name, nobody) for name in ("hs", "from_country", "to_country", "end_use"))
+    return map(_brief, told_activity(facts), *columns)
+
+
+def _brief(doing: str | None, goods: str | None, start: str | None, end: str | None, use: str | None) -> str:
+    named = "" if doing == "trade" else doing or "?"
+    return " ".join(filter(None, [named, f"HS {goods}" if goods else "", f"{start or '?'}→{end or '?'}", use]))
+
+
+def _remarks(row: Transaction, found: Decision) -> str:
+    """What is said of a transaction behind its own words: what is missing, how much fits a cap, matches on other lists."""
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
     left = f"; judgement left: {_some([each.measure for each in found.judgements])}" if found.judgements else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
-    return (
-        " ".join(part for part in parts if part)
-        + extra
-        + "".join(f"; {each}" for each in named(row))
-        + "".join(f"; {_fits(note)}" for note in caps if note.crossed)
-        + left
-        + "".join(f"; {text}" for text in _also_listed(found))
-        + "".join(f"; a person judged: {each}" for each in found.settled)
+    return "".join(
+        [
+            extra,
+            *(f"; {each}" for each in named(row)),
+            *(f"; {_fits(note)}" for note in caps if note.crossed),
+            left,
+            *(f"; {text}" for text in _also_listed(found)),
+        ]
     )
 
 
@@ -134,13 +216,49 @@ def one(console: Console, row: Transaction, found: Decision) -> None:
     )
     console.print()
     console.print("\n".join(textwrap.wrap(as_prose(found, row), console.width)))
+    folded, sources = _folded(found.reasons), _sources(found.reasons)
     for reason in (*standing, *(reason for reason in found.reasons if reason not in standing)):
         console.print()
-        _reason(console, reason)
+        _reason(console, reason, folded, sources)
+    _shared(console, folded, sources)
     _rest(console, row, found)
 
 
-def _reason(console: Console, reason: Reason) -> None:
+def _folded(reasons: Sequence[Reason]) -> dict[ExemptionNote, list[str]]:
+    """Return the exemptions that are the same for several measures, with these measures; each is printed once."""
+    found: dict[ExemptionNote, list[str]] = {}
+    for reason in reasons:
+        for note in reason.exemptions:
+            found.setdefault(note, []).append(reason.measure)
+    return {note: measures for note, measures in found.items() if len(measures) >= SEVERAL}
+
+
+def _sources(reasons: Sequence[Reason]) -> Collection[str]:
+    """Return the sources of several measures, each of which is printed once."""
+    count = Counter(map(_source, reasons))
+    return [source for source, several in count.items() if several >= SEVERAL]
+
+
+def _source(reason: Reason) -> str:
+    return f"{reason.citation.symbol}, {reason.citation.source}"
+
+
+def _shared(console: Console, folded: Mapping[ExemptionNote, Sequence[str]], sources: Iterable[str]) -> None:
+    """Print what is the same for several measures, with their names."""
+    rows: list[Sequence[str | Text]] = []
+    for note, measures in folded.items():
+        rows += [_note(note), ["", f"for {', '.join(measures)}", ""]]
+    rows += [["source", source, ""] for source in sources]
+    if rows:
+        console.print()
+        console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
+
+
+def _note(note: ExemptionNote) -> list[str | Text]:
+    return [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", marked(note.citation)]
+
+
+def _reason(console: Console, reason: Reason, folded: Collection[ExemptionNote], sources: Collection[str]) -> None:
     perhaps = "" if reason.certain else ", perhaps"
     said = "exempt" if reason.verdict == "permitted" else answer(reason.verdict)
     head = Text(reason.measure, style="bold").append(f"  {said}{perhaps}", style="not bold")
@@ -148,14 +266,11 @@ def _reason(console: Console, reason: Reason) -> None:
         paper.table((("measure", "wrap"), ("paragraph", "right")), [[head, marked(reason.citation)]], header=False)
     )
     rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
-    rows += [
-        [note.id, f"{note.kind}, {STATES[note.state]}. {_how(note)}", marked(note.citation)]
-        for note in reason.exemptions
-    ]
+    rows += [_note(note) for note in reason.exemptions if note not in folded]
     rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
     rows += [["note", reason.doubt, ""]] if reason.doubt else []
     rows.append(["known", provenance.words(reason.citation), ""])
-    rows.append(["source", f"{reason.citation.symbol}, {reason.citation.source}", ""])
+    rows += [["source", _source(reason), ""]] if _source(reason) not in sources else []
     console.print(paper.table((("what", "keep"), ("words", "wrap"), ("paragraph", "right")), rows, header=False))
 
 

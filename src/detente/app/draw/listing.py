@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from detente.app.draw import paper
+from detente.app.draw import grid, paper
 from detente.app.listings.listing import OutputColumn, OutputTable
 
 ROOM: Final = 26
@@ -52,7 +52,7 @@ def _fits(columns: Sequence[OutputColumn], widths: Sequence[int], width: int) ->
     """Whether the columns that are kept whole leave enough room for the words."""
     wrapped = any(column.way == "wrap" for column in columns)
     kept = sum(
-        GAP + (paper.NARROW if column.way == "narrow" else max(wide, len(column.words)))
+        GAP + (grid.NARROW if column.way == "narrow" else max(wide, len(column.words)))
         for column, wide in zip(columns, widths, strict=True)
         if column.way != "wrap"
     )

@@ -137,7 +137,7 @@ _ENTRY: Final = (("", "keep"), ("", "wrap"), ("", "keep"), ("", "right"))
 
 
 def _entry(each: Entity) -> tuple[str, ...]:
-    return each.id, each.name, each.kind, ", ".join(each.programmes)[: paper.NARROW]
+    return each.id, each.name, each.kind, ", ".join(each.programmes)
 
 
 def _changed(each: ChangedEntry) -> Iterator[tuple[str, ...]]:

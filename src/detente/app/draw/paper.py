@@ -1,18 +1,18 @@
 """Drawing on a terminal: marks, colours, tables without borders. Loaded only when something is drawn."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import IO, Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, Final
 
-from rich.console import Console
-from rich.table import Table
+from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
 from detente.app.draw import terminal
+from detente.app.draw.grid import Grid
 from detente.decide.answer import answer
 from detente.vocabulary import Verdict
 
-NARROW: Final = 22
 MARKS: Final[dict[Verdict, tuple[str, str]]] = {
     "prohibited": ("■", "#d93838"),
     "over-cap": ("◨", "#b2610a"),
@@ -30,8 +30,27 @@ only colours of about this lightness have.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Prose:
+    """A text in lines."""
+
+    words: str | Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        text = Text(self.words) if isinstance(self.words, str) else self.words
+        for line in text.wrap(console, options.max_width, overflow=text.overflow or "fold"):
+            line.rstrip()
+            yield line
+
+
 class Paper(Console):
     """A console whose reader may close the pipe, as `| head` does, which is no error."""
+
+    def print(self, *objects: Any, soft_wrap: bool | None = None, **rest: Any) -> None:
+        """Print as rich does, without blanks at the ends of the lines of a text that is wrapped."""
+        if len(objects) == 1 and not soft_wrap and isinstance(objects[0], str | Text):
+            objects = (_Prose(objects[0]),)
+        super().print(*objects, soft_wrap=soft_wrap, **rest)
 
     def on_broken_pipe(self) -> None:
         """Stop with exit code 0."""
@@ -59,7 +78,7 @@ def verdict(word: Verdict, authority: str = "") -> Text:
 
 def table(
     columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str | Text]], *, header: bool = True, first: int = 0
-) -> Table:
+) -> Grid:
     """A table without borders.
 
     Args:
@@ -69,20 +88,7 @@ def table(
         header: Whether to print the names.
         first: The least width of the first column, so that tables below each other align.
     """
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=header, header_style="bold", expand=True)
-    for number, (name, way) in enumerate(columns):
-        made.add_column(
-            name,
-            justify="right" if way == "right" else "left",
-            no_wrap=way in ("keep", "right"),
-            ratio=1 if way == "wrap" else None,
-            width=NARROW if way == "narrow" else None,
-            min_width=first if number == 0 else None,
-            overflow="fold",
-        )
-    for row in rows:
-        made.add_row(*row)
-    return made
+    return Grid(columns, list(rows), header, first)
 
 
 def heading(words: str) -> Text:

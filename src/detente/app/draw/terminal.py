@@ -10,7 +10,9 @@ from typing import IO, Final, Literal
 
 ColourSystem = Literal["standard", "256", "truecolor"]
 WIDTH: Final = 100
-"""Columns of what is not drawn on a terminal; and the most that are used of a terminal, since longer lines read badly."""
+"""The most columns that are used of a terminal, since longer lines read badly."""
+NORMAL: Final = 80
+"""Columns of what is not drawn on a terminal."""
 NARROWEST: Final = 40
 WIDEST: Final = 400
 """The limits of `COLUMNS`: a table needs some room, and a mistyped number should not fill the memory with blanks."""
@@ -55,11 +57,11 @@ def width(stream: IO[str] | None, environ: Mapping[str, str] = os.environ) -> in
     """Return the columns to draw in on a stream.
 
     They are `COLUMNS` where that is a number, within limits, also in a file or a pipe; otherwise those of the terminal up to
-    100, and 100 elsewhere.
+    100, and 80 elsewhere.
     """
     given = environ.get("COLUMNS", "").strip()
     if given.isascii() and given.isdigit() and int(given[:9]) > 0:
         return min(max(int(given[:9]), NARROWEST), WIDEST)
     if not is_terminal(stream):
-        return WIDTH
-    return min(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH)
+        return NORMAL
+    return min(shutil.get_terminal_size((NORMAL, 24)).columns, WIDTH)

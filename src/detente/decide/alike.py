@@ -1,0 +1,181 @@
+"""Rows that are decided alike: which these are, found column by column, and what they share, worked out once.
+
+Two rows are alike where the law gives them one outcome, and would give them one whatever else were supposed: another day, an
+older contract, an approval, a notice, another end use, a draft. Of very many rows few are not like one before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import numpy as np
+import polars as pl
+
+from detente.decide.automaton import ClassifiedColumn
+from detente.decide.batch import DecidedChunk
+from detente.decide.cache import store
+from detente.decide.classification import unknown_references
+from detente.decide.decider import Decider
+from detente.decide.evaluate import EPOCH, Evaluator
+from detente.decide.law_columns import ORDER
+from detente.decide.partial_states import PartialStates
+from detente.decide.shared import SharedDecision
+from detente.transactions.party_text import split
+from detente.transactions.table import transactions
+
+STEP: Final = 4096
+"""Rows that are looked at together."""
+SUPPOSED: Final = ("date", "contract_date", "approval", "notification", "end_use")
+"""The facts of which it is said what another one would change."""
+
+Kind = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class AlikeRows:
+    """Finds what rows share, under one decider. `changes`: also what would change their verdicts."""
+
+    decider: Decider
+    changes: bool = True
+    _shared: dict[Kind, SharedDecision] = field(default_factory=dict)
+    _plain: dict[str, bool] = field(default_factory=dict)
+    """Of a cell of parties, whether none of them is in doubt or may be listed."""
+    _drafts: list[tuple[date, Evaluator]] | None = None
+    _states: PartialStates = field(init=False)
+    _lists: tuple[str, ...] = ()
+    """The editions that what is remembered was made with."""
+
+    def __post_init__(self) -> None:
+        self._states = PartialStates(self.decider.solver, SUPPOSED)
+
+    def shared(self, decided: DecidedChunk) -> Iterator[SharedDecision]:
+        """For each row of a chunk, in order, what it shares with the rows like it; a row under a cap is like no other."""
+        lists = self.decider.identifier.editions if self.decider.identifier is not None else ()
+        if lists != self._lists:
+            self._shared.clear()
+            self._lists = lists
+        kinds = self._kinds(decided)
+        numbers = decided.table.get_column("row")
+        for start in range(0, decided.table.height, STEP):
+            some = slice(start, start + STEP)
+            yield from self._some(decided, start, list(kinds[some].iter_rows()), numbers[some].to_list())
+
+    def _some(
+        self, decided: DecidedChunk, start: int, kinds: Sequence[Kind], numbers: Sequence[int]
+    ) -> Iterator[SharedDecision]:
+        known = {kind: self._shared[kind] for kind in set(kinds) if kind in self._shared}
+        found: dict[int, SharedDecision] = {}
+        first = {kind: place for place, kind in reversed(list(enumerate(kinds))) if kind not in known}
+        ruled = [place for place, number in enumerate(numbers) if number in decided.rulings] if decided.rulings else []
+        places = sorted({*first.values(), *ruled})
+        rows = transactions(decided.table[[start + place for place in places]]) if places else iter(())
+        for place, row in zip(places, rows, strict=True):
+            ruling = decided.rulings.get(numbers[place])
+            outcome = self.decider.evaluator.outcomes[kinds[place][0]]  # type: ignore[call-overload]
+            made = self.decider.shared(row, outcome, ruling, changes=self.changes)
+            if ruling is None:
+                known[kinds[place]] = store(self._shared, kinds[place], made)
+            else:
+                found[place] = made
+        for place, kind in enumerate(kinds):
+            yield found[place] if place in found else known[kind]
+
+    def _kinds(self, decided: DecidedChunk) -> pl.DataFrame:
+        """For each row what tells its kind from others, its answer first."""
+        frame = decided.table
+        placed = dict(zip(ORDER, self.decider.evaluator.classified(frame), strict=True))
+        kinds = [decided.outcome_numbers.alias("answer")]
+        if "date_to" in frame.columns:
+            kinds.append(self._warned(frame.get_column("date_to")))
+        if self.changes:
+            kinds += self._supposed(frame, placed)
+        special = self._special(frame)
+        if special is not None:
+            texts = [frame.get_column(name) for name in ("parties", "vessel_imo") if name in frame.columns]
+            every = [_classes(name, each, frame.height) for name, each in placed.items()]
+            kinds += [
+                each.zip_with(special, _nobody(each.dtype, len(each)))
+                for each in (*texts, *every, *(_days(frame) if not self.changes else ()))
+            ]
+        return pl.DataFrame([each.alias(f"{place}") for place, each in enumerate(kinds)])
+
+    def _warned(self, last: pl.Series) -> pl.Series:
+        """The last day of each row of which a warning speaks; null for the others."""
+        warned = [day for day in last.unique().drop_nulls().to_list() if self.decider.warnings(day)]
+        return last.zip_with(last.is_in(warned).fill_null(value=False), _nobody(last.dtype, len(last)))
+
+    def _supposed(self, frame: pl.DataFrame, placed: dict[str, ClassifiedColumn]) -> Iterator[pl.Series]:
+        """What tells apart rows whose verdicts other facts, or drafts, would change in another way."""
+        known = self._states.of(list(placed.values()), frame.height)
+        yield known
+        matters = known != self._states.no_scope()
+        zero = pl.Series([0], dtype=pl.UInt32).new_from_index(0, frame.height)
+        for name in SUPPOSED:
+            yield _classes(name, placed[name], frame.height).zip_with(matters, zero)
+        columns = self.decider.compiled.columns
+        for each in _days(frame):
+            cuts = pl.Series([start.toordinal() - EPOCH for start in columns.days.starts], dtype=pl.Int64)
+            stretch = cuts.search_sorted(each.to_physical().cast(pl.Int64), side="right").cast(pl.UInt32)
+            yield stretch.fill_null(0).zip_with(matters & each.is_not_null(), zero)
+        yield from self._supposing(frame)
+
+    def _supposing(self, frame: pl.DataFrame) -> Iterator[pl.Series]:
+        """The verdicts under each draft that is due on the days of a row; 255 where it is not."""
+        if self._drafts is None:
+            self._drafts = [
+                (since, Evaluator(each.solver.compiled, each.solver)) for since, each in self.decider.suppositions
+            ]
+        last = frame.get_column("date_to") if "date_to" in frame.columns else None
+        never = pl.Series([255], dtype=pl.UInt8).new_from_index(0, frame.height)
+        for since, evaluator in self._drafts:
+            due = None if last is None else (last >= since).fill_null(value=True)
+            if due is not None and not due.any():
+                yield never
+                continue
+            verdicts = evaluator.verdicts(evaluator.outcome_numbers(frame)).to_physical().cast(pl.UInt8)
+            yield verdicts if due is None else verdicts.zip_with(due, never)
+
+    def _special(self, frame: pl.DataFrame) -> pl.Series | None:
+        """The rows whose parties or vessels are in doubt or may be listed, each of which is a kind by its names; None: none."""
+        found = [each for name in ("parties", "vessel_imo") if (each := self._doubted(frame, name)) is not None]
+        return None if not found else found[0] if len(found) == 1 else found[0] | found[1]
+
+    def _doubted(self, frame: pl.DataFrame, name: str) -> pl.Series | None:
+        if name not in frame.columns:
+            return None
+        cells = frame.get_column(name)
+        doubted = [text for text in cells.unique().drop_nulls().to_list() if not self._is_plain(text)]
+        return cells.is_in(doubted).fill_null(value=False) if doubted else None
+
+    def _is_plain(self, text: str) -> bool:
+        found = self._plain.get(text)
+        return found if found is not None else store(self._plain, text, self._nobody_listed(text))
+
+    def _nobody_listed(self, text: str) -> bool:
+        parties, identifier = split(text), self.decider.identifier
+        if any(each.doubtful or each.denied or each.detailed for each in parties):
+            return False
+        if unknown_references(self.decider.compiled.columns.named["parties"], parties):
+            return False
+        return identifier is None or not identifier.anybody_listed(parties)
+
+
+def _nobody(dtype: pl.DataType, height: int) -> pl.Series:
+    """A column of nulls."""
+    return pl.Series([None], dtype=dtype).new_from_index(0, height)
+
+
+def _days(frame: pl.DataFrame) -> Iterator[pl.Series]:
+    """The first and the last day of each row."""
+    nobody = _nobody(pl.Date(), frame.height)
+    for name in ("date_from", "date_to"):
+        yield frame.get_column(name) if name in frame.columns else nobody
+
+
+def _classes(name: str, placed: ClassifiedColumn, height: int) -> pl.Series:
+    """The class numbers of a column, row by row."""
+    numbers = np.array(placed.numbers, np.uint32)
+    if placed.index is None:
+        return pl.Series(name, numbers[:1]).new_from_index(0, height)
+    return pl.Series(name, numbers[placed.index.to_numpy()])

@@ -1,0 +1,28 @@
+"""The part of a decision that rows with facts of the same classes have in common."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.decide.caps import CapRuling
+from detente.decide.decision import Decision, Reason
+from detente.decide.rationale import FactColumns, deciding_facts
+from detente.transactions.transaction import Transaction
+from detente.value import value
+
+
+@value
+class SharedDecision:
+    """A decision without what belongs to a single row: its id, the facts of its reasons and its receipt."""
+
+    decision: Decision
+    fact_columns: tuple[FactColumns, ...]
+    """For each reason, the columns of its facts."""
+    example: Transaction
+    """One of the rows; the others have the same parties and ships, where anything is said of these."""
+    ruling: CapRuling | None = None
+    """The ruling on the caps of the row; such a decision is that of one row only."""
+
+    def reasons(self, row: Transaction) -> Iterator[Reason]:
+        """The reasons with the facts of a row."""
+        for reason, names in zip(self.decision.reasons, self.fact_columns, strict=True):
+            yield replace(reason, facts=tuple(deciding_facts(row, names)))
