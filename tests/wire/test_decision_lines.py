@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from detente.decide.prose import subject, subjects
@@ -53,6 +54,38 @@ def test_rows_with_odd_words_doubts_and_gaps_get_the_lines_of_each_row(tmp_path:
     together, alone = lines(path)
     assert len(together) >= 6
     assert together == alone
+
+
+PARTICULARS = """id,date,from_country,to_country,hs,parties,colour
+a,2018-06-01,KP,CN,270112,"Ri Won Ho (person, born 1964-07-17)",red
+b,2018-06-01,KP,CN,270112,"Ri Won Ho (person, born 1990-07-17)","a ""b"" ü"
+c,2018-06-01,KP,CN,270112,Ri Won Ho,
+"""
+
+
+def test_cells_passed_through_and_particulars_of_parties_are_those_of_each_row(tmp_path: Path) -> None:
+    path = tmp_path / "particulars.csv"
+    path.write_text(PARTICULARS, encoding="utf-8")
+    run = Desk().decide_file(path)
+    together = [each for chunk, shared in run.chunks() for each in DecisionLines(run.decider).of(chunk, shared)]
+    chunk = next(run.decided())
+    assert chunk.passed is not None
+    alone = [
+        line(to_wire(found, row, passed))
+        for (row, found), passed in zip(run.decisions(), chunk.passed.iter_rows(named=True), strict=True)
+    ]
+    assert len(together) == 3
+    assert together == alone
+
+
+def test_a_late_bad_row_leaves_every_line_whole(tmp_path: Path) -> None:
+    path = tmp_path / "late.csv"
+    good = "".join(f"r{number},2020-01-01,CN,FR,940290\n" for number in range(5000))
+    path.write_text(f"id,date,from_country,to_country,hs\n{good}bad,2020-02-31,CN,FR,940290\n")
+    run = Desk().decide_file(path)
+    found = [each for chunk, shared in run.chunks() for each in DecisionLines(run.decider).of(chunk, shared)]
+    assert [msgspec.json.decode(each)["id"] for each in found] == [f"r{number}" for number in range(5000)]
+    assert run.bad_rows == 1
 
 
 def test_rows_with_odd_words_are_named_as_each_row_alone_is(tmp_path: Path) -> None:
