@@ -120,8 +120,9 @@ def sit(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_terminal_is_given_back(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     sit(screen, monkeypatch)
     with paged(wanted=True):
-        assert isinstance(sys.stdout, Paged)
-        sys.stdout.write("a line\n")
+        inside = sys.stdout
+        inside.write("a line\n")
+    assert isinstance(inside, Paged)
     assert sys.stdout is screen
     assert screen.getvalue() == "a line\n"
 
