@@ -270,14 +270,14 @@ class WriteError(InputError):
 
 
 class FetchError(DetenteError):
-    """A list that could not be fetched, so that what is at hand is stale or incomplete."""
+    """A list that could not be fetched, so that the imported lists are stale or incomplete."""
 
     exit_code = 5
     code: ClassVar[ErrorCode] = "not-fetched"
 
 
 class ListStale(FetchError):
-    """A list that was asked is too old, or has no edition as old as the day; it was answered with what is at hand."""
+    """A screened list is too old, or has no edition as old as the date; the answer used what is imported."""
 
     code = "list-stale"
 

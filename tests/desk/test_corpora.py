@@ -25,7 +25,7 @@ def test_a_folder_without_law_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_corpus_that_holds_is_counted(folder: Path) -> None:
-    assert list(Desk().check(folder)) == ["my-law: 1 texts, 1 provisions hold"]
+    assert list(Desk().check(folder)) == ["my-law: 1 instrument, 1 provision, no faults"]
 
 
 def test_a_corpus_that_does_not_hold_is_an_error(folder: Path) -> None:

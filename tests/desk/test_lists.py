@@ -120,7 +120,7 @@ def test_two_editions_and_a_file_are_compared(desk: Desk, tmp_path: Path) -> Non
     ("word", "kind", "says"),
     [
         ("missing.xml", InputError, "there is no such file"),
-        ("own:b", UsageError, "own:b is no edition at hand"),
+        ("own:b", UsageError, "own:b is imported"),
         ("un-1718@2026-02-30", UsageError, "2026-02-30 is no day"),
         ("unn", UsageError, "unn"),
     ],
@@ -176,5 +176,5 @@ def test_an_edition_is_exported_as_lines_of_json(desk: Desk) -> None:
     lines = [json.loads(line) for line in desk.export_list("un-1718")]
     assert len(lines) == desk.list_status(today=TODAY).editions[0].entries
     assert {each["datasets"][0] for each in lines} == {"un-1718"}
-    with pytest.raises(UsageError, match="un@2018-08-24 is no edition at hand"):
+    with pytest.raises(UsageError, match="un@2018-08-24 is imported"):
         desk.export_list("un@2018-08-24")

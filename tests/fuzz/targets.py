@@ -176,7 +176,7 @@ def packed_receipt(first: bool, data: bytes, dice: Random) -> bytes:
         return any_bytes(data, dice)
     prefix = receipt.FIRST_PREFIX if first else receipt.PREFIX
     content = JSON(receipt._unpacked(data.decode()[len(prefix) :]), dice)
-    return (prefix + receipt._packed(content)).encode()
+    return (prefix + receipt.packed(content)).encode()
 
 
 def recalled(path: Path) -> None:

@@ -125,7 +125,7 @@ REFUSED = [
     ),
     ("parties", "A\tB", "holds a control character", "Put ';' between parties; remove line breaks and tabs."),
     ("parties", ["A", 1, None, {}], "is neither text nor a number", "Give a single value."),
-    ("quantitiy", "3", "is in no column of a transaction", "Did you mean 'quantity'?"),
+    ("quantitiy", "3", "is unknown", "Did you mean 'quantity'?"),
 ]
 
 
@@ -211,7 +211,7 @@ def test_all_faults_come_at_once() -> None:
         "3 cells cannot be read\n"
         "hs: '030700' is in no edition of the Harmonized System\n  The nearest code is 030710.\n"
         "quantity: '1,000' has thousands separators\n  Write 1000.\n"
-        f"qty: '3' is in no column of a transaction\n  The columns are {known}."
+        f"qty: '3' is unknown\n  The columns are {known}."
     )
 
 

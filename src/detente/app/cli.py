@@ -18,7 +18,8 @@ import platformdirs
 
 from detente import __version__
 from detente.app.commands import law_lookup
-from detente.app.commands.decide import decide, explain
+from detente.app.commands.decide import decide
+from detente.app.commands.explain import explain
 from detente.app.commands.law import law
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party

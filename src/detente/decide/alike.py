@@ -29,7 +29,7 @@ STEP: Final = 4096
 SUPPOSED: Final = ("date", "contract_date", "approval", "notification", "end_use")
 """The facts of which it is said what another one would change."""
 
-Kind = tuple[object, ...]
+RowKind = tuple[object, ...]
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class AlikeRows:
 
     decider: Decider
     changes: bool = True
-    _shared: dict[Kind, SharedDecision] = field(default_factory=dict)
+    _shared: dict[RowKind, SharedDecision] = field(default_factory=dict)
     _plain: dict[str, bool] = field(default_factory=dict)
     """Of a cell of parties, whether none of them is in doubt or may be listed."""
     _drafts: list[tuple[date, Evaluator]] | None = None
@@ -62,7 +62,7 @@ class AlikeRows:
             yield from self._some(decided, start, list(kinds[some].iter_rows()), numbers[some].to_list())
 
     def _some(
-        self, decided: DecidedChunk, start: int, kinds: Sequence[Kind], numbers: Sequence[int]
+        self, decided: DecidedChunk, start: int, kinds: Sequence[RowKind], numbers: Sequence[int]
     ) -> Iterator[SharedDecision]:
         known = {kind: self._shared[kind] for kind in set(kinds) if kind in self._shared}
         found: dict[int, SharedDecision] = {}

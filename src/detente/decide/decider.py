@@ -108,12 +108,18 @@ class Decider:
         """
         counter = counter or self.counter()
         row = self.identifier.row(row) if self.identifier is not None else row
-        outcome = self.solver.outcome(self._classes(row))
-        return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None)
+        key = self._classes(row)
+        outcome = self.solver.outcome(key)
+        return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None, key)
 
-    def decision(self, row: Transaction, outcome: Outcome, ruling: CapRuling | None) -> Decision:
-        """The decision for an outcome and the ruling on its caps (None: it is under no cap)."""
-        return self.of_row(self.shared(row, outcome, ruling), row)
+    def decision(
+        self, row: Transaction, outcome: Outcome, ruling: CapRuling | None, key: Key | None = None
+    ) -> Decision:
+        """The decision for an outcome and the ruling on its caps (None: it is under no cap).
+
+        `key` has the classes of the row's facts where they are known; otherwise the row is classified.
+        """
+        return self.of_row(self.shared(row, outcome, ruling, key), row)
 
     def of_row(self, shared: SharedDecision, row: Transaction) -> Decision:
         """The decision on one of the rows that share a decision, with its own id, facts and receipt."""
@@ -122,7 +128,13 @@ class Decider:
         )
 
     def shared(
-        self, row: Transaction, outcome: Outcome, ruling: CapRuling | None, *, changes: bool = True
+        self,
+        row: Transaction,
+        outcome: Outcome,
+        ruling: CapRuling | None,
+        key: Key | None = None,
+        *,
+        changes: bool = True,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -130,6 +142,7 @@ class Decider:
             row: One of these rows.
             outcome: Their outcome before caps are counted.
             ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
+            key: The classes of its facts; None: they are worked out.
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
         """
         result = outcome if ruling is None else ruling
@@ -140,7 +153,7 @@ class Decider:
             reasons=reasons,
             missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
-            would_change=tuple(self._would_change(row, outcome)) if changes else (),
+            would_change=tuple(self._would_change(row, outcome, key)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
@@ -162,8 +175,8 @@ class Decider:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
 
-    def _would_change(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
-        key = self._classes(row)
+    def _would_change(self, row: Transaction, outcome: Outcome, known: Key | None) -> Iterator[Change]:
+        key = self._classes(row) if known is None else known
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)
         yield from self._changes.of(key, day_range(self.compiled.columns, row))
         yield from self._drafts(row, outcome)

@@ -11,7 +11,7 @@ from detente.transactions.columns import NAMES
 from detente.transactions.party_text import split
 from detente.transactions.transaction import PARTY_COLUMNS
 
-Texts = Mapping[str, Sequence[str | None]]
+FactTexts = Mapping[str, Sequence[str | None]]
 """For each column that a table has, the text of each row; None: the row does not give it."""
 PLAIN: Final = tuple(name for name in NAMES if name not in ("id", "date", "activity"))
 
@@ -19,7 +19,7 @@ STEP: Final = 4096
 """Rows whose texts are held at once."""
 
 
-def texts(table: pl.DataFrame) -> Texts:
+def texts(table: pl.DataFrame) -> FactTexts:
     """The facts of a table: `id`, the columns that some row gives, in the order of a receipt, and at last `activity`."""
     names = [name for name in PLAIN if name in table.columns]
     found: dict[str, Sequence[str | None]] = {"id": _ids(table)}
@@ -31,13 +31,13 @@ def texts(table: pl.DataFrame) -> Texts:
     return found
 
 
-def in_steps(table: pl.DataFrame) -> Iterator[Texts]:
+def in_steps(table: pl.DataFrame) -> Iterator[FactTexts]:
     """The facts of a table, some rows after the others, so that few of them are held as text at once."""
     for start in range(0, table.height, STEP):
         yield texts(table[start : start + STEP])
 
 
-def told_activity(found: Texts) -> Sequence[str | None]:
+def told_activity(found: FactTexts) -> Sequence[str | None]:
     """The activity of each row, with `trade` where goods are given and nothing else is said."""
     nobody = [None] * len(found["id"])
     columns = (found.get(name, nobody) for name in ("activity", "hs", "quantity"))

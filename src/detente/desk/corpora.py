@@ -51,7 +51,7 @@ def check(corpus: Path) -> str:
     if corpus.parent == normal.CORPUS and not normal.is_current(corpus):
         hint = "Run `make normal`, and commit what it writes."
         raise LawError([LawFault(file=f"{corpus.name}.json", what="is not made from the texts as they are", hint=hint)])
-    return f"{corpus.name}: {len(found.instruments)} texts, {provisions} provisions hold"
+    return f"{corpus.name}: {_counted(len(found.instruments), 'instrument')}, {_counted(provisions, 'provision')}, no faults"
 
 
 @dataclass(frozen=True)
@@ -97,3 +97,7 @@ class TestReport:
         yield from (f"{self.regime}: {line}" for line in self.lacking)
         failed = sum(bool(each.mismatches) for each in self.ran)
         yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"

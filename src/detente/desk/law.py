@@ -278,7 +278,7 @@ class LawDesk:
         Raises LawError with every fault of the first that doesn't hold, UsageError for a folder without law.
 
         >>> from detente import Desk
-        >>> next(Desk().check()).endswith("hold")
+        >>> next(Desk().check()).endswith("no faults")
         True
         """
         yield from map(corpora.check, corpora.corpora(arguments.optional_path(folder, "folder") or self.corpus))

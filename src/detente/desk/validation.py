@@ -136,7 +136,7 @@ class ValidationDesk:
         >>> desk.validate(which, stage=lambda part, names: lambda done: None, sample=1000)
         Traceback (most recent call last):
         detente.errors.UsageError: --list: un has no edition
-          Take one in with `detente lists import`.
+          Import one with `detente lists import`.
         """
         from detente.validation.pack import validate
 
@@ -161,7 +161,7 @@ def _asked(desk: ListHome, which: ListChoice, jobs: int) -> ValidationLists:
     editions = desk.editions
     found = editions.on(which.on, which.lists or None)
     if lacking := sorted(set(which.lists) - {each.source for each in found}):
-        hint = "Take one in with `detente lists import`."
+        hint = "Import one with `detente lists import`."
         raise UsageError(f"{', '.join(lacking)} has no edition", where="--list", hint=hint)
     most = MAX_AGE if which.max_age is None else which.max_age
     return ValidationLists(

@@ -61,14 +61,20 @@ class FieldFault:
         """The fault with the row and the column as its location."""
         if self.place:
             return Fault(what=self.what, where=self.place, hint=self.advice, code=self.code)
-        where = f"row {self.row}: {self.column}" if self.column else f"row {self.row}"
-        subject = repr(self.value) if self.column else "the row"
+        unknown = self.code == "unknown-column"
+        where = f"row {self.row}: {self.column}" if self.column and not unknown else f"row {self.row}"
+        subject = self._column_words if unknown else repr(self.value) if self.column else "the row"
         return Fault(what=f"{subject} {self.what}", where=where, hint=self.hint, code=self.code)
+
+    @property
+    def _column_words(self) -> str:
+        return f"the column {self.column!r}"
 
     def __str__(self) -> str:
         if self.place:
             return str(self.fault)
-        subject = f"{self.column} {self.value!r}" if self.column else "the row"
+        unknown = self.code == "unknown-column"
+        subject = self._column_words if unknown else f"{self.column} {self.value!r}" if self.column else "the row"
         return f"row {self.row}: {subject} {self.what}\n  {self.hint}"
 
 
@@ -92,7 +98,7 @@ def _shown(given: object) -> str:
 def unknown_column(name: str) -> UnreadableField:
     """The fault of a column that the transaction table does not have."""
     return UnreadableField(
-        "is in no column of a transaction",
+        "is unknown",
         nearest(name, NAMES) or f"The columns are {', '.join(NAMES)}.",
         code="unknown-column",
     )

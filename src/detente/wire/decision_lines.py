@@ -17,7 +17,7 @@ from detente.decide.cache import store
 from detente.decide.decider import Decider
 from detente.decide.receipt import packed
 from detente.decide.shared import SharedDecision
-from detente.decide.texts import Texts, in_steps, told_activity
+from detente.decide.texts import FactTexts, in_steps, told_activity
 from detente.wire.decision import to_wire
 from detente.wire.shape import line
 
@@ -101,7 +101,7 @@ class _Kind:
         return b"".join(parts)
 
 
-def _members(found: Texts, colon: str) -> Pieces:
+def _members(found: FactTexts, colon: str) -> Pieces:
     """The facts as members of an object; each distinct one is made into text once."""
     return {name: _column(name, column, colon) for name, column in found.items()}
 

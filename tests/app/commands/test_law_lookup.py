@@ -78,7 +78,8 @@ def test_a_search_that_finds_nothing_says_so(run: Run, form: list[str]) -> None:
     assert (told.code, told.err.startswith(said)) == (0, True)
 
 
-def test_a_draft_is_shown_as_not_adopted_with_every_provision(run: Run) -> None:
+def test_a_draft_is_shown_as_not_adopted_with_every_provision(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     told = run("law", "text", "draft-2019-12-16")
     for words in (
         "It was not adopted; no vote on it is known. Its text was not published; it is known from",

@@ -55,7 +55,7 @@ def test_a_list_is_imported_and_its_issues_are_told(run: Run, tmp_path: Path, ed
 def test_the_same_list_again_is_unchanged_and_silent(run: Run, tmp_path: Path) -> None:
     run("import", put(tmp_path, un().replace(b"Kenya", b"Ruritania", 1)))
     told = run("import", tmp_path / "list")
-    assert told.out.startswith("un: unchanged, at hand already: 2026-08-01:")
+    assert told.out.startswith("un: unchanged, already imported: 2026-08-01:")
     assert (told.code, told.err) == (0, "")
 
 
@@ -251,7 +251,7 @@ def test_one_list_that_fails_does_not_stop_the_others(run: Run, server: Server) 
         "update", "own:zenda", "un", "--address", f"un={server.address}", "--address", f"own:zenda={server.address}"
     )
     assert told.code == 5
-    assert told.flat.count("none is at hand") == 2
+    assert told.flat.count("none is imported") == 2
     assert "The server refuses programs; download the file by hand and `detente lists import` it." in told.flat
     server.answers, server.asked = [Answer(body=own("Rupert Hentzau"))], []
     told = run(
@@ -309,7 +309,7 @@ def test_an_edition_that_is_not_at_hand(run: Run, tmp_path: Path, word: str) -> 
     run("import", put(tmp_path, un("2017-07-03")))
     told = run("diff", "un", word)
     assert told.code == 2
-    assert f"{word} is no edition at hand" in told.err
+    assert f"{word} is imported" in told.err
 
 
 def test_a_file_that_is_not_there_is_no_list(run: Run) -> None:

@@ -91,7 +91,7 @@ def test_a_stale_list_is_told_with_its_age_and_exit_5(run: Run, tmp_path: Path, 
 def test_a_list_without_an_edition_of_the_day_is_told(run: Run, tmp_path: Path, judged: str) -> None:
     keep(tmp_path / "home", "own:a", "2020-01-01", [party("1", "Zebulon Quartz")])
     told = run("tune", judged, "--on", "2019-01-01")
-    assert (told.code, "not asked, no edition as old as 2019-01-01: own:a" in told.err) == (5, True)
+    assert (told.code, "not screened, no edition as old as 2019-01-01: own:a" in told.err) == (5, True)
 
 
 def test_columns_of_another_name(run: Run, tmp_path: Path) -> None:

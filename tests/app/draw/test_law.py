@@ -157,7 +157,7 @@ def test_what_separates_two_days_is_told(before: str, after: str, words: str) ->
 def test_new_words_are_shown_with_both_paragraphs() -> None:
     less = text("b", "2018-01-01", provision(26, amend=Amendment(measure="coal", summary="Less coal.")))
     told = differing("2017-12-31", "2018-01-01", regime(text("a", "2016-03-02", provision(1, impose=measure())), less))
-    assert "In other words coal Less coal. a ¶1 → b ¶26 1 in other words." in told
+    assert "Amended coal Less coal. a ¶1 → b ¶26 1 amended." in told
 
 
 def test_an_exemption_that_comes_and_goes_is_told_too() -> None:

@@ -109,7 +109,7 @@ REMAINS: list[tuple[dict[str, Any], str]] = [
     ({"became": "unchanged"}, "un unchanged"),
     ({"became": "older"}, "the address gave an older one"),
     ({"became": "failed"}, "the last good one stays"),
-    ({"became": "failed", "edition": None}, "un failed - - none is at hand"),
+    ({"became": "failed", "edition": None}, "un failed - - none is imported"),
     ({"before": edition()}, "before: 2020-06-01, 2 entries"),
 ]
 

@@ -287,7 +287,7 @@ def test_an_edition_is_found_by_name_day_or_digest(editions: Editions, tmp_path:
 @pytest.mark.parametrize("word", ["un@2017-07-02", "un@ffffffffff", "uk", "own:zenda"])
 def test_an_edition_that_is_not_at_hand(editions: Editions, tmp_path: Path, word: str) -> None:
     take(editions, tmp_path, un("2017-07-03"))
-    with pytest.raises(UsageError, match="is no edition at hand"):
+    with pytest.raises(UsageError, match="is imported"):
         editions.named(word)
 
 

@@ -89,7 +89,7 @@ def test_each_result_shows_its_links_from_the_listed_party_down() -> None:
     ]
     assert found.percent == exact(100)
     assert found.reasons == ("half", "chain")
-    assert found.why == "Blocked persons own 50 percent or more of D: C, itself reached, owns 100%."
+    assert found.why == "Blocked persons own 50 percent or more of D: C, itself owned or controlled, owns 100%."
 
 
 def test_a_share_within_bounds_is_certain_or_possible() -> None:

@@ -72,4 +72,4 @@ def test_a_corpus_that_holds_is_not_refused(
     with pytest.raises(SystemExit) as end:
         cli.main()
     assert end.value.code == 0
-    assert capsys.readouterr().out.endswith("1 texts, 1 provisions hold\n")
+    assert capsys.readouterr().out.endswith("1 instrument, 1 provision, no faults\n")

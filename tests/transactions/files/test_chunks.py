@@ -49,7 +49,7 @@ REFUSED = [
     ),
     (
         b"hs,datee\n03,2\n",
-        "the stream: the column 'datee' is in no column of a transaction. "
+        "the stream: the column 'datee' is unknown. "
         "Did you mean 'date'? If it is another column, use --map ignore=datee to pass it through.\n"
         "  Say with --map what such a column is, or --map ignore=COLUMN that it is not read.",
     ),
@@ -162,7 +162,7 @@ def test_an_unknown_key_of_an_object_is_a_faulty_field() -> None:
         (
             2,
             "qauntity",
-            "is in no column of a transaction",
+            "is unknown",
             "Did you mean 'quantity'? If it is another column, use --map ignore=qauntity to pass it through.",
         ),
         (2, "hs", "is neither text nor a number", "Give a single value."),
@@ -323,7 +323,7 @@ def test_parquet_that_is_damaged_is_refused(tmp_path: Path, parquet: Path) -> No
     [
         (
             pl.DataFrame({"hs": ["03"], "qauntity": [1]}),
-            "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'?"
+            "the column 'qauntity' is unknown. Did you mean 'quantity'?"
             " If it is another column, use --map ignore=qauntity to pass it through.",
         ),
         (pl.DataFrame({"hs": [b"03"]}), "the column 'hs' holds Binary"),

@@ -138,7 +138,7 @@ def test_an_unknown_key_is_a_faulty_field_with_the_nearest() -> None:
     assert (bad.column, bad.value, bad.what, bad.hint) == (
         "quantitty",
         "3",
-        "is in no column of a transaction",
+        "is unknown",
         "Did you mean 'quantity'? If it is another column, use --map ignore=quantitty to pass it through.",
     )
 

@@ -130,7 +130,7 @@ def refusal(mapping: ColumnMap, header: list[str]) -> str:
 
 def test_columns_that_nothing_reads_are_refused() -> None:
     assert refusal(EMPTY, ["hs", "qauntity"]) == (
-        "the column 'qauntity' is in no column of a transaction. Did you mean 'quantity'? "
+        "the column 'qauntity' is unknown. Did you mean 'quantity'? "
         "If it is another column, use --map ignore=qauntity to pass it through."
     )
     assert refusal(build({"columns": {"quantity": "net"}}, name="m"), ["net", "quantity"]) == (

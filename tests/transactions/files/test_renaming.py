@@ -82,8 +82,8 @@ def test_columns_keep_their_types_where_no_words_are_given() -> None:
 
 HINT = "Say with --map what such a column is, or --map ignore=COLUMN that it is not read."
 REFUSED: list[tuple[list[str], dict[str, Any], str]] = [
-    (["hs", "datee"], {}, "the column 'datee' is in no column of a transaction. Did you mean 'date'?"),
-    (["hs", "quantitty"], {}, "the column 'quantitty' is in no column of a transaction. Did you mean 'quantity'?"),
+    (["hs", "datee"], {}, "the column 'datee' is unknown. Did you mean 'date'?"),
+    (["hs", "quantitty"], {}, "the column 'quantitty' is unknown. Did you mean 'quantity'?"),
     (
         ["hs"],
         {"columns": {"hs": "hs8"}},
@@ -189,7 +189,7 @@ def test_a_mapped_column_that_no_row_has_is_reported(seen: set[str], told: str |
         ("note", None),
         ("via", "is not read: the mapping gives this column in another way"),
         ("nonsense", None),
-        ("datee", "is in no column of a transaction"),
+        ("datee", "is unknown"),
     ],
 )
 def test_a_key_is_read_ignored_or_refused(theirs: str, what: str | None) -> None:

@@ -28,12 +28,12 @@ def warned_of(stale: "Collection[Consulted]", lacking: "Collection[str]", on: da
     if stale:
         than = f"older than {on}" if on else "old"
         old = ", ".join(f"{each.edition.source} {each.edition.day} ({each.age:,})" for each in stale)
-        hint = "`detente lists import` takes in a nearer one" if on else "`detente lists update` fetches newer ones"
+        hint = "`detente lists import` adds an older one" if on else "`detente lists update` fetches newer ones"
         click.echo(f"stale, more than {max_age} days {than}: {old}\n  {hint}; --max-age sets the limit.", err=True)
     if lacking:
         when = f" as old as {on}" if on else ""
-        hint = "Take one in with `detente lists import`, or name the lists to ask with --list."
-        click.echo(f"not asked, no edition{when}: {', '.join(lacking)}\n  {hint}", err=True)
+        hint = "Import one with `detente lists import`, or choose the lists to screen with --list."
+        click.echo(f"not screened, no edition{when}: {', '.join(lacking)}\n  {hint}", err=True)
     return bool(stale or lacking)
 
 
@@ -47,7 +47,7 @@ def end(screening: "Screening", *, old: bool) -> None:
 
 def list_stale() -> ListStale:
     """The error that ends a command whose lists were `warned` of, once it has answered."""
-    return ListStale("a list is stale, or has no edition of the day asked about", told=True)
+    return ListStale("a list is stale, or has no edition as old as the date given", told=True)
 
 
 def told(consulted: "Iterable[Consulted]") -> str:

@@ -21,7 +21,7 @@ from detente.transactions.typed import SCHEMA
 
 if TYPE_CHECKING:
     from detente.decide.decision import Decision
-    from detente.decide.texts import Texts
+    from detente.decide.texts import FactTexts
     from detente.transactions.transaction import Transaction
 
 WRITTEN: Final = {"row": pl.UInt32()}
@@ -204,7 +204,7 @@ def to_table(run: DecisionRun) -> None:
 
 def _steps(
     chunks: "Iterable[tuple[DecidedChunk, Iterator[SharedDecision]]]",
-) -> "Iterator[tuple[Texts, Iterable[SharedDecision]]]":
+) -> "Iterator[tuple[FactTexts, Iterable[SharedDecision]]]":
     """Yield the facts of some rows as text, with the part of each one's decision that it shares."""
     from detente.decide.texts import in_steps
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from detente.app.draw import paper
-from detente.app.draw.grid import Cell, Column, stream
+from detente.app.draw.grid import GridCell, GridColumn, stream
 from detente.app.listings.law import marked
 from detente.decide.answer import answer
 from detente.decide.cache import store
@@ -24,9 +24,9 @@ from detente.vocabulary import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from detente.decide.shared import SharedDecision
-    from detente.decide.texts import Texts
+    from detente.decide.texts import FactTexts
 
-COLUMNS: tuple[Column, ...] = (
+COLUMNS: tuple[GridColumn, ...] = (
     ("verdict", "keep"),
     ("id", "keep"),
     ("day", "keep"),
@@ -48,7 +48,7 @@ def many(console: Console, rows: Iterable[tuple[Transaction, Decision]]) -> None
     _print(console, ((row.id, brief_day(row), _brief_row(row), row, found) for row, found in rows))
 
 
-def very_many(console: Console, steps: "Iterable[tuple[Texts, Iterable[SharedDecision]]]", name: str = "") -> None:
+def very_many(console: Console, steps: "Iterable[tuple[FactTexts, Iterable[SharedDecision]]]", name: str = "") -> None:
     """Print the same lines while the transactions are decided.
 
     Args:
@@ -79,7 +79,7 @@ def _print(
 
 def _noted(
     rows: Iterable[tuple[str | None, str, str, Transaction, Decision]], cited: dict[Citation, None]
-) -> Iterator[list[Cell]]:
+) -> Iterator[list[GridCell]]:
     """Yield the line of each row, and add to `cited` what it cites. What rows share is looked at once."""
     known: dict[int, tuple[Decision, Text, str, str]] = {}
     for name, day, words, example, found in rows:
@@ -124,7 +124,7 @@ def _brief_day(day: str | None) -> str:
     return f"{first:%Y-%m}/{last:%Y-%m}" if whole else day
 
 
-def _brief_days(facts: "Texts") -> list[str]:
+def _brief_days(facts: "FactTexts") -> list[str]:
     """The dates of several rows; each distinct one is written once."""
     days = facts.get("date", [None] * len(facts["id"]))
     made = {day: _brief_day(day) for day in set(days)}
@@ -140,7 +140,7 @@ def _brief_row(row: Transaction) -> str:
     return _brief(fact_text(row, "activity"), row.hs, row.from_country, row.to_country, row.end_use)
 
 
-def _briefs(facts: "Texts") -> Iterator[str]:
+def _briefs(facts: "FactTexts") -> Iterator[str]:
     """What several rows are, each in a few words."""
     from detente.decide.texts import told_activity
 
@@ -157,7 +157,8 @@ def _brief(doing: str | None, goods: str | None, start: str | None, end: str | N
 def _remarks(row: Transaction, found: Decision) -> str:
     """What is said of a transaction behind its own words: what is missing, how much fits a cap, matches on other lists."""
     extra = f"; missing {', '.join(found.missing)}" if found.missing else ""
-    left = f"; judgement left: {_some([each.measure for each in found.judgements])}" if found.judgements else ""
+    open_words = found.judgements if found.verdict != "prohibited" else ()  # no judgement makes it stricter
+    left = f"; judgement left: {_some([each.measure for each in open_words])}" if open_words else ""
     caps = [reason.cap for reason in found.reasons if reason.cap is not None]
     return "".join(
         [
@@ -166,6 +167,7 @@ def _remarks(row: Transaction, found: Decision) -> str:
             *(f"; {_fits(note)}" for note in caps if note.crossed),
             left,
             *(f"; {text}" for text in _also_listed(found)),
+            *(f"; a person judged: {each}" for each in found.settled),
         ]
     )
 

@@ -40,8 +40,8 @@ TOGETHER: Final = 100
 NARROW_ONES: Final = re.compile("[ -~→¶]*")
 """Texts whose letters take one column each, which needs no looking up."""
 
-Cell = str | Text
-Column = tuple[str, str]
+GridCell = str | Text
+GridColumn = tuple[str, str]
 """Name, and how it behaves: `keep` as wide as its words, `right` the same at the right edge, `wrap` takes the room that is
 left, `narrow` a small part of it."""
 
@@ -50,8 +50,8 @@ left, `narrow` a small part of it."""
 class Grid:
     """A table as it is printed. `first` is the least width of its first column, so that tables below each other align."""
 
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    columns: Sequence[GridColumn]
+    rows: Sequence[Sequence[GridCell]]
     header: bool = True
     first: int = 0
 
@@ -61,20 +61,20 @@ class Grid:
         for row in chain(self._head(), self.rows):
             yield from _lines(console, self.columns, row, found)
 
-    def _head(self) -> Iterator[Sequence[Cell]]:
+    def _head(self) -> Iterator[Sequence[GridCell]]:
         if self.header:
             yield head(self.columns)
 
 
-def head(columns: Sequence[Column]) -> list[Cell]:
+def head(columns: Sequence[GridColumn]) -> list[GridCell]:
     """The names of the columns as a row."""
     return [Text(name, style="bold") for name, _ in columns]
 
 
 def stream(
     console: Console,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Cell]],
+    columns: Sequence[GridColumn],
+    rows: Iterable[Sequence[GridCell]],
     samples: Mapping[int, str] = MappingProxyType({}),
 ) -> None:
     """Print a table of any length while it is made, laid out by its first rows; a later cell that is wider wraps.
@@ -95,8 +95,8 @@ def stream(
 
 def _quick(
     console: Console,
-    columns: Sequence[Column],
-    row: Sequence[Cell],
+    columns: Sequence[GridColumn],
+    row: Sequence[GridCell],
     widths: Sequence[int],
     known: dict[tuple[str, str, int], list[tuple[str, int]]],
 ) -> str:
@@ -128,7 +128,7 @@ def width_of(text: str) -> int:
 
 
 def _joined(
-    columns: Sequence[Column], cells: Sequence[Sequence[tuple[str, int]]], widths: Sequence[int], number: int
+    columns: Sequence[GridColumn], cells: Sequence[Sequence[tuple[str, int]]], widths: Sequence[int], number: int
 ) -> str:
     """One line of a row, with its end."""
     line, at, edge = "", 0, 0
@@ -149,7 +149,12 @@ def _styled(console: Console, line: Text) -> str:
 
 
 def layout(
-    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int, *, header: bool = True, first: int = 0
+    columns: Sequence[GridColumn],
+    rows: Sequence[Sequence[GridCell]],
+    width: int,
+    *,
+    header: bool = True,
+    first: int = 0,
 ) -> list[int]:
     """The width of each column, so that all of them and the gaps between fit the width."""
     named = [name for name, _ in columns] if header else [""] * len(columns)
@@ -177,7 +182,7 @@ def layout(
 class _Width:
     """The width of a column while a table is laid out."""
 
-    def __init__(self, way: str, cells: Sequence[Cell], least: int, most: int) -> None:
+    def __init__(self, way: str, cells: Sequence[GridCell], least: int, most: int) -> None:
         self.way = way
         self.needs = Counter(map(_needed, cells))
         self.floor = max(map(_unbroken, cells))
@@ -207,16 +212,16 @@ class _Width:
             over -= 1
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: GridCell) -> str:
     return cell if isinstance(cell, str) else cell.plain
 
 
-def _needed(cell: Cell) -> int:
+def _needed(cell: GridCell) -> int:
     plain = _plain(cell)
     return max(map(cell_len, plain.split("\n"))) if "\n" in plain else cell_len(plain)
 
 
-def _unbroken(cell: Cell) -> int:
+def _unbroken(cell: GridCell) -> int:
     """How long the longest part is that is not cut without need."""
     parts = cell.plain.split() if isinstance(cell, Text) and cell.spans else pieces(_plain(cell))
     return max((cell_len(part.rstrip()) for part in parts), default=0)
@@ -227,7 +232,9 @@ def pieces(text: str) -> list[str]:
     return [part for part in BREAKS.split(text) if part]
 
 
-def _lines(console: Console, columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int]) -> Iterator[Text]:
+def _lines(
+    console: Console, columns: Sequence[GridColumn], row: Sequence[GridCell], widths: Sequence[int]
+) -> Iterator[Text]:
     """The lines of a row."""
     cells = [_wrapped(console, cell, width) for cell, width in zip(row, widths, strict=True)]
     for number in range(max(map(len, cells))):
@@ -243,7 +250,7 @@ def _lines(console: Console, columns: Sequence[Column], row: Sequence[Cell], wid
         yield line
 
 
-def _wrapped(console: Console, cell: Cell, width: int) -> list[Text]:
+def _wrapped(console: Console, cell: GridCell, width: int) -> list[Text]:
     if _needed(cell) <= width:
         return list((Text(cell) if isinstance(cell, str) else cell).split("\n", allow_blank=True))
     if isinstance(cell, str) or not cell.spans:

@@ -188,7 +188,7 @@ def diff(console: Console, found: Comparison, title: str) -> None:
 KINDS: Final = {
     "ended": "No longer in force",
     "suspended": "Suspended",
-    "reworded": "In other words",
+    "reworded": "Amended",
     "added": "New",
     "resumed": "In force again",
 }

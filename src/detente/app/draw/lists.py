@@ -35,7 +35,7 @@ def imported(found: Taken) -> str:
     """Return the result of an import in a line, and a second line for what the user accepted."""
     edition = found.edition
     days = {"file": "", "given": " (day as given)", "import": " (the file has no day: that of the import)"}
-    state = "new edition" if found.new else "unchanged, at hand already"
+    state = "new edition" if found.new else "unchanged, already imported"
     size = f"{counted(edition.entries, 'entry', 'entries')}, {counted(edition.names, 'name', 'names')}"
     line = f"{edition.source}: {state}: {edition.label}{days[edition.dated]}, {size}"
     return f"{line}\naccepted: {edition.accepted}" if edition.accepted else line
@@ -108,7 +108,7 @@ def _outcome(found: UpdateOutcome) -> tuple[str | Text, ...]:
 def _remark(found: UpdateOutcome) -> str:
     match found.became:
         case "failed":
-            return "the last good one stays" if found.edition else "none is at hand"
+            return "the last good one stays" if found.edition else "none is imported"
         case "older":
             return "the address gave an older one"
         case "new" if found.before:

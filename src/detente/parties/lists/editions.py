@@ -172,7 +172,9 @@ class Editions:
             found = list(self._of(source, until=day))[:1]
         if not found:
             days = ", ".join(each.label for each in self._of(source))
-            raise UsageError(f"{word} is no edition at hand", hint=f"There are {days}." if days else "Import the list.")
+            raise UsageError(
+                f"no edition {word} is imported", hint=f"There are {days}." if days else "Import the list."
+            )
         return found[0]
 
     def entities(self, edition: Edition) -> tuple[Entity, ...]:

@@ -204,8 +204,8 @@ def _reasons(rule: Rule, layer: _Layer, party: str, direct: Sequence[Edge]) -> I
 
 
 def _clause(layer: _Layer, edge: Edge) -> str:
-    holder = f"{edge.holder}, itself reached," if layer.rounds[edge.holder] else edge.holder
-    what = f"owns {edge.percent}" if isinstance(edge, Share) else f"stands over it ({edge.how})"
+    holder = f"{edge.holder}, itself owned or controlled," if layer.rounds[edge.holder] else edge.holder
+    what = f"owns {edge.percent}" if isinstance(edge, Share) else f"controls it ({edge.how})"
     open_day = " (perhaps not on the day)" if counts(edge, layer.scene.on) == "maybe" else ""
     return f"{holder} {what}{open_day}"
 

@@ -141,7 +141,7 @@ def open_(
     lacking = sorted(wanted - {each.source for each in found})
     if not found:
         when = "" if on is None else f" as old as {on}"
-        hint = "Take one in with `detente lists import`, or leave --list out."
+        hint = "Import one with `detente lists import`, or leave --list out."
         raise UsageError(f"{', '.join(lacking)} has no edition{when}", where="--list", hint=hint)
     asked = consulted(editions, found, on=on, today=today, max_age=max_age)
     return Screening(stored.of_editions(editions, found), asked, on=on, lacking=lacking, chosen=lists is not None)
