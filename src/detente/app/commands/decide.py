@@ -287,6 +287,7 @@ def _pairs(facts: tuple[str, ...]) -> dict[str, str]:
 
 
 def print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: bool) -> None:
+    """Print one decision: as JSON, as a paragraph, or as a sheet."""
     if as_json:
         from detente.wire.decision import to_wire
         from detente.wire.shape import text
