@@ -532,3 +532,10 @@ def test_what_decide_writes_it_reads(run: Run, tmp_path: Path, ending: str) -> N
     assert told.err.count("columns passed through unread: remark") == 1
     assert run("decide", str(first), "-o", str(second)).code == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_markdown_says_what_an_answer_covers_and_never_permitted(run: Run) -> None:
+    told = run("decide", str(STORIES), "--markdown")
+    assert "| no UN restriction found |" in told.out
+    assert "permitted" not in told.out
+    assert "Decided only under: " in told.out

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from detente.app.commands.forms import OutputForm, form_options, show, warn
+from detente.app.commands.forms import OutputForm, form_options, note, show, warn
 from detente.app.commands.law import DayParameter, reading_options, today
 from detente.app.commands.opened import desk_of
 
@@ -40,10 +40,13 @@ def measure(
     """
     found = desk_of(context).measure(measure, regime, on=day or today(), with_drafts=with_drafts, position=position)
     from detente.app.listings import law_lookup as listings
+    from detente.app.listings.law import of_drafts
     from detente.law import notices
     from detente.wire import law_lookup as shapes
 
     warn(notices.of_law(found.law))
+    if form == "csv":
+        note(of_drafts(found.law.drafts, found.law.regime))
     show(form, listing=lambda: listings.measure(found), shape=lambda: shapes.measure(found))
 
 
