@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from detente.decide.caps import months_later, period
 from detente.decide.decider import Decider
-from detente.transactions.transaction import read_one
+from detente.decide.receipt import Total
+from detente.transactions.transaction import Transaction, read_one
 from tests.build import OIL, cap, decider, exemption, measure, provision, scope, text
 
 COAL_CAP = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
@@ -271,3 +272,46 @@ def test_a_period_holds_its_day_whatever_its_length(day: date, months: int, star
     if starts <= day:
         found = period(cap(5, months=months, starts=starts), day)
         assert starts <= found.first <= day <= found.last
+
+
+def coal(**facts: str) -> Transaction:
+    """A transaction under the cap on coal."""
+    base = {"date": "2017-03-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "unit": "t"}
+    return read_one(base | facts)
+
+
+def test_what_had_passed_before_is_said_with_its_source() -> None:
+    counter = COAL_CAP.counter()
+    total = Total("counter", date(2017, 1, 1), "t", 30.0)
+    counter.restore([total], [total], "passed.csv")
+    note = COAL_CAP.decide(coal(quantity="10"), counter).reasons[0].cap
+    assert note is not None
+    assert (note.amounts[0].before, note.amounts[0].counted, note.counted_from) == (30.0, 30.0, "passed.csv")
+
+
+def test_where_nothing_had_passed_before_no_source_is_named() -> None:
+    counter = COAL_CAP.counter()
+    counter.restore([Total("counter", date(2017, 1, 1), "t", 30.0)], (), "passed.csv")
+    note = COAL_CAP.decide(coal(quantity="10"), counter).reasons[0].cap
+    assert note is not None
+    assert (note.amounts[0].before, note.amounts[0].counted, note.counted_from) == (30.0, 0.0, "")
+
+
+def test_totals_are_restored_without_a_source() -> None:
+    counter = COAL_CAP.counter()
+    total = Total("counter", date(2017, 1, 1), "t", 30.0)
+    counter.restore([total], [total])
+    note = COAL_CAP.decide(coal(quantity="10"), counter).reasons[0].cap
+    assert note is not None
+    assert note.counted_from == ""
+
+
+def test_how_much_a_row_counts_is_told_whatever_had_passed_before() -> None:
+    counter, row = COAL_CAP.counter(), coal(quantity="10")
+    counter.restore([Total("counter", date(2017, 1, 1), "t", 99.0)])
+    assert counter.amounts(row, COAL_CAP.outcome(row)) == {("counter", date(2017, 1, 1), "t"): 10.0}
+
+
+def test_a_row_without_a_quantity_counts_nothing() -> None:
+    row = coal()
+    assert COAL_CAP.counter().amounts(row, COAL_CAP.outcome(row)) == {}

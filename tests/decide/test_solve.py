@@ -1,5 +1,6 @@
 """The scalar executor: verdicts, exemptions, and what is not known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,12 @@ from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
 from detente.decide.solve import SolverState, softened, strictest
-from detente.law.instrument import Designated, Designation, Judgement, Price, Scope, WindDown
+from detente.law.instrument import Amendment, Designated, Designation, Goods, Judgement, Price, Scope, WindDown
 from detente.transactions.transaction import Transaction, read_one
 from tests.build import COAL, cap, decide, decider, exemption, measure, provision, scope, text
 
 BAN = provision(1, impose=measure())
+COAL_ROW = read_one({"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112"})
 
 
 def test_in_scope_is_prohibited_and_outside_is_permitted() -> None:
@@ -332,3 +334,24 @@ def test_the_outcome_of_open_facts_is_worked_out_once_and_for_all_equal_doubts()
     first = subject.outcome(coal(hs=""))
     assert first.verdict == "undetermined"
     assert subject.outcome(coal(hs="", end_use="medical")) is first
+
+
+def test_a_state_without_a_column_is_that_of_all_other_facts() -> None:
+    subject = decider(text("a", "2016-03-02", BAN))
+    key = classify(subject.compiled.columns, COAL_ROW)
+    other = classify(subject.compiled.columns, replace(COAL_ROW, hs="260111"))
+    place = ORDER.index("hs")
+    assert subject.solver.state(key) != subject.solver.state(other)
+    assert subject.solver.state(key, without=place) == subject.solver.state(other, without=place)
+    before = 0  # a column that is read before the goods
+    assert subject.solver.state(key, without=before) != subject.solver.state(other, without=before)
+
+
+def test_a_measure_cites_the_paragraph_of_the_part_of_its_scope_that_is_met() -> None:
+    first = text("a", "2016-03-02", provision(1, impose=measure()))
+    iron = scope(goods=Goods(hs=("2601",), basis="mapped"))
+    wider = provision(2, amend=Amendment(measure="coal", summary="Adds iron.", scope=(scope(cites="a ¶1"), iron)))
+    subject = decider(first, text("b", "2017-03-02", wider))
+    (coal,), (ore,) = decide(subject).reasons, decide(subject, hs="260111").reasons
+    assert (str(coal.citation), coal.summary) == ("a ¶1", "No coal.")
+    assert (str(ore.citation), ore.summary) == ("b ¶2", "Adds iron.")
