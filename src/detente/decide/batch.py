@@ -198,10 +198,10 @@ def _judged(decider: Decider, outcome: Outcome) -> Iterator[str]:
 def _coverage(decider: Decider, verdicts: pl.Series) -> Iterator[pl.Series]:
     """The verdict in printed words, the law under which each row was decided, and what that leaves out."""
     coverage = coverage_of(decider.regime.corpus.regime)
-    words = {verdict: answer(verdict, coverage.authority) for verdict in VERDICTS}
-    yield verdicts.cast(pl.String).replace_strict(words, return_dtype=pl.Categorical).alias("answer")
+    words = [answer(verdict, coverage.authority) for verdict in VERDICTS]
+    yield pl.Series("answer", words, dtype=pl.Enum(list(dict.fromkeys(words)))).gather(verdicts.to_physical())
     for name, text in (("decided_under", coverage.regime), ("not_covered", coverage.not_covered)):
-        yield pl.Series(name, [text], dtype=pl.Categorical).new_from_index(0, len(verdicts))
+        yield pl.Series(name, [text], dtype=pl.Enum([text])).new_from_index(0, len(verdicts))
 
 
 def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:

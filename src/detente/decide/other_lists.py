@@ -17,11 +17,11 @@ BETWEEN: Final = "; "
 
 
 def column(identifier: "Identifier | None", table: pl.DataFrame) -> pl.Series:
-    """The text of the matches of each row of a typed table (String); null where there is none, or names are not matched.
+    """The text of the matches of each row of a typed table (Categorical, which a file of columns takes at half the cost of text); null where there is none, or names are not matched.
 
     Parties and vessels are screened once for each distinct pair of their texts.
     """
-    nothing = pl.Series(NAME, [None], dtype=pl.String).new_from_index(0, table.height)
+    nothing = pl.Series(NAME, [None], dtype=pl.Categorical).new_from_index(0, table.height)
     names = [name for name in ("parties", "vessel_imo") if name in table.columns]
     if identifier is None or not names:
         return nothing
@@ -29,7 +29,7 @@ def column(identifier: "Identifier | None", table: pl.DataFrame) -> pl.Series:
     distinct = given.unique()
     rows = [[split(text) for text in row] for row in distinct.iter_rows()]
     identifier.learn_others(each for row in rows for texts in row for each in texts)
-    cells = pl.Series(NAME, [cell(_matches(identifier, dict(zip(names, row, strict=True)))) for row in rows], pl.String)
+    cells = pl.Series(NAME, [cell(_matches(identifier, dict(zip(names, row, strict=True)))) for row in rows], pl.Categorical)
     if cells.null_count() == len(cells):
         return nothing
     joined = given.join(distinct.with_columns(cells), on=names, how="left", nulls_equal=True, maintain_order="left")
