@@ -52,7 +52,7 @@ def test_a_table_without_parties_or_without_matching_has_nulls() -> None:
     ):
         found = column(named, table)
         assert (found.name, found.null_count()) == ("also_listed", 2)
-        assert found.dtype == pl.String
+        assert found.dtype == pl.Categorical
 
 
 def test_a_table_of_no_rows_has_the_column() -> None:

@@ -29,7 +29,9 @@ def column(identifier: "Identifier | None", table: pl.DataFrame) -> pl.Series:
     distinct = given.unique()
     rows = [[split(text) for text in row] for row in distinct.iter_rows()]
     identifier.learn_others(each for row in rows for texts in row for each in texts)
-    cells = pl.Series(NAME, [cell(_matches(identifier, dict(zip(names, row, strict=True)))) for row in rows], pl.Categorical)
+    cells = pl.Series(
+        NAME, [cell(_matches(identifier, dict(zip(names, row, strict=True)))) for row in rows], pl.Categorical
+    )
     if cells.null_count() == len(cells):
         return nothing
     joined = given.join(distinct.with_columns(cells), on=names, how="left", nulls_equal=True, maintain_order="left")
