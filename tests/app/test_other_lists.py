@@ -80,7 +80,7 @@ def test_csv_and_parquet_have_a_column_of_the_matches_on_other_lists(run: Run, r
     assert column((tmp_path / "out.csv").read_text(encoding="utf-8")) == EXPECTED
     run("decide", rows, "-o", str(tmp_path / "out.parquet"))
     kept = pl.read_parquet(tmp_path / "out.parquet")
-    assert kept.schema["also_listed"] == pl.String
+    assert kept.schema["also_listed"] == pl.Categorical
     assert dict(kept.select("id", "also_listed").drop_nulls().iter_rows()) == EXPECTED
 
 
