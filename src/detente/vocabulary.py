@@ -67,6 +67,8 @@ EndUse = Literal[
     "humanitarian",
     "livelihood",
     "diplomatic",
+    "mission-in-target",
+    "mission-of-target",
     "civil-aviation-safety",
     "civil-aviation-flight",
     "medical",

@@ -133,6 +133,9 @@ class Oracle:
             approval=bool(row.get("approval")),
             notification=bool(row.get("notification")),
             via=row.get("via", "").lower(),
+            condition=row.get("condition", ""),
+            provider=row.get("provider", ""),
+            status=row.get("worker_status", ""),
         )
 
     def _cut(self, day: date) -> date:

@@ -60,6 +60,22 @@ NOTICE = law(measure(), exemption(kind="notification", end_use=("humanitarian",)
 CARVED = law(measure(), exemption(kind="carve-out", end_use=("humanitarian",)))
 AID = {"end_use": "humanitarian"}
 JUDGED = law(measure(judgement=Judgement(words="Might.", by="a State", points=(Scope(end_use=("military",)),))))
+CONDITION = law(
+    measure("new", scope=(scope(condition=("new",)),)),
+    measure("unsaid", judgement=Judgement(words="New?", by="a State", points_always=True)),
+    exemption("used", kind="carve-out", overrides=("unsaid",), shown=(Scope(condition=("used",)),)),
+)
+"""New goods are prohibited; where nobody states whether they are new, somebody has to judge."""
+BY_UN = law(
+    measure(),
+    exemption(kind="carve-out", end_use=("humanitarian",), shown=(Scope(provider=("un-agency", "icrc-ifrc")),)),
+)
+PROVIDED = law(measure(), exemption(shown=(Scope(provider=("icrc-ifrc",)),)))
+WORKERS = law(
+    measure(scope=(Scope(worker_nationality=("KP",)),)),
+    exemption(kind="carve-out", shown=(Scope(worker_status=("national-of-host", "refugee")),)),
+)
+WORKER = {"worker_nationality": "KP"}
 ALWAYS = law(measure(judgement=Judgement(words="Might.", by="a State", points_always=True)))
 
 CASES: list[tuple[str, tuple[Instrument, ...], Row, str, str]] = [
@@ -106,6 +122,27 @@ CASES: list[tuple[str, tuple[Instrument, ...], Row, str, str]] = [
     ("end use stated", just({"end_use": ("military",)}), {"end_use": "military"}, "prohibited", ""),
     ("end use not stated", just({"end_use": ("military",)}), {}, "permitted", ""),
     ("worker unknown", just({"worker_nationality": ("KP",)}), {}, "undetermined", "worker_nationality"),
+    ("new goods", just({"condition": ("new",)}), {"condition": "new"}, "prohibited", ""),
+    ("used goods", just({"condition": ("new",)}), {"condition": "used"}, "permitted", ""),
+    ("condition not stated", just({"condition": ("new",)}), {}, "permitted", ""),
+    ("used goods in doubt", CONDITION, {"condition": "used"}, "permitted", ""),
+    ("new goods in doubt", CONDITION, {"condition": "new"}, "prohibited", ""),
+    ("goods in doubt, condition not stated", CONDITION, {}, "needs-judgement", ""),
+    ("a provider stated", just({"provider": ("state", "company")}), {"provider": "company"}, "prohibited", ""),
+    ("another provider", just({"provider": ("state", "company")}), {"provider": "un-agency"}, "permitted", ""),
+    ("provider not stated", just({"provider": ("state",)}), {}, "permitted", ""),
+    ("aid by a provider", BY_UN, AID | {"provider": "un-agency"}, "permitted", ""),
+    ("aid by another provider", BY_UN, AID | {"provider": "company"}, "prohibited", ""),
+    ("aid by nobody stated", BY_UN, AID, "prohibited", ""),
+    ("a provider without aid", BY_UN, {"provider": "un-agency"}, "prohibited", ""),
+    ("approval tied to a provider", PROVIDED, {"provider": "icrc-ifrc"}, "needs-approval", ""),
+    ("approval tied to a provider, not stated", PROVIDED, {}, "prohibited", ""),
+    ("approval tied to a provider, held", PROVIDED, {"provider": "icrc-ifrc", "approval": "a"}, "permitted", ""),
+    ("a worker who is a refugee", WORKERS, WORKER | {"worker_status": "refugee"}, "permitted", ""),
+    ("a worker of another status", WORKERS, WORKER | {"worker_status": "other"}, "prohibited", ""),
+    ("a worker whose status is not stated", WORKERS, WORKER, "prohibited", ""),
+    ("a refugee of an unknown State", WORKERS, {"worker_status": "refugee"}, "permitted", ""),
+    ("a worker of an unknown State", WORKERS, {}, "undetermined", "worker_nationality"),
     ("contract before", just({"contract_before": DAY}), {"contract_date": "2018-05-31"}, "prohibited", ""),
     ("contract on the day", just({"contract_before": DAY}), {"contract_date": "2018-06-01"}, "permitted", ""),
     ("contract from the day", just({"contract_from": DAY}), {"contract_date": "2018-06-01"}, "prohibited", ""),

@@ -14,7 +14,9 @@ ORDER = [
 VESSEL = {
     "charter", "crewing", "vessel-registration", "vessel-classification", "port-call", "ship-to-ship-transfer", "bunkering",
 }  # fmt: skip
-EXCUSES = ("contract_before", "contract_from", "end_use", "origin", "origin_not", "via")
+EXCUSES = (
+    "condition", "contract_before", "contract_from", "end_use", "origin", "origin_not", "provider", "via", "worker_status",
+)  # fmt: skip
 
 
 class World(NamedTuple):
@@ -36,6 +38,9 @@ class World(NamedTuple):
     approval: bool
     notification: bool
     via: str
+    condition: str
+    provider: str
+    status: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,9 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
         and (not scope.origin or world.origin in scope.origin)
         and (not scope.origin_not or (world.origin != "" and world.origin not in scope.origin_not))
         and (not scope.via or any(world.via in _names(law, place) for place in scope.via))
+        and (not scope.condition or world.condition in scope.condition)
+        and (not scope.provider or world.provider in scope.provider)
+        and (not scope.worker_status or world.status in scope.worker_status)
         and (scope.price is None or world.price > float(scope.price.over))
         and (not scope.vessel_flag or world.flag in scope.vessel_flag)
         and (scope.vessels is None or not law.members(scope.vessels, world.day).isdisjoint(world.imo.split(";")))

@@ -8,7 +8,7 @@ docstring is its documentation. Periods include their first and their last day u
 from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from detente.value import value
 from detente.vocabulary import Activity, Basis, CapUnit, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
@@ -43,6 +43,29 @@ class Price:
     currency: Literal["USD"] = "USD"
 
 
+GoodsCondition = Literal["new", "used"]
+"""The condition of goods, a vessel or an aircraft."""
+GOODS_CONDITIONS: Final[tuple[GoodsCondition, ...]] = get_args(GoodsCondition)
+Provider = Literal[
+    "united-nations",
+    "un-programme",
+    "un-agency",
+    "international-organisation",
+    "icrc-ifrc",
+    "humanitarian-observer",
+    "ngo-in-un-plan",
+    "implementing-partner",
+    "added-by-authority",
+    "other-organisation",
+    "state",
+    "company",
+]
+"""Who provides what a transaction provides; the kinds are those that resolution 2664 (2022), para. 1 tells apart, and the others."""
+PROVIDERS: Final[tuple[Provider, ...]] = get_args(Provider)
+WorkerStatus = Literal["national-of-host", "refugee", "other"]
+"""The status of a worker in the State in which he or she works."""
+WORKER_STATUSES: Final[tuple[WorkerStatus, ...]] = get_args(WorkerStatus)
+
 _COUNTRIES: Final = {"noun": "country"}
 """Marks a key whose values are countries."""
 
@@ -51,8 +74,8 @@ _COUNTRIES: Final = {"noun": "country"}
 class Scope:
     """Which transactions a measure touches, or what an exemption asks to be shown: all parts that are given must hold.
 
-    Facts that bring a transaction into scope are unknown when null; facts that excuse it (`contract_before`,
-    `contract_from`, `end_use`, `origin`, `origin_not`, `via`) count as not claimed when null.
+    Facts that bring a transaction into scope are unknown when null; facts that excuse it (`condition`, `contract_before`,
+    `contract_from`, `end_use`, `origin`, `origin_not`, `provider`, `via`, `worker_status`) count as not claimed when null.
     """
 
     activity: tuple[Activity, ...] = ()
@@ -64,6 +87,8 @@ class Scope:
     origin_not: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     via: tuple[str, ...] = ()
     goods: Goods | None = None
+    condition: tuple[GoodsCondition, ...] = ()
+    """The condition that is stated; where none is, the part does not fit, and a judgement beside the measure can ask for it."""
     price: Price | None = None
     vessel_flag: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     vessels: str | None = None
@@ -71,6 +96,8 @@ class Scope:
     parties: str | None = None
     """The name of a designation group: one of the row's `parties` is designated under it on the row's date."""
     worker_nationality: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
+    worker_status: tuple[WorkerStatus, ...] = ()
+    provider: tuple[Provider, ...] = ()
     end_use: tuple[EndUse, ...] = ()
     contract_before: date | None = None
     """The contract was made before this day."""

@@ -10,6 +10,7 @@ from dataclasses import field, fields, replace
 from datetime import date
 from typing import Final
 
+from detente.law.instrument import GOODS_CONDITIONS, PROVIDERS, WORKER_STATUSES
 from detente.transactions.column import COLUMN_KEY, SIEVE_END, Column, LawFact, column_metadata
 from detente.transactions.field_readers import UNITS
 from detente.transactions.party import PartyReference
@@ -288,6 +289,50 @@ class Transaction:
         ),
     )
     """In lower case."""
+    condition: str | None = field(
+        default=None,
+        metadata=column_metadata(
+            "condition",
+            "word",
+            "whether the goods, the vessel or the aircraft are `new` or `used`",
+            null="not-claimed",
+            null_words="nothing is claimed: a measure on new goods is then left to judgement",
+            examples=("new", "used"),
+            words=GOODS_CONDITIONS,
+            phrase="in {} condition",
+            law=LawFact(),
+        ),
+    )
+    provider: str | None = field(
+        default=None,
+        metadata=column_metadata(
+            "provider",
+            "word",
+            "who provides the goods, funds or services: `united-nations`; `un-programme` (a programme, fund or other body of the UN); "
+            "`un-agency` (a specialised agency or related organisation); `international-organisation`; `icrc-ifrc`; "
+            "`humanitarian-observer` (another humanitarian organisation with observer status at the General Assembly, or a member of one); "
+            "`ngo-in-un-plan` (an NGO in a UN response plan, appeal or cluster); `implementing-partner` (an employee, grantee, subsidiary "
+            "or partner of one of these, acting as such); `added-by-authority` (another whom the authority of the regime has added); `other-organisation`; `state`; `company`",
+            null="not-claimed",
+            examples=("un-programme", "ngo-in-un-plan"),
+            words=PROVIDERS,
+            phrase="by the provider {}",
+            law=LawFact(),
+        ),
+    )
+    worker_status: str | None = field(
+        default=None,
+        metadata=column_metadata(
+            "worker_status",
+            "word",
+            "the worker's status in the State of work: `national-of-host`, `refugee`, `other`",
+            null="not-claimed",
+            examples=("refugee",),
+            words=WORKER_STATUSES,
+            phrase="for a worker with the status {}",
+            law=LawFact(),
+        ),
+    )
 
 
 def _with_fact_names(column: Column) -> Column:
