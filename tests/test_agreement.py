@@ -24,7 +24,12 @@ from tests.oracle.law import read
 FOLDER = normal.CORPUS / "un-1718"
 ROWS = 5_000
 PARTS = 20
-READINGS = [((), None), (("draft-2019-12-16@2018-01-01",), "coal-freed"), (("draft-2022-05-26",), None)]
+READINGS = [
+    ((), None),
+    (("draft-2019-12-16@2018-01-01",), "coal-freed"),
+    (("draft-2022-05-26",), None),
+    ((), "liens-before-listing"),
+]
 
 
 @cache

@@ -1,7 +1,9 @@
 """The shipped law as a whole."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -75,3 +77,28 @@ def test_the_panel_was_extended_year_by_year_and_ended() -> None:
     for day in ends:
         assert "panel" in {version.id for version in REGIME.on(date.fromisoformat(day)).statements}
     assert "panel" not in {version.id for version in REGIME.on(date(2024, 5, 1)).statements}
+
+
+def test_the_reach_of_the_freeze_is_2094_8_and_the_wider_listing_is_2094_27() -> None:
+    stated = {version.id: version for version in REGIME.on(date(2013, 3, 7)).statements}
+    reach, listing = stated["freeze-reach-2094"], stated["freeze-widened-2094"]
+    assert (reach.wording.citation.paragraph, reach.statement.on) == ("8", "all States")
+    assert "own or control" in reach.statement.summary
+    assert (listing.wording.citation.paragraph, listing.statement.on) == ("27", "the Committee")
+    assert "own or control" not in listing.statement.summary
+
+
+@pytest.mark.parametrize("text", [text for text in ADOPTED if text.date <= date(2016, 3, 2)], ids=lambda text: text.id)
+def test_the_reading_notes_argue_the_purpose_of_each_measure(text: Instrument) -> None:
+    imposed = [act.impose for act in text.provisions if act.impose is not None]
+    missing = {word for measure in imposed for word in (measure.id, measure.purpose)} - _argued(text)
+    assert missing == set()
+
+
+def _argued(text: Instrument) -> set[str]:
+    """The measures and the purposes that the notes on a text name in their paragraphs on purpose."""
+    notes = (Path(__file__).parents[2] / "docs" / "reading-notes.md").read_text("utf-8")
+    sections = {part.partition("\n")[0]: part for part in notes.split("\n## ")[1:]}
+    section = next((part for head, part in sections.items() if text.id in head.split()), "")
+    paragraphs = [part.partition("\n\n")[0] for part in section.split("*Purpose.*")[1:]]
+    return set(re.findall(r"`([a-z0-9-]+)`", " ".join(paragraphs)))
