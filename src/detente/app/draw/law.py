@@ -8,7 +8,7 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.app.listings.law import known, legend, marked, of_drafts, supposed
-from detente.law import provenance
+from detente.law import monitoring, provenance
 from detente.law.compare import Comparison, Difference
 from detente.law.declaration import Corpus, Declaration
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion, StatementVersion
@@ -32,11 +32,15 @@ def show(console: Console, law: LawInForce, *, by: str = "group", statements: bo
         _section(console, "Suspended", (_measure(version) for version in law.suspended))
     if statements:
         _statements(console, law)
+        _interpretations(console, law)
     console.print()
     console.print(_summary(law))
+    for line in (*monitoring.reporting(law), *monitoring.noted(law)):
+        console.print(line)
     citations = [each.wording.citation for each in (*law.measures, *law.suspended)]
     citations += [each.wording.citation for each in law.exemptions]
     citations += [each.wording.citation for each in law.statements] if statements else []
+    citations += [each.wording.citation for each in law.interpretations] if statements else []
     _beneath(console, (*legend(citations), *of_drafts(law.drafts, law.regime)))
 
 
@@ -146,6 +150,20 @@ def _statements(console: Console, law: LawInForce) -> None:
     columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
+    console.print(paper.table(columns, rows, header=False))
+
+
+def _interpretations(console: Console, law: LawInForce) -> None:
+    """What bodies had said by that day of what measures mean."""
+    if not law.interpretations:
+        return
+    rows = [
+        [each.id, each.interpretation.by, each.interpretation.says, marked(each.wording.citation)]
+        for each in law.interpretations
+    ]
+    columns = (("interpretation", "keep"), ("by", "wrap"), ("says", "wrap"), ("paragraph", "right"))
+    console.print()
+    console.print(paper.heading("Interpretations, none of them binding"))
     console.print(paper.table(columns, rows, header=False))
 
 
