@@ -135,7 +135,7 @@ def _codes(corpus: Corpus, codes: list[int]) -> list[int]:
 
 def _specs(act: object) -> set[str]:
     scopes: list[Scope] = []
-    for name in ("impose", "amend", "exempt"):
+    for name in ("impose", "amend", "exempt", "state"):
         part = getattr(act, name)
         scopes += [*(getattr(part, "scope", None) or ()), *(getattr(part, "shown", None) or ())]
     return {spec for scope in scopes if scope.goods for spec in (*scope.goods.hs, *scope.goods.except_hs)}

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from detente.codes import goods
-from detente.decide.batch import DecidedChunk, TransactionBatch
+from detente.decide.batch import DecidedChunk, TransactionBatch, outputs
 from detente.decide.caps import Counter
 from detente.decide.decider import Decider
 from detente.decide.rationale import judgements, reasons
@@ -55,7 +55,8 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
         if reason.certain and reason.verdict != "permitted"
     }
     named = frozenset(words.measure for words in judgements(decider.compiled, outcome))
-    return Answer(told.verdict, frozenset(told.missing), certain, named)
+    duties = frozenset(map(str, decider.duties.of(row)))
+    return Answer(told.verdict, frozenset(told.missing), certain, named, duties)
 
 
 def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
@@ -63,17 +64,18 @@ def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
     mine = {
         name: (word, cite if told.certain.get(name, ("", ""))[1] else "") for name, (word, cite) in said.certain.items()
     }
-    same = (told.verdict, told.missing, told.certain, told.judgements) == (
+    same = (told.verdict, told.missing, told.certain, told.judgements, told.duties) == (
         said.verdict,
         said.missing,
         mine,
         said.judgements,
+        said.duties,
     )
     return "" if same else f"{row}\n  oracle {told}\n  engine {said}"
 
 
-def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
-    """The verdicts of the columnar executor, caps counted."""
+def batch(decider: Decider, rows: list[dict[str, str]]) -> list[tuple[str, frozenset[str]]]:
+    """The verdicts of the columnar executor, caps counted, and the duties beside them."""
     names = sorted({name for row in rows for name in row})
     frame = pl.DataFrame(
         {name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String)
@@ -82,7 +84,8 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[str]:
     assert bad == []
     chunk = Chunk(table=table, faults=(), rows=len(rows))
     found: list[DecidedChunk] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
-    return [verdict for each in found for verdict in each.verdicts.to_list()]
+    told = [outputs(decider, each).select("verdict", "duties").cast(pl.String).rows() for each in found]
+    return [(verdict, frozenset(filter(None, (duties or "").split("; ")))) for rows in told for verdict, duties in rows]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -99,7 +102,7 @@ def test_100_000_transactions(part: int) -> None:
     said = {number: stated(decider, read_rows[number], counter) for number in order}
     faults = [fault for n, row in enumerate(rows) if (fault := differ(row, told[n], said[n]))]
     assert not faults, f"{len(faults)} of {ROWS} differ\n" + "\n".join(faults[:3])
-    assert batch(decider, rows) == [each.verdict for each in told]
+    assert batch(decider, rows) == [(each.verdict, each.duties) for each in told]
 
 
 def test_every_worked_case() -> None:
@@ -110,6 +113,6 @@ def test_every_worked_case() -> None:
         subject = oracle(case.with_drafts, case.position)
         told = subject.decide_all(rows)[-1]
         assert told.verdict == case.expect, case.case
-        assert batch(desk().decider(with_drafts=case.with_drafts, position=case.position), rows)[-1] == case.expect, (
-            case.case
-        )
+        decider = desk().decider(with_drafts=case.with_drafts, position=case.position)
+        assert batch(decider, rows)[-1] == (case.expect, told.duties), case.case
+        assert set(case.duties) <= told.duties, case.case

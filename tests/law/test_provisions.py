@@ -12,12 +12,13 @@ from detente.law.instrument import (
     Designated,
     Designation,
     Extension,
+    Interpretation,
     Provision,
     Statement,
     Targets,
 )
 from detente.law.provisions import SENTENCES, does, limits, subjects
-from tests.build import cap, exemption, measure, provision
+from tests.build import cap, exemption, measure, provision, scope
 
 MEMBER = Designated(id="KPe.001", kind="entity")
 DOES: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [
@@ -54,6 +55,16 @@ DOES: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [
         {"state": Statement(id="talks", kind="political", summary="Talks.", on="all", due=date(2020, 1, 1))},
         "States (political, addressed to all) talks: Talks. Due 2020-01-01.",
         ("talks",),
+    ),
+    (
+        {"state": Statement(id="reports", kind="report", summary="Report.", on="all", days=30, scope=(scope(),))},
+        "States (report, addressed to all) reports: Report. Days: 30. Named as a duty beside the transactions in its scope.",
+        ("reports",),
+    ),
+    (
+        {"interpret": Interpretation(id="v", of=("coal",), by="the Panel", says="All coal.", on=date(2018, 1, 1))},
+        "Interprets coal (the Panel, 2018-01-01; not binding) v: All coal.",
+        ("v", "coal"),
     ),
 ]
 

@@ -1,7 +1,7 @@
 """Rows of raw words decided: every possible world of a row, then the caps, in time order."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, product
@@ -10,7 +10,7 @@ from typing import Any
 from detente.law.instrument import Cap, Scope
 from detente.vocabulary import ACTIVITIES
 from tests.oracle.law import Law
-from tests.oracle.world import ORDER, VESSEL, Said, World, is_meant, says, span
+from tests.oracle.world import ORDER, VESSEL, Said, World, binds, is_meant, says, span
 
 OTHER = "ZZ"
 BARREL = 158.987294928
@@ -27,6 +27,8 @@ class Answer:
     """Measures in scope in every world with one word, other than permitted: the word and the citation."""
     judgements: frozenset[str]
     """Judgements named in some world."""
+    duties: frozenset[str]
+    """Duties in every world, and with a `?` those in some worlds only."""
 
 
 class Oracle:
@@ -36,6 +38,7 @@ class Oracle:
         self.law = law
         self.codes = codes
         self.says = lru_cache(maxsize=200_000)(lambda world: says(law, world))
+        self.binds = lru_cache(maxsize=200_000)(lambda world: binds(law, world))
         scopes = [
             scope
             for state in law.days
@@ -48,6 +51,7 @@ class Oracle:
                     for point in measure.judgement.points
                 ),
                 *(scope for exemption in state.exemptions.values() for scope in exemption.shown),
+                *(scope for duty in state.duties.values() for scope in duty.scope),
             ]
         ]
         self.unique = list(dict.fromkeys(scopes))
@@ -73,20 +77,20 @@ class Oracle:
 
     def _decide(self, row: Row, totals: dict[tuple[str, date, str], float]) -> Answer:
         names, choices = self._open(row)
-        grid = {
-            chosen: self.says(self._world(row, dict(zip(names, chosen, strict=True)))) for chosen in product(*choices)
-        }
+        worlds = {chosen: self._world(row, dict(zip(names, chosen, strict=True))) for chosen in product(*choices)}
+        grid = {chosen: self.says(world) for chosen, world in worlds.items()}
+        duties = _sure_or_not([self.binds(world) for world in worlds.values()])
         verdicts = {chosen: _strictest(found) for chosen, found in grid.items()}
         judgements = frozenset(
             name for found in grid.values() for name, said in found.items() if said.measure.judgement
         )
         certain = _certain(list(grid.values()))
         if len(set(verdicts.values())) > 1:
-            return Answer("undetermined", self._missing(row, names, verdicts), certain, judgements)
+            return Answer("undetermined", self._missing(row, names, verdicts), certain, judgements, duties)
         verdict = next(iter(verdicts.values()))
         if verdict != "within-cap":
-            return Answer(verdict, frozenset(), certain, judgements)
-        return self._count(row, next(iter(grid.values())), totals, certain, judgements)
+            return Answer(verdict, frozenset(), certain, judgements, duties)
+        return replace(self._count(row, next(iter(grid.values())), totals, certain, judgements), duties=duties)
 
     def _missing(self, row: Row, names: list[str], verdicts: dict[tuple[Any, ...], str]) -> frozenset[str]:
         found: set[str] = set()
@@ -246,11 +250,11 @@ class Oracle:
                 if totals.get(account, 0.0) + amount > float(limit.amount) * (1 + 1e-9):
                     crossed.add(name)
         if missing:
-            return Answer("undetermined", frozenset(missing), certain, judgements)
+            return Answer("undetermined", frozenset(missing), certain, judgements, frozenset())
         if not crossed:
             for account, amount in added.items():
                 totals[account] = totals.get(account, 0.0) + amount
-            return Answer("within-cap", frozenset(), certain, judgements)
+            return Answer("within-cap", frozenset(), certain, judgements, frozenset())
         words = {
             name: max(
                 ["over-cap", *(_open_word(self.law, row, said, e) for e, how in said.exemptions if how == "open")],
@@ -261,7 +265,7 @@ class Oracle:
             for name, said in found.items()
         }
         certain = {name: (words[name], cite) for name, (_, cite) in certain.items()}
-        return Answer(min(words.values(), key=ORDER.index), frozenset(), certain, judgements)
+        return Answer(min(words.values(), key=ORDER.index), frozenset(), certain, judgements, frozenset())
 
     def _amount(self, row: Row, unit: str, cap: Cap) -> tuple[float, set[str]]:
         if unit == "USD":
@@ -318,6 +322,12 @@ def _certain(worlds: list[dict[str, Said]]) -> dict[str, tuple[str, str]]:
         if len(words) == 1 and words != {"permitted"}:
             found[name] = (words.pop(), min(cites) if len(cites) == 1 else "")
     return found
+
+
+def _sure_or_not(worlds: list[frozenset[str]]) -> frozenset[str]:
+    """The names that are in every world, and with a `?` those that are in some only."""
+    everywhere = frozenset.intersection(*worlds)
+    return frozenset(name if name in everywhere else f"{name}?" for world in worlds for name in world)
 
 
 def _named(row: Row, *, doubtful: bool) -> list[str]:

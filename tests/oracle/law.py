@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.law.declaration import Corpus
-from detente.law.instrument import Exemption, Measure, Provision, Scope
+from detente.law.instrument import Exemption, Measure, Provision, Scope, Statement
 
 DAY = timedelta(days=1)
 
 
 @dataclass
 class Day:
-    """What is in force: measures with the citation of their words, exemptions by id."""
+    """What is in force: measures with the citation of their words, exemptions and duties by id."""
 
     measures: dict[str, tuple[Measure, str]] = field(default_factory=dict)
     exemptions: dict[str, Exemption] = field(default_factory=dict)
+    duties: dict[str, Statement] = field(default_factory=dict)
+    """Statements that have a scope."""
     touching: dict[str, list[tuple[str, Measure, str, list[Exemption]]]] = field(default_factory=dict)
     """Measures by activity, as `world` works them out."""
 
@@ -55,6 +57,7 @@ def read(corpus: Corpus, with_drafts: tuple[str, ...] = (), position: str | None
                 acts.append((first, adopted[text.id], text.id, provision, text.date))
     acts.sort(key=lambda act: act[:2])
     edges = {act[0] for act in acts} | {act[3].until + DAY for act in acts if act[3].until}
+    edges |= {act[3].extend.until + DAY for act in acts if act[3].extend}
     starts = sorted(edges)
     return Law(corpus, starts, [_fold(acts, day) for day in starts], _listed(acts))
 
@@ -119,7 +122,7 @@ def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day
                 if measure in gone:
                     words[measure] = gone.pop(measure)
             asleep -= set(provision.reinstate.exemptions)
-    state = Day()
+    state = Day(duties=_duties(acts, day))
     for measure, versions in words.items():
         if measure not in asleep:
             state.measures[measure] = versions[-1]
@@ -134,6 +137,22 @@ def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day
                 )
     state.exemptions |= {name: exemption for name, exemption in exemptions.items() if name not in asleep}
     return state
+
+
+def _duties(acts: list[tuple[date, date, str, Provision, date]], day: date) -> dict[str, Statement]:
+    """The statements with a scope that are in force on a day, with the last days that extensions give them."""
+    found: dict[str, Statement] = {}
+    for first, _, _, provision, _ in acts:
+        stated = provision.state
+        if stated is None or not stated.scope or first > day:
+            continue
+        last = provision.until
+        for since, _, _, other, _ in acts:
+            if since <= day and other.extend is not None and other.extend.id == stated.id:
+                last = other.extend.until
+        if last is None or day <= last:
+            found[stated.id] = stated
+    return found
 
 
 def _meant(words: dict[str, list[tuple[Measure, str]]], names: tuple[str, ...]) -> set[str]:

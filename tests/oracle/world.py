@@ -130,6 +130,12 @@ def says(law: Law, world: World) -> dict[str, Said]:
     return found
 
 
+def binds(law: Law, world: World) -> frozenset[str]:
+    """The duties in whose scope a world lies."""
+    found = law.on(world.day).duties
+    return frozenset(name for name, duty in found.items() if any(fits(law, scope, world) for scope in duty.scope))
+
+
 def _for(state: Day, activity: str) -> list[tuple[str, Measure, str, list[Exemption]]]:
     """The measures of a day that may touch an activity, each with the exemptions that override it; worked out once."""
     if activity not in state.touching:

@@ -31,7 +31,8 @@ def test_a_measure_stands_with_its_kind_its_paragraph_and_its_days() -> None:
     kinds = {each.id: each.kind for each in wire.to_wire(Desk().law(on=DAY)).measures}
     assert set(kinds.values()) == {"ban", "cap", "judgement"}
     made = json.loads(text(wire.to_wire(Desk().law(on=DAY))))
-    assert list(made) == ["regime", "day", "measures", "suspended", "exemptions", "statements", "listed"]
+    parts = ["regime", "day", "measures", "suspended", "exemptions", "statements", "listed"]
+    assert list(made) == [*parts, "interpretations", "reporting", "notes"]
     assert list(made["measures"][0])[-len(WORDS) :] == WORDS
     assert list(made["exemptions"][0])[-len(WORDS) :] == WORDS
     assert list(made["statements"][0]) == ["id", "kind", "summary", "on", "due", *WORDS]

@@ -88,6 +88,8 @@ class AlikeRows:
         kinds = [decided.outcome_numbers.alias("answer")]
         if "date_to" in frame.columns:
             kinds.append(self._warned(frame.get_column("date_to")))
+        if self.decider.duties.statements:
+            kinds.append(self.decider.duty_evaluator.outcome_numbers(frame))
         if self.changes:
             kinds += self._supposed(frame, placed)
         special = self._special(frame)

@@ -145,11 +145,12 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing, matches on other lists, and what a person settled."""
+    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing, duties, matches on other lists, and what a person settled."""
     return pl.DataFrame(
         [
             decided.verdicts,
             *_texts(decider, decided),
+            _duties(decider, decided),
             other_lists.column(decider.identifier, decided.table),
             *_coverage(decider, decided.verdicts),
             *_settled(decider, decided),
@@ -188,6 +189,17 @@ def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     for name, made in texts.items():
         found = decider.evaluator.gather(name, decided.outcome_numbers, made, pl.Categorical)
         yield _missing_after_caps(found, decided) if name == "missing" else found
+
+
+def _duties(decider: Decider, decided: DecidedChunk) -> pl.Series:
+    """The duties beside each row, with a `?` where they depend on what is missing; null where there is none."""
+    duties, table = decider.duties, decided.table
+    if not duties.statements:
+        return pl.Series("duties", [None], dtype=pl.Categorical).new_from_index(0, table.height)
+    answers = decider.duty_evaluator.outcome_numbers(table, threads=1)
+    return decider.duty_evaluator.gather(
+        "duties", answers, lambda outcome: "; ".join(map(str, duties.notes(outcome))) or None, pl.Categorical
+    )
 
 
 def _judged(decider: Decider, outcome: Outcome) -> Iterator[str]:

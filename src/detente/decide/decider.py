@@ -14,6 +14,7 @@ from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
 from detente.decide.decision import Change, Decision
+from detente.decide.duties import Duties
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
@@ -67,6 +68,19 @@ class Decider:
         return cast("Evaluator", self.__dict__.setdefault("evaluator", made))
 
     @cached_property
+    def duties(self) -> Duties:
+        """The duties that the law names beside transactions."""
+        return cast("Duties", self.__dict__.setdefault("duties", Duties(self.compiled.timeline)))
+
+    @cached_property
+    def duty_evaluator(self) -> "Evaluator":
+        """The executor for the duties of tables of transactions."""
+        from detente.decide.evaluate import Evaluator
+
+        made = Evaluator(self.duties.solver.compiled, self.duties.solver)
+        return cast("Evaluator", self.__dict__.setdefault("duty_evaluator", made))
+
+    @cached_property
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
 
@@ -83,7 +97,7 @@ class Decider:
         return self._with(replace(self, counted=counted, counted_from=counted_from))
 
     def _with(self, made: "Decider") -> "Decider":
-        made.__dict__.update(compiled=self.compiled, solver=self.solver)
+        made.__dict__.update(compiled=self.compiled, solver=self.solver, duties=self.duties)
         return made
 
     def counter(self) -> Counter:
@@ -168,6 +182,7 @@ class Decider:
             warnings=self.warnings(row.date_to),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
+            duties=self.duties.of(row),
         )
         return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling)
 
@@ -224,7 +239,9 @@ class Decider:
         """Each draft that the reading does not assume already: as it is, and under each position that it mentions."""
         taken = {name.partition("@")[0] for name in self.reading.with_drafts}
         for draft in self.regime.drafts:
-            if draft.id in taken or all(provision.act in ("state", "extend") for provision in draft.provisions):
+            if draft.id in taken or all(
+                provision.act in ("state", "extend", "interpret") for provision in draft.provisions
+            ):
                 continue
             positions = dict.fromkeys([None, *(each.position for each in draft.provisions)])
             for position in positions if self.reading.position is None else [self.reading.position]:

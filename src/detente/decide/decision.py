@@ -106,6 +106,25 @@ class JudgementNote:
     exemptions: tuple[ExemptionNote, ...] = ()
 
 
+@value
+class DutyNote:
+    """A duty that the law names beside the transaction; it has no part in the verdict."""
+
+    id: str
+    """The id of the statement."""
+    text: str
+    addressee: str
+    """Whose duty it is: `supplying States`."""
+    days: int | None
+    """The number of days within which it must be done, or after which it is due again; None: the law gives none."""
+    certain: bool
+    """False: only some of the possible facts bring it about."""
+    citation: Citation
+
+    def __str__(self) -> str:
+        return self.id if self.certain else f"{self.id}?"
+
+
 ChangeKind = Literal["date", "contract-date", "approval", "notification", "end-use", "identity", "draft"]
 
 
@@ -165,6 +184,8 @@ class Decision(DisplayedDocument):
     """The texts that were not adopted, and were supposed to be."""
     positions: tuple[Position, ...] = ()
     """The contested readings that its regime declares."""
+    duties: tuple[DutyNote, ...] = ()
+    """The duties that the law names beside it, which have no part in the verdict."""
 
     @property
     def authority(self) -> str:

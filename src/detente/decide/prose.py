@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from detente.decide.answer import answer, opening
-from detente.decide.decision import CapNote, Decision, ExemptionNote, JudgementNote, LimitUse, Reason
+from detente.decide.decision import CapNote, Decision, DutyNote, ExemptionNote, JudgementNote, LimitUse, Reason
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.decide.rationale import day_text, fact_text
@@ -116,6 +116,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     if decision.missing:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
     yield from _judgements(decision.judgements)
+    yield from map(_duty, decision.duties)
     if decision.would_change:
         changes = "; ".join(f"{answer(each.verdict, decision.authority)} {each.what}" for each in decision.would_change)
         yield f"Otherwise: {changes}."
@@ -210,6 +211,17 @@ def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
         judges = _list([*dict.fromkeys(words.by for words in quiet)], "or")
         names = _list([f"{words.measure} ({_graded(words.citation)})" for words in quiet], "and")
         yield f"Also left to the judgement of {judges}; nothing in the facts given suggests that they apply: {names}."
+
+
+def _duty(note: DutyNote) -> str:
+    does = "carries" if note.certain else "may carry"
+    return f"It {does} a duty of {note.addressee}: {duty_text(note)} ({_graded(note.citation)})."
+
+
+def duty_text(note: DutyNote) -> str:
+    """What a duty demands, in a clause, with the number of its days: `report ... (30 days)`."""
+    days = f" ({note.days} {'day' if note.days == 1 else 'days'})" if note.days is not None else ""
+    return f"{note.text[:1].lower()}{note.text[1:].rstrip('.')}{days}"
 
 
 def _list(words: Sequence[str], joiner: str) -> str:

@@ -41,3 +41,7 @@ class DecidedCase:
     def judged(self) -> set[str]:
         """The measures under its judgements."""
         return {words.measure for words in self.decision.judgements}
+
+    def bound(self) -> set[str]:
+        """The duties beside it, with a `?` where they depend on what is missing."""
+        return set(map(str, self.decision.duties))

@@ -23,6 +23,7 @@ COLUMNS: Final[Mapping[str, ColumnType]] = {
     "paragraphs": "text",
     "missing": "text",
     "judgements": "text",
+    "duties": "text",
     "regime": "text",
     "position": "text",
     "receipt": "text",
@@ -63,7 +64,7 @@ def _reason(found: Reason) -> tuple[str | ViewCell, ...]:
 
 def _many(found: Decisions) -> View:
     rows = [(each.id, each.answer, subject(row_of(each)), _paragraph(each), _open(each)) for each in found]
-    heads = ("id", "verdict", "transaction", "paragraph", "missing, or left to judgement")
+    heads = ("id", "verdict", "transaction", "paragraph", "missing, left to judgement, duties")
     return View(
         title=f"{counted(len(found), 'decision')}{_verdicts(found)}",
         table=table("", heads, rows),
@@ -90,7 +91,8 @@ def _paragraph(found: Decision) -> ViewCell:
 
 def _open(found: Decision) -> str:
     judged = [each.measure for each in found.judgements if each.pointed]
-    return "; ".join([*found.missing, *(f"{each} is left to judgement" for each in judged)])
+    duties = [f"duty {each}" for each in found.duties]
+    return "; ".join([*found.missing, *(f"{each} is left to judgement" for each in judged), *duties])
 
 
 def _record(found: Decision) -> dict[str, object]:
@@ -103,6 +105,7 @@ def _record(found: Decision) -> dict[str, object]:
         "paragraphs": _joined(str(each.citation) for each in standing),
         "missing": _joined(found.missing),
         "judgements": _joined(each.measure for each in found.judgements),
+        "duties": _joined(map(str, found.duties)),
         "regime": found.regime,
         "position": found.position,
         "receipt": found.receipt,

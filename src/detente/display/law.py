@@ -9,6 +9,7 @@ from msgspec import to_builtins
 from detente.display import coverage
 from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, ViewCell, cited, counted, table
+from detente.law import monitoring
 from detente.law.compare import Comparison, Difference
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion
 from detente.law.readings import LawUnderReadings
@@ -73,7 +74,11 @@ def _law(found: LawInForce) -> View:
     suspended = f" Suspended: {', '.join(each.id for each in found.suspended)}." if found.suspended else ""
     return View(
         title=f"{found.regime.title}: the law on {found.day}",
-        paragraphs=(f"{', '.join(counts)} and {listed} are in force on this day.{suspended}",),
+        paragraphs=(
+            f"{', '.join(counts)} and {listed} are in force on this day.{suspended}",
+            *monitoring.reporting(found),
+            *monitoring.noted(found),
+        ),
         table=table("Measures in force", ("measure", "summary", "since", "paragraph"), rows),
         coverage=tuple(coverage.of_law([found])),
     )

@@ -31,6 +31,10 @@ class WorkedCase:
     """Measures whose scope the transaction misses by one fact."""
     missing: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    """Duties that must be named beside the decision, with a `?` where they depend on what is missing."""
+    no_duties: tuple[str, ...] = ()
+    """Duties whose scope the transaction misses."""
     before: tuple[dict[str, str], ...] = ()
     """Earlier transactions, which use up part of a cap."""
     with_drafts: tuple[str, ...] = ()
@@ -65,6 +69,9 @@ class CaseDecision(Protocol):
 
     def judged(self) -> set[str]:
         """The measures that leave a judgement to somebody."""
+
+    def bound(self) -> set[str]:
+        """The duties beside the transaction, with a `?` where they depend on what is missing."""
 
 
 def read_cases(folder: Path) -> list[CaseFile]:
@@ -103,6 +110,9 @@ def mismatches(case: WorkedCase, decision: CaseDecision) -> Iterator[str]:
     yield from (f"expected the exemption {name}" for name in case.exempts if name not in decision.cleared())
     yield from (f"lies within {name}" for name in case.outside if name in cited or name in decision.judged())
     yield from (f"expected a judgement under {name}" for name in case.judgements if name not in decision.judged())
+    bound = decision.bound()
+    yield from (f"expected the duty {name}" for name in case.duties if name not in bound)
+    yield from (f"names the duty {name}" for name in case.no_duties if bound & {name, f"{name}?"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,8 @@ def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str
     caught = {measure for each in ran for measure in (*each.decision.cited(), *each.decision.judged())}
     outside = {name for each in ran for name in each.case.outside}
     used = {name for each in ran for name in each.case.exempts}
+    bound = {name for each in ran for name in each.case.duties}
+    free = {name for each in ran for name in each.case.no_duties}
     for name in dict.fromkeys(version.id for version in timeline.measures):
         if name not in caught:
             yield f"{name}: no case that it catches"
@@ -138,6 +150,11 @@ def coverage_gaps(timeline: Timeline, ran: Sequence[CaseResult]) -> Iterator[str
     for name in dict.fromkeys(version.id for version in timeline.exemptions):
         if name not in used:
             yield f"{name}: no case for this exemption"
+    for name in dict.fromkeys(version.id for version in timeline.statements if version.statement.scope):
+        if name not in bound:
+            yield f"{name}: no case with this duty"
+        if name not in free:
+            yield f"{name}: no case just outside this duty"
 
 
 def days_of_change(name: str, timeline: Timeline) -> list[date]:

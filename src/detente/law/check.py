@@ -11,7 +11,7 @@ from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declaration_check
 from detente.law.declaration import Corpus, Declaration
-from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Provision, Scope, WindDown
+from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Interpretation, Provision, Scope, WindDown
 from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
@@ -22,6 +22,7 @@ LAST_YEAR = 2999
 NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
     "months": (1, 1200),
     "after_days": (0, 36_500),
+    "days": (1, 3650),
     "amount": (Decimal("0.001"), Decimal(10) ** 15),
 }
 """Numeric keys of the law language, each with its least and its greatest value."""
@@ -127,6 +128,16 @@ class _Checker:
                 (*path, "until"), f"it ends on {provision.until}, before it begins on {first}", other=begins
             )
 
+    def _said(self, said: Interpretation, path: NodePath) -> Iterator[LawFault]:
+        """An interpretation is about something, and was not given before its text begins."""
+        if not said.of:
+            yield self.fault(
+                (*path, "of"), "it interprets nothing", "Name the measures that it is about.", code="missing"
+            )
+        if said.on < self.text.value.date:
+            what = f"it was given on {said.on}, before its text of {self.text.value.date}"
+            yield self.fault((*path, "on"), what, other=("date",))
+
     def _walk(self, value: Any, path: NodePath) -> Iterator[LawFault]:
         """The faults of a value of a provision and of every value within it."""
         if is_dataclass(value):
@@ -160,6 +171,8 @@ class _Checker:
             yield self.fault((*path, "notice_by" if value.notice_by else "notice_to"), what, "Give both, or neither.")
         if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
             yield self.fault(path, "a cap has either a period of months or one window with an end")
+        if isinstance(value, Interpretation):
+            yield from self._said(value, path)
         if isinstance(value, Scope) and replace(value, cites=None) == Scope():
             yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
 

@@ -67,6 +67,7 @@ class CorpusState:
     worded: dict[str, TextLocation] = field(default_factory=dict)
     """The location of each measure's present wording."""
     stated: dict[str, TextLocation] = field(default_factory=dict)
+    interpreted: dict[str, TextLocation] = field(default_factory=dict)
     here: TextLocation = field(default_factory=lambda: TextLocation(text="", number=0))
     """The provision that is being read."""
 
@@ -84,7 +85,7 @@ class CorpusState:
         return Inconsistency(location=replace(self.here, at=at), what=what, hint=hint, other=other, code=code)
 
     def _provision(self, text: Instrument, provision: Provision) -> Iterator[Inconsistency]:
-        for act in ("impose", "amend", "exempt", "extend", "state", "delist"):
+        for act in ("impose", "amend", "exempt", "extend", "state", "interpret", "delist"):
             if getattr(provision, act) is not None:
                 yield from getattr(self, f"_{act}")(text, provision)
         for act in ("suspend", "lift", "reinstate"):
@@ -181,6 +182,25 @@ class CorpusState:
             )
         self.statements[statement.id] = statement.due
         self.stated[statement.id] = replace(self.here, at=("state", "id"))
+
+    def _interpret(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
+        said = provision.interpret
+        assert said is not None
+        other = self.interpreted.get(said.id)
+        if other is not None:
+            what = f"the interpretation {said.id!r} is given twice"
+            yield self._inconsistency(
+                ("interpret", "id"), what, "Give the new one an id of its own.", other, code="given-twice"
+            )
+        self.interpreted[said.id] = replace(self.here, at=("interpret", "id"))
+        yield from self._unknown(("interpret", "of"), said.of, self._whole_law(), "measure or exemption")
+
+    def _whole_law(self) -> set[str]:
+        """The ids of all measures and exemptions, also of later texts: the views of a body stand in one text of their own."""
+        acts = [act for text in self.corpus.instruments for act in text.provisions]
+        measures = {act.impose.id for act in acts if act.impose is not None}
+        exemptions = {act.exempt.id for act in acts if act.exempt is not None}
+        return measures | exemptions | {f"{name}.wind-down" for name in measures}
 
     def _delist(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         delisting = provision.delist

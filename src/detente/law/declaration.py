@@ -85,6 +85,19 @@ class Place:
 
 
 @value
+class RegimeNote:
+    """A note on the regime that is no part of its law, shown with the law of the days from `since` to `until`."""
+
+    id: str
+    text: str
+    """In our words."""
+    since: date
+    until: date | None = None
+    source: str
+    reading: Provenance
+
+
+@value
 class ReadUpTo:
     """The last day up to which the texts of a regime were looked for; what was adopted later is not in the corpus."""
 
@@ -123,6 +136,8 @@ class Declaration:
     designations: tuple[DesignationGroup, ...] = ()
     places: tuple[Place, ...] = ()
     """The places of transit that the law names."""
+    notes: tuple[RegimeNote, ...] = ()
+    """What must be said of the regime on some days and is no law."""
     read_up_to: ReadUpTo | None = None
     """Up to which day the law was read; none: the corpus does not say."""
 

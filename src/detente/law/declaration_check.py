@@ -22,10 +22,11 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
             file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it."
         )
     yield from _pattern(text)
-    for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places"):
+    for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places", "notes"):
         yield from _twice(text, name, [each.id for each in getattr(regime, name)])
     yield from _shipped(text)
     yield from _read_up_to(text, corpus)
+    yield from _notes(text)
     if not regime.decided_by and _by_decision(corpus):
         what = "a measure reaches parties by_decision, and decided_by does not say whose"
         yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.", code="missing")
@@ -80,6 +81,15 @@ def _shipped(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
         yield _fault(
             text, ("lists", ships[1], "ships"), "two lists ship", hint, ("lists", ships[0], "ships"), code="given-twice"
         )
+
+
+def _notes(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
+    """A note must not end before it begins."""
+    for number, note in enumerate(text.value.notes):
+        if note.until is not None and note.until < note.since:
+            what = f"the note {note.id!r} ends on {note.until}, before it begins on {note.since}"
+            path = ("notes", number, "until")
+            yield _fault(text, path, what, "Put its days in order.", ("notes", number, "since"), code="contradicts")
 
 
 def _read_up_to(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:

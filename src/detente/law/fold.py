@@ -174,7 +174,7 @@ def _state(state: State, act: Act) -> None:
 
 
 def _nothing(state: State, act: Act) -> None:
-    """Do nothing: `fold` reads extensions before it applies acts, and listings are not part of the state."""
+    """Do nothing: `fold` reads extensions before it applies acts; listings and interpretations are not part of the state."""
 
 
 APPLY: Final[dict[str, Callable[[State, Act], None]]] = {
@@ -188,6 +188,7 @@ APPLY: Final[dict[str, Callable[[State, Act], None]]] = {
     "designate": _nothing,
     "delist": _nothing,
     "state": _state,
+    "interpret": _nothing,
 }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from detente.displayed import DisplayedDocument
 from detente.law.declaration import Declaration
-from detente.law.instrument import Exemption, Instrument, Measure, Provision, Statement
+from detente.law.instrument import Exemption, Instrument, Interpretation, Measure, Provision, Statement
 from detente.value import value
 from detente.vocabulary import Numbering, Provenance
 
@@ -82,16 +82,40 @@ class ExemptionVersion:
 
 
 @value
+class Lengthening:
+    """A new last day for a statement, and the paragraph that gave it, which is in force from `since`."""
+
+    citation: Citation
+    since: date
+    until: date
+
+
+@value
 class StatementVersion:
     """A statement (a duty, a call, a report) in one wording."""
 
     statement: Statement
     wording: Wording
+    extended: tuple[Lengthening, ...] = ()
+    """The provisions that gave it a later last day, oldest first."""
 
     @property
     def id(self) -> str:
         """The statement's stable id."""
         return self.statement.id
+
+
+@value
+class InterpretationVersion:
+    """What a body said that measures mean, from the day on which it said so."""
+
+    interpretation: Interpretation
+    wording: Wording
+
+    @property
+    def id(self) -> str:
+        """The interpretation's stable id."""
+        return self.interpretation.id
 
 
 @value
@@ -140,6 +164,12 @@ class LawInForce(DisplayedDocument):
     """Texts that were not adopted, and are supposed to be."""
     position: str | None = None
     """The reading of contested law that is supposed."""
+    interpretations: tuple[InterpretationVersion, ...] = ()
+    """What bodies had said by that day of what measures mean; none of it binds."""
+    ended: tuple[StatementVersion, ...] = ()
+    """Mandates to report on the regime that had ended by that day."""
+    monitored: bool = False
+    """Whether a text of the regime ever mandates somebody to report on it."""
 
     def measure(self, name: str) -> MeasureVersion | None:
         """The measure with this id; None: no such measure is in force."""
@@ -160,6 +190,7 @@ class Timeline:
     listings: tuple[Listing, ...]
     drafts: tuple[SupposedDraft, ...] = ()
     position: str | None = None
+    interpretations: tuple[InterpretationVersion, ...] = ()
 
     def on(self, day: date) -> LawInForce:
         """The law on a day. Before the first change it is empty."""
@@ -173,4 +204,11 @@ class Timeline:
             listings=tuple(x for x in self.listings if x.since <= day and (x.until is None or day <= x.until)),
             drafts=self.drafts,
             position=self.position,
+            interpretations=tuple(each for each in self.interpretations if in_force(each.wording, day)),
+            monitored=any(each.statement.monitor for each in self.statements),
+            ended=tuple(each for each in self.statements if each.statement.monitor and _ended(each.wording, day)),
         )
+
+
+def _ended(wording: Wording, day: date) -> bool:
+    return wording.until is not None and wording.until < day

@@ -307,6 +307,27 @@ class Statement:
     on: str
     """The addressee."""
     due: date | None = None
+    scope: tuple[Scope, ...] = ()
+    """The transactions (any of these) beside which the statement is named as a duty; it never changes a verdict."""
+    days: int | None = None
+    """Of a duty, the number of days within which it must be done, or after which it is due again."""
+    monitor: str | None = None
+    """Who reports on the regime while the statement is in force: `the Panel of Experts`."""
+
+
+@value
+class Interpretation:
+    """What a body said that measures or exemptions mean. It binds nobody, and no verdict depends on it."""
+
+    id: str
+    of: tuple[str, ...]
+    """The ids of the measures and exemptions that it is about."""
+    by: str
+    """Whose view it is: `the Panel of Experts`."""
+    says: str
+    """The view, in our words."""
+    on: date
+    """The day on which it was given."""
 
 
 @value
@@ -358,6 +379,7 @@ class Provision:
     designate: Designation | None = None
     delist: Delisting | None = None
     state: Statement | None = None
+    interpret: Interpretation | None = None
 
     @property
     def act(self) -> str:
@@ -365,7 +387,19 @@ class Provision:
         return next(name for name in ACTS if getattr(self, name) is not None)
 
 
-ACTS = ("impose", "amend", "exempt", "suspend", "lift", "reinstate", "extend", "designate", "delist", "state")
+ACTS = (
+    "impose",
+    "amend",
+    "exempt",
+    "suspend",
+    "lift",
+    "reinstate",
+    "extend",
+    "designate",
+    "delist",
+    "state",
+    "interpret",
+)
 
 
 @value

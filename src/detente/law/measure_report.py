@@ -1,12 +1,12 @@
 """Everything that the corpus holds of one measure, on a day and under a reading of the law."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from detente.errors import UsageError
 from detente.law.cases import CaseFile, WorkedCase
 from detente.law.history import MeasureEvent, history
-from detente.law.inforce import Citation, ExemptionVersion, LawInForce, MeasureVersion, Timeline
+from detente.law.inforce import Citation, ExemptionVersion, InterpretationVersion, LawInForce, MeasureVersion, Timeline
 from detente.law.regime import Reading, Regime
 from detente.law.scope_words import ScopePart, scope_parts
 from detente.nearest import nearest
@@ -43,6 +43,8 @@ class MeasureReport:
     """The exemptions of that day that are open to it, its wind-down included."""
     history: tuple[MeasureEvent, ...]
     cases: tuple[PlacedCase, ...]
+    interpretations: tuple[InterpretationVersion, ...] = ()
+    """What bodies had said by that day that the measure, or an exemption that is open to it, means; none of it binds."""
 
     @property
     def notes(self) -> tuple[MeasureNote, ...]:
@@ -72,7 +74,13 @@ def report(regime: Regime, name: str, on: date, reading: Reading, cases: Sequenc
             for case, line in zip(each.cases, each.lines, strict=True)
             if name in (*case.by, *case.outside, *case.judgements)
         ),
+        interpretations=tuple(_interpretations(law, {name, *(each.id for each in open_to(version, law))})),
     )
+
+
+def _interpretations(law: LawInForce, names: set[str]) -> Iterator[InterpretationVersion]:
+    """What bodies said of a measure or an exemption with one of these ids."""
+    return (each for each in law.interpretations if not names.isdisjoint(each.interpretation.of))
 
 
 def _version(timeline: Timeline, name: str, on: date) -> tuple[MeasureVersion, str]:

@@ -10,6 +10,7 @@ from detente.law.instrument import (
     Designation,
     Exemption,
     Extension,
+    Interpretation,
     Measure,
     Provision,
     Statement,
@@ -32,6 +33,8 @@ def subjects(provision: Provision) -> tuple[str, ...]:
             return (*act.measures, *act.exemptions)
         case Designation() | Delisting():
             return (act.group,)
+        case Interpretation():
+            return (act.id, *act.of)
         case _:
             return (act.id,)
 
@@ -83,7 +86,13 @@ def _delist(act: Delisting) -> str:
 
 def _state(act: Statement) -> str:
     due = f" Due {act.due}." if act.due else ""
-    return f"States ({act.kind}, addressed to {act.on}) {act.id}: {act.summary}{due}"
+    days = f" Days: {act.days}." if act.days else ""
+    scope = " Named as a duty beside the transactions in its scope." if act.scope else ""
+    return f"States ({act.kind}, addressed to {act.on}) {act.id}: {act.summary}{due}{days}{scope}"
+
+
+def _interpret(act: Interpretation) -> str:
+    return f"Interprets {', '.join(act.of)} ({act.by}, {act.on}; not binding) {act.id}: {act.says}"
 
 
 SENTENCES: Final[dict[str, Callable[[Any], str]]] = {
@@ -97,4 +106,5 @@ SENTENCES: Final[dict[str, Callable[[Any], str]]] = {
     "designate": _designate,
     "delist": _delist,
     "state": _state,
+    "interpret": _interpret,
 }

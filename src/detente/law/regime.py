@@ -18,7 +18,9 @@ from detente.law.inforce import (
     Citation,
     EarlierWords,
     ExemptionVersion,
+    InterpretationVersion,
     LawInForce,
+    Lengthening,
     Listing,
     MeasureVersion,
     StatementVersion,
@@ -102,10 +104,11 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
         measures=tuple(_measures(states, days, suspended=False)),
         suspended=tuple(_measures(states, days, suspended=True)),
         exemptions=tuple(_exemptions(states, days)),
-        statements=tuple(_statements(states, days)),
+        statements=tuple(_statements(states, days, acts)),
         listings=tuple(_listings(acts)),
         drafts=_drafts(corpus, reading),
         position=reading.position,
+        interpretations=tuple(_interpretations(acts)),
     )
 
 
@@ -275,7 +278,7 @@ def _exemption(act: Act, since: date, until: date | None) -> ExemptionVersion:
     return ExemptionVersion(exemption=exemption, wording=wording)
 
 
-def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[StatementVersion]:
+def _statements(states: Sequence[State], days: Sequence[date], acts: Sequence[Act]) -> Iterator[StatementVersion]:
     slices: list[dict[Hashable, Act]] = [
         {id(act.provision): act for act in state.statements.values()} for state in states
     ]
@@ -283,7 +286,25 @@ def _statements(states: Sequence[State], days: Sequence[date]) -> Iterator[State
         statement = act.provision.state
         assert statement is not None
         wording = Wording(citation=cite(act), provision=act.provision, since=since, until=until)
-        yield StatementVersion(statement=statement, wording=wording)
+        yield StatementVersion(statement=statement, wording=wording, extended=tuple(_extended(statement.id, acts)))
+
+
+def _extended(name: str, acts: Sequence[Act]) -> Iterator[Lengthening]:
+    """The provisions that gave a statement a later last day, in the order in which they enter into force."""
+    for act in acts:
+        extension = act.provision.extend
+        if extension is not None and extension.id == name:
+            yield Lengthening(citation=cite(act), since=act.since, until=extension.until)
+
+
+def _interpretations(acts: Sequence[Act]) -> Iterator[InterpretationVersion]:
+    """What bodies said that measures mean, each from the day on which it was said."""
+    for act in acts:
+        said = act.provision.interpret
+        if said is not None:
+            since = max(act.since, said.on)
+            wording = Wording(citation=cite(act), provision=act.provision, since=since, until=act.until)
+            yield InterpretationVersion(interpretation=said, wording=wording)
 
 
 def _listings(acts: Sequence[Act]) -> Iterator[Listing]:

@@ -20,7 +20,14 @@ from detente.law.text_report import provision_text
 from detente.value import value
 from detente.vocabulary import Status
 
-HitKind = Literal["measure", "exemption", "provision", "note", "goods"]
+HitKind = Literal["measure", "exemption", "provision", "interpretation", "note", "goods"]
+KINDS: Final[dict[str, HitKind]] = {
+    "impose": "measure",
+    "amend": "measure",
+    "exempt": "exemption",
+    "interpret": "interpretation",
+}
+"""The kinds of hit by the acts of provisions; those of all other acts are `provision`."""
 IN_ID: Final = 8
 IN_SUMMARY: Final = 6
 IN_GOODS: Final = 4
@@ -99,9 +106,7 @@ def _documents(corpus: Corpus) -> Iterator[_Document]:
 def _of_provision(text: Instrument, provision: Provision) -> Iterator[_Document]:
     stated = provision_text(text, provision)
     name = stated.subjects[0] if stated.subjects else provision.paragraph
-    kind: HitKind = (
-        "exemption" if provision.exempt else "measure" if provision.impose or provision.amend else "provision"
-    )
+    kind = KINDS.get(provision.act, "provision")
     where = f"{text.id} {text.symbol} {provision.paragraph} {text.title}"
     hit = LawHit(score=0, kind=kind, id=name, summary=stated.summary, citation=stated.citation, status=text.status)
     ids = words(" ".join(stated.subjects))

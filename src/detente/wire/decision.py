@@ -99,6 +99,25 @@ class OpenWordsShape(Shape):
     exceptions: tuple[ExemptionNoteShape, ...]
 
 
+class DutyShape(Shape):
+    """A duty that the law names beside the transaction; it has no part in the verdict. `certain`: false where it depends on what is missing.
+
+    `days`: within which it must be done, or after which it is due again; null where the law gives none.
+    """
+
+    id: str
+    text: str
+    addressee: str
+    days: int | None
+    certain: bool
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+
+
 class ChangeShape(Shape):
     """Something that would give another verdict."""
 
@@ -184,6 +203,7 @@ class DecisionShape(Shape):
     unknown: tuple[str, ...]
     lists: tuple[str, ...]
     receipt: str
+    duties: tuple[DutyShape, ...] | UnsetType = UNSET
     coverage: CoverageShape | UnsetType = UNSET
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
@@ -217,6 +237,7 @@ def to_wire(
         unknown=found.unknown,
         lists=found.lists,
         receipt=found.receipt,
+        duties=tuple(map(_duty, found.duties)) or UNSET,
         coverage=UNSET if found.coverage is None else made(CoverageShape, found.coverage),
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
@@ -301,6 +322,22 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
         reading=found.citation.reading,
         numbering=found.citation.numbering,
         exceptions=tuple(map(_exemption, found.exemptions)),
+    )
+
+
+def _duty(found: decided.DutyNote) -> DutyShape:
+    return DutyShape(
+        id=found.id,
+        text=found.text,
+        addressee=found.addressee,
+        days=found.days,
+        certain=found.certain,
+        instrument=found.citation.symbol,
+        paragraph=found.citation.paragraph,
+        source=found.citation.source,
+        citation=str(found.citation),
+        reading=found.citation.reading,
+        numbering=found.citation.numbering,
     )
 
 

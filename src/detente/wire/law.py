@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType
 
-from detente.law import compare, inforce, instrument, notices, provenance
+from detente.law import compare, inforce, instrument, monitoring, notices, provenance
 from detente.law.declaration import Declaration
 from detente.law.instrument import ExemptionKind, StatementKind
 from detente.vocabulary import EndUse, Impact, Numbering, Provenance, Purpose, Status
 from detente.wire import texts as wire_texts
-from detente.wire.shape import Shape
+from detente.wire.shape import Shape, all_made
 from detente.wire.texts import Day
 
 MeasureKind = Literal["ban", "cap", "judgement"]
@@ -61,7 +61,11 @@ class ExemptionShape(Shape):
 
 
 class StatementShape(Shape):
-    """A paragraph in force that binds or speaks but decides no transaction."""
+    """A paragraph in force that binds or speaks but decides no transaction.
+
+    `beside_transactions`: it is named as a duty beside the transactions in its scope; `days`: within which it must be done, or
+    after which it is due again.
+    """
 
     id: str
     kind: StatementKind
@@ -77,12 +81,68 @@ class StatementShape(Shape):
     note: str | None
     since: date
     until: date | None
+    days: int | UnsetType = UNSET
+    beside_transactions: bool | UnsetType = UNSET
+
+
+class InterpretationShape(Shape):
+    """What a body said on a day of what measures or exemptions mean; it binds nobody."""
+
+    id: str
+    of: tuple[str, ...]
+    by: str
+    says: str
+    on: date
+    binding: bool
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+    note: str | None
+
+
+class MandateShape(Shape):
+    """A mandate to report on the regime, as the texts up to the day of the law give it; `extended_by`: null where none extended it."""
+
+    who: str
+    statement: str
+    since: date
+    until: date | None
+    instrument: str
+    paragraph: str
+    source: str
+    citation: str
+    reading: Provenance
+    numbering: Numbering
+    extended_by: str | None
+    note: str | None
+
+
+class ReportingShape(Shape):
+    """Who reports on the regime on the day of the law: `mandates` is empty where nobody does; `ended`: whose mandate had ended."""
+
+    mandates: tuple[MandateShape, ...]
+    ended: tuple[MandateShape, ...]
+
+
+class RegimeNoteShape(Shape):
+    """A note on the regime on the day of the law, which is no part of it."""
+
+    id: str
+    text: str
+    since: date
+    until: date | None
+    source: str
+    reading: Provenance
 
 
 class LawShape(Shape):
     """The law of a regime on a day; `listed` counts the parties in each group of designation.
 
-    `warnings` are there where the day lies after that up to which the law was read, `drafts` where some are supposed.
+    `reporting` is there where a text of the regime mandates somebody to report on it, `interpretations` and `notes` where there are
+    some for the day. `warnings` are there where the day lies after that up to which the law was read, `drafts` where some are supposed.
     """
 
     regime: str
@@ -92,6 +152,9 @@ class LawShape(Shape):
     exemptions: tuple[ExemptionShape, ...]
     statements: tuple[StatementShape, ...]
     listed: dict[str, int]
+    interpretations: tuple[InterpretationShape, ...] | UnsetType = UNSET
+    reporting: ReportingShape | UnsetType = UNSET
+    notes: tuple[RegimeNoteShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[wire_texts.DraftShape, ...] | UnsetType = UNSET
 
@@ -160,6 +223,9 @@ def to_wire(law: inforce.LawInForce) -> LawShape:
         exemptions=tuple(map(exemption, law.exemptions)),
         statements=tuple(map(statement, law.statements)),
         listed=dict(Counter(listing.group for listing in law.listings)),
+        interpretations=tuple(map(interpretation, law.interpretations)) or UNSET,
+        reporting=_reporting(law) if law.monitored else UNSET,
+        notes=all_made(RegimeNoteShape, monitoring.notes(law)) or UNSET,
         warnings=notices.of_law(law) or UNSET,
         drafts=wire_texts.drafts(law.drafts, law.regime.positions) or UNSET,
     )
@@ -199,22 +265,68 @@ def statement(version: inforce.StatementVersion) -> StatementShape:
     """A paragraph that decides no transaction as it goes out."""
     words = version.statement
     return StatementShape(
-        id=version.id, kind=words.kind, summary=words.summary, on=words.on, due=words.due, **_words(version.wording)
+        id=version.id,
+        kind=words.kind,
+        summary=words.summary,
+        on=words.on,
+        due=words.due,
+        days=UNSET if words.days is None else words.days,
+        beside_transactions=True if words.scope else UNSET,
+        **_words(version.wording),
+    )
+
+
+def interpretation(version: inforce.InterpretationVersion) -> InterpretationShape:
+    """What a body said of what measures mean, as it goes out."""
+    said = version.interpretation
+    return InterpretationShape(
+        id=said.id,
+        of=said.of,
+        by=said.by,
+        says=said.says,
+        on=said.on,
+        binding=False,
+        **_cited(version.wording.citation),
+        note=version.wording.provision.note,
+    )
+
+
+def _reporting(law: inforce.LawInForce) -> ReportingShape:
+    return ReportingShape(
+        mandates=tuple(map(_mandate, monitoring.mandates(law))), ended=tuple(map(_mandate, monitoring.ended(law)))
+    )
+
+
+def _mandate(found: monitoring.Mandate) -> MandateShape:
+    return MandateShape(
+        who=found.who,
+        statement=found.statement,
+        since=found.since,
+        until=found.until,
+        **_cited(found.citation),
+        extended_by=None if found.extended is None else str(found.extended),
+        note=found.note,
     )
 
 
 def _words(words: inforce.Wording) -> dict[str, Any]:
     """Return what a measure, an exemption and a statement have in common: the place of their words, and the dates of their effect."""
     return {
-        "instrument": words.citation.symbol,
-        "paragraph": words.citation.paragraph,
-        "source": words.citation.source,
-        "citation": str(words.citation),
-        "reading": words.citation.reading,
-        "numbering": words.citation.numbering,
+        **_cited(words.citation),
         "note": words.provision.note,
         "since": words.since,
         "until": words.until,
+    }
+
+
+def _cited(citation: inforce.Citation) -> dict[str, Any]:
+    return {
+        "instrument": citation.symbol,
+        "paragraph": citation.paragraph,
+        "source": citation.source,
+        "citation": str(citation),
+        "reading": citation.reading,
+        "numbering": citation.numbering,
     }
 
 

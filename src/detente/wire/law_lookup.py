@@ -68,6 +68,7 @@ class MeasureReportShape(Shape):
     history: tuple[MeasureEventShape, ...]
     cases: tuple[WorkedCaseShape, ...]
     notes: tuple[MeasureNoteShape, ...]
+    interpretations: tuple[law.InterpretationShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[texts.DraftShape, ...] | UnsetType = UNSET
 
@@ -104,6 +105,7 @@ def measure(found: measure_report.MeasureReport) -> MeasureReportShape:
         history=tuple(map(_event, found.history)),
         cases=tuple(map(_case, found.cases)),
         notes=tuple(MeasureNoteShape(citation=str(each.citation), text=each.text) for each in found.notes),
+        interpretations=tuple(map(law.interpretation, found.interpretations)) or UNSET,
         warnings=notices.of_law(found.law) or UNSET,
         drafts=texts.drafts(found.law.drafts, found.law.regime.positions) or UNSET,
     )

@@ -14,8 +14,8 @@ from detente.app.draw.grid import GridCell, GridColumn, stream
 from detente.app.listings.law import marked
 from detente.decide.answer import answer
 from detente.decide.cache import store
-from detente.decide.decision import CapNote, Decision, ExemptionNote, Reason
-from detente.decide.prose import as_prose, cap_use, named, settled
+from detente.decide.decision import CapNote, Decision, DutyNote, ExemptionNote, Reason
+from detente.decide.prose import as_prose, cap_use, duty_text, named, settled
 from detente.decide.rationale import day_text, fact_text
 from detente.law import provenance
 from detente.law.inforce import Citation
@@ -108,7 +108,7 @@ def citations(found: Decision) -> list[Citation]:
     notes = [note for reason in found.reasons for note in reason.exemptions]
     notes += [note for words in found.judgements for note in words.exemptions]
     cited = [*(each.citation for each in found.reasons), *(each.citation for each in found.judgements)]
-    return [*cited, *(note.citation for note in notes)]
+    return [*cited, *(note.citation for note in notes), *(duty.citation for duty in found.duties)]
 
 
 def brief_day(row: Transaction) -> str:
@@ -166,6 +166,7 @@ def _remarks(row: Transaction, found: Decision) -> str:
             *(f"; {each}" for each in named(row)),
             *(f"; {_fits(note)}" for note in caps if note.crossed),
             left,
+            f"; duty: {_some([*map(str, found.duties)])}" if found.duties else "",
             *(f"; {text}" for text in _also_listed(found)),
             *(f"; a person judged: {each}" for each in found.settled),
         ]
@@ -289,6 +290,11 @@ def _cap(note: CapNote) -> Iterator[str]:
         yield f"factor: {note.factor}"
 
 
+def _duty(note: DutyNote) -> list[str | Text]:
+    perhaps = "" if note.certain else " (perhaps)"
+    return [f"duty{perhaps}", f"{note.id}, of {note.addressee}: {duty_text(note)}", marked(note.citation)]
+
+
 def _rest(console: Console, row: Transaction, found: Decision) -> None:
     rows: list[Sequence[str | Text]] = [["named", each, ""] for each in named(row)]
     rows += [["missing", name, ""] for name in found.missing]
@@ -303,6 +309,7 @@ def _rest(console: Console, row: Transaction, found: Decision) -> None:
         for each in found.also_listed
     ]
     rows += [["judgement", f"{words.by}: {words.words}", marked(words.citation)] for words in found.judgements]
+    rows += [_duty(note) for note in found.duties]
     rows += [
         ["otherwise", f"{answer(change.verdict, found.authority)} {change.what}", ""] for change in found.would_change
     ]

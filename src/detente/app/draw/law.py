@@ -8,7 +8,7 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.app.listings.law import known, legend, marked, of_drafts, supposed
-from detente.law import provenance
+from detente.law import monitoring, provenance
 from detente.law.compare import Comparison, Difference
 from detente.law.declaration import Corpus, Declaration
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion, StatementVersion
@@ -32,11 +32,15 @@ def show(console: Console, law: LawInForce, *, by: str = "group", statements: bo
         _section(console, "Suspended", (_measure(version) for version in law.suspended))
     if statements:
         _statements(console, law)
+        _interpretations(console, law)
+    _reporting(console, law)
     console.print()
     console.print(_summary(law))
     citations = [each.wording.citation for each in (*law.measures, *law.suspended)]
     citations += [each.wording.citation for each in law.exemptions]
     citations += [each.wording.citation for each in law.statements] if statements else []
+    citations += [each.wording.citation for each in law.interpretations] if statements else []
+    citations += [each.citation for each in monitoring.mandates(law) or monitoring.ended(law)[-1:]]
     _beneath(console, (*legend(citations), *of_drafts(law.drafts, law.regime)))
 
 
@@ -146,6 +150,45 @@ def _statements(console: Console, law: LawInForce) -> None:
     columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
     console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
+    console.print(paper.table(columns, rows, header=False))
+
+
+def _reporting(console: Console, law: LawInForce) -> None:
+    """Who reports on the regime on that day, and the notes of the day, which are no law."""
+    rows = [*_mandates(law)] if law.monitored else []
+    rows += [["note", f"{each.text} Source: {each.source}", each.reading] for each in monitoring.notes(law)]
+    if rows:
+        console.print()
+        console.print(paper.heading("Who reports on the regime"))
+        columns = (("what", "keep"), ("words", "wrap"), ("paragraph", "right"))
+        console.print(paper.table(columns, rows, header=False))
+
+
+def _mandates(law: LawInForce) -> Iterator[list[str | Text]]:
+    found = monitoring.mandates(law)
+    for each in found:
+        later = f", as extended by {each.extended}" if each.extended is not None else ""
+        until = f"Until {each.until}{later}." if each.until is not None else f"Since {each.since}."
+        yield ["reports", f"{each.who[:1].upper()}{each.who[1:]}. {until}", marked(each.citation)]
+    for each in () if found else monitoring.ended(law)[-1:]:
+        later = f", as extended by {each.extended}" if each.extended is not None else ""
+        words = f"Nobody under this law. The mandate of {each.who} ended on {each.until}{later}."
+        yield ["reports", words, marked(each.citation)]
+    if not found and not law.ended:
+        yield ["reports", "Nobody under this law.", ""]
+
+
+def _interpretations(console: Console, law: LawInForce) -> None:
+    """What bodies had said by that day of what measures mean."""
+    if not law.interpretations:
+        return
+    rows = [
+        [each.id, each.interpretation.by, each.interpretation.says, marked(each.wording.citation)]
+        for each in law.interpretations
+    ]
+    columns = (("interpretation", "keep"), ("by", "wrap"), ("says", "wrap"), ("paragraph", "right"))
+    console.print()
+    console.print(paper.heading("Interpretations, none of them binding"))
     console.print(paper.table(columns, rows, header=False))
 
 

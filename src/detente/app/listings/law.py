@@ -5,14 +5,22 @@ from typing import Final
 
 from detente.app.listings.listing import OutputColumn, OutputTable, columns
 from detente.desk.corpora import CorpusCheck, TestReport
-from detente.law import notices, provenance
+from detente.law import monitoring, notices, provenance
 from detente.law.compare import Comparison, Difference
-from detente.law.declaration import Declaration
-from detente.law.inforce import Citation, ExemptionVersion, LawInForce, MeasureVersion, StatementVersion, SupposedDraft
+from detente.law.declaration import Declaration, RegimeNote
+from detente.law.inforce import (
+    Citation,
+    ExemptionVersion,
+    InterpretationVersion,
+    LawInForce,
+    MeasureVersion,
+    StatementVersion,
+    SupposedDraft,
+)
 from detente.law.instrument import Instrument
 from detente.law.text_report import SUMMARISES, InstrumentText
 
-Version = MeasureVersion | ExemptionVersion | StatementVersion
+Version = MeasureVersion | ExemptionVersion | StatementVersion | InterpretationVersion
 PEOPLE: Final = OutputColumn(name="marked", way="right", heading="paragraph", csv=False)
 """A paragraph with its mark; `CITED` has the same for programs."""
 CITED: Final = columns(
@@ -98,13 +106,22 @@ def shown(law: LawInForce) -> OutputTable:
         ("suspended", law.suspended),
         ("exemption", law.exemptions),
         ("provision", law.statements),
+        ("interpretation", law.interpretations),
     )
     versions = [version for _, found in parts for version in found]
     return OutputTable(
         title=f"{law.regime.id}: the law on {law.day}{supposed(law.drafts)}",
         columns=SHOWN,
-        rows=tuple(_version(section, version) for section, found in parts for version in found),
-        notes=(*legend(each.wording.citation for each in versions), *of_drafts(law.drafts, law.regime)),
+        rows=(
+            *(_version(section, version) for section, found in parts for version in found),
+            *_reporting(law),
+            *map(_noted, monitoring.notes(law)),
+        ),
+        notes=(
+            *monitoring.reporting(law),
+            *legend(each.wording.citation for each in versions),
+            *of_drafts(law.drafts, law.regime),
+        ),
         by="section",
     )
 
@@ -127,6 +144,26 @@ def _said(version: Version) -> tuple[str, str, str, str, str]:
             return given.kind, " ".join(given.overrides), given.summary, "", ""
         case StatementVersion(statement=stated):
             return stated.kind, "", stated.summary, "", ""
+        case InterpretationVersion(interpretation=view):
+            return "not binding", " ".join(view.of), f"{view.by}: {view.says}", "", ""
+
+
+def _reporting(law: LawInForce) -> Iterator[tuple[str, ...]]:
+    """Who reports on the regime on that day: a row a mandate; one that says nobody, where a mandate has ended."""
+    found = monitoring.mandates(law)
+    for each in found:
+        until = "" if each.until is None else str(each.until)
+        own = ("reporting", each.statement, "", "", f"{each.who} {each.cited}", str(each.since), until, "", "")
+        yield (*own, each.note or "", *cited(each.citation))
+    if law.monitored and not found:
+        yield ("reporting", "", "", "", *monitoring.reporting(law), *[""] * 5, *cited(None))
+
+
+def _noted(note: RegimeNote) -> tuple[str, ...]:
+    """A note on the regime that is no law."""
+    until = "" if note.until is None else str(note.until)
+    own = ("note", note.id, "no law", "", note.text, str(note.since), until, "", "", "")
+    return (*own, "", "", note.reading, "", "", note.source)
 
 
 def supposed(drafts: Iterable[SupposedDraft]) -> str:

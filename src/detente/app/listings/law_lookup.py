@@ -29,10 +29,11 @@ def measure(found: MeasureReport) -> OutputTable:
     """A measure: itself, its scope, the exemptions open to it, its history, the cases that test it, the notes on it."""
     rows = tuple(
         (found.version.id, *row)
-        for part in (_itself, _scope, _exemptions, _history, _cases, _notes)
+        for part in (_itself, _scope, _exemptions, _interpretations, _history, _cases, _notes)
         for row in part(found)
     )
     citations = [found.version.wording.citation, *(event.citation for event in found.history)]
+    citations += [each.wording.citation for each in found.interpretations]
     notes = (*legend(citations), *of_drafts(found.law.drafts, found.law.regime))
     title = f"{found.version.id}: {found.version.measure.summary}"
     return OutputTable(title=title, columns=MEASURE, rows=rows, notes=notes, by="section")
@@ -86,6 +87,15 @@ def _exemptions(found: MeasureReport) -> Iterator[tuple[str, ...]]:
         yield _row("Exemptions that may apply", each.id, words, each.wording.citation, kind=given.kind)
     if not found.exemptions:
         yield _row("Exemptions that may apply", "none", "No exemption in force on this day names the measure.")
+
+
+def _interpretations(found: MeasureReport) -> Iterator[tuple[str, ...]]:
+    for each in found.interpretations:
+        view, more = each.interpretation, (str(each.interpretation.on), "", "")
+        of = "" if found.version.id in view.of else f" On {', '.join(view.of)}."
+        words = f"{view.by}: {view.says}{of}"
+        section = "Interpretations, not binding"
+        yield _row(section, each.id, words, each.wording.citation, kind=str(view.on), more=more)
 
 
 def _history(found: MeasureReport) -> Iterator[tuple[str, ...]]:

@@ -24,6 +24,7 @@ ANSWERS: Final = (
     "paragraphs_known",
     "missing",
     "left_to_judgement",
+    "duties",
     "also_listed",
     "answer",
     "decided_under",
