@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.decide import alternatives
 from detente.decide.alternatives import Alternatives, Supposition, day_range
 from detente.decide.classification import classify
 from detente.decide.decider import Decider
@@ -143,9 +144,8 @@ def supposing(draft: Instrument, **facts: str) -> Told:
     subject = decider(BAN, draft)
     row = read_one(COAL | facts)
     supposed = Decider(subject.regime, type(subject.reading)(with_drafts=(draft.id,)))
-    found = Alternatives(subject.solver).supposing(
-        row, subject.outcome(row).verdict, [Supposition(draft.id, supposed.solver)]
-    )
+    under = Supposition(draft.id, supposed.solver)
+    found = alternatives.supposing(subject.outcome(row).verdict, [(under, under.verdict(row))])
     return [(each.kind, each.what, each.verdict) for each in found]
 
 

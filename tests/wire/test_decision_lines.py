@@ -114,6 +114,17 @@ def test_rows_on_two_sides_of_a_change_of_the_law_share_none(tmp_path: Path) -> 
     assert first.decision.would_change != second.decision.would_change
 
 
+def test_what_rows_share_is_worded_once_and_what_a_row_under_a_cap_has_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.csv"
+    free = "".join(f"f{n},2018-06-01,CN,FR,940290,1,t\n" for n in range(30))
+    capped = "".join(f"c{n},2018-06-01,CN,KP,271012,{n + 1},bbl\n" for n in range(30))
+    path.write_text(f"id,date,from_country,to_country,hs,quantity,unit\n{free}{capped}")
+    run = Desk().decide_file(path)
+    writer = DecisionLines(run.decider)
+    assert sum(1 for chunk, shared in run.chunks() for _ in writer.of(chunk, shared)) == 60
+    assert len(writer._templates) == 1
+
+
 def test_a_line_is_the_text_without_indentation() -> None:
     found = {"a": [1, 2.5, "ü"], "b": {}, "c": []}
     assert line(found) == text(found, indent=None).encode()

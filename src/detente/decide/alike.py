@@ -4,7 +4,7 @@ Two rows are alike where the law gives them one outcome, and would give them one
 older contract, an approval, a notice, another end use, a draft. Of very many rows few are not like one before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ import polars as pl
 from detente.decide.automaton import ClassifiedColumn
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
+from detente.decide.caps import CapRuling
 from detente.decide.classification import unknown_references
 from detente.decide.decider import Decider
 from detente.decide.evaluate import EPOCH, Evaluator
@@ -23,11 +24,17 @@ from detente.decide.partial_states import PartialStates
 from detente.decide.shared import SharedDecision
 from detente.transactions.party_text import split
 from detente.transactions.table import transactions
+from detente.vocabulary import VERDICTS
 
 STEP: Final = 4096
 """Rows that are looked at together."""
 SUPPOSED: Final = ("date", "contract_date", "approval", "notification", "end_use")
 """The facts of which it is said what another one would change."""
+
+NOT_DUE: Final = 255
+"""In place of the verdict under a draft that is not due on the days of a row."""
+DUE: Final = dict(enumerate(VERDICTS))
+"""The verdicts by their codes."""
 
 RowKind = tuple[object, ...]
 
@@ -56,36 +63,51 @@ class AlikeRows:
             self._shared.clear()
             self._lists = lists
         kinds = self._kinds(decided)
-        numbers = decided.table.get_column("row")
         for start in range(0, decided.table.height, STEP):
-            some = slice(start, start + STEP)
-            yield from self._some(decided, start, list(kinds[some].iter_rows()), numbers[some].to_list())
+            yield from self._some(decided, start, kinds[start : start + STEP])
 
-    def _some(
-        self, decided: DecidedChunk, start: int, kinds: Sequence[RowKind], numbers: Sequence[int]
-    ) -> Iterator[SharedDecision]:
-        known = {kind: self._shared[kind] for kind in set(kinds) if kind in self._shared}
-        found: dict[int, SharedDecision] = {}
-        first = {kind: place for place, kind in reversed(list(enumerate(kinds))) if kind not in known}
-        ruled = [place for place, number in enumerate(numbers) if number in decided.rulings] if decided.rulings else []
-        places = sorted({*first.values(), *ruled})
-        rows = transactions(decided.table[[start + place for place in places]]) if places else iter(())
-        for place, row in zip(places, rows, strict=True):
-            ruling = decided.rulings.get(numbers[place])
-            outcome = self.decider.evaluator.outcomes[kinds[place][0]]  # type: ignore[call-overload]
-            made = self.decider.shared(row, outcome, ruling, changes=self.changes)
-            if ruling is None:
-                known[kinds[place]] = store(self._shared, kinds[place], made)
-            else:
-                found[place] = made
-        for place, kind in enumerate(kinds):
-            yield found[place] if place in found else known[kind]
+    def _some(self, decided: DecidedChunk, start: int, kinds: pl.DataFrame) -> list[SharedDecision]:
+        """What each of some rows shares, of which `start` is the first; `kinds` has the kind of each."""
+        alike = kinds.with_row_index("place").group_by(kinds.columns, maintain_order=True).agg("place")
+        groups = list(zip(alike.drop("place").rows(), alike.get_column("place").to_list(), strict=True))
+        ruled = _ruled(decided, start, kinds.height)
+        known = {kind: self._shared[kind] for kind, _ in groups if kind in self._shared}
+        unknown: dict[int, RowKind] = {}
+        for kind, places in groups:
+            unknown |= {place: kind for place in places if place in ruled} if ruled else {}
+            free = next((place for place in places if place not in ruled), None)
+            if kind not in known and free is not None:
+                unknown[free] = kind
+        made = self._made(decided, start, unknown, ruled)
+        known |= {kind: store(self._shared, kind, made[place]) for place, kind in unknown.items() if place not in ruled}
+        by_place = {place: known[kind] for kind, places in groups if kind in known for place in places} | {
+            place: made[place] for place in ruled
+        }
+        return [by_place[place] for place in range(kinds.height)]
+
+    def _made(
+        self, decided: DecidedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, CapRuling]
+    ) -> dict[int, SharedDecision]:
+        """What rows of these kinds share, by the place of a row of each kind, or of each row under a cap."""
+        made: dict[int, SharedDecision] = {}
+        drafts = len(self.decider.suppositions) if self.changes else 0
+        rows = transactions(decided.table[[start + place for place in unknown]]) if unknown else iter(())
+        for (place, (answer, *rest)), row in zip(unknown.items(), rows, strict=True):
+            supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
+            made[place] = self.decider.shared(
+                row,
+                self.decider.evaluator.outcomes[answer],  # type: ignore[call-overload]
+                ruled.get(place),
+                changes=self.changes,
+                supposed=supposed,
+            )
+        return made
 
     def _kinds(self, decided: DecidedChunk) -> pl.DataFrame:
-        """For each row what tells its kind from others, its answer first."""
+        """For each row what tells its kind from others, its answer first, then the verdict under each draft."""
         frame = decided.table
         placed = dict(zip(ORDER, self.decider.evaluator.classified(frame), strict=True))
-        kinds = [decided.outcome_numbers.alias("answer")]
+        kinds = [decided.outcome_numbers.alias("answer"), *(self._supposing(frame) if self.changes else ())]
         if "date_to" in frame.columns:
             kinds.append(self._warned(frame.get_column("date_to")))
         if self.decider.duties.statements:
@@ -108,7 +130,7 @@ class AlikeRows:
         return last.zip_with(last.is_in(warned).fill_null(value=False), _nobody(last.dtype, len(last)))
 
     def _supposed(self, frame: pl.DataFrame, placed: dict[str, ClassifiedColumn]) -> Iterator[pl.Series]:
-        """What tells apart rows whose verdicts other facts, or drafts, would change in another way."""
+        """What tells apart rows whose verdicts other facts would change in another way."""
         known = self._states.of(list(placed.values()), frame.height)
         yield known
         matters = known != self._states.no_scope()
@@ -120,16 +142,15 @@ class AlikeRows:
             cuts = pl.Series([start.toordinal() - EPOCH for start in columns.days.starts], dtype=pl.Int64)
             stretch = cuts.search_sorted(each.to_physical().cast(pl.Int64), side="right").cast(pl.UInt32)
             yield stretch.fill_null(0).zip_with(matters & each.is_not_null(), zero)
-        yield from self._supposing(frame)
 
     def _supposing(self, frame: pl.DataFrame) -> Iterator[pl.Series]:
-        """The verdicts under each draft that is due on the days of a row; 255 where it is not."""
+        """The verdicts under each draft that is due on the days of a row; `NOT_DUE` where it is not."""
         if self._drafts is None:
             self._drafts = [
                 (since, Evaluator(each.solver.compiled, each.solver)) for since, each in self.decider.suppositions
             ]
         last = frame.get_column("date_to") if "date_to" in frame.columns else None
-        never = pl.Series([255], dtype=pl.UInt8).new_from_index(0, frame.height)
+        never = pl.Series([NOT_DUE], dtype=pl.UInt8).new_from_index(0, frame.height)
         for since, evaluator in self._drafts:
             due = None if last is None else (last >= since).fill_null(value=True)
             if due is not None and not due.any():
@@ -161,6 +182,14 @@ class AlikeRows:
         if unknown_references(self.decider.compiled.columns.named["parties"], parties):
             return False
         return identifier is None or not identifier.anybody_listed(parties)
+
+
+def _ruled(decided: DecidedChunk, start: int, height: int) -> dict[int, CapRuling]:
+    """The rulings on the rows under a cap among some rows, by their places."""
+    if not decided.rulings:
+        return {}
+    numbers = decided.table.get_column("row")[start : start + height].to_list()
+    return {place: decided.rulings[number] for place, number in enumerate(numbers) if number in decided.rulings}
 
 
 def _nobody(dtype: pl.DataType, height: int) -> pl.Series:

@@ -1,11 +1,11 @@
 """The changes that would give another verdict: another day, an older contract, an approval, a notice, an end use, a draft."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.decide import classification
-from detente.decide.cache import MAX_ENTRIES, store
+from detente.decide.cache import store
 from detente.decide.classification import Key
 from detente.decide.decision import Change, ChangeKind
 from detente.decide.law_columns import ORDER, LawColumns
@@ -35,6 +35,25 @@ class Supposition:
     what: str
     solver: Solver
 
+    def verdict(self, row: Transaction) -> Verdict:
+        """The verdict on a transaction.
+
+        The law is compiled by itself and may distinguish facts that the other does not, so the row is classified for it.
+        """
+        return self.solver.outcome(classification.classify(self.solver.compiled.columns, row)).verdict
+
+
+def supposing(now: Verdict, verdicts: Iterable[tuple[Supposition, Verdict | None]]) -> Iterator[Change]:
+    """The suppositions under which the verdict would differ from `now`.
+
+    Args:
+        now: The verdict without them.
+        verdicts: Each with the verdict under it; None: it has no part in the transaction.
+    """
+    for each, verdict in verdicts:
+        if verdict is not None and verdict != now:
+            yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
+
 
 @dataclass(slots=True)
 class Alternatives:
@@ -44,8 +63,20 @@ class Alternatives:
     _found: dict[tuple[Key, DayRange], tuple[Change, ...]] = field(default_factory=dict)
     _without: dict[Key, SolverState] = field(default_factory=dict)
     """The state of a transaction without one of its facts, by its key with `GAP` in place of that fact."""
-    _verdicts: dict[tuple[SolverState, int, int], Verdict] = field(default_factory=dict)
-    """The verdict by the state without a fact, the fact's column and its class. Many keys lead to few such states."""
+    _verdicts: dict[tuple[SolverState, int], tuple[Verdict, ...]] = field(default_factory=dict)
+    """By the state without a fact and the fact's column, the verdict with each class that is tried there. Many keys lead to
+    few such states."""
+    _days: tuple[int, ...] = field(init=False)
+    """The class of the first day of each segment."""
+    _contract_days: tuple[int, ...] = field(init=False)
+    _uses: tuple[int, ...] = field(init=False)
+    """The class of each end use."""
+
+    def __post_init__(self) -> None:
+        columns = self.solver.compiled.columns
+        self._days = tuple(columns["date"].known(start) for start in columns.days.starts)
+        self._contract_days = tuple(columns["contract_date"].known(start) for start in columns.contracts.starts[:-1])
+        self._uses = tuple(classification.word_class(columns, "end_use", word) for word in END_USES)
 
     def of(self, key: Key, days: DayRange) -> tuple[Change, ...]:
         """The changes that would give another verdict under this law; caps are not counted.
@@ -60,16 +91,6 @@ class Alternatives:
             found = store(self._found, entry, tuple(self._all(*entry)))
         return found
 
-    def supposing(self, row: Transaction, now: Verdict, suppositions: Iterable[Supposition]) -> Iterator[Change]:
-        """The suppositions under which the verdict would differ from `now`.
-
-        Each is compiled by itself and may distinguish facts that this law does not, so the row is classified again for it.
-        """
-        for each in suppositions:
-            verdict = each.solver.outcome(classification.classify(each.solver.compiled.columns, row)).verdict
-            if verdict != now:
-                yield Change(kind="draft", what=f"if {each.what} were adopted", verdict=verdict)
-
     def _all(self, key: Key, here: DayRange) -> Iterator[Change]:
         now = self.solver.outcome(key).verdict
         if now == "undetermined":
@@ -81,19 +102,17 @@ class Alternatives:
         yield from self._references(key, now)
         yield from self._end_uses(key, now)
 
-    def _with(self, key: Key, name: str, number: int) -> Verdict:
-        """The verdict where one fact is of another class."""
+    def _with(self, key: Key, name: str, numbers: Sequence[int]) -> tuple[Verdict, ...]:
+        """The verdict where one fact is of another class, for each of these classes, which are the same for every key."""
         place = ORDER.index(name)
         rest = (*key[:place], GAP, *key[place + 1 :])
         before = self._without.get(rest)
         if before is None:
             before = store(self._without, rest, self.solver.state(rest, without=place))
-        entry = before, place, number
-        if len(self._verdicts) >= MAX_ENTRIES:
-            self._verdicts.clear()
-        found = self._verdicts.get(entry)
+        found = self._verdicts.get((before, place))
         if found is None:
-            found = self._verdicts[entry] = self.solver.settled(self.solver.step(before, place, number)).verdict
+            verdicts = tuple([self.solver.settled(self.solver.step(before, place, each)).verdict for each in numbers])
+            found = store(self._verdicts, (before, place), verdicts)
         return found
 
     def _dates(self, key: Key, here: DayRange, now: Verdict) -> Iterator[Change]:
@@ -102,10 +121,9 @@ class Alternatives:
         The class of a day does not determine its segment: days before a ban and days of its suspension may share a class.
         """
         columns = self.solver.compiled.columns
-        numbers = [columns["date"].known(start) for start in columns.days.starts]
-        if key[ORDER.index("date")] not in numbers:
+        if key[ORDER.index("date")] not in self._days:
             return
-        verdicts = [self._with(key, "date", number) for number in numbers]
+        verdicts = self._with(key, "date", self._days)
         earlier = next((segment for segment in reversed(range(here[0])) if verdicts[segment] != now), None)
         later = next((segment for segment in range(here[-1] + 1, len(verdicts)) if verdicts[segment] != now), None)
         if earlier is not None:
@@ -117,9 +135,8 @@ class Alternatives:
     def _contracts(self, key: Key, now: Verdict) -> Iterator[Change]:
         """The latest contract date that would give a less strict verdict."""
         columns = self.solver.compiled.columns
-        for number in reversed(range(len(columns.contracts.starts) - 1)):
-            start = columns.contracts.starts[number]
-            verdict = self._with(key, "contract_date", columns["contract_date"].known(start))
+        verdicts = self._with(key, "contract_date", self._contract_days)
+        for number, verdict in reversed(list(enumerate(verdicts))):
             if RANK[verdict] > RANK[now]:
                 what = f"with a contract made before {columns.contracts.starts[number + 1]}"
                 yield Change(kind="contract-date", what=what, verdict=verdict)
@@ -131,17 +148,14 @@ class Alternatives:
             ("notification", "with the notice given"),
         )
         for kind, what in words:
-            verdict = self._with(key, kind, classification.held(self.solver.compiled.columns, kind, "held"))
+            (verdict,) = self._with(key, kind, [classification.held(self.solver.compiled.columns, kind, "held")])
             if RANK[verdict] > RANK[now]:
                 yield Change(kind=kind, what=what, verdict=verdict)
 
     def _end_uses(self, key: Key, now: Verdict) -> Iterator[Change]:
         """The end uses that would give a less strict verdict, grouped by that verdict."""
         helpful: dict[Verdict, list[str]] = {}
-        for word in END_USES:
-            verdict = self._with(
-                key, "end_use", classification.word_class(self.solver.compiled.columns, "end_use", word)
-            )
+        for word, verdict in zip(END_USES, self._with(key, "end_use", self._uses), strict=True):
             if RANK[verdict] > RANK[now]:
                 helpful.setdefault(verdict, []).append(word)
         for verdict, words in helpful.items():

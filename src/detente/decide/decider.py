@@ -1,6 +1,6 @@
 """Decides transactions under one reading of a regime, and keeps the compiled law and the outcomes worked out so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from detente import __version__
 from detente.decide import rationale, unresolved
-from detente.decide.alternatives import Alternatives, Supposition, day_range
+from detente.decide.alternatives import Alternatives, Supposition, day_range, supposing
 from detente.decide.answer import coverage_of
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
@@ -24,6 +24,7 @@ from detente.law import notices
 from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
 from detente.transactions.transaction import Transaction
+from detente.vocabulary import Verdict
 
 if TYPE_CHECKING:
     from detente.decide.evaluate import Evaluator
@@ -149,6 +150,7 @@ class Decider:
         key: Key | None = None,
         *,
         changes: bool = True,
+        supposed: Sequence[Verdict | None] | None = None,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -158,6 +160,8 @@ class Decider:
             ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
             key: The classes of its facts; None: they are worked out.
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
+            supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
+                one for a draft that is not due on their days.
         """
         result = outcome if ruling is None else ruling
         reasons, columns = rationale.reasons(self.compiled, outcome, ruling)
@@ -167,7 +171,7 @@ class Decider:
             reasons=reasons,
             missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
-            would_change=tuple(self._would_change(row, outcome, key)) if changes else (),
+            would_change=tuple(self._would_change(row, outcome, key, supposed)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
@@ -190,11 +194,14 @@ class Decider:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
 
-    def _would_change(self, row: Transaction, outcome: Outcome, known: Key | None) -> Iterator[Change]:
+    def _would_change(
+        self, row: Transaction, outcome: Outcome, known: Key | None, supposed: Sequence[Verdict | None] | None
+    ) -> Iterator[Change]:
         key = self._classes(row) if known is None else known
         yield from unresolved.changes(self.solver, row, key, outcome.verdict)
         yield from self._changes.of(key, day_range(self.compiled.columns, row))
-        yield from self._drafts(row, outcome)
+        verdicts = self._supposed(row) if supposed is None else supposed
+        yield from supposing(outcome.verdict, zip((each for _, each in self._suppositions), verdicts, strict=True))
 
     def receipt(self, row: Transaction, ruling: CapRuling | None = None) -> str:
         """The receipt of a decision on this transaction, with the totals of its caps before it."""
@@ -226,10 +233,10 @@ class Decider:
         """Each draft that the reading does not assume already, with its date."""
         return self._suppositions
 
-    def _drafts(self, row: Transaction, outcome: Outcome) -> Iterator[Change]:
+    def _supposed(self, row: Transaction) -> list[Verdict | None]:
+        """The verdict on a transaction under each of the `suppositions`; None where the draft is not due on its days."""
         last = row.date_to or date.max
-        due = [each for since, each in self._suppositions if since <= last]
-        return self._changes.supposing(row, outcome.verdict, due)
+        return [each.verdict(row) if since <= last else None for since, each in self._suppositions]
 
     @cached_property
     def _suppositions(self) -> tuple[tuple[date, Supposition], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 import msgspec
+import polars as pl
 from msgspec.structs import replace as replace_fields
 
 from detente.decide.batch import DecidedChunk
@@ -23,14 +24,60 @@ from detente.wire.shape import line
 
 MARK: Final = "\ue0de\ue0ce"
 """Two private characters of Unicode, which no text of law or list has."""
-_CUT: Final = re.compile(
-    f'"{MARK}(id|receipt)"|{{"{MARK}(transaction|[0-9]+)": ""}}|(, "passed": {{"{MARK}": ""}})'.encode()
-)
+_GAP: Final = re.compile(rb'(id|receipt)"|(transaction|[0-9]+)": ""}|": ""}')
+"""What stands behind a mark, to the end of what is cut out."""
 
 Template = tuple[tuple[bytes, str | int], ...]
 """What stands before each gap of a line, and what fills it: `id`, `receipt`, `transaction`, `passed`, or the number of the reason whose facts do."""
-Pieces = Mapping[str, Sequence[bytes | None]]
-"""For each column, each row's fact as a member of an object; None: the row does not give it."""
+
+_ESCAPED: Final = r'["\\\x00-\x1f]'
+"""What JSON writes in another way than it is."""
+
+
+class _Facts:
+    """The facts of some rows as JSON, made column by column."""
+
+    def __init__(self, found: FactTexts) -> None:
+        self._frame = pl.DataFrame([_quoted(name, column) for name, column in found.items()])
+        self._told = _quoted("activity", told_activity(found))
+        self._members: dict[str, list[bytes | None]] = {}
+
+    def packed(self) -> list[bytes]:
+        """The facts of each row as members of an object, without blanks, as in a receipt."""
+        return self._joined(":", ",").to_list()
+
+    def spaced(self) -> list[bytes]:
+        """The facts of each row as an object."""
+        return ("{" + self._joined(": ", ", ").cast(pl.String) + "}").cast(pl.Binary).to_list()
+
+    def some(self, names: Iterable[str], place: int) -> bytes:
+        """Some facts of one row as an object, the activity in words where only goods are given."""
+        given = [fact for name in names if (fact := self._member(name)[place]) is not None]
+        return b"{%b}" % b", ".join(given)
+
+    def _joined(self, colon: str, comma: str) -> pl.Series:
+        members = [f'"{name}"{colon}' + pl.col(name) for name in self._frame.columns]
+        joined = pl.concat_str(members, separator=comma, ignore_nulls=True)
+        return self._frame.select(joined.cast(pl.Binary)).to_series()
+
+    def _member(self, name: str) -> list[bytes | None]:
+        found = self._members.get(name)
+        if found is None:
+            column = self._told if name == "activity" else self._frame.get_column(name) if name in self._frame else None
+            member = (
+                [None] * self._frame.height if column is None else (f'"{name}": ' + column).cast(pl.Binary).to_list()
+            )
+            found = self._members[name] = member
+        return found
+
+
+def _quoted(name: str, column: Sequence[str | None]) -> pl.Series:
+    """A column of texts as JSON; null where a row gives none."""
+    texts = pl.Series(name, column, dtype=pl.String)
+    if not texts.str.contains(_ESCAPED).any():
+        return ('"' + texts + '"').alias(name)
+    words = [None if each is None else msgspec.json.encode(each).decode() for each in column]
+    return pl.Series(name, words, dtype=pl.String)
 
 
 @dataclass(slots=True)
@@ -46,24 +93,23 @@ class DecisionLines:
         each = iter(shared)
         passed = iter(()) if decided.passed is None else decided.passed.iter_rows(named=True)
         for found in in_steps(decided.table):
-            receipts = zip(*_members(found, ":").values(), strict=True)
-            doing = _members({**found, "activity": told_activity(found)}, ": ")
-            ids = map(msgspec.json.encode, found["id"])
-            whole = zip(*_members(found, ": ").values(), strict=True)
-            for place, (name, given, facts, common) in enumerate(zip(ids, receipts, whole, each, strict=False)):
+            facts = _Facts(found)
+            rows = zip(map(msgspec.json.encode, found["id"]), facts.packed(), facts.spaced(), each, strict=False)
+            for place, (name, given, whole, common) in enumerate(rows):
                 kind = self._templates.get(id(common)) or self._learn(common)
-                own = {
+                own: dict[str | int, bytes] = {
                     "id": name,
-                    "transaction": b"{%b}" % b", ".join(filter(None, facts)),
+                    "transaction": whole,
+                    "receipt": kind.receipt(given),
                     "passed": b', "passed": %b' % line(cells) if (cells := next(passed, None)) else b"",
                 }
-                yield kind.line(own, b",".join(filter(None, given)), doing, place)
+                yield kind.line(own, facts, place)
 
     def _learn(self, common: SharedDecision) -> "_Kind":
         holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling)
         before, after = msgspec.json.encode(holds).split(f'"{MARK}":""'.encode())
         found = _Kind(common, *_template(common), before, after)
-        return found if common.ruling is None else store(self._templates, id(common), found)
+        return store(self._templates, id(common), found) if common.ruling is None else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,41 +123,27 @@ class _Kind:
     """The JSON of the receipt before the facts."""
     after: bytes
 
-    def line(self, own: Mapping[str, bytes], given: bytes, doing: Pieces, place: int) -> bytes:
+    def receipt(self, given: bytes) -> bytes:
+        """The receipt of one row as JSON, with these members as its facts."""
+        return b'"%b"' % packed(self.before + given + self.after).encode()
+
+    def line(self, own: Mapping[str | int, bytes], facts: _Facts, place: int) -> bytes:
         """The line of one row.
 
         Args:
-            own: Its id and facts as JSON, and the member for the cells that were not read.
-            given: The members of the facts of its receipt.
-            doing: The facts of some rows as members.
+            own: What fills its gaps, the facts of reasons aside.
+            facts: The facts of some rows.
             place: Which of these the row is.
         """
         parts: list[bytes] = []
         for text, gap in self.template:
-            parts.append(text)
-            if gap in own:
-                parts.append(own[gap])  # type: ignore[index]
-            elif gap == "receipt":
-                parts.append(b'"%b"' % packed(self.before + given + self.after).encode())
-            else:
+            filled = own.get(gap)
+            if filled is None:
                 names = self.common.fact_columns[gap]  # type: ignore[index]
-                facts = [fact for each in names if each in doing and (fact := doing[each][place]) is not None]
-                parts.append(b"{%b}" % b", ".join(facts))
+                filled = facts.some(names, place)
+            parts += (text, filled)
         parts.append(self.end)
         return b"".join(parts)
-
-
-def _members(found: FactTexts, colon: str) -> Pieces:
-    """The facts as members of an object; each distinct one is made into text once."""
-    return {name: _column(name, column, colon) for name, column in found.items()}
-
-
-def _column(name: str, column: Sequence[str | None], colon: str) -> list[bytes | None]:
-    start = f'"{name}"{colon}'.encode()
-    made: dict[str | None, bytes | None] = {
-        each: start + msgspec.json.encode(each) for each in set(column) if each is not None
-    }
-    return list(map(made.get, column))
 
 
 def _template(common: SharedDecision) -> tuple[Template, bytes]:
@@ -120,9 +152,14 @@ def _template(common: SharedDecision) -> tuple[Template, bytes]:
     )
     marked = replace(common.decision, id=f"{MARK}id", receipt=f"{MARK}receipt", reasons=reasons)
     shape = replace_fields(to_wire(marked, common.example, {MARK: ""}), transaction={f"{MARK}transaction": ""})
-    pieces = _CUT.split(line(shape))  # text, then one of three words, text, ...
+    before, *pieces = line(shape).split(MARK.encode())
     gaps: list[tuple[bytes, str | int]] = []
-    for before, word, object_, _ in zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=False):
+    for piece in pieces:
+        cut = _GAP.match(piece)
+        assert cut is not None
+        word, object_ = cut.groups()
+        opening = b'"' if word else b'{"' if object_ else b', "passed": {"'
         found = (word or object_ or b"passed").decode()
-        gaps.append((before, int(found) if found.isdigit() else found))
-    return tuple(gaps), pieces[-1]
+        gaps.append((before.removesuffix(opening), int(found) if found.isdigit() else found))
+        before = piece[cut.end() :]
+    return tuple(gaps), before

@@ -19,6 +19,8 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
 from rich.text import Text
 
+from detente.decide.cache import store
+
 GAP: Final = 2
 NARROW: Final = 22
 WIDE: Final = 100
@@ -32,7 +34,8 @@ SHORT: Final = 22
 LOOKED_AT: Final = 500
 """Rows by which the columns of a table are laid out that is printed while it is made."""
 BREAKS: Final = re.compile(
-    r"(?<=\s)(?<!^[^\w\s]\s)(?=\S)|(?<=[;,])(?=[^\s;,\d])|(?<=\d/)(?=\d{4})|(?<=[^\W\d][-_])(?=[^\W\d])"
+    r"(?<=[\s;,/_-])"  # most letters are passed by after this one look
+    r"(?:(?<=\s)(?<!^[^\w\s]\s)(?=\S)|(?<=[;,])(?=[^\s;,\d])|(?<=\d/)(?=\d{4})|(?<=[^\W\d][-_])(?=[^\W\d]))"
 )
 
 TOGETHER: Final = 100
@@ -87,31 +90,59 @@ def stream(
         return
     later = [[samples.get(place, "") for place in range(len(columns))]] if samples else []
     widths = layout(columns, [*first, *later], console.width)
-    known: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+    lines = _RowLines(console, columns, widths)
     every = chain([head(columns)], first, waiting)
     while some := list(islice(every, TOGETHER)):
-        console.file.write("".join([_quick(console, columns, row, widths, known) for row in some]))
+        console.file.write("".join(map(lines.of, some)))
 
 
-def _quick(
-    console: Console,
-    columns: Sequence[GridColumn],
-    row: Sequence[GridCell],
-    widths: Sequence[int],
-    known: dict[tuple[str, str, int], list[tuple[str, int]]],
-) -> str:
-    """The lines of a row as text; the console is asked only for cells with colours, and for each of these once."""
-    cells: list[list[tuple[str, int]]] = []
-    for cell, width in zip(row, widths, strict=True):
-        if isinstance(cell, str):
-            cells.append(_parts(cell, width))
-            continue
+class _RowLines:
+    """Draws row after row as text, in columns of known widths."""
+
+    def __init__(self, console: Console, columns: Sequence[GridColumn], widths: Sequence[int]) -> None:
+        self._console, self._columns = console, columns
+        self._widths = [(width, way == "right") for (_, way), width in zip(columns, widths, strict=True)]
+        self._styled: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+        self._same: dict[tuple[int, int], tuple[Text, list[tuple[str, int]]]] = {}
+        """By the identity of a cell, which is kept, so that nothing else takes its identity."""
+
+    def of(self, row: Sequence[GridCell]) -> str:
+        """The lines of a row, each with its end; most rows take one."""
+        line: list[str] = []
+        for cell, (width, right) in zip(row, self._widths, strict=True):
+            if isinstance(cell, str):
+                text, needed = cell, width_of(cell)
+                if needed > width or "\n" in cell:
+                    return self._several(row)
+            else:
+                lines = self._coloured(cell, width)
+                if len(lines) != 1:
+                    return self._several(row)
+                text, needed = lines[0]
+            blank = " " * (width - needed)
+            line.append(blank if not needed else blank + text if right else text + blank)
+        return (" " * GAP).join(line).rstrip() + "\n"
+
+    def _several(self, row: Sequence[GridCell]) -> str:
+        """The lines of a row of which some cell takes several."""
+        cells = [
+            _parts(cell, width) if isinstance(cell, str) else self._coloured(cell, width)
+            for cell, (width, _) in zip(row, self._widths, strict=True)
+        ]
+        widths = [width for width, _ in self._widths]
+        return "".join(_joined(self._columns, cells, widths, number) for number in range(max(map(len, cells))))
+
+    def _coloured(self, cell: Text, width: int) -> list[tuple[str, int]]:
+        """The lines of a cell with colours, for which the console is asked once."""
+        same = self._same.get((id(cell), width))
+        if same is not None:
+            return same[1]
         key = (cell.plain, f"{cell.style} {cell.spans}", width)
-        found = known.get(key)
+        found = self._styled.get(key)
         if found is None:
-            found = known[key] = [(_styled(console, line), line.cell_len) for line in _wrapped(console, cell, width)]
-        cells.append(found)
-    return "".join(_joined(columns, cells, widths, number) for number in range(max(map(len, cells))))
+            lines = _wrapped(self._console, cell, width)
+            found = store(self._styled, key, [(_styled(self._console, line), line.cell_len) for line in lines])
+        return store(self._same, (id(cell), width), (cell, found))[1]
 
 
 def _parts(cell: str, width: int) -> list[tuple[str, int]]:
@@ -124,6 +155,8 @@ def _parts(cell: str, width: int) -> list[tuple[str, int]]:
 
 def width_of(text: str) -> int:
     """The columns that a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return len(text) if NARROW_ONES.fullmatch(text) else cell_len(text)
 
 
