@@ -15,6 +15,8 @@ import pytest
 
 from detente.app import cli as door
 from detente.errors import RowsRefused
+from detente.transactions.files.chunks import chunks
+from detente.transactions.files.source import TransactionSource
 from tests.app.told import Run, Told
 from tests.desk.small_law import small_law
 
@@ -532,6 +534,43 @@ def test_what_decide_writes_it_reads(run: Run, tmp_path: Path, ending: str) -> N
     assert told.err.count("columns passed through unread: remark") == 1
     assert run("decide", str(first), "-o", str(second)).code == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_columns_of_nested_values_are_passed_through_and_named_once(run: Run, tmp_path: Path, ending: str) -> None:
+    cells = {
+        "date": ["2018-03-01"] * 2,
+        "hs": ["270112"] * 2,
+        "stops": [[{"port": "Nampo"}], []],
+        "urgent": [True, None],
+    }
+    given, out = tmp_path / "given.parquet", tmp_path / f"out.{ending}"
+    pl.DataFrame(cells).write_parquet(given)
+    told = run("decide", str(given), "-o", str(out))
+    assert told.err.count("columns passed through unread: stops, urgent; --map OURS=THEIRS reads one\n") == 1
+    again = run("decide", str(out), "--json").out.splitlines()
+    passed = [json.loads(line)["passed"] for line in again]
+    assert json.loads(passed[0]["stops"]) == [{"port": "Nampo"}]
+    assert [each["urgent"] for each in passed] == ["true", None] or ending == "csv"
+
+
+def test_a_key_that_only_late_lines_have_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(TransactionSource, "chunks", lambda self: chunks(self.path, self.mapping, 1))
+    lines = [json.dumps({"hs": "27", "early": "x" * 700_000} | ({"late": 1} if row == 5 else {})) for row in range(6)]
+    given = tmp_path / "given.jsonl"
+    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    told = run("decide", str(given), "-o", str(tmp_path / "out.csv"))
+    assert "columns passed through unread: early; " in told.err
+    assert "columns that only later rows have, neither read nor passed through: late\n" in told.err
+    assert "columns passed through unread: early, late; " in run("decide", str(given), "--json").err
+
+
+@pytest.mark.parametrize("form", ["--plain", "--json", "terminal"])
+def test_the_cap_of_a_single_transaction_is_no_matter_of_a_file(run: Run, form: str) -> None:
+    facts = ("date=2018-03-01", "hs=271019", "from_country=CN", "to_country=KP", "quantity=1000", "unit=bbl")
+    told = run("decide", *(word for fact in facts for word in ("--set", fact)), *([form] if form != "terminal" else []))
+    assert "of this file" not in told.flat
+    assert form == "--json" or "before this transaction, which adds 1,000." in told.flat
 
 
 def test_markdown_says_what_an_answer_covers_and_never_permitted(run: Run) -> None:
