@@ -171,11 +171,22 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     assert told.err == "columns that are not read: branch; --map OURS=THEIRS reads one\n"
     (line,) = run("party", "match", "--file", path, "--json").out.splitlines()
     hit = json.loads(line)
-    assert (hit["row"], hit["id"], hit["query"], hit["ref"]) == (2, "C2", "Ri Won Ho", "KPi.033")
+    assert (hit["row"], hit["id"], hit["query"], hit["reference"]) == (2, "C2", "Ri Won Ho", "KPi.033")
     assert hit["measures"].startswith("asset-freeze 1718 ¶8(d)")
     assert list(hit) == [
-        "row", "id", "role", "query", "points", "list", "ref", "name", "party", "measures", "edition", "match", "asked",
+        "row", "id", "role", "query", "score", "list", "reference", "name", "party", "measures", "edition", "match",
+        "asked", "points", "ref",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "form"), [(b"PAR1", "Parquet"), (b'{"name": "Ri Won Ho"}\n', "JSON"), (b"\n[{}]", "JSON")]
+)
+def test_a_file_of_another_form_is_refused_by_its_name(run: Run, tmp_path: Path, start: bytes, form: str) -> None:
+    path = tmp_path / "customers.dat"
+    path.write_bytes(start)
+    told = run("party", "match", "--file", str(path))
+    assert (told.code, f"customers.dat: is {form}, which is not read here\n  Save it as CSV" in told.err) == (4, True)
 
 
 def test_a_file_against_a_stale_list_says_its_age_and_exits_5(run: Run, home: Path, tmp_path: Path) -> None:
@@ -188,7 +199,10 @@ def test_a_hit_of_a_file_is_the_match_of_its_name(run: Run, tmp_path: Path) -> N
     path = file(tmp_path, "name,born,country", "Ri Won Ho,1964,KP")
     hit = json.loads(run("party", "match", "--file", path, "--json").out)
     single = json.loads(run("party", "match", "Ri Won Ho", "--born", "1964", "--country", "KP", "--json").out)
-    assert (hit["match"], hit["points"]) == (single["matches"][0]["id"], single["matches"][0]["points"])
+    (match,) = single["matches"]
+    assert hit["match"] == match["id"]
+    assert all(hit[key] == match[key] for key in ("score", "name", "party", "list", "reference"))
+    assert (hit["query"], hit["points"]) == (single["query"]["name"], match["points"])
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
