@@ -68,7 +68,7 @@ def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run:
     assert head.startswith("1.000  RI WON HO")
     assert head.endswith("un-1718 KPi.033")
     assert any(line.startswith("asset-freeze") and line.endswith("1718 ¶8(d) ~") for line in told.out.splitlines())
-    assert any(line.startswith("sum") and line.endswith("1000") for line in map(str.rstrip, told.out.splitlines()))
+    assert any(line.startswith("sum") and line.endswith("1.000") for line in map(str.rstrip, told.out.splitlines()))
     assert "ships with the program" in told.out
     assert "1 possible match for 'Ri Won Ho' at 0.75 or above (1 list, 214 entries)." in told.out
     assert max(map(len, told.out.splitlines())) <= 100
