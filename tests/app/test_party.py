@@ -78,7 +78,7 @@ def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run:
 def test_the_alias_that_is_alike_stands_below_the_main_name(run: Run) -> None:
     lines = [line.rstrip() for line in run("party", "match", "East Sea Shipping Company").out.splitlines()]
     assert lines[0].endswith("un-1718 KPe.020")
-    assert lines[1].split(maxsplit=1) == ["alike", "East Sea Shipping Company"]
+    assert lines[1].split(maxsplit=2) == ["matched", "name", "East Sea Shipping Company"]
 
 
 def test_nobody_is_said_plainly_with_what_was_searched(run: Run) -> None:

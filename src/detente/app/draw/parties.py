@@ -74,7 +74,7 @@ def _facts(match: Match) -> Iterator[tuple[str, str]]:
     """Yield what the list has about the party."""
     entity = match.entity
     if match.name != entity.name:
-        yield "alike", match.name
+        yield "matched name", match.name
     yield "is", ", ".join(filter(None, [entity.kind, *entity.countries, _born(entity), *_numbers(entity)]))
     native = entity.original_script
     if native:
