@@ -15,8 +15,6 @@ import pytest
 
 from detente.app import cli as door
 from detente.errors import RowsRefused
-from detente.transactions.files.chunks import chunks
-from detente.transactions.files.source import TransactionSource
 from tests.app.told import Run, Told
 from tests.desk.small_law import small_law
 
@@ -193,7 +191,7 @@ def test_bad_files(run: Run, tmp_path: Path, lines: list[str], end: str, code: i
         (["decide", "x.csv", "--changed"], 2, "--changed compares with a draft"),
         (["decide", "nowhere.csv"], 4, "nowhere.csv: cannot be read"),
         (["decide", "--set", "hs=99"], 4, "hs: '99'"),
-        (["decide", "--set", "colour=red"], 4, "is unknown"),
+        (["decide", "--set", "colour=red"], 4, "unknown column 'colour'"),
         (["decide", *COAL, "--regime", "un-1719"], 2, "Did you mean 'un-1718'?"),
         (["decide", *COAL, "--with-draft", "draft-2019-12-17"], 2, "Did you mean 'draft-2019-12-16'?"),
         (["decide", *COAL, "--position", "coal-fred"], 2, "Did you mean 'coal-freed'?"),
@@ -552,17 +550,6 @@ def test_columns_of_nested_values_are_passed_through_and_named_once(run: Run, tm
     passed = [json.loads(line)["passed"] for line in again]
     assert json.loads(passed[0]["stops"]) == [{"port": "Nampo"}]
     assert [each["urgent"] for each in passed] == ["true", None] or ending == "csv"
-
-
-def test_a_key_that_only_late_lines_have_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(TransactionSource, "chunks", lambda self: chunks(self.path, self.mapping, 1))
-    lines = [json.dumps({"hs": "27", "early": "x" * 700_000} | ({"late": 1} if row == 5 else {})) for row in range(6)]
-    given = tmp_path / "given.jsonl"
-    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    told = run("decide", str(given), "-o", str(tmp_path / "out.csv"))
-    assert "columns passed through unread: early; " in told.err
-    assert "columns that only later rows have, neither read nor passed through: late\n" in told.err
-    assert "columns passed through unread: early, late; " in run("decide", str(given), "--json").err
 
 
 @pytest.mark.parametrize("form", ["--plain", "--json", "terminal"])
