@@ -68,7 +68,7 @@ def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run:
     assert head.startswith("1.000  RI WON HO")
     assert head.endswith("un-1718 KPi.033")
     assert any(line.startswith("asset-freeze") and line.endswith("1718 ¶8(d) ~") for line in told.out.splitlines())
-    assert any(line.startswith("sum") and line.endswith("1000") for line in map(str.rstrip, told.out.splitlines()))
+    assert any(line.startswith("sum") and line.endswith("1.000") for line in map(str.rstrip, told.out.splitlines()))
     assert "ships with the program" in told.out
     assert "1 possible match for 'Ri Won Ho' at 0.75 or above (1 list, 214 entries)." in told.out
     assert max(map(len, told.out.splitlines())) <= 100
@@ -78,7 +78,7 @@ def test_a_name_with_its_reasons_what_follows_and_the_lists_that_were_asked(run:
 def test_the_alias_that_is_alike_stands_below_the_main_name(run: Run) -> None:
     lines = [line.rstrip() for line in run("party", "match", "East Sea Shipping Company").out.splitlines()]
     assert lines[0].endswith("un-1718 KPe.020")
-    assert lines[1].split(maxsplit=1) == ["alike", "East Sea Shipping Company"]
+    assert lines[1].split(maxsplit=2) == ["matched", "name", "East Sea Shipping Company"]
 
 
 def test_nobody_is_said_plainly_with_what_was_searched(run: Run) -> None:
@@ -171,11 +171,22 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     assert told.err == "columns that are not read: branch; --map OURS=THEIRS reads one\n"
     (line,) = run("party", "match", "--file", path, "--json").out.splitlines()
     hit = json.loads(line)
-    assert (hit["row"], hit["id"], hit["query"], hit["ref"]) == (2, "C2", "Ri Won Ho", "KPi.033")
+    assert (hit["row"], hit["id"], hit["query"], hit["reference"]) == (2, "C2", "Ri Won Ho", "KPi.033")
     assert hit["measures"].startswith("asset-freeze 1718 ¶8(d)")
     assert list(hit) == [
-        "row", "id", "role", "query", "points", "list", "ref", "name", "party", "measures", "edition", "match", "asked",
+        "row", "id", "role", "query", "score", "list", "reference", "name", "party", "measures", "edition", "match",
+        "asked", "points", "ref",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "form"), [(b"PAR1", "Parquet"), (b'{"name": "Ri Won Ho"}\n', "JSON"), (b"\n[{}]", "JSON")]
+)
+def test_a_file_of_another_form_is_refused_by_its_name(run: Run, tmp_path: Path, start: bytes, form: str) -> None:
+    path = tmp_path / "customers.dat"
+    path.write_bytes(start)
+    told = run("party", "match", "--file", str(path))
+    assert (told.code, f"customers.dat: is {form}, which is not read here\n  Save it as CSV" in told.err) == (4, True)
 
 
 def test_a_file_against_a_stale_list_says_its_age_and_exits_5(run: Run, home: Path, tmp_path: Path) -> None:
@@ -188,7 +199,10 @@ def test_a_hit_of_a_file_is_the_match_of_its_name(run: Run, tmp_path: Path) -> N
     path = file(tmp_path, "name,born,country", "Ri Won Ho,1964,KP")
     hit = json.loads(run("party", "match", "--file", path, "--json").out)
     single = json.loads(run("party", "match", "Ri Won Ho", "--born", "1964", "--country", "KP", "--json").out)
-    assert (hit["match"], hit["points"]) == (single["matches"][0]["id"], single["matches"][0]["points"])
+    (match,) = single["matches"]
+    assert hit["match"] == match["id"]
+    assert all(hit[key] == match[key] for key in ("score", "name", "party", "list", "reference"))
+    assert (hit["query"], hit["points"]) == (single["query"]["name"], match["points"])
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])

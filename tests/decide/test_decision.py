@@ -151,4 +151,9 @@ def test_caps_are_reported_with_their_totals() -> None:
     subject = decider(text("a", "2017-01-01", provision(26, impose=measure(cap=cap(100)))))
     row = read_one({"date": "2017-03-01", "from_country": "KP", "hs": "270112", "quantity": "120", "unit": "t"})
     words = as_prose(subject.decide(row), row)
-    assert "Earlier rows of this file use 0 of the 100 t cap for 2017; this row adds 120, of which 100 fits." in words
+    assert (
+        "Nothing is counted under the 100 t cap for 2017 before this transaction, which adds 120, of which 100 fits."
+        in words
+    )
+    in_file = as_prose(subject.decide(row, subject.counter()), row)
+    assert "Earlier rows of this file use 0 of the 100 t cap for 2017; this row adds 120, of which 100 fits." in in_file

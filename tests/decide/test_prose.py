@@ -129,6 +129,18 @@ def test_a_reason_is_reported_with_its_paragraph(parts: dict[str, Any], sentence
 
 CAPS = [
     ({}, "Earlier rows of this file use 900 of the 1,000 t cap for 2018; this row adds 200, of which 100 fits."),
+    (
+        {"alone": True},
+        "Nothing is counted under the 1,000 t cap for 2018 before this transaction, which adds 200, of which 100",
+    ),
+    (
+        {
+            "alone": True,
+            "counted_from": "past.csv",
+            "amounts": (LimitUse(unit="t", limit=10.0, before=4.0, this=5.0, fits=5.0, counted=4.0),),
+        },
+        "--counted past.csv uses 4 of the 10 t cap for 2018; this transaction adds 5.",
+    ),
     ({"warning": 90}, "of which 100 fits. 90 percent of the cap is reached."),
     ({"factor": "7 barrels in a tonne of oils (a table)"}, " Factor: 7 barrels in a tonne of oils (a table)."),
     (

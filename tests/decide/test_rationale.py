@@ -186,7 +186,7 @@ PLAIN: list[tuple[list[Any], dict[str, str], str]] = [
     (
         [CAP],
         {"quantity": "74", "unit": "t"},
-        "Earlier rows of this file use 0 of the 100 t cap for 2018; this row adds 74.",
+        "Nothing is counted under the 100 t cap for 2018 before this transaction, which adds 74.",
     ),
     ([CAP], {"quantity": "101", "unit": "t"}, "Quota exceeded: "),
     ([WORDS], {}, "nothing in the facts given suggests that they apply: helpful-coal (a ¶3)."),

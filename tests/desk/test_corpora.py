@@ -47,13 +47,13 @@ def test_a_corpus_without_cases_lacks_them(folder: Path) -> None:
     assert found.ran == ()
     assert found.lacking
     assert found.clean is False
-    assert list(found.lines())[-1] == f"my-law: 0 cases, 0 fail; {len(found.lacking)} lacking"
+    assert list(found.lines())[-1] == f"my-law: 0 cases, no failures; {len(found.lacking)} cases missing"
 
 
 def test_cases_that_hold_are_counted(folder: Path) -> None:
     found = report(folder, CASES.replace("EXPECTED", "permitted"))
     assert [each.mismatches for each in found.ran] == [(), ()]
-    assert list(found.lines())[-1].startswith("my-law: 2 cases, 0 fail;")
+    assert list(found.lines())[-1].startswith("my-law: 2 cases, no failures;")
     assert len(list(found.lines(verbose=True))) == len(list(found.lines())) + 2
 
 

@@ -9,6 +9,7 @@ import griffe
 import pytest
 
 from detente import errors
+from scripts.docstring_examples import fenced
 from tests.docs.blocks import ROOT
 
 PAGE: Final = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
@@ -91,3 +92,16 @@ def test_a_name_without_a_docstring_is_found() -> None:
     ) as made:
         missing = [each.name for each in public(made["A"]) if not each.has_docstring]
     assert missing == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Returns a.\n\n>>> a()\n1\n\nMore.", "Returns a.\n\n```pycon\n>>> a()\n1\n```\n\nMore.\n"),
+        ("    >>> a()\n    ... b", "    ```pycon\n    >>> a()\n    ... b\n```\n"),
+        ("```python\n>>> a()\n```", "```python\n>>> a()\n```\n"),
+        ("No example; a > b, >>> is a prompt.", "No example; a > b, >>> is a prompt.\n"),
+    ],
+)
+def test_an_example_of_a_docstring_becomes_a_block_of_code_and_nothing_else_does(text: str, blocks: str) -> None:
+    assert fenced(text).rstrip("\n") == blocks.rstrip("\n")

@@ -1,6 +1,7 @@
-"""Parquet from outside; all of this is refusals."""
+"""Parquet from outside: mostly refusals; what no cell of a table can hold becomes text."""
 
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import polars as pl
 import pytest
 
 from detente.errors import InputError
+from detente.files import parquet
 from detente.transactions.files.chunks import chunks
 from detente.transactions.files.mapping import build
 from detente.transactions.files.source import TransactionSource
@@ -73,3 +75,18 @@ def test_columns_that_cannot_be_joined_are_refused(tmp_path: Path) -> None:
     path = put(tmp_path, a=pl.Series([0]).cast(pl.Date), b=[["x"]])
     with pytest.raises(InputError, match="the mapping does not fit the types of the columns"):
         list(chunks(path, build({"columns": {"parties": ["a", "b"]}}, name="m")))
+
+
+def test_values_of_other_than_plain_types_become_text() -> None:
+    cells = {
+        "n": [1, None],
+        "s": ["x", None],
+        "nested": [{"a": [b"\x01", None]}, None],
+        "list": [["ö"], []],
+        "flag": [True, None],
+    }
+    found = parquet.as_text(pl.DataFrame(cells))
+    assert found.rows() == [(1, "x", '{"a": ["01", null]}', '["ö"]', "true"), (None, None, None, "[]", None)]
+    assert list(found.columns) == list(cells)
+    moment = pl.DataFrame({"at": [datetime(2020, 1, 2, tzinfo=UTC)], "long": [timedelta(days=1)]})
+    assert parquet.as_text(moment).rows() == [("2020-01-02 00:00:00+00:00", "1 day, 0:00:00")]

@@ -211,7 +211,7 @@ def test_all_faults_come_at_once() -> None:
         "3 cells cannot be read\n"
         "hs: '030700' is in no edition of the Harmonized System\n  The nearest code is 030710.\n"
         "quantity: '1,000' has thousands separators\n  Write 1000.\n"
-        f"qty: '3' is unknown\n  The columns are {known}."
+        f"unknown column 'qty'\n  The columns are {known}."
     )
 
 

@@ -28,6 +28,8 @@ def test_matches_with_their_features_and_what_follows() -> None:
     (match,) = found["matches"]
     assert match["score"] == match["points"] / 1000
     assert match["points"] == sum(each["points"] for each in match["features"])
+    assert [each["score"] for each in match["features"]] == [each["points"] / 1000 for each in match["features"]]
+    assert (match["party"], match["matched"]) == (match["entity"]["name"], match["name"])
     assert match["reference"] == match["entity"]["id"] == "KPi.033"
     assert {each["measure"] for each in match["follows"]} >= {"asset-freeze"}
     assert (found["threshold"], found["on"], found["hidden"] > 0) == (0.5, None, False)
@@ -67,7 +69,7 @@ def test_ownership_of_those_whom_the_user_names_has_no_lists_and_no_matches() ->
     assert found["listed"] == [{"id": "tanchon", "name": "Tanchon Commercial Bank", "taken": True}]
 
 
-@pytest.mark.parametrize("key", ["points", "features", "entity"])
+@pytest.mark.parametrize("key", ["score", "features", "entity"])
 def test_a_match_that_lacks_a_key_is_refused(key: str) -> None:
     told = json.loads(msgspec.json.encode(answer("Ri Won Ho")))
     del told["matches"][0][key]

@@ -52,8 +52,8 @@ def test_a_validation_has_every_figure(tmp_path: Path) -> None:
 def test_a_curve_has_the_lists_and_every_step(tmp_path: Path) -> None:
     labelled = file(tmp_path, "name,id\nRi Won Ho,KPi.077\nNobody At All,\n")
     found = comes_back(shapes.tuned(Desk().tune(labelled, WHICH, stage=stage)), TuneShape)
-    assert (found["present"], found["positives"], found["negatives"]) == (750, 1, 1)
-    assert [each["threshold"] for each in found["steps"]] == [*range(500, 991, 10)]
+    assert (found["present"], found["positives"], found["negatives"]) == (0.75, 1, 1)
+    assert [each["threshold"] for each in found["steps"]] == [each / 1000 for each in range(500, 991, 10)]
     assert [each["list"] for each in found["editions"]] == ["un-1718"]
 
 
@@ -65,13 +65,15 @@ FIRST = First(list="un", id="KPi.034", name="Ri Won Hu", points=871)
     ("first", "fault", "more"),
     [
         (None, "", {"first": None}),
-        (FIRST, "", {"first": "Ri Won Hu (un KPi.034, 871)"}),
+        (FIRST, "", {"first": "Ri Won Hu (un KPi.034, 0.871)"}),
         (None, "holds a control character", {"first": None, "fault": "holds a control character"}),
     ],
 )
 def test_a_miss_has_the_case_and_what_came_first(first: First | None, fault: str, more: dict[str, object]) -> None:
     found = VariantResult(case=case("Ri Wno Ho", WHOSE), found=False, first=first, wrong=first is not None, fault=fault)
     assert to_builtins(shapes.miss(found)) == {
+        "query": "Ri Wno Ho",
+        "name": "Ri Won Ho",
         "asked": "Ri Wno Ho",
         "listed": "Ri Won Ho",
         "list": "un",
@@ -94,5 +96,12 @@ def test_clean_names_have_their_counts_and_examples() -> None:
         "source": "c.csv",
         "whole": {"name": "all", "asked": 2, "alerts": 1, "alert_rate": 0.5, "namesakes": 0},
         "groups": ({"name": "FR", "asked": 2, "alerts": 1, "alert_rate": 0.5, "namesakes": 0},),
-        "examples": ({"name": "Osvaldo Brentani", "group": "FR", "first": "Osvaldo BRENTANO (one A, 900)"},),
+        "examples": (
+            {
+                "query": "Osvaldo Brentani",
+                "name": "Osvaldo Brentani",
+                "group": "FR",
+                "first": "Osvaldo BRENTANO (one A, 0.900)",
+            },
+        ),
     }

@@ -89,6 +89,8 @@ class Counter:
     """The part of each total that had passed before the first row."""
     counted_from: str = ""
     """What says so: the name of a file."""
+    alone: bool = False
+    """Whether it counts one transaction that is not part of a file."""
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
     """The period for a measure version and a day, worked out once."""
     factors: dict[str | None, Factors] = field(init=False)
@@ -163,7 +165,7 @@ class Counter:
             self._amount((cap.counter, over.first, limit.unit), float(limit.amount), each) for limit, each in limits
         )
         stated = self.counted_from if any(each.counted for each in amounts) else ""
-        note = replace(_note(measure, cap, over, amounts, found), counted_from=stated)
+        note = replace(_note(measure, cap, over, amounts, found), counted_from=stated, alone=self.alone)
         return _CapUse((), note, added)
 
     def _amount(self, account: Account, limit: float, found: Quantity) -> LimitUse:

@@ -121,7 +121,7 @@ class Decider:
             row: The transaction.
             counter: The totals that it counts in under a cap; by default it is the first transaction of its period.
         """
-        counter = counter or self.counter()
+        counter = counter or replace(self.counter(), alone=True)
         row = self.identifier.row(row) if self.identifier is not None else row
         key = self._classes(row)
         outcome = self.solver.outcome(key)

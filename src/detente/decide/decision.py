@@ -1,5 +1,6 @@
 """A decision: the verdict, its reasons with their paragraphs, the missing facts, what would change it, and the receipt."""
 
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -72,6 +73,8 @@ class CapNote:
     """The factor that converted the transaction's amount into the limit's unit, with its source."""
     counted_from: str = ""
     """The file that states what had passed before the first row; empty where nothing had."""
+    alone: bool = field(default=False, compare=False)
+    """Whether no earlier row was counted because the transaction is not one of a file."""
 
 
 @value

@@ -151,13 +151,16 @@ def _cap(note: CapNote) -> str:
 
 def cap_use(note: CapNote, amount: LimitUse) -> str:
     """What had been counted under a limit before a row, and what the row adds, in a sentence."""
-    use = f"Earlier rows of this file use {amount.before - amount.counted:,.0f}"
-    if amount.counted:
-        use += f" and --counted {note.counted_from} {amount.counted:,.0f}".replace("  ", " ")
     fits = f", of which {amount.fits:,.0f} fits" if amount.fits < amount.this else ""
-    return (
-        f"{use} of the {amount.limit:,.0f} {amount.unit} cap for {note.period}; this row adds {amount.this:,.0f}{fits}."
-    )
+    cap, adds = f"the {amount.limit:,.0f} {amount.unit} cap for {note.period}", f"adds {amount.this:,.0f}{fits}"
+    stated = f"--counted {note.counted_from}".rstrip()
+    if note.alone and amount.counted:
+        return f"{stated} uses {amount.counted:,.0f} of {cap}; this transaction {adds}."
+    if note.alone:
+        return f"Nothing is counted under {cap} before this transaction, which {adds}."
+    use = f"Earlier rows of this file use {amount.before - amount.counted:,.0f}"
+    use += f" and {stated} {amount.counted:,.0f}" if amount.counted else ""
+    return f"{use} of {cap}; this row {adds}."
 
 
 def _how_to_use(reasons: Sequence[Reason]) -> Iterator[str]:

@@ -96,7 +96,9 @@ class TestReport:
                 yield f"{each.file}:{each.line}: {each.case.case}: {'; '.join(each.mismatches) or each.decision.verdict}"
         yield from (f"{self.regime}: {line}" for line in self.lacking)
         failed = sum(bool(each.mismatches) for each in self.ran)
-        yield f"{self.regime}: {len(self.ran)} cases, {failed} fail; {len(self.lacking)} lacking"
+        missing = len(self.lacking)
+        lack = f"{missing or 'no'} case{'' if missing == 1 else 's'} missing"
+        yield f"{self.regime}: {len(self.ran)} cases, {failed or 'no'} failure{'' if failed == 1 else 's'}; {lack}"
 
 
 def _counted(count: int, noun: str) -> str:

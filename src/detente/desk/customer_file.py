@@ -19,6 +19,8 @@ from detente.transactions.party_query import query
 SHOWN: Final = 50
 """The number of faulty rows that are reported one by one."""
 HEAD: Final = 4096
+OTHER_TABLES: Final = {b"PAR1": "Parquet", b"{": "JSON", b"[": "JSON"}
+"""The first bytes of tables that `decide` reads, and a file of customers cannot be."""
 COPY: Final = "Copy it again."
 
 
@@ -53,6 +55,7 @@ class CustomerSource:
             yield from self._payments() if self.messages else self._table()
 
     def _table(self) -> Iterator[Customer]:
+        self._refuse_other_tables()
         table = Table(cast("BinaryIO", self._file), self.where, self._columns)
         self.unread = table.unread
         for row in table.rows():
@@ -60,6 +63,14 @@ class CustomerSource:
                 self._tell(f"{self.where}: {row}")
             else:
                 yield row
+
+    def _refuse_other_tables(self) -> None:
+        """Raise InputError for a table of another form, which would otherwise be one without our columns."""
+        head = self._file.peek(HEAD)[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+        for start, form in OTHER_TABLES.items():
+            if head.startswith(start):
+                hint = "Save it as CSV, with the names of the columns in the first line."
+                raise InputError(f"is {form}, which is not read here", where=self.where, hint=hint)
 
     def _payments(self) -> Iterator[Customer]:
         payments, refusals = read(self._file.read(MAXIMUM_BYTES + 1), self.where)

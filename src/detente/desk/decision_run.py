@@ -70,6 +70,8 @@ class DecisionRun:
     """Columns of the file that are not read, and are passed through to what is written."""
     replaced: dict[str, None] = field(default_factory=dict)
     """Columns of an earlier answer, which this one's replace."""
+    dropped: dict[str, None] = field(default_factory=dict)
+    """Columns that only later rows have, so that the table that was begun before has no place for them."""
     _done: int = 0
     watch: "Callable[[int, int | None], None] | None" = None
     """A function that is given the number of good rows that are done, and of all; None: that number is not known yet."""

@@ -279,6 +279,7 @@ class DecisionDesk(PartyDesk):
             reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
             raise unreadable_receipt(word, reason) from None
         counter.restore(receipt.totals, receipt.counted, receipt.counted_from)
+        counter.alone = all(counter.totals[each] == counter.counted.get(each, 0.0) for each in counter.totals)
         made = decider.decide(row, counter)
         kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed", "settled")}
         decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))

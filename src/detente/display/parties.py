@@ -16,14 +16,16 @@ COLUMNS: Final[Mapping[str, ColumnType]] = {
     "reference": "text",
     "kind": "text",
     "name": "text",
-    "matched": "text",
+    "party": "text",
     "births": "texts",
     "countries": "texts",
     "programmes": "texts",
     "listed_on": "day",
     "edition": "text",
     "id": "text",
+    "matched": "text",
 }
+"""`matched`, the same as `name`, is a former name of the column."""
 HEADS: Final = ("name", "score", "listed name that is most similar", "list", "reference", "date of birth", "edition")
 
 
@@ -34,14 +36,15 @@ def _record(found: Match) -> dict[str, object]:
         "list": found.list,
         "reference": entity.id,
         "kind": entity.kind,
-        "name": entity.name,
-        "matched": found.name,
+        "name": found.name,
+        "party": entity.name,
         "births": list(entity.births),
         "countries": list(entity.countries),
         "programmes": list(entity.programmes),
         "listed_on": entity.listed_on,
         "edition": found.edition,
         "id": found.id,
+        "matched": found.name,
     }
 
 
@@ -51,11 +54,11 @@ def _row(found: Match) -> tuple[str, ...]:
 
 
 def _one(found: Match) -> View:
-    rows = [(each.name, str(each.points), each.asked, each.listed, each.reason) for each in found.features]
+    rows = [(each.name, f"{each.score:+.3f}", each.asked, each.listed, each.reason) for each in found.features]
     return View(
         title=f"{found.entity.name}: potential match, score {found.score:.3f}",
         paragraphs=(f"{found.list} {found.entity.id}, a {found.entity.kind}, in the edition {found.edition}.",),
-        table=table("What was compared", ("feature", "points of 1,000", "asked", "listed", "reason"), rows),
+        table=table("What was compared", ("feature", "score", "asked", "listed", "reason"), rows),
         coverage=tuple(coverage.of_matches(Matches([found], screened=(f"{found.list}@{found.edition}",)))),
     )
 

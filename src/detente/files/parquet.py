@@ -1,5 +1,6 @@
 """Parquet from untrusted sources: its columns with their types, and its rows in frames; every fault becomes one error of ours."""
 
+import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
@@ -54,6 +55,30 @@ def is_plain(given: pl.DataType) -> bool:
     if isinstance(given, pl.Datetime):
         return given.time_zone is None
     return given.is_numeric() or isinstance(given, pl.Date | pl.String | pl.Null | pl.Categorical | pl.Enum)
+
+
+def as_text(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a frame whose values of other than plain types are text: nested ones as JSON, bytes in hexadecimal digits.
+
+    >>> as_text(pl.DataFrame({"a": [1], "b": [{"c": [2, None]}]})).rows()
+    [(1, '{"c": [2, null]}')]
+    """
+    odd = [name for name, kind in frame.schema.items() if not is_plain(kind)]
+    return frame.with_columns(pl.Series(name, [_text(each) for each in frame[name]], pl.String) for name in odd)
+
+
+def _text(cell: object) -> str | None:
+    if cell is None or isinstance(cell, str):
+        return cell
+    if isinstance(cell, pl.Series):  # what a list becomes
+        cell = cell.to_list()
+    if isinstance(cell, bool | list | dict):
+        return json.dumps(cell, ensure_ascii=False, default=_scalar)
+    return _scalar(cell)
+
+
+def _scalar(cell: object) -> str:
+    return cell.hex() if isinstance(cell, bytes) else str(cell)
 
 
 def broken(path: Path, fault: BaseException) -> InputError:

@@ -179,6 +179,13 @@ def _ends(days: object) -> Span | tuple[None, None]:
     return (days[0], days[1]) if isinstance(days, tuple) else (None, None)
 
 
+def _plain_fault(cell: FieldFault) -> Fault:
+    """The fault of a field of a single transaction."""
+    if cell.code == "unknown-column":
+        return Fault(what=f"unknown column {cell.column!r}", hint=cell.hint, code=cell.code)
+    return Fault(what=f"{cell.value!r} {cell.what}", where=cell.column, hint=cell.hint, code=cell.code)
+
+
 def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
     """The transaction with these values.
 
@@ -188,9 +195,7 @@ def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
     transaction, bad = parse(given, default_id=default_id)
     if transaction is not None:
         return transaction
-    faults = [
-        Fault(what=f"{cell.value!r} {cell.what}", where=cell.column, hint=cell.hint, code=cell.code) for cell in bad
-    ]
+    faults = list(map(_plain_fault, bad))
     if len(faults) == 1:
         raise InputError(faults[0].what, where=faults[0].where, hint=faults[0].hint, faults=faults)
     told = "\n".join(map(str, faults))

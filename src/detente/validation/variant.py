@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final, Protocol
 
 from detente.parties.entity import Entity, Kind
-from detente.parties.match.features import Query
+from detente.parties.match.features import FULL_SCORE, Query
 from detente.parties.match.match import Match
 from detente.validation.family import Severity
 from detente.value import value
@@ -60,7 +60,7 @@ class First:
     points: int
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.list} {self.id}, {self.points})"
+        return f"{self.name} ({self.list} {self.id}, {self.points / FULL_SCORE:.3f})"
 
 
 @value

@@ -16,6 +16,7 @@ from detente.transactions.party import NumberKind
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
+from detente.wire.citation import cited
 from detente.wire.shape import Shape, all_made, made
 from detente.wire.texts import DraftShape
 
@@ -127,9 +128,12 @@ class ChangeShape(Shape):
 
 
 class IdentityShape(Shape):
-    """A designated party that a name may mean; `taken` for the party, or a proposal only."""
+    """A designated party that a name may mean, `name` being the listed name that is most alike; `taken` for it, or a proposal.
 
-    asked: str
+    `asked`, the same as `query`, is a former key.
+    """
+
+    query: str
     id: str
     kind: Kind
     name: str
@@ -138,17 +142,22 @@ class IdentityShape(Shape):
     edition: str
     match: str
     taken: bool
+    asked: str
 
 
 class AlsoListedShape(Shape):
-    """A listed party that a name may mean and the law does not designate; it has no part in the verdict."""
+    """A listed party that a name may mean and the law does not designate; it has no part in the verdict.
 
-    asked: str
+    `asked`, the same as `query`, is a former key.
+    """
+
+    query: str
     list: str
     id: str
     name: str
     score: float
     edition: str
+    asked: str
 
 
 class CoverageShape(Shape):
@@ -161,12 +170,12 @@ class CoverageShape(Shape):
 
 
 class SettledShape(Shape):
-    """What a person's judgement on a name came to: a party that is meant, or a potential match that was set aside."""
+    """What a person's judgement on a name, `query`, came to: a party that is meant, or a potential match that was set aside."""
 
-    name: str
+    query: str
     judgement: JudgementWord
     id: str
-    listed: str
+    name: str
     score: float
     list: str
     note: str
@@ -276,12 +285,7 @@ def _exemption(found: decided.ExemptionNote) -> ExemptionNoteShape:
         summary=found.summary,
         by=found.by,
         how=found.how,
-        instrument=found.citation.symbol,
-        paragraph=found.citation.paragraph,
-        source=found.citation.source,
-        citation=str(found.citation),
-        reading=found.citation.reading,
-        numbering=found.citation.numbering,
+        **cited(found.citation),
     )
 
 
@@ -315,12 +319,7 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
         words=found.words,
         by=found.by,
         pointed=found.pointed,
-        instrument=found.citation.symbol,
-        paragraph=found.citation.paragraph,
-        source=found.citation.source,
-        citation=str(found.citation),
-        reading=found.citation.reading,
-        numbering=found.citation.numbering,
+        **cited(found.citation),
         exceptions=tuple(map(_exemption, found.exemptions)),
     )
 
@@ -343,7 +342,7 @@ def _duty(found: decided.DutyNote) -> DutyShape:
 
 def _identity(found: identity.Identity) -> IdentityShape:
     return IdentityShape(
-        asked=found.asked,
+        query=found.asked,
         id=found.id,
         kind=found.kind,
         name=found.name,
@@ -352,15 +351,16 @@ def _identity(found: identity.Identity) -> IdentityShape:
         edition=found.edition,
         match=found.match,
         taken=found.taken,
+        asked=found.asked,
     )
 
 
 def _settled(found: SettledIdentity) -> SettledShape:
     return SettledShape(
-        name=found.name,
+        query=found.name,
         judgement=found.judgement,
         id=found.id,
-        listed=found.listed,
+        name=found.listed,
         score=found.points / 1000,
         list=found.list,
         note=found.note,
@@ -369,10 +369,11 @@ def _settled(found: SettledIdentity) -> SettledShape:
 
 def _also_listed(found: identity.AlsoListed) -> AlsoListedShape:
     return AlsoListedShape(
-        asked=found.asked,
+        query=found.asked,
         list=found.list,
         id=found.id,
         name=found.name,
         score=found.points / 1000,
         edition=found.edition,
+        asked=found.asked,
     )

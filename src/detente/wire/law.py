@@ -12,6 +12,7 @@ from detente.law.declaration import Declaration
 from detente.law.instrument import ExemptionKind, StatementKind
 from detente.vocabulary import EndUse, Impact, Numbering, Provenance, Purpose, Status
 from detente.wire import texts as wire_texts
+from detente.wire.citation import cited
 from detente.wire.shape import Shape, all_made
 from detente.wire.texts import Day
 
@@ -286,7 +287,7 @@ def interpretation(version: inforce.InterpretationVersion) -> InterpretationShap
         says=said.says,
         on=said.on,
         binding=False,
-        **_cited(version.wording.citation),
+        **cited(version.wording.citation),
         note=version.wording.provision.note,
     )
 
@@ -303,7 +304,7 @@ def _mandate(found: monitoring.Mandate) -> MandateShape:
         statement=found.statement,
         since=found.since,
         until=found.until,
-        **_cited(found.citation),
+        **cited(found.citation),
         extended_by=None if found.extended is None else str(found.extended),
         note=found.note,
     )
@@ -312,21 +313,10 @@ def _mandate(found: monitoring.Mandate) -> MandateShape:
 def _words(words: inforce.Wording) -> dict[str, Any]:
     """Return what a measure, an exemption and a statement have in common: the place of their words, and the dates of their effect."""
     return {
-        **_cited(words.citation),
+        **cited(words.citation),
         "note": words.provision.note,
         "since": words.since,
         "until": words.until,
-    }
-
-
-def _cited(citation: inforce.Citation) -> dict[str, Any]:
-    return {
-        "instrument": citation.symbol,
-        "paragraph": citation.paragraph,
-        "source": citation.source,
-        "citation": str(citation),
-        "reading": citation.reading,
-        "numbering": citation.numbering,
     }
 
 

@@ -7,6 +7,7 @@ from msgspec import UNSET, UnsetType
 from detente.law import history, measure_report, notices, search
 from detente.vocabulary import Numbering, Provenance, Status, Verdict
 from detente.wire import law, texts
+from detente.wire.citation import cited
 from detente.wire.shape import Shape
 
 
@@ -118,12 +119,7 @@ def _event(found: history.MeasureEvent) -> MeasureEventShape:
         summary=found.summary,
         status=found.status,
         position=found.position,
-        instrument=found.citation.symbol,
-        paragraph=found.citation.paragraph,
-        source=found.citation.source,
-        citation=str(found.citation),
-        reading=found.citation.reading,
-        numbering=found.citation.numbering,
+        **cited(found.citation),
         note=found.note,
     )
 

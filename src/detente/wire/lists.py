@@ -30,10 +30,11 @@ class NumberShape(Shape):
 
 
 class EntityShape(Shape):
-    """A listed party with everything that its list gives."""
+    """A listed party with everything that its list gives; `name` is its main name, the first of `names`."""
 
     id: str
     kind: Kind
+    name: str
     names: tuple[NameShape, ...]
     births: tuple[str, ...]
     countries: tuple[str, ...]

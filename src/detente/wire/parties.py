@@ -35,13 +35,14 @@ class QueryShape(Shape):
 
 
 class FeatureShape(Shape):
-    """One thing that was compared, with its points."""
+    """One thing that was compared, and what it adds to the score; `points` is the same in thousandths, a former key."""
 
     name: str
-    points: int
+    score: float
     asked: str
     listed: str
     reason: str
+    points: int
 
 
 class FollowsShape(Shape):
@@ -61,13 +62,16 @@ class FollowsShape(Shape):
 
 
 class MatchShape(Shape):
-    """A listed party that may be meant; the points of its features add up to its own."""
+    """A listed party that may be meant; the scores of its features add up to its own.
+
+    `name` is the listed name that is most alike, `party` the main name. `points`, the score in thousandths, and `matched`,
+    the same as `name`, are former keys.
+    """
 
     id: str
     score: float
-    points: int
     name: str
-    matched: str
+    party: str
     script: tuple[str, ...]
     list: str
     reference: str
@@ -75,6 +79,8 @@ class MatchShape(Shape):
     features: tuple[FeatureShape, ...]
     follows: tuple[FollowsShape, ...]
     entity: EntityShape
+    points: int
+    matched: str
 
 
 class ConsultedShape(Shape):
@@ -114,21 +120,26 @@ class AnswerShape(Shape):
 
 
 class HitShape(Shape):
-    """`detente party match --file`: a line for each customer and listed party."""
+    """`detente party match --file`: a line for each customer and listed party.
+
+    `points`, the score in thousandths, and `ref`, the same as `reference`, are former keys.
+    """
 
     row: int
     id: str
     role: str
     query: str
-    points: int
+    score: float
     list: str
-    ref: str
+    reference: str
     name: str
     party: str
     measures: str
     edition: str
     match: str
     asked: str
+    points: int
+    ref: str
 
 
 class ListedHolderShape(Shape):
@@ -198,9 +209,8 @@ def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
     return MatchShape(
         id=found.id,
         score=found.score,
-        points=found.points,
-        name=entity.name,
-        matched=found.name,
+        name=found.name,
+        party=entity.name,
         script=entity.original_script,
         list=found.list,
         reference=entity.id,
@@ -208,6 +218,8 @@ def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
         features=all_made(FeatureShape, found.features),
         follows=all_made(FollowsShape, follows),
         entity=entity_shape(entity),
+        points=found.points,
+        matched=found.name,
     )
 
 

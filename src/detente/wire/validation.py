@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import UNSET, UnsetType, structs
 
 from detente.desk.validation import TunedThreshold, ValidationAnswer, ValidationLists
+from detente.parties.match.features import FULL_SCORE
 from detente.validation.curve import Curve, Step
 from detente.validation.exact import Exact
 from detente.validation.family import Severity
@@ -28,21 +29,22 @@ class ValidatedListShape(ConsultedShape):
 
 
 class StepShape(Shape):
-    """What a threshold gives."""
+    """What a threshold, from 0 to 1, gives; `threshold_points` is the same in thousandths, a former scale."""
 
-    threshold: int
+    threshold: float
     found: int
     recall: float
     alerts: int
     alert_rate: float
     matches: int
+    threshold_points: int
 
 
 class CurveShape(Shape):
-    """Recall and alerts at each threshold, and what they were drawn from."""
+    """Recall and alerts at each threshold, and what they were drawn from; `present` is the threshold in use."""
 
     of: str
-    present: int
+    present: float
     positives: int
     negatives: int
     absent: int
@@ -54,7 +56,7 @@ class TuneShape(Shape):
     """`detente party tune`."""
 
     editions: tuple[ValidatedListShape, ...]
-    present: int
+    present: float
     positives: int
     negatives: int
     absent: int
@@ -91,13 +93,18 @@ class FamilyShape(TallyShape):
 
 
 class MissShape(Shape):
-    """A name that missed its party, or put another first."""
+    """A name that missed its party, or put another first; `name` is the listed name that it was made of.
 
-    asked: str
-    listed: str
+    `asked` and `listed`, the same as `query` and `name`, are former keys.
+    """
+
+    query: str
+    name: str
     list: str
     id: str
     first: str | None
+    asked: str
+    listed: str
     fault: str | UnsetType = UNSET
 
 
@@ -146,11 +153,12 @@ class AlertsShape(Shape):
 
 
 class AlertShape(Shape):
-    """A clean name that found somebody."""
+    """A clean name, `query`, that found somebody; `name`, the same, is a former key."""
 
-    name: str
+    query: str
     group: str
     first: str
+    name: str
 
 
 class CleanNamesShape(Shape):
@@ -167,7 +175,7 @@ class ValidationShape(Shape):
 
     day: date
     version: str
-    threshold: int
+    threshold: float
     parties: int
     editions: tuple[ValidatedListShape, ...]
     targets: tuple[TargetShape, ...]
@@ -183,7 +191,7 @@ def tuned(found: TunedThreshold) -> TuneShape:
     drawn = found.curve
     return TuneShape(
         editions=_lists(found.lists),
-        present=drawn.present,
+        present=drawn.present / FULL_SCORE,
         positives=drawn.positives,
         negatives=drawn.negatives,
         absent=drawn.absent,
@@ -198,7 +206,7 @@ def validated(found: ValidationAnswer) -> ValidationShape:
     return ValidationShape(
         day=pack.day,
         version=pack.version,
-        threshold=pack.threshold,
+        threshold=pack.threshold / FULL_SCORE,
         parties=pack.parties,
         editions=_lists(found.lists),
         targets=tuple(map(target, pack.targets)),
@@ -219,7 +227,7 @@ def curve(found: Curve, of: str) -> CurveShape:
     """A curve, and what it was drawn from."""
     return CurveShape(
         of=of,
-        present=found.present,
+        present=found.present / FULL_SCORE,
         positives=found.positives,
         negatives=found.negatives,
         absent=found.absent,
@@ -234,12 +242,13 @@ def _steps(found: Curve) -> tuple[StepShape, ...]:
 
 def _step(found: Curve, step: Step) -> StepShape:
     return StepShape(
-        threshold=step.threshold,
+        threshold=step.threshold / FULL_SCORE,
         found=step.found,
         recall=round(found.recall(step), DIGITS),
         alerts=step.alerts,
         alert_rate=round(found.alert_rate(step), DIGITS),
         matches=step.matches,
+        threshold_points=step.threshold,
     )
 
 
@@ -285,11 +294,13 @@ def miss(found: VariantResult) -> MissShape:
     """A name, its party, and what came first."""
     case = found.case
     return MissShape(
-        asked=case.text,
-        listed=case.listed,
+        query=case.text,
+        name=case.listed,
         list=case.party.list,
         id=case.party.entity.id,
         first=None if found.first is None else str(found.first),
+        asked=case.text,
+        listed=case.listed,
         fault=found.fault or UNSET,
     )
 
@@ -339,7 +350,7 @@ def alerts(found: Alerts) -> AlertsShape:
 
 
 def _alert(found: Alert) -> AlertShape:
-    return AlertShape(name=found.name, group=found.group, first=str(found.first))
+    return AlertShape(query=found.name, group=found.group, first=str(found.first), name=found.name)
 
 
 def clean_names(found: Clean) -> CleanNamesShape:

@@ -56,11 +56,11 @@ def test_the_curve_in_json(run: Run, judged: str) -> None:
     assert told.code == 0
     found = json.loads(told.out)
     assert (found["positives"], found["negatives"], found["absent"]) == (3, 2, 1)
-    assert found["present"] == 750
+    assert found["present"] == 0.75
     steps = {step["threshold"]: step for step in found["steps"]}
-    assert set(range(500, 991, 10)) == set(steps)
-    assert steps[750]["found"] == round(steps[750]["recall"] * 3)
-    assert steps[750]["alerts"] == 0
+    assert {each / 1000 for each in range(500, 991, 10)} == set(steps)
+    assert steps[0.75]["found"] == round(steps[0.75]["recall"] * 3)
+    assert (steps[0.75]["alerts"], steps[0.75]["threshold_points"]) == (0, 750)
     (edition,) = found["editions"]
     assert (edition["list"], edition["stale"], len(edition["digest"])) == ("un-1718", False, 64)
 

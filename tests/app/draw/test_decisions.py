@@ -157,7 +157,10 @@ def test_a_cap_is_shown_with_its_share_warning_and_factor() -> None:
     row = read_one(COAL | {"quantity": "95", "unit": "t"})
     found = decider(text("a", "2017-01-01", provision(1, impose=measure(cap=cap(100))))).decide(row)
     told = whole(row, found)
-    assert "cap Earlier rows of this file use 0 of the 100 t cap for 2018; this row adds 95. (95.0 % used)" in told
+    assert (
+        "cap Nothing is counted under the 100 t cap for 2018 before this transaction, which adds 95. (95.0 % used)"
+        in told
+    )
     assert "cap warning: 95 % reached" in told
     factored = replace(found.reasons[0], cap=replace(found.reasons[0].cap, factor="7 barrels in a tonne"))  # type: ignore[type-var]
     assert "cap factor: 7 barrels in a tonne" in whole(row, replace(found, reasons=(factored,)))

@@ -76,7 +76,7 @@ SHOWN = [
     "old No old. 2016-03-02 a ¶9 ?#?",
     "Marks of a paragraph: ? wording recalled, not verified, #? paragraph number recalled; no mark: seen.",
     "aid approval Leave: aid. a ¶5",
-    "2017-01-01: 5 measures, 2 exceptions, 1 other paragraphs, 1 parties listed. "
+    "2017-01-01: 5 measures, 2 exemptions, 1 other provision, 1 designated party. "
     "Wording: 6 text, 0 secondary, 1 recalled; numbers: 6 seen, 0 inferred, 1 recalled.",
 ]
 
@@ -116,7 +116,7 @@ def test_an_exemption_that_leaves_a_measure_alone_is_not_open_for_it() -> None:
 def test_what_is_suspended_stands_apart_and_is_counted() -> None:
     told = shown("2018-01-01")
     assert "Suspended oil No oil." in told
-    assert "4 measures, 1 suspended, 2 exceptions" in told
+    assert "4 measures, 1 suspended, 2 exemptions" in told
 
 
 def test_other_paragraphs_are_shown_when_they_are_asked_for() -> None:
@@ -126,7 +126,9 @@ def test_other_paragraphs_are_shown_when_they_are_asked_for() -> None:
 
 
 def test_a_day_before_all_law_shows_nothing_and_counts_it() -> None:
-    assert shown("2016-03-01").endswith("2016-03-01: 0 measures, 0 exceptions, 0 other paragraphs, 0 parties listed.")
+    assert shown("2016-03-01").endswith(
+        "2016-03-01: 0 measures, 0 exemptions, 0 other provisions, 0 designated parties."
+    )
 
 
 # --- two states -----------------------------------------------------------------------------------------------------

@@ -67,17 +67,17 @@ def test_thresholds_run_from_left_to_right_and_both_lines_fall() -> None:
 def test_the_title_tells_the_figures_at_the_threshold_in_use() -> None:
     here = CURVE.at(CURVE.present)
     assert texts(CURVE, "title") == [
-        f"At the threshold 750 recall is {CURVE.recall(here):.2%} and {CURVE.alert_rate(here):.2%} of the names that "
+        f"At the threshold 0.75 recall is {CURVE.recall(here):.2%} and {CURVE.alert_rate(here):.2%} of the names that "
         "should find nobody alert."
     ]
 
 
 def test_the_threshold_in_use_is_marked_once_and_each_hundredth_along_the_foot() -> None:
     words = texts(CURVE)
-    assert words.count("in use: 750") == 1
+    assert words.count("in use: 0.75") == 1
     assert [word for word in words if re.fullmatch(r"[0-9]+%", word)] == ["0%", "25%", "50%", "75%", "100%"]
-    marks = [word for word in words if re.fullmatch(r"[0-9]{3,4}", word)]
-    assert marks == [str(step.threshold) for step in CURVE.steps if step.threshold % 100 == 0]
+    marks = [word for word in words if re.fullmatch(r"[01]\.[0-9]{2}", word)]
+    assert marks == [f"{step.threshold / 1000:.2f}" for step in CURVE.steps if step.threshold % 100 == 0]
     assert {"recall", "alerts on clean names"} <= set(words)
 
 

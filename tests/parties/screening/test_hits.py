@@ -42,7 +42,8 @@ def test_hits_are_read_back_as_they_were_written(tmp_path: Path, ending: str, hi
 
 
 def test_a_line_of_json_has_every_column_in_order() -> None:
-    assert line(hit()).startswith('{"row":1,"id":"C1","role":"","query":"Ri Won Ho","points":965,"list":"un",')
+    assert line(hit()).startswith('{"row":1,"id":"C1","role":"","query":"Ri Won Ho","score":0.965,"list":"un",')
+    assert line(hit()).endswith('"points":965,"ref":"KPi.033"}')
     assert COLUMNS[:3] == ("row", "id", "role")
 
 
@@ -56,7 +57,7 @@ def test_parquet_keeps_numbers_as_numbers(tmp_path: Path) -> None:
     path = tmp_path / "hits.parquet"
     write(path, [])
     schema = pl.read_parquet_schema(path)
-    assert (schema["row"], schema["points"], schema["query"]) == (pl.Int64(), pl.Int64(), pl.String())
+    assert (schema["row"], schema["score"], schema["query"]) == (pl.Int64(), pl.Float64(), pl.String())
 
 
 @pytest.mark.parametrize("name", ["hits", "hits.txt", "hits.json", "hits.CSV", "hits.csv.gz", ".csv"])

@@ -360,7 +360,11 @@ def _bar(run: "DecisionRun", *, shown: bool) -> "AbstractContextManager[object]"
 
 def _name_columns(run: "DecisionRun") -> None:
     """Name, once, the columns that were not read, and those of an earlier answer."""
-    if run.passed:
-        click.echo(f"columns passed through unread: {', '.join(run.passed)}; --map OURS=THEIRS reads one", err=True)
+    if run.passed.keys() > run.dropped.keys():
+        kept = [name for name in run.passed if name not in run.dropped]
+        click.echo(f"columns passed through unread: {', '.join(kept)}; --map OURS=THEIRS reads one", err=True)
+    if run.dropped:
+        names = ", ".join(run.dropped)
+        click.echo(f"columns that only later rows have, neither read nor passed through: {names}", err=True)
     if run.replaced:
         click.echo(f"columns of an earlier answer, replaced by this one's: {', '.join(run.replaced)}", err=True)

@@ -208,7 +208,7 @@ def status(context: click.Context, day: date | None, by: str | None, max_age: in
         draw=lambda console: draw_lists.status(console, found, by),
     )
     if not found.current:
-        raise ListStale("a list is stale or lacking", told=True)
+        raise ListStale("a list is stale or missing", told=True)
 
 
 @lists.command()

@@ -170,7 +170,7 @@ def match(
     payment message (pacs.008, pacs.009, pain.001, MT103, MT202). Good rows are matched though others cannot be read.
 
     With -o a record lies beside the results; with --since only what has changed in the lists since is matched, and the
-    answer is that of matching everybody. The file, --columns, --list and --threshold are those of the past run unless given.
+    answer is that of matching everybody. The file, --map, --list and --threshold are those of the past run unless given.
 
     \b
     detente party match "Ri Won Ho" --born 1964-07-17 --country KP

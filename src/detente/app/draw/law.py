@@ -87,7 +87,7 @@ def _cite(version: MeasureVersion | ExemptionVersion | StatementVersion) -> str:
 
 
 def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
-    """Measures by purpose and civilian impact, with the exception that each leaves open to aid."""
+    """Measures by purpose and civilian impact, with the exemptions that aid may apply for."""
     for purpose in PURPOSES:
         for impact in ("high", "medium", "low", "none"):
             found = [
@@ -135,7 +135,7 @@ def _exemptions(console: Console, law: LawInForce) -> None:
     ]
     columns = (("exemption", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
-    console.print(paper.heading("Exceptions"))
+    console.print(paper.heading("Exemptions"))
     console.print(paper.table(columns, rows, header=False, first=_longest(law)))
 
 
@@ -149,7 +149,7 @@ def _statements(console: Console, law: LawInForce) -> None:
     rows = [[each.id, each.statement.kind, each.statement.summary, _cite(each)] for each in law.statements]
     columns = (("statement", "keep"), ("kind", "keep"), ("summary", "wrap"), ("paragraph", "right"))
     console.print()
-    console.print(paper.heading("Duties, calls and other paragraphs that decide no transaction"))
+    console.print(paper.heading("Duties, calls and other provisions that decide no transaction"))
     console.print(paper.table(columns, rows, header=False))
 
 
@@ -196,14 +196,18 @@ def _summary(law: LawInForce) -> str:
     listed = len({listing.party for listing in law.listings})
     citations = [each.wording.citation for each in law.measures] + [each.wording.citation for each in law.exemptions]
     parts = [
-        f"{len(law.measures)} measures",
+        _number(len(law.measures), "measure", "measures"),
         *([f"{len(law.suspended)} suspended"] if law.suspended else []),
-        f"{len(law.exemptions)} exceptions",
-        f"{len(law.statements)} other paragraphs",
-        f"{listed} parties listed",
+        _number(len(law.exemptions), "exemption", "exemptions"),
+        _number(len(law.statements), "other provision", "other provisions"),
+        _number(listed, "designated party", "designated parties"),
     ]
     grades = f" {provenance.counted(citations).capitalize()}." if citations else ""
     return f"{law.day}: {', '.join(parts)}.{grades}"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def diff(console: Console, found: Comparison, title: str) -> None:

@@ -63,8 +63,8 @@ def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
         paper.table((("name", "wrap"), ("ref", "right")), [[head, f"{match.list} {entity.id}"]], header=False)
     )
     rows: list[list[str | Text]] = [[name, words, ""] for name, words in _facts(match)]
-    rows += [[LABELS.get(each.name, each.name), _compared(each), f"{each.points:+d}"] for each in match.features]
-    rows.append(["sum", _sum(match.features), str(match.points)])
+    rows += [[LABELS.get(each.name, each.name), _compared(each), f"{each.score:+.3f}"] for each in match.features]
+    rows.append(["sum", _sum(match.features), score(match.points)])
     rows += [[each.measure, _follow(each), _cite(each)] for each in follows]
     rows.append(["id", match.id, ""])
     console.print(paper.table(LINE, rows, header=False, first=FIRST))
@@ -74,7 +74,7 @@ def _facts(match: Match) -> Iterator[tuple[str, str]]:
     """Yield what the list has about the party."""
     entity = match.entity
     if match.name != entity.name:
-        yield "alike", match.name
+        yield "matched name", match.name
     yield "is", ", ".join(filter(None, [entity.kind, *entity.countries, _born(entity), *_numbers(entity)]))
     native = entity.original_script
     if native:
@@ -106,9 +106,8 @@ def _compared(feature: Feature) -> str:
 
 
 def _sum(features: Sequence[Feature]) -> str:
-    return (
-        " ".join(f"{each.points:+d}" for each in features).removeprefix("+").replace(" +", " + ").replace(" -", " - ")
-    )
+    terms = " ".join(f"{each.score:+.3f}" for each in features)
+    return terms.removeprefix("+").replace(" +", " + ").replace(" -", " - ")
 
 
 def _follow(each: Follows) -> str:

@@ -1,22 +1,23 @@
 """Matches and ownership as listings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import Final
 
-from detente.app.listings.listing import OutputColumn, OutputTable, columns
+from detente.app.listings.listing import OutputColumn, OutputTable, Way, columns
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.match.features import FULL_SCORE
 from detente.parties.match.match import Match
 from detente.parties.ownership.holders import OwnershipResult
 from detente.parties.screening.batch import Hit
+from detente.parties.screening.hits import COLUMNS
 from detente.parties.screening.measures import Follows
 
 MATCHES: Final = columns(
-    ("query", "data"), ("score", "right"), ("name", "wrap"), ("listed_name", "data"), ("kind", "keep"),
-    ("list", "keep"), ("id", "keep"), ("edition", "data"), ("measures", "wrap"), ("measures_known", "data"),
-    ("match", "data"),
+    ("query", "data"), ("score", "right"), ("name", "wrap"), ("party", "data"), ("kind", "keep"),
+    ("list", "keep"), ("reference", "keep"), ("edition", "data"), ("measures", "wrap"), ("measures_known", "data"),
+    ("match", "data"), ("listed_name", "data"), ("id", "data"),
 )  # fmt: skip
+"""`listed_name` and `id` are former names of `party` and `reference`."""
 
 
 def matches(found: ScreeningAnswer) -> OutputTable:
@@ -38,20 +39,21 @@ def _match(found: ScreeningAnswer, match: Match, follows: Iterable[Follows]) -> 
     known = " | ".join(each.known for each in every)
     return (
         found.query.name, f"{match.points / FULL_SCORE:.3f}", match.name, entity.name, entity.kind, match.list,
-        entity.id, match.edition, "; ".join(map(str, every)), known, match.id,
+        entity.id, match.edition, "; ".join(map(str, every)), known, match.id, entity.name, entity.id,
     )  # fmt: skip
 
 
-HIT_FIELDS: Final = tuple(field.name for field in fields(Hit))
-SEEN: Final = {"id": "keep", "query": "wrap", "name": "wrap", "list": "keep", "ref": "keep", "measures": "wrap"}
+SEEN: Final[dict[str, Way]] = {
+    "id": "keep", "query": "wrap", "score": "right", "list": "keep", "reference": "keep", "name": "wrap",
+    "measures": "wrap",
+}  # fmt: skip
 
 
 def hits(found: Iterable[Hit]) -> OutputTable:
     """The hits of a file; its CSV is that of `-o hits.csv`."""
-    made = [OutputColumn(name=name, way=SEEN.get(name, "data")) for name in HIT_FIELDS]  # type: ignore[arg-type]
-    score = OutputColumn(name="score", way="right", csv=False)
-    rows = tuple((f"{hit.points / FULL_SCORE:.3f}", *(str(getattr(hit, name)) for name in HIT_FIELDS)) for hit in found)
-    return OutputTable(title="Matches", columns=(score, *made), rows=rows)
+    made = tuple(OutputColumn(name=name, way=SEEN.get(name, "data")) for name in COLUMNS)
+    rows = tuple(tuple(str(getattr(hit, name)) for name in COLUMNS) for hit in found)
+    return OutputTable(title="Matches", columns=made, rows=rows)
 
 
 HELD: Final = columns(

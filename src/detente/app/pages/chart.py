@@ -6,6 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from detente.app.pages.templating import render
+from detente.parties.match.features import FULL_SCORE
 from detente.validation.curve import Curve, Step
 from detente.value import value
 
@@ -42,7 +43,7 @@ def drawn(curve: Curve) -> Markup:
     """Recall as a full line, alerts as a broken one, the present threshold as a line from top to bottom."""
     here = curve.at(curve.present)
     title = (
-        f"At the threshold {curve.present} recall is {curve.recall(here):.2%} and {curve.alert_rate(here):.2%} of the"
+        f"At the threshold {curve.present / FULL_SCORE:.2f} recall is {curve.recall(here):.2%} and {curve.alert_rate(here):.2%} of the"
         " names that should find nobody alert."
     )
     return render(
@@ -57,7 +58,7 @@ def drawn(curve: Curve) -> Markup:
         levels=[Mark(y=_down(share), text=f"{share:.0%}") for share in QUARTERS],
         thresholds=_thresholds(curve),
         at=_across(curve, curve.present),
-        present=curve.present,
+        present=f"{curve.present / FULL_SCORE:.2f}",
         lines=[_line(curve, curve.recall, "recall"), _line(curve, curve.alert_rate, "alerts")],
         words=_words(curve),
     )
@@ -75,7 +76,7 @@ def _down(share: float) -> float:
 def _thresholds(curve: Curve) -> list[Mark]:
     """The marks along the foot."""
     steps = (step.threshold for step in curve.steps if step.threshold % EVERY == 0)
-    return [Mark(x=_across(curve, each), text=str(each)) for each in steps]
+    return [Mark(x=_across(curve, each), text=f"{each / FULL_SCORE:.2f}") for each in steps]
 
 
 def _line(curve: Curve, share: Callable[[Step], float], name: str) -> ChartLine:

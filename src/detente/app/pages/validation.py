@@ -9,6 +9,7 @@ from markupsafe import Markup
 from detente.app.pages.cells import NUMBER, Cell, Item, PageRow, PageTable, number, part, percent, row, table
 from detente.app.pages.chart import drawn
 from detente.app.pages.templating import render
+from detente.parties.match.features import FULL_SCORE
 from detente.validation.negatives import Alerts, Clean
 from detente.validation.pack import Pack
 from detente.validation.tally import Gap, Tally
@@ -46,6 +47,7 @@ def page(pack: Pack) -> str:
         style=Markup(STYLE.read_text(encoding="utf-8")),  # noqa: S704 -- a file of ours
         links=LINKS,
         pack=pack,
+        threshold=f"{pack.threshold / FULL_SCORE:.2f}",
         summary=_summary(pack),
         targets=[_target(each) for each in pack.targets],
         lists=_lists(pack),
@@ -161,7 +163,7 @@ def _curve(pack: Pack) -> PageTable:
     names = ("found", "recall", "alerts", "of clean", "matches")
     rows = (
         row(
-            str(step.threshold),
+            f"{step.threshold / FULL_SCORE:.2f}",
             number(step.found),
             part(curve.recall(step)),
             number(step.alerts),

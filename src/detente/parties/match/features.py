@@ -48,9 +48,15 @@ class Feature:
 
     name: str
     points: int
+    """Thousandths."""
     asked: str
     listed: str
     reason: str
+
+    @property
+    def score(self) -> float:
+        """Return what it adds to the score of the match, from -1 to 1."""
+        return self.points / FULL_SCORE
 
 
 @value

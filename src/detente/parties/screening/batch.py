@@ -9,7 +9,7 @@ import msgspec
 from detente.errors import DetenteError
 from detente.law.inforce import LawInForce
 from detente.parties.entity import Entity
-from detente.parties.match.features import Query
+from detente.parties.match.features import FULL_SCORE, Query
 from detente.parties.match.match import ALERT, Match
 from detente.parties.screening.customers import Customer
 from detente.parties.screening.measures import follows
@@ -37,6 +37,7 @@ class Hit:
     query: str
     """The name that was screened."""
     points: int
+    """Thousandths."""
     list: str
     ref: str
     """The entry's reference on its list."""
@@ -51,6 +52,16 @@ class Hit:
     """The stable id of the match."""
     asked: str
     """The key of the query; the same for the same cells, whatever the row."""
+
+    @property
+    def score(self) -> float:
+        """Return the score from 0 to 1."""
+        return self.points / FULL_SCORE
+
+    @property
+    def reference(self) -> str:
+        """Return the entry's reference on its list, under the name that it has in every output."""
+        return self.ref
 
 
 def portions(customers: Iterable[Customer]) -> Iterator[list[Customer]]:

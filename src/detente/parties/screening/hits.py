@@ -14,8 +14,14 @@ from detente.files.decoding import UNDECODABLE
 from detente.files.whole import whole
 from detente.parties.screening.batch import Hit
 
-COLUMNS: Final = tuple(field.name for field in fields(Hit))
+COLUMNS: Final = (
+    "row", "id", "role", "query", "score", "list", "reference", "name", "party", "measures", "edition", "match", "asked",
+    "points", "ref",
+)  # fmt: skip
+"""What is written of a hit. `points` and `ref` are former names of `score`, in thousandths, and of `reference`."""
 ENDINGS: Final = (".jsonl", ".csv", ".parquet")
+NUMBERS: Final = {"row": int, "score": float, "points": int}
+"""The columns that are numbers, and their types; the others are text."""
 BATCH_SIZE: Final = 50_000
 """Hits that become columns at a time."""
 
@@ -28,7 +34,7 @@ def check(path: Path) -> None:
 
 def line(hit: Hit) -> str:
     """Return a hit as a line of JSON."""
-    return msgspec.json.encode(hit).decode()
+    return msgspec.json.encode(dict(zip(COLUMNS, _cells(hit), strict=True))).decode()
 
 
 def write(path: Path, hits: Iterable[Hit]) -> None:
@@ -51,14 +57,14 @@ def _csv(path: Path, hits: Iterable[Hit]) -> None:
         writer.writerows(_cells(hit) for hit in hits)
 
 
-def _cells(hit: Hit) -> list[str | int]:
+def _cells(hit: Hit) -> list[str | float]:
     return [getattr(hit, name) for name in COLUMNS]
 
 
 def _parquet(path: Path, hits: Iterable[Hit]) -> None:
     import polars as pl
 
-    schema = {field.name: pl.Int64 if field.type is int else pl.String for field in fields(Hit)}
+    schema = {name: NUMBERS.get(name, str) for name in COLUMNS}
     frames = [pl.DataFrame(schema=schema)]
     waiting = iter(hits)
     while rows := [_cells(hit) for hit in islice(waiting, BATCH_SIZE)]:

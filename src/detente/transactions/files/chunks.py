@@ -170,10 +170,10 @@ def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl
     types = parquet.schema(file)
     renaming = bind(mapping, types.names(), str(file))
     parquet.refuse_types(types, renaming.used, renaming.lists, file)
-    kept = [name for name in types if renaming.passes(name) and parquet.is_plain(types[name])]
+    kept = [name for name in types if renaming.passes(name)]
     answers = [name for name in types if renaming.replaced(name)]
     for frame in parquet.frames(file, {*renaming.used, *kept, *answers}, size):
-        yield frame, renaming
+        yield frame.with_columns(parquet.as_text(frame.select(kept))), renaming
 
 
 def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
