@@ -565,3 +565,17 @@ def test_markdown_says_what_an_answer_covers_and_never_permitted(run: Run) -> No
     assert "| no UN restriction found |" in told.out
     assert "permitted" not in told.out
     assert "Decided only under: " in told.out
+
+
+def test_a_chunk_of_json_lines_without_a_good_row_loses_nothing_of_the_others(run: Run, tmp_path: Path) -> None:
+    """Lines as long as these are chunks of their own, so that the bad one is a chunk without rows."""
+    good = {"id": "A", "date": "2019-01-01", "hs": "841370", "from_country": "DE", "to_country": "KP", "note": "x" * 900_000}
+    bad = good | {"date": "not a day", "early": 1}
+    source = tmp_path / "long.jsonl"
+    source.write_text("\n".join(json.dumps(row) for row in (good, bad, good | {"early": 2}, good)), encoding="utf-8")
+    told = run("decide", str(source), "--no-match", "-o", str(tmp_path / "out.csv"))
+    assert told.code == 4
+    assert "row 2: date 'not a day' is no date" in told.err
+    decided = pl.read_csv(tmp_path / "out.csv", infer_schema=False)
+    assert decided.get_column("verdict").to_list() == ["prohibited"] * 3
+    assert decided.get_column("early").to_list() == [None, "2", None]

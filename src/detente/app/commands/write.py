@@ -49,7 +49,7 @@ def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
         passed |= each.passed.schema if each.passed is not None else {}
     for chunk in chain(heads, chunks):
         run.dropped.update(dict.fromkeys(name for name in run.passed if name not in passed))
-        facts = chunk.table.select(_fitted(chunk.table, columns))
+        facts = chunk.table.with_columns(_fitted(chunk.table, columns)).select(list(columns))
         yield facts.with_columns(_passed(chunk.passed, passed, facts.height)).with_columns(outputs(run.decider, chunk))
 
 
