@@ -89,6 +89,32 @@ def test_an_untied_approval_is_named_and_opens_only_to_who_holds_it() -> None:
     assert decide(subject, end_use="medical", approval="a").verdict == "permitted"
 
 
+ANTHRACITE = Scope(goods=Goods(hs=("270111",), basis="mapped"))
+SHIPPED_BY_RUSSIA = Scope(to_country=("RU",), end_use=("livelihood",))
+
+
+@pytest.mark.parametrize(
+    ("shown", "facts", "offered"),
+    [
+        ((ANTHRACITE,), {"hs": "270112"}, False),
+        ((ANTHRACITE,), {"hs": "270111"}, True),
+        ((ANTHRACITE,), {"hs": "2701"}, True),
+        ((SHIPPED_BY_RUSSIA,), {"to_country": "CN"}, False),
+        ((SHIPPED_BY_RUSSIA,), {"to_country": "RU"}, True),
+        ((ANTHRACITE, SHIPPED_BY_RUSSIA), {"to_country": "RU"}, True),
+        ((ANTHRACITE, Scope(origin=("RU",))), {"hs": "270112"}, True),
+        ((Scope(contract_before=date(2016, 1, 1)),), {"contract_date": "2017-01-01"}, True),
+    ],
+)
+def test_an_exemption_is_offered_where_a_claim_could_open_it(
+    shown: tuple[Scope, ...], facts: dict[str, str], offered: bool
+) -> None:
+    carved = exemption("leave", kind="carve-out", shown=shown, end_use=("livelihood",))
+    found = decide(decider(text("a", "2016-03-02", BAN, provision(2, exempt=carved))), **facts)
+    states = [each.state for reason in found.reasons for each in reason.exemptions]
+    assert states == (["claimable"] if offered else [])
+
+
 def test_a_carve_out_is_claimed_never_presumed() -> None:
     carved = exemption("livelihood", kind="carve-out", end_use=("livelihood",))
     subject = decider(text("a", "2016-03-02", BAN, provision(2, exempt=carved)))

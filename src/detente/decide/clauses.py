@@ -6,7 +6,7 @@ a measure, calls for a judgement, meets the requirements of an exemption, and so
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Final, Literal
@@ -15,10 +15,10 @@ from detente.codes import goods
 from detente.law.declaration import Declaration
 from detente.law.inforce import Listing, Timeline, Wording
 from detente.law.instrument import Goods, Scope
-from detente.transactions.columns import LAW_FACTS
+from detente.transactions.columns import EXEMPTING_KEYS, LAW_FACTS
 from detente.vocabulary import VESSEL_ACTIVITIES
 
-Role = Literal["scope", "point", "claim", "listed", "in-force", "unstated", "approval", "notification"]
+Role = Literal["scope", "point", "claim", "within", "listed", "in-force", "unstated", "approval", "notification"]
 FIRST: Final = date.min
 LAST: Final = date.max
 _WORDS: Final = tuple(
@@ -254,6 +254,16 @@ def days_of(wording: Wording) -> Days:
     return Days(wording.since, wording.until or LAST)
 
 
+_CLAIMS: Final = {key: getattr(Scope(), key) for key in (*EXEMPTING_KEYS, "until", "cites")}
+"""The keys of a scope that a claim can meet, each with its empty value."""
+
+
+def _unclaimed(shown: Sequence[Scope]) -> tuple[Scope, ...]:
+    """What an exemption requires besides claims, such as its goods or its parties; empty where one way needs claims only."""
+    rest = tuple(replace(scope, **_CLAIMS) for scope in shown)
+    return () if Scope() in rest else rest
+
+
 def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
     """Every clause of the law, in the order of their bits."""
     make = scope_expander(timeline, regime)
@@ -268,6 +278,7 @@ def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
         exemption = version.exemption
         yield Clause("in-force", owner, {"date": days})
         yield from (Clause("claim", owner, parts) for parts in make.clauses(exemption.shown, days))
+        yield from (Clause("within", owner, parts) for parts in make.clauses(_unclaimed(exemption.shown), days))
         if exemption.end_use:
             yield Clause("listed", owner, {"end_use": OneOf(frozenset(exemption.end_use))})
     yield Clause("unstated", -1, {"end_use": OneOf(frozenset({None}))})

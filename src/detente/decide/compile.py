@@ -19,6 +19,8 @@ class ExemptionBits:
     in_force: int
     claim: int
     """The bits of the facts that it requires; where it requires none, the bit of its being in force."""
+    within: int
+    """The bits of what it requires besides claims, such as its goods; 0: it requires nothing else."""
     listed: int
     """The bit of its end uses; 0: it is not limited to end uses."""
     tied: bool
@@ -145,6 +147,7 @@ def _exemption(bits: _Bits, number: int, version: ExemptionVersion, barring: lis
     return ExemptionBits(
         in_force=bits.of("in-force", number),
         claim=bits.of("claim", number) if exemption.shown else bits.of("in-force", number),
+        within=bits.of("within", number),
         listed=bits.of("listed", number),
         tied=bool(exemption.end_use) or shown_ties,
         bars=barring[number],
@@ -195,7 +198,7 @@ def _support(exemptions: tuple[ExemptionBits, ...], overriding: tuple[int, ...],
             continue
         seen.add(number)
         exemption = exemptions[number]
-        found |= exemption.in_force | exemption.claim | exemption.listed
+        found |= exemption.in_force | exemption.claim | exemption.within | exemption.listed
         queue.extend(exemption.bars)
     every = bits.of("unstated", -1) | bits.of("approval", -1) | bits.of("notification", -1)
     return found | (every if seen else 0)

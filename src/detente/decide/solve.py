@@ -202,11 +202,13 @@ class Solver:
         return self.compiled.clauses[(scope & -scope).bit_length() - 1]
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
-        """The exemptions in force for a measure, by number, each with its state."""
+        """The exemptions in force for a measure, by number, each with its state, without those that no claim can open."""
         for number in self.compiled.overriding[version]:
             bits = self.compiled.exemptions[number]
             if mask & bits.in_force:
-                yield number, "barred" if self._barred(bits, mask) else self._state(number, bits, mask)
+                state = "barred" if self._barred(bits, mask) else self._state(number, bits, mask)
+                if state != "claimable" or not bits.within or mask & bits.within:
+                    yield number, state
 
     def _state(self, number: int, bits: ExemptionBits, mask: int) -> NoteState:
         kind = self.compiled.timeline.exemptions[number].exemption.kind
@@ -306,5 +308,5 @@ def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
         for judged in (False, True):
             alike = [each for each in verdicts if (measures[each.version].measure.judgement is not None) is judged]
             if alike:
-                first = min(alike, key=lambda each: (RANK[each.verdict], each.version))
+                first = min(alike, key=lambda each: (RANK[each.verdict], each.version, -len(each.exemptions)))
                 yield replace(first, certain=same)
