@@ -14,6 +14,7 @@ import polars as pl
 import pytest
 
 from detente.app import cli as door
+from detente.desk.desk import Desk
 from detente.errors import RowsRefused
 from tests.app.told import Run, Told
 from tests.desk.small_law import small_law
@@ -264,7 +265,7 @@ def test_two_days_and_a_draft_compared(run: Run) -> None:
 
 
 def test_the_shipped_law_is_checked_and_tested_clean(run: Run) -> None:
-    assert run("law", "check").out.startswith("un-1718: 30 instruments, ")
+    assert run("law", "check").out.startswith(f"un-1718: {len(Desk().instruments('un-1718'))} instruments, ")
     told = run("law", "test")
     assert (told.code, told.out.splitlines()[-1].endswith("no failures; no cases missing")) == (0, True)
 
@@ -579,3 +580,47 @@ def test_a_chunk_of_json_lines_without_a_good_row_loses_nothing_of_the_others(ru
     decided = pl.read_csv(tmp_path / "out.csv", infer_schema=False)
     assert decided.get_column("verdict").to_list() == ["prohibited"] * 3
     assert decided.get_column("early").to_list() == [None, "2", None]
+
+
+DIESEL = [
+    *("--set", "date=2020-05-01", "--set", "from_country=CN", "--set", "to_country=KP", "--set", "hs=271019"),
+    *("--set", "quantity=900", "--set", "unit=bbl", "--set", "end_use=livelihood"),
+]
+
+
+@pytest.mark.parametrize("form", [[], ["--plain"], ["--json"], ["--markdown"]])
+def test_a_duty_stands_beside_the_answer_in_every_form(run: Run, form: list[str]) -> None:
+    told = run("decide", *DIESEL, *form)
+    words = "report each delivery of refined petroleum" if form == ["--plain"] else "refined-reports-2397"
+    assert (told.code, words in told.flat) == (0, True)
+
+
+def test_a_duty_is_in_json_with_text_citation_addressee_and_days(run: Run) -> None:
+    (duty,) = json.loads(run("decide", *DIESEL, "--json").out)["duties"]
+    assert (duty["addressee"], duty["days"], duty["citation"]) == ("supplying States", 30, "2397 ¶5")
+    assert duty["certain"]
+
+
+def test_where_there_is_no_duty_nothing_is_said_of_any(run: Run) -> None:
+    told = run("decide", *COAL, "--json")
+    assert "duties" not in json.loads(told.out)
+    assert "duty" not in run("decide", *COAL, "--plain").out
+
+
+def test_a_receipt_replays_to_the_same_duties(run: Run) -> None:
+    first = json.loads(run("decide", *DIESEL, "--json").out)
+    again = json.loads(run("explain", first["receipt"], "--json").out)
+    assert again["duties"] == first["duties"]
+
+
+def test_a_table_has_the_duties_of_each_row_and_is_read_again(run: Run, tmp_path: Path) -> None:
+    table, out = tmp_path / "oil.csv", tmp_path / "out.csv"
+    table.write_text(
+        "id,date,from_country,to_country,hs\n"
+        "a,2020-05-01,CN,KP,271019\nb,2020-05-01,CN,KP,27\nc,2020-05-01,CN,KP,100630\n"
+    )
+    assert run("decide", str(table), "-o", str(out)).code == 0
+    found = pl.read_csv(out)["duties"].to_list()
+    assert found == ["refined-reports-2397", "crude-reports?; refined-reports-2397?", None]
+    assert run("decide", str(out), "-o", str(tmp_path / "again.csv")).code == 0
+    assert pl.read_csv(tmp_path / "again.csv")["duties"].to_list() == found

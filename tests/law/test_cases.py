@@ -9,8 +9,8 @@ from detente.desk.desk import Desk
 from detente.desk.judged import DecidedCase
 from detente.errors import LawError
 from detente.law.cases import WorkedCase, coverage_gaps, days_of_change, mismatches, read_cases, run
-from detente.law.instrument import WindDown
-from tests.build import decide, decider, exemption, measure, provision, text
+from detente.law.instrument import Statement, WindDown
+from tests.build import decide, decider, exemption, measure, provision, scope, text
 
 LATE = WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4))
 SUBJECT = decider(
@@ -94,3 +94,31 @@ def test_the_shipped_cases_are_many_and_hold() -> None:
     report = next(iter(Desk().test()))
     assert len(report.ran) >= 250
     assert report.clean
+
+
+DUTY = Statement(id="reports", kind="report", summary="Report.", on="all", scope=(scope(),))
+BOUND = decider(text("a", "2017-08-05", provision(9, impose=measure()), provision(10, state=DUTY)))
+
+
+@pytest.mark.parametrize(
+    ("given", "parts", "complaints"),
+    [
+        ({}, {"duties": ("reports",)}, []),
+        ({"hs": "27"}, {"duties": ("reports?",), "expect": "undetermined"}, []),
+        ({"hs": "27"}, {"duties": ("reports",), "expect": "undetermined"}, ["expected the duty reports"]),
+        ({"hs": "2710"}, {"duties": ("reports",), "expect": "permitted"}, ["expected the duty reports"]),
+        ({"hs": "2710"}, {"no_duties": ("reports",), "expect": "permitted"}, []),
+        ({}, {"no_duties": ("reports",)}, ["names the duty reports"]),
+        ({"hs": "27"}, {"no_duties": ("reports",), "expect": "undetermined"}, ["names the duty reports"]),
+    ],
+)
+def test_a_case_demands_duties_and_their_absence(
+    given: dict[str, str], parts: dict[str, object], complaints: list[str]
+) -> None:
+    made = case(given=COAL | given, **parts)
+    assert list(mismatches(made, DecidedCase(decide(BOUND, **made.given)))) == complaints
+
+
+def test_a_duty_without_cases_on_both_sides_is_named() -> None:
+    lacking = list(coverage_gaps(BOUND.compiled.timeline, []))
+    assert lacking[-2:] == ["reports: no case with this duty", "reports: no case just outside this duty"]

@@ -82,3 +82,30 @@ def test_every_measure_of_the_corpus_can_be_looked_up() -> None:
     regime = Desk().regime()
     for name in {each.id for each in regime.timeline().measures}:
         assert report(regime, name, DAY, Reading(), ()).history[0].kind in ("imposed", "exempted")
+
+
+def views(measure: str, on: str) -> list[str]:
+    """The interpretations shown with a measure on a day."""
+    return [each.id for each in Desk().measure(measure, on=on).interpretations]
+
+
+def test_an_interpretation_is_shown_from_the_day_on_which_it_was_given() -> None:
+    assert "states-cap-unreported" not in views("refined-supply", "2020-07-23")
+    assert "states-cap-unreported" in views("refined-supply", "2020-07-24")
+
+
+def test_one_of_an_exemption_is_shown_with_the_measures_that_it_is_open_to() -> None:
+    assert "committee-notice-7" in views("textiles-export", "2018-08-06")
+    assert "committee-2664" in views("asset-freeze", "2023-06-02")
+
+
+def test_one_of_another_measure_is_not_shown() -> None:
+    assert "panel-small-arms" not in views("textiles-export", "2020-01-01")
+
+
+def test_an_interpretation_changes_no_decision() -> None:
+    oil = {"from_country": "CN", "to_country": "KP", "hs": "271019", "quantity": "400000", "unit": "bbl"}
+    days = ("2020-07-23", "2020-07-24")
+    found = [Desk().decide({**oil, "date": day, "end_use": "livelihood"}) for day in days]
+    assert found[0].verdict == found[1].verdict == "within-cap"
+    assert [each.measure for each in found[0].reasons] == [each.measure for each in found[1].reasons]

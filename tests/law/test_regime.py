@@ -13,6 +13,7 @@ from detente.law.instrument import (
     Designated,
     Designation,
     Extension,
+    Interpretation,
     Statement,
     Targets,
     WindDown,
@@ -210,3 +211,22 @@ def test_an_unknown_position_is_refused() -> None:
 def test_the_timeline_is_made_once_for_each_reading() -> None:
     subject = regime(BAN)
     assert subject.timeline(Reading()) is subject.timeline(Reading())
+
+
+def test_an_interpretation_is_in_the_law_from_the_day_on_which_it_was_given_and_until_it_ends() -> None:
+    view = Interpretation(id="view", of=("coal",), by="the Panel", says="Lignite too.", on=date(2018, 3, 1))
+    law = regime(
+        text("a", "2017-01-01", provision(1, impose=measure()), provision(2, interpret=view, until=date(2018, 12, 31)))
+    )
+    days = {"2018-02-28": 0, "2018-03-01": 1, "2018-12-31": 1, "2019-01-01": 0}
+    assert {day: len(law.on(date.fromisoformat(day)).interpretations) for day in days} == days
+
+
+def test_an_extended_statement_knows_what_extended_it() -> None:
+    stated = Statement(id="panel", kind="panel", summary="Reports.", on="all")
+    law = regime(
+        text("a", "2017-01-01", provision(1, state=stated, until=date(2017, 12, 31))),
+        text("b", "2017-06-01", provision(4, extend=Extension(id="panel", until=date(2018, 12, 31)))),
+    )
+    (version,) = law.on(date(2018, 1, 1)).statements
+    assert [(str(each.citation), each.until) for each in version.extended] == [("b ¶4", date(2018, 12, 31))]

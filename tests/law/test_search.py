@@ -1,10 +1,12 @@
 """Searching the law: whole words before prefixes, ids before summaries, case and diacritics ignored."""
 
+from datetime import date
+
 import pytest
 
 from detente.desk import Desk
 from detente.errors import UsageError
-from detente.law.instrument import Amendment
+from detente.law.instrument import Amendment, Interpretation
 from detente.law.search import search, words
 from tests.build import OIL, exemption, measure, provision, regime, scope, text
 
@@ -64,3 +66,10 @@ def test_words_have_neither_case_nor_diacritics() -> None:
 def test_a_regime_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError, match="no regime is called"):
         Desk().search_law("coal", "un-1719")
+
+
+def test_an_interpretation_is_found_by_what_it_says_and_by_the_measure_that_it_is_about() -> None:
+    view = Interpretation(id="panel-view", of=("coal",), by="the Panel", says="Lignite too.", on=date(2017, 1, 1))
+    corpus = regime(text("a", "2016-03-02", provision(1, impose=measure()), provision(2, interpret=view))).corpus
+    assert [(each.kind, each.id) for each in search(corpus, "lignite panel")] == [("interpretation", "panel-view")]
+    assert "panel-view" in {each.id for each in search(corpus, "coal")}

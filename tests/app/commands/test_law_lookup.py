@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from detente.desk.desk import Desk
 from tests.app.test_cli import COAL, run
 from tests.app.told import Run
+from tests.desk.small_law import small_law
 
 __all__ = ["run"]
 DRAFT = ["--with-draft", "draft-2019-12-16"]
@@ -147,8 +151,62 @@ def test_the_grades_of_paragraphs_stand_in_csv(run: Run) -> None:
 
 def test_the_list_of_texts_counts_provisions_by_grade_and_says_up_to_when_they_were_read(run: Run) -> None:
     told = run("law", "list")
-    assert "un-1718: 312 provisions. Wording: 17 text, 232 secondary, 63 recalled; numbers:" in told.flat
+    provisions = [each for text in Desk().instruments("un-1718") for each in text.provisions]
+    grades = Counter(each.reading for each in provisions)
+    counts = f"{grades['text']} text, {grades['secondary']} secondary, {grades['recalled']} recalled"
+    assert f"un-1718: {len(provisions)} provisions. Wording: {counts}; numbers:" in told.flat
     assert "law read up to 2024-03-28." in told.flat
     found = json.loads(run("law", "list", "--json").out)["un-1718"]
     assert {each["law_read_up_to"] for each in found} == {"2024-03-28"}
-    assert sum(each["wording"]["text"] for each in found) == 17
+    assert sum(each["wording"]["text"] for each in found) == grades["text"]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2024-04-30", "reports The Panel of Experts. Until 2024-04-30, as extended by 2680"),
+        ("2024-05-01", "reports Nobody under this law. The mandate of the Panel of Experts 1874 ¶26"),
+        ("2008-01-01", "Nobody under this law."),
+    ],
+)
+def test_who_reports_on_the_regime_is_shown_with_the_law_of_a_day(run: Run, day: str, words: str) -> None:
+    assert words in run("law", "show", "--on", day).flat
+
+
+def test_who_reports_is_in_every_form(run: Run) -> None:
+    told = json.loads(run("law", "show", "--on", "2026-12-01", "--json").out)
+    assert told["reporting"]["mandates"] == []
+    assert [each["until"] for each in told["reporting"]["ended"]] == ["2024-04-30"]
+    assert {each["id"] for each in told["notes"]} >= {"committee-reports", "multilateral-team"}
+    rows = list(csv.DictReader(io.StringIO(run("law", "show", "--on", "2024-04-30", "--csv").out)))
+    (panel,) = [row for row in rows if row["section"] == "reporting"]
+    assert (panel["id"], panel["paragraph"], panel["until"]) == ("panel", "1874 ¶26", "2024-04-30")
+    page = run("law", "show", "--on", "2024-05-01", "--markdown").out
+    assert "nobody under its law. The mandate of the Panel of Experts ended on 2024-04-30" in page
+
+
+def test_the_team_of_eleven_states_is_a_note_from_its_day_on(run: Run) -> None:
+    words = "has no standing in this law"
+    assert words not in run("law", "show", "--on", "2024-10-15").flat
+    assert words in run("law", "show", "--on", "2024-10-16").flat
+
+
+def test_a_corpus_that_mandates_nobody_says_nothing_of_reports(run: Run, tmp_path: Path) -> None:
+    told = run("--corpus", str(small_law(tmp_path)), "law", "show", "--on", "2017-01-01")
+    assert (told.code, "reports" in told.out) == (0, False)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_interpretation_is_shown_with_its_measure_its_text_and_in_a_search(run: Run, form: list[str]) -> None:
+    for command in (
+        ["law", "measure", "refined-supply", "--on", "2021-01-01"],
+        ["law", "text", "interpretations"],
+        ["law", "search", "forty-three", "complaint"],
+    ):
+        assert "states-cap-unreported" in run(*command, *form).out.replace("\n", " ")
+
+
+def test_interpretations_stand_below_the_law_with_all(run: Run) -> None:
+    bare, every = (run("law", "show", "--on", "2021-01-01", *more).flat for more in ([], ["--all"]))
+    assert "Interpretations, none of them binding" in every
+    assert "none of them binding" not in bare
