@@ -87,6 +87,8 @@ def test_a_transaction_is_decided_under_every_regime_and_position_at_once(tmp_pa
         "small": "prohibited",
         "small (position mild)": "permitted",
         "un-1718": "permitted",
+        "un-1718 (position liens-before-resolution)": "permitted",
+        "un-1718 (position liens-before-listing)": "permitted",
         "un-1718 (position coal-freed)": "permitted",
     }
     assert [each.regime for each in found.disagreements] == ["small"]
