@@ -80,7 +80,7 @@ class Generator:
             "end_use": (0.5, END_USES),
             "approval": (0.1, ["a"]),
             "notification": (0.1, ["n"]),
-            "via": (0.1, ["rajin", "rason", "dalian"]),
+            "via": (0.15, ["rajin", "rason", "dalian", "KPNAM", "Chongjin", "CN", "KP", "CNDLC"]),
             "parties": (0.15, [*self.parties, "Nobody Ltd", "KPe.999", "KPi.998?", "QDe.001"]),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
@@ -138,4 +138,6 @@ def _specs(act: object) -> set[str]:
     for name in ("impose", "amend", "exempt", "state"):
         part = getattr(act, name)
         scopes += [*(getattr(part, "scope", None) or ()), *(getattr(part, "shown", None) or ())]
+        judgement = getattr(part, "judgement", None)
+        scopes += judgement.points if judgement is not None else ()
     return {spec for scope in scopes if scope.goods for spec in (*scope.goods.hs, *scope.goods.except_hs)}

@@ -54,9 +54,16 @@ def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
         for reason in reasons(decider.compiled, outcome, ruling)[0]
         if reason.certain and reason.verdict != "permitted"
     }
-    named = frozenset(words.measure for words in judgements(decider.compiled, outcome))
+    open_words = judgements(decider.compiled, outcome)
+    named = frozenset(words.measure for words in open_words)
+    lists = frozenset(
+        (words.measure, each.id, document.symbol)
+        for words in open_words
+        for each in words.item_lists
+        for document in each.documents
+    )
     duties = frozenset(map(str, decider.duties.of(row)))
-    return Answer(told.verdict, frozenset(told.missing), certain, named, duties)
+    return Answer(told.verdict, frozenset(told.missing), certain, named, duties, lists)
 
 
 def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
@@ -71,7 +78,7 @@ def differ(row: dict[str, str], told: Answer, said: Answer) -> str:
         said.judgements,
         said.duties,
     )
-    return "" if same else f"{row}\n  oracle {told}\n  engine {said}"
+    return "" if same and said.lists == told.lists else f"{row}\n  oracle {told}\n  engine {said}"
 
 
 def batch(decider: Decider, rows: list[dict[str, str]]) -> list[tuple[str, frozenset[str]]]:

@@ -91,7 +91,7 @@ EndUse = Literal[
 ]
 END_USES: Final[tuple[EndUse, ...]] = get_args(EndUse)
 
-Flow = Literal["from-target", "to-target", "either"]
+Flow = Literal["from-target", "to-target", "either", "through-target"]
 Purpose = Literal["weapons", "finance", "revenue", "transport", "labour", "luxury"]
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 Impact = Literal["none", "low", "medium", "high"]

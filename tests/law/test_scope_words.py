@@ -30,7 +30,7 @@ def test_every_other_part_is_words() -> None:
         contract_before=date(2017, 8, 5),
     )
     assert [(each.label, each.words) for each in scope_parts((given,))] == [
-        ("flow", "from the target or to it"),
+        ("flow", "from the target or to it, or through it"),
         ("from", "KP, CN"),
         ("price", "more than 500 USD a piece"),
         ("parties designated as", "frozen"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
+from detente.law.declaration import ItemList
 from detente.law.instrument import Cap, Scope
 from detente.vocabulary import ACTIVITIES
 from tests.oracle.law import Law
@@ -29,6 +30,8 @@ class Answer:
     """Judgements named in some world."""
     duties: frozenset[str]
     """Duties in every world, and with a `?` those in some worlds only."""
+    lists: frozenset[tuple[str, str, str]] = frozenset()
+    """The measures that point at lists of items in some world, each with a list and a document of it."""
 
 
 class Oracle:
@@ -58,6 +61,7 @@ class Oracle:
         self.cuts = sorted(
             {*law.starts}
             | {scope.until + timedelta(days=1) for scope in self.unique if scope.until}
+            | {edge for each in law.corpus.regime.item_lists for edge in _edges(each)}
             | {
                 edge
                 for group in law.listed.values()
@@ -80,6 +84,19 @@ class Oracle:
         worlds = {chosen: self._world(row, dict(zip(names, chosen, strict=True))) for chosen in product(*choices)}
         grid = {chosen: self.says(world) for chosen, world in worlds.items()}
         duties = _sure_or_not([self.binds(world) for world in worlds.values()])
+        lists = frozenset(
+            (name, *pointed) for found in grid.values() for name, said in found.items() for pointed in said.lists
+        )
+        return replace(self._answer(row, names, grid, totals, duties), lists=lists)
+
+    def _answer(
+        self,
+        row: Row,
+        names: list[str],
+        grid: dict[tuple[Any, ...], dict[str, Said]],
+        totals: dict[tuple[str, date, str], float],
+        duties: frozenset[str],
+    ) -> Answer:
         verdicts = {chosen: _strictest(found) for chosen, found in grid.items()}
         judgements = frozenset(
             name for found in grid.values() for name, said in found.items() if said.measure.judgement
@@ -136,7 +153,7 @@ class Oracle:
             contract=date.fromisoformat(row["contract_date"]) if row.get("contract_date") else None,
             approval=bool(row.get("approval")),
             notification=bool(row.get("notification")),
-            via=row.get("via", "").lower(),
+            via=row.get("via", ""),
             condition=row.get("condition", ""),
             provider=row.get("provider", ""),
             status=row.get("worker_status", ""),
@@ -209,7 +226,14 @@ class Oracle:
         sender, receiver = row.get("from_country"), row.get("to_country")
         out = not sender or target in (sender, row.get("origin_country"))
         into = not receiver or receiver == target
-        flows = {None: True, "from-target": out, "to-target": into, "either": out or into}
+        passing = bool(row.get("via")) and receiver != target
+        flows = {
+            None: True,
+            "from-target": out or passing,
+            "to-target": into,
+            "either": out or into or passing,
+            "through-target": passing,
+        }
         code = row.get("hs", "")
         return (
             (not scope.activity or doing is None or doing in scope.activity)
@@ -308,6 +332,12 @@ def _open_word(law: Law, row: Row, said: Said, name: str) -> str:
 
 def _after(day: date) -> date:
     return day if day == date.max else day + timedelta(days=1)
+
+
+def _edges(whole: ItemList) -> set[date]:
+    """The days on which a list of items, or one of its documents, begins to be in force or ceases to be."""
+    ends = {_after(whole.until)} if whole.until else set()
+    return {whole.since, *(update.since for update in whole.updates)} | ends
 
 
 def _strictest(found: dict[str, Said]) -> str:

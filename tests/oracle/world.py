@@ -53,6 +53,8 @@ class Said:
     exemptions: tuple[tuple[str, str], ...]
     """Exemption and how it stands: applies, open."""
     measure: Measure
+    lists: frozenset[tuple[str, str]] = frozenset()
+    """The lists of items that it points at, each with the symbol of a document that is in force."""
 
 
 def span(code: str) -> tuple[int, int]:
@@ -82,17 +84,21 @@ def is_meant(goods: Goods, code: int) -> bool:
 def fits(law: Law, scope: Scope, world: World) -> bool:
     """Whether every part of a scope holds in a world; the parts that most often fail are looked at first."""
     target = law.corpus.regime.target
-    out, into = target in (world.sender, world.origin), world.receiver == target
+    through = (
+        world.activity in ("trade", "ship-to-ship-transfer") and world.receiver != target and _inside(law, world.via)
+    )
+    out, into = target in (world.sender, world.origin) or through, world.receiver == target
+    across = through and world.sender != target
     return (
         (not scope.activity or world.activity in scope.activity)
-        and (scope.flow is None or {"from-target": out, "to-target": into, "either": out or into}[scope.flow])
+        and (scope.flow is None or _flows(scope.flow, out=out, into=into, across=across))
         and (scope.goods is None or is_meant(scope.goods, world.hs))
         and (not scope.end_use or world.end_use in scope.end_use)
         and (not scope.from_country or world.sender in scope.from_country)
         and (not scope.to_country or world.receiver in scope.to_country)
         and (not scope.origin or world.origin in scope.origin)
         and (not scope.origin_not or (world.origin != "" and world.origin not in scope.origin_not))
-        and (not scope.via or any(world.via in _names(law, place) for place in scope.via))
+        and (not scope.via or any(_passes(law, world.via, place) for place in scope.via))
         and (not scope.condition or world.condition in scope.condition)
         and (not scope.provider or world.provider in scope.provider)
         and (not scope.worker_status or world.status in scope.worker_status)
@@ -110,9 +116,24 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
     )
 
 
-def _names(law: Law, name: str) -> set[str]:
+def _flows(flow: str, *, out: bool, into: bool, across: bool) -> bool:
+    return {"from-target": out, "to-target": into, "either": out or into, "through-target": across}[flow]
+
+
+def _passes(law: Law, via: str, name: str) -> bool:
+    """Whether a stated place of transit is a declared place, or any place outside the target."""
+    if name == "third-state":
+        return via != "" and not _inside(law, via)
     place = next(place for place in law.corpus.regime.places if place.id == name)
-    return {place.id, *(word.lower() for word in place.names)}
+    return via.lower() in {place.id, *(word.lower() for word in place.names)}
+
+
+def _inside(law: Law, via: str) -> bool:
+    """Whether a stated place of transit lies in the target: by the code of its country, or as a declared place."""
+    target = law.corpus.regime.target
+    if via.upper() == target or (len(via) == 5 and via.isupper() and via.startswith(target)):
+        return True
+    return any(_passes(law, via, place.id) for place in law.corpus.regime.places if place.country == target)
 
 
 def says(law: Law, world: World) -> dict[str, Said]:
@@ -126,7 +147,8 @@ def says(law: Law, world: World) -> dict[str, Said]:
             given = [(exemption, _stands(law, exemption, world, state.exemptions)) for exemption in exemptions]
             words = [own, *(_gives(exemption, how) for exemption, how in given if how in ("applies", "open"))]
             word = max(words, key=ORDER.index)
-            found[name] = Said(met.cites or citation, own, word, tuple((e.id, how) for e, how in given if how), measure)
+            held = tuple((e.id, how) for e, how in given if how)
+            found[name] = Said(met.cites or citation, own, word, held, measure, _lists(law, measure, world))
     return found
 
 
@@ -149,9 +171,33 @@ def _for(state: Day, activity: str) -> list[tuple[str, Measure, str, list[Exempt
 
 def _own(law: Law, measure: Measure, world: World) -> str:
     if measure.judgement is not None:
-        points = any(fits(law, scope, world) for scope in measure.judgement.points)
+        points = any(_points(law, scope, world) for scope in measure.judgement.points)
         return "needs-judgement" if points or measure.judgement.points_always else "permitted"
     return "prohibited" if measure.cap is None else "within-cap"
+
+
+def _points(law: Law, point: Scope, world: World) -> bool:
+    """Whether a point fits: one that names a list of items does so only while the list is in force."""
+    in_force = point.item_list is None or _symbols(law, point.item_list, world.day)
+    return bool(in_force) and fits(law, point, world)
+
+
+def _lists(law: Law, measure: Measure, world: World) -> frozenset[tuple[str, str]]:
+    points = measure.judgement.points if measure.judgement is not None else ()
+    named = {point.item_list for point in points if point.item_list is not None and _points(law, point, world)}
+    return frozenset((name, symbol) for name in named for symbol in _symbols(law, name, world.day))
+
+
+def _symbols(law: Law, name: str, day: date) -> list[str]:
+    """The documents of a list on a day: one that replaces takes the place of all before it."""
+    whole = next(each for each in law.corpus.regime.item_lists if each.id == name)
+    if day < whole.since or (whole.until is not None and day > whole.until):
+        return []
+    symbols = [whole.symbol]
+    for update in whole.updates:
+        if update.since <= day:
+            symbols = [*([] if update.replaces else symbols), update.symbol]
+    return symbols
 
 
 def _overrides(exemption: Exemption, measure: Measure) -> bool:

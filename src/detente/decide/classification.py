@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from detente.codes import goods
+from detente.codes import goods, locations
 from detente.decide.law_columns import ELSEWHERE, ORDER, LawColumns
 from detente.transactions.column import Classifier
 from detente.transactions.columns import LAW_FACTS
@@ -34,7 +34,10 @@ def word_class(columns: LawColumns, name: str, given: str | None) -> int:
     declared = LAW_FACTS[name][0]
     if given is None and declared.null_means == "unknown":
         return column.unknown(None, declared.words if named is None else named, (name,))
-    return column.known(given if given is None or named is None or given in named else ELSEWHERE)
+    if given is None or named is None or given in named:
+        return column.known(given)
+    country = locations.country_of(given) if declared.kind == "place" else None
+    return column.known(country if country in named else ELSEWHERE)
 
 
 def held(columns: LawColumns, name: str, reference: str | None) -> int:

@@ -5,22 +5,25 @@ so that every predicate reads one column only. The `Role` of a clause is its eff
 a measure, calls for a judgement, meets the requirements of an exemption, and so on.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Final, Literal
 
 from detente.codes import goods
-from detente.law.declaration import Declaration
+from detente.law.declaration import Declaration, ItemList, Place
 from detente.law.inforce import Listing, Timeline, Wording
-from detente.law.instrument import Goods, Scope
+from detente.law.instrument import THIRD_STATE, Goods, Scope
 from detente.transactions.columns import EXEMPTING_KEYS, LAW_FACTS
+from detente.transactions.field_readers import place as read_place
 from detente.vocabulary import VESSEL_ACTIVITIES
 
 Role = Literal["scope", "point", "claim", "within", "listed", "in-force", "unstated", "approval", "notification"]
 FIRST: Final = date.min
 LAST: Final = date.max
+CARRIAGE: Final = frozenset({"trade", "ship-to-ship-transfer"})
+"""The activities in which goods are on their way, so that a place of transit brings them into a flow."""
 _WORDS: Final = tuple(
     (name, column, fact.keys[0])
     for name, (column, fact) in LAW_FACTS.items()
@@ -121,7 +124,9 @@ class Clause:
     """The index of its measure version or exemption version in the timeline; -1: it belongs to none."""
     parts: dict[str, Predicate]
     scope_part: int = 0
-    """Of a clause that brings a transaction into scope: the index of the part of the measure's scope that it belongs to."""
+    """The index of the part of the measure's scope that it belongs to; of a point, its index among the judgement's points."""
+    document: int = 0
+    """Of a point with a list of items: the index of the list's document that is in force on the clause's days."""
 
 
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
@@ -136,6 +141,25 @@ class ScopeExpander:
     places: dict[str, frozenset[str]]
     cohorts: dict[str, tuple[tuple[Days, frozenset[str]], ...]]
     """For each designation group, its parties grouped by the days on which they were listed."""
+    item_lists: Mapping[str, ItemList] = field(default_factory=dict)
+    territory: frozenset[str] = frozenset()
+    """The ways in which a row may write a place of transit that lies in the target: its code, and the names of its places."""
+
+    def points(self, points: Sequence[Scope], owner: int, days: Days) -> Iterator[Clause]:
+        """The clauses of a judgement's points: one with a list of items has clauses for each document of the list."""
+        for number, point in enumerate(points):
+            for document, within in self._documents(point, days):
+                for parts in self.clauses((point,), within):
+                    yield Clause("point", owner, parts, number, document)
+
+    def _documents(self, point: Scope, days: Days) -> Iterator[tuple[int, Days]]:
+        if point.item_list is None:
+            yield 0, days
+            return
+        for number, each in enumerate(self.item_lists[point.item_list].documents):
+            within = _intersection(days, Days(each.since, each.until or LAST))
+            if isinstance(within, Days):
+                yield number, within
 
     def clauses(self, scopes: Sequence[Scope], days: Days) -> Iterator[dict[str, Predicate]]:
         """The conjunctions equivalent to these scopes, on the days on which they are in force."""
@@ -160,7 +184,7 @@ class ScopeExpander:
         for name, column, key in _WORDS:
             given = getattr(scope, key)
             if given and column.kind == "place":
-                yield name, OneOf(frozenset(each for place in given for each in self.places[place]))
+                yield name, self._via(given)
             elif given:
                 yield name, OneOf(frozenset(given))
         if scope.goods is not None:
@@ -171,11 +195,22 @@ class ScopeExpander:
             last = scope.contract_before - timedelta(days=1) if scope.contract_before else LAST
             yield "contract_date", Days(scope.contract_from or FIRST, last)
 
+    def _via(self, places: Sequence[str]) -> Predicate:
+        if THIRD_STATE in places:
+            named = (each for place in places if place != THIRD_STATE for each in self.places[place])
+            return NoneOf(self.territory.difference(named))
+        return OneOf(frozenset(each for place in places for each in self.places[place]))
+
     def _flow(self, scope: Scope) -> list[dict[str, Predicate]]:
-        target = OneOf(frozenset({self.target}))
-        out: list[dict[str, Predicate]] = [{"from_country": target}, {"origin_country": target}]
+        target, other = OneOf(frozenset({self.target})), NoneOf(frozenset({self.target}))
+        through: dict[str, Predicate] = {
+            "activity": OneOf(CARRIAGE), "via": OneOf(self.territory), "to_country": other,
+        }  # fmt: skip
+        out: list[dict[str, Predicate]] = [{"from_country": target}, {"origin_country": target}, through]
         into: list[dict[str, Predicate]] = [{"to_country": target}]
-        ways = {"from-target": out, "to-target": into, "either": out + into}[scope.flow] if scope.flow else [{}]
+        across: list[dict[str, Predicate]] = [{**through, "from_country": other}]
+        flows = {"from-target": out, "to-target": into, "either": out + into, "through-target": across}
+        ways = flows[scope.flow] if scope.flow else [{}]
         stated: dict[str, Predicate] = (
             {"origin_country": NoneOf(frozenset(scope.origin_not))} if scope.origin_not else {}
         )
@@ -234,8 +269,24 @@ def codes(spec: Goods) -> Codes:
 
 def scope_expander(timeline: Timeline, regime: Declaration) -> ScopeExpander:
     """The expander of a regime's scopes."""
-    places = {place.id: frozenset({place.id, *(name.lower() for name in place.names)}) for place in regime.places}
-    return ScopeExpander(target=regime.target, places=places, cohorts=_cohorts(timeline.listings))
+    places = {place.id: frozenset(_words_of(place)) for place in regime.places}
+    inside = (places[place.id] for place in regime.places if place.country == regime.target)
+    lists = {each.id: each for each in regime.item_lists}
+    return ScopeExpander(
+        target=regime.target,
+        places=places,
+        cohorts=_cohorts(timeline.listings),
+        item_lists=lists,
+        territory=frozenset({regime.target}).union(*inside),
+    )
+
+
+def _words_of(place: Place) -> Iterator[str]:
+    """The ways in which a row may write a place, as its cells are read."""
+    yield place.id
+    for name in place.names:
+        yield name.lower()
+        yield read_place(name)
 
 
 def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[tuple[Days, frozenset[str]], ...]]:
@@ -272,7 +323,7 @@ def clauses(timeline: Timeline, regime: Declaration) -> Iterator[Clause]:
         for number, scope in enumerate(measure.measure.scope):
             yield from (Clause("scope", owner, parts, number) for parts in make.clauses((scope,), days))
         points = measure.measure.judgement.points if measure.measure.judgement is not None else ()
-        yield from (Clause("point", owner, parts) for parts in make.clauses(points, days))
+        yield from make.points(points, owner, days)
     for owner, version in enumerate(timeline.exemptions):
         days = days_of(version.wording)
         exemption = version.exemption

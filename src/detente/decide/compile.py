@@ -63,10 +63,15 @@ class CompiledLaw:
         """The measure versions that are in scope for this mask, in order."""
         return self._scope(mask & self.scope_bits)[1]
 
+    def points_met(self, version: int, mask: int) -> tuple[tuple[int, int], ...]:
+        """The points of a judgement that a mask meets: the index of each, and that of the document of its list of items."""
+        met = (self.clauses[number] for number in bit_numbers(mask & self.points[version]))
+        return tuple(sorted({(clause.scope_part, clause.document) for clause in met}))
+
     def _scope(self, scope: int) -> tuple[int, tuple[int, ...]]:
         found = self._scopes.get(scope)
         if found is None:
-            versions = tuple(sorted({self.owner[bit] for bit in _bit_numbers(scope)}))
+            versions = tuple(sorted({self.owner[bit] for bit in bit_numbers(scope)}))
             needed = scope
             for version in versions:
                 needed |= self.support[version]
@@ -74,7 +79,7 @@ class CompiledLaw:
         return found
 
 
-def _bit_numbers(mask: int) -> Iterator[int]:
+def bit_numbers(mask: int) -> Iterator[int]:
     """The numbers of the bits of a mask."""
     while mask:
         low = mask & -mask

@@ -9,7 +9,7 @@ from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.displayed import Displayed, DisplayedDocument
 from detente.law.condition import Finding
-from detente.law.declaration import Position
+from detente.law.declaration import ListDocument, Position
 from detente.law.inforce import Citation, SupposedDraft
 from detente.law.instrument import ExemptionKind
 from detente.value import value
@@ -78,6 +78,22 @@ class CapNote:
 
 
 @value
+class PointedList:
+    """A list of technical items at which the transaction's HS code points."""
+
+    id: str
+    title: str
+    documents: tuple[ListDocument, ...]
+    """The documents of the list that were in force, the oldest first."""
+
+    def __str__(self) -> str:
+        seen = [each.symbol for each in self.documents if each.reading != "recalled"]
+        recalled = [each.symbol for each in self.documents if each.reading == "recalled"]
+        memory = f"from memory: {', '.join(recalled)}" if recalled else ""
+        return f"{self.title} ({'; '.join(filter(None, [', '.join(seen), memory]))})"
+
+
+@value
 class Reason:
     """A measure that the transaction meets, and the verdict under that measure."""
 
@@ -94,6 +110,8 @@ class Reason:
     """The columns that bring the transaction into the measure's scope, with the values of the transaction."""
     exemptions: tuple[ExemptionNote, ...]
     cap: CapNote | None = None
+    item_lists: tuple[PointedList, ...] = ()
+    """The lists of items at which the HS code points, where the measure leaves it to somebody whether the item is on them."""
 
 
 @value
@@ -107,6 +125,8 @@ class JudgementNote:
     """Whether the facts call for the judgement."""
     citation: Citation
     exemptions: tuple[ExemptionNote, ...] = ()
+    item_lists: tuple[PointedList, ...] = ()
+    """The lists of items at which the HS code points."""
 
 
 @value

@@ -208,7 +208,7 @@ def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
     for words in every:
         if words.pointed:
             question = words.words[:1].lower() + words.words[1:].rstrip(".")
-            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({_graded(words.citation)})."
+            yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({_graded(words.citation)}).{_pointed(words)}"
     quiet = [words for words in every if not words.pointed]
     if quiet:
         judges = _list([*dict.fromkeys(words.by for words in quiet)], "or")
@@ -225,6 +225,12 @@ def duty_text(note: DutyNote) -> str:
     """What a duty demands, in a clause, with the number of its days: `report ... (30 days)`."""
     days = f" ({note.days} {'day' if note.days == 1 else 'days'})" if note.days is not None else ""
     return f"{note.text[:1].lower()}{note.text[1:].rstrip('.')}{days}"
+
+
+def _pointed(words: JudgementNote) -> str:
+    """The lists of items at which the HS code points, in a sentence with a space before it; empty where there are none."""
+    lists = [f"the list of {each}" for each in words.item_lists]
+    return f" By its HS code the item may be on {_list(lists, 'or')}." if lists else ""
 
 
 def _list(words: Sequence[str], joiner: str) -> str:

@@ -1,11 +1,12 @@
 """The rationale of an outcome: its reasons with their paragraphs, the exemptions and how to use them, and the judgements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.decide.caps import CapRuling
 from detente.decide.compile import CompiledLaw
-from detente.decide.decision import CapNote, ExemptionNote, JudgementNote, NoteState, Reason
+from detente.decide.decision import CapNote, ExemptionNote, JudgementNote, NoteState, PointedList, Reason
 from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
+from detente.law.declaration import ItemList
 from detente.transactions.columns import LAW_FACTS, NAMES
 from detente.transactions.party_text import join
 from detente.transactions.transaction import Transaction
@@ -58,6 +59,7 @@ def _reason(compiled: CompiledLaw, measure_verdict: MeasureVerdict, notes: dict[
         facts=(),
         exemptions=exemption_notes(compiled, measure_verdict),
         cap=note,
+        item_lists=pointed_lists(compiled, measure_verdict),
     )
 
 
@@ -115,7 +117,27 @@ def _judgement_note(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> J
         pointed=measure_verdict.own == "needs-judgement",
         citation=version.wording.citation,
         exemptions=exemption_notes(compiled, measure_verdict),
+        item_lists=pointed_lists(compiled, measure_verdict),
     )
+
+
+def pointed_lists(compiled: CompiledLaw, measure_verdict: MeasureVerdict) -> tuple[PointedList, ...]:
+    """The lists of items at which the HS code points, each with its documents in force."""
+    judgement = compiled.timeline.measures[measure_verdict.version].measure.judgement
+    if judgement is None:
+        return ()
+    met: dict[str, list[int]] = {}
+    for point, document in measure_verdict.points:
+        name = judgement.points[point].item_list
+        if name is not None:
+            met.setdefault(name, []).append(document)
+    lists = {each.id: each for each in compiled.timeline.regime.item_lists}
+    return tuple(_pointed_list(lists[name], numbers) for name, numbers in met.items())
+
+
+def _pointed_list(found: ItemList, numbers: Sequence[int]) -> PointedList:
+    documents = tuple(found.documents[number] for number in sorted(set(numbers)))
+    return PointedList(id=found.id, title=found.title, documents=documents)
 
 
 def deciding_facts(row: Transaction, names: FactColumns) -> Iterator[tuple[str, str]]:

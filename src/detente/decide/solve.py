@@ -34,6 +34,8 @@ class MeasureVerdict:
     """The columns that bring the transaction into the measure's scope."""
     scope_part: int | None = None
     """The part of the measure's scope that is met first, where its parts cite different paragraphs."""
+    points: tuple[tuple[int, int], ...] = ()
+    """The points of its judgement that are met: the index of each, and that of the document of its list of items."""
     certain: bool = True
 
 
@@ -187,7 +189,8 @@ class Solver:
         kinds = ((self.compiled.timeline.exemptions[number].exemption.kind, state) for number, state in exemptions)
         clause = self._first_clause(mask)
         part = clause.scope_part if self.compiled.timeline.measures[version].earlier else None
-        return MeasureVerdict(version, own, softened(own, kinds), exemptions, frozenset(clause.parts), part)
+        points = self.compiled.points_met(version, mask)
+        return MeasureVerdict(version, own, softened(own, kinds), exemptions, frozenset(clause.parts), part, points)
 
     def _own(self, version: int, mask: int) -> Verdict:
         measure = self.compiled.timeline.measures[version].measure
@@ -309,4 +312,5 @@ def _joined(worlds: Worlds) -> Iterator[MeasureVerdict]:
             alike = [each for each in verdicts if (measures[each.version].measure.judgement is not None) is judged]
             if alike:
                 first = min(alike, key=lambda each: (RANK[each.verdict], each.version, -len(each.exemptions)))
-                yield replace(first, certain=same)
+                points = {point for each in alike if each.version == first.version for point in each.points}
+                yield replace(first, certain=same, points=tuple(sorted(points)))

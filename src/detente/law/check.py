@@ -11,7 +11,17 @@ from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declaration_check
 from detente.law.declaration import Corpus, Declaration
-from detente.law.instrument import ACTS, COUNTRY_KEYS, Condition, Instrument, Interpretation, Provision, Scope, WindDown
+from detente.law.instrument import (
+    ACTS,
+    COUNTRY_KEYS,
+    THIRD_STATE,
+    Condition,
+    Instrument,
+    Interpretation,
+    Provision,
+    Scope,
+    WindDown,
+)
 from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
@@ -173,8 +183,18 @@ class _Checker:
             yield self.fault(path, "a cap has either a period of months or one window with an end")
         if isinstance(value, Interpretation):
             yield from self._said(value, path)
-        if isinstance(value, Scope) and replace(value, cites=None) == Scope():
+        if isinstance(value, Scope):
+            yield from self._scope(value, path)
+
+    def _scope(self, scope: Scope, path: NodePath) -> Iterator[LawFault]:
+        if replace(scope, cites=None, item_list=None) == Scope():
             yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
+        elif scope.item_list is not None and "points" not in path:
+            hint = "Put it into the `points` of a judgement."
+            yield self.fault((*path, "item_list"), "only a judgement's point has a list of items", hint)
+        elif scope.item_list is not None and scope.goods is None:
+            what = f"the list {scope.item_list!r} is pointed at by no goods"
+            yield self.fault((*path, "item_list"), what, "Add `goods:` beside it.", code="missing")
 
     def _day(self, name: str, day: date, path: NodePath) -> Iterator[LawFault]:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -242,7 +262,8 @@ KNOWN: dict[str, Callable[[Declaration], Iterable[str] | None]] = {
     "group": _groups,
     "parties": _groups,
     "vessels": _groups,
-    "via": lambda regime: [place.id for place in regime.places],
+    "via": lambda regime: [THIRD_STATE, *(place.id for place in regime.places)],
+    "item_list": lambda regime: [each.id for each in regime.item_lists],
     "position": lambda regime: [position.id for position in regime.positions],
     "finding": lambda regime: [kind.id for kind in regime.findings],
     "without": lambda regime: [kind.id for kind in regime.findings],
@@ -257,6 +278,7 @@ NOUNS = {
     "parties": "designation group",
     "vessels": "designation group",
     "via": "place",
+    "item_list": "list of items",
     "position": "position",
     "finding": "kind of finding",
     "without": "kind of finding",

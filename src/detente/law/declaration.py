@@ -1,6 +1,6 @@
 """The declaration of a regime: its target, groups, lists, positions, kinds of finding, conversion tables and places."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -82,6 +82,62 @@ class Place:
 
     id: str
     names: tuple[str, ...] = ()
+    country: str | None = None
+    """The country in which it lies, ISO 3166 alpha-2."""
+
+
+@value
+class ListUpdate:
+    """A later document that adds to a list of items, or replaces what came before."""
+
+    symbol: str
+    since: date
+    replaces: bool = False
+    """From this day on the earlier documents of the list are no longer cited."""
+    reading: Provenance
+    source: str
+    note: str | None = None
+
+
+@value
+class ListDocument:
+    """A document of a list of items, from its first day to its last (None: no end is known)."""
+
+    symbol: str
+    since: date
+    until: date | None
+    reading: Provenance
+
+
+@value
+class ItemList:
+    """A list of technical items that measures name (`item_list: nuclear`), and the documents that have its words."""
+
+    id: str
+    symbol: str
+    """The symbol of its first document: `S/2006/814`."""
+    title: str
+    """A noun phrase: `nuclear items`."""
+    since: date
+    until: date | None = None
+    """The last day on which the list is in force."""
+    reading: Provenance
+    source: str
+    note: str | None = None
+    updates: tuple[ListUpdate, ...] = ()
+    """Later documents, in order of date."""
+
+    @property
+    def documents(self) -> tuple[ListDocument, ...]:
+        """The documents of the list, each with the days on which it has the list's words."""
+        first = ListUpdate(symbol=self.symbol, since=self.since, reading=self.reading, source=self.source)
+        every = (first, *self.updates)
+        found = []
+        for number, each in enumerate(every):
+            ends = [later.since - timedelta(days=1) for later in every[number + 1 :] if later.replaces]
+            until = min(ends, default=self.until)
+            found.append(ListDocument(symbol=each.symbol, since=each.since, until=until, reading=each.reading))
+        return tuple(found)
 
 
 @value
@@ -138,6 +194,8 @@ class Declaration:
     """The places of transit that the law names."""
     notes: tuple[RegimeNote, ...] = ()
     """What must be said of the regime on some days and is no law."""
+    item_lists: tuple[ItemList, ...] = ()
+    """The lists of technical items that measures name."""
     read_up_to: ReadUpTo | None = None
     """Up to which day the law was read; none: the corpus does not say."""
 

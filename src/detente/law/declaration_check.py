@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from detente.codes import countries
 from detente.errors import FaultCode, LawFault
 from detente.law.declaration import Corpus, Declaration
+from detente.law.instrument import THIRD_STATE
 from detente.law.source import ParsedFile
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
@@ -22,11 +23,23 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
             file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it."
         )
     yield from _pattern(text)
-    for name in ("groups", "designations", "lists", "positions", "findings", "factors", "places", "notes"):
+    for name in (
+        "groups",
+        "designations",
+        "lists",
+        "positions",
+        "findings",
+        "factors",
+        "places",
+        "notes",
+        "item_lists",
+    ):
         yield from _twice(text, name, [each.id for each in getattr(regime, name)])
     yield from _shipped(text)
     yield from _read_up_to(text, corpus)
     yield from _notes(text)
+    yield from _item_lists(text)
+    yield from _places(text)
     if not regime.decided_by and _by_decision(corpus):
         what = "a measure reaches parties by_decision, and decided_by does not say whose"
         yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.", code="missing")
@@ -100,6 +113,33 @@ def _read_up_to(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFa
         yield _fault(
             text, ("read_up_to", "day"), what, "Write the day up to which texts were looked for.", code="contradicts"
         )
+
+
+def _places(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
+    """A place must lie in a country that exists, and must not be called as what any place of a third State is."""
+    for number, each in enumerate(text.value.places):
+        if each.country is not None and not countries.exists(each.country):
+            what, hint = f"{each.country!r} is no country that is known", nearest(each.country, countries.COUNTRIES)
+            yield _fault(text, ("places", number, "country"), what, hint, code="unknown-word")
+        if each.id == THIRD_STATE:
+            what = f"{THIRD_STATE!r} is any place outside the target"
+            yield _fault(text, ("places", number, "id"), what, "Give the place another id.")
+
+
+def _item_lists(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
+    """A list of items must not end before it begins, and its documents must be in order."""
+    for number, each in enumerate(text.value.item_lists):
+        path: NodePath = ("item_lists", number)
+        if each.until is not None and each.until < each.since:
+            what = f"until {each.until} lies before since {each.since}"
+            yield _fault(text, (*path, "until"), what, "", (*path, "since"), code="contradicts")
+        before, spot = each.since, (*path, "since")
+        for place, update in enumerate(each.updates):
+            here: NodePath = (*path, "updates", place, "since")
+            if update.since < before:
+                what = f"since {update.since} lies before {before}"
+                yield _fault(text, here, what, "Put the documents in order of date.", spot, code="contradicts")
+            before, spot = update.since, here
 
 
 def _by_decision(corpus: Corpus) -> bool:

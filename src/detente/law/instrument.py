@@ -66,6 +66,8 @@ WorkerStatus = Literal["national-of-host", "refugee", "other"]
 """The status of a worker in the State in which he or she works."""
 WORKER_STATUSES: Final[tuple[WorkerStatus, ...]] = get_args(WorkerStatus)
 
+THIRD_STATE: Final = "third-state"
+"""The word under `via` for any place of transit that does not lie in the target."""
 _COUNTRIES: Final = {"noun": "country"}
 """Marks a key whose values are countries."""
 
@@ -80,12 +82,14 @@ class Scope:
 
     activity: tuple[Activity, ...] = ()
     flow: Flow | None = None
-    """`from-target`: sent from the target, or of its stated origin; `to-target`: sent to it; `either`: one or the other."""
+    """`from-target`: sent from the target, of its stated origin, or goods that leave it for another State on their way;
+    `to-target`: sent to it; `either`: one or the other; `through-target`: goods on their way from one other State to another."""
     from_country: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     to_country: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     origin: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     origin_not: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     via: tuple[str, ...] = ()
+    """Declared places; `third-state` is any place that does not lie in the target."""
     goods: Goods | None = None
     condition: tuple[GoodsCondition, ...] = ()
     """The condition that is stated; where none is, the part does not fit, and a judgement beside the measure can ask for it."""
@@ -107,6 +111,8 @@ class Scope:
     """The transaction happens on this day or earlier."""
     cites: str | None = None
     """The paragraph that brought this part in, as `2094 ¶23`, where new words repeat what an earlier paragraph had."""
+    item_list: str | None = None
+    """Of a judgement's point with goods: the list of items at which the HS code points, on days on which the list is in force."""
 
 
 COUNTRY_KEYS: Final = tuple(part.name for part in fields(Scope) if part.metadata == _COUNTRIES)

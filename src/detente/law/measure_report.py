@@ -1,12 +1,15 @@
 """Everything that the corpus holds of one measure, on a day and under a reading of the law."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.errors import UsageError
 from detente.law.cases import CaseFile, WorkedCase
+from detente.law.declaration import Declaration, ItemList
 from detente.law.history import MeasureEvent, history
 from detente.law.inforce import Citation, ExemptionVersion, InterpretationVersion, LawInForce, MeasureVersion, Timeline
+from detente.law.instrument import Measure
 from detente.law.regime import Reading, Regime
 from detente.law.scope_words import ScopePart, scope_parts
 from detente.nearest import nearest
@@ -39,6 +42,8 @@ class MeasureReport:
     state: str
     """`in force`, `suspended`, `ended`, or `not yet in force`."""
     scope: tuple[ScopePart, ...]
+    points: tuple[ScopePart, ...]
+    """What calls for its judgement; empty where it leaves none, or where nothing in particular does."""
     exemptions: tuple[ExemptionVersion, ...]
     """The exemptions of that day that are open to it, its wind-down included."""
     history: tuple[MeasureEvent, ...]
@@ -66,6 +71,7 @@ def report(regime: Regime, name: str, on: date, reading: Reading, cases: Sequenc
         version=version,
         state=state,
         scope=scope_parts(version.measure.scope),
+        points=_points(version.measure, law.regime),
         exemptions=open_to(version, law),
         history=history(regime.corpus, name),
         cases=tuple(
@@ -81,6 +87,24 @@ def report(regime: Regime, name: str, on: date, reading: Reading, cases: Sequenc
 def _interpretations(law: LawInForce, names: set[str]) -> Iterator[InterpretationVersion]:
     """What bodies said of a measure or an exemption with one of these ids."""
     return (each for each in law.interpretations if not names.isdisjoint(each.interpretation.of))
+
+
+def _points(measure: Measure, regime: Declaration) -> tuple[ScopePart, ...]:
+    """The parts of the points of a measure's judgement; a list of items with its title and its documents."""
+    points = measure.judgement.points if measure.judgement is not None else ()
+    lists = {each.id: each for each in regime.item_lists}
+    return tuple(
+        replace(each, words=_list_words(lists[each.words])) if each.part == "item_list" else each
+        for each in scope_parts(points)
+    )
+
+
+def _list_words(found: ItemList) -> str:
+    documents = (
+        f"{each.symbol} from {each.since}{' (from memory)' if each.reading == 'recalled' else ''}"
+        for each in found.documents
+    )
+    return f"{found.title}: {', '.join(documents)}"
 
 
 def _version(timeline: Timeline, name: str, on: date) -> tuple[MeasureVersion, str]:

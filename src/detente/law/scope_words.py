@@ -10,9 +10,10 @@ from detente.value import value
 from detente.vocabulary import Basis
 
 FLOWS: Final = {
-    "from-target": "from the target, or of its origin",
+    "from-target": "from the target, of its origin, or through it to another State",
     "to-target": "to the target",
-    "either": "from the target or to it",
+    "either": "from the target or to it, or through it",
+    "through-target": "through the target, from one other State to another",
 }
 BASES: Final[dict[Basis, str]] = {
     "text": "the text names the codes",
@@ -28,6 +29,7 @@ LABELS: Final = {
     "contract_before": "contract made before",
     "contract_from": "contract made on or after",
     "until": "up to",
+    "item_list": "list of items",
 }
 
 

@@ -281,14 +281,14 @@ class Transaction:
         metadata=column_metadata(
             "via",
             "place",
-            "a place of transit (`rajin`, or any place)",
+            "a place of transit: a country (`CN`), a UN/LOCODE (`CNDLC`, in capitals), or a place by its name (`rajin`)",
             null="not-claimed",
-            examples=("rajin",),
+            examples=("rajin", "CN", "KPNAM"),
             phrase="through {}",
             law=LawFact(branching_order=40, evaluation_order=60),
         ),
     )
-    """In lower case."""
+    """A code in capitals, or a name in lower case."""
     condition: str | None = field(
         default=None,
         metadata=column_metadata(

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from detente.codes import countries, goods
+from detente.codes import countries, goods, locations
 from detente.codes.country_names import by_name
 from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
@@ -87,8 +87,9 @@ def label(text: str) -> str:
 
 
 def place(text: str) -> str:
-    """A place of transit, in lower case, with single spaces."""
-    return " ".join(label(text).lower().split())
+    """A place of transit, with single spaces: a code in capitals (`KP`, `KPNAM`), else a name in lower case."""
+    words = " ".join(label(text).split())
+    return locations.code(words) or words.lower()
 
 
 def amount(text: str) -> float:

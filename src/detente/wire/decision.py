@@ -1,6 +1,7 @@
 """A decision as it goes out; docs/transactions.md explains its keys."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -65,6 +66,22 @@ class CapShape(Shape):
     counted_from: str | UnsetType = UNSET
 
 
+class ListDocumentShape(Shape):
+    """A document of a list of technical items, since the day on which it entered into force."""
+
+    symbol: str
+    since: date
+    reading: Provenance
+
+
+class PointedListShape(Shape):
+    """A list of technical items at which the HS code points, with its documents in force."""
+
+    id: str
+    title: str
+    documents: tuple[ListDocumentShape, ...]
+
+
 class ReasonShape(Shape):
     """A measure that the transaction meets, with its paragraph and the word that it gives."""
 
@@ -82,6 +99,7 @@ class ReasonShape(Shape):
     exceptions: tuple[ExemptionNoteShape, ...]
     doubt: str | UnsetType = UNSET
     cap: CapShape | UnsetType = UNSET
+    item_lists: tuple[PointedListShape, ...] | UnsetType = UNSET
 
 
 class OpenWordsShape(Shape):
@@ -98,6 +116,7 @@ class OpenWordsShape(Shape):
     reading: Provenance
     numbering: Numbering
     exceptions: tuple[ExemptionNoteShape, ...]
+    item_lists: tuple[PointedListShape, ...] | UnsetType = UNSET
 
 
 class DutyShape(Shape):
@@ -274,6 +293,7 @@ def _reason(found: decided.Reason) -> ReasonShape:
         exceptions=tuple(map(_exemption, found.exemptions)),
         doubt=UNSET if found.doubt is None else found.doubt,
         cap=UNSET if found.cap is None else _cap(found.cap),
+        item_lists=all_made(PointedListShape, found.item_lists) or UNSET,
     )
 
 
@@ -321,6 +341,7 @@ def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
         pointed=found.pointed,
         **cited(found.citation),
         exceptions=tuple(map(_exemption, found.exemptions)),
+        item_lists=all_made(PointedListShape, found.item_lists) or UNSET,
     )
 
 

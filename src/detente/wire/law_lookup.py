@@ -8,7 +8,7 @@ from detente.law import history, measure_report, notices, search
 from detente.vocabulary import Numbering, Provenance, Status, Verdict
 from detente.wire import law, texts
 from detente.wire.citation import cited
-from detente.wire.shape import Shape
+from detente.wire.shape import Shape, all_made
 
 
 class ScopePartShape(Shape):
@@ -72,6 +72,7 @@ class MeasureReportShape(Shape):
     interpretations: tuple[law.InterpretationShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[texts.DraftShape, ...] | UnsetType = UNSET
+    points: tuple[ScopePartShape, ...] | UnsetType = UNSET
 
 
 class LawHitShape(Shape):
@@ -96,12 +97,7 @@ def measure(found: measure_report.MeasureReport) -> MeasureReportShape:
         day=found.law.day,
         state=found.state,
         measure=law.measure(found.version),
-        scope=tuple(
-            ScopePartShape(
-                alternative=each.alternative, part=each.part, label=each.label, words=each.words, code=each.code
-            )
-            for each in found.scope
-        ),
+        scope=all_made(ScopePartShape, found.scope),
         exemptions=tuple(map(law.exemption, found.exemptions)),
         history=tuple(map(_event, found.history)),
         cases=tuple(map(_case, found.cases)),
@@ -109,6 +105,7 @@ def measure(found: measure_report.MeasureReport) -> MeasureReportShape:
         interpretations=tuple(map(law.interpretation, found.interpretations)) or UNSET,
         warnings=notices.of_law(found.law) or UNSET,
         drafts=texts.drafts(found.law.drafts, found.law.regime.positions) or UNSET,
+        points=all_made(ScopePartShape, found.points) or UNSET,
     )
 
 

@@ -271,6 +271,7 @@ def _reason(console: Console, reason: Reason, folded: Collection[ExemptionNote],
     rows: list[Sequence[str | Text]] = [["facts", ", ".join(f"{name} {text}" for name, text in reason.facts), ""]]
     rows += [_note(note) for note in reason.exemptions if note not in folded]
     rows += [["cap", line, ""] for line in _cap(reason.cap)] if reason.cap is not None else []
+    rows += [["item list", str(each), ""] for each in reason.item_lists]
     rows += [["note", reason.doubt, ""]] if reason.doubt else []
     rows.append(["known", provenance.words(reason.citation), ""])
     rows += [["source", _source(reason), ""]] if _source(reason) not in sources else []

@@ -29,7 +29,7 @@ def measure(found: MeasureReport) -> OutputTable:
     """A measure: itself, its scope, the exemptions open to it, its history, the cases that test it, the notes on it."""
     rows = tuple(
         (found.version.id, *row)
-        for part in (_itself, _scope, _exemptions, _interpretations, _history, _cases, _notes)
+        for part in (_itself, _scope, _points, _exemptions, _interpretations, _history, _cases, _notes)
         for row in part(found)
     )
     citations = [found.version.wording.citation, *(event.citation for event in found.history)]
@@ -75,6 +75,13 @@ def _scope(found: MeasureReport) -> Iterator[tuple[str, ...]]:
     several = len(found.version.measure.scope) > 1
     for each in found.scope:
         section = f"Scope, alternative {each.alternative}" if several else "Scope"
+        yield _row(section, each.label, each.words)
+
+
+def _points(found: MeasureReport) -> Iterator[tuple[str, ...]]:
+    several = len({each.alternative for each in found.points}) > 1
+    for each in found.points:
+        section = "What calls for the judgement" + (f", alternative {each.alternative}" if several else "")
         yield _row(section, each.label, each.words)
 
 
