@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
+from detente.law.allowance import Cap, Limit
 from detente.law.declaration import (
     Corpus,
     Declaration,
@@ -17,7 +18,7 @@ from detente.law.declaration import (
     Place,
     Position,
 )
-from detente.law.instrument import Cap, Exemption, Goods, Instrument, Limit, Measure, Provision, Scope
+from detente.law.instrument import Exemption, Goods, Instrument, Measure, Provision, Scope
 from detente.law.regime import Reading, Regime
 from detente.transactions.transaction import read_one
 from detente.vocabulary import CapUnit, Status

@@ -570,7 +570,14 @@ def test_markdown_says_what_an_answer_covers_and_never_permitted(run: Run) -> No
 
 def test_a_chunk_of_json_lines_without_a_good_row_loses_nothing_of_the_others(run: Run, tmp_path: Path) -> None:
     """Lines as long as these are chunks of their own, so that the bad one is a chunk without rows."""
-    good = {"id": "A", "date": "2019-01-01", "hs": "841370", "from_country": "DE", "to_country": "KP", "note": "x" * 900_000}
+    good = {
+        "id": "A",
+        "date": "2019-01-01",
+        "hs": "841370",
+        "from_country": "DE",
+        "to_country": "KP",
+        "note": "x" * 900_000,
+    }
     bad = good | {"date": "not a day", "early": 1}
     source = tmp_path / "long.jsonl"
     source.write_text("\n".join(json.dumps(row) for row in (good, bad, good | {"early": 2}, good)), encoding="utf-8")

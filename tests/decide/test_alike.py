@@ -105,3 +105,46 @@ def test_a_judgement_on_a_name_is_said_of_the_rows_that_have_the_name_only(tmp_p
         ],
     )
     assert together(desk.decide_file(path, identities=judged)) == alone(desk.decide_file(path, identities=judged))
+
+
+CRUDE = "id,date,from_country,to_country,hs,activity\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "duties"),
+    [
+        ("a,2020-05-01,CN,KP,270900,trade\nb,2020-05-01,CN,KP,270900,trade\n", [["crude-reports"]] * 2),
+        (
+            "a,2017-12-21,CN,KP,270900,trade\nb,2017-12-22,CN,KP,270900,trade\n",
+            [[], ["crude-reports"]],
+        ),
+        ("a,2020-05-01,CN,CN,270900,trade\nb,2020-05-01,CN,KP,270900,trade\n", [[], ["crude-reports"]]),
+        ("a,2020-05-01,CN,KP,270900,trade\nb,2020-05-01,CN,,270900,trade\n", [["crude-reports"], ["crude-reports?"]]),
+    ],
+)
+@pytest.mark.parametrize("changes", [True, False])
+def test_rows_of_one_outcome_share_duties_only_where_they_have_the_same(
+    lines: str, duties: list[list[str]], changes: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "oil.csv"
+    path.write_text(CRUDE + lines)
+    run = Desk().decide_file(path)
+    shared = [each for chunk in run.decided() for each in AlikeRows(run.decider, changes=changes).shared(chunk)]
+    assert [[str(duty) for duty in each.decision.duties] for each in shared] == duties
+
+
+def test_rows_that_no_measure_tells_apart_keep_their_own_duties(tmp_path: Path) -> None:
+    """Both rows are permitted under an approval; only one of them is a delivery that must be reported."""
+    path = tmp_path / "approved.csv"
+    path.write_text(
+        "id,date,from_country,to_country,hs,approval\n"
+        "a,2020-05-01,RU,KP,271019,held\nb,2020-05-01,RU,CN,271019,held\nc,2020-05-01,RU,KP,271019,held\n"
+    )
+    run = Desk().decide_file(path)
+    shared = [each for chunk in run.decided() for each in AlikeRows(run.decider, changes=False).shared(chunk)]
+    assert [each.decision.verdict for each in shared] == ["permitted"] * 3
+    assert [[str(duty) for duty in each.decision.duties] for each in shared] == [
+        ["refined-reports-2397"],
+        [],
+        ["refined-reports-2397"],
+    ]

@@ -11,7 +11,8 @@ from detente.decide.alternatives import Alternatives, Supposition, day_range
 from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.decision import Change
-from detente.law.instrument import Amendment, Instrument, Targets, WindDown
+from detente.law.allowance import WindDown
+from detente.law.instrument import Amendment, Instrument, Targets
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import Verdict
 from tests.build import OIL, cap, decider, exemption, measure, provision, scope, text

@@ -10,7 +10,8 @@ from detente.decide.prose import as_prose
 from detente.decide.receipt import PREFIX, Receipt, Total, decode, encode
 from detente.desk.desk import Desk
 from detente.errors import InputError
-from detente.law.instrument import Judgement, Scope, Targets, WindDown
+from detente.law.allowance import WindDown
+from detente.law.instrument import Judgement, Scope, Targets
 from detente.transactions.transaction import read_one
 from tests.build import cap, decide, decider, exemption, measure, provision, text
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from detente.decide.evaluate import Evaluator
-from detente.law.instrument import Designated, Designation, Price, Scope, WindDown
+from detente.law.allowance import WindDown
+from detente.law.instrument import Designated, Designation, Price, Scope
 from detente.transactions.transaction import read_one
 from detente.transactions.typed import typed
 from tests.build import COAL, cap, decider, exemption, measure, provision, scope, text

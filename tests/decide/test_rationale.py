@@ -11,7 +11,8 @@ from detente.codes.countries import COUNTRIES
 from detente.decide.prose import as_prose, subject
 from detente.decide.rationale import day_text, deciding_facts, fact_text
 from detente.decide.rationale import stated_facts as given_facts
-from detente.law.instrument import Instrument, Judgement, Scope, WindDown
+from detente.law.allowance import WindDown
+from detente.law.instrument import Instrument, Judgement, Scope
 from detente.transactions import party_text
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import ACTIVITIES, END_USES

@@ -11,7 +11,8 @@ from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
 from detente.decide.solve import SolverState, softened, strictest
-from detente.law.instrument import Amendment, Designated, Designation, Goods, Judgement, Price, Scope, WindDown
+from detente.law.allowance import WindDown
+from detente.law.instrument import Amendment, Designated, Designation, Goods, Judgement, Price, Scope
 from detente.transactions.transaction import Transaction, read_one
 from tests.build import COAL, cap, decide, decider, exemption, measure, provision, scope, text
 

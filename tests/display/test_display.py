@@ -194,3 +194,57 @@ def test_a_name_that_the_package_does_not_have_is_refused() -> None:
     assert "Desk" in dir(detente)
     with pytest.raises(AttributeError, match="has no attribute 'Dsk'"):
         detente.Dsk  # noqa: B018
+
+
+DIESEL = {
+    "date": "2020-05-01",
+    "from_country": "CN",
+    "to_country": "KP",
+    "hs": "271019",
+    "quantity": "9",
+    "unit": "bbl",
+}
+
+
+def test_a_duty_is_in_the_text_the_page_the_dict_and_the_frame_of_a_decision(desk: Desk) -> None:
+    found = desk.decide(DIESEL)
+    assert "It carries a duty of supplying States" in found.text()
+    assert "It carries a duty of supplying States" in found._repr_html_()
+    assert [each["id"] for each in found.to_dicts()[0]["duties"]] == ["refined-reports-2397"]
+    assert found.to_polars()["duties"].to_list() == ["refined-reports-2397"]
+
+
+def test_the_column_of_duties_is_there_and_null_where_there_is_none(desk: Desk) -> None:
+    frame = desk.decisions([COAL, DIESEL]).to_polars()
+    assert frame.schema["duties"] == pl.String
+    assert frame["duties"].to_list() == [None, "refined-reports-2397"]
+    assert "duties" not in desk.decide(COAL).to_dicts()[0]
+
+
+def test_a_table_of_decisions_names_the_duties_of_each(desk: Desk) -> None:
+    page = html.fromstring(desk.decisions([COAL, DIESEL])._repr_html_())
+    cells = ["".join(row.itertext()) for row in page.iter("tr")]
+    assert [("duty refined-reports-2397" in each) for each in cells[-2:]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "other"),
+    [
+        ("2024-04-30", "the Panel of Experts (1874 ¶26, extended by 2680 ¶1), until 2024-04-30", "nobody"),
+        (
+            "2024-05-01",
+            "nobody under its law. The mandate of the Panel of Experts ended on 2024-04-30",
+            "until 2024-04-30",
+        ),
+    ],
+)
+def test_the_law_of_a_day_displays_who_reports_on_it(desk: Desk, day: str, words: str, other: str) -> None:
+    page = "".join(html.fromstring(desk.law(on=day)._repr_html_()).itertext())
+    assert words in page
+    assert other not in page
+
+
+def test_the_notes_of_a_day_stand_in_its_display(desk: Desk) -> None:
+    words = "has no standing in this law"
+    before, after = (desk.law(on=day)._repr_html_() for day in ("2024-10-15", "2024-10-16"))
+    assert (words in before, words in after) == (False, True)

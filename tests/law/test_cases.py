@@ -8,8 +8,9 @@ import pytest
 from detente.desk.desk import Desk
 from detente.desk.judged import DecidedCase
 from detente.errors import LawError
+from detente.law.allowance import WindDown
 from detente.law.cases import WorkedCase, coverage_gaps, days_of_change, mismatches, read_cases, run
-from detente.law.instrument import Statement, WindDown
+from detente.law.instrument import Statement
 from tests.build import decide, decider, exemption, measure, provision, scope, text
 
 LATE = WindDown(contract_before=date(2017, 8, 5), until=date(2017, 9, 4))

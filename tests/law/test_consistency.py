@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from detente.law.allowance import WindDown
 from detente.law.consistency import inconsistencies
 from detente.law.declaration import Corpus
 from detente.law.instrument import (
@@ -18,7 +19,6 @@ from detente.law.instrument import (
     Provision,
     Statement,
     Targets,
-    WindDown,
 )
 from detente.vocabulary import Status
 from tests.build import DECLARATION, OIL, cap, exemption, measure, provision, scope, text

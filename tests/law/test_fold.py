@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.law.allowance import WindDown
 from detente.law.fold import APPLY, Act, Layer, State, amended, fold, wind_down
 from detente.law.instrument import (
     ACTS,
@@ -20,7 +21,6 @@ from detente.law.instrument import (
     Provision,
     Statement,
     Targets,
-    WindDown,
 )
 from tests.build import cap, exemption, measure, provision, scope, text
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from detente.desk import Desk
+from detente.law.allowance import WindDown
 from detente.law.history import groups_of, history
-from detente.law.instrument import Amendment, Extension, Targets, WindDown
+from detente.law.instrument import Amendment, Extension, Targets
 from tests.build import exemption, measure, provision, regime, text
 
 DOWN = WindDown(contract_before=date(2016, 3, 2), until=date(2016, 6, 1))

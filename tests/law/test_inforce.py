@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.law.allowance import WindDown
 from detente.law.inforce import Citation, LawInForce, Timeline, Wording, in_force
-from detente.law.instrument import (
-    Amendment,
-    Designated,
-    Designation,
-    Extension,
-    Provision,
-    Statement,
-    Targets,
-    WindDown,
-)
+from detente.law.instrument import Amendment, Designated, Designation, Extension, Provision, Statement, Targets
 from detente.law.regime import Regime
 from tests.build import DECLARATION, cap, exemption, measure, provision, regime, text
 

@@ -9,8 +9,9 @@ import pydantic
 import pytest
 
 from detente.law import declaration, instrument
+from detente.law.allowance import Cap, Limit
 from detente.law.declaration import Declaration, Factor
-from detente.law.instrument import ACTS, Cap, ExemptionKind, Limit, Measure, Provision, Scope, Targets
+from detente.law.instrument import ACTS, ExemptionKind, Measure, Provision, Scope, Targets
 from tests.build import DECLARATION, cap, measure, provision
 
 VALUES = [

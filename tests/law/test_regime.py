@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from detente.errors import UsageError
+from detente.law.allowance import WindDown
 from detente.law.condition import Finding
 from detente.law.instrument import (
     Amendment,
@@ -16,7 +17,6 @@ from detente.law.instrument import (
     Interpretation,
     Statement,
     Targets,
-    WindDown,
 )
 from detente.law.regime import Reading, Regime
 from tests.build import cap, exemption, measure, provision, regime, text

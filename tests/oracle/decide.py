@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import Any
 
+from detente.law.allowance import Cap
 from detente.law.declaration import ItemList
-from detente.law.instrument import Cap, Scope
+from detente.law.instrument import Scope
 from detente.vocabulary import ACTIVITIES
 from tests.oracle.law import Law
 from tests.oracle.world import ORDER, VESSEL, Said, World, binds, is_meant, says, span

@@ -6,17 +6,8 @@ from typing import Any
 
 import pytest
 
-from detente.law.instrument import (
-    Delisting,
-    Designated,
-    Designation,
-    Goods,
-    Instrument,
-    Judgement,
-    Price,
-    Scope,
-    WindDown,
-)
+from detente.law.allowance import WindDown
+from detente.law.instrument import Delisting, Designated, Designation, Goods, Instrument, Judgement, Price, Scope
 from tests.build import exemption, measure, scope
 from tests.oracle.rules import Row, by_engine, check, law, rows_of
 

@@ -75,3 +75,29 @@ def test_the_schema_says_which_days_are_days_and_what_may_be_null() -> None:
     assert found["since"] == {"type": "string", "format": "date"}
     assert {"type": "null"} in found["until"]["anyOf"]
     assert found["kind"] == {"enum": ["ban", "cap", "judgement"]}
+
+
+@pytest.mark.parametrize("day", ["2008-01-01", "2015-01-01", "2024-04-30", "2024-05-01", "2026-12-01"])
+def test_who_reports_reads_again_as_its_shape(day: str) -> None:
+    made = wire.to_wire(Desk().law(on=day))
+    assert msgspec.json.decode(text(made), type=wire.LawShape) == made
+
+
+def test_a_mandate_has_its_last_day_as_it_was_known_then() -> None:
+    (panel,) = json.loads(text(wire.to_wire(Desk().law(on="2015-01-01"))))["reporting"]["mandates"]
+    assert (panel["who"], panel["citation"]) == ("the Panel of Experts", "1874 ¶26")
+    assert (panel["until"], panel["extended_by"]) == ("2015-04-05", "2141 ¶1")
+
+
+def test_an_interpretation_says_that_it_does_not_bind() -> None:
+    found = json.loads(text(wire.to_wire(Desk().law(on="2021-01-01"))))["interpretations"]
+    assert {each["binding"] for each in found} == {False}
+    assert {each["on"] <= "2021-01-01" for each in found} == {True}
+    assert all(each["source"].startswith("http") and each["by"] for each in found)
+
+
+def test_a_statement_says_where_it_is_a_duty_beside_transactions() -> None:
+    found = {each["id"]: each for each in json.loads(text(wire.to_wire(Desk().law(on=DAY))))["statements"]}
+    assert (found["crude-reports"]["days"], found["crude-reports"]["beside_transactions"]) == (90, True)
+    assert "beside_transactions" not in found["vessel-information"]
+    assert "days" not in found["vessel-information"]

@@ -14,8 +14,8 @@ from detente.decide.compile import CompiledLaw
 from detente.decide.decision import CapNote, LimitUse, NoteState
 from detente.decide.receipt import Total
 from detente.decide.solve import Outcome, softened, strictest
+from detente.law.allowance import Cap
 from detente.law.declaration import Declaration
-from detente.law.instrument import Cap
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Verdict
 

@@ -8,7 +8,7 @@ from detente.decide.caps import Period, period
 from detente.decide.compile import CompiledLaw
 from detente.decide.receipt import Total
 from detente.errors import Fault, InputError
-from detente.law.instrument import Cap
+from detente.law.allowance import Cap
 from detente.nearest import nearest
 from detente.transactions.days import Span, span
 from detente.transactions.field_readers import UnreadableField

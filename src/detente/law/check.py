@@ -10,6 +10,7 @@ from typing import Any
 from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declaration_check
+from detente.law.allowance import WindDown
 from detente.law.declaration import Corpus, Declaration
 from detente.law.instrument import (
     ACTS,
@@ -20,7 +21,6 @@ from detente.law.instrument import (
     Interpretation,
     Provision,
     Scope,
-    WindDown,
 )
 from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath

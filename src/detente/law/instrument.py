@@ -10,8 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal, get_args
 
+from detente.law.allowance import Cap, WindDown
 from detente.value import value
-from detente.vocabulary import Activity, Basis, CapUnit, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
+from detente.vocabulary import Activity, Basis, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
 
 
 @value
@@ -117,49 +118,6 @@ class Scope:
 
 COUNTRY_KEYS: Final = tuple(part.name for part in fields(Scope) if part.metadata == _COUNTRIES)
 """The keys of a scope whose words are countries."""
-
-
-@value
-class WindDown:
-    """Contracts made before a day may still be performed until another, with notice where `notice_by` says so."""
-
-    contract_before: date
-    until: date | None = None
-    """The last day of performance; none: for as long as the contract runs."""
-    notice_by: date | None = None
-    """The last day of the notice."""
-    notice_to: str | None = None
-    """Who receives the notice."""
-    paragraph: str | None = None
-    reading: Provenance | None = None
-    note: str | None = None
-
-
-@value
-class Limit:
-    """An amount that may pass in one period."""
-
-    amount: Decimal
-    unit: CapUnit
-
-
-@value
-class Cap:
-    """A quantity per period that may pass; of alternative limits, the one reached first binds."""
-
-    limits: tuple[Limit, ...]
-    starts: date
-    """The first day of the first period."""
-    months: int | None = None
-    """The length of a period; none: one window, to `ends`."""
-    ends: date | None = None
-    """The last day of the window."""
-    counter: str
-    """Whose deliveries are added up; measures with one counter share a total."""
-    factors: str | None = None
-    """The table of the regime that turns tonnes into barrels."""
-    warn_at: tuple[int, ...] = (75, 90, 95)
-    """Percentages of the cap at which a decision carries a warning."""
 
 
 @value

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from detente.law.allowance import Cap
 from detente.law.instrument import (
     Amendment,
-    Cap,
     Delisting,
     Designation,
     Exemption,
