@@ -17,6 +17,7 @@ from detente.transactions.party import NumberKind
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
+from detente.wire.approval import ApprovalNoteShape
 from detente.wire.citation import cited
 from detente.wire.shape import Shape, all_made, made
 from detente.wire.texts import DraftShape
@@ -236,6 +237,7 @@ class DecisionShape(Shape):
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[DraftShape, ...] | UnsetType = UNSET
+    approvals: tuple[ApprovalNoteShape, ...] | UnsetType = UNSET
     settled: tuple[SettledShape, ...] | UnsetType = UNSET
     transaction: dict[str, str] | UnsetType = UNSET
     parties: tuple[PartyShape, ...] | UnsetType = UNSET
@@ -258,9 +260,7 @@ def to_wire(
         reasons=tuple(map(_reason, found.reasons)),
         missing=found.missing,
         judgements=tuple(map(_judgement, found.judgements)),
-        would_change=tuple(
-            ChangeShape(kind=each.kind, what=each.what, verdict=each.verdict) for each in found.would_change
-        ),
+        would_change=all_made(ChangeShape, found.would_change),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
         lists=found.lists,
@@ -270,6 +270,7 @@ def to_wire(
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
         drafts=texts.drafts(found.drafts, found.positions) or UNSET,
+        approvals=all_made(ApprovalNoteShape, found.approvals) or UNSET,
         settled=tuple(map(_settled, found.settled)) or UNSET,
         transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
         parties=all_made(PartyShape, stated) or UNSET,
@@ -352,12 +353,7 @@ def _duty(found: decided.DutyNote) -> DutyShape:
         addressee=found.addressee,
         days=found.days,
         certain=found.certain,
-        instrument=found.citation.symbol,
-        paragraph=found.citation.paragraph,
-        source=found.citation.source,
-        citation=str(found.citation),
-        reading=found.citation.reading,
-        numbering=found.citation.numbering,
+        **cited(found.citation),
     )
 
 
