@@ -223,7 +223,7 @@ def test_the_column_of_duties_is_there_and_null_where_there_is_none(desk: Desk) 
 
 def test_a_table_of_decisions_names_the_duties_of_each(desk: Desk) -> None:
     page = html.fromstring(desk.decisions([COAL, DIESEL])._repr_html_())
-    cells = ["".join(row.itertext()) for row in page.iter("tr")]
+    cells = ["".join(map(str, row.itertext())) for row in page.iter("tr")]
     assert [("duty refined-reports-2397" in each) for each in cells[-2:]] == [False, True]
 
 
@@ -239,7 +239,7 @@ def test_a_table_of_decisions_names_the_duties_of_each(desk: Desk) -> None:
     ],
 )
 def test_the_law_of_a_day_displays_who_reports_on_it(desk: Desk, day: str, words: str, other: str) -> None:
-    page = "".join(html.fromstring(desk.law(on=day)._repr_html_()).itertext())
+    page = "".join(map(str, html.fromstring(desk.law(on=day)._repr_html_()).itertext()))
     assert words in page
     assert other not in page
 
