@@ -631,3 +631,11 @@ def test_a_table_has_the_duties_of_each_row_and_is_read_again(run: Run, tmp_path
     assert found == ["refined-reports-2397", "crude-reports?; refined-reports-2397?", None]
     assert run("decide", str(out), "-o", str(tmp_path / "again.csv")).code == 0
     assert pl.read_csv(tmp_path / "again.csv")["duties"].to_list() == found
+
+
+def test_the_terminal_says_whose_duty_it_is_and_its_days(run: Run) -> None:
+    told = run("decide", *DIESEL)
+    assert "duty refined-reports-2397, of supplying States: report each" in told.flat
+    assert "Days: 30." in told.flat
+    doubtful = run("decide", *DIESEL[:6], "--set", "hs=27")
+    assert "duty (perhaps) crude-reports" in doubtful.flat

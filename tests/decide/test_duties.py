@@ -106,13 +106,9 @@ def test_a_draft_brings_its_duty_only_where_it_is_supposed() -> None:
     assert named(decider(*texts, with_drafts=("d",))) == ["oil-reports"]
 
 
-@pytest.mark.parametrize(
-    ("days", "words"), [(30, "report the oil (30 days)"), (1, "report the oil (1 day)"), (None, "report the oil (a ¶2")]
-)
-def test_a_duty_is_told_in_the_sentences(days: int | None, words: str) -> None:
-    found = decide(law({"state": duty(days=days)}), **DIESEL)
-    told = as_prose(found, read_one(DIESEL))
-    assert f"It carries a duty of suppliers: {words}" in told
+def test_a_duty_is_told_in_the_sentences() -> None:
+    found = decide(law({"state": duty()}), **DIESEL)
+    assert "It carries a duty of suppliers: report the oil (a ¶2)." in as_prose(found, read_one(DIESEL))
 
 
 def test_a_doubtful_duty_is_told_as_such() -> None:

@@ -223,9 +223,8 @@ def _duty(note: DutyNote) -> str:
 
 
 def duty_text(note: DutyNote) -> str:
-    """What a duty demands, in a clause, with the number of its days: `report ... (30 days)`."""
-    days = f" ({note.days} {'day' if note.days == 1 else 'days'})" if note.days is not None else ""
-    return f"{note.text[:1].lower()}{note.text[1:].rstrip('.')}{days}"
+    """What a duty demands, as a clause: `report the crude oil delivered every ninety days`."""
+    return f"{note.text[:1].lower()}{note.text[1:].rstrip('.')}"
 
 
 def _pointed(words: JudgementNote) -> str:

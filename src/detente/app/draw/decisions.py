@@ -294,7 +294,9 @@ def _cap(note: CapNote) -> Iterator[str]:
 
 def _duty(note: DutyNote) -> list[str | Text]:
     perhaps = "" if note.certain else " (perhaps)"
-    return [f"duty{perhaps}", f"{note.id}, of {note.addressee}: {duty_text(note)}", marked(note.citation)]
+    days = "" if note.days is None else f" Days: {note.days}."
+    words = f"{note.id}, of {note.addressee}: {duty_text(note)}.{days}"
+    return [f"duty{perhaps}", words, marked(note.citation)]
 
 
 def _rest(console: Console, row: Transaction, found: Decision) -> None:
