@@ -61,7 +61,7 @@ class Transaction:
         metadata=column_metadata(
             "contract_date",
             "day",
-            "a day: when the contract was finalised",
+            "a day: when the contract was finalised; of a lien or judgment, when it was entered",
             null="not-claimed",
             null_words="no older contract is claimed",
             examples=("2017-07-01",),
