@@ -23,6 +23,7 @@ from detente.decide.solve import Outcome, Solver
 from detente.law import notices
 from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
+from detente.transactions.columns import Columns, with_end_uses
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
@@ -84,6 +85,11 @@ class Decider:
     @cached_property
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of the transaction table, with the end uses that this regime declares."""
+        return with_end_uses(self.regime.corpus.regime.end_use_words)
 
     def judging(self, judged: IdentityJudgements) -> "Decider":
         """Return the same with a person's judgements on names; it shares what was worked out from the law.
@@ -183,7 +189,7 @@ class Decider:
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.reading.findings,
-            warnings=self.warnings(row.date_to),
+            warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
             duties=self.duties.of(row),
@@ -193,6 +199,10 @@ class Decider:
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
+
+    def _unmatched(self, row: Transaction) -> Iterator[str]:
+        if self.identifier is not None and self.identifier.unmatched(row.parties):
+            yield notices.unmatched(self.regime.corpus.regime)
 
     def _would_change(
         self, row: Transaction, outcome: Outcome, known: Key | None, supposed: Sequence[Verdict | None] | None
