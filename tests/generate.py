@@ -1,4 +1,4 @@
-"""Random transactions, crowded where the law changes: its dates, its codes, its parties, its places."""
+"""Random transactions, crowded where the law changes: its dates, its codes, its parties, its places, its listings."""
 
 import random
 from collections.abc import Sequence
@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from detente.law.declaration import Corpus
 from detente.law.instrument import Scope
 from detente.transactions.columns import COLUMNS
-from detente.vocabulary import ACTIVITIES, END_USES
+from detente.vocabulary import ACTIVITIES
 from tests.oracle.law import Law
 
 Row = dict[str, str]
-COUNTRIES = ["KP", "KP", "KP", "CN", "RU", "KR", "DE"]
+ELSEWHERE = ["CN", "RU", "KR", "DE"]
+TARGETED = 3
+"""How many times the target stands among the countries that are drawn from."""
 
 CLAIMED = {column.name: column.words for column in COLUMNS if column.words and column.null_means == "not-claimed"}
 """The columns whose words excuse."""
@@ -25,9 +27,10 @@ class Generator:
         self.days = [day + timedelta(days=shift) for day in law.starts for shift in (-1, 0, 1)]
         self.contracts = [day + timedelta(days=shift) for day in _contracts(law) for shift in (-1, 0)]
         self.codes = _codes(law.corpus, codes)
-        self.parties = sorted(
-            {party for group in law.listed.values() for party, _, _ in group if party.startswith("KP")}
-        )
+        self.parties = sorted({party for group in law.listed.values() for party, _, _ in group if not party.isdigit()})
+        self.target = law.corpus.regime.target or "YE"
+        self.countries = [*[self.target] * TARGETED, *ELSEWHERE]
+        self.end_uses = law.corpus.regime.end_use_words
         self.vessels = sorted({party for group in law.listed.values() for party, _, _ in group if party.isdigit()})
 
     def row(self) -> Row:
@@ -43,14 +46,14 @@ class Generator:
 
     def _goods(self) -> Row:
         row = {
-            "from_country": self.dice.choice(COUNTRIES),
-            "to_country": self.dice.choice(COUNTRIES),
+            "from_country": self.dice.choice(self.countries),
+            "to_country": self.dice.choice(self.countries),
             "hs": self._code(),
         }
         if self.dice.random() < 0.3:
             row["activity"] = "trade"
         if self.dice.random() < 0.25:
-            row["origin_country"] = self.dice.choice(["KP", "RU", "CN"])
+            row["origin_country"] = self.dice.choice([self.target, "RU", "CN"])
         if self.dice.random() < 0.7:
             row |= {"quantity": str(self.dice.choice([0, 1, 7, 500, 40_000, 600_000])), "unit": self._unit()}
         if self.dice.random() < 0.7:
@@ -68,16 +71,16 @@ class Generator:
     def _other(self) -> Row:
         row = {
             "activity": self.dice.choice(ACTIVITIES),
-            "from_country": self.dice.choice(COUNTRIES),
-            "to_country": self.dice.choice(COUNTRIES),
-            "vessel_flag": self.dice.choice(["KP", "PA"]),
-            "worker_nationality": self.dice.choice(["KP", "CN"]),
+            "from_country": self.dice.choice(self.countries),
+            "to_country": self.dice.choice(self.countries),
+            "vessel_flag": self.dice.choice([self.target, "PA"]),
+            "worker_nationality": self.dice.choice([self.target, "CN"]),
         }
         return row | ({"hs": self._code()} if self.dice.random() < 0.2 else {})
 
     def _claims(self) -> Row:
         chances: dict[str, tuple[float, Sequence[str]]] = {
-            "end_use": (0.5, END_USES),
+            "end_use": (0.5, self.end_uses),
             "approval": (0.1, ["a"]),
             "notification": (0.1, ["n"]),
             "via": (0.15, ["rajin", "rason", "dalian", "KPNAM", "Chongjin", "CN", "KP", "CNDLC"]),
@@ -94,7 +97,7 @@ class Generator:
         """For some parties and vessels, that they may be meant: one, or one of two."""
         found: Row = {}
         for name, words in (("parties", self.parties), ("vessel_imo", self.vessels)):
-            if name in claims and self.dice.random() < 0.3:
+            if words and name in claims and self.dice.random() < 0.3:
                 one, other = claims[name].rstrip("?"), self.dice.choice(words)
                 found[name] = self.dice.choice([f"{one}?", f"{one}?; {other}?", f"{one}; {other}?"])
         return found
@@ -118,7 +121,11 @@ class Generator:
 
 
 def _contracts(law: Law) -> list[date]:
-    found = {scope.contract_before for state in law.days for e in state.exemptions.values() for scope in e.shown}
+    """The days that the law compares contracts with: those that scopes name, and days of listing where scopes do."""
+    shown = [scope for state in law.days for e in state.exemptions.values() for scope in e.shown]
+    found = {scope.contract_before for scope in shown}
+    groups = {group for scope in shown if scope.contract_before_listing for group in (scope.parties, scope.vessels)}
+    found |= {first for group in groups for _, first, _ in law.listed.get(group or "", [])}
     return sorted(day for day in found if day is not None)
 
 

@@ -24,7 +24,6 @@ from tests.generate import Generator
 from tests.oracle.decide import Answer, Oracle
 from tests.oracle.law import read
 
-FOLDER = normal.CORPUS / "un-1718"
 ROWS = 5_000
 PARTS = 20
 READINGS = [
@@ -42,9 +41,9 @@ def desk() -> Desk:
 
 
 @cache
-def oracle(with_drafts: tuple[str, ...] = (), position: str | None = None) -> Oracle:
-    """The oracle over the same law."""
-    return Oracle(read(desk().regime().corpus, with_drafts, position), list(goods.subheadings()))
+def oracle(with_drafts: tuple[str, ...] = (), position: str | None = None, regime: str | None = None) -> Oracle:
+    """The oracle over the same law; without a regime over the default."""
+    return Oracle(read(desk().regime(regime).corpus, with_drafts, position), list(goods.subheadings()))
 
 
 def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
@@ -90,7 +89,7 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[tuple[str, froze
     frame = pl.DataFrame(
         {name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String)
     )
-    table, bad = typed(frame)
+    table, bad = typed(frame, columns=decider.columns)
     assert bad == []
     chunk = Chunk(table=table, faults=(), rows=len(rows))
     found: list[DecidedChunk] = list(TransactionBatch(decider, lambda: iter([chunk])).decided())
@@ -101,12 +100,20 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[tuple[str, froze
 @pytest.mark.parametrize("part", range(PARTS))
 def test_100_000_transactions(part: int) -> None:
     with_drafts, position = READINGS[0] if part % 5 else READINGS[part // 5 % len(READINGS)]
-    decider = desk().decider(with_drafts=with_drafts, position=position)
-    subject = oracle(with_drafts, position)
-    make = Generator(subject.law, subject.codes, seed=part)
+    compare(desk().decider(with_drafts=with_drafts, position=position), oracle(with_drafts, position), part)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_transactions_under_a_regime_without_a_target_and_with_words_of_its_own(part: int) -> None:
+    compare(desk().decider("un-2140"), oracle(regime="un-2140"), part)
+
+
+def compare(decider: Decider, subject: Oracle, seed: int) -> None:
+    """Decide generated rows by the oracle and by both executors, and compare the answers."""
+    make = Generator(subject.law, subject.codes, seed=seed)
     rows = [make.row() for _ in range(ROWS)]
     told = subject.decide_all(rows)
-    read_rows = [read_one(row) for row in rows]
+    read_rows = [read_one(row, columns=decider.columns) for row in rows]
     counter = decider.counter()
     order = sorted(range(ROWS), key=lambda number: (read_rows[number].date_from or date.min, number))
     said = {number: stated(decider, read_rows[number], counter) for number in order}
@@ -135,14 +142,14 @@ def test_approvals_that_cover_some_measures(part: int) -> None:
     assert not faults, f"{len(faults)} of {len(rows)} differ\n" + "\n".join(faults[:3])
 
 
-def test_every_worked_case() -> None:
-    cases = [case for file in read_cases(FOLDER) for case in file.cases]
-    assert len(cases) >= 250
+@pytest.mark.parametrize(("regime", "least"), [("un-1718", 250), ("un-2140", 40)])
+def test_every_worked_case(regime: str, least: int) -> None:
+    cases = [case for file in read_cases(normal.CORPUS / regime) for case in file.cases]
+    assert len(cases) >= least
     for case in cases:
         rows = [*case.before, case.given]
-        subject = oracle(case.with_drafts, case.position)
-        told = subject.decide_all(rows)[-1]
+        told = oracle(case.with_drafts, case.position, regime).decide_all(rows)[-1]
         assert told.verdict == case.expect, case.case
-        decider = desk().decider(with_drafts=case.with_drafts, position=case.position)
+        decider = desk().decider(regime, with_drafts=case.with_drafts, position=case.position)
         assert batch(decider, rows)[-1] == (case.expect, told.duties), case.case
         assert set(case.duties) <= told.duties, case.case

@@ -49,6 +49,9 @@ Activity = Literal[
     "travel",
 ]
 ACTIVITIES: Final[tuple[Activity, ...]] = get_args(Activity)
+ANY_ACTIVITY: Final = "any"
+ScopeActivity = Literal[Activity, "any"]
+"""An activity as a scope of the law names it; `any` says expressly that the scope touches every activity."""
 
 VESSEL_ACTIVITIES: Final[frozenset[str]] = frozenset(
     {
@@ -90,10 +93,33 @@ EndUse = Literal[
     "weapons-programme",
 ]
 END_USES: Final[tuple[EndUse, ...]] = get_args(EndUse)
+"""The end uses that every regime has; a regime may declare more."""
 
 Flow = Literal["from-target", "to-target", "either", "through-target"]
 Purpose = Literal["weapons", "finance", "revenue", "transport", "labour", "luxury"]
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
+"""The purposes that every regime has; a regime may declare more."""
+StatementKind = Literal[
+    "duty",
+    "target-duty",
+    "call",
+    "report",
+    "committee",
+    "panel",
+    "review",
+    "trigger",
+    "political",
+    "clarification",
+    "inspection",
+    "expulsion",
+    "designation",
+    "carve-out",
+]
+STATEMENT_KINDS: Final[tuple[StatementKind, ...]] = get_args(StatementKind)
+"""The kinds of statement that every regime has; a regime may declare more."""
+DesignatedKind = Literal["person", "entity", "vessel", "aircraft"]
+DESIGNATED_KINDS: Final[tuple[DesignatedKind, ...]] = get_args(DesignatedKind)
+"""The kinds of designated party that every regime has; a regime may declare more."""
 Impact = Literal["none", "low", "medium", "high"]
 Provenance = Literal["text", "secondary", "recalled"]
 """How the encoder knows a paragraph: its words seen, its substance seen elsewhere, or memory only."""

@@ -93,7 +93,7 @@ UNKNOWN = [
     ),
     (
         provision(extend=Extension(id="reports", until=date(2020, 1, 1))),
-        "there is no measure or statement 'reports' (or not yet)",
+        "there is no measure, exemption or statement 'reports' (or not yet)",
         "Did you mean 'report'?",
     ),
     (

@@ -37,8 +37,21 @@ def test_each_thing_that_was_done_to_a_measure_stands_on_its_day() -> None:
         ("2018-02-01", "extended", "e ¶1", "adopted"),
         ("2018-07-01", "ended", "c ¶1", "adopted"),
         ("2019-12-16", "lifted", "d ¶1", "draft"),
+        ("2030-01-02", "ended", "a ¶1", "adopted"),
     ]
-    assert history(CORPUS, "coal")[-1].position == "strict"
+    assert history(CORPUS, "coal")[-2].position == "strict"
+
+
+def test_a_measure_that_was_extended_twice_ends_after_the_last_extension() -> None:
+    first = text("a", "2016-03-02", provision(1, impose=measure(groups=("export",)), until=date(2017, 3, 1)))
+    later = [
+        text(name, day, provision(1, extend=Extension(ids=("export",), until=until)))
+        for name, day, until in (("b", "2017-02-01", date(2018, 3, 1)), ("c", "2018-02-01", date(2019, 3, 1)))
+    ]
+    found = [(str(each.day), each.kind) for each in history(regime(first, *later).corpus, "coal")]
+    assert found == [
+        ("2016-03-02", "imposed"), ("2017-02-01", "extended"), ("2018-02-01", "extended"), ("2019-03-02", "ended"),
+    ]  # fmt: skip
 
 
 def test_what_concerns_another_measure_is_left_out() -> None:

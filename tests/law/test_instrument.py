@@ -83,7 +83,11 @@ def test_a_cap_warns_at_the_shares_that_the_committee_is_notified() -> None:
 
 
 REFUSED = [
-    (Measure, {"id": "coal", "summary": "x", "purpose": "revenge", "civilian_impact": "low", "scope": []}, "purpose"),
+    (
+        Measure,
+        {"id": "coal", "summary": "x", "purpose": "revenue", "civilian_impact": "huge", "scope": []},
+        "civilian_impact",
+    ),
     (Limit, {"amount": "much", "unit": "t"}, "amount"),
     (Limit, {"amount": "5", "unit": "pounds"}, "unit"),
     (
@@ -91,7 +95,8 @@ REFUSED = [
         {"hs": ["2710"], "product": "oil", "barrels_per_tonne": "NaN", "reading": "text", "source": "x"},
         "barrels_per_tonne",
     ),
-    (Declaration, {"id": "x", "title": "x", "authority": "x"}, "target"),
+    (Declaration, {"id": "x", "title": "x", "target": "CU"}, "authority"),
+    (Declaration, {"id": "x", "title": "x", "authority": "x", "end_uses": [{"title": "x"}]}, "end_uses"),
     (Scope, {"flow": "sideways"}, "flow"),
     (Scope, {"activity": ["smuggling"]}, "activity"),
     (Scope, {"contract_before": "soon"}, "contract_before"),
@@ -112,5 +117,5 @@ def test_a_declaration_names_its_target_and_may_be_bare() -> None:
     assert {table.id for table in DECLARATION.factors} == {"oil"}
 
 
-def test_the_kinds_of_exemption_are_four() -> None:
-    assert get_args(ExemptionKind) == ("carve-out", "approval", "notification", "bar")
+def test_the_kinds_of_exemption_are_five() -> None:
+    assert get_args(ExemptionKind) == ("carve-out", "approval", "notification", "no-objection", "bar")

@@ -7,7 +7,7 @@ import pytest
 
 from detente.desk import Desk
 from detente.law import notices
-from detente.law.declaration import Position, ReadUpTo
+from detente.law.declaration import OwnList, Position, ReadUpTo
 from detente.law.instrument import Vote
 from tests.build import DECLARATION, provision, text
 from tests.build import measure as made
@@ -29,6 +29,20 @@ def test_a_later_day_is_warned_of_with_both_days() -> None:
 
 def test_a_regime_that_does_not_say_so_is_not_warned_of() -> None:
     assert notices.read_up_to(DECLARATION, date(2999, 1, 1)) == ""
+
+
+def test_a_partial_corpus_says_so_and_what_it_leaves_out() -> None:
+    assert notices.partial(DECLARATION) == ""
+    told = notices.partial(replace(DECLARATION, partial=True, left_out="the ports"))
+    assert told.startswith("The corpus of test is partial")
+    assert "It leaves out the ports." in told
+    assert "It leaves out" not in notices.partial(replace(DECLARATION, partial=True))
+
+
+def test_that_no_list_is_at_hand_names_every_list_of_the_regime() -> None:
+    one, two = OwnList(id="un", kinds=("person",)), OwnList(id="own:mine", kinds=("person",))
+    assert "un is not imported" in notices.unmatched(replace(DECLARATION, lists=(one,)))
+    assert "un and own:mine are not imported" in notices.unmatched(replace(DECLARATION, lists=(one, two)))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from detente.law.instrument import (
     Statement,
     Targets,
 )
-from detente.law.provisions import SENTENCES, does, limits, subjects
+from detente.law.provisions import SENTENCES, directions, does, limits, subjects
 from tests.build import cap, exemption, measure, provision, scope
 
 MEMBER = Designated(id="KPe.001", kind="entity")
@@ -40,6 +40,11 @@ DOES: list[tuple[dict[str, Any], str, tuple[str, ...]]] = [
     ),
     ({"reinstate": Targets(exemptions=("leave",))}, "Reinstates leave.", ("leave",)),
     ({"extend": Extension(id="panel", until=date(2025, 4, 30))}, "Extends panel until 2025-04-30.", ("panel",)),
+    (
+        {"extend": Extension(ids=("freeze", "travel"), until=date(2025, 4, 30))},
+        "Extends freeze, travel until 2025-04-30.",
+        ("freeze", "travel"),
+    ),
     (
         {"designate": Designation(group="frozen", summary="One.", members=(MEMBER,))},
         "Designates 1 party (frozen): One.",
@@ -84,6 +89,24 @@ def test_every_act_of_the_language_has_a_sentence() -> None:
 def test_a_provision_without_an_act_has_no_sentence() -> None:
     with pytest.raises(StopIteration):
         does(Provision(paragraph="1", reading="text"))
+
+
+def test_the_directions_of_a_no_objection_have_its_period() -> None:
+    silent = exemption(kind="no-objection", working_days=5)
+    assert (
+        directions(silent)
+        == "It applies unless the receiver of the notice objects within 5 working days of the notice."
+    )
+    told = exemption(kind="no-objection", working_days=10, by="the Board", how="Tell the Board.")
+    assert (
+        directions(told) == "Tell the Board. It applies unless the Board objects within 10 working days of the notice."
+    )
+    assert does(provision(1, exempt=told)) == "Exempts (no-objection, 10 working days) leave: Leave: leave."
+
+
+def test_the_directions_of_another_exemption_are_its_own_words() -> None:
+    assert directions(exemption(how="Ask.")) == "Ask."
+    assert directions(exemption()) is None
 
 
 def test_limits_are_written_with_their_units() -> None:

@@ -47,3 +47,13 @@ def test_alternatives_are_counted_from_one() -> None:
 def test_an_empty_scope_has_no_parts() -> None:
     assert scope_parts(()) == ()
     assert scope_parts((Scope(),)) == ()
+
+
+def test_what_is_left_out_and_the_day_of_listing_are_words_too() -> None:
+    given = Scope(activity_not=("travel", "landing"), parties="frozen", contract_before_listing=True)
+    assert [(each.label, each.words) for each in scope_parts((given,))] == [
+        ("any activity but", "travel, landing"),
+        ("parties designated as", "frozen"),
+        ("contract made before", "the listing of the party or vessel"),
+    ]
+    assert [each.part for each in scope_parts((Scope(parties="frozen"),))] == ["parties"]

@@ -171,7 +171,7 @@ AMEND = '  - paragraph: "1"\n    reading: text\n    amend: {measure: seafood, su
         ),
         (
             [BAN, AMEND.replace("amend: {measure: seafood, summary: Less.}", "extend: {id: panel, until: 2020-01-01}")],
-            "there is no measure or statement 'panel'",
+            "there is no measure, exemption or statement 'panel'",
         ),
     ],
 )

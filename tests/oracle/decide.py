@@ -12,7 +12,7 @@ from detente.law.declaration import ItemList
 from detente.law.instrument import Scope
 from detente.vocabulary import ACTIVITIES
 from tests.oracle.law import Law
-from tests.oracle.world import ORDER, VESSEL, Said, World, binds, is_meant, says, span
+from tests.oracle.world import ORDER, VESSEL, Said, World, binds, is_meant, says, span, touches
 
 OTHER = "ZZ"
 BARREL = 158.987294928
@@ -182,7 +182,7 @@ class Oracle:
             opened["activity"] = list(ACTIVITIES)
         for column, part in (("from_country", "from_country"), ("to_country", "to_country")):
             if not row.get(column):
-                opened[column] = [target, *sorted({c for s in near for c in getattr(s, part)} - {target}), OTHER]
+                opened[column] = [*sorted({c for s in near for c in getattr(s, part)} | {target} - {""}), OTHER]
         for column, part in (("worker_nationality", "worker_nationality"), ("vessel_flag", "vessel_flag")):
             if not row.get(column):
                 opened[column] = [*sorted({c for s in near for c in getattr(s, part)}), OTHER]
@@ -239,7 +239,7 @@ class Oracle:
         }
         code = row.get("hs", "")
         return (
-            (not scope.activity or doing is None or doing in scope.activity)
+            (doing is None or touches(scope, doing))
             and flows[scope.flow]
             and (scope.goods is None or len(code) < 6 or is_meant(scope.goods, int(code[:6])))
             and (not scope.end_use or row.get("end_use", "") in scope.end_use)

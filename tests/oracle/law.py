@@ -86,7 +86,8 @@ def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day
     gone: dict[str, list[tuple[Measure, str]]] = {}
     never: dict[str, date] = {}
     for first, _, name, provision, dated in acts:
-        if first > day or (provision.until is not None and provision.until < day):
+        last = _sunset(provision, acts, day)
+        if first > day or (last is not None and last < day):
             continue
         cite = f"{name} ¶{provision.paragraph}"
         if provision.impose is not None and dated >= never.get(provision.impose.id, date.min):
@@ -139,6 +140,18 @@ def _fold(acts: list[tuple[date, date, str, Provision, date]], day: date) -> Day
     return state
 
 
+def _sunset(provision: Provision, acts: list[tuple[date, date, str, Provision, date]], day: date) -> date | None:
+    """The last day of a provision on a day: as the last extension that names what it makes says, or its own."""
+    last = provision.until
+    names = {provision.impose.id, *provision.impose.groups} if provision.impose is not None else set()
+    names |= {made.id for made in (provision.exempt, provision.state) if made is not None}
+    for first, _, _, other, _ in acts:
+        given = other.extend
+        if given is not None and first <= day and names & ({given.id} if given.id is not None else set(given.ids)):
+            last = given.until
+    return last
+
+
 def _duties(acts: list[tuple[date, date, str, Provision, date]], day: date) -> dict[str, Statement]:
     """The statements with a scope that are in force on a day, with the last days that extensions give them."""
     found: dict[str, Statement] = {}
@@ -146,10 +159,7 @@ def _duties(acts: list[tuple[date, date, str, Provision, date]], day: date) -> d
         stated = provision.state
         if stated is None or not stated.scope or first > day:
             continue
-        last = provision.until
-        for since, _, _, other, _ in acts:
-            if since <= day and other.extend is not None and other.extend.id == stated.id:
-                last = other.extend.until
+        last = _sunset(provision, acts, day)
         if last is None or day <= last:
             found[stated.id] = stated
     return found

@@ -7,7 +7,7 @@ import pytest
 
 from detente.law.instrument import Amendment, Extension, Instrument, Targets
 from tests.build import OIL, cap, exemption, measure, provision, scope, text
-from tests.oracle.rules import Row, by_engine, check, law, rows_of
+from tests.oracle.rules import Row, check, law, rows_of
 from tests.oracle.test_scopes import COAL_BAN
 
 
@@ -70,9 +70,32 @@ def test_a_sunset_extended() -> None:
     texts = law({"impose": measure(), "until": date(2018, 2, 1)}, later=())
     days(texts, {"2018-02-01": "prohibited", "2018-02-02": "permitted"})
     longer = text("longer", "2018-01-01", provision(1, extend=Extension(id="coal", until=date(2019, 2, 1))))
-    rows = rows_of({"date": "2018-02-02"}, {"date": "2019-02-01"}, {"date": "2019-02-02"})
-    told = [verdict for verdict, _ in by_engine((*texts, longer), rows, (), None)]
-    assert told == ["prohibited", "prohibited", "permitted"]  # the oracle knows no extension of a measure: none ships
+    days((*texts, longer), {"2018-02-02": "prohibited", "2019-02-01": "prohibited", "2019-02-02": "permitted"})
+
+
+def test_one_extension_of_several_measures_and_of_a_group() -> None:
+    sunset = {"until": date(2018, 2, 1)}
+    oil = measure("oil", scope=(scope(goods=OIL),), groups=("export",))
+    texts = law({"impose": measure(), **sunset}, {"impose": oil, **sunset})
+    for ids in (("coal", "oil"), ("coal", "export")):
+        longer = text("longer", "2018-01-01", provision(1, extend=Extension(ids=ids, until=date(2019, 2, 1))))
+        for goods in ({}, {"hs": "271012"}):
+            rows = [{"date": day, **goods} for day in ("2018-02-02", "2019-02-01", "2019-02-02")]
+            words = ["prohibited", "prohibited", "permitted"]
+            check((*texts, longer), rows_of(*rows), [(word, frozenset()) for word in words])
+
+
+def test_of_several_extensions_the_latest_counts_also_where_it_is_shorter() -> None:
+    texts = law({"impose": measure(groups=("export",)), "until": date(2018, 2, 1)})
+    longer = text("longer", "2018-01-01", provision(1, extend=Extension(ids=("export",), until=date(2020, 2, 1))))
+    shorter = text("shorter", "2018-06-01", provision(1, extend=Extension(id="coal", until=date(2018, 12, 31))))
+    days((*texts, longer, shorter), {"2018-12-31": "prohibited", "2019-01-01": "permitted"})
+
+
+def test_an_extension_after_the_last_day_brings_the_measure_back() -> None:
+    texts = law({"impose": measure(), "until": date(2018, 2, 1)})
+    late = text("late", "2018-03-01", provision(1, extend=Extension(ids=("coal",), until=date(2019, 2, 1))))
+    days((*texts, late), {"2018-02-01": "prohibited", "2018-02-28": "permitted", "2018-03-01": "prohibited"})
 
 
 def test_drafts_and_positions_act_only_when_asked_for() -> None:

@@ -69,6 +69,39 @@ WORKERS = law(
 WORKER = {"worker_nationality": "KP"}
 ALWAYS = law(measure(judgement=Judgement(words="Might.", by="a State", points_always=True)))
 
+NO_OBJECTION = law(measure(), exemption(kind="no-objection", working_days=5, end_use=("humanitarian",)))
+ANY = just({"activity": ("any",), "flow": "from-target"})
+NOT_TRAVEL = just({"activity_not": ("travel", "payment"), "flow": "from-target"})
+NAMED = Designation(
+    group="frozen",
+    summary="Three.",
+    members=(
+        Designated(id="A", kind="entity", listed=date(2018, 1, 10)),
+        Designated(id="B", kind="person", listed=date(2018, 3, 10)),
+        Designated(id="C", kind="person", listed=date(2018, 1, 10), delisted=date(2018, 5, 1)),
+    ),
+)
+FREEZE = measure("freeze", scope=(Scope(activity=("any",), parties="frozen"),))
+EARLIER = exemption(
+    "earlier", kind="carve-out", overrides=("freeze",), shown=(Scope(parties="frozen", contract_before_listing=True),)
+)
+BEFORE_LISTING = law(FREEZE, EARLIER, {"designate": NAMED})
+PAID = {"activity": "payment", "hs": ""}
+SHIPS = Designation(
+    group="ships", summary="One.", members=(Designated(id="9074729", kind="vessel", listed=date(2018, 3, 10)),)
+)
+SHIP_BEFORE_LISTING = law(
+    measure("freeze", scope=(Scope(activity=("any",), vessels="ships"),)),
+    exemption(
+        "earlier",
+        kind="notification",
+        overrides=("freeze",),
+        shown=(Scope(vessels="ships", contract_before_listing=True),),
+    ),
+    {"designate": SHIPS},
+)
+SHIP = {"vessel_imo": "9074729", "vessel_flag": "PA"}
+
 CASES: list[tuple[str, tuple[Instrument, ...], Row, str, str]] = [
     ("in scope", COAL_BAN, {}, "prohibited", ""),
     ("the first day", COAL_BAN, {"date": "2017-01-01"}, "prohibited", ""),
@@ -170,6 +203,81 @@ CASES: list[tuple[str, tuple[Instrument, ...], Row, str, str]] = [
     ("words that nothing points at", JUDGED, {}, "permitted", ""),
     ("words pointed at", JUDGED, {"end_use": "military"}, "needs-judgement", ""),
     ("words always pointed at", ALWAYS, {}, "needs-judgement", ""),
+    ("no objection, not told", NO_OBJECTION, AID, "needs-notification", ""),
+    ("no objection, told", NO_OBJECTION, AID | {"notification": "n"}, "permitted", ""),
+    ("no objection, approved instead", NO_OBJECTION, AID | {"approval": "a"}, "needs-notification", ""),
+    ("every activity", ANY, {"activity": "travel", "hs": ""}, "prohibited", ""),
+    ("every activity, none stated", ANY, {"hs": ""}, "prohibited", ""),
+    ("an activity that is left out", NOT_TRAVEL, {"activity": "travel", "hs": ""}, "permitted", ""),
+    ("another than is left out", NOT_TRAVEL, {"activity": "training", "hs": ""}, "prohibited", ""),
+    ("goods are trade, which is not left out", NOT_TRAVEL, {}, "prohibited", ""),
+    ("an activity that may be left out", NOT_TRAVEL, {"hs": ""}, "undetermined", "activity"),
+    (
+        "contract before the listing",
+        BEFORE_LISTING,
+        PAID | {"parties": "A", "contract_date": "2018-01-09"},
+        "permitted",
+        "",
+    ),
+    (
+        "contract on the day of listing",
+        BEFORE_LISTING,
+        PAID | {"parties": "A", "contract_date": "2018-01-10"},
+        "prohibited",
+        "",
+    ),
+    (
+        "between two listings, the later",
+        BEFORE_LISTING,
+        PAID | {"parties": "B", "contract_date": "2018-02-01"},
+        "permitted",
+        "",
+    ),
+    (
+        "between two listings, both",
+        BEFORE_LISTING,
+        PAID | {"parties": "A; B", "contract_date": "2018-02-01"},
+        "prohibited",
+        "",
+    ),
+    (
+        "before two listings, both",
+        BEFORE_LISTING,
+        PAID | {"parties": "A; B", "contract_date": "2018-01-09"},
+        "permitted",
+        "",
+    ),
+    ("no contract is claimed", BEFORE_LISTING, PAID | {"parties": "A"}, "prohibited", ""),
+    (
+        "beside somebody who was delisted since",
+        BEFORE_LISTING,
+        PAID | {"parties": "B; C", "contract_date": "2018-02-01"},
+        "permitted",
+        "",
+    ),
+    (
+        "beside somebody who is still listed",
+        BEFORE_LISTING,
+        PAID | {"date": "2018-04-30", "parties": "B; C", "contract_date": "2018-02-01"},
+        "prohibited",
+        "",
+    ),
+    (
+        "somebody may be meant whose listing is older",
+        BEFORE_LISTING,
+        PAID | {"parties": "B; A?", "contract_date": "2018-02-01"},
+        "undetermined",
+        "parties",
+    ),
+    (
+        "across a listing",
+        BEFORE_LISTING,
+        PAID | {"date": "2018-03-01/2018-03-31", "parties": "B", "contract_date": "2018-03-10"},
+        "undetermined",
+        "date",
+    ),
+    ("a vessel's listing", SHIP_BEFORE_LISTING, SHIP | {"contract_date": "2018-03-09"}, "needs-notification", ""),
+    ("on the day of a vessel's listing", SHIP_BEFORE_LISTING, SHIP | {"contract_date": "2018-03-10"}, "prohibited", ""),
 ]
 
 

@@ -15,7 +15,8 @@ VESSEL = {
     "charter", "crewing", "vessel-registration", "vessel-classification", "port-call", "ship-to-ship-transfer", "bunkering",
 }  # fmt: skip
 EXCUSES = (
-    "condition", "contract_before", "contract_from", "end_use", "origin", "origin_not", "provider", "via", "worker_status",
+    "condition", "contract_before", "contract_before_listing", "contract_from", "end_use", "origin", "origin_not", "provider",
+    "via", "worker_status",
 )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
     out, into = target in (world.sender, world.origin) or through, world.receiver == target
     across = through and world.sender != target
     return (
-        (not scope.activity or world.activity in scope.activity)
+        touches(scope, world.activity)
         and (scope.flow is None or _flows(scope.flow, out=out, into=into, across=across))
         and (scope.goods is None or is_meant(scope.goods, world.hs))
         and (not scope.end_use or world.end_use in scope.end_use)
@@ -115,7 +116,27 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
         and (scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before))
         and (scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from))
         and (scope.until is None or world.day <= scope.until)
+        and (not scope.contract_before_listing or older_than_listings(law, scope, world))
     )
+
+
+def touches(scope: Scope, activity: str) -> bool:
+    """Whether a scope touches an activity: one that it names, or any but those that it excludes."""
+    if scope.activity:
+        return activity in scope.activity or scope.activity == ("any",)
+    return activity not in scope.activity_not
+
+
+def older_than_listings(law: Law, scope: Scope, world: World) -> bool:
+    """Whether the contract was made before the listing of everybody in the row who is in the groups of the scope."""
+    if world.contract is None:
+        return False
+    groups = ((scope.parties, world.parties), (scope.vessels, tuple(world.imo.split(";"))))
+    for group, there in groups:
+        for party, first, last in law.listed.get(group, []) if group is not None else []:
+            if party in there and first <= world.day <= last and world.contract >= first:
+                return False
+    return True
 
 
 def _flows(flow: str, *, out: bool, into: bool, across: bool) -> bool:
@@ -166,7 +187,7 @@ def _for(state: Day, activity: str) -> list[tuple[str, Measure, str, list[Exempt
         state.touching[activity] = [
             (name, measure, cite, [e for e in state.exemptions.values() if e.kind != "bar" and _overrides(e, measure)])
             for name, (measure, cite) in state.measures.items()
-            if any(not scope.activity or activity in scope.activity for scope in measure.scope)
+            if any(touches(scope, activity) for scope in measure.scope)
         ]
     return state.touching[activity]
 

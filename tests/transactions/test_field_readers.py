@@ -215,9 +215,9 @@ def test_what_is_no_currency_is_refused(text: str) -> None:
     [
         ("el", "Write GR, if that is meant."),
         ("ZR", "Write CD, if that is meant."),
-        ("Korea", "Write a code of ISO 3166, such as KP."),
-        ("", "Write a code of ISO 3166, such as KP."),
-        ("ＫＰ", "Write a code of ISO 3166, such as KP."),
+        ("Korea", "Write a code of ISO 3166, such as DE."),
+        ("", "Write a code of ISO 3166, such as DE."),
+        ("ＫＰ", "Write a code of ISO 3166, such as DE."),
     ],
 )
 def test_a_country_is_a_code_and_what_is_near_is_only_a_hint(text: str, advice: str) -> None:

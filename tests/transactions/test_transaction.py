@@ -51,10 +51,10 @@ REFUSED = [
     ("activity", "trad", "is not a word of this column", "Did you mean 'trade'?"),
     ("activity", "qqqq", "is not a word of this column", "The words are listed by `detente decide --help`."),
     ("end_use", "humanitarain", "is not a word of this column", "Did you mean 'humanitarian'?"),
-    ("from_country", "PRX", "is not a country", "Write a code of ISO 3166, such as KP."),
+    ("from_country", "PRX", "is not a country", "Write a code of ISO 3166, such as DE."),
     ("to_country", "EL", "is not a country", "Write GR, if that is meant."),
-    ("origin_country", "Korea", "is not a country", "Write a code of ISO 3166, such as KP."),
-    ("vessel_flag", "??", "is not a country", "Write a code of ISO 3166, such as KP."),
+    ("origin_country", "Korea", "is not a country", "Write a code of ISO 3166, such as DE."),
+    ("vessel_flag", "??", "is not a country", "Write a code of ISO 3166, such as DE."),
     (
         "hs",
         "30743",

@@ -99,7 +99,7 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, no_pa
     \b
     detente law show un-1718 --on 2019-12-26
     detente decide shipments.csv
-    detente decide --set date=2017-09-06 --set hs=270112 --set from_country=KP --set to_country=CN
+    detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008
     detente party match "Ri Won Ho" --born 1964-07-17
 
     Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or missing.

@@ -6,6 +6,8 @@ ISO leaves to its users and which many of them use for Kosovo. Taking a code is 
 """
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
@@ -33,20 +35,7 @@ ALPHA3: Final[Mapping[str, str]] = MappingProxyType({pair[2:]: pair[:2] for pair
 COUNTRIES: Final[tuple[str, ...]] = tuple(sorted(ALPHA3.values()))
 """Every alpha-2 code that a transaction may name, sorted."""
 
-OTHERWISE: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "UK": "GB",
-        "EL": "GR",
-        "TP": "TL",
-        "BU": "MM",
-        "ZR": "CD",
-        "DPRK": "KP",
-        "ROK": "KR",
-        "PRC": "CN",
-        "UAE": "AE",
-        "DRC": "CD",
-    }
-)
+ABBREVIATIONS: Final = Path(__file__).with_name("country_abbreviations.csv")
 """Abbreviations in use that are no ISO 3166 code, for hints: never read as what they probably mean."""
 
 _KNOWN: Final = frozenset(COUNTRIES)
@@ -64,4 +53,11 @@ def alpha2(alpha3: str) -> str | None:
 
 def likely_code(word: str) -> str | None:
     """Return the alpha-2 code that this word in capitals may stand for: an alpha-3 code, or an abbreviation in use."""
-    return ALPHA3.get(word) or OTHERWISE.get(word)
+    return ALPHA3.get(word) or _abbreviations().get(word)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """The table of abbreviations, each with the alpha-2 code of the country that is probably meant."""
+    _, *lines = ABBREVIATIONS.read_text(encoding="utf-8").splitlines()
+    return {word: code for word, _, code in (line.partition(",") for line in lines)}

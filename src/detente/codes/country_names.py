@@ -1,7 +1,7 @@
 """The names of countries, and of their people, as sanctions lists write them, to their ISO 3166 alpha-2 codes.
 
-A name is known by its words, in any order and case, without accents and punctuation: `Korea, North` and `NORTH KOREA`
-are one. What stands for two countries (`Korea`, `Congolese`, `Sudan/South Sudan`) or for none of today (`USSR`) is not
+A name is known by its words, in any order and case, without accents and punctuation: `Guinea, Equatorial` and `EQUATORIAL
+GUINEA` are one. What stands for two countries (`Korea`, `Congolese`, `Sudan/South Sudan`) or for none of today (`USSR`) is not
 in the table, and not guessed.
 """
 
@@ -20,7 +20,7 @@ MAXIMUM_NAME: Final = 300
 """Characters; a longer text is a remark, not a name, and is not split."""
 
 _SMALL: Final = frozenset({"the", "of", "and"})
-_JOINED = re.compile("['\u2019\u2018`.]")  # D.P.R.K., People's
+_JOINED = re.compile("['\u2019\u2018`.]")  # U.A.E., People's
 _WORD = re.compile(r"\w+")
 _REGION = re.compile(r"Region:\s*")
 

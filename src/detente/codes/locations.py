@@ -1,7 +1,7 @@
 """Places of transit by code: a country's alpha-2 or alpha-3 code, or a UN/LOCODE, the country's code and three more characters.
 
 Of UN/LOCODE only its rule is used, no table of places. Five letters in capitals are read as such a code where they begin with a
-country's, so that `KPNAM` lies in `KP`; the same letters in lower case are a name (`yeosu`).
+country's, so that `CNDLC` lies in `CN`; the same letters in lower case are a name (`yeosu`).
 """
 
 import re
@@ -16,7 +16,7 @@ ALPHA: Final = (2, 3)
 
 
 def code(text: str) -> str | None:
-    """Return the code that a text in capitals is: `KP` for `KP` and `PRK`, `KPNAM` for `KP NAM`; None: it is none."""
+    """Return the code that a text in capitals is: `CN` for `CN` and `CHN`, `CNDLC` for `CN DLC`; None: it is none."""
     if countries.exists(text):
         return text
     if text in countries.ALPHA3:

@@ -12,7 +12,7 @@ from detente.decide.decision import Change, ChangeKind
 from detente.decide.law_columns import ORDER, LawColumns
 from detente.decide.solve import RANK, Solver, SolverState
 from detente.transactions.transaction import Transaction
-from detente.vocabulary import END_USES, Verdict
+from detente.vocabulary import Verdict
 
 ONE_DAY = timedelta(days=1)
 GAP = -1
@@ -78,7 +78,10 @@ class Alternatives:
         columns = self.solver.compiled.columns
         self._days = tuple(columns["date"].known(start) for start in columns.days.starts)
         self._contract_days = tuple(columns["contract_date"].known(start) for start in columns.contracts.starts[:-1])
-        self._uses = tuple(classification.word_class(columns, "end_use", word) for word in END_USES)
+        self._uses = tuple(
+            classification.word_class(columns, "end_use", word)
+            for word in self.solver.compiled.timeline.regime.end_use_words
+        )
 
     def of(self, key: Key, days: DayRange) -> tuple[Change, ...]:
         """The changes that would give another verdict under this law; caps are not counted.
@@ -157,7 +160,9 @@ class Alternatives:
     def _end_uses(self, key: Key, now: Verdict) -> Iterator[Change]:
         """The end uses that would give a less strict verdict, grouped by that verdict."""
         helpful: dict[Verdict, list[str]] = {}
-        for word, verdict in zip(END_USES, self._with(key, "end_use", self._uses), strict=True):
+        for word, verdict in zip(
+            self.solver.compiled.timeline.regime.end_use_words, self._with(key, "end_use", self._uses), strict=True
+        ):
             if RANK[verdict] > RANK[now]:
                 helpful.setdefault(verdict, []).append(word)
         for verdict, words in helpful.items():

@@ -25,6 +25,9 @@ ANSWERS: Final[dict[Verdict, str]] = {
 OTHER_LAW: Final = "every other regime and all national law"
 """What a decision leaves out where its regime does not declare it."""
 
+LEFT_OUT: Final = "the measures of this regime that the partial corpus leaves out"
+"""What a partial corpus leaves out, where it does not declare it."""
+
 
 @value
 class Coverage:
@@ -36,10 +39,13 @@ class Coverage:
     authority: str
     """The short name of who made the measures: `UN`; empty where there is none."""
     not_covered: str
-    """The law that the regime does not have, as a noun phrase."""
+    """The law that the regime does not have, as a noun phrase; of a partial corpus also what it leaves out of the regime itself."""
+    partial: bool = False
+    """Whether the corpus has only some of the measures of the regime."""
 
     def __str__(self) -> str:
-        return f"Decided only under: {self.title} ({self.regime}). Not covered: {self.not_covered}."
+        some = ", of which this corpus has a part only" if self.partial else ""
+        return f"Decided only under: {self.title} ({self.regime}){some}. Not covered: {self.not_covered}."
 
 
 def coverage_of(regime: Declaration) -> Coverage:
@@ -48,8 +54,16 @@ def coverage_of(regime: Declaration) -> Coverage:
         regime=regime.id,
         title=regime.title,
         authority=regime.abbreviation,
-        not_covered=regime.not_covered or OTHER_LAW,
+        not_covered=_not_covered(regime),
+        partial=regime.partial,
     )
+
+
+def _not_covered(regime: Declaration) -> str:
+    elsewhere = regime.not_covered or OTHER_LAW
+    if not regime.partial:
+        return elsewhere
+    return f"{regime.left_out or LEFT_OUT}; {elsewhere}"
 
 
 def answer(verdict: Verdict, authority: str = "") -> str:

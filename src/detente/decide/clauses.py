@@ -17,7 +17,7 @@ from detente.law.inforce import Listing, Timeline, Wording
 from detente.law.instrument import THIRD_STATE, Goods, Scope
 from detente.transactions.columns import EXEMPTING_KEYS, LAW_FACTS
 from detente.transactions.field_readers import place as read_place
-from detente.vocabulary import VESSEL_ACTIVITIES
+from detente.vocabulary import ANY_ACTIVITY, VESSEL_ACTIVITIES
 
 Role = Literal["scope", "point", "claim", "within", "listed", "in-force", "unstated", "approval", "notification"]
 FIRST: Final = date.min
@@ -68,13 +68,14 @@ class NoneOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of several words is one of these."""
+    """At least one of several words is one of these, and none of them is one of `without`."""
 
     words: frozenset[str]
+    without: frozenset[str] = frozenset()
 
     def fits(self, given: frozenset[str]) -> bool:
-        """Whether the two sets have a word in common."""
-        return not self.words.isdisjoint(given)
+        """Whether the set has one of the words, and none of those that are excluded."""
+        return not self.words.isdisjoint(given) and self.without.isdisjoint(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Flag:
         return flag[0] in self.words and flag[1] is self.vessel_not_stated
 
 
+Cohort = tuple[Days, frozenset[str]]
+"""Parties that were listed on the same days, with these days."""
 Predicate = Days | OneOf | NoneOf | AnyOf | Codes | MoreThan | Flag
 
 
@@ -139,7 +142,7 @@ class ScopeExpander:
 
     target: str
     places: dict[str, frozenset[str]]
-    cohorts: dict[str, tuple[tuple[Days, frozenset[str]], ...]]
+    cohorts: dict[str, tuple[Cohort, ...]]
     """For each designation group, its parties grouped by the days on which they were listed."""
     item_lists: Mapping[str, ItemList] = field(default_factory=dict)
     territory: frozenset[str] = frozenset()
@@ -173,8 +176,8 @@ class ScopeExpander:
     def _alternatives(self, scope: Scope) -> Iterator[dict[str, Predicate]]:
         """A conjunction for each way in which a scope can be met."""
         fixed = dict(self._fixed(scope))
-        ways = [self._flow(scope), self._flag(scope), self._listed(scope.parties, "parties")]
-        ways.append(self._listed(scope.vessels, "vessel_imo"))
+        ways = [self._flow(scope), self._flag(scope)]
+        ways += [self._listed(group, column, scope) for group, column in _groups(scope)]
         for chosen in product(*ways):
             merged = _merge([fixed, *chosen])
             if merged is not None:
@@ -183,6 +186,9 @@ class ScopeExpander:
     def _fixed(self, scope: Scope) -> Iterator[tuple[str, Predicate]]:
         for name, column, key in _WORDS:
             given = getattr(scope, key)
+            if name == "activity":
+                yield from _activity(scope)
+                continue
             if given and column.kind == "place":
                 yield name, self._via(given)
             elif given:
@@ -226,10 +232,54 @@ class ScopeExpander:
             {"vessel_flag": Flag(words, vessel_not_stated=True), "activity": vessel},
         ]
 
-    def _listed(self, group: str | None, column: str) -> list[dict[str, Predicate]]:
-        if group is None:
-            return [{}]
-        return [{column: AnyOf(members), "date": days} for days, members in self.cohorts.get(group, ())]
+    def _listed(self, group: str, column: str, scope: Scope) -> list[dict[str, Predicate]]:
+        cohorts = self.cohorts.get(group, ())
+        if scope.contract_before_listing:
+            return list(_before_listing(column, cohorts))
+        return [{column: AnyOf(members), "date": days} for days, members in cohorts]
+
+
+def _activity(scope: Scope) -> Iterator[tuple[str, Predicate]]:
+    """The predicate on the activity; none for every activity. A scope has `activity` or `activity_not`, not both."""
+    if scope.activity and ANY_ACTIVITY not in scope.activity:
+        yield "activity", OneOf(frozenset(scope.activity))
+    elif scope.activity_not:
+        yield "activity", NoneOf(frozenset(scope.activity_not))
+
+
+def _groups(scope: Scope) -> Iterator[tuple[str, str]]:
+    """The designation groups that a scope names, each with its column."""
+    if scope.parties is not None:
+        yield scope.parties, "parties"
+    if scope.vessels is not None:
+        yield scope.vessels, "vessel_imo"
+
+
+def _before_listing(column: str, cohorts: Sequence[Cohort]) -> Iterator[dict[str, Predicate]]:
+    """The conjunctions for a contract that is older than the listing of every listed party of the transaction.
+
+    Between two days of listing nothing changes for a contract, and between two days on which a listing begins or ends
+    nothing changes for the transaction. So for each stretch of contract dates and each stretch of days there is one
+    conjunction: somebody listed on that day was listed after the contract, and nobody listed then was listed before it.
+    """
+    starts = sorted({days.first for days, _ in cohorts})
+    for contracts in map(Days, [FIRST, *starts], [each - timedelta(days=1) for each in starts]):
+        for days in _stretches(cohorts):
+            listed = [(each, members) for each, members in cohorts if each.first <= days.first <= each.last]
+            later = [members for each, members in listed if each.first > contracts.last]
+            earlier = [members for each, members in listed if each.first <= contracts.last]
+            if later:
+                parties = AnyOf(frozenset().union(*later), frozenset().union(*earlier))
+                yield {column: parties, "date": days, "contract_date": contracts}
+
+
+def _stretches(cohorts: Sequence[Cohort]) -> Iterator[Days]:
+    """The stretches of days between which a listing begins or ends."""
+    edges = {days.first for days, _ in cohorts} | {
+        days.last + timedelta(days=1) for days, _ in cohorts if days.last < LAST
+    }
+    firsts = sorted(edges)
+    return map(Days, firsts, [*(each - timedelta(days=1) for each in firsts[1:]), LAST])
 
 
 def _merge(parts: Sequence[dict[str, Predicate]]) -> dict[str, Predicate] | None:
@@ -289,7 +339,7 @@ def _words_of(place: Place) -> Iterator[str]:
         yield read_place(name)
 
 
-def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[tuple[Days, frozenset[str]], ...]]:
+def _cohorts(listings: Sequence[Listing]) -> dict[str, tuple[Cohort, ...]]:
     grouped: dict[str, dict[Days, set[str]]] = {}
     for listing in listings:
         days = Days(listing.since, listing.until or LAST)

@@ -25,6 +25,7 @@ from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
 from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
+from detente.transactions.columns import Columns, with_end_uses
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict
 
@@ -93,6 +94,11 @@ class Decider:
     def measure_ids(self) -> frozenset[str]:
         """The ids of the measures that the law has on any day."""
         return frozenset(version.id for version in self.compiled.timeline.measures)
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of the transaction table, with the end uses that this regime declares."""
+        return with_end_uses(self.regime.corpus.regime.end_use_words)
 
     def judging(self, judged: IdentityJudgements) -> "Decider":
         """Return the same with a person's judgements on names; it shares what was worked out from the law.
@@ -210,7 +216,7 @@ class Decider:
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.reading.findings,
-            warnings=self.warnings(row.date_to),
+            warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
             duties=self.duties.of(row),
@@ -220,6 +226,10 @@ class Decider:
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
+
+    def _unmatched(self, row: Transaction) -> Iterator[str]:
+        if self.identifier is not None and self.identifier.unmatched(row.parties):
+            yield notices.unmatched(self.regime.corpus.regime)
 
     def _would_change(
         self,

@@ -167,7 +167,7 @@ class Decision(DisplayedDocument):
     """The decision on one transaction.
 
     >>> from detente import Desk
-    >>> decision = Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+    >>> decision = Desk().decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
     >>> decision
     Decision(id='1', verdict='prohibited', regime='un-1718')
     >>> decision.to_polars().select("verdict", "measures").rows()
@@ -227,7 +227,7 @@ class Decision(DisplayedDocument):
         """Return the decision as one paragraph of plain English, as `detente decide --plain` prints it.
 
         >>> from detente import Desk
-        >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).text()[:10]
+        >>> Desk().decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}).text()[:10]
         'Prohibited'
         """
         return str(self)
@@ -237,8 +237,8 @@ class Decisions(Displayed, tuple[Decision, ...]):
     """The answers on several transactions, in their order: a tuple that displays itself as a table.
 
     >>> from detente import Desk
-    >>> coal = {"from_country": "KP", "to_country": "CN", "hs": "270112"}
-    >>> found = Desk().decisions([{**coal, "date": "2009-09-06"}, {**coal, "date": "2017-09-06"}])
+    >>> paid = {"activity": "payment", "parties": "KPe.001"}
+    >>> found = Desk().decisions([{**paid, "date": "2009-04-23"}, {**paid, "date": "2017-09-06"}])
     >>> found.to_polars()["verdict"].to_list()
     ['permitted', 'prohibited']
     """

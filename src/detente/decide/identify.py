@@ -14,11 +14,11 @@ from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 from detente.decide.asked_party import asked, by_number, is_asked, queries
-from detente.decide.identity import AlsoListed, Identity
+from detente.decide.identity import AlsoListed, Identity, with_parties, with_vessels
 from detente.decide.identity_judgement import IdentityJudgement, IdentityJudgements, SettledIdentity
 from detente.law.declaration import OwnList
 from detente.parties.entity import Kind
-from detente.transactions.party import REFERENCE, PartyReference, doubtful
+from detente.transactions.party import REFERENCE, PartyReference
 from detente.transactions.party_text import split, typed_text
 from detente.transactions.transaction import Transaction
 
@@ -73,6 +73,15 @@ class Identifier:
         """The editions of the other lists, with their ages; none where nobody was screened, or there is no other list."""
         other_lists = self.__dict__.get("_other_lists")
         return other_lists.consulted if other_lists is not None else ()
+
+    def unmatched(self, parties: Iterable[PartyReference]) -> bool:
+        """Whether names of these parties were asked for, and none of the law's own lists is at hand to match them with."""
+        return bool(self.own_lists) and any(map(is_asked, parties)) and not self.screening.consulted
+
+    @property
+    def unscreened(self) -> bool:
+        """Whether some name was asked for, and no list of the law's own was at hand."""
+        return "screening" in self.__dict__ and not self.screening.consulted
 
     @property
     def editions(self) -> tuple[str, ...]:
@@ -153,7 +162,7 @@ class Identifier:
             return False
         if match.entity.kind == "vessel":
             return "vessel" in kinds and id_ == match.entity.id
-        return bool(REFERENCE.fullmatch(id_)) and any(each[:4] == id_[:4] for each in self.designated)
+        return self._is_newer(id_)
 
     def _identity(self, party: PartyReference, id_: str, match: "Match") -> Identity:
         return Identity(
@@ -292,7 +301,7 @@ class Identifier:
         given, ships = self._left(row.parties, row.vessel_imo, found)
         if not found and given == row.parties and ships == row.vessel_imo:
             return row
-        return replace(row, parties=_parties(given, found), vessel_imo=_vessels(ships, found))
+        return replace(row, parties=with_parties(given, found), vessel_imo=with_vessels(ships, found))
 
     def _left(
         self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...], found: Collection[Identity]
@@ -331,7 +340,7 @@ class Identifier:
         given, ships = split(text), split(imo)
         found = tuple(self._unresolved(given, ships))
         given, ships = self._left(given, ships, found)
-        return typed_text("parties", _parties(given, found)), typed_text("vessel_imo", _vessels(ships, found))
+        return typed_text("parties", with_parties(given, found)), typed_text("vessel_imo", with_vessels(ships, found))
 
     def _unresolved(self, given: tuple[PartyReference, ...], ships: tuple[PartyReference, ...]) -> Iterator[Identity]:
         """The potential matches of the names in a row, without those that the row denies or that a certain party settles."""
@@ -377,24 +386,3 @@ def _unproposed(party: PartyReference, id_: str) -> Identity:
     kind: Kind = "vessel" if id_.isdigit() else "entity"
     nowhere = {"list": "", "edition": "", "match": ""}
     return Identity(asked=asked(party), id=id_, kind=kind, name=id_, points=0, taken=True, **nowhere)
-
-
-def _parties(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    meant = [_reference(each) for each in found if REFERENCE.fullmatch(each.id)]
-    sure = {each.name for each in meant if each.certain}
-    return tuple(dict.fromkeys((*(each for each in given if not (each.doubtful and each.name in sure)), *meant)))
-
-
-def _vessels(given: tuple[PartyReference, ...], found: Iterable[Identity]) -> tuple[PartyReference, ...]:
-    """The vessels of a row, with the vessels that its names may refer to."""
-    ships = list(given)
-    for each in found:
-        if not each.id.isdigit() or each.id in [ship.name for ship in ships]:
-            continue
-        sure = any(ship.certain for ship in ships)
-        ships = [_reference(each), *ships] if each.taken and not sure else [*ships, doubtful(each.id)]
-    return tuple(ships)
-
-
-def _reference(found: Identity) -> PartyReference:
-    return PartyReference(name=found.id) if found.taken else doubtful(found.id)

@@ -1,11 +1,13 @@
 """The decisions on one transaction under several readings of regimes, the strictest first, with the points of disagreement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.decide.decision import Decision
 from detente.decide.solve import RANK
 from detente.displayed import DisplayedDocument
 from detente.law.readings import RegimeReading
+from detente.law.regime import Regime
+from detente.transactions.columns import Columns, with_end_uses
 from detente.value import value
 from detente.vocabulary import Verdict
 
@@ -41,8 +43,8 @@ class JointDecision(DisplayedDocument):
     """The decisions on one transaction under several readings, each of them complete.
 
     >>> from detente import Desk
-    >>> coal = {"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}
-    >>> Desk().decide_together(coal, "un-1718").to_polars().select("regime", "verdict").row(0)
+    >>> paid = {"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}
+    >>> Desk().decide_together(paid, "un-1718").to_polars().select("regime", "verdict").row(0)
     ('un-1718', 'prohibited')
     """
 
@@ -69,6 +71,12 @@ class JointDecision(DisplayedDocument):
     def disagreements(self) -> tuple[Disagreement, ...]:
         """The regimes whose readings lead to different verdicts or reasons."""
         return tuple(_disagreements(self.decisions))
+
+
+def columns_under(regimes: Iterable[Regime]) -> Columns:
+    """The columns of the transaction table with the end uses of all these regimes."""
+    words = (word for each in regimes for word in each.corpus.regime.end_use_words)
+    return with_end_uses(tuple(dict.fromkeys(words)))
 
 
 def join_decisions(decisions: Sequence[ReadingDecision]) -> JointDecision:

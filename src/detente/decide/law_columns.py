@@ -206,7 +206,7 @@ def _named_values(column: LawColumn) -> tuple[str, ...]:
         word
         for predicate, _ in column.predicates
         if isinstance(predicate, OneOf | NoneOf | AnyOf | Flag)
-        for word in predicate.words
+        for word in (*predicate.words, *(predicate.without if isinstance(predicate, AnyOf) else ()))
         if word is not None
     }
     return (*sorted(words), ELSEWHERE)

@@ -11,7 +11,6 @@ from detente.decide.rationale import day_text, fact_text
 from detente.law import provenance
 from detente.law.inforce import Citation
 from detente.transactions.columns import COLUMNS, LAW_FACTS
-from detente.transactions.party import REFERENCE
 from detente.transactions.transaction import Transaction
 
 _PHRASES: Final = tuple(
@@ -57,7 +56,7 @@ def further_sentences(decision: Decision, row: Transaction) -> str:
 
 
 def subject(row: Transaction) -> str:
-    """The transaction in a few words: `trade in HS 270112 from KP to CN on 2017-09-06`."""
+    """The transaction in a few words: `trade in HS 270112 from RU to CN on 2017-09-06`."""
     phrases = (_phrase(phrase, fact_text(row, name)) for name, phrase in _PHRASES)
     return _joined(fact_text(row, "activity"), row.hs, [*phrases, _day(day_text(row))])
 
@@ -185,9 +184,9 @@ def _identity(found: Identity) -> str:
     alike = f"{found.name} (score {found.points / 1000:.3f}, {where})"
     if found.taken:
         return f"{found.asked} was treated as {found.id}, {alike}."
-    if not (found.id.isdigit() or REFERENCE.fullmatch(found.id)):
+    if found.kind == "vessel" and not found.id.isdigit():
         return f"{found.asked} may be {alike}, a listed vessel without an IMO number: no column can say so, look at its list."
-    column, write = ("vessel_imo", found.id) if found.id.isdigit() else ("parties", found.id)
+    column, write = ("vessel_imo", found.id) if found.kind == "vessel" else ("parties", found.id)
     return f"{found.asked} may be {found.id}, {alike}: write {write} in {column} if it is, `not {found.id}` in parties if it isn't."
 
 

@@ -7,6 +7,7 @@ from detente.decide.compile import CompiledLaw
 from detente.decide.decision import CapNote, ExemptionNote, JudgementNote, NoteState, PointedList, Reason
 from detente.decide.solve import RANK, MeasureVerdict, Outcome, softened
 from detente.law.declaration import ItemList
+from detente.law.provisions import directions
 from detente.transactions.columns import LAW_FACTS, NAMES
 from detente.transactions.party_text import join
 from detente.transactions.transaction import Transaction
@@ -88,7 +89,7 @@ def _exemption_note(compiled: CompiledLaw, number: int, state: NoteState) -> Exe
         state=state,
         summary=exemption.summary,
         by=exemption.by,
-        how=exemption.how,
+        how=directions(exemption),
         citation=version.wording.citation,
     )
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from detente.errors import LawError, LawFault, UsageError
 from detente.files.paths import is_file, is_folder, shown
 from detente.law import normal
+from detente.law.identifier import is_identifier
 from detente.law.source import DECLARATION_FILE
 
 if TYPE_CHECKING:
     from detente.law.cases import CaseResult
+    from detente.law.declaration import Declaration
 
 
 def corpora(folder: Path) -> list[Path]:
@@ -51,7 +53,7 @@ def check(corpus: Path) -> str:
     if corpus.parent == normal.CORPUS and not normal.is_current(corpus):
         hint = "Run `make normal`, and commit what it writes."
         raise LawError([LawFault(file=f"{corpus.name}.json", what="is not made from the texts as they are", hint=hint)])
-    return f"{corpus.name}: {_counted(len(found.instruments), 'instrument')}, {_counted(provisions, 'provision')}, no faults"
+    return _holds(corpus.name, len(found.instruments), provisions)
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,39 @@ class CorpusCheck:
     instruments: int = 0
     provisions: int = 0
     faults: tuple[LawFault, ...] = ()
+    warnings: tuple[LawFault, ...] = ()
+    """What is allowed and seldom meant."""
+
+    @property
+    def line(self) -> str:
+        """The contents of a valid corpus in words."""
+        return _holds(self.corpus, self.instruments, self.provisions)
 
 
 def checked(corpus: Path) -> CorpusCheck:
     """What a check of a corpus finds, its faults as values."""
-    from detente.law.check import read_corpus
+    from detente.law.check import read_corpus, warnings
 
     try:
         check(corpus)
     except LawError as fault:
         return CorpusCheck(corpus.name, faults=fault.faults)
-    texts = read_corpus(corpus).instruments
-    return CorpusCheck(corpus.name, len(texts), sum(len(text.provisions) for text in texts))
+    found = read_corpus(corpus)
+    provisions = sum(len(text.provisions) for text in found.instruments)
+    told = (*_unknown_lists(found.regime), *warnings(corpus))
+    return CorpusCheck(corpus.name, len(found.instruments), provisions, warnings=told)
+
+
+def _unknown_lists(regime: "Declaration") -> Iterator[LawFault]:
+    """A warning for each list of a regime that the program knows nothing of, so that nobody could import it."""
+    from detente.parties.lists.sources import source
+
+    for each in regime.list_ids:
+        try:
+            source(each)
+        except UsageError as fault:
+            hint = f"{fault.hint} A list of your own is called own:{each}." if is_identifier(each) else fault.hint
+            yield LawFault(file=DECLARATION_FILE, what=fault.what, hint=hint, code="unknown-word")
 
 
 @dataclass(frozen=True)
@@ -99,6 +122,10 @@ class TestReport:
         missing = len(self.lacking)
         lack = f"{missing or 'no'} case{'' if missing == 1 else 's'} missing"
         yield f"{self.regime}: {len(self.ran)} cases, {failed or 'no'} failure{'' if failed == 1 else 's'}; {lack}"
+
+
+def _holds(corpus: str, instruments: int, provisions: int) -> str:
+    return f"{corpus}: {_counted(instruments, 'instrument')}, {_counted(provisions, 'provision')}, no faults"
 
 
 def _counted(count: int, noun: str) -> str:

@@ -18,7 +18,7 @@ from detente.desk.decisions import MATCHING, DecisionDesk, Matching
 from detente.desk.parties import NOWHERE
 from detente.desk.run_memory import RunMemory
 from detente.errors import UsageError
-from detente.law import normal
+from detente.law import normal, notices
 from detente.transactions.party_text import split
 from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, Transaction, read_one
 from detente.value import value
@@ -124,7 +124,7 @@ class DecisionRun:
 
     def one(self, facts: Mapping[str, str]) -> tuple[Transaction, Decision]:
         """Return one transaction and its decision."""
-        row = read_one(facts)
+        row = read_one(facts, columns=self.decider.columns)
         if self.decider.identifier is not None:
             row = self.decider.identifier.row(row)
             self.potential += self.decider.identifier.may_be_listed(row.parties, row.vessel_imo)
@@ -153,7 +153,8 @@ class DecisionRun:
         from detente.transactions.files.source import open_source
 
         assert self.file is not None
-        with open_source(self.file, self.mapping, self.decider.regime.corpus.regime.target) as source:
+        target = self.decider.regime.corpus.regime.target
+        with open_source(self.file, self.mapping, target, self.decider.columns) as source:
             yield source
 
     def decided(self, *, notes: bool = True) -> Iterator["DecidedChunk"]:
@@ -214,7 +215,13 @@ class DecisionRun:
         judged = self.decider.identifier.judged if self.decider.identifier is not None else None
         names = judged.warnings if judged is not None else ()
         limits = dict.fromkeys(unstated(self.decider.compiled, self.decider.counted))
-        return (*self.decider.warnings(self.latest), *limits, *names)
+        return (*self.decider.warnings(self.latest), *self._unmatched(), *limits, *names)
+
+    def _unmatched(self) -> Iterator[str]:
+        """Yield the warning that names were asked for, and no list of this law is at hand to match them with."""
+        identifier, regime = self.decider.identifier, self.decider.regime.corpus.regime
+        if identifier is not None and identifier.unscreened and regime.lists:
+            yield notices.unmatched(regime)
 
     @property
     def draft_notices(self) -> tuple[str, ...]:

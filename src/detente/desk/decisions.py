@@ -131,20 +131,20 @@ class DecisionDesk(PartyDesk):
         """Return the matcher of names with the lists whose parties this law designates, and with the other imported lists."""
         own = law.corpus.regime.list_ids
         return Identifier(
-            partial(self._named, matching, own),
+            partial(self._named, matching, law),
             {each.party for each in law.timeline(reading).listings},
             matching.take,
             own_lists=law.corpus.regime.lists,
             open_other_lists=partial(self._others, matching, own),
         )
 
-    def _named(self, matching: Matching, own: Collection[str]) -> "Screening":
-        from detente.parties.index.index import IndexBuilder
-        from detente.parties.screening.screening import Screening
+    def _named(self, matching: Matching, law: Regime) -> "Screening":
+        """Return a screening against the lists of a law; where none is at hand, against the names that its corpus gives."""
+        from detente.desk import designated
 
-        kept = [name for name in own if name in self.editions.sources()]
+        kept = [name for name in law.corpus.regime.list_ids if name in self.editions.sources()]
         if not kept:
-            return Screening(IndexBuilder().index(), ())
+            return designated.screening(law.corpus, matching.today)
         return self.screening(lists=kept, today=matching.today, max_age=matching.max_age)
 
     def _others(self, matching: Matching, own: Collection[str]) -> "Screening | None":
@@ -179,7 +179,7 @@ class DecisionDesk(PartyDesk):
                 None: a reference clears whatever an approval can, and the answer says that its content was not checked.
 
         >>> from detente import Desk
-        >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+        >>> Desk().decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}).verdict
         'prohibited'
         """
         facts = facts_of(facts, "facts")
@@ -192,7 +192,7 @@ class DecisionDesk(PartyDesk):
             counted=counted,
             approvals=approvals,
         )
-        found = decider.decide(read_one(facts))
+        found = decider.decide(read_one(facts, columns=decider.columns))
         _warn(decider)
         return found
 
@@ -214,8 +214,8 @@ class DecisionDesk(PartyDesk):
         without an `id` is called by its place, from 1. Raises InputError for a fact that cannot be read, with its place.
 
         >>> from detente import Desk
-        >>> coal = {"from_country": "KP", "to_country": "CN", "hs": "270112"}
-        >>> found = Desk().decisions([{**coal, "date": "2009-09-06"}, {**coal, "date": "2017-09-06"}])
+        >>> paid = {"activity": "payment", "parties": "KPe.001"}
+        >>> found = Desk().decisions([{**paid, "date": "2009-04-23"}, {**paid, "date": "2017-09-06"}])
         >>> [each.verdict for each in found]
         ['permitted', 'prohibited']
         """
@@ -228,7 +228,7 @@ class DecisionDesk(PartyDesk):
             counted=counted,
             approvals=approvals,
         )
-        found = Decisions(_decided(decider, given_rows(transactions)))
+        found = Decisions(_decided(decider, given_rows(transactions, decider.columns)))
         _warn(decider)
         return found
 
@@ -245,13 +245,15 @@ class DecisionDesk(PartyDesk):
         that there is not, InputError for a fact that cannot be read.
 
         >>> from detente import Desk
-        >>> coal = {"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}
-        >>> Desk().decide_together(coal, ["un-1718"]).verdict
+        >>> paid = {"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}
+        >>> Desk().decide_together(paid, ["un-1718"]).verdict
         'prohibited'
         """
-        from detente.decide.joint_decision import ReadingDecision, join_decisions
+        from detente.decide.joint_decision import ReadingDecision, columns_under, join_decisions
 
-        row, asked = read_one(facts_of(facts, "facts")), self._asked(under)
+        asked = self._asked(under)
+        known = columns_under(self.regime(each.regime) for each in asked)
+        row = read_one(facts_of(facts, "facts"), columns=known)
         return join_decisions(
             [ReadingDecision(reading=each, decision=self._under(each, matching).decide(row)) for each in asked]
         )
@@ -274,7 +276,7 @@ class DecisionDesk(PartyDesk):
 
         >>> from detente import Desk
         >>> desk = Desk()
-        >>> decision = desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+        >>> decision = desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
         >>> desk.replay(decision.receipt).decision.verdict
         'prohibited'
         """
@@ -283,7 +285,8 @@ class DecisionDesk(PartyDesk):
         word = arguments.text(word, "word")
         receipt = decode(word)
         try:
-            row, decider = read_one(receipt.facts), self._decider_of(receipt)
+            decider = self._decider_of(receipt)
+            row = read_one(receipt.facts, columns=decider.columns)
             counter = decider.counter()  # reads the law under the receipt's drafts and position
         except LawError:
             raise
@@ -326,9 +329,10 @@ class DecisionDesk(PartyDesk):
         case = arguments.one(case, WorkedCase, "case", "Give a worked case of a corpus.")
         decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
         counter = decider.counter()
-        for row in sorted(map(read_one, case.before), key=_day):
+        before = (read_one(given, columns=decider.columns) for given in case.before)
+        for row in sorted(before, key=_day):
             decider.decide(row, counter)
-        return DecidedCase(decider.decide(read_one(case.given), counter))
+        return DecidedCase(decider.decide(read_one(case.given, columns=decider.columns), counter))
 
     def test(self, folder: PathLike | None = None) -> Iterator[TestReport]:
         """Run the worked cases of every corpus of a folder, by default of this desk.

@@ -2,7 +2,7 @@
 
 desk = Desk()
 desk.law("un-1718", on="2019-12-26").measures
-desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}).verdict
 desk.match("Kim Yong Chol", born=1945, on="2019-12-26")
 
 Questions about the law are in `law.py`, about lists in `parties.py`, about transactions in `decisions.py`, about their files here.
@@ -59,7 +59,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
     started while no other thread asks.
 
     >>> from detente import Desk
-    >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
+    >>> Desk().decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}).verdict
     'prohibited'
     """
 
@@ -91,7 +91,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
 
         >>> from detente import Desk
         >>> run = Desk().decide_file(None)
-        >>> run.one({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})[1].verdict
+        >>> run.one({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})[1].verdict
         'prohibited'
         """
         from detente.desk.approvals import approvals_of
@@ -160,7 +160,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
 
         >>> from detente import Desk
         >>> desk = Desk()
-        >>> decision = desk.decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+        >>> decision = desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
         >>> desk.explain(decision.receipt).decision.verdict
         'prohibited'
         """

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from detente.desk import arguments
 from detente.errors import InputError
+from detente.transactions.columns import BY_NAME, Columns
 from detente.transactions.transaction import Transaction, read_one
 
 
@@ -12,9 +13,9 @@ def facts_of(given: object, where: str) -> Mapping[str, object]:
     return arguments.mapping(given, where, 'Give a mapping of columns, as {"date": "2017-09-06", "hs": "270112"}.')
 
 
-def given_rows(given: object) -> list[Transaction]:
+def given_rows(given: object, columns: Columns = BY_NAME) -> list[Transaction]:
     """Return the transactions of a list or of a Polars frame; one alone is a list of one. Raises InputError with the place of a fault."""
-    return [_row(number, facts) for number, facts in enumerate(_several(given), start=1)]
+    return [_row(number, facts, columns) for number, facts in enumerate(_several(given), start=1)]
 
 
 def _several(given: object) -> tuple[object, ...]:
@@ -25,10 +26,10 @@ def _several(given: object) -> tuple[object, ...]:
     return arguments.items(rows, "transactions", "Give a list of mappings, or a Polars frame.")
 
 
-def _row(number: int, facts: object) -> Transaction:
+def _row(number: int, facts: object, columns: Columns) -> Transaction:
     """A transaction among many. Raises InputError with its place."""
     try:
-        return read_one(facts_of(facts, ""), str(number))
+        return read_one(facts_of(facts, ""), str(number), columns)
     except InputError as fault:
         where = f"transaction {number}, {fault.where}" if fault.where else f"transaction {number}"
         raise InputError(fault.what, where=where, hint=fault.hint) from None

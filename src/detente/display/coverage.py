@@ -6,6 +6,7 @@ This is the one place where they are put into a display: what decisions, laws an
 from collections.abc import Iterable, Iterator
 
 from detente.decide.decision import Decision
+from detente.law import notices
 from detente.law.inforce import LawInForce
 from detente.parties.match.match import Matches
 
@@ -23,7 +24,9 @@ def of_decisions(found: Iterable[Decision]) -> Iterator[str]:
 
 def of_law(found: Iterable[LawInForce]) -> Iterator[str]:
     """Of which regimes a law is, and what it does not cover."""
-    regimes = tuple(dict.fromkeys(each.regime.id for each in found))
+    declared = {each.regime.id: each.regime for each in found}
+    regimes = tuple(declared)
+    yield from filter(None, map(notices.partial, declared.values()))
     yield f"The law of {_listed(regimes)} only, as this corpus has it; no other regime and no national law."
     yield "Recalled: the encoder knows it from memory, and did not see the text."
 

@@ -11,6 +11,7 @@ from detente.decide.receipt import decode
 from detente.display import coverage
 from detente.display.form import ColumnType, DisplayForm
 from detente.display.view import View, ViewCell, cited, counted, table
+from detente.transactions.columns import ANY_END_USE
 from detente.transactions.transaction import Transaction, read_one
 from detente.vocabulary import VERDICTS
 from detente.wire.decision import to_wire
@@ -34,7 +35,7 @@ COLUMNS: Final[Mapping[str, ColumnType]] = {
 
 def row_of(found: Decision) -> Transaction:
     """The transaction that a decision is on, as its receipt has it. Raises InputError for a decision without a whole receipt."""
-    return read_one(decode(found.receipt).facts)
+    return read_one(decode(found.receipt).facts, columns=ANY_END_USE)
 
 
 def text(found: Decision) -> str:

@@ -1,27 +1,19 @@
 """Checks of a corpus beyond its types: ids are declared, codes exist, days are in order, and texts do not contradict each other."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Final
 
 from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declaration_check
-from detente.law.allowance import WindDown
 from detente.law.declaration import Corpus, Declaration
-from detente.law.instrument import (
-    ACTS,
-    COUNTRY_KEYS,
-    THIRD_STATE,
-    Condition,
-    Instrument,
-    Interpretation,
-    Provision,
-    Scope,
-)
+from detente.law.identifier import complaint, is_identifier
+from detente.law.instrument import ACTS, COUNTRY_KEYS, THIRD_STATE, Instrument, Interpretation, Provision, Scope
+from detente.law.part_check import item_list_faults, part_faults, scopes_without_activity
 from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
@@ -32,6 +24,7 @@ LAST_YEAR = 2999
 NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
     "months": (1, 1200),
     "after_days": (0, 36_500),
+    "working_days": (1, 366),
     "days": (1, 3650),
     "amount": (Decimal("0.001"), Decimal(10) ** 15),
 }
@@ -56,6 +49,17 @@ def check(corpus: Corpus, texts: Sequence[ParsedFile[Instrument]]) -> list[LawFa
     """Every fault of a corpus whose files are valid one by one, in order of file and line."""
     found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
     found += [_inconsistency_fault(texts, each) for each in consistency.inconsistencies(corpus)]
+    return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
+
+
+def warnings(folder: FilePath) -> list[LawFault]:
+    """What is allowed in the corpus of a folder and seldom meant, in order of file and line.
+
+    Raises:
+        LawError: some files hold faults.
+    """
+    declared, texts = read_folder(folder)
+    found = [each for text in texts for each in _Checker(declared.value, text).warnings()]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
 
@@ -87,6 +91,8 @@ class _Checker:
 
     def faults(self) -> Iterator[LawFault]:
         """The faults of one instrument."""
+        if not is_identifier(self.text.value.id):
+            yield self.fault(("id",), *complaint(self.text.value.id), code="unreadable")
         yield from self._day("date", self.text.value.date, ("date",))
         for number, provision in enumerate(self.text.value.provisions):
             path: NodePath = ("provisions", number)
@@ -153,16 +159,14 @@ class _Checker:
         if is_dataclass(value):
             yield from self._whole(value, path)
             for part in fields(value):
-                yield from self._part(part.name, getattr(value, part.name), (*path, part.name))
+                yield from self._part(type(value).__name__, part.name, getattr(value, part.name), (*path, part.name))
         elif isinstance(value, tuple):
             for number, each in enumerate(value):
                 yield from self._walk(each, (*path, number))
 
     def _whole(self, value: Any, path: NodePath) -> Iterator[LawFault]:
-        if isinstance(value, Condition):
-            given = sum((value.finding is not None, bool(value.every), bool(value.some)))
-            if given != 1:
-                yield self.fault(path, "a condition is exactly one of finding, every, some")
+        for key, what, hint in part_faults(value, self.regime):
+            yield self.fault((*path, key) if key else path, what, hint)
         pairs = {
             "WindDown": ("contract_before", "until"),
             "Cap": ("starts", "ends"),
@@ -176,25 +180,19 @@ class _Checker:
         ):
             what = f"{last} {getattr(value, last)} lies before {first} {getattr(value, first)}"
             yield self.fault((*path, last), what, other=(*path, first))
-        if isinstance(value, WindDown) and (value.notice_by is None) is not (value.notice_to is None):
-            what = "a notice has a last day and a receiver: notice_by and notice_to, or neither"
-            yield self.fault((*path, "notice_by" if value.notice_by else "notice_to"), what, "Give both, or neither.")
-        if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
-            yield self.fault(path, "a cap has either a period of months or one window with an end")
         if isinstance(value, Interpretation):
             yield from self._said(value, path)
         if isinstance(value, Scope):
-            yield from self._scope(value, path)
+            for key, what, hint, code in item_list_faults(value, pointed="points" in path):
+                yield self.fault((*path, key), what, hint, code=code)
 
-    def _scope(self, scope: Scope, path: NodePath) -> Iterator[LawFault]:
-        if replace(scope, cites=None, item_list=None) == Scope():
-            yield self.fault(path, "a scope without parts would fit everything", "Say what it touches.")
-        elif scope.item_list is not None and "points" not in path:
-            hint = "Put it into the `points` of a judgement."
-            yield self.fault((*path, "item_list"), "only a judgement's point has a list of items", hint)
-        elif scope.item_list is not None and scope.goods is None:
-            what = f"the list {scope.item_list!r} is pointed at by no goods"
-            yield self.fault((*path, "item_list"), what, "Add `goods:` beside it.", code="missing")
+    def warnings(self) -> Iterator[LawFault]:
+        """What is allowed in one instrument and seldom meant."""
+        for number, provision in enumerate(self.text.value.provisions):
+            for path in scopes_without_activity(provision):
+                what = "a scope without an activity touches every activity"
+                hint = "Say `activity: [...]`, or `activity_not: [...]` for all but some."
+                yield self.fault(("provisions", number, *path), what, hint, code="missing")
 
     def _day(self, name: str, day: date, path: NodePath) -> Iterator[LawFault]:
         if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -208,17 +206,27 @@ class _Checker:
         if not low <= number <= high:
             yield self.fault(path, f"{name} {number} does not lie between {low} and {high}", code="out-of-range")
 
-    def _part(self, name: str, value: Any, path: NodePath) -> Iterator[LawFault]:
+    def _part(self, owner: str, name: str, value: Any, path: NodePath) -> Iterator[LawFault]:
         if isinstance(value, date):
             yield from self._day(name, value, path)
         if name in NUMBERS and isinstance(value, int | Decimal):
             yield from self._number(name, value, path)
-        known = KNOWN.get(name)
-        if known is not None and value is not None:
-            for number, word in enumerate(value if isinstance(value, tuple) else (value,)):
-                spot = (*path, number) if isinstance(value, tuple) else path
+        if name == "id" and owner in NAMED and not is_identifier(value):
+            yield self.fault(path, *complaint(value), code="unreadable")
+        known, words = KNOWN.get(name), WORDS.get((owner, name))
+        for number, word in enumerate(value if isinstance(value, tuple) else (value,) if value is not None else ()):
+            spot = (*path, number) if isinstance(value, tuple) else path
+            if known is not None:
                 yield from self._word(name, word, spot, known)
+            if words is not None:
+                yield from self._vocabulary(name, word, spot, words(self.regime))
         yield from self._walk(value, path)
+
+    def _vocabulary(self, name: str, word: str, path: NodePath, known: Sequence[str]) -> Iterator[LawFault]:
+        """The fault of a word that is neither a shared one nor declared by the regime."""
+        if word not in known:
+            what = f"{name}: {word!r} is not one of the allowed words"
+            yield self.fault(path, what, nearest(word, known, few=30), code="unknown-word")
 
     def _word(
         self, name: str, word: Any, path: NodePath, known: Callable[[Declaration], Iterable[str] | None]
@@ -257,6 +265,16 @@ def _groups(regime: Declaration) -> Iterable[str]:
     return [group.id for group in regime.designations]
 
 
+NAMED: Final = frozenset({"Measure", "Exemption", "Statement"})
+"""The parts of a provision that have an id of their own."""
+WORDS: Final[Mapping[tuple[str, str], Callable[[Declaration], tuple[str, ...]]]] = {
+    ("Measure", "purpose"): lambda regime: regime.purpose_words,
+    ("Scope", "end_use"): lambda regime: regime.end_use_words,
+    ("Exemption", "end_use"): lambda regime: regime.end_use_words,
+    ("Statement", "kind"): lambda regime: regime.statement_words,
+    ("Designated", "kind"): lambda regime: regime.designated_words,
+}
+"""Keys whose words are those of the shared vocabulary and those that the regime declares."""
 KNOWN: dict[str, Callable[[Declaration], Iterable[str] | None]] = {
     "groups": lambda regime: regime.group_ids,
     "group": _groups,

@@ -166,8 +166,14 @@ class CorpusState:
     def _extend(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         extension = provision.extend
         assert extension is not None
-        known = {*self.measures, *self.statements}
-        yield from self._unknown(("extend", "id"), extension.id, known, "measure or statement")
+        if (extension.id is None) is not bool(extension.ids):
+            what = "an extension names one thing by id, or several by ids"
+            yield self._inconsistency(("extend",), what, "Give id or ids, and not both.", code="missing")
+        known = {*self.measures, *self.exemptions, *self.statements}
+        noun = "measure, exemption or statement"
+        yield from self._unknown(("extend", "id"), extension.id or (), known, noun)
+        groups = {group for measure in self.measures.values() for group in measure.groups}
+        yield from self._unknown(("extend", "ids"), extension.ids, known | groups, noun)
 
     def _state(self, _: Instrument, provision: Provision) -> Iterator[Inconsistency]:
         statement = provision.state

@@ -2,13 +2,10 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
 
 from detente.law.instrument import Instrument
 from detente.value import value
-from detente.vocabulary import Provenance
-
-PartyKind = Literal["person", "entity", "vessel", "aircraft"]
+from detente.vocabulary import DESIGNATED_KINDS, END_USES, PURPOSES, STATEMENT_KINDS, Provenance
 
 
 @value
@@ -24,7 +21,7 @@ class DesignationGroup:
     """A group of designated parties that measures name (`parties: frozen`), and who joins it on the lists of the regime."""
 
     id: str
-    kinds: tuple[PartyKind, ...] = ()
+    kinds: tuple[str, ...] = ()
     """Every listed party of these kinds is in the group."""
     words: tuple[str, ...] = ()
     """The words with which a list marks a vessel as a member of the group."""
@@ -35,10 +32,19 @@ class OwnList:
     """A list of parties whom this law designates; what the list says beside the law adds nothing."""
 
     id: str
-    kinds: tuple[PartyKind, ...]
+    kinds: tuple[str, ...]
     """The kinds of party on it."""
     ships: bool = False
     """Whether the list ships with the program. The other lists together have the same entries, under the same references."""
+
+
+@value
+class RegimeWord:
+    """A word that a regime has beside the shared ones: a purpose, an end use, a kind of statement or of designated party."""
+
+    id: str
+    title: str = ""
+    """The word for a reader; none: the word itself."""
 
 
 @value
@@ -171,8 +177,12 @@ class Declaration:
     title: str
     authority: str
     """Who made the measures: `United Nations Security Council`."""
-    target: str
-    """ISO 3166 alpha-2."""
+    target: str = ""
+    """The country that flows are from and to (ISO 3166 alpha-2); none: the measures reach persons, wherever they are."""
+    partial: bool = False
+    """Whether the corpus has only some of the measures of this regime."""
+    left_out: str = ""
+    """Of a partial corpus: what it leaves out, as a noun phrase."""
     default: bool = False
     """Whether this regime is used where none is named."""
     abbreviation: str = ""
@@ -190,6 +200,14 @@ class Declaration:
     findings: tuple[FindingKind, ...] = ()
     factors: tuple[FactorTable, ...] = ()
     designations: tuple[DesignationGroup, ...] = ()
+    purposes: tuple[RegimeWord, ...] = ()
+    """Purposes of measures beside the shared ones."""
+    end_uses: tuple[RegimeWord, ...] = ()
+    """End uses beside the shared ones; transactions decided under this regime may state them."""
+    statement_kinds: tuple[RegimeWord, ...] = ()
+    """Kinds of statement beside the shared ones."""
+    designated_kinds: tuple[RegimeWord, ...] = ()
+    """Kinds of designated party beside the shared ones."""
     places: tuple[Place, ...] = ()
     """The places of transit that the law names."""
     notes: tuple[RegimeNote, ...] = ()
@@ -208,6 +226,30 @@ class Declaration:
     def list_ids(self) -> tuple[str, ...]:
         """The ids of the lists of its parties."""
         return tuple(each.id for each in self.lists)
+
+    @property
+    def purpose_words(self) -> tuple[str, ...]:
+        """Every purpose that its measures may have: the shared ones, then its own."""
+        return _words(PURPOSES, self.purposes)
+
+    @property
+    def end_use_words(self) -> tuple[str, ...]:
+        """Every end use that its law and its transactions may state: the shared ones, then its own."""
+        return _words(END_USES, self.end_uses)
+
+    @property
+    def statement_words(self) -> tuple[str, ...]:
+        """Every kind of statement: the shared ones, then its own."""
+        return _words(STATEMENT_KINDS, self.statement_kinds)
+
+    @property
+    def designated_words(self) -> tuple[str, ...]:
+        """Every kind of designated party: the shared ones, then its own."""
+        return _words(DESIGNATED_KINDS, self.designated_kinds)
+
+
+def _words(shared: tuple[str, ...], own: tuple[RegimeWord, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*shared, *(each.id for each in own))))
 
 
 @value

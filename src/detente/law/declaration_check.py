@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from detente.codes import countries
 from detente.errors import FaultCode, LawFault
 from detente.law.declaration import Corpus, Declaration
+from detente.law.identifier import complaint, is_identifier
 from detente.law.instrument import THIRD_STATE
+from detente.law.scopes import scopes
 from detente.law.source import ParsedFile
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
+
+DECLARED: Final = (
+    "groups", "designations", "lists", "positions", "findings", "factors", "places", "purposes", "end_uses",
+    "statement_kinds", "designated_kinds", "notes", "item_lists",
+)  # fmt: skip
+"""The keys of a declaration that are lists of things with an id."""
 
 
 def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
     """The faults of a declaration, in view of the instruments of its corpus."""
     regime = text.value
-    if not countries.exists(regime.target):
+    if regime.target and not countries.exists(regime.target):
         hint = nearest(regime.target, countries.ALPHA3.values())
         yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint, code="unknown-word")
     if not corpus.instruments:
@@ -23,18 +32,14 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
             file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it."
         )
     yield from _pattern(text)
-    for name in (
-        "groups",
-        "designations",
-        "lists",
-        "positions",
-        "findings",
-        "factors",
-        "places",
-        "notes",
-        "item_lists",
-    ):
-        yield from _twice(text, name, [each.id for each in getattr(regime, name)])
+    if not is_identifier(regime.id):
+        yield _fault(text, ("id",), *complaint(regime.id), code="unreadable")
+    for name in DECLARED:
+        ids = [each.id for each in getattr(regime, name)]
+        yield from _twice(text, name, ids)
+        yield from () if name == "lists" else _ids(text, name, ids)
+    yield from _kinds(text)
+    yield from _unfed(text, corpus)
     yield from _shipped(text)
     yield from _read_up_to(text, corpus)
     yield from _notes(text)
@@ -85,6 +90,38 @@ def _twice(text: ParsedFile[Declaration], name: str, ids: Sequence[str]) -> Iter
                 (name, first, "id"),
                 code="given-twice",
             )
+
+
+def _ids(text: ParsedFile[Declaration], name: str, ids: Sequence[str]) -> Iterator[LawFault]:
+    for number, each in enumerate(ids):
+        if not is_identifier(each):
+            yield _fault(text, (name, number, "id"), *complaint(each), code="unreadable")
+
+
+def _kinds(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
+    """The kinds of party of groups and lists that are neither shared nor declared."""
+    known = text.value.designated_words
+    for name in ("designations", "lists"):
+        for number, each in enumerate(getattr(text.value, name)):
+            for place, kind in enumerate(each.kinds):
+                if kind not in known:
+                    what = f"kinds: {kind!r} is not one of the allowed words"
+                    hint = nearest(kind, known, few=30)
+                    yield _fault(text, (name, number, "kinds", place), what, hint, code="unknown-word")
+
+
+def _unfed(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
+    """The designation groups that some scope names and nobody can be in: no provision and no list feeds them."""
+    named = {each for scope in scopes(corpus) for each in (scope.parties, scope.vessels)}
+    acts = (act.designate for each in corpus.instruments for act in each.provisions)
+    fed = {act.group for act in acts if act is not None and act.members}
+    listed = {kind for each in text.value.lists for kind in each.kinds}
+    for number, group in enumerate(text.value.designations):
+        by_list = bool(listed.intersection(group.kinds)) or bool(group.words and "vessel" in listed)
+        if group.id in named and group.id not in fed and not by_list:
+            what = f"no list feeds the group {group.id!r}, which a scope names: nobody would ever be in it"
+            hint = "Designate its members, or give it kinds or words of a list that the regime declares."
+            yield _fault(text, ("designations", number), what, hint, code="missing")
 
 
 def _shipped(text: ParsedFile[Declaration]) -> Iterator[LawFault]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from detente.law.instrument import Amendment, Exemption, Instrument, Measure, Provision, Scope, Targets
+from detente.law.provisions import extended
 
 Stack = tuple["Layer", ...]
 """The versions of a measure, oldest first; the last one is in force."""
@@ -66,19 +67,33 @@ def fold(acts: Iterable[Act], day: date) -> State:
         day: The day for which the law is built.
     """
     due = [act for act in acts if act.since <= day]
-    last = {act.provision.extend.id: act.provision.extend.until for act in due if act.provision.extend is not None}
+    longer = extensions(due)
     state = State()
     for act in due:
-        until = last.get(_extendable_id(act.provision), act.until)
+        until = last_day(act, longer)
         if until is None or day <= until:
             APPLY[act.provision.act](state, act)
     return state
 
 
-def _extendable_id(provision: Provision) -> str:
-    """The id of the measure, exemption or statement that a provision creates, which an extension may name; "" for none."""
-    made = provision.impose or provision.exempt or provision.state
-    return made.id if made is not None else ""
+def extensions(due: Iterable[Act]) -> dict[str, tuple[int, date]]:
+    """The last extension of each id and group of measures: its place among all extensions, and its last day."""
+    given = (act.provision.extend for act in due if act.provision.extend is not None)
+    return {name: (number, each.until) for number, each in enumerate(given) for name in extended(each)}
+
+
+def last_day(act: Act, longer: dict[str, tuple[int, date]]) -> date | None:
+    """The last day of an act as the latest extension of what it creates says; without one, its own."""
+    found = [longer[name] for name in _extendable_names(act.provision) if name in longer] if longer else []
+    return max(found)[1] if found else act.until
+
+
+def _extendable_names(provision: Provision) -> tuple[str, ...]:
+    """The names by which an extension may mean what a provision creates: its id, and the groups of a measure."""
+    if provision.impose is not None:
+        return (provision.impose.id, *provision.impose.groups)
+    made = provision.exempt or provision.state
+    return (made.id,) if made is not None else ()
 
 
 def _impose(state: State, act: Act) -> None:

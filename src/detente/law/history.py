@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from detente.law.declaration import Corpus
-from detente.law.fold import Act
+from detente.law.fold import Act, extensions, last_day
 from detente.law.inforce import Citation
-from detente.law.instrument import Amendment, Exemption, Measure, Provision, Targets
-from detente.law.provisions import does
+from detente.law.instrument import Amendment, Exemption, Extension, Measure, Provision, Targets
+from detente.law.provisions import does, extended
 from detente.law.regime import Reading, acting, cite
 from detente.value import value
 from detente.vocabulary import Status
@@ -48,7 +48,9 @@ def history(corpus: Corpus, measure: str) -> tuple[MeasureEvent, ...]:
     """
     groups = groups_of(corpus, measure)
     names = {measure, f"{measure}.wind-down", "all", *groups}
-    found = [event for act in _acts(corpus) for event in _events(act, measure, names)]
+    acts = tuple(_acts(corpus))
+    longer = extensions(act for act in acts if act.instrument.status == "adopted")
+    found = [event for act in acts for event in _events(act, last_day(act, longer), measure, names)]
     return tuple(sorted(found, key=lambda event: event.day))
 
 
@@ -69,13 +71,13 @@ def _acts(corpus: Corpus) -> Iterator[Act]:
                 yield act
 
 
-def _events(act: Act, measure: str, names: set[str]) -> Iterator[MeasureEvent]:
+def _events(act: Act, until: date | None, measure: str, names: set[str]) -> Iterator[MeasureEvent]:
     if not concerns(act.provision, measure, names):
         return
     yield _event(act, act.since, KINDS[act.provision.act], does(act.provision))
     down = act.provision.impose.wind_down if act.provision.impose is not None else None
-    if act.until is not None:
-        yield _event(act, act.until + timedelta(days=1), "ended", f"The provision ended on {act.until}.")
+    if until is not None:
+        yield _event(act, until + timedelta(days=1), "ended", f"The provision ended on {until}.")
     if down is not None and down.until is not None:
         words = f"The wind-down for contracts made before {down.contract_before} ended on {down.until}."
         yield _event(act, down.until + timedelta(days=1), "ended", words)
@@ -93,8 +95,10 @@ def concerns(provision: Provision, measure: str, names: set[str]) -> bool:
             return not names.isdisjoint((*act.measures, *act.exemptions))
         case Exemption():
             return not names.isdisjoint(act.overrides) and names.isdisjoint(act.except_for)
+        case Extension():
+            return not names.isdisjoint(extended(act))
         case _:
-            return provision.act == "extend" and act.id == measure
+            return False
 
 
 def _event(act: Act, day: date, kind: EventKind, summary: str) -> MeasureEvent:

@@ -12,7 +12,7 @@ from typing import Final, Literal, get_args
 
 from detente.law.allowance import Cap, WindDown
 from detente.value import value
-from detente.vocabulary import Activity, Basis, EndUse, Flow, Impact, Numbering, Provenance, Purpose, Status
+from detente.vocabulary import Activity, Basis, Flow, Impact, Numbering, Provenance, ScopeActivity, Status
 
 
 @value
@@ -78,10 +78,14 @@ class Scope:
     """Which transactions a measure touches, or what an exemption asks to be shown: all parts that are given must hold.
 
     Facts that bring a transaction into scope are unknown when null; facts that excuse it (`condition`, `contract_before`,
-    `contract_from`, `end_use`, `origin`, `origin_not`, `provider`, `via`, `worker_status`) count as not claimed when null.
+    `contract_before_listing`, `contract_from`, `end_use`, `origin`, `origin_not`, `provider`, `via`, `worker_status`) count
+    as not claimed when null.
     """
 
-    activity: tuple[Activity, ...] = ()
+    activity: tuple[ScopeActivity, ...] = ()
+    """One of these; `any` is every activity, as where neither this nor `activity_not` is given."""
+    activity_not: tuple[Activity, ...] = ()
+    """Any activity but these."""
     flow: Flow | None = None
     """`from-target`: sent from the target, of its stated origin, or goods that leave it for another State on their way;
     `to-target`: sent to it; `either`: one or the other; `through-target`: goods on their way from one other State to another."""
@@ -103,11 +107,13 @@ class Scope:
     worker_nationality: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     worker_status: tuple[WorkerStatus, ...] = ()
     provider: tuple[Provider, ...] = ()
-    end_use: tuple[EndUse, ...] = ()
+    end_use: tuple[str, ...] = ()
+    """Words of the vocabulary, or end uses that the regime declares."""
     contract_before: date | None = None
     """The contract was made before this day."""
+    contract_before_listing: bool = False
+    """The contract was made before any party or vessel of the transaction in the group of `parties` or `vessels` was listed."""
     contract_from: date | None = None
-    """The contract was made on this day or later."""
     until: date | None = None
     """The transaction happens on this day or earlier."""
     cites: str | None = None
@@ -140,7 +146,8 @@ class Measure:
 
     id: str
     summary: str
-    purpose: Purpose
+    purpose: str
+    """A word of the vocabulary, or a purpose that the regime declares."""
     civilian_impact: Impact
     scope: tuple[Scope, ...]
     """Any of these."""
@@ -172,7 +179,7 @@ class Amendment:
     """Exemptions that the new wording no longer contains."""
 
 
-ExemptionKind = Literal["carve-out", "approval", "notification", "bar"]
+ExemptionKind = Literal["carve-out", "approval", "notification", "no-objection", "bar"]
 
 
 @value
@@ -181,7 +188,8 @@ class Exemption:
 
     `carve-out` applies by itself when what it asks is shown. `approval` and `notification` apply when the reference is held;
     until then they are open if what they ask is shown, and the verdict is `needs-approval` or `needs-notification`. One that
-    asks for nothing to be shown is open only to who holds the reference. A `bar` takes exemptions away.
+    asks for nothing to be shown is open only to who holds the reference. `no-objection` is a notification that stands unless
+    its receiver objects within `working_days`. A `bar` takes exemptions away.
     """
 
     id: str
@@ -193,7 +201,9 @@ class Exemption:
     """Measures or groups among `overrides` to which the exemption does not apply."""
     shown: tuple[Scope, ...] = ()
     """Facts that must be shown (any of these); empty: none."""
-    end_use: tuple[EndUse, ...] = ()
+    working_days: int | None = None
+    """Of a `no-objection`: the working days within which the receiver of the notice may object."""
+    end_use: tuple[str, ...] = ()
     """Stated end uses that qualify for the exemption; empty: any end use does."""
     by: str | None = None
     """Who gives the approval or receives the notice."""
@@ -218,7 +228,10 @@ class Designated:
 
     id: str
     """The list's reference number (`KPe.047`), or the IMO number of a vessel."""
-    kind: Literal["person", "entity", "vessel"]
+    kind: str
+    """A word of the vocabulary (`person`, `entity`, `vessel`, `aircraft`), or a kind that the regime declares."""
+    names: tuple[str, ...] = ()
+    """Its names, the main one first: names in transactions are matched with them where no list of the regime is at hand."""
     listed: date | None = None
     """The day of listing, where it differs from that of the provision."""
     delisted: date | None = None
@@ -243,30 +256,13 @@ class Delisting:
     members: tuple[str, ...]
 
 
-StatementKind = Literal[
-    "duty",
-    "target-duty",
-    "call",
-    "report",
-    "committee",
-    "panel",
-    "review",
-    "trigger",
-    "political",
-    "clarification",
-    "inspection",
-    "expulsion",
-    "designation",
-    "carve-out",
-]
-
-
 @value
 class Statement:
     """A paragraph that binds or speaks but decides no transaction."""
 
     id: str
-    kind: StatementKind
+    kind: str
+    """A word of the vocabulary, or a kind that the regime declares."""
     summary: str
     on: str
     """The addressee."""
@@ -296,9 +292,11 @@ class Interpretation:
 
 @value
 class Extension:
-    """A new last day for a statement or a measure that has one."""
+    """A new last day for a statement, a measure or an exemption that has one, or for several of them."""
 
-    id: str
+    id: str | None = None
+    ids: tuple[str, ...] = ()
+    """Several at once; a group of measures stands for each of them. Exactly one of `id` and `ids` is given."""
     until: date
 
 
@@ -322,6 +320,7 @@ class Provision:
 
     paragraph: str
     reading: Provenance
+    """How the words of the paragraph are known; in a file it may be left out, and is then that of the instrument."""
     numbering: Numbering = "seen"
     source: str | None = None
     note: str | None = None

@@ -20,6 +20,26 @@ def read_up_to(regime: Declaration, *days: date | None) -> str:
     )
 
 
+def partial(regime: Declaration) -> str:
+    """Return the sentence for a corpus that has only some of the measures of its regime; "" for any other."""
+    if not regime.partial:
+        return ""
+    left_out = f" It leaves out {regime.left_out}." if regime.left_out else ""
+    return (
+        f"The corpus of {regime.id} is partial: it has some of the measures of this regime, and not all of them.{left_out}"
+        " That it holds no restriction does not show that the regime holds none."
+    )
+
+
+def unmatched(regime: Declaration) -> str:
+    """Return the warning that names were matched with none of the lists of a regime, because none of them is at hand."""
+    names = " and ".join(regime.list_ids)
+    return (
+        f"No name was matched with a list of {regime.id}: {names} {'is' if len(regime.lists) == 1 else 'are'} not imported."
+        " A party counts only where its reference is given; `detente lists import` and `detente lists update` get lists."
+    )
+
+
 def not_adopted(text: Instrument) -> str:
     """Return the sentences that go with every draft: what became of it, whether it was published, where it is known from."""
     return f"{text.id} ({text.symbol}) {fate(text)} {publication(text)}"
@@ -90,4 +110,5 @@ def of_law(law: LawInForce) -> tuple[str, ...]:
 
 def of_laws(*laws: LawInForce) -> tuple[str, ...]:
     """Return the warnings that go with the law of one regime on several days: one, for the latest of them."""
-    return tuple(filter(None, [read_up_to(laws[0].regime, *(law.day for law in laws))]))
+    regime = laws[0].regime
+    return tuple(filter(None, [partial(regime), read_up_to(regime, *(law.day for law in laws))]))

@@ -33,10 +33,26 @@ def subjects(provision: Provision) -> tuple[str, ...]:
             return (*act.measures, *act.exemptions)
         case Designation() | Delisting():
             return (act.group,)
+        case Extension():
+            return extended(act)
         case Interpretation():
             return (act.id, *act.of)
         case _:
             return (act.id,)
+
+
+def extended(act: Extension) -> tuple[str, ...]:
+    """Return what an extension extends, by ids and groups of measures."""
+    return act.ids if act.id is None else (act.id,)
+
+
+def directions(exemption: Exemption) -> str | None:
+    """Return how to apply for an exemption, with the period of a no-objection; None: the law does not say."""
+    if exemption.working_days is None:
+        return exemption.how
+    by = exemption.by or "the receiver of the notice"
+    period = f"It applies unless {by} objects within {exemption.working_days} working days of the notice."
+    return f"{exemption.how} {period}" if exemption.how else period
 
 
 def limits(cap: Cap) -> str:
@@ -59,7 +75,8 @@ def _amend(act: Amendment) -> str:
 
 
 def _exempt(act: Exemption) -> str:
-    return f"Exempts ({act.kind}) {act.id}: {act.summary}"
+    days = f", {act.working_days} working days" if act.working_days is not None else ""
+    return f"Exempts ({act.kind}{days}) {act.id}: {act.summary}"
 
 
 def _targets(verb: str) -> Callable[[Targets], str]:
@@ -71,7 +88,7 @@ def _targets(verb: str) -> Callable[[Targets], str]:
 
 
 def _extend(act: Extension) -> str:
-    return f"Extends {act.id} until {act.until}."
+    return f"Extends {', '.join(extended(act))} until {act.until}."
 
 
 def _designate(act: Designation) -> str:

@@ -26,7 +26,9 @@ LABELS: Final = {
     "origin_not": "origin other than",
     "vessels": "vessels designated as",
     "parties": "parties designated as",
+    "activity_not": "any activity but",
     "contract_before": "contract made before",
+    "contract_before_listing": "contract made before",
     "contract_from": "contract made on or after",
     "until": "up to",
     "item_list": "list of items",
@@ -59,7 +61,7 @@ def scope_parts(scopes: tuple[Scope, ...]) -> tuple[ScopePart, ...]:
 def _parts(scope: Scope) -> Iterator[tuple[str, str, str, str | None]]:
     for each in fields(scope):
         given = getattr(scope, each.name)
-        if given in ((), None):
+        if given in ((), None, False):
             continue
         if isinstance(given, Goods):
             yield from _goods(given)
@@ -70,6 +72,8 @@ def _parts(scope: Scope) -> Iterator[tuple[str, str, str, str | None]]:
 def _words(given: Any) -> str:
     if isinstance(given, tuple):
         return ", ".join(given)
+    if given is True:
+        return "the listing of the party or vessel"
     if isinstance(given, Price):
         return f"more than {given.over} {given.currency} a piece"
     return FLOWS.get(given, str(given)) if isinstance(given, str) else str(given)

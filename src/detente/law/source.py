@@ -85,7 +85,10 @@ def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Par
         return None
     known: Any = kind
     try:
-        return ParsedFile(file, adapter(known).validate_python(_without_nulls(document.content)), document)
+        content = _without_nulls(document.content)
+        if kind is Instrument:
+            _inherit_reading(content)
+        return ParsedFile(file, adapter(known).validate_python(content), document)
     except ValidationError as found:
         faults.extend(_faults(found.errors(include_url=False), file, kind, document))
         return None
@@ -104,6 +107,15 @@ def _without_nulls(content: Any) -> Any:
     if isinstance(content, dict):
         return {key: _without_nulls(each) for key, each in content.items() if each is not None}
     return [_without_nulls(each) for each in content] if isinstance(content, list) else content
+
+
+def _inherit_reading(content: Any) -> None:
+    """Give each provision that does not say how its words are known the `reading` of its instrument."""
+    if not isinstance(content, dict) or "reading" not in content or not isinstance(content.get("provisions"), list):
+        return
+    for provision in content["provisions"]:
+        if isinstance(provision, dict):
+            provision.setdefault("reading", content["reading"])
 
 
 def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[LawFault]:

@@ -60,7 +60,7 @@ class Entity:
     """Nationality, registration, flag or address, alpha-2."""
     numbers: tuple[Number, ...] = ()
     programmes: tuple[str, ...] = ()
-    """As the list writes them: `DPRK3`, `Al-Qaida`, `EU-PRK`."""
+    """As the list writes them: `SDGT`, `Al-Qaida`, `EU-SYR`."""
     measures: tuple[str, ...] = ()
     """The list's own words for its measures: `Asset freeze`, `Travel ban`."""
     references: tuple[str, ...] = ()

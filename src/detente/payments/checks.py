@@ -81,7 +81,7 @@ def country(given: str) -> str:
     """Return an alpha-2 code, in capitals. Raises InputError."""
     found = given.upper()
     if not countries.exists(found):
-        raise InputError(f"{shown(given)} is not a country", hint="It takes a code of ISO 3166, such as KP.")
+        raise InputError(f"{shown(given)} is not a country", hint="It takes a code of ISO 3166, such as DE.")
     return found
 
 

@@ -17,7 +17,7 @@ from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
 from detente.transactions.column import Column, ColumnKind
-from detente.transactions.columns import COLUMNS
+from detente.transactions.columns import BY_NAME, Columns
 from detente.transactions.days import FIRST_YEAR
 from detente.transactions.party import MAX_LETTERS
 
@@ -42,15 +42,17 @@ def column_type(column: Column) -> pl.DataType:
     return pl.Enum(column.words) if column.words else _TYPES[column.kind]
 
 
-SCHEMA: Final[Mapping[str, pl.DataType]] = {
-    "row": pl.UInt64(),
-    **{
+def schema(columns: Columns) -> Mapping[str, pl.DataType]:
+    """The types of a typed table, by its columns, where these are the words that each may hold."""
+    return {"row": pl.UInt64()} | {
         name: column_type(column)
-        for column in COLUMNS
+        for column in columns.values()
         if column.kept
         for name in (("date_from", "date_to") if column.kind == "days" else (column.name,))
-    },
-}
+    }
+
+
+SCHEMA: Final = schema(BY_NAME)
 """The columns of a typed table. A column that a batch does not have is absent, which means that it is null in every row."""
 
 FIRST_DAY: Final = date(2000, 1, 1)

@@ -8,16 +8,18 @@ the law looks needs its key in `law.instrument.Scope` too.
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from datetime import date
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
 from detente.law.instrument import GOODS_CONDITIONS, PROVIDERS, WORKER_STATUSES
 from detente.transactions.column import COLUMN_KEY, SIEVE_END, Column, LawFact, column_metadata
-from detente.transactions.field_readers import UNITS
+from detente.transactions.field_readers import UNITS, one_of
 from detente.transactions.party import PartyReference
 from detente.value import value
 from detente.vocabulary import ACTIVITIES, END_USES
 
 __all__ = [
+    "ANY_END_USE",
     "BY_NAME",
     "COLUMNS",
     "EXEMPTING_KEYS",
@@ -26,8 +28,10 @@ __all__ = [
     "REST",
     "SIEVE",
     "Column",
+    "Columns",
     "LawFact",
     "Transaction",
+    "with_end_uses",
 ]
 
 _OUT_AND_IN: Final = "country (alpha-2, alpha-3 or name) of dispatch and destination (of funds, services, workers: of who provides and who receives)"
@@ -67,7 +71,7 @@ class Transaction:
             examples=("2017-07-01",),
             law=LawFact(
                 classifier="contract",
-                keys=("contract_before", "contract_from"),
+                keys=("contract_before", "contract_before_listing", "contract_from"),
                 branching_order=80,
                 evaluation_order=130,
             ),
@@ -82,7 +86,9 @@ class Transaction:
             null_words="`trade` where `hs` or `quantity` is given, else unknown",
             examples=("trade", "port-call"),
             words=ACTIVITIES,
-            law=LawFact(classifier="activity", branching_order=0, evaluation_order=0),
+            law=LawFact(
+                classifier="activity", keys=("activity", "activity_not"), branching_order=0, evaluation_order=0
+            ),
         ),
     )
     from_country: str | None = field(
@@ -91,7 +97,7 @@ class Transaction:
             "from_country",
             "country",
             _OUT_AND_IN,
-            examples=("KP",),
+            examples=("DE",),
             phrase="from {}",
             law=LawFact(branching_order=10, evaluation_order=10),
         ),
@@ -195,11 +201,11 @@ class Transaction:
         metadata=column_metadata(
             "parties",
             "parties",
-            "names, with what is stated about each (`Acme (debtor, country KP)`), or designation ids (`KPe.047`; "
+            "names, with what is stated about each (`Acme (debtor, country DE)`), or designation ids (`KPe.047`; "
             "`KPe.047?` may be meant, `not KPe.047` is not), `;` between them",
             null="none",
             null_words="no listed party is known",
-            examples=("KPe.047; Acme Trading Ltd", "Jang Yong Son (creditor, country KP, born 1957-02-20)"),
+            examples=("KPe.047; Acme Trading Ltd", "Maria Example (creditor, country DE, born 1957-02-20)"),
             law=LawFact(classifier="parties", branching_order=90, evaluation_order=80),
         ),
     )
@@ -224,7 +230,7 @@ class Transaction:
             "country",
             "alpha-2",
             null_words="unknown where a vessel is involved (a vessel activity, or an IMO number), else none",
-            examples=("KP",),
+            examples=("DE",),
             law=LawFact(classifier="flag", branching_order=120, evaluation_order=30),
         ),
     )
@@ -234,7 +240,7 @@ class Transaction:
             "worker_nationality",
             "country",
             "alpha-2",
-            examples=("KP",),
+            examples=("DE",),
             law=LawFact(branching_order=110, evaluation_order=40),
         ),
     )
@@ -243,8 +249,8 @@ class Transaction:
         metadata=column_metadata(
             "end_use",
             "word",
-            "one of the words of `detente decide --help`: what the goods, funds or services are for, "
-            "as stated and supported",
+            "one of the words of `detente decide --help`, or of those that the regime declares: what the goods, funds or "
+            "services are for, as stated and supported",
             null="not-claimed",
             examples=("humanitarian",),
             words=END_USES,
@@ -281,9 +287,9 @@ class Transaction:
         metadata=column_metadata(
             "via",
             "place",
-            "a place of transit: a country (`CN`), a UN/LOCODE (`CNDLC`, in capitals), or a place by its name (`rajin`)",
+            "a place of transit: a country (`CN`), a UN/LOCODE (`CNDLC`, in capitals), or a place by its name (`dalian`)",
             null="not-claimed",
-            examples=("rajin", "CN", "KPNAM"),
+            examples=("dalian", "CN", "CNDLC"),
             phrase="through {}",
             law=LawFact(branching_order=40, evaluation_order=60),
         ),
@@ -351,6 +357,20 @@ COLUMNS: Final[tuple[Column, ...]] = tuple(
 )
 BY_NAME: Final[Mapping[str, Column]] = {column.name: column for column in COLUMNS}
 NAMES: Final[tuple[str, ...]] = tuple(BY_NAME)
+Columns: TypeAlias = Mapping[str, Column]
+"""The columns of the transaction table by name, with the words that each may hold."""
+
+
+@cache
+def with_end_uses(words: tuple[str, ...]) -> Columns:
+    """The columns where `end_use` may hold these words: the shared ones, and those that a regime declares."""
+    if words == END_USES:
+        return BY_NAME
+    return {**BY_NAME, "end_use": replace(BY_NAME["end_use"], words=words, read=one_of(words))}
+
+
+ANY_END_USE: Final[Columns] = {**BY_NAME, "end_use": replace(BY_NAME["end_use"], read=str.lower)}
+"""The columns for facts that were read before under a regime that is not at hand, as those of a receipt."""
 
 _COLUMNS_OF_LAW: Final = tuple((column, column.law) for column in COLUMNS if column.law is not None)
 LAW_FACTS: Final[Mapping[str, tuple[Column, LawFact]]] = {

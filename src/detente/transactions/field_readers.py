@@ -87,7 +87,7 @@ def label(text: str) -> str:
 
 
 def place(text: str) -> str:
-    """A place of transit, with single spaces: a code in capitals (`KP`, `KPNAM`), else a name in lower case."""
+    """A place of transit, with single spaces: a code in capitals (`CN`, `CNDLC`), else a name in lower case."""
     words = " ".join(label(text).split())
     return locations.code(words) or words.lower()
 
@@ -158,7 +158,7 @@ def country(text: str) -> str:
     meant = countries.likely_code(found)
     raise UnreadableField(
         "is not a country",
-        f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as KP.",
+        f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as DE.",
         code="unknown-word",
     )
 

@@ -1,4 +1,4 @@
-"""The particulars of a party as text in brackets: `debtor, country KP, born 1957-01-01, BIC FTBDKPPY`."""
+"""The particulars of a party as text in brackets: `debtor, country DE, born 1957-01-01, BIC DEUTDEFF`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from detente.transactions.party import NumberKind, PartyNumber, PartyReference, 
 from detente.vocabulary import PARTY_ROLES
 
 _LABELLED: Final = re.compile(r"(country|born|BIC|LEI|number|account) (.+)")
-_HINT: Final = "Write them as in (debtor, country KP, born 1957-01-01, BIC FTBDKPPY, LEI …, number …, account …)."
+_HINT: Final = "Write them as in (debtor, country DE, born 1957-01-01, BIC DEUTDEFF, LEI …, number …, account …)."
 
 
 class Particulars(TypedDict, total=False):

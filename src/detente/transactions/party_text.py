@@ -1,7 +1,7 @@
 """Reads and writes the text form of parties and vessels. No other module does either.
 
 A party that may be meant ends in `?` (`KPe.047?`); one that is not meant begins with `not ` (`not KPe.047`). The particulars of
-a party follow its name: `Haejin Ship Management (debtor, country KP, born 1957-01-01, BIC FTBDKPPY)`. A name with such brackets
+a party follow its name: `Acme Ltd (debtor, country DE, born 1957-01-01, BIC DEUTDEFF)`. A name with such brackets
 is read literally, so that no name can be mistaken for a doubt or a denial. Empty brackets mark a name that would otherwise be
 read as something else: `not KPe.047 ()` is a party with the name `not KPe.047`. A text that was written from a value is read as
 the same value.

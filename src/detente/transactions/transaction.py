@@ -11,7 +11,7 @@ from detente.errors import Code, Fault, InputError
 from detente.files import limits
 from detente.nearest import nearest
 from detente.transactions import field_readers
-from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column, Transaction
+from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column, Columns, Transaction
 from detente.transactions.days import Span, late_contract
 from detente.transactions.field_readers import UnreadableField
 from detente.value import value
@@ -128,7 +128,7 @@ def max_length(name: str) -> int:
 
 
 def parse(
-    given: Mapping[str, object], *, row: int = 1, default_id: str | None = None
+    given: Mapping[str, object], *, row: int = 1, default_id: str | None = None, columns: Columns = BY_NAME
 ) -> tuple[Transaction | None, tuple[FieldFault, ...]]:
     """The transaction with these values, or None and a fault for each field that cannot be read.
 
@@ -137,10 +137,11 @@ def parse(
             be a list.
         row: The number of the row in the faults.
         default_id: The id where none is given; None: the number of the row.
+        columns: The columns with the words that each may hold.
     """
     facts: dict[str, object] = {}
     bad: dict[str, UnreadableField] = {name: unknown_column(name) for name in given if name not in BY_NAME}
-    for name, column in BY_NAME.items():
+    for name, column in columns.items():
         try:
             text = field_text(name, given.get(name))
             facts[name] = column.read(text) if text is not None else None
@@ -186,13 +187,13 @@ def _plain_fault(cell: FieldFault) -> Fault:
     return Fault(what=f"{cell.value!r} {cell.what}", where=cell.column, hint=cell.hint, code=cell.code)
 
 
-def read_one(given: Mapping[str, object], default_id: str = "1") -> Transaction:
-    """The transaction with these values.
+def read_one(given: Mapping[str, object], default_id: str = "1", columns: Columns = BY_NAME) -> Transaction:
+    """The transaction with these values; `columns` have the words that each may hold.
 
     Raises:
         InputError: a field cannot be read, or a column is unknown; the error names all of them, each with its hint.
     """
-    transaction, bad = parse(given, default_id=default_id)
+    transaction, bad = parse(given, default_id=default_id, columns=columns)
     if transaction is not None:
         return transaction
     faults = list(map(_plain_fault, bad))

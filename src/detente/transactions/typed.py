@@ -13,7 +13,7 @@ import polars as pl
 from detente.errors import InputError
 from detente.transactions import field_readers, out_of_range_days
 from detente.transactions.casts import SCHEMA, cast_plain_values, castable, column_type
-from detente.transactions.columns import BY_NAME, NAMES, Column
+from detente.transactions.columns import BY_NAME, NAMES, Column, Columns
 from detente.transactions.days import late_contract
 from detente.transactions.field_readers import UnreadableField
 from detente.transactions.party import PartyReference
@@ -27,7 +27,7 @@ Scale = Mapping[str, float]
 
 
 def typed(
-    frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None
+    frame: pl.DataFrame, first_row: int = 0, *, scale: Scale | None = None, columns: Columns = BY_NAME
 ) -> tuple[pl.DataFrame, list[FieldFault]]:
     """The rows of a frame as a typed table, and the fields that cannot be read.
 
@@ -36,6 +36,7 @@ def typed(
             the rows.
         first_row: The number of rows before this frame, where it has no column `row`.
         scale: Factors for `quantity` and `value`.
+        columns: The columns with the words that each may hold.
 
     Returns:
         The rows without a fault, with the columns of `SCHEMA` that the frame has; and the faults by row and column.
@@ -46,7 +47,7 @@ def typed(
     _known_columns(frame)
     numbered = _numbered(frame, first_row)
     near, _, far = out_of_range_days.drop_out_of_range(numbered, numbered.get_column("row"))
-    table, bad = _Batch(near, scale or {}).table()
+    table, bad = _Batch(near, scale or {}, columns).table()
     return table, sorted([*far, *bad], key=lambda fault: fault.row) if far else bad
 
 
@@ -65,8 +66,8 @@ def _numbered(frame: pl.DataFrame, first_row: int) -> pl.DataFrame:
 class _Batch:
     """The columns of one frame while they are read, and the faults found so far."""
 
-    def __init__(self, frame: pl.DataFrame, scale: Scale) -> None:
-        columns = [BY_NAME[name] for name in NAMES if name in frame.columns]
+    def __init__(self, frame: pl.DataFrame, scale: Scale, known: Columns) -> None:
+        columns = [known[name] for name in NAMES if name in frame.columns]
         self.rows = frame.get_column("row")
         self.raw = frame.select(*(castable(column, frame.schema[column.name]) for column in columns))
         self.scale = scale

@@ -5,6 +5,7 @@ from typing import Final
 
 from detente.parties.entity import Kind
 from detente.validation.family import Draw, informative_words, is_recognisable, latin, letters
+from detente.validation.tables import rows
 
 WIDTH: Final = 35
 """Letters of a line of a payment message (4 x 35)."""
@@ -17,19 +18,8 @@ _BEFORE: Final = (
     "{} OR BEARER",
     "PAYMENT TO {}",
 )
-_PLACES: Final = (
-    "PYONGYANG",
-    "DPRK",
-    "PYONGYANG, DPRK",
-    "TEHRAN, IRAN",
-    "DUBAI UAE",
-    "MOSCOW RUSSIA",
-    "TEHRAN IRAN",
-    "DALIAN CHINA",
-    "KABUL",
-    "DAMASCUS SYRIA",
-    "HONG KONG",
-)
+_PLACES: Final = tuple(place for _, place in rows("places"))
+"""Drawn from in the order of the table."""
 _DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969")
 
 

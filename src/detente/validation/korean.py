@@ -146,7 +146,7 @@ def _whole(family: str, given: str, system: System, draw: Draw) -> str:
 
 
 def another_system(name: str, kind: Kind) -> str | None:
-    """A Korean name stands in another system of romanisation: North Korea's, South Korea's, McCune and Reischauer's."""
+    """A Korean name stands in another system of romanisation: of the north, of the south, or McCune and Reischauer's."""
     found = parsed(name) if kind == "person" else None
     if found is None:
         return None

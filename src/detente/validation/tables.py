@@ -29,6 +29,7 @@ SHAPES: Final[dict[str, TableShape]] = {
     ),
     "korean_syllables": TableShape("Syllables of Korean given names, the commonest first", ("rank", "syllable")),
     "lookalikes": TableShape("Latin letters, and Cyrillic ones that look like them", ("latin", "cyrillic")),
+    "places": TableShape("Places that forms write behind a name; drawn from in this order", ("rank", "place")),
     "short_names": TableShape(
         "Given names, and their short and sister forms; drawn from in this order", ("name", "others")
     ),

@@ -19,7 +19,8 @@ from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
 from detente.wire.approval import ApprovalNoteShape
 from detente.wire.citation import cited
-from detente.wire.shape import Shape, all_made, made
+from detente.wire.coverage import CoverageShape, coverage
+from detente.wire.shape import Shape, all_made
 from detente.wire.texts import DraftShape
 
 
@@ -180,15 +181,6 @@ class AlsoListedShape(Shape):
     asked: str
 
 
-class CoverageShape(Shape):
-    """The law under which it was decided, and the law that this leaves out."""
-
-    regime: str
-    title: str
-    authority: str
-    not_covered: str
-
-
 class SettledShape(Shape):
     """What a person's judgement on a name, `query`, came to: a party that is meant, or a potential match that was set aside."""
 
@@ -266,7 +258,7 @@ def to_wire(
         lists=found.lists,
         receipt=found.receipt,
         duties=tuple(map(_duty, found.duties)) or UNSET,
-        coverage=UNSET if found.coverage is None else made(CoverageShape, found.coverage),
+        coverage=UNSET if found.coverage is None else coverage(found.coverage),
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
         drafts=texts.drafts(found.drafts, found.positions) or UNSET,

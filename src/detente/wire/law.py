@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType
 
-from detente.law import compare, inforce, instrument, monitoring, notices, provenance
+from detente.law import compare, inforce, instrument, monitoring, notices, provenance, provisions
 from detente.law.declaration import Declaration
-from detente.law.instrument import ExemptionKind, StatementKind
-from detente.vocabulary import EndUse, Impact, Numbering, Provenance, Purpose, Status
+from detente.law.instrument import ExemptionKind
+from detente.vocabulary import Impact, Numbering, Provenance, Status
 from detente.wire import texts as wire_texts
 from detente.wire.citation import cited
 from detente.wire.shape import Shape, all_made
@@ -25,7 +25,7 @@ class MeasureShape(Shape):
     id: str
     kind: MeasureKind
     summary: str
-    purpose: Purpose
+    purpose: str
     civilian_impact: Impact
     groups: tuple[str, ...]
     imposed_by: str
@@ -47,7 +47,7 @@ class ExemptionShape(Shape):
     kind: ExemptionKind
     summary: str
     overrides: tuple[str, ...]
-    end_use: tuple[EndUse, ...]
+    end_use: tuple[str, ...]
     by: str | None
     how: str | None
     instrument: str
@@ -59,6 +59,7 @@ class ExemptionShape(Shape):
     note: str | None
     since: date
     until: date | None
+    working_days: int | UnsetType = UNSET
 
 
 class StatementShape(Shape):
@@ -69,7 +70,7 @@ class StatementShape(Shape):
     """
 
     id: str
-    kind: StatementKind
+    kind: str
     summary: str
     on: str
     due: date | None
@@ -143,7 +144,8 @@ class LawShape(Shape):
     """The law of a regime on a day; `listed` counts the parties in each group of designation.
 
     `reporting` is there where a text of the regime mandates somebody to report on it, `interpretations` and `notes` where there are
-    some for the day. `warnings` are there where the day lies after that up to which the law was read, `drafts` where some are supposed.
+    some for the day. `warnings` are there where the day lies after that up to which the law was read, `drafts` where some are supposed,
+    `partial` where the corpus has only some of the measures of the regime.
     """
 
     regime: str
@@ -153,6 +155,7 @@ class LawShape(Shape):
     exemptions: tuple[ExemptionShape, ...]
     statements: tuple[StatementShape, ...]
     listed: dict[str, int]
+    partial: bool | UnsetType = UNSET
     interpretations: tuple[InterpretationShape, ...] | UnsetType = UNSET
     reporting: ReportingShape | UnsetType = UNSET
     notes: tuple[RegimeNoteShape, ...] | UnsetType = UNSET
@@ -196,7 +199,8 @@ class TextShape(Shape):
     """A text of a regime; `vote`: in favour, against, abstaining.
 
     `wording` and `numbers` count its provisions by how their words and their numbers are known; `law_read_up_to` is the day up
-    to which the law of the regime was read, null where its corpus does not say.
+    to which the law of the regime was read, null where its corpus does not say; `partial` is there where the corpus has only
+    some of the measures of the regime.
     """
 
     id: str
@@ -212,6 +216,7 @@ class TextShape(Shape):
     wording: dict[Provenance, int]
     numbers: dict[Numbering, int]
     law_read_up_to: Day | None
+    partial: bool | UnsetType = UNSET
 
 
 def to_wire(law: inforce.LawInForce) -> LawShape:
@@ -224,6 +229,7 @@ def to_wire(law: inforce.LawInForce) -> LawShape:
         exemptions=tuple(map(exemption, law.exemptions)),
         statements=tuple(map(statement, law.statements)),
         listed=dict(Counter(listing.group for listing in law.listings)),
+        partial=law.regime.partial or UNSET,
         interpretations=tuple(map(interpretation, law.interpretations)) or UNSET,
         reporting=_reporting(law) if law.monitored else UNSET,
         notes=all_made(RegimeNoteShape, monitoring.notes(law)) or UNSET,
@@ -257,7 +263,7 @@ def exemption(version: inforce.ExemptionVersion) -> ExemptionShape:
         overrides=words.overrides,
         end_use=words.end_use,
         by=words.by,
-        how=words.how,
+        how=provisions.directions(words),
         **_words(version.wording),
     )
 
@@ -365,6 +371,7 @@ def texts(found: Iterable[instrument.Instrument], regime: Declaration) -> list[T
             wording=provenance.by_wording(each.provisions),
             numbers=provenance.by_number(each.provisions),
             law_read_up_to=None if read is None else read.day,
+            partial=regime.partial or UNSET,
         )
         for each in found
     ]

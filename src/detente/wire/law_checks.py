@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from msgspec import UNSET, UnsetType
+
 from detente.desk import corpora
-from detente.errors import Code
+from detente.errors import Code, LawFault
 from detente.vocabulary import Verdict
 from detente.wire.shape import Shape
 
@@ -21,13 +23,14 @@ class LawFaultShape(Shape):
 
 
 class CorpusCheckShape(Shape):
-    """A corpus that was checked: how much there is in one that holds, or every fault."""
+    """A corpus that was checked: how much there is in one that holds, or every fault; `warnings`: what is seldom meant."""
 
     corpus: str
     holds: bool
     instruments: int
     provisions: int
     faults: tuple[LawFaultShape, ...]
+    warnings: tuple[LawFaultShape, ...] | UnsetType = UNSET
 
 
 class CaseResultShape(Shape):
@@ -57,18 +60,20 @@ def check(found: corpora.CorpusCheck) -> CorpusCheckShape:
         holds=not found.faults,
         instruments=found.instruments,
         provisions=found.provisions,
-        faults=tuple(
-            LawFaultShape(
-                code=each.code,
-                what=each.what,
-                file=each.file,
-                line=each.line,
-                column=each.column,
-                paragraph=each.paragraph,
-                hint=each.hint,
-            )
-            for each in found.faults
-        ),
+        faults=tuple(map(_fault, found.faults)),
+        warnings=tuple(map(_fault, found.warnings)) or UNSET,
+    )
+
+
+def _fault(found: LawFault) -> LawFaultShape:
+    return LawFaultShape(
+        code=found.code,
+        what=found.what,
+        file=found.file,
+        line=found.line,
+        column=found.column,
+        paragraph=found.paragraph,
+        hint=found.hint,
     )
 
 

@@ -81,7 +81,7 @@ def test_what_is_no_country_is_refused(text: str) -> None:
     with pytest.raises(InputError) as caught:
         query("Ri Won Ho", countries=["KP", text])
     assert caught.value.where == "country"
-    assert str(caught.value) == f"country: {shown(text)} is no country\n  Write its code, KP, or its name."
+    assert str(caught.value) == f"country: {shown(text)} is no country\n  Write its code, DE, or its name."
 
 
 NUMBERS = [

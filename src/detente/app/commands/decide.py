@@ -12,6 +12,7 @@ import click
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option, reading_options
+from detente.app.commands.opened import corpus_option
 from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 WORDS = f"""\b
 Activities: {", ".join(ACTIVITIES)}.
 
-End uses: {", ".join(END_USES)}.
+End uses: {", ".join(END_USES)}. A regime may declare more.
 
 Verdicts, strictest first: {", ".join(VERDICTS)}.
 """.replace("\b\n", "")
@@ -152,6 +153,7 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
 )
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
 @click.option("--regime", help="Regime to decide under (default: the only regime of the corpus, or its default).")
+@corpus_option
 @reading_options
 @matching_options
 @identity_options
@@ -192,8 +194,7 @@ def decide(
     detente decide shipments.csv
     detente decide shipments.parquet -o decided.parquet
     detente decide payment.fin --is "Korea Tangun Trading Corp.=KPe.008"
-    detente decide --set date=2019-06-01 --set hs=841370 --set from_country=DE --set to_country=KP \\
-                   --set end_use=humanitarian
+    detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008 --set end_use=humanitarian
     """
     run = context.obj.desk.decide_file(
         file,

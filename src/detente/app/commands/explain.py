@@ -7,6 +7,7 @@ import click
 from detente.app.commands.decide import print_one
 from detente.app.commands.forms import note, warn
 from detente.app.commands.law import json_option
+from detente.app.commands.opened import corpus_option
 
 if TYPE_CHECKING:
     from detente.desk.decisions import Replay
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("receipt_or_row")
+@corpus_option
 @json_option
 @click.option("--plain", is_flag=True, help="One paragraph of plain English.")
 @click.pass_context

@@ -8,6 +8,7 @@ import click
 
 from detente.app.commands.forms import OutputForm, form_options, note, warn
 from detente.app.commands.forms import show as show_form
+from detente.app.commands.opened import corpus_option
 from detente.errors import CaseFails, LawError
 
 
@@ -57,6 +58,7 @@ def law() -> None:
 
 
 @law.command("list")
+@corpus_option
 @form_options
 @click.pass_context
 def list_(context: click.Context, *, form: OutputForm) -> None:
@@ -85,6 +87,7 @@ def list_(context: click.Context, *, form: OutputForm) -> None:
     help="Group the measures by this (default: group).",
 )
 @click.option("--all", "everything", is_flag=True, help="Include duties, calls and reports.")
+@corpus_option
 @form_options
 @click.pass_context
 def show(
@@ -130,6 +133,7 @@ def show(
 @click.option("--on", "first", type=DayParameter(), help="Date (default: today).")
 @click.option("--and", "second", type=DayParameter(), help="Date to compare with.")
 @reading_options
+@corpus_option
 @form_options
 @click.pass_context
 def diff(
@@ -175,6 +179,7 @@ FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path
 
 @law.command()
 @FOLDER
+@corpus_option
 @form_options
 @click.pass_context
 def check(context: click.Context, folder: Path | None, *, form: OutputForm) -> None:
@@ -185,8 +190,11 @@ def check(context: click.Context, folder: Path | None, *, form: OutputForm) -> N
     detente law check my-corpus/un-1718
     """
     if form == "terminal":
-        for line in context.obj.desk.check(folder):
-            click.echo(line)
+        for each in context.obj.desk.checked(folder):
+            if each.faults:
+                raise LawError(each.faults)
+            click.echo(each.line)
+            warn(found.shown() for found in each.warnings)
         return
     from detente.app.listings import law as listings
     from detente.wire import law_checks as shapes
@@ -200,6 +208,7 @@ def check(context: click.Context, folder: Path | None, *, form: OutputForm) -> N
 @law.command()
 @FOLDER
 @click.option("--verbose", is_flag=True, help="Name every case.")
+@corpus_option
 @form_options
 @click.pass_context
 def test(context: click.Context, folder: Path | None, *, verbose: bool, form: OutputForm) -> None:

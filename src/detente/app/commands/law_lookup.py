@@ -6,7 +6,7 @@ import click
 
 from detente.app.commands.forms import OutputForm, form_options, note, show, warn
 from detente.app.commands.law import DayParameter, reading_options, today
-from detente.app.commands.opened import desk_of
+from detente.app.commands.opened import corpus_option, desk_of
 
 REGIME = click.option("--regime", help="Regime (default: the only regime of the corpus, or its default).")
 
@@ -16,6 +16,7 @@ REGIME = click.option("--regime", help="Regime (default: the only regime of the 
 @click.option("--on", "day", type=DayParameter(), help="Date (default: today).")
 @REGIME
 @reading_options
+@corpus_option
 @form_options
 @click.pass_context
 def measure(
@@ -53,6 +54,7 @@ def measure(
 @click.command()
 @click.argument("instrument")
 @REGIME
+@corpus_option
 @form_options
 @click.pass_context
 def text(context: click.Context, instrument: str, regime: str | None, *, form: OutputForm) -> None:
@@ -68,11 +70,12 @@ def text(context: click.Context, instrument: str, regime: str | None, *, form: O
     """
     found = desk_of(context).instrument_text(instrument, regime)
     from detente.app.listings import law as listings
+    from detente.law.notices import of_draft, partial
     from detente.wire import texts as shapes
 
+    if form in ("csv", "json"):
+        warn(filter(None, [partial(found.regime)]))
     if found.instrument.status != "adopted" and form == "csv":
-        from detente.law.notices import of_draft
-
         warn(of_draft(found.instrument, found.regime.positions))
     show(form, listing=lambda: listings.text(found), shape=lambda: shapes.text(found))
 
@@ -80,6 +83,7 @@ def text(context: click.Context, instrument: str, regime: str | None, *, form: O
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @REGIME
+@corpus_option
 @form_options
 @click.pass_context
 def search(context: click.Context, words: tuple[str, ...], regime: str | None, *, form: OutputForm) -> None:
@@ -94,7 +98,11 @@ def search(context: click.Context, words: tuple[str, ...], regime: str | None, *
     detente law search 8471 --json
     """
     query = " ".join(words)
-    found = desk_of(context).search_law(query, regime)
+    desk = desk_of(context)
+    found = desk.search_law(query, regime)
+    from detente.law.notices import partial
+
+    warn(filter(None, [partial(desk.regime(regime).corpus.regime)]))
     from detente.app.listings import law_lookup as listings
     from detente.wire import law_lookup as shapes
 

@@ -9,7 +9,7 @@ import click
 from detente.app.commands.ages import end, today, warned
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.law import DayParameter
-from detente.app.commands.opened import desk_of
+from detente.app.commands.opened import corpus_option, desk_of
 from detente.desk.source import ListChoice
 from detente.errors import RowsRefused
 
@@ -28,6 +28,7 @@ CODES: Final = (
 
 
 @click.command(epilog=CODES)
+@corpus_option
 @click.argument("edges", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--listed", "ids", multiple=True, metavar="ID", help="Id in the file of a listed party; may be repeated.")
 @click.option("--rule", type=click.Choice(["ofac", "un"]), default="ofac", show_default=True, help="Rule to apply.")

@@ -12,7 +12,7 @@ from detente.app.commands.ages import end, today, told, warned
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.law import DayParameter
-from detente.app.commands.opened import desk_of
+from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
@@ -40,7 +40,7 @@ def party() -> None:
     """Screen names against the lists, and find who is owned or controlled by listed parties.
 
     \b
-    detente party match "Ri Won Ho" --born 1964 --country KP
+    detente party match "Ri Won Ho" --born 1964 --country CN
     detente party match --file customers.csv -o hits.jsonl
     detente party owned edges.jsonl --listed KPe.001
     detente party validate
@@ -79,6 +79,7 @@ class FileOptions:
 
 
 @party.command("match", epilog=CODES)
+@corpus_option
 @click.argument("name", required=False)
 @click.option("--born", default="", metavar="DAY", help="Date of birth: a day, a month or a year.")
 @click.option(
@@ -173,7 +174,7 @@ def match(
     answer is that of matching everybody. The file, --map, --list and --threshold are those of the past run unless given.
 
     \b
-    detente party match "Ri Won Ho" --born 1964-07-17 --country KP
+    detente party match "Ri Won Ho" --born 1964-07-17 --country CN
     detente party match --imo 8518780 --on 2019-01-01
     detente party match --file customers.csv --map name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from detente.decide.shared import SharedDecision
 from detente.desk.decision_run import DecisionRun
 from detente.errors import DetenteError, UsageError
 from detente.files.whole import whole
-from detente.transactions.typed import SCHEMA
+from detente.transactions.casts import SCHEMA, schema
 
 if TYPE_CHECKING:
     from detente.decide.decision import Decision
@@ -42,14 +42,14 @@ def answers(run: DecisionRun) -> Iterator[pl.DataFrame]:
     second = next(chunks, None)
     if first is None:
         return
-    columns = _columns(run, first.table if second is None else None)
+    columns, types = _columns(run, first.table if second is None else None), schema(run.decider.columns)
     heads = [first] if second is None else [first, second]
     passed: dict[str, pl.DataType] = {}
     for each in heads:
         passed |= each.passed.schema if each.passed is not None else {}
     for chunk in chain(heads, chunks):
         run.dropped.update(dict.fromkeys(name for name in run.passed if name not in passed))
-        facts = chunk.table.with_columns(_fitted(chunk.table, columns)).select(list(columns))
+        facts = chunk.table.with_columns(_fitted(chunk.table, columns, types)).select(list(columns))
         yield facts.with_columns(_passed(chunk.passed, passed, facts.height)).with_columns(outputs(run.decider, chunk))
 
 
@@ -63,11 +63,11 @@ def _columns(run: DecisionRun, only: pl.DataFrame | None) -> dict[str, str]:
     return {name: name for name in names if name != "hs_edition" and not (name == "row" and "id" in names)}
 
 
-def _fitted(table: pl.DataFrame, columns: dict[str, str]) -> list[pl.Expr]:
+def _fitted(table: pl.DataFrame, columns: dict[str, str], types: Mapping[str, pl.DataType]) -> list[pl.Expr]:
     return [
-        pl.col(name).cast(WRITTEN.get(name, SCHEMA[name])).alias(ours)
+        pl.col(name).cast(WRITTEN.get(name, types[name])).alias(ours)
         if name in table.columns
-        else pl.lit(None, dtype=SCHEMA[name]).alias(ours)
+        else pl.lit(None, dtype=types[name]).alias(ours)
         for ours, name in columns.items()
     ]
 

@@ -13,7 +13,6 @@ from detente.law.compare import Comparison, Difference
 from detente.law.declaration import Corpus, Declaration
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion, StatementVersion
 from detente.law.instrument import Instrument
-from detente.vocabulary import PURPOSES
 
 AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 """The end uses that aid organisations have."""
@@ -21,7 +20,8 @@ AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 
 def show(console: Console, law: LawInForce, *, by: str = "group", statements: bool = False) -> None:
     """The measures and exemptions in force on a day; `by`: `group` or `purpose`."""
-    console.print(paper.heading(f"{law.regime.title}: the law on {law.day}{supposed(law.drafts)}"))
+    part = " (partial corpus)" if law.regime.partial else ""
+    console.print(paper.heading(f"{law.regime.title}{part}: the law on {law.day}{supposed(law.drafts)}"))
     for title, rows in _by_purpose(law) if by == "purpose" else _by_group(law):
         console.print()
         console.print(paper.heading(title))
@@ -88,7 +88,8 @@ def _cite(version: MeasureVersion | ExemptionVersion | StatementVersion) -> str:
 
 def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]:
     """Measures by purpose and civilian impact, with the exemptions that aid may apply for."""
-    for purpose in PURPOSES:
+    titles = {each.id: each.title for each in law.regime.purposes if each.title}
+    for purpose in law.regime.purpose_words:
         for impact in ("high", "medium", "low", "none"):
             found = [
                 version
@@ -96,7 +97,7 @@ def _by_purpose(law: LawInForce) -> Iterator[tuple[str, list[list[str | Text]]]]
                 if version.measure.purpose == purpose and version.measure.civilian_impact == impact
             ]
             if found:
-                title = f"{purpose.capitalize()}, civilian impact {impact}"
+                title = f"{titles.get(purpose, purpose.capitalize())}, civilian impact {impact}"
                 yield (
                     title,
                     [
@@ -282,7 +283,8 @@ def instruments(console: Console, regime: Declaration, texts: Sequence[Instrumen
         ("vote", "keep"),
         ("¶", "right"),
     )
-    console.print(paper.heading(f"{regime.id}: {regime.title}"))
+    part = " (partial corpus)" if regime.partial else ""
+    console.print(paper.heading(f"{regime.id}: {regime.title}{part}"))
     console.print(paper.table(columns, rows))
 
 

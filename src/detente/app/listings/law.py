@@ -53,9 +53,7 @@ TEXTS: Final = (
     *columns(("provisions", "right", "¶"), ("published", "data"), ("source", "data")),
     *columns(("wording_text", "data"), ("wording_secondary", "data"), ("wording_recalled", "data")),
     *columns(("number_seen", "data"), ("number_inferred", "data"), ("number_recalled", "data")),
-    *columns(
-        ("law_read_up_to", "data"),
-    ),
+    *columns(("law_read_up_to", "data"), ("partial", "data")),
 )
 
 
@@ -75,7 +73,7 @@ def _text(regime: Declaration, text: Instrument) -> tuple[str, ...]:
     cells = (
         regime.id, text.date, text.id, text.symbol, text.title, status, *votes, len(text.provisions), published,
         text.source, *provenance.by_wording(text.provisions).values(), *provenance.by_number(text.provisions).values(),
-        "" if read is None else read.day,
+        "" if read is None else read.day, "yes" if regime.partial else "no",
     )  # fmt: skip
     return tuple(map(str, cells))
 
@@ -84,6 +82,8 @@ def known(regime: Declaration, found: Iterable[Instrument]) -> Iterator[str]:
     """How the law of a regime is known: its provisions by grade, and up to which day it was read."""
     provisions = [each for text in found for each in text.provisions]
     yield f"{regime.id}: {len(provisions)} provisions. {provenance.counted(provisions).capitalize()}."
+    if regime.partial:
+        yield notices.partial(regime)
     read = regime.read_up_to
     if read is None:
         yield f"{regime.id}: the corpus does not say up to which day the law was read (read_up_to in regime.yaml)."
@@ -120,6 +120,7 @@ def shown(law: LawInForce) -> OutputTable:
         notes=(
             *monitoring.reporting(law),
             *legend(each.wording.citation for each in versions),
+            *filter(None, [notices.partial(law.regime)]),
             *of_drafts(law.drafts, law.regime),
         ),
         by="section",
@@ -221,9 +222,9 @@ def checked(found: Iterable[CorpusCheck]) -> OutputTable:
     for each in found:
         if not each.faults:
             rows.append((each.corpus, "no faults", str(each.instruments), str(each.provisions), *[""] * 6))
-        for fault in each.faults:
+        for result, fault in (*(("fault", one) for one in each.faults), *(("warning", one) for one in each.warnings)):
             place = (fault.file, str(fault.line or ""), str(fault.column or ""), fault.paragraph)
-            rows.append((each.corpus, "fault", "", "", *place, fault.what, fault.hint))
+            rows.append((each.corpus, result, "", "", *place, fault.what, fault.hint))
     return OutputTable(title="Check of the law", columns=CHECKED, rows=tuple(rows))
 
 
@@ -282,6 +283,7 @@ def about(found: InstrumentText) -> Iterator[str]:
     """What must be said of a text: whether it was adopted, where it is known from, what is contested."""
     text = found.instrument
     yield f"{text.id}, {text.date}. It {notices.fate(text)} {notices.publication(text)}"
+    yield from filter(None, [notices.partial(found.regime)])
     yield from notices.contested(text, found.regime.positions)
     if text.note:
         yield text.note

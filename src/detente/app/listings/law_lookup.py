@@ -8,7 +8,7 @@ from detente.app.listings.listing import OutputTable, columns
 from detente.law import provenance
 from detente.law.inforce import Citation
 from detente.law.measure_report import MeasureReport
-from detente.law.provisions import limits
+from detente.law.provisions import directions, limits
 from detente.law.search import LawHit
 from detente.vocabulary import Status
 
@@ -89,7 +89,7 @@ def _exemptions(found: MeasureReport) -> Iterator[tuple[str, ...]]:
     for each in found.exemptions:
         given = each.exemption
         uses = f" End use: {', '.join(given.end_use)}." if given.end_use else ""
-        how = f" {given.how}" if given.how else ""
+        how = f" {told}" if (told := directions(given)) else ""
         words = f"{given.summary}{uses}{how}"
         yield _row("Exemptions that may apply", each.id, words, each.wording.citation, kind=given.kind)
     if not found.exemptions:

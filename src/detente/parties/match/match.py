@@ -219,7 +219,7 @@ class Matcher:
 
 
 def _names(query: Query) -> tuple[str, ...]:
-    """Return the name of the query, and the same without `of the DPRK` after it."""
+    """Return the name of the query, and the same without its country behind it."""
     without = without_home(query.name)
     return (query.name,) if without is None else (query.name, without)
 

@@ -29,11 +29,17 @@ _TOWNS: Final = tables.words("towns")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _TEXTS: Final = re.compile(r"\w+")
 _MARKS: Final = re.compile("[.'’´`]")
-_HOME: Final = re.compile(
-    r"(?i)(?<=[\s,(])(?:(?:of|in)\s++)?((?:the\s++)?(pyongyang|north\s+korea|d\.?p\.?r\.?k\.?|d\.?p\.?r\.?(?:\s+of)?\s+korea|"
-    r"(?:democratic\s+)?(people['’´`]?s\s+(?:democratic\s+)?republic\s+of\s+korea)))"
-)
-"""Where the parties of resolution 1718 are. It may be part of a listed name, so names are searched with it and without."""
+
+
+def _home(optional: str, place: str) -> str:
+    """The pattern of a place of the table: any blanks between words, full stops and apostrophes that may be left out."""
+    written = re.escape(place).replace(r"\ ", r"\s+").replace(r"\.", r"\.?").replace("'", "['’´`]?")
+    return rf"(?:{re.escape(optional)}\s+)?({written})" if optional else written
+
+
+_HOMES: Final = "|".join(_home(*row) for row in sorted(tables.rows("homes")))
+_HOME: Final = re.compile(rf"(?i)(?<=[\s,(])(?:(?:of|in)\s++)?((?:the\s++)?({_HOMES}))")
+"""Where the parties of a list are. It may be part of a listed name, so names are searched with it and without."""
 _TO_NEXT: Final = re.compile(r"[\s).]*+(?:(?<=\s)|[,(][\s,(]*+)")
 """The text between two of these places."""
 _AT_END: Final = re.compile(r"[\s).]*")
@@ -76,7 +82,9 @@ def _before_home(name: str) -> int | None:
         if (_AT_END.fullmatch(behind) if end == len(name) else _TO_NEXT.fullmatch(behind)) is None:
             break
         end = home.start()
-        found = next((spot for group in range(4) if (spot := _word_before(name, home.start(group)))), found)
+        found = next(
+            (spot for group in range(home.re.groups + 1) if (spot := _word_before(name, home.start(group)))), found
+        )
     return found
 
 

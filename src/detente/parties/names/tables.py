@@ -85,6 +85,12 @@ SHAPES: Final[dict[str, TableShape]] = {
     ),
     "given_names": TableShape("Given names from language to language, and what each is compared as", ("word", "means")),
     "hanja": TableShape("Han characters of names, as Korea reads them", ("character", "reading")),
+    "homes": TableShape(
+        "Countries and capitals that stand behind the names of listed parties, and a word that may precede each",
+        ("may_precede", "place"),
+        key=2,
+        empty=frozenset(["may_precede"]),
+    ),
     "kontsevich": TableShape(
         "Cyrillic letters by their place in a Korean syllable, and how Korea spells them in Latin ones",
         ("place", "letters", "spelled"),

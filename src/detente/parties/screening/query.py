@@ -93,7 +93,7 @@ def _countries(texts: Iterable[str]) -> Iterator[str]:
     for text in filter(None, map(str.strip, texts)):
         code = (by_name(text) or by_name(text.upper())) if len(text) <= SHOWN * 2 else None
         if code is None:
-            raise InputError(f"{shown(text)} is no country", where="country", hint="Write its code, KP, or its name.")
+            raise InputError(f"{shown(text)} is no country", where="country", hint="Write its code, DE, or its name.")
         yield code
 
 

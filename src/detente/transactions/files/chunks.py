@@ -17,6 +17,7 @@ from detente.errors import InputError
 from detente.files import parquet
 from detente.files.paths import is_file, is_folder, opened
 from detente.transactions import out_of_range_days
+from detente.transactions.columns import BY_NAME, Columns
 from detente.transactions.files import delimited, jsonlines
 from detente.transactions.files.delimited import RawRows
 from detente.transactions.files.lines import blocks
@@ -61,7 +62,9 @@ class Chunk:
     """Columns of an earlier answer, which this one's replace."""
 
 
-def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE) -> Iterator[Chunk]:
+def chunks(
+    source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE, columns: Columns = BY_NAME
+) -> Iterator[Chunk]:
     """The transactions of a file in chunks, in the order of the file.
 
     Args:
@@ -69,6 +72,7 @@ def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size
             (CSV or JSON lines); or an open stream of bytes.
         mapping: The mapping of the file's columns to those of the transaction table; None: by name.
         size: The approximate number of rows in a chunk. Memory use is proportional to it.
+        columns: The columns of the transaction table with the words that each may hold.
 
     Raises:
         InputError: the file is no table of transactions; the error names the columns or the line at fault.
@@ -76,10 +80,10 @@ def chunks(source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size
     mapping = EMPTY if mapping is None else mapping
     path = Path(source) if isinstance(source, str | Path) and source != STDIN else None
     if path is not None and (is_folder(path) or path.suffix.lower() in _PARQUET or _is_parquet(path)):
-        yield from _parquet(path, mapping, size)
+        yield from _parquet(path, mapping, size, columns)
         return
     with _opened(source) as (handle, where):
-        yield from _text(handle, where, mapping, size)
+        yield from _text(handle, where, mapping, size, columns)
 
 
 def _is_parquet(path: Path) -> bool:
@@ -105,7 +109,7 @@ def _opened(source: str | Path | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
         yield source, str(getattr(source, "name", "the stream"))
 
 
-def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
+def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int, columns: Columns) -> Iterator[Chunk]:
     pieces = blocks(handle, where)
     blank, first = _lead(pieces, where)
     for magic, (what, hint) in _FOREIGN.items():
@@ -115,7 +119,7 @@ def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int) -> Iterat
     if start.startswith(b"["):
         raise InputError("is a JSON array", where=where, hint="Write one JSON object a line.")
     read = _json if start.startswith(b"{") else _csv
-    yield from _chunks(read(chain([first], pieces), blank + 1, mapping, where), mapping, size, where)
+    yield from _chunks(read(chain([first], pieces), blank + 1, mapping, where), mapping, size, where, columns)
 
 
 def _lead(pieces: Iterator[bytes], where: str) -> tuple[int, bytes]:
@@ -148,11 +152,11 @@ def _json(pieces: Iterator[bytes], line: int, mapping: ColumnMap, where: str) ->
         yield renaming, rows
 
 
-def _parquet(path: Path, mapping: ColumnMap, size: int) -> Iterator[Chunk]:
+def _parquet(path: Path, mapping: ColumnMap, size: int, columns: Columns) -> Iterator[Chunk]:
     files = sorted(path.glob("*.parquet")) if is_folder(path) else [path]
     if not files:
         raise InputError("has no Parquet file in it", where=str(path), hint="Give a file, or a folder of `*.parquet`.")
-    yield from _chunks(_slices(files, mapping, size), mapping, size, str(path))
+    yield from _chunks(_slices(files, mapping, size), mapping, size, str(path), columns)
 
 
 def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[Renaming, RawRows]]:
@@ -176,7 +180,9 @@ def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl
         yield frame.with_columns(parquet.as_text(frame.select(kept))), renaming
 
 
-def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str) -> Iterator[Chunk]:
+def _chunks(
+    found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str, columns: Columns
+) -> Iterator[Chunk]:
     """The rows mapped, typed and gathered in chunks of about `size` rows. A file without rows is refused."""
     held: list[RawRows] = []
     replaced: dict[str, None] = {}
@@ -187,17 +193,17 @@ def _chunks(found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size:
         frame = _renamed(renaming, rows, where).with_columns(rows.numbers.alias("row"))
         frame = frame.hstack(rows.frame.select(passed)) if passed else frame
         if held and _facts(held[-1].frame) != _facts(frame):  # the files of a folder may differ
-            yield _chunk(held, mapping, where, replaced)
+            yield _chunk(held, mapping, where, replaced, columns)
             held, count = [], 0
         held.append(RawRows(frame=frame, numbers=rows.numbers, faults=rows.faults, rows=rows.rows))
         count, total = count + rows.rows, total + rows.rows
         if count >= size:
-            yield _chunk(held, mapping, where, replaced)
+            yield _chunk(held, mapping, where, replaced, columns)
             held, count = [], 0
     if total == 0:
         raise InputError("has no rows", where=where, hint="One row is one transaction.")
     if count:
-        yield _chunk(held, mapping, where, replaced)
+        yield _chunk(held, mapping, where, replaced, columns)
 
 
 def _renamed(renaming: Renaming, rows: RawRows, where: str) -> pl.DataFrame:
@@ -212,12 +218,12 @@ def _facts(frame: pl.DataFrame) -> dict[str, pl.DataType]:
     return {name: kind for name, kind in frame.schema.items() if not name.startswith(PASSED)}
 
 
-def _chunk(held: list[RawRows], mapping: ColumnMap, where: str, replaced: Iterable[str]) -> Chunk:
+def _chunk(held: list[RawRows], mapping: ColumnMap, where: str, replaced: Iterable[str], columns: Columns) -> Chunk:
     whole = pl.concat([rows.frame for rows in held], how="diagonal_relaxed" if len(held) > 1 else "vertical")
     facts = whole.select(list(_facts(whole)))
     frame = facts.select(column.name for column in facts if column.null_count() < facts.height)
     try:
-        table, faults = typed(frame, scale=mapping.scale)
+        table, faults = typed(frame, scale=mapping.scale, columns=columns)
     except InputError as fault:
         raise InputError(fault.what, where=where, hint=fault.hint) from None
     bad = sorted([*(cell for rows in held for cell in rows.faults), *faults], key=lambda cell: cell.row)

@@ -3,7 +3,7 @@
 A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
 
     columns: {hs: hs8, quantity: [quantity_revised, quantity]}   # of several columns, the first that is not empty
-    constants: {from_country: IN, to_country: KP, activity: trade}
+    constants: {from_country: IN, to_country: LK, activity: trade}
     words: {unit: {KGS: kg, SQM: null}}                          # null: unknown
     countries: alpha-3                                           # the file's countries are alpha-3 codes
     dates: fiscal                                                # 2011-12 is a fiscal year, not December 2011
@@ -25,7 +25,7 @@ from detente.errors import Fault, FaultCode, InputError, UsageError
 from detente.files.paths import is_file, opened, unopened
 from detente.law import yaml
 from detente.nearest import nearest
-from detente.transactions.columns import BY_NAME, NAMES
+from detente.transactions.columns import BY_NAME, NAMES, Columns
 from detente.transactions.field_readers import UnreadableField, amount
 from detente.value import value
 
@@ -65,8 +65,8 @@ class ColumnMap:
 EMPTY: Final = ColumnMap(columns={}, constants={}, words={}, scale={}, ignore=frozenset())
 
 
-def load(text: str) -> ColumnMap:
-    """The mapping in the value of `--map`: the path of a YAML file, or `ours=theirs` pairs.
+def load(text: str, known: Columns = BY_NAME) -> ColumnMap:
+    """The mapping in the value of `--map`: the path of a YAML file, or `ours=theirs` pairs; `known` are our columns.
 
     Raises:
         UsageError: the value is neither a file nor pairs.
@@ -74,7 +74,7 @@ def load(text: str) -> ColumnMap:
     """
     if "=" in text and not is_file(Path(text)):
         return pairs(text)
-    return from_yaml(_file(Path(text)), name=text)
+    return from_yaml(_file(Path(text)), name=text, known=known)
 
 
 def pairs(text: str) -> ColumnMap:
@@ -115,7 +115,7 @@ def _file(path: Path) -> str:
         raise InputError(f"is not UTF-8 (byte {fault.start})", where=str(path), hint="Save it as UTF-8.") from None
 
 
-def from_yaml(text: str, *, name: str) -> ColumnMap:
+def from_yaml(text: str, *, name: str, known: Columns = BY_NAME) -> ColumnMap:
     """The mapping in a YAML text, whose scalars are all text (`NO` is Norway)."""
     document = yaml.parse(text.encode(), name, empty=HINT)
     if document.faults:
@@ -123,17 +123,17 @@ def from_yaml(text: str, *, name: str) -> ColumnMap:
         raise InputError(fault.what, where=fault.where, hint=fault.hint, faults=document.faults)
     if not isinstance(document.content, dict):
         raise InputError("is not a mapping", where=name, hint=HINT)
-    return build(document.content, name=name)
+    return build(document.content, name=name, known=known)
 
 
-def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
-    """The mapping with these keys.
+def build(given: Mapping[str, Any], *, name: str, known: Columns = BY_NAME) -> ColumnMap:
+    """The mapping with these keys; `known` are our columns, with the words that each may hold.
 
     Raises:
         InputError: some keys or values are not valid; the error has every fault with its key.
     """
     faults: list[Fault] = []
-    built = _Builder(given, faults)
+    built = _Builder(given, faults, known)
     mapping = ColumnMap(
         name=name,
         columns=dict(built.columns()),
@@ -155,9 +155,10 @@ def build(given: Mapping[str, Any], *, name: str) -> ColumnMap:
 class _Builder:
     """Reads the parts of a mapping, and collects their faults in `faults`."""
 
-    def __init__(self, given: Mapping[str, Any], faults: list[Fault]) -> None:
+    def __init__(self, given: Mapping[str, Any], faults: list[Fault], known: Columns) -> None:
         self.given = given
         self.faults = faults
+        self.known = known
         for key in given:
             if key not in KEYS:
                 self.fault(str(key), "is no key of a mapping", nearest(str(key), KEYS), code="unknown-word")
@@ -224,7 +225,7 @@ class _Builder:
 
     def _readable(self, where: str, ours: str, text: str) -> bool:
         try:
-            BY_NAME[ours].read(text.strip())
+            self.known[ours].read(text.strip())
         except UnreadableField as fault:
             self.fault(where, f"{text!r} {fault.what}", fault.hint or nearest(text, fault.known), code=fault.code)
             return False

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import field
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +13,7 @@ from detente.errors import InputError
 from detente.files import parquet
 from detente.files.atomic import refusing
 from detente.files.leftovers import temporary_folder
-from detente.transactions.columns import NAMES
+from detente.transactions.columns import BY_NAME, NAMES, Columns
 from detente.transactions.files.chunks import STDIN, Chunk, chunks
 from detente.transactions.files.mapping import EMPTY, ColumnMap, load
 from detente.transactions.files.messages import Messages, is_message
@@ -27,6 +28,8 @@ class TransactionSource:
     mapping: ColumnMap = EMPTY
     where: str | None = None
     """The name of the file for errors, if it is not the path."""
+    columns: Columns = field(default_factory=lambda: BY_NAME)
+    """The columns with the words that each may hold."""
 
     def chunks(self) -> Iterator[Chunk]:
         """The rows of the file in chunks, from the first row on.
@@ -35,7 +38,7 @@ class TransactionSource:
             InputError: the file is no table of transactions (see `chunks.chunks`).
         """
         try:
-            yield from chunks(self.path, self.mapping)
+            yield from chunks(self.path, self.mapping, columns=self.columns)
         except InputError as fault:
             path = str(self.path)
             raise InputError(
@@ -63,29 +66,32 @@ class TransactionSource:
 
 
 @contextmanager
-def open_source(file: Path, mapping: str | None, target: str = "") -> Iterator[TransactionSource | Messages]:
+def open_source(
+    file: Path, mapping: str | None, target: str = "", known: Columns = BY_NAME
+) -> Iterator[TransactionSource | Messages]:
     """The source for a path and a mapping.
 
     Args:
         file: The path of the file; `-` for standard input.
         mapping: The value of `--map`; None: columns are read by name.
-        target: The target country of the regime.
+        target: The target country of the regime; empty: it has none.
+        known: The columns of the transaction table with the words that each may hold.
 
     Raises:
         InputError: the mapping is not valid.
     """
-    columns = EMPTY if mapping is None else load(mapping)
+    columns = EMPTY if mapping is None else load(mapping, known)
     if str(file) != STDIN:
-        yield _source(file, str(file), columns, target)
+        yield _source(file, str(file), columns, target, known)
         return
     with temporary_folder() as folder:
         kept = folder / "standard input"
         with refusing(kept), kept.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
-        yield _source(kept, "standard input", columns, target)
+        yield _source(kept, "standard input", columns, target, known)
 
 
-def _source(path: Path, where: str, columns: ColumnMap, target: str) -> TransactionSource | Messages:
+def _source(path: Path, where: str, columns: ColumnMap, target: str, known: Columns) -> TransactionSource | Messages:
     if columns is EMPTY and is_message(path):
         return Messages(path=path, where=where, target=target)
-    return TransactionSource(path=path, mapping=columns, where=where)
+    return TransactionSource(path=path, mapping=columns, where=where, columns=known)
