@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from detente.decide.approval_check import ApprovedRow
 from detente.decide.automaton import ClassifiedColumn
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
@@ -37,6 +38,8 @@ DUE: Final = dict(enumerate(VERDICTS))
 """The verdicts by their codes."""
 
 RowKind = tuple[object, ...]
+SingleRow = tuple[CapRuling | None, ApprovedRow | None]
+"""The ruling on the caps of a row, and what its approvals are to it."""
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ class AlikeRows:
         self._states = PartialStates(self.decider.solver, SUPPOSED)
 
     def shared(self, decided: DecidedChunk) -> Iterator[SharedDecision]:
-        """For each row of a chunk, in order, what it shares with the rows like it; a row under a cap is like no other."""
+        """For each row of a chunk, in order, what it shares with the rows like it; a row under a cap, or with a checked approval, is like no other."""
         lists = self.decider.identifier.editions if self.decider.identifier is not None else ()
         if lists != self._lists:
             self._shared.clear()
@@ -86,20 +89,22 @@ class AlikeRows:
         return [by_place[place] for place in range(kinds.height)]
 
     def _made(
-        self, decided: DecidedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, CapRuling]
+        self, decided: DecidedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, SingleRow]
     ) -> dict[int, SharedDecision]:
-        """What rows of these kinds share, by the place of a row of each kind, or of each row under a cap."""
+        """What rows of these kinds share, by the place of a row of each kind, or of each row that is like no other."""
         made: dict[int, SharedDecision] = {}
         drafts = len(self.decider.suppositions) if self.changes else 0
         rows = transactions(decided.table[[start + place for place in unknown]]) if unknown else iter(())
         for (place, (answer, *rest)), row in zip(unknown.items(), rows, strict=True):
+            ruling, approved = ruled.get(place, (None, None))
             supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
             made[place] = self.decider.shared(
                 row,
                 self.decider.evaluator.outcomes[answer],  # type: ignore[call-overload]
-                ruled.get(place),
+                ruling,
+                approved=approved,
                 changes=self.changes,
-                supposed=supposed,
+                supposed=supposed if approved is None else None,
             )
         return made
 
@@ -184,12 +189,16 @@ class AlikeRows:
         return identifier is None or not identifier.anybody_listed(parties)
 
 
-def _ruled(decided: DecidedChunk, start: int, height: int) -> dict[int, CapRuling]:
-    """The rulings on the rows under a cap among some rows, by their places."""
-    if not decided.rulings:
+def _ruled(decided: DecidedChunk, start: int, height: int) -> dict[int, SingleRow]:
+    """The rows under a cap, and those whose approvals were checked, among some rows, by their places."""
+    if not (decided.rulings or decided.approved):
         return {}
     numbers = decided.table.get_column("row")[start : start + height].to_list()
-    return {place: decided.rulings[number] for place, number in enumerate(numbers) if number in decided.rulings}
+    return {
+        place: (decided.rulings.get(number), decided.approved.get(number))
+        for place, number in enumerate(numbers)
+        if number in decided.rulings or number in decided.approved
+    }
 
 
 def _nobody(dtype: pl.DataType, height: int) -> pl.Series:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.decide import classification
+from detente.decide.approval import ApprovalReach
 from detente.decide.cache import store
 from detente.decide.classification import Key
 from detente.decide.decision import Change, ChangeKind
@@ -35,12 +36,13 @@ class Supposition:
     what: str
     solver: Solver
 
-    def verdict(self, row: Transaction) -> Verdict:
-        """The verdict on a transaction.
+    def verdict(self, row: Transaction, reach: ApprovalReach | None = None) -> Verdict:
+        """The verdict on a transaction whose approvals, where they were checked, may clear the measures of a reach.
 
         The law is compiled by itself and may distinguish facts that the other does not, so the row is classified for it.
         """
-        return self.solver.outcome(classification.classify(self.solver.compiled.columns, row)).verdict
+        solver = self.solver if reach is None else self.solver.covering(reach)
+        return solver.outcome(classification.classify(solver.compiled.columns, row)).verdict
 
 
 def supposing(now: Verdict, verdicts: Iterable[tuple[Supposition, Verdict | None]]) -> Iterator[Change]:

@@ -7,12 +7,13 @@ while it is read. Any other file is read twice: first to count the rows under a 
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from detente.decide import other_lists, rationale
 from detente.decide.answer import answer, coverage_of
+from detente.decide.approval_check import ApprovedRow, unchecked
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.decider import Decider
 from detente.decide.evaluate import THREADS
@@ -48,6 +49,21 @@ class DecidedChunk:
     """Of the good rows the columns that are not read; None where there is none."""
     replaced: tuple[str, ...] = ()
     """Columns of an earlier answer, which this one's replace."""
+    approved: dict[int, ApprovedRow] = field(default_factory=dict)
+    """The rows whose approvals were checked, by row number."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """What depends on earlier rows: the rulings on rows under a cap, and the rows whose approvals were checked, by row number."""
+
+    rulings: dict[int, CapRuling] = field(default_factory=dict)
+    approved: dict[int, ApprovedRow] = field(default_factory=dict)
+
+    def between(self, low: int, high: int) -> "CountedRows":
+        """Those of the rows from one number to another, both included."""
+        rulings = {row: ruling for row, ruling in self.rulings.items() if low <= row <= high}
+        return CountedRows(rulings, {row: each for row, each in self.approved.items() if low <= row <= high})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +88,24 @@ class TransactionBatch:
         counter = self.decider.counter()
         if second is None or self.ordered or not self._capped():
             for chunk, answers in self._with_outcomes(_chain([first] if second is None else [first, second], chunks)):
-                yield self._decided(chunk, answers, self._rulings(counter, self._candidates(chunk, answers)))
+                yield self._decided(chunk, answers, self._count(counter, self._candidates(chunk, answers)))
             return
         yield from self._in_two_passes(counter)
 
     def _capped(self) -> bool:
-        return any(version.measure.cap is not None for version in self.decider.compiled.timeline.measures)
+        """Whether the answer on a row may depend on earlier rows."""
+        return self.decider.approvals is not None or any(
+            version.measure.cap is not None for version in self.decider.compiled.timeline.measures
+        )
 
     def _in_two_passes(self, counter: Counter) -> Iterator[DecidedChunk]:
-        found = [self._candidates(chunk, answers) for chunk, answers in self._with_outcomes(self.chunks())]
-        under = pl.concat(found, how="diagonal")
-        rulings = self._rulings(counter, under)
+        parts = [self._candidates(chunk, answers) for chunk, answers in self._with_outcomes(self.chunks())]
+        under = pl.concat(parts, how="diagonal")
+        found = self._count(counter, under)
         for chunk, answers in self._with_outcomes(self.chunks()):
             rows = chunk.table.get_column("row")
             low, high = (rows.min(), rows.max()) if len(rows) else (0, -1)
-            mine = {row: ruling for row, ruling in rulings.items() if low <= row <= high}  # type: ignore[operator]
-            yield self._decided(chunk, answers, mine)
+            yield self._decided(chunk, answers, found.between(low, high))  # type: ignore[arg-type]
 
     def _with_outcomes(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, pl.Series]]:
         """Each chunk with the numbers of its outcomes, in order; the next chunks are decided while one is used."""
@@ -101,32 +119,59 @@ class TransactionBatch:
             for ready, answers in waiting:
                 yield ready, answers.result()
 
-    def _decided(self, chunk: Chunk, answers: pl.Series, rulings: dict[int, CapRuling]) -> DecidedChunk:
-        ruled = _verdicts_after_caps(self.decider.evaluator.verdicts(answers), chunk.table.get_column("row"), rulings)
-        bad = tuple(chunk.faults)
-        return DecidedChunk(chunk.table, answers, ruled, rulings, bad, chunk.rows, chunk.passed, chunk.replaced)
+    def _decided(self, chunk: Chunk, answers: pl.Series, found: CountedRows) -> DecidedChunk:
+        rows = chunk.table.get_column("row")
+        if found.approved:
+            places = rows.search_sorted(pl.Series(list(found.approved), dtype=pl.UInt64))
+            numbers = [self.decider.evaluator.number_of(each.outcome) for each in found.approved.values()]
+            answers = answers.scatter(places, pl.Series(numbers, dtype=answers.dtype))
+        ruled = _verdicts_after_caps(self.decider.evaluator.verdicts(answers), rows, found.rulings)
+        return DecidedChunk(
+            table=chunk.table,
+            outcome_numbers=answers,
+            verdicts=ruled,
+            rulings=found.rulings,
+            faults=tuple(chunk.faults),
+            rows=chunk.rows,
+            passed=chunk.passed,
+            replaced=chunk.replaced,
+            approved=found.approved,
+        )
 
     def _candidates(self, chunk: Chunk, answers: pl.Series) -> pl.DataFrame:
-        """The rows under a cap, with the columns that counting needs and the numbers of their outcomes."""
+        """The rows under a cap, with the columns that counting needs and the numbers of their outcomes.
+
+        Where approvals are held, the rows that refer to one are among them, with all columns.
+        """
         capped = self.decider.evaluator.gather("capped", answers, lambda outcome: bool(outcome.caps), pl.Boolean)
-        columns = [name for name in COUNTING_COLUMNS if name in chunk.table.columns]
+        checked = self.decider.approvals is not None
+        if checked and "approval" in chunk.table.columns:
+            capped = capped | chunk.table.get_column("approval").is_not_null()
+        columns = [name for name in chunk.table.columns if checked or name in COUNTING_COLUMNS]
         few = capped.arg_true()
         return chunk.table.select(columns)[few].with_columns(answers.gather(few))
 
-    def _rulings(self, counter: Counter, under: pl.DataFrame) -> dict[int, CapRuling]:
+    def _count(self, counter: Counter, under: pl.DataFrame) -> CountedRows:
+        made = CountedRows()
         if not under.height:
-            return {}
+            return made
         dated = "date_from" in under.columns  # a table in which no row has a day has no such column
         ordered = under.sort("date_from", "row") if dated else under.sort("row")
-        found: dict[int, CapRuling] = {}
         answers = ordered.get_column("answer").to_list()
         for row, outcome, number in zip(
             transactions(ordered), answers, ordered.get_column("row").to_list(), strict=True
         ):
-            ruling = counter.rule(row, self.decider.evaluator.outcomes[outcome])
-            if self.notes or ruling.verdict != "within-cap" or any(note.warning for note in ruling.notes):
-                found[number] = ruling
-        return found
+            approved = self.decider.approved(row, counter)
+            if approved is not None:
+                made.approved[number], ruling = approved, approved.ruling
+            else:
+                ruling = counter.rule(row, self.decider.evaluator.outcomes[outcome])
+            if ruling is not None and self._is_told(ruling):
+                made.rulings[number] = ruling
+        return made
+
+    def _is_told(self, ruling: CapRuling) -> bool:
+        return self.notes or ruling.verdict != "within-cap" or any(note.warning for note in ruling.notes)
 
 
 def _chain(first: list[Chunk], rest: Iterator[Chunk]) -> Iterator[Chunk]:
@@ -145,7 +190,7 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
-    """The verdict, the measures behind it, their paragraphs, how these are known, what is missing, duties, matches on other lists, and what a person settled."""
+    """The verdict, the measures behind it, their paragraphs and what else `decide -o` writes beside the facts."""
     return pl.DataFrame(
         [
             decided.verdicts,
@@ -153,6 +198,7 @@ def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
             _duties(decider, decided),
             other_lists.column(decider.identifier, decided.table),
             *_coverage(decider, decided.verdicts),
+            _approvals(decider, decided),
             *_settled(decider, decided),
         ]
     )
@@ -167,6 +213,21 @@ def _settled(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     texts = table.get_column("parties") if "parties" in table.columns else nothing
     told = {text: "; ".join(map(str, identifier.settled(split(text)))) or None for text in texts.unique().drop_nulls()}
     yield texts.replace_strict(told, default=None, return_dtype=pl.String).alias("settled")
+
+
+def _approvals(decider: Decider, decided: DecidedChunk) -> pl.Series:
+    """What the approvals are to each row; null where it refers to none, or to one that clears nothing and was not checked."""
+    checked = decider.approvals is not None
+
+    def bare(outcome: Outcome) -> str | None:
+        return None if checked else "; ".join(each.brief for each in unchecked(decider.compiled, outcome)) or None
+
+    found = decider.evaluator.gather("approval_check", decided.outcome_numbers, bare, pl.Categorical)
+    if not decided.approved:
+        return found
+    places = decided.table.get_column("row").search_sorted(pl.Series(list(decided.approved), dtype=pl.UInt64))
+    told = pl.Series(["; ".join(map(str, each.notes)) for each in decided.approved.values()], dtype=pl.String)
+    return found.cast(pl.String).scatter(places, told).cast(pl.Categorical).alias(found.name)
 
 
 def _texts(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:

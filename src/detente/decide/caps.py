@@ -91,6 +91,8 @@ class Counter:
     """What says so: the name of a file."""
     alone: bool = False
     """Whether it counts one transaction that is not part of a file."""
+    used: dict[str, float] = field(default_factory=dict)
+    """How much of the quantity of each approval is used, by its reference in small letters."""
     periods: dict[tuple[int, date], Period] = field(default_factory=dict)
     """The period for a measure version and a day, worked out once."""
     factors: dict[str | None, Factors] = field(init=False)

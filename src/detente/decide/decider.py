@@ -10,6 +10,8 @@ from detente import __version__
 from detente.decide import rationale, unresolved
 from detente.decide.alternatives import Alternatives, Supposition, day_range, supposing
 from detente.decide.answer import coverage_of
+from detente.decide.approval import ApprovalReach, HeldApprovals
+from detente.decide.approval_check import ApprovedRow, check, unchecked
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
@@ -19,7 +21,7 @@ from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
 from detente.decide.shared import SharedDecision
-from detente.decide.solve import Outcome, Solver
+from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
 from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
@@ -48,6 +50,8 @@ class Decider:
     """What had passed under caps before the first transaction."""
     counted_from: str = ""
     """The name of the file that states it."""
+    approvals: HeldApprovals | None = None
+    """The approvals that are held, with their content; None: a reference clears, and its content is not checked."""
 
     @cached_property
     def compiled(self) -> CompiledLaw:
@@ -97,6 +101,14 @@ class Decider:
         """Return the same with amounts that had passed under caps before; it shares what was worked out from the law."""
         return self._with(replace(self, counted=counted, counted_from=counted_from))
 
+    def holding(self, approvals: HeldApprovals) -> "Decider":
+        """Return the same with the approvals that are held; it shares what was worked out from the law.
+
+        Raises InputError for an approval that covers a measure which this law does not have.
+        """
+        approvals.refuse_unknown(version.id for version in self.compiled.timeline.measures)
+        return self._with(replace(self, approvals=approvals))
+
     def _with(self, made: "Decider") -> "Decider":
         made.__dict__.update(compiled=self.compiled, solver=self.solver, duties=self.duties)
         return made
@@ -124,8 +136,16 @@ class Decider:
         counter = counter or replace(self.counter(), alone=True)
         row = self.identifier.row(row) if self.identifier is not None else row
         key = self._classes(row)
+        if (approved := self.approved(row, counter, key)) is not None:
+            return self.of_row(self.shared(row, approved.outcome, approved.ruling, key, approved=approved), row)
         outcome = self.solver.outcome(key)
         return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None, key)
+
+    def approved(self, row: Transaction, counter: Counter, key: Key | None = None) -> ApprovedRow | None:
+        """What the law says of a row whose approvals are checked; None: it refers to none, or nothing is known of any."""
+        if self.approvals is None or row.approval is None:
+            return None
+        return check(self.solver, self.approvals, row, self._classes(row) if key is None else key, counter)
 
     def decision(
         self, row: Transaction, outcome: Outcome, ruling: CapRuling | None, key: Key | None = None
@@ -138,9 +158,8 @@ class Decider:
 
     def of_row(self, shared: SharedDecision, row: Transaction) -> Decision:
         """The decision on one of the rows that share a decision, with its own id, facts and receipt."""
-        return replace(
-            shared.decision, id=row.id, reasons=tuple(shared.reasons(row)), receipt=self.receipt(row, shared.ruling)
-        )
+        receipt = self.receipt(row, shared.ruling, shared.approved)
+        return replace(shared.decision, id=row.id, reasons=tuple(shared.reasons(row)), receipt=receipt)
 
     def shared(
         self,
@@ -149,6 +168,7 @@ class Decider:
         ruling: CapRuling | None,
         key: Key | None = None,
         *,
+        approved: ApprovedRow | None = None,
         changes: bool = True,
         supposed: Sequence[Verdict | None] | None = None,
     ) -> SharedDecision:
@@ -159,6 +179,7 @@ class Decider:
             outcome: Their outcome before caps are counted.
             ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
             key: The classes of its facts; None: they are worked out.
+            approved: What its approvals are to it, where they were checked. Such a decision is that of one row, too.
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
             supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
                 one for a draft that is not due on their days.
@@ -171,10 +192,11 @@ class Decider:
             reasons=reasons,
             missing=result.missing,
             judgements=rationale.judgements(self.compiled, outcome),
-            would_change=tuple(self._would_change(row, outcome, key, supposed)) if changes else (),
+            would_change=tuple(self._would_change(row, outcome, key, approved, supposed)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
+            approvals=unchecked(self.compiled, outcome) if approved is None else approved.notes,
             settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
             unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
@@ -188,26 +210,47 @@ class Decider:
             positions=self.regime.corpus.regime.positions,
             duties=self.duties.of(row),
         )
-        return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling)
+        return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling, approved=approved)
 
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
         return tuple(filter(None, [notices.read_up_to(self.regime.corpus.regime, day)]))
 
     def _would_change(
-        self, row: Transaction, outcome: Outcome, known: Key | None, supposed: Sequence[Verdict | None] | None
+        self,
+        row: Transaction,
+        outcome: Outcome,
+        known: Key | None,
+        approved: ApprovedRow | None,
+        supposed: Sequence[Verdict | None] | None,
     ) -> Iterator[Change]:
         key = self._classes(row) if known is None else known
-        yield from unresolved.changes(self.solver, row, key, outcome.verdict)
-        yield from self._changes.of(key, day_range(self.compiled.columns, row))
-        verdicts = self._supposed(row) if supposed is None else supposed
+        reach = None if approved is None else approved.reach
+        solver = self.solver if reach is None else self.solver.covering(reach)
+        changes = self._changes if reach is None else Alternatives(solver)
+        yield from unresolved.changes(solver, row, key, outcome.verdict)
+        yield from changes.of(key, day_range(self.compiled.columns, row))
+        yield from self._better_approval(key, outcome, approved)
+        verdicts = self._supposed(row, reach) if supposed is None else supposed
         yield from supposing(outcome.verdict, zip((each for _, each in self._suppositions), verdicts, strict=True))
 
-    def receipt(self, row: Transaction, ruling: CapRuling | None = None) -> str:
-        """The receipt of a decision on this transaction, with the totals of its caps before it."""
-        return encode(self.inputs(row, {"id": row.id, **rationale.stated_facts(row)}, ruling))
+    def _better_approval(self, key: Key, outcome: Outcome, approved: ApprovedRow | None) -> Iterator[Change]:
+        """The answer with an approval that covers the row, where its own do not."""
+        best = outcome.verdict if approved is None else self.solver.outcome(key).verdict
+        if RANK[best] > RANK[outcome.verdict] and outcome.verdict != "undetermined":
+            yield Change(kind="approval", what="with an approval that covers it", verdict=best)
 
-    def inputs(self, row: Transaction, facts: Mapping[str, str], ruling: CapRuling | None) -> Receipt:
+    def receipt(self, row: Transaction, ruling: CapRuling | None = None, approved: ApprovedRow | None = None) -> str:
+        """The receipt of a decision on this transaction, with the totals of its caps, and its approvals, before it."""
+        return encode(self.inputs(row, {"id": row.id, **rationale.stated_facts(row)}, ruling, approved))
+
+    def inputs(
+        self,
+        row: Transaction,
+        facts: Mapping[str, str],
+        ruling: CapRuling | None,
+        approved: ApprovedRow | None = None,
+    ) -> Receipt:
         """What a receipt holds of a decision on a transaction with these facts; `row` has its parties and ships."""
         counted = () if ruling is None else tuple(_counted(ruling))
         return Receipt(
@@ -226,6 +269,9 @@ class Decider:
             settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
             counted=counted,
             counted_from=next((note.counted_from for note in ruling.notes), "") if counted and ruling else "",
+            approvals=() if approved is None else approved.held,
+            approvals_checked=approved is not None,
+            approvals_from="" if approved is None or self.approvals is None else self.approvals.source,
         )
 
     @property
@@ -233,10 +279,10 @@ class Decider:
         """Each draft that the reading does not assume already, with its date."""
         return self._suppositions
 
-    def _supposed(self, row: Transaction) -> list[Verdict | None]:
+    def _supposed(self, row: Transaction, reach: ApprovalReach | None) -> list[Verdict | None]:
         """The verdict on a transaction under each of the `suppositions`; None where the draft is not due on its days."""
         last = row.date_to or date.max
-        return [each.verdict(row) if since <= last else None for since, each in self._suppositions]
+        return [each.verdict(row, reach) if since <= last else None for since, each in self._suppositions]
 
     @cached_property
     def _suppositions(self) -> tuple[tuple[date, Supposition], ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from detente.decide.answer import Coverage, answer
+from detente.decide.approval import ApprovalNote
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.displayed import Displayed, DisplayedDocument
@@ -185,6 +186,8 @@ class Decision(DisplayedDocument):
     """The designated parties that its names may refer to; none where its names were not screened."""
     also_listed: tuple[AlsoListed, ...] = ()
     """Listed parties that its names may refer to and this law does not designate; they do not affect the verdict."""
+    approvals: tuple[ApprovalNote, ...] = ()
+    """What the approvals to which it refers are to it."""
     settled: tuple[SettledIdentity, ...] = ()
     """What a person's judgements on its names came to."""
     unknown: tuple[str, ...] = ()

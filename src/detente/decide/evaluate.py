@@ -86,7 +86,10 @@ class Evaluator:
 
     def outcome_number(self, known: SolverState) -> int:
         """The number of the outcome of a final state."""
-        outcome = self.solver.settled(known)
+        return self.number_of(self.solver.settled(known))
+
+    def number_of(self, outcome: Outcome) -> int:
+        """The number of an outcome."""
         same = self._same.get(id(outcome))
         if same is not None:
             return same[0]

@@ -105,6 +105,7 @@ def _sentences(decision: Decision) -> Iterator[str]:
     if not decision.reasons:
         yield "No measure of this regime applies on the facts given."
     yield from (_cleared(reason) for reason in decision.reasons if reason.verdict == "permitted")
+    yield from (each.text for each in decision.approvals)
     yield from (_cap(reason.cap) for reason in decision.reasons if reason.cap is not None)
     yield from _how_to_use(not_cleared)
     yield from map(_identity, decision.identities)

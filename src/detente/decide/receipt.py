@@ -14,6 +14,7 @@ from zlib import error as NotCompressed  # noqa: N812 -- an exception's name
 
 import msgspec
 
+from detente.decide.approval import UsedApproval
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.errors import InputError
@@ -81,6 +82,12 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """The part of `totals` that had passed before the first row of the file."""
     counted_from: str = ""
     """The name of the file that states it."""
+    approvals: tuple[UsedApproval, ...] = ()
+    """The approvals to which the transaction refers, with their content, and what earlier rows had used of them."""
+    approvals_checked: bool = False
+    """Whether approvals with their content were given; the transaction may refer to one that was not among them."""
+    approvals_from: str = ""
+    """The name of the file that has them."""
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -147,7 +154,7 @@ def decode(word: str) -> Receipt:
     try:
         content = _unpacked(plain[len(PREFIX) :])
         return _DECODER.decode(content) if plain.startswith(PREFIX) else _FIRST_DECODER.decode(content).renewed()
-    except (NotBase64, NotCompressed, ValueError, msgspec.MsgspecError, RecursionError):
+    except (NotBase64, NotCompressed, ValueError, msgspec.MsgspecError, InputError, RecursionError):
         raise unreadable_receipt(word) from None
 
 

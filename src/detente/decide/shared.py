@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.decide.approval_check import ApprovedRow
 from detente.decide.caps import CapRuling
 from detente.decide.decision import Decision, Reason
 from detente.decide.rationale import FactColumns, deciding_facts
@@ -21,6 +22,13 @@ class SharedDecision:
     """One of the rows; the others have the same parties and ships, where anything is said of these."""
     ruling: CapRuling | None = None
     """The ruling on the caps of the row; such a decision is that of one row only."""
+    approved: ApprovedRow | None = None
+    """What its approvals are to the row; such a decision is that of one row only, too."""
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is not that of one row only."""
+        return self.ruling is None and self.approved is None
 
     def reasons(self, row: Transaction) -> Iterator[Reason]:
         """The reasons with the facts of a row."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from detente.decide.approval import ApprovalReach
 from detente.decide.cache import store
 from detente.decide.clauses import Clause
 from detente.decide.compile import CompiledLaw, ExemptionBits
@@ -87,6 +88,8 @@ class Solver:
     """The function from classes of facts to outcomes, for one compiled law. It keeps the outcomes that it has worked out."""
 
     compiled: CompiledLaw
+    reach: ApprovalReach | None = None
+    """The measures that an approval can clear; None: an approval clears whatever an approval can."""
     columns: list[LawColumn] = field(init=False)
     """The law's columns, in the order of `law_columns.ORDER`."""
     _outcomes: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
@@ -96,9 +99,15 @@ class Solver:
     _equal: dict[MeasureVerdict, MeasureVerdict] = field(default_factory=dict)
     _certain: dict[tuple[int, ...], Outcome] = field(default_factory=dict)
     """Outcomes by the identities of their measure verdicts, which the outcomes keep alive."""
+    _covering: dict[ApprovalReach, "Solver"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.columns = [self.compiled.columns[name] for name in ORDER]
+
+    def covering(self, reach: ApprovalReach) -> "Solver":
+        """The solver in which approvals clear only the measures of a reach; it is made once."""
+        found = self._covering.get(reach)
+        return found if found is not None else store(self._covering, reach, Solver(self.compiled, reach))
 
     @property
     def start(self) -> SolverState:
@@ -206,6 +215,8 @@ class Solver:
 
     def _states(self, version: int, mask: int) -> Iterator[tuple[int, NoteState]]:
         """The exemptions in force for a measure, by number, each with its state, without those that no claim can open."""
+        if self.reach is not None and not self.reach.covers(self.compiled.timeline.measures[version]):
+            mask &= ~self.compiled.approval
         for number in self.compiled.overriding[version]:
             bits = self.compiled.exemptions[number]
             if mask & bits.in_force:

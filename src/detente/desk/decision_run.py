@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.decide.approval import Approval
 from detente.decide.counted import CountedAmount, unstated
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
@@ -58,6 +59,8 @@ class DecisionRun:
     """A person's judgements on names."""
     counted: Path | tuple[CountedAmount, ...] = ()
     """What had passed under caps before, or the file that states it."""
+    approvals: Path | tuple[Approval, ...] | None = None
+    """The approvals that are held, or the file that has them; None: references are not checked."""
     count_matches: bool = False
     """Whether `potential` is counted, which takes time."""
     potential: int = 0
@@ -93,6 +96,7 @@ class DecisionRun:
             matching=self.matching,
             identities=self.identities,
             counted=self.counted,
+            approvals=self.approvals,
         )
 
     @cached_property
@@ -281,6 +285,7 @@ class DecisionRun:
             take=self.matching.take if self.matching is not None else None,
             identities=self.identities,
             counted=str(self.counted.resolve()) if isinstance(self.counted, Path) else self.counted,
+            approvals=str(self.approvals.resolve()) if isinstance(self.approvals, Path) else self.approvals,
             corpus=None if self.desk.corpus == normal.CORPUS else str(self.desk.corpus.absolute()),
             decided_at=f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S}",
             size=size,
@@ -356,4 +361,5 @@ def _run(desk: DecisionDesk, kept: RunMemory) -> DecisionRun:
         Matching(take=kept.take) if kept.matching else None,
         kept.identities,
         Path(kept.counted) if isinstance(kept.counted, str) else kept.counted,
+        Path(kept.approvals) if isinstance(kept.approvals, str) else kept.approvals,
     )

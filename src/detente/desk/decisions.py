@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from detente.decide.approval import HeldApprovals
 from detente.decide.counted import CountedAmount, totals
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision, Decisions
@@ -18,6 +19,7 @@ from detente.decide.receipt import Receipt, decode, encode, unreadable_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.corpora import TestReport, corpora
+from detente.desk.given_transactions import facts_of, given_rows
 from detente.desk.law import findings_of
 from detente.desk.parties import PartyDesk
 from detente.errors import InputError, LawError, UsageError
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from detente.decide.joint_decision import JointDecision
+    from detente.desk.approvals import ApprovalsLike
     from detente.desk.identities import CountedLike, IdentitiesLike
     from detente.desk.judged import DecidedCase
     from detente.desk.law import UnderLike
@@ -84,22 +87,25 @@ class DecisionDesk(PartyDesk):
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
         counted_from: str = "",
+        approvals: "ApprovalsLike | None" = None,
     ) -> Decider:
         """Return the decider under one reading of a regime; it is made once and kept. Raises UsageError as `Regime.on` does.
 
         With `matching` the names of parties are matched with the lists; without, only references mean a listed party.
         `identities` are a person's judgements on names: such a decider is made anew, and reports by `identifier.judged` which of
-        them were used. `counted` is what had passed under caps before, and `counted_from` where that is stated. Raises InputError
-        for judgements that contradict each other or have an id that is on no list, and for amounts under no cap of the law;
+        them were used. `counted` is what had passed under caps before, and `counted_from` where that is stated. `approvals` are
+        those that are held, with their content; None: a reference is taken at its word. Raises InputError for judgements that contradict each other or have an id that is on no list, and for amounts under no cap of the law;
         UsageError for judgements without `matching`.
 
         >>> from detente import Desk
         >>> Desk().decider("un-1718").regime.corpus.regime.id
         'un-1718'
         """
+        from detente.desk import approvals as letters
         from detente.desk import identities as judged
 
         given, stated = judged.identities_of(identities), judged.counted_of(counted)
+        held = letters.approvals_of(approvals)
         reading = Reading(
             findings=findings_of(findings),
             with_drafts=arguments.words(with_drafts, "with_drafts"),
@@ -108,7 +114,8 @@ class DecisionDesk(PartyDesk):
         )
         made = self._kept_decider(arguments.optional_text(regime, "regime"), reading, matching_of(matching))
         made = judged.judging(made, given, self.editions) if given else made
-        return _counting(made, stated, counted_from) if stated else made
+        made = _counting(made, stated, counted_from) if stated else made
+        return letters.holding(made, held) if held is not None else made
 
     def _kept_decider(self, regime: str | None, reading: Reading, matching: Matching | None) -> Decider:
         """Return the decider of a reading, which is made once."""
@@ -155,6 +162,7 @@ class DecisionDesk(PartyDesk):
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
+        approvals: "ApprovalsLike | None" = None,
     ) -> Decision:
         """Return the decision on one transaction, given as its columns. Raises InputError for a fact that cannot be read.
 
@@ -167,6 +175,8 @@ class DecisionDesk(PartyDesk):
             identities: A person's judgements on names: a mapping of names to ids, `IdentityJudgement`s, or a file of them. One
                 that came to nothing gives a warning.
             counted: What had passed under caps before: `CountedAmount`s, or a file.
+            approvals: The approvals that are held: `Approval`s, or a file; a reference that is not among them clears nothing.
+                None: a reference clears whatever an approval can, and the answer says that its content was not checked.
 
         >>> from detente import Desk
         >>> Desk().decide({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"}).verdict
@@ -180,6 +190,7 @@ class DecisionDesk(PartyDesk):
             matching=matching,
             identities=identities,
             counted=counted,
+            approvals=approvals,
         )
         found = decider.decide(read_one(facts))
         _warn(decider)
@@ -195,6 +206,7 @@ class DecisionDesk(PartyDesk):
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
+        approvals: "ApprovalsLike | None" = None,
     ) -> Decisions:
         """Return the decisions on many transactions, in their order; under a cap they count in the order of their dates.
 
@@ -214,9 +226,9 @@ class DecisionDesk(PartyDesk):
             matching=matching,
             identities=identities,
             counted=counted,
+            approvals=approvals,
         )
-        rows = [_row(number, facts) for number, facts in enumerate(_several(transactions), start=1)]
-        found = Decisions(_decided(decider, rows))
+        found = Decisions(_decided(decider, given_rows(transactions)))
         _warn(decider)
         return found
 
@@ -280,6 +292,7 @@ class DecisionDesk(PartyDesk):
             raise unreadable_receipt(word, reason) from None
         counter.restore(receipt.totals, receipt.counted, receipt.counted_from)
         counter.alone = all(counter.totals[each] == counter.counted.get(each, 0.0) for each in counter.totals)
+        counter.used.update({each.approval.key: each.used for each in receipt.approvals})
         made = decider.decide(row, counter)
         kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed", "settled")}
         decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))
@@ -287,13 +300,15 @@ class DecisionDesk(PartyDesk):
 
     def _decider_of(self, receipt: Receipt) -> Decider:
         """Return the decider under the reading of the law that a receipt names."""
-        return self.decider(
+        made = self.decider(
             receipt.regime,
             with_drafts=receipt.with_drafts,
             position=receipt.position,
             findings=[Finding(kind=each.kind, on=each.on, known_on=each.known_on) for each in receipt.findings],
             known_on=receipt.known_on,
         )
+        held = HeldApprovals(tuple(each.approval for each in receipt.approvals), receipt.approvals_from)
+        return made.holding(held) if receipt.approvals_checked else made
 
     def judge(self, regime: str, case: "WorkedCase") -> "DecidedCase":
         """Return the decision on a worked case, after the earlier rows that it lists.
@@ -332,11 +347,6 @@ class DecisionDesk(PartyDesk):
             yield TestReport(desk.default, ran, tuple(coverage_gaps(desk.regime().timeline(), ran)))
 
 
-def facts_of(given: object, where: str) -> Mapping[str, object]:
-    """Return one of many transactions. Raises InputError with its place."""
-    return arguments.mapping(given, where, 'Give a mapping of columns, as {"date": "2017-09-06", "hs": "270112"}.')
-
-
 def matching_of(given: object) -> Matching | None:
     """How names are matched, each field in the spelling that is worked with; None: they are not. Raises InputError."""
     if given is None or given == MATCHING:
@@ -348,23 +358,6 @@ def matching_of(given: object) -> Matching | None:
         today=arguments.optional_day(found.today, "matching.today"),
         max_age=arguments.optional_whole(found.max_age, "matching.max_age", least=0),
     )
-
-
-def _several(given: object) -> tuple[object, ...]:
-    """The transactions of a list or of a Polars frame; one alone is a list of one. Raises InputError."""
-    if isinstance(given, Mapping):
-        return (given,)
-    rows = given.iter_rows(named=True) if hasattr(given, "iter_rows") else given
-    return arguments.items(rows, "transactions", "Give a list of mappings, or a Polars frame.")
-
-
-def _row(number: int, facts: object) -> Transaction:
-    """A transaction among many. Raises InputError with its place."""
-    try:
-        return read_one(facts_of(facts, ""), str(number))
-    except InputError as fault:
-        where = f"transaction {number}, {fault.where}" if fault.where else f"transaction {number}"
-        raise InputError(fault.what, where=where, hint=fault.hint) from None
 
 
 def _decided(decider: Decider, rows: Sequence[Transaction]) -> list[Decision]:

@@ -25,7 +25,9 @@ from detente.law.normal import CORPUS
 from detente.transactions.transaction import Transaction
 
 if TYPE_CHECKING:
+    from detente.decide.approval import Approval
     from detente.decide.identity_judgement import IdentityJudgement
+    from detente.desk.approvals import ApprovalsLike
     from detente.desk.identities import CountedLike, IdentitiesLike
 
 
@@ -76,6 +78,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
+        approvals: "ApprovalsLike | None" = None,
     ) -> DecisionRun:
         """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
@@ -84,13 +87,14 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
 
         `identities` are a person's judgements on names; `DecisionRun.warnings` has those that came to nothing. `counted` is what
         had passed under caps before: amounts, or a file that an earlier run wrote or that has the columns cap, period, amount
-        and unit.
+        and unit. `approvals` are those that are held, with their content, or a file of them.
 
         >>> from detente import Desk
         >>> run = Desk().decide_file(None)
         >>> run.one({"date": "2017-09-06", "from_country": "KP", "to_country": "CN", "hs": "270112"})[1].verdict
         'prohibited'
         """
+        from detente.desk.approvals import approvals_of
         from detente.desk.identities import counted_of, identities_of
 
         return DecisionRun(
@@ -103,7 +107,23 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
             matching_of(matching),
             identities_of(identities),
             counted_of(counted),
+            approvals_of(approvals),
         )
+
+    def read_approvals(self, path: PathLike) -> "tuple[Approval, ...]":
+        """Return the approvals of a file: CSV or JSON with reference, covers, quantity, unit, from, until and by.
+
+        Raises InputError for a file that cannot be read, with the line at fault.
+
+        >>> from detente import Desk
+        >>> Desk().read_approvals("no-such-file.csv")
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-file.csv: cannot be read: No such file or directory
+          Check the path.
+        """
+        from detente.desk import approvals
+
+        return approvals.read(arguments.path(path, "path"))
 
     def read_identities(self, path: PathLike) -> "tuple[IdentityJudgement, ...]":
         """Return the judgements on names of a file: CSV or JSON with name, id, judgement (`is`, `is-not`), list and note.

@@ -1,12 +1,10 @@
 """A person's judgements on names, taken to a decider: read from a file, and checked against the lists at hand."""
 
-import io
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from detente.decide.counted import CountedAmount
 from detente.decide.decider import Decider
@@ -18,15 +16,14 @@ from detente.decide.identity_judgement import (
 )
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.errors import Fault, InputError, UsageError
-from detente.files import table
-from detente.files.paths import opened
+from detente.desk.record_file import RecordFormat
+from detente.errors import InputError, UsageError
 from detente.nearest import nearest
 from detente.parties.lists.editions import Editions
 
 COLUMNS: Final = ("name", "id", "judgement", "list", "note")
 HINT: Final = "Its columns are name, id and judgement (is or is-not), and list and note where there is any."
-MOST_BYTES: Final = 64 * 1024 * 1024
+FORMAT: Final = RecordFormat("judgements", COLUMNS, ("name", "judgement"), HINT)
 OPTION: Final = "identities"
 IDENTITIES_HINT: Final = 'Give {"NAME": "ID"}, an IdentityJudgement or several, or the name of a file.'
 COUNTED_HINT: Final = "Give a CountedAmount or several, or the name of a file."
@@ -107,24 +104,7 @@ def read(path: Path) -> tuple[IdentityJudgement, ...]:
 
     Raises InputError for a file that cannot be read, and for every line that is no judgement, with its place.
     """
-    with opened(path) as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise InputError("is too long for a file of judgements", where=str(path), hint=HINT)
-    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    cells = _json(data, path) if start[:1] in (b"[", b"{") else _csv(data, path)
-    found: list[tuple[str, IdentityJudgement]] = []
-    faults: list[Fault] = []
-    for where, row in cells:
-        try:
-            found.append((where, _judgement(row)))
-        except InputError as fault:
-            place = f"{where}: {fault.where}" if fault.where else where
-            faults.append(Fault(what=fault.what, where=place, hint=fault.hint, code="unreadable"))
-    if faults:
-        rest = "".join(f"\n{each}" for each in faults[1:])
-        hint = f"{faults[0].hint}{rest}" if rest else faults[0].hint
-        raise InputError(faults[0].what, where=faults[0].where, hint=hint, faults=faults)
+    found = FORMAT.records(path, _judgement)
     if not found:
         raise InputError("has no judgement in it", where=str(path), hint=HINT)
     return judgements(found)
@@ -142,53 +122,3 @@ def _judgement(row: dict[str, str]) -> IdentityJudgement:
         list=row.get("list") or None,
         note=row.get("note", ""),
     )
-
-
-def _csv(data: bytes, path: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    lines = table.lines(io.BytesIO(data), str(path), table.UTF_8)
-    cells = table.cells(lines, str(path), table.UTF_8)
-    number, first = next(cells, (1, []))
-    header = [name.strip().lower() for name in first]
-    _refuse_header(header, f"{path}: line {number}")
-    for line, row in cells:
-        if len(row) != len(header):
-            what = f"has {len(row)} cells, the header has {len(header)}"
-            raise InputError(what, where=f"{path}: line {line}", hint="Put a cell that has a comma in quotes.")
-        yield f"{path}: line {line}", dict(zip(header, map(str.strip, row), strict=True))
-
-
-def _refuse_header(header: list[str], where: str) -> None:
-    for name in ("name", "judgement"):
-        if name not in header:
-            raise InputError(f"there is no column {name!r}", where=where, hint=HINT)
-    unknown = [name for name in header if name not in COLUMNS]
-    if unknown:
-        raise InputError(f"unknown column {unknown[0]!r}", where=where, hint=nearest(unknown[0], COLUMNS) or HINT)
-    if (twice := table.doubled(header)) is not None:
-        raise InputError(f"the column {twice!r} is there twice", where=where, hint="Remove one of them.")
-
-
-def _json(data: bytes, path: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """The objects of an array, or of lines."""
-    try:
-        text = data.decode("utf-8-sig")
-        if text.lstrip().startswith("["):
-            entries = [(f"{path}: entry {number}", each) for number, each in enumerate(json.loads(text), 1)]
-        else:
-            lines = ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
-            entries = [(f"{path}: line {number}", json.loads(line)) for number, line in lines]
-    except (ValueError, RecursionError) as fault:
-        raise InputError(f"is not JSON: {fault}", where=str(path), hint=HINT) from None
-    for where, each in entries:
-        yield where, _texts(each, where)
-
-
-def _texts(given: Any, where: str) -> dict[str, str]:
-    if not isinstance(given, dict):
-        raise InputError("is no object", where=where, hint=HINT)
-    for key, each in given.items():
-        if key not in COLUMNS:
-            raise InputError(f"unknown key {key!r}", where=where, hint=nearest(key, COLUMNS) or HINT)
-        if not (each is None or isinstance(each, str)):
-            raise InputError(f"{key} is no text", where=where, hint="Give it in quotes.")
-    return {key: (each or "").strip() for key, each in given.items()}

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from detente.decide.approval import Approval
 from detente.decide.counted import CountedAmount
 from detente.decide.identity_judgement import IdentityJudgement
 from detente.errors import InputError, UsageError, WriteError
@@ -32,6 +33,7 @@ class RunMemory(msgspec.Struct, frozen=True, kw_only=True):
     take: Annotated[int, msgspec.Meta(ge=0, le=1000)] | None
     identities: tuple[IdentityJudgement, ...] = ()
     counted: str | tuple[CountedAmount, ...] = ()
+    approvals: str | tuple[Approval, ...] | None = None
     corpus: str | None = None
     """The folder of the law; None: the law that ships."""
     decided_at: str = ""

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 
 from detente.decide import decision as decided
 from detente.decide import identity
+from detente.decide.approval import ApprovalState
 from detente.decide.decision import ChangeKind, NoteState
 from detente.decide.identity_judgement import JudgementWord, SettledIdentity
 from detente.decide.rationale import stated_facts
@@ -200,6 +201,15 @@ class SettledShape(Shape):
     note: str
 
 
+class ApprovalNoteShape(Shape):
+    """What an approval to which the transaction refers is to it; only `covers` and `not-checked` clear anything."""
+
+    reference: str
+    state: ApprovalState
+    text: str
+    clears: tuple[str, ...]
+
+
 class PartyNumberShape(Shape):
     """A number that is stated of a party."""
 
@@ -236,6 +246,7 @@ class DecisionShape(Shape):
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[DraftShape, ...] | UnsetType = UNSET
+    approvals: tuple[ApprovalNoteShape, ...] | UnsetType = UNSET
     settled: tuple[SettledShape, ...] | UnsetType = UNSET
     transaction: dict[str, str] | UnsetType = UNSET
     parties: tuple[PartyShape, ...] | UnsetType = UNSET
@@ -270,6 +281,7 @@ def to_wire(
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,
         drafts=texts.drafts(found.drafts, found.positions) or UNSET,
+        approvals=all_made(ApprovalNoteShape, found.approvals) or UNSET,
         settled=tuple(map(_settled, found.settled)) or UNSET,
         transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
         parties=all_made(PartyShape, stated) or UNSET,

@@ -106,10 +106,10 @@ class DecisionLines:
                 yield kind.line(own, facts, place)
 
     def _learn(self, common: SharedDecision) -> "_Kind":
-        holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling)
+        holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling, common.approved)
         before, after = msgspec.json.encode(holds).split(f'"{MARK}":""'.encode())
         found = _Kind(common, *_template(common), before, after)
-        return store(self._templates, id(common), found) if common.ruling is None else found
+        return store(self._templates, id(common), found) if common.is_common else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.app.commands.forms import note, warn
-from detente.app.commands.judged import POTENTIAL, identity_options, met
+from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option, reading_options
 from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
@@ -155,12 +155,7 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
 @reading_options
 @matching_options
 @identity_options
-@click.option(
-    "--counted",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="What had passed under caps before: what an earlier `decide -o` wrote, or a table of cap, period, amount, unit.",
-)
+@stated_options
 @click.option(
     "--fail-on",
     multiple=True,
@@ -180,7 +175,7 @@ def decide(
     fail_on: tuple[str, ...],
     matching: "Matching | None",
     identities: "tuple[IdentityJudgement, ...]",
-    counted: Path | None,
+    stated: "dict[str, Any]",
     wish: DecideOptions,
 ) -> None:
     """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
@@ -208,7 +203,7 @@ def decide(
         position=position,
         matching=matching,
         identities=identities,
-        counted=counted or (),
+        **stated,
     )
     run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)

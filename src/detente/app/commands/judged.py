@@ -49,6 +49,32 @@ def identity_options(command: Callable[..., None]) -> Callable[..., None]:
     return settled
 
 
+def stated_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options for what is known beside the transactions; the command gets them as one, `stated`, a mapping for the desk."""
+    from functools import wraps
+
+    @wraps(command)
+    def known(*args: object, counted: Path | None, approvals: Path | None, **rest: object) -> None:
+        command(*args, stated={"counted": counted or (), "approvals": approvals}, **rest)
+
+    for option in (
+        click.option(
+            "--approvals",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="The approvals that you hold, CSV or JSON: reference, covers (measures, HS codes), quantity, unit, from, until, by.",
+        ),
+        click.option(
+            "--counted",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="What had passed under caps before: what an earlier `decide -o` wrote, or a table of cap, period, amount, unit.",
+        ),
+    ):
+        known = option(known)
+    return known
+
+
 def _identities(are: tuple[str, ...], are_not: tuple[str, ...], file: Path | None) -> "tuple[IdentityJudgement, ...]":
     """The judgements of all options. Raises UsageError for one that is none, and for two that contradict each other."""
     if not (are or are_not or file):

@@ -187,7 +187,7 @@ def _paragraphs(run: DecisionRun) -> Iterator[str]:
                 kept = known.get(id(shared))
                 if kept is None:
                     kept = (shared, beginning(shared.decision), further_sentences(shared.decision, shared.example))
-                    if shared.ruling is None:
+                    if shared.is_common:
                         store(known, id(shared), kept)
                 yield f"{name}: {kept[1]}: {subject}. {kept[2]}".rstrip()
 

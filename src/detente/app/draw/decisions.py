@@ -167,6 +167,7 @@ def _remarks(row: Transaction, found: Decision) -> str:
             *(f"; {_fits(note)}" for note in caps if note.crossed),
             left,
             f"; duty: {_some([*map(str, found.duties)])}" if found.duties else "",
+            *(f"; approval {each}" for each in found.approvals),
             *(f"; {text}" for text in _also_listed(found)),
             *(f"; a person judged: {each}" for each in found.settled),
         ]
@@ -304,6 +305,7 @@ def _rest(console: Console, row: Transaction, found: Decision) -> None:
         ["treated as" if each.taken else "may be", f"{each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]
         for each in found.identities
     ]
+    rows += [["approval", str(each), ""] for each in found.approvals]
     rows += [["settled", settled(each), ""] for each in found.settled]
     rows += [
         ["also listed", f"{each.list} {each.id} {each.name} ({each.asked})", f"{each.points / 1000:.3f}"]

@@ -29,6 +29,7 @@ ANSWERS: Final = (
     "answer",
     "decided_under",
     "not_covered",
+    "approval_check",
     "settled",
 )
 """The columns that `decide -o` writes beside the facts."""

@@ -1,0 +1,83 @@
+"""The approvals that somebody holds, taken to a decider: read from a file, or given as values."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from detente.decide.approval import Approval, HeldApprovals
+from detente.decide.decider import Decider
+from detente.desk import arguments
+from detente.desk.arguments import PathLike
+from detente.desk.record_file import RecordFormat
+from detente.errors import InputError
+from detente.transactions.field_readers import UnreadableField, amount
+
+COLUMNS: Final = ("reference", "covers", "quantity", "unit", "from", "until", "by")
+HINT: Final = "Its columns are reference and covers (measures and HS codes), and quantity, unit, from, until and by where there are any."
+GIVEN_HINT: Final = "Give an Approval or several, or the name of a file."
+FORMAT: Final = RecordFormat(
+    "approvals", COLUMNS, ("reference", "covers"), HINT, numbers=("quantity",), lists=("covers",)
+)
+
+ApprovalsLike: TypeAlias = PathLike | Approval | Iterable[Approval]
+"""The approvals that are held: values, or a file of them."""
+
+
+def approvals_of(given: object, where: str = "approvals") -> Path | tuple[Approval, ...] | None:
+    """Return the approvals that are held: a file, or values; None: none are given, and references are not checked. Raises InputError."""
+    if given is None:
+        return None
+    if isinstance(given, str | os.PathLike):
+        return arguments.path(given, where)
+    return arguments.several(given, Approval, where, GIVEN_HINT)
+
+
+def holding(decider: Decider, given: Path | tuple[Approval, ...]) -> Decider:
+    """Return a decider with the approvals that are held. Raises InputError as `read` and `Decider.holding` do."""
+    if isinstance(given, Path):
+        return decider.holding(HeldApprovals(read(given), given.name))
+    return decider.holding(HeldApprovals(given))
+
+
+def read(path: Path) -> tuple[Approval, ...]:
+    """Return the approvals of a CSV, a JSON array or a file of JSON lines.
+
+    Raises InputError for a file that cannot be read, and for every line that is no approval, with its place.
+    """
+    seen: dict[str, str] = {}
+    found: list[Approval] = []
+    for where, each in FORMAT.records(path, _approval):
+        before = seen.setdefault(each.key, where)
+        if before != where:
+            what = f"the reference {each.reference!r} is there twice"
+            raise InputError(what, where=where, hint=f"It is in {before.rpartition(': ')[2]}, too: write one of them.")
+        found.append(each)
+    return tuple(found)
+
+
+def _approval(row: dict[str, Any]) -> Approval:
+    return Approval(
+        reference=row.get("reference", ""),
+        covers=row.get("covers", ""),
+        quantity=_number(row.get("quantity", "")),
+        unit=_unit(row.get("unit", "")),
+        since=row.get("from") or None,
+        until=row.get("until") or None,
+        by=row.get("by", ""),
+    )
+
+
+def _number(text: str) -> float | None:
+    if not text:
+        return None
+    try:
+        return amount(text)
+    except UnreadableField as fault:
+        raise InputError(f"{text!r} {fault.what}", where="quantity", hint=fault.hint) from None
+
+
+def _unit(text: str) -> Any:
+    """A unit as it is written in an approval: without regard to case; `u` means a piece."""
+    found = text.lower()
+    return {"": None, "u": "pcs", "usd": "USD"}.get(found, found)
