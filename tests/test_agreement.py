@@ -1,5 +1,7 @@
 """Both executors and the oracle agree: on 100,000 generated transactions, and on every worked case."""
 
+import random
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -7,6 +9,7 @@ import polars as pl
 import pytest
 
 from detente.codes import goods
+from detente.decide.approval import ApprovalReach
 from detente.decide.batch import DecidedChunk, TransactionBatch, outputs
 from detente.decide.caps import Counter
 from detente.decide.decider import Decider
@@ -110,6 +113,26 @@ def test_100_000_transactions(part: int) -> None:
     faults = [fault for n, row in enumerate(rows) if (fault := differ(row, told[n], said[n]))]
     assert not faults, f"{len(faults)} of {ROWS} differ\n" + "\n".join(faults[:3])
     assert batch(decider, rows) == [(each.verdict, each.duties) for each in told]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_approvals_that_cover_some_measures(part: int) -> None:
+    """The measures that an approval covers are cleared in every possible world, and no other one is."""
+    dice = random.Random(part)  # noqa: S311 -- tests, not secrets
+    whole = desk().decider()
+    measures = sorted({version.id for version in whole.compiled.timeline.measures})
+    covered = frozenset(dice.sample(measures, len(measures) // (1 + part)))
+    subject = Oracle(oracle().law, oracle().codes, covered)
+    make = Generator(subject.law, subject.codes, seed=100 + part)
+    rows = [make.row() | {"approval": "a"} for _ in range(1_000)]
+    decider = replace(whole)
+    decider.__dict__.update(compiled=whole.compiled, solver=whole.solver.covering(ApprovalReach(measures=covered)))
+    told = subject.decide_all(rows)
+    read_rows, counter = [read_one(row) for row in rows], decider.counter()
+    order = sorted(range(len(rows)), key=lambda number: (read_rows[number].date_from or date.min, number))
+    said = {number: stated(decider, read_rows[number], counter) for number in order}
+    faults = [fault for n, row in enumerate(rows) if (fault := differ(row, told[n], said[n]))]
+    assert not faults, f"{len(faults)} of {len(rows)} differ\n" + "\n".join(faults[:3])
 
 
 def test_every_worked_case() -> None:

@@ -36,10 +36,11 @@ class Answer:
 
 
 class Oracle:
-    """Decides rows under one law; `codes`: the six-digit codes that exist, ascending."""
+    """Decides rows under one law; `codes`: the six-digit codes that exist, ascending; `covered`: what approvals cover."""
 
-    def __init__(self, law: Law, codes: list[int]) -> None:
+    def __init__(self, law: Law, codes: list[int], covered: frozenset[str] | None = None) -> None:
         self.law = law
+        self.covered = covered
         self.codes = codes
         self.says = lru_cache(maxsize=200_000)(lambda world: says(law, world))
         self.binds = lru_cache(maxsize=200_000)(lambda world: binds(law, world))
@@ -158,6 +159,7 @@ class Oracle:
             condition=row.get("condition", ""),
             provider=row.get("provider", ""),
             status=row.get("worker_status", ""),
+            covered=self.covered,
         )
 
     def _cut(self, day: date) -> date:

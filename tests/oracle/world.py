@@ -41,6 +41,8 @@ class World(NamedTuple):
     condition: str
     provider: str
     status: str
+    covered: frozenset[str] | None = None
+    """The measures that the approval covers; None: all."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def says(law: Law, world: World) -> dict[str, Said]:
         met = next((scope for scope in measure.scope if fits(law, scope, world)), None)
         if met is not None:
             own = _own(law, measure, world)
-            given = [(exemption, _stands(law, exemption, world, state.exemptions)) for exemption in exemptions]
+            given = [(exemption, _stands(law, exemption, world, state.exemptions, measure)) for exemption in exemptions]
             words = [own, *(_gives(exemption, how) for exemption, how in given if how in ("applies", "open"))]
             word = max(words, key=ORDER.index)
             held = tuple((e.id, how) for e, how in given if how)
@@ -215,14 +217,15 @@ def _claim(law: Law, exemption: Exemption, world: World) -> bool:
     return not exemption.shown or any(fits(law, scope, world) for scope in exemption.shown)
 
 
-def _stands(law: Law, exemption: Exemption, world: World, every: dict[str, Exemption]) -> str:
+def _stands(law: Law, exemption: Exemption, world: World, every: dict[str, Exemption], measure: Measure) -> str:
     if _barred(law, exemption, world, every):
         return ""
     claim = _claim(law, exemption, world)
     listed = not exemption.end_use or world.end_use in exemption.end_use
     if exemption.kind == "carve-out":
         return "applies" if claim and listed else ""
-    held = world.approval if exemption.kind == "approval" else world.notification
+    approved = world.approval and (world.covered is None or measure.id in world.covered)
+    held = approved if exemption.kind == "approval" else world.notification
     if claim and held and (listed or world.end_use == ""):
         return "applies"
     tied = bool(exemption.end_use) or any(getattr(scope, part) for scope in exemption.shown for part in EXCUSES)

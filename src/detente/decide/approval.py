@@ -66,7 +66,7 @@ class Approval:
             raise InputError("the reference is empty", where="reference", hint="Write it as the transactions have it.")
         object.__setattr__(self, "covers", _covered(self.covers))
         for name in ("since", "until"):
-            object.__setattr__(self, name, _day(getattr(self, name), name))
+            object.__setattr__(self, name, day_of(getattr(self, name), name))
         if self.since is not None and self.until is not None and self.until < self.since:
             hint = f"Write {self.until} first, if that is meant."
             raise InputError(f"ends on {self.until}, before it begins on {self.since}", where="until", hint=hint)
@@ -150,8 +150,10 @@ class HeldApprovals:
 
     def of(self, text: str) -> "tuple[tuple[str, Approval | None], ...]":
         """Each reference of the field `approval`, with the approval; None: it is not among those held."""
-        names = dict.fromkeys(" ".join(each.split()) for each in text.split(";") if each.strip())
-        return tuple((name, self._by_reference.get(comparable(name))) for name in names)
+        names: dict[str, str] = {}
+        for each in filter(str.strip, text.split(";")):
+            names.setdefault(comparable(each), " ".join(each.split()))
+        return tuple((name, self._by_reference.get(key)) for key, name in names.items())
 
     def refuse_unknown(self, measures: Iterable[str]) -> None:
         """Raise InputError where an approval covers a measure that the law does not have."""
@@ -174,6 +176,16 @@ class UsedApproval(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_
 def comparable(reference: str) -> str:
     """A reference as references are compared: without regard to case and spacing."""
     return " ".join(reference.split()).casefold()
+
+
+def day_of(given: object, where: str) -> date | None:
+    """A day, or None; a text is read as the day that it writes. Raises InputError."""
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return day(str(given))
+    except UnreadableField as fault:
+        raise InputError(f"{given!r} {fault.what}", where=where, hint=DAYS_HINT) from None
 
 
 def convert(amount: float, unit: str, into: str) -> float | None:
@@ -204,15 +216,6 @@ def _name(text: str) -> str:
         return code(text)
     except UnreadableField as fault:
         raise InputError(f"{text!r} {fault.what}", where="covers", hint=fault.hint) from None
-
-
-def _day(given: object, where: str) -> date | None:
-    if given is None or isinstance(given, date):
-        return given
-    try:
-        return day(str(given))
-    except UnreadableField as fault:
-        raise InputError(f"{given!r} {fault.what}", where=where, hint=DAYS_HINT) from None
 
 
 def _refuse_amount(quantity: float | None, unit: str | None) -> None:

@@ -20,7 +20,7 @@ from detente.decide.approval import (
 )
 from detente.decide.caps import TOLERANCE, CapRuling, Counter
 from detente.decide.compile import CompiledLaw
-from detente.decide.solve import RANK, Outcome, Solver
+from detente.decide.solve import RANK, MeasureVerdict, Outcome, Solver
 from detente.transactions.transaction import Transaction
 
 NOTHING: Final = ApprovalReach()
@@ -94,18 +94,23 @@ def check(
 
 def unchecked(law: CompiledLaw, outcome: Outcome) -> tuple[ApprovalNote, ...]:
     """What is said where a bare reference clears a measure: that its content was not checked; nothing where it clears none."""
-    exemptions = law.timeline.exemptions
     cleared = tuple(
         law.timeline.measures[each.version].id
         for each in outcome.measure_verdicts
-        if any(
-            state == "applies" and exemptions[number].exemption.kind == "approval" for number, state in each.exemptions
-        )
+        if each.own != "permitted" and _approved(law, each)
     )
     if not cleared:
         return ()
     return (
         ApprovalNote(reference="", state="not-checked", text=UNCHECKED, brief="content not checked", clears=cleared),
+    )
+
+
+def _approved(law: CompiledLaw, found: MeasureVerdict) -> bool:
+    """Whether an approval clears a measure."""
+    exemptions = law.timeline.exemptions
+    return any(
+        state == "applies" and exemptions[number].exemption.kind == "approval" for number, state in found.exemptions
     )
 
 

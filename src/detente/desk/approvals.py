@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from detente.decide.approval import Approval, HeldApprovals
+from detente.decide.approval import Approval, HeldApprovals, day_of
 from detente.decide.decider import Decider
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
@@ -62,8 +62,8 @@ def _approval(row: dict[str, Any]) -> Approval:
         covers=row.get("covers", ""),
         quantity=_number(row.get("quantity", "")),
         unit=_unit(row.get("unit", "")),
-        since=row.get("from") or None,
-        until=row.get("until") or None,
+        since=day_of(row.get("from") or None, "from"),
+        until=day_of(row.get("until") or None, "until"),
         by=row.get("by", ""),
     )
 

@@ -257,7 +257,7 @@ class Transaction:
         metadata=column_metadata(
             "approval",
             "text",
-            "the reference of the approval that is held",
+            "the reference of the approval that is held; its content is checked with `--approvals`",
             null="none",
             null_words="none is held",
             examples=("S/AC.49/2019/OC.12",),
