@@ -24,6 +24,7 @@ COLUMNS: Final[Mapping[str, ColumnType]] = {
     "missing": "text",
     "judgements": "text",
     "duties": "text",
+    "approval_check": "text",
     "regime": "text",
     "position": "text",
     "receipt": "text",
@@ -64,7 +65,7 @@ def _reason(found: Reason) -> tuple[str | ViewCell, ...]:
 
 def _many(found: Decisions) -> View:
     rows = [(each.id, each.answer, subject(row_of(each)), _paragraph(each), _open(each)) for each in found]
-    heads = ("id", "verdict", "transaction", "paragraph", "missing, left to judgement, duties")
+    heads = ("id", "verdict", "transaction", "paragraph", "missing, left to judgement, duties, approvals")
     return View(
         title=f"{counted(len(found), 'decision')}{_verdicts(found)}",
         table=table("", heads, rows),
@@ -92,7 +93,8 @@ def _paragraph(found: Decision) -> ViewCell:
 def _open(found: Decision) -> str:
     judged = [each.measure for each in found.judgements if each.pointed]
     duties = [f"duty {each}" for each in found.duties]
-    return "; ".join([*found.missing, *(f"{each} is left to judgement" for each in judged), *duties])
+    approvals = [f"approval {each}" for each in found.approvals]
+    return "; ".join([*found.missing, *(f"{each} is left to judgement" for each in judged), *duties, *approvals])
 
 
 def _record(found: Decision) -> dict[str, object]:
@@ -106,6 +108,7 @@ def _record(found: Decision) -> dict[str, object]:
         "missing": _joined(found.missing),
         "judgements": _joined(each.measure for each in found.judgements),
         "duties": _joined(map(str, found.duties)),
+        "approval_check": _joined(map(str, found.approvals)),
         "regime": found.regime,
         "position": found.position,
         "receipt": found.receipt,
