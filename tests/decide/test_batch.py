@@ -99,7 +99,7 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     assert set(outputs(SUBJECT, decided).columns) <= set(ANSWERS)  # so that a later run reads what this one wrote
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
-        ("within-cap", "coal", "a ¶26", "source: text", None, None, None, "within quota", *COVERED),
-        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None, None, "undetermined", *COVERED),
-        ("permitted", None, None, None, None, None, None, "no restriction found", *COVERED),
+        ("within-cap", "coal", "a ¶26", "source: text", None, None, None, None, "within quota", *COVERED, None),
+        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None, None, None, "undetermined", *COVERED, None),
+        ("permitted", None, None, None, None, None, None, None, "no restriction found", *COVERED, None),
     ]

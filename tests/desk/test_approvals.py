@@ -174,7 +174,8 @@ def test_a_measure_that_the_law_does_not_have_is_refused(tmp_path: Path) -> None
     path.write_text("reference,covers\nOC.1,machinery-suply\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         Desk().decide(PUMP, approvals=path)
-    assert (caught.value.where, caught.value.hint) == ("held.csv", "Did you mean 'machinery-supply'?")
+    assert caught.value.where.endswith("held.csv: line 2")
+    assert caught.value.hint == "Did you mean 'machinery-supply'?"
 
 
 @pytest.mark.parametrize("given", [3, {"OC.1": "27"}, ["OC.1"]])

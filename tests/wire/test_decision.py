@@ -112,7 +112,18 @@ def test_what_has_another_form_is_no_decision(key: str, given: object) -> None:
 
 def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
     found = schema(wire.DecisionShape)["$defs"]
-    rest = ["duties", "coverage", "also_listed", "warnings", "drafts", "settled", "transaction", "parties", "passed"]
+    rest = [
+        "duties",
+        "coverage",
+        "also_listed",
+        "warnings",
+        "drafts",
+        "approvals",
+        "settled",
+        "transaction",
+        "parties",
+        "passed",
+    ]
     assert list(found["DecisionShape"]["properties"]) == [*KEYS, *rest]
     assert found["DecisionShape"]["required"] == KEYS
     assert found["ReasonShape"]["required"] == REASON

@@ -89,6 +89,11 @@ class Decider:
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
 
+    @property
+    def measure_ids(self) -> frozenset[str]:
+        """The ids of the measures that the law has on any day."""
+        return frozenset(version.id for version in self.compiled.timeline.measures)
+
     def judging(self, judged: IdentityJudgements) -> "Decider":
         """Return the same with a person's judgements on names; it shares what was worked out from the law.
 
@@ -106,7 +111,7 @@ class Decider:
 
         Raises InputError for an approval that covers a measure which this law does not have.
         """
-        approvals.refuse_unknown(version.id for version in self.compiled.timeline.measures)
+        approvals.refuse_unknown(self.measure_ids)
         return self._with(replace(self, approvals=approvals))
 
     def _with(self, made: "Decider") -> "Decider":

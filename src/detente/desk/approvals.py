@@ -35,9 +35,12 @@ def approvals_of(given: object, where: str = "approvals") -> Path | tuple[Approv
 
 def holding(decider: Decider, given: Path | tuple[Approval, ...]) -> Decider:
     """Return a decider with the approvals that are held. Raises InputError as `read` and `Decider.holding` do."""
-    if isinstance(given, Path):
-        return decider.holding(HeldApprovals(read(given), given.name))
-    return decider.holding(HeldApprovals(given))
+    if not isinstance(given, Path):
+        return decider.holding(HeldApprovals(given))
+    placed = _placed(given)
+    for where, each in placed:
+        HeldApprovals((each,), where).refuse_unknown(decider.measure_ids)
+    return decider.holding(HeldApprovals(tuple(each for _, each in placed), given.name))
 
 
 def read(path: Path) -> tuple[Approval, ...]:
@@ -45,15 +48,19 @@ def read(path: Path) -> tuple[Approval, ...]:
 
     Raises InputError for a file that cannot be read, and for every line that is no approval, with its place.
     """
+    return tuple(each for _, each in _placed(path))
+
+
+def _placed(path: Path) -> list[tuple[str, Approval]]:
+    """The approvals of a file, each with its place."""
     seen: dict[str, str] = {}
-    found: list[Approval] = []
-    for where, each in FORMAT.records(path, _approval):
+    found = FORMAT.records(path, _approval)
+    for where, each in found:
         before = seen.setdefault(each.key, where)
         if before != where:
             what = f"the reference {each.reference!r} is there twice"
             raise InputError(what, where=where, hint=f"It is in {before.rpartition(': ')[2]}, too: write one of them.")
-        found.append(each)
-    return tuple(found)
+    return found
 
 
 def _approval(row: dict[str, Any]) -> Approval:
