@@ -87,7 +87,7 @@ def test_an_approval_that_covers_the_row_clears_it_and_says_so() -> None:
     assert (found.verdict, states(found)) == ("permitted", ["covers"])
     assert found.approvals[0].clears == ("coal", "metals")
     assert found.approvals[0].text == (
-        "The approval OC.1 (given by the Committee) covers this row, and clears coal, metals."
+        "The approval OC.1 (given by the Committee) covers the transaction, and clears coal, metals."
     )
 
 
@@ -96,10 +96,10 @@ def test_an_approval_that_covers_the_row_clears_it_and_says_so() -> None:
     [
         ({"until": date(2018, 5, 31)}, {}, "expired", "expired on 2018-05-31"),
         ({"since": date(2018, 6, 2)}, {}, "too-early", "begins only on 2018-06-02"),
-        ({"until": date(2018, 6, 15)}, {"date": "2018-06"}, "day-unknown", "the row may be on another day"),
-        ({"until": date(2018, 6, 15)}, {"date": ""}, "day-unknown", "the day of the row is not known"),
+        ({"until": date(2018, 6, 15)}, {"date": "2018-06"}, "day-unknown", "the transaction may be on another day"),
+        ({"until": date(2018, 6, 15)}, {"date": ""}, "day-unknown", "the day of the transaction is not known"),
         ({"covers": ("2702",)}, {}, "other-goods", "is for HS 2702, and not for HS 270112"),
-        ({"covers": ("270112",)}, {"hs": "2701"}, "goods-unknown", "HS 2701 of the row is wider"),
+        ({"covers": ("270112",)}, {"hs": "2701"}, "goods-unknown", "HS 2701 of the transaction is wider"),
         ({"covers": ("2701",)}, {"hs": "", "activity": "trade"}, "goods-unknown", "states no goods"),
         ({"quantity": 5.0, "unit": "t"}, {}, "quantity-unknown", "does not state its quantity in t"),
         (
@@ -109,7 +109,12 @@ def test_an_approval_that_covers_the_row_clears_it_and_says_so() -> None:
             "does not state its quantity in t",
         ),
         ({"quantity": 5.0, "unit": "USD"}, {"value": "3", "currency": "EUR"}, "quantity-unknown", "its value in USD"),
-        ({"quantity": 5.0, "unit": "t"}, {"quantity": "5001", "unit": "kg"}, "used-up", "the 5.001 of this row"),
+        (
+            {"quantity": 5.0, "unit": "t"},
+            {"quantity": "5001", "unit": "kg"},
+            "used-up",
+            "and the 5.001 of the transaction do not fit",
+        ),
         ({"reference": "OC.2"}, {}, "not-in-file", "is not in held.csv"),
         ({"covers": ("money",)}, {}, "other-measures", "does not cover coal, metals"),
     ],
@@ -124,7 +129,7 @@ def test_an_approval_that_does_not_cover_the_row_is_told_and_clears_nothing(
         (each.measure, each.verdict) for each in without.reasons
     ]
     assert words in found.approvals[0].text
-    assert "it does not clear this row" in found.approvals[0].text
+    assert "it does not clear the transaction" in found.approvals[0].text
     assert found.approvals[0].clears == ()
     assert found.approvals[0].text in found.text()
 
@@ -167,7 +172,7 @@ def test_the_quantity_is_used_up_in_the_order_of_the_rows() -> None:
     assert [each.verdict for each in found] == ["permitted", "prohibited", "permitted"]
     assert [states(each) for each in found] == [["covers"], ["used-up"], ["covers"]]
     assert found[1].approvals[0].brief == "used up (6 of 10 t used, 5 more needed)"
-    assert found[2].approvals[0].text.endswith("Earlier rows use 6 of its 10 t; this row adds 4.")
+    assert found[2].approvals[0].text.endswith("Earlier rows use 6 of its 10 t; this one adds 4.")
 
 
 def test_a_row_that_is_refused_or_needs_no_approval_uses_nothing() -> None:

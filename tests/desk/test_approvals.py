@@ -260,8 +260,8 @@ def test_the_lines_of_json_are_those_of_each_row(held: Path, rows: Path) -> None
     assert early["approvals"][0] == {
         "reference": "OC.1",
         "state": "covers",
-        "text": "The approval OC.1 (given by the 1718 Committee) covers this row, and clears machinery-supply. "
-        "Earlier rows use 0 of its 10 pcs; this row adds 6.",
+        "text": "The approval OC.1 (given by the 1718 Committee) covers the transaction, and clears machinery-supply. "
+        "It uses 6 of its 10 pcs.",
         "clears": ["machinery-supply"],
     }
     assert "approvals" not in json.loads(together[3])

@@ -131,12 +131,14 @@ def _checked(name: str, approval: Approval | None, held: HeldApprovals, row: Tra
     adds = _amount(approval, row)
     if adds is None:
         needed = "value in USD" if approval.unit == "USD" else f"quantity in {approval.unit}"
-        words = f"is for {_quantity(approval)}, and the row does not state its {needed}"
+        words = f"is for {_quantity(approval)}, and the transaction does not state its {needed}"
         return _Check(name, approval, ("quantity-unknown", "quantity not stated", words))
     used = counter.used.get(approval.key, 0.0)
     if used + adds > approval.quantity * (1 + TOLERANCE):
+        taken = f", of which earlier rows use {used:,.6g}," if used else ""
         brief = f"used up ({used:,.6g} of {_quantity(approval)} used, {adds:,.6g} more needed)"
-        words = f"is for {_quantity(approval)}, of which earlier rows use {used:,.6g}, so that the {adds:,.6g} of this row do not fit"
+        brief = brief if used else f"too little ({_quantity(approval)}, {adds:,.6g} needed)"
+        words = f"is for {_quantity(approval)}{taken} and the {adds:,.6g} of the transaction do not fit"
         return _Check(name, approval, ("used-up", brief, words))
     return _Check(name, approval, None, adds)
 
@@ -150,15 +152,15 @@ def _of_days(approval: Approval, row: Transaction) -> tuple[ApprovalState, str, 
         return (
             "day-unknown",
             "day not stated",
-            f"is for the days {_days(approval)}, and the day of the row is not known",
+            f"is for the days {_days(approval)}, and the day of the transaction is not known",
         )
     if until is not None and row.date_from > until:
         return "expired", f"expired on {until}", f"expired on {until}"
     if since is not None and row.date_to < since:
         return "too-early", f"begins on {since}", f"begins only on {since}"
     if (since is not None and row.date_from < since) or (until is not None and row.date_to > until):
-        words = f"is for the days {_days(approval)}, and the row may be on another day"
-        return "day-unknown", f"not for all days of the row ({_days(approval)})", words
+        words = f"is for the days {_days(approval)}, and the transaction may be on another day"
+        return "day-unknown", f"not for all days of the transaction ({_days(approval)})", words
     return None
 
 
@@ -174,9 +176,9 @@ def _of_goods(approval: Approval, row: Transaction) -> tuple[ApprovalState, str,
         return None
     listed = f"HS {', '.join(codes)}"
     if row.hs is None:
-        return "goods-unknown", f"goods not stated ({listed})", f"is for {listed}, and the row states no goods"
+        return "goods-unknown", f"goods not stated ({listed})", f"is for {listed}, and the transaction states no goods"
     if any(each.startswith(row.hs) for each in codes):
-        words = f"is for {listed}, and HS {row.hs} of the row is wider"
+        words = f"is for {listed}, and HS {row.hs} of the transaction is wider"
         return "goods-unknown", f"only for {listed}", words
     return "other-goods", f"for other goods ({listed})", f"is for {listed}, and not for HS {row.hs}"
 
@@ -220,7 +222,7 @@ def _notes(
 def _failed(found: _Check) -> ApprovalNote:
     assert found.failure is not None
     state, brief, words = found.failure
-    text = f"The approval {_named(found)} {words}: it does not clear this row."
+    text = f"The approval {_named(found)} {words}: it does not clear the transaction."
     return ApprovalNote(reference=found.reference, state=state, text=text, brief=brief)
 
 
@@ -229,14 +231,15 @@ def _covering(found: _Check, mine: Sequence[str], beyond: Sequence[str], used: f
     name = f"The approval {_named(found)}"
     rest = f"does not cover {', '.join(beyond)}" if beyond else ""
     if beyond and not mine:
-        text, brief = f"{name} {rest}: it does not clear this row.", rest
+        text, brief = f"{name} {rest}: it does not clear the transaction.", rest
         return ApprovalNote(reference=found.reference, state="other-measures", text=text, brief=brief)
     if not mine:
-        text = f"{name} covers this row, and there is no measure that it clears."
+        text = f"{name} covers the transaction, and there is no measure that it clears."
         return ApprovalNote(reference=found.reference, state="covers", text=text, brief="clears no measure")
-    text = f"{name} covers this row, and clears {', '.join(mine)}."
+    text = f"{name} covers the transaction, and clears {', '.join(mine)}."
     if found.approval.quantity is not None:
-        text += f" Earlier rows use {used:,.6g} of its {_quantity(found.approval)}; this row adds {found.adds:,.6g}."
+        earlier = f"Earlier rows use {used:,.6g} of its {_quantity(found.approval)}; this one adds {found.adds:,.6g}."
+        text += f" {earlier}" if used else f" It uses {found.adds:,.6g} of its {_quantity(found.approval)}."
     text += f" It {rest}." if rest else ""
     brief = ", but ".join(filter(None, [f"clears {', '.join(mine)}", rest]))
     return ApprovalNote(reference=found.reference, state="covers", text=text, brief=brief, clears=tuple(mine))
