@@ -8,7 +8,6 @@ from msgspec import UNSET, UnsetType
 
 from detente.decide import decision as decided
 from detente.decide import identity
-from detente.decide.approval import ApprovalState
 from detente.decide.decision import ChangeKind, NoteState
 from detente.decide.identity_judgement import JudgementWord, SettledIdentity
 from detente.decide.rationale import stated_facts
@@ -18,6 +17,7 @@ from detente.transactions.party import NumberKind
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import CapUnit, Numbering, Provenance, Verdict
 from detente.wire import texts
+from detente.wire.approval import ApprovalNoteShape
 from detente.wire.citation import cited
 from detente.wire.shape import Shape, all_made, made
 from detente.wire.texts import DraftShape
@@ -201,15 +201,6 @@ class SettledShape(Shape):
     note: str
 
 
-class ApprovalNoteShape(Shape):
-    """What an approval to which the transaction refers is to it; only `covers` and `not-checked` clear anything."""
-
-    reference: str
-    state: ApprovalState
-    text: str
-    clears: tuple[str, ...]
-
-
 class PartyNumberShape(Shape):
     """A number that is stated of a party."""
 
@@ -269,9 +260,7 @@ def to_wire(
         reasons=tuple(map(_reason, found.reasons)),
         missing=found.missing,
         judgements=tuple(map(_judgement, found.judgements)),
-        would_change=tuple(
-            ChangeShape(kind=each.kind, what=each.what, verdict=each.verdict) for each in found.would_change
-        ),
+        would_change=all_made(ChangeShape, found.would_change),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
         lists=found.lists,
@@ -364,12 +353,7 @@ def _duty(found: decided.DutyNote) -> DutyShape:
         addressee=found.addressee,
         days=found.days,
         certain=found.certain,
-        instrument=found.citation.symbol,
-        paragraph=found.citation.paragraph,
-        source=found.citation.source,
-        citation=str(found.citation),
-        reading=found.citation.reading,
-        numbering=found.citation.numbering,
+        **cited(found.citation),
     )
 
 
