@@ -204,9 +204,12 @@ def _also_listed(found: AlsoListed) -> str:
 
 
 def _judgements(every: Sequence[JudgementNote]) -> Iterator[str]:
-    """The judgements that the facts call for, each in a sentence of its own, and all others in one sentence."""
+    """The judgements that the facts call for, each in a sentence of its own, and all others in one sentence.
+
+    One that an exemption clears is left out: the sentence on the exemption says so.
+    """
     for words in every:
-        if words.pointed:
+        if words.pointed and not any(each.state == "applies" for each in words.exemptions):
             question = words.words[:1].lower() + words.words[1:].rstrip(".")
             yield f"{words.by[:1].upper()}{words.by[1:]} must judge {question} ({_graded(words.citation)}).{_pointed(words)}"
     quiet = [words for words in every if not words.pointed]
