@@ -33,7 +33,7 @@ class Limit:
 
 @value
 class Cap:
-    """A quantity per period that may pass; of alternative limits, the one reached first binds."""
+    """A quantity that may pass in each period; of several limits, the one reached first applies."""
 
     limits: tuple[Limit, ...]
     starts: date
@@ -43,7 +43,7 @@ class Cap:
     ends: date | None = None
     """The last day of the window."""
     counter: str
-    """Whose deliveries are added up; measures with one counter share a total."""
+    """The account in which deliveries are added up; measures with the same counter share a total."""
     factors: str | None = None
     """The table of the regime that turns tonnes into barrels."""
     warn_at: tuple[int, ...] = (75, 90, 95)

@@ -29,7 +29,7 @@ class DesignationGroup:
 
 @value
 class OwnList:
-    """A list of parties whom this law designates; what the list says beside the law adds nothing."""
+    """A list of the parties whom this law designates; its other content has no effect."""
 
     id: str
     kinds: tuple[str, ...]
@@ -161,11 +161,11 @@ class RegimeNote:
 
 @value
 class ReadUpTo:
-    """The last day up to which the texts of a regime were looked for; what was adopted later is not in the corpus."""
+    """The last day up to which the law was searched for new texts; later texts are not in the corpus."""
 
     day: date
     source: str
-    """Where the newest text that was found is told of."""
+    """The source in which the newest text was found."""
     note: str | None = None
 
 

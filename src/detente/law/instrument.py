@@ -38,7 +38,7 @@ class Goods:
 
 @value
 class Price:
-    """More than this for one piece, in US dollars."""
+    """A price per piece, in US dollars, above which the goods are in scope."""
 
     over: Decimal
     currency: Literal["USD"] = "USD"
@@ -75,7 +75,7 @@ _COUNTRIES: Final = {"noun": "country"}
 
 @value
 class Scope:
-    """Which transactions a measure touches, or what an exemption asks to be shown: all parts that are given must hold.
+    """The transactions to which a measure applies, or the facts that an exemption requires: every part that is given must hold.
 
     Facts that bring a transaction into scope are unknown when null; facts that excuse it (`condition`, `contract_before`,
     `contract_before_listing`, `contract_from`, `end_use`, `origin`, `origin_not`, `provider`, `via`, `worker_status`) count
@@ -128,7 +128,7 @@ COUNTRY_KEYS: Final = tuple(part.name for part in fields(Scope) if part.metadata
 
 @value
 class Judgement:
-    """Words that the text leaves to somebody: they never set the verdict alone, but where the facts point at them it is theirs."""
+    """A standard that the text leaves to a State or the authority to apply. It sets the verdict only where the facts point to it."""
 
     words: str
     """The open standard, in our paraphrase."""
@@ -142,7 +142,7 @@ class Judgement:
 
 @value
 class Measure:
-    """One restriction with a stable id. With `cap` it is a quantity, with `judgement` open words, otherwise a ban."""
+    """One restriction with a stable id: with `cap` a quantity that may pass, with `judgement` an open standard, otherwise a ban."""
 
     id: str
     summary: str
@@ -150,7 +150,7 @@ class Measure:
     """A word of the vocabulary, or a purpose that the regime declares."""
     civilian_impact: Impact
     scope: tuple[Scope, ...]
-    """Any of these."""
+    """Alternatives; one that holds is enough."""
     groups: tuple[str, ...] = ()
     cap: Cap | None = None
     judgement: Judgement | None = None
@@ -158,7 +158,7 @@ class Measure:
     by_decision: bool = False
     """The measure applies to a party only where the regime's authority (`decided_by`) has decided so."""
     over: tuple[str, ...] = ()
-    """Measures that this one lies over: where both apply, the stricter one prevails, and they do not contradict each other."""
+    """Measures that may apply beside this one without contradiction; the stricter verdict prevails."""
 
 
 @value
@@ -184,7 +184,7 @@ ExemptionKind = Literal["carve-out", "approval", "notification", "no-objection",
 
 @value
 class Exemption:
-    """An exception to measures, or to other exemptions, by id or group.
+    """An exemption from measures, or from other exemptions, by id or group.
 
     `carve-out` applies by itself when what it asks is shown. `approval` and `notification` apply when the reference is held;
     until then they are open if what they ask is shown, and the verdict is `needs-approval` or `needs-notification`. One that
@@ -213,18 +213,18 @@ class Exemption:
 
 @value
 class Targets:
-    """What a suspension, a lift or a reinstatement reaches."""
+    """The measures and exemptions that a suspension, a lift or a reinstatement affects."""
 
     measures: tuple[str, ...] = ()
     """Measure ids or groups."""
     exemptions: tuple[str, ...] = ()
     beneath: Literal["revives", "stays-lifted"] | None = None
-    """For a lift: whether the version or the measure beneath applies again. Required where there is one."""
+    """For a lift: whether the earlier version or measure applies again. Required where there is one."""
 
 
 @value
 class Designated:
-    """A person, entity or vessel that a measure reaches."""
+    """A designated person, entity or vessel."""
 
     id: str
     """The list's reference number (`KPe.047`), or the IMO number of a vessel."""
@@ -258,7 +258,7 @@ class Delisting:
 
 @value
 class Statement:
-    """A paragraph that binds or speaks but decides no transaction."""
+    """A provision that decides no transaction."""
 
     id: str
     kind: str
@@ -302,7 +302,7 @@ class Extension:
 
 @value
 class Condition:
-    """When a provision commences besides its date: exactly one of the parts is given."""
+    """What a provision waits for besides its date: exactly one of the parts is given."""
 
     finding: str | None = None
     """An accepted finding of this kind."""
