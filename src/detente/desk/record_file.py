@@ -14,7 +14,7 @@ from detente.nearest import nearest
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 Record = TypeVar("Record")
-Cell = str | list[str]
+RecordCell = str | list[str]
 """The text of a cell; where JSON may give several texts for one key, all of them."""
 
 
@@ -104,7 +104,7 @@ class RecordFormat:
                 raise InputError(f"unknown key {key!r}", where=where, hint=nearest(key, self.columns) or self.hint)
         return {key: self._cell(key, each, where) for key, each in given.items()}
 
-    def _cell(self, key: str, given: Any, where: str) -> Cell:
+    def _cell(self, key: str, given: Any, where: str) -> RecordCell:
         if given is None or isinstance(given, str):
             return (given or "").strip()
         if key in self.numbers and isinstance(given, int | float) and not isinstance(given, bool):
