@@ -145,7 +145,7 @@ def supposing(draft: Instrument, **facts: str) -> Told:
     subject = decider(BAN, draft)
     row = read_one(COAL | facts)
     supposed = Decider(subject.regime, type(subject.reading)(with_drafts=(draft.id,)))
-    under = Supposition(draft.id, supposed.solver)
+    under = Supposition(draft.id, supposed)
     found = alternatives.supposing(subject.outcome(row).verdict, [(under, under.verdict(row))])
     return [(each.kind, each.what, each.verdict) for each in found]
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.desk.desk import Desk
 from detente.law.allowance import WindDown
-from detente.law.fold import APPLY, Act, Layer, State, amended, fold, wind_down
+from detente.law.fold import APPLY, Act, Layer, State, amended, fold, folded, wind_down
 from detente.law.instrument import (
     ACTS,
     Amendment,
@@ -22,6 +23,7 @@ from detente.law.instrument import (
     Statement,
     Targets,
 )
+from detente.law.regime import Reading, acting
 from tests.build import cap, exemption, measure, provision, scope, text
 
 START = date(2016, 1, 1)
@@ -472,3 +474,26 @@ def test_a_provision_is_subject_to_an_extension_by_the_id_of_what_it_makes() -> 
         state = law(short, longer, day=20)
         assert len(state.measures) + len(state.statements) + len(state.exemptions) == 1
         assert law(short, longer, day=21) == State()
+
+
+CORPUS = Desk().regime("un-1718").corpus
+READINGS = [Reading(), *(Reading(with_drafts=(text.id,)) for text in Desk().regime("un-1718").drafts)]
+
+
+@given(data=st.data())
+def test_the_law_of_many_days_is_the_law_of_each(data: st.DataObject) -> None:
+    """Of any provisions of the corpus, some left out; what one day changes leaves the state of the day before as it was."""
+    acts = acting(CORPUS, data.draw(st.sampled_from(READINGS)))
+    left_out = data.draw(st.sets(st.integers(0, len(acts) - 1), max_size=60))
+    some = [act for number, act in enumerate(acts) if number not in left_out]
+    days = sorted(
+        data.draw(st.sets(st.dates(date(2006, 7, 1), date(2027, 1, 1)), max_size=12)) | {act.since for act in some}
+    )
+    assert list(folded(some, days)) == [fold(some, day) for day in days]
+
+
+def test_an_extension_after_the_end_brings_the_law_back() -> None:
+    acts = [act(0, 60, state=DUTY), act(150, extend=Extension(id="report", until=START + timedelta(days=240)))]
+    days = [START + timedelta(days=day) for day in (30, 60, 61, 149, 150, 240, 241)]
+    found = [sorted(state.statements) for state in folded(acts, days)]
+    assert found == [["report"], ["report"], [], [], ["report"], ["report"], []]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
 from detente.decide import classification
 from detente.decide.approval import ApprovalReach
@@ -29,12 +30,28 @@ def day_range(columns: LawColumns, row: Transaction) -> DayRange:
     return columns.days.of(first), columns.days.of(last)
 
 
+class HasSolver(Protocol):
+    """A law that can be asked: a `Decider`."""
+
+    @property
+    def solver(self) -> Solver:
+        """The executor for single transactions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Supposition:
-    """The same law with one more assumption: that a draft was adopted, possibly under a position."""
+    """The same law with one more assumption: that a draft was adopted, possibly under a position.
+
+    That law is compiled when a verdict under it is first asked for: many transactions are older than every draft.
+    """
 
     what: str
-    solver: Solver
+    law: HasSolver
+
+    @property
+    def solver(self) -> Solver:
+        """The executor under the law with the assumption."""
+        return self.law.solver
 
     def verdict(self, row: Transaction, reach: ApprovalReach | None = None) -> Verdict:
         """The verdict on a transaction whose approvals, where they were checked, may clear the measures of a reach.

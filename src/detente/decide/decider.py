@@ -315,7 +315,7 @@ class Decider:
             for position in positions if self.reading.position is None else [self.reading.position]:
                 reading = replace(self.reading, with_drafts=(*self.reading.with_drafts, draft.id), position=position)
                 words = draft.id if position is None else f"{draft.id} (position {position})"
-                yield draft.date, Supposition(words, Decider(self.regime, reading).solver)
+                yield draft.date, Supposition(words, Decider(self.regime, reading))
 
 
 def _totals(ruling: CapRuling) -> Iterator[Total]:

@@ -4,8 +4,8 @@
 whatever it had changed is as it was before.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -48,6 +48,10 @@ class State:
     ended: set[str] = field(default_factory=set)
     """Exemptions that an amendment ended, or that were lifted."""
 
+    def copy(self) -> "State":
+        """The same law, in containers of its own."""
+        return State(*(getattr(self, part.name).copy() for part in fields(self)))
+
     def named(self, names: Iterable[str]) -> list[str]:
         """The ids of the measures that these names cover; a name is an id, a group or `all`."""
         wanted = frozenset(names)
@@ -74,6 +78,46 @@ def fold(acts: Iterable[Act], day: date) -> State:
         if until is None or day <= until:
             APPLY[act.provision.act](state, act)
     return state
+
+
+def folded(acts: Sequence[Act], days: Iterable[date]) -> Iterator[State]:
+    """The law on each of several days, which must be in order: the same as `fold` on each.
+
+    Where nothing that was in force has expired since the day before, the new provisions are applied to a copy of its state.
+    """
+    ending = _that_may_end(acts)
+    state, before, gone = State(), date.min, frozenset[int]()
+    for day in days:
+        expired = _expired(ending, day)
+        if expired == gone:
+            state = state.copy()
+            for act in acts:
+                if before < act.since <= day:
+                    APPLY[act.provision.act](state, act)
+        else:
+            state = fold(acts, day)
+        before, gone = day, expired
+        yield state
+
+
+def _that_may_end(acts: Sequence[Act]) -> list[Act]:
+    """The acts with a last day, of their own or by an extension, and the extensions."""
+    given = [act.provision.extend for act in acts if act.provision.extend is not None]
+    names = {name for each in given for name in extended(each)}
+    return [
+        act
+        for act in acts
+        if act.until is not None
+        or act.provision.extend is not None
+        or not names.isdisjoint(_extendable_names(act.provision))
+    ]
+
+
+def _expired(acts: Iterable[Act], day: date) -> frozenset[int]:
+    """The acts (by identity) that entered into force by `day` and are no longer in force."""
+    due = [act for act in acts if act.since <= day]
+    longer = extensions(due)
+    return frozenset(id(act) for act in due if (until := last_day(act, longer)) is not None and until < day)
 
 
 def extensions(due: Iterable[Act]) -> dict[str, tuple[int, date]]:

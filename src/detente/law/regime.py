@@ -13,7 +13,7 @@ from typing import TypeVar
 from detente.errors import UsageError
 from detente.law.condition import Finding, established
 from detente.law.declaration import Corpus
-from detente.law.fold import Act, Layer, Stack, State, fold, wind_down
+from detente.law.fold import Act, Layer, Stack, State, folded, wind_down
 from detente.law.inforce import (
     Citation,
     EarlierWords,
@@ -97,7 +97,7 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
     """The timeline of a corpus under a reading: the law is folded on each day of change, and equal versions are joined."""
     acts = acting(corpus, reading)
     days = _changes(acts)
-    states = [fold(acts, day) for day in days]
+    states = list(folded(acts, days))
     return Timeline(
         regime=corpus.regime,
         changes=tuple(days),
