@@ -210,7 +210,7 @@ def _notes(
         if each.approval is None or each.failure is not None:
             yield _failed(each)
             continue
-        covered = {version.id for version in law.timeline.measures if each.reach.covers(version)}
+        covered = {made.id for made in law.timeline.measures if made.id in left and each.reach.covers(made)}
         mine = [name for name in left if name in covered]
         left = [name for name in left if name not in covered]
         used = counter.used.get(each.approval.key, 0.0)
