@@ -25,6 +25,7 @@ from tests.oracle.decide import Answer, Oracle
 from tests.oracle.law import read
 
 ROWS = 5_000
+MANY_WORLDS = 1_000
 PARTS = 20
 READINGS = [
     ((), None),
@@ -108,10 +109,21 @@ def test_transactions_under_a_regime_without_a_target_and_with_words_of_its_own(
     compare(desk().decider("un-2140"), oracle(regime="un-2140"), part)
 
 
+def generated(subject: Oracle, seed: int) -> list[dict[str, str]]:
+    """`ROWS` rows. Of those with very many possible worlds, in which the oracle spent most of its time, one is kept."""
+    make = Generator(subject.law, subject.codes, seed=seed)
+    found: list[dict[str, str]] = []
+    large = 0
+    while len(found) < ROWS:
+        row = make.row()
+        large += (many := subject.possible_worlds(row) > MANY_WORLDS)
+        found += [row] if not many or large == 1 else []
+    return found
+
+
 def compare(decider: Decider, subject: Oracle, seed: int) -> None:
     """Decide generated rows by the oracle and by both executors, and compare the answers."""
-    make = Generator(subject.law, subject.codes, seed=seed)
-    rows = [make.row() for _ in range(ROWS)]
+    rows = generated(subject, seed)
     told = subject.decide_all(rows)
     read_rows = [read_one(row, columns=decider.columns) for row in rows]
     counter = decider.counter()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, product
+from math import prod
 from typing import Any
 
 from detente.law.allowance import Cap
@@ -72,6 +73,10 @@ class Oracle:
                 if edge != date.max
             }
         )
+
+    def possible_worlds(self, row: Row) -> int:
+        """In how many worlds a row is decided: the product of the choices for each fact that is not known."""
+        return prod(map(len, self._open(row)[1]))
 
     def decide_all(self, rows: list[Row]) -> list[Answer]:
         """Every row; caps are counted in time order, the answers come in the order of the rows."""
@@ -365,13 +370,23 @@ def _sure_or_not(worlds: list[frozenset[str]]) -> frozenset[str]:
 
 def _named(row: Row, *, doubtful: bool) -> list[str]:
     """The parties of a row that are named for certain, or those that may be meant (`X?`)."""
-    names = [" ".join(name.split()) for name in row.get("parties", "").split(";") if name.strip()]
+    return _names(row.get("parties", ""), doubtful=doubtful)
+
+
+@lru_cache(maxsize=10_000)
+def _names(text: str, *, doubtful: bool) -> list[str]:
+    names = [" ".join(name.split()) for name in text.split(";") if name.strip()]
     return sorted(name.rstrip("?") for name in names if name.endswith("?") is doubtful)
 
 
 def _ship(row: Row) -> str:
     """The vessel that is certain."""
-    numbers = [number.strip() for number in row.get("vessel_imo", "").split(";")]
+    return _ship_named(row.get("vessel_imo", ""))
+
+
+@lru_cache(maxsize=10_000)
+def _ship_named(text: str) -> str:
+    numbers = [number.strip() for number in text.split(";")]
     return next((number for number in numbers if not number.endswith("?")), "")
 
 

@@ -31,15 +31,22 @@ class Law:
     days: list[Day]
     listed: dict[str, list[tuple[str, date, date]]]
     """Group → party, first and last day."""
+    met: dict[tuple[str, date], frozenset[str]] = field(default_factory=dict)
+    """Who is listed in a group on a day, where that was asked before."""
+    within: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Whether a stated place is a declared one, where that was asked before."""
 
     def on(self, day: date) -> Day:
         """The state of a day."""
         place = bisect_right(self.starts, day) - 1
         return self.days[place] if place >= 0 else Day()
 
-    def members(self, group: str, day: date) -> set[str]:
+    def members(self, group: str, day: date) -> frozenset[str]:
         """Who is listed in a group on a day."""
-        return {party for party, first, last in self.listed.get(group, []) if first <= day <= last}
+        if (group, day) not in self.met:
+            listed = self.listed.get(group, [])
+            self.met[group, day] = frozenset(party for party, first, last in listed if first <= day <= last)
+        return self.met[group, day]
 
 
 def read(corpus: Corpus, with_drafts: tuple[str, ...] = (), position: str | None = None) -> Law:

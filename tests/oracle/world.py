@@ -86,16 +86,19 @@ def is_meant(goods: Goods, code: int) -> bool:
 
 def fits(law: Law, scope: Scope, world: World) -> bool:
     """Whether every part of a scope holds in a world; the parts that most often fail are looked at first."""
+    if not touches(scope, world.activity) or (scope.goods is not None and not is_meant(scope.goods, world.hs)):
+        return False
     target = law.corpus.regime.target
     through = (
-        world.activity in ("trade", "ship-to-ship-transfer") and world.receiver != target and _inside(law, world.via)
+        world.via != ""
+        and world.activity in ("trade", "ship-to-ship-transfer")
+        and world.receiver != target
+        and _inside(law, world.via)
     )
     out, into = target in (world.sender, world.origin) or through, world.receiver == target
     across = through and world.sender != target
     return (
-        touches(scope, world.activity)
-        and (scope.flow is None or _flows(scope.flow, out=out, into=into, across=across))
-        and (scope.goods is None or is_meant(scope.goods, world.hs))
+        (scope.flow is None or _flows(scope.flow, out=out, into=into, across=across))
         and (not scope.end_use or world.end_use in scope.end_use)
         and (not scope.from_country or world.sender in scope.from_country)
         and (not scope.to_country or world.receiver in scope.to_country)
@@ -145,6 +148,12 @@ def _flows(flow: str, *, out: bool, into: bool, across: bool) -> bool:
 
 def _passes(law: Law, via: str, name: str) -> bool:
     """Whether a stated place of transit is a declared place, or any place outside the target."""
+    if (via, name) not in law.within:
+        law.within[via, name] = _is_place(law, via, name)
+    return law.within[via, name]
+
+
+def _is_place(law: Law, via: str, name: str) -> bool:
     if name == "third-state":
         return via != "" and not _inside(law, via)
     place = next(place for place in law.corpus.regime.places if place.id == name)
