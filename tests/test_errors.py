@@ -194,7 +194,7 @@ def test_an_error_that_gathers_faults_hands_them_on_one_by_one() -> None:
     assert [(each.where, each.code) for each in caught.value.faults] == [
         ("quantity", "out-of-range"),
         ("unit", "unknown-word"),
-        ("dte", "unknown-column"),
+        ("", "unknown-column"),  # its sentence names the column
     ]
     assert caught.value.faults[1].hint == "Did you mean 'kg'?"
     assert caught.value.code == "bad-input"

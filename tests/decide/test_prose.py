@@ -196,10 +196,10 @@ IDENTITIES = [
     ({"taken": True}, "Ri Won Ho was treated as KPi.033, RI WON HO (score 0.965, un of 2020-01-01)."),
     ({}, "write KPi.033 in parties if it is, `not KPi.033` in parties if it isn't."),
     (
-        {"id": "8518780", "name": "JIE SHUN"},
+        {"id": "8518780", "name": "JIE SHUN", "kind": "vessel"},
         "write 8518780 in vessel_imo if it is, `not 8518780` in parties if it isn't.",
     ),
-    ({"id": "SAM JONG 2"}, "a listed vessel without an IMO number: no column can say so, look at its list."),
+    ({"id": "SAM JONG 2", "kind": "vessel"}, "a listed vessel without an IMO number: no column can say so, look at its list."),
 ]
 
 

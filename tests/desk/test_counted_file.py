@@ -28,7 +28,7 @@ def test_what_passed_before_uses_up_a_cap() -> None:
     found = DESK.decide(OIL, counted=[BEFORE])
     (amount,) = next(each.cap for each in found.reasons if each.cap is not None).amounts
     assert (found.verdict, amount.before, amount.counted, amount.fits) == ("over-cap", 499_500, 499_500, 500)
-    assert "and --counted 499,500 of the 500,000 bbl cap for 2018; this row adds 1,000" in as_prose(
+    assert "--counted uses 499,500 of the 500,000 bbl cap for 2018; this transaction adds 1,000" in as_prose(
         found, read_one(OIL)
     )
 

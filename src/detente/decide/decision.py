@@ -171,7 +171,7 @@ class Decision(DisplayedDocument):
     >>> decision
     Decision(id='1', verdict='prohibited', regime='un-1718')
     >>> decision.to_polars().select("verdict", "measures").rows()
-    [('prohibited', 'coal-export')]
+    [('prohibited', 'asset-freeze')]
     """
 
     id: str
