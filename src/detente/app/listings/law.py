@@ -5,7 +5,6 @@ from typing import Final
 
 from detente.app.listings.listing import OutputColumn, OutputTable, columns
 from detente.desk.corpora import CorpusCheck, TestReport
-from detente.display.view import counted
 from detente.law import monitoring, notices, provenance
 from detente.law.compare import Comparison, Difference
 from detente.law.declaration import Declaration, RegimeNote
@@ -82,7 +81,8 @@ def _text(regime: Declaration, text: Instrument) -> tuple[str, ...]:
 def known(regime: Declaration, found: Iterable[Instrument]) -> Iterator[str]:
     """How the law of a regime is known: its provisions by grade, and up to which day it was read."""
     provisions = [each for text in found for each in text.provisions]
-    yield f"{regime.id}: {counted(len(provisions), 'provision')}. {provenance.counted(provisions).capitalize()}."
+    count = "1 provision" if len(provisions) == 1 else f"{len(provisions):,} provisions"
+    yield f"{regime.id}: {count}. {provenance.counted(provisions).capitalize()}."
     if regime.partial:
         yield notices.partial(regime)
     read = regime.read_up_to
