@@ -225,3 +225,20 @@ def test_a_module_of_our_own_that_is_missing_is_a_fault_of_ours(tmp_path: Path) 
     told = ran_without(["detente.desk.law"], tmp_path, *DECIDE)
     assert told.returncode == 1
     assert "This is a fault of ours" in told.stderr
+
+
+def test_one_decision_without_names_loads_no_matcher_no_columns_and_no_network(tmp_path: Path) -> None:
+    facts = ("date=2019-06-01", "hs=841370", "from_country=DE", "to_country=KP")
+    words = [word for fact in facts for word in ("--set", fact)]
+    code = (
+        "import sys; from detente.app.cli import main; sys.argv = ['detente', *sys.argv[1:]]\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(sorted({'numpy', 'polars', 'httpx', 'rapidfuzz', 'lxml', 'detente.display'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--home", str(tmp_path), "decide", *words],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

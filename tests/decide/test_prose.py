@@ -199,7 +199,10 @@ IDENTITIES = [
         {"id": "8518780", "name": "JIE SHUN", "kind": "vessel"},
         "write 8518780 in vessel_imo if it is, `not 8518780` in parties if it isn't.",
     ),
-    ({"id": "SAM JONG 2", "kind": "vessel"}, "a listed vessel without an IMO number: no column can say so, look at its list."),
+    (
+        {"id": "SAM JONG 2", "kind": "vessel"},
+        "a listed vessel without an IMO number: no column can say so, look at its list.",
+    ),
 ]
 
 
