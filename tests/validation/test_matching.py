@@ -30,7 +30,7 @@ def test_found_and_first() -> None:
 def test_another_party_first_is_wrong_though_ours_is_found() -> None:
     outcome = came((OTHER, 900), (WHO, 800))
     assert (outcome.found, outcome.wrong) == (True, True)
-    assert str(outcome.first) == "Klaus WEBER (one C, 900)"
+    assert str(outcome.first) == "Klaus WEBER (one C, 0.900)"
 
 
 def test_another_party_alone_is_a_miss_and_wrong() -> None:
