@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from detente.decide.approval import ApprovalReach
 from detente.decide.classification import classify
 from detente.decide.decider import Decider
 from detente.decide.law_columns import ORDER
@@ -384,3 +385,20 @@ def test_a_measure_cites_the_paragraph_of_the_part_of_its_scope_that_is_met() ->
     (coal,), (ore,) = decide(subject).reasons, decide(subject, hs="260111").reasons
     assert (str(coal.citation), coal.summary) == ("a ¶1", "No coal.")
     assert (str(ore.citation), ore.summary) == ("b ¶2", "Adds iron.")
+
+
+def test_under_an_approval_of_one_measure_the_other_is_not_cleared() -> None:
+    leave = exemption(kind="approval", overrides=("all",))
+    subject = decider(text("a", "2016-03-02", BAN, provision(2, impose=measure("more")), provision(3, exempt=leave)))
+    row = replace(COAL_ROW, approval="held")
+    key = classify(subject.compiled.columns, row)
+    everything, one = subject.solver, subject.solver.covering(ApprovalReach(measures=frozenset({"coal"})))
+    both = subject.solver.covering(ApprovalReach(measures=frozenset({"coal", "more"})))
+    assert everything.outcome(key).verdict == both.outcome(key).verdict == "permitted"
+    assert one.outcome(key).verdict == "prohibited"
+    names = {
+        subject.compiled.timeline.measures[each.version].id: each.verdict for each in one.outcome(key).measure_verdicts
+    }
+    assert names == {"coal": "permitted", "more": "prohibited"}
+    assert subject.solver.covering(ApprovalReach(measures=frozenset({"coal"}))) is one
+    assert everything.outcome(key).verdict == "permitted"

@@ -497,3 +497,14 @@ def test_an_extension_after_the_end_brings_the_law_back() -> None:
     days = [START + timedelta(days=day) for day in (30, 60, 61, 149, 150, 240, 241)]
     found = [sorted(state.statements) for state in folded(acts, days)]
     assert found == [["report"], ["report"], [], [], ["report"], ["report"], []]
+
+
+def test_an_extension_gives_a_last_day_to_what_had_none() -> None:
+    acts = [
+        act(0, state=DUTY),
+        act(0, state=replace(DUTY, id="other")),
+        act(9, extend=Extension(id="report", until=START)),
+    ]
+    days = [START + timedelta(days=day) for day in (0, 8, 9)]
+    found = [sorted(state.statements) for state in folded(acts, days)]
+    assert found == [["other", "report"], ["other", "report"], ["other"]]
