@@ -1,0 +1,8 @@
+"""What alembic runs: the steps go through the connection, and the transaction, of whoever asked for them."""
+
+from alembic import context
+
+from detente.store.schema import METADATA
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
+context.run_migrations()
