@@ -1,7 +1,7 @@
-"""The one text of a JSON value, and the hashes over it.
+r"""The one text of a JSON value, and the hashes over it.
 
 A row is hashed as the text that is stored, so that no database can change a number or a time on the way. The text is ASCII:
-letters of other scripts are written as `\\uXXXX`, and a database in any encoding gives back the same bytes.
+letters of other scripts are written as `\uXXXX`, and a database in any encoding gives back the same bytes.
 """
 
 import json
@@ -14,10 +14,10 @@ EMPTY: Final = "0" * 64
 
 
 def canonical(content: object) -> str:
-    """Return the text of a JSON value: keys in order, no spaces, ASCII. Raises ValueError for a number that JSON lacks.
+    r"""Return the text of a JSON value: keys in order, no spaces, ASCII. Raises ValueError for a number that JSON lacks.
 
     >>> canonical({"b": 1, "a": "é"})
-    '{"a":"\\\\u00e9","b":1}'
+    '{"a":"\\u00e9","b":1}'
     """
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 

@@ -116,6 +116,4 @@ def _finding(row: Row, withdrawal: LedgerWithdrawal | None) -> LedgerFinding:
 
 
 def _withdrawal(row: Row) -> LedgerWithdrawal:
-    return LedgerWithdrawal(
-        known_on=row.day("known_on") or row.at.date(), by=row.by, because=row.because, at=row.at
-    )
+    return LedgerWithdrawal(known_on=row.day("known_on") or row.at.date(), by=row.by, because=row.because, at=row.at)

@@ -88,14 +88,16 @@ def stored(entry: Entry, seq: int, at: datetime, before: str) -> StoredRow:
     """
     try:
         body = None if entry.body is None else canonical(entry.body)
-        content = canonical({
-            **entry.fields,
-            "seq": seq,
-            "kind": entry.kind,
-            "subject": entry.subject,
-            "at": instant(at),
-            **({} if body is None else {"body": digest(body)}),
-        })
+        content = canonical(
+            {
+                **entry.fields,
+                "seq": seq,
+                "kind": entry.kind,
+                "subject": entry.subject,
+                "at": instant(at),
+                **({} if body is None else {"body": digest(body)}),
+            }
+        )
     except (ValueError, RecursionError) as fault:
         raise InputError(f"it cannot be kept: {fault}", where=entry.subject) from None
     return StoredRow(

@@ -1,5 +1,6 @@
-"""Whether the ledger is as it was written: every changed, lost, reordered or inserted row, and with a head noted elsewhere every
-row that was cut from its end.
+"""Whether the ledger is as it was written.
+
+Every changed, lost, reordered or inserted row is found, and with a head noted elsewhere every row that was cut from the end.
 """
 
 from collections.abc import Iterator
@@ -129,8 +130,8 @@ def _head(view: View, chain: _Chain) -> Iterator[LedgerFault]:
     found = view.connection.execute(select(HEAD.c.count, HEAD.c.hash)).one_or_none()
     if found is None:
         yield LedgerFault(what="the ledger has lost its head")
-    elif (found.count, found.hash) != (chain.seq, chain.hash):
-        yield LedgerFault(what=f"its head is that of {found.count:,} rows, and the last row is {chain.seq:,}")
+    elif (found[0], found[1]) != (chain.seq, chain.hash):
+        yield LedgerFault(what=f"its head is that of {found[0]:,} rows, and the last row is {chain.seq:,}")
 
 
 def _noted(chain: _Chain, noted: Head) -> Iterator[LedgerFault]:
@@ -141,10 +142,10 @@ def _noted(chain: _Chain, noted: Head) -> Iterator[LedgerFault]:
         cut = _missing(chain.seq + 1, noted.count)
         yield LedgerFault(seq=chain.seq + 1, what=f"{cut} from the end, by the head that was noted")
     elif noted.hash != chain.at_noted:
-        yield LedgerFault(seq=noted.count, what="it is not the row that the noted head names: the ledger was written anew")
+        yield LedgerFault(
+            seq=noted.count, what="it is not the row that the noted head names: the ledger was written anew"
+        )
 
 
 def _missing(first: int, last: int) -> str:
     return "it is missing" if first == last else f"it and {last - first:,} more rows are missing"
-
-

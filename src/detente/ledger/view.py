@@ -33,7 +33,7 @@ class View:
         if found is None:
             raise LedgerDamaged("the ledger has lost its head", hint=VERIFY)
         first = self.connection.execute(select(ROWS.c.hash).where(ROWS.c.seq == 1)).scalar()
-        return Head(count=found.count, hash=found.hash, first=(first or EMPTY)[:8])
+        return Head(count=found[0], hash=found[1], first=(first or EMPTY)[:8])
 
     def stored(self, after: int = 0) -> Iterator[StoredRow]:
         """Yield all rows behind a place, in order, as they are stored."""
@@ -62,12 +62,12 @@ class View:
         if below:
             asked = asked.where(ROWS.c.subject.startswith(below, autoescape=True))
         for found in self._rows(asked):
-            yield _row(*found)
+            yield _row(found)
 
     def row(self, seq: int) -> Row | None:
         """Return the row at a place; None: there is none."""
         for found in self._rows(_joined().where(ROWS.c.seq == seq)):
-            return _row(*found)
+            return _row(found)
         return None
 
     def _rows(self, asked: Select[Any]) -> Iterator[Any]:
@@ -82,7 +82,8 @@ def _joined() -> Select[Any]:
     return select(*columns).select_from(beside)
 
 
-def _row(seq: int, kind: str, subject: str, content: str, hash_: str, body: str | None) -> Row:
+def _row(found: Sequence[Any]) -> Row:
+    seq, kind, subject, content, hash_, body = found
     said = decoded(content)
     if said is None or kind not in KINDS:
         raise LedgerDamaged(f"row {seq} is not as it was written", hint=VERIFY)

@@ -238,7 +238,9 @@ def _refuse_again(found: Thread, person: Person, *, again: bool) -> None:
         last = found.findings[-1].withdrawal
         if not again and last is not None:
             hint = "Give --again to accept it anew; the withdrawal stays in the ledger."
-            raise InputError(f"it was withdrawn by {last.by} on {last.at:%Y-%m-%d}: {last.because}", where=found.id, hint=hint)
+            raise InputError(
+                f"it was withdrawn by {last.by} on {last.at:%Y-%m-%d}: {last.because}", where=found.id, hint=hint
+            )
         return
     mine = [each for each in found.judgements if each.by == person.by and each.word != "amended"]
     if mine and mine[-1].word == "accepted":

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-
 from detente.errors import InputError, Issue
 from detente.ledger.canonical import canonical, digest
 from detente.ledger.head import Head
@@ -41,7 +40,9 @@ def keep(ledger: Ledger, found: Iterable[Read], *, by: str, at: datetime) -> Kep
     lines = tuple(found)
     if all(isinstance(each, Issue) for _, each in lines):
         hint = "`detente read --json` writes documents and proposals."
-        raise InputError("nothing in it can be kept", hint=hint, faults=[each for _, each in lines if isinstance(each, Issue)])
+        raise InputError(
+            "nothing in it can be kept", hint=hint, faults=[each for _, each in lines if isinstance(each, Issue)]
+        )
 
     def make(view: View, _next: int) -> tuple[Sequence[Entry], _Keeping]:
         keeping = _Keeping(view, by)
@@ -79,12 +80,15 @@ class _Keeping:
             self.issues.append(each)
             return
         try:
-            if each.id in self.seen:
-                raise InputError(f"{each.id} is given twice", where=where)
-            self.seen.add(each.id)
+            self._once(each.id, where)
             self._document(where, each) if isinstance(each, ReadDocument) else self._proposal(where, each)
         except InputError as fault:
             self.issues.append(Issue(where=fault.where or where, what=fault.what, hint=fault.hint))
+
+    def _once(self, id_: str, where: str) -> None:
+        if id_ in self.seen:
+            raise InputError(f"{id_} is given twice", where=where)
+        self.seen.add(id_)
 
     def _document(self, where: str, given: ReadDocument) -> None:
         rows = list(self.view.rows("document", "removal", subjects=[given.id]))

@@ -158,5 +158,3 @@ def _without(found: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 def against(document: str, proposal: ReadProposal, where: str) -> None:
     """Refuse a proposal that quotes its document wrongly. Raises InputError."""
     quotes.check(proposal.body, document, where)
-
-

@@ -89,8 +89,8 @@ def unknown(view: View, id_: str) -> InputError:
 
 def threads(view: View, document: str = "") -> tuple[Thread, ...]:
     """Return all proposals, or those of a document, in the order in which they were first read."""
-    kinds = ("proposal", "judgement", "finding", "withdrawal")
-    return tuple(_threads(view.rows(*kinds, below=f"{document}." if document else "")))
+    below = f"{document}." if document else ""
+    return tuple(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", below=below)))
 
 
 def _threads(rows: Iterable[Row]) -> Iterator[Thread]:

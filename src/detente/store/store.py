@@ -68,13 +68,13 @@ class Store:
         if self.address.file is not None:
             with refusing(self.address.file):
                 self.address.file.parent.mkdir(parents=True, exist_ok=True)
-        with told(self.address), self._engine.connect().execution_options(detente_writes=True) as connection:
-            with connection.begin():
-                found = migrate.version(connection)
-                migrate.refuse_newer(found, self.address)
-                if found != migrate.NEWEST:
-                    migrate.upgrade(connection)
-                yield connection
+        engine = self._engine.execution_options(detente_writes=True)
+        with told(self.address), engine.begin() as connection:
+            found = migrate.version(connection)
+            migrate.refuse_newer(found, self.address)
+            if found != migrate.NEWEST:
+                migrate.upgrade(connection)
+            yield connection
 
     def settle(self) -> None:
         """Write the log of a SQLite file into the file, so that a text that was removed is in neither. A server does so by itself."""
