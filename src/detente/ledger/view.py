@@ -72,7 +72,7 @@ class View:
 
     def _rows(self, asked: Select[Any]) -> Iterator[Any]:
         """Rows in order, some thousands at a time, so that memory does not grow with the ledger."""
-        with self.connection.execution_options(yield_per=AT_ONCE).execute(asked.order_by(ROWS.c.seq)) as found:
+        with self.connection.execute(asked.order_by(ROWS.c.seq).execution_options(yield_per=AT_ONCE)) as found:
             yield from found
 
 
