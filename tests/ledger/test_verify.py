@@ -1,6 +1,7 @@
 """Every change of a ledger is found: a byte flipped, a row dropped, moved, inserted or cut, in every place of 200 rows."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import pytest
@@ -15,7 +16,8 @@ from detente.store.store import Store
 from tests.ledger.rows import NOW, append, entry, filled
 
 ROWS: Final = 200
-Fault = Callable[[Connection, int], None]
+Fault = Callable[..., None]
+"""Takes the connection, and the place of the row as `seq`."""
 
 
 class _Undo(Exception):
@@ -116,7 +118,7 @@ def test_a_change_of_any_row_is_found(ledger: Ledger, name: str) -> None:
     for seq in range(1, ROWS + 1, step):
         if name == "a dropped row, and the others moved up" and seq == ROWS:
             continue  # that is a cut, which only a noted head shows
-        found = _found(ledger, lambda connection, seq=seq: CHANGES[name](connection, seq))
+        found = _found(ledger, partial(CHANGES[name], seq=seq))
         assert not found.intact, (name, seq)
     with ledger.reading() as view:
         assert verify(view).intact  # nothing of it was kept
@@ -125,7 +127,7 @@ def test_a_change_of_any_row_is_found(ledger: Ledger, name: str) -> None:
 def test_a_change_of_any_text_beside_a_row_is_found_with_its_place(ledger: Ledger) -> None:
     for seq in range(1, ROWS + 1, 2):  # every second row has one
         flip = _flip("content", "ledger_body")
-        found = _found(ledger, lambda connection, seq=seq, flip=flip: flip(connection, seq))
+        found = _found(ledger, partial(flip, seq=seq))
         assert [(each.seq, each.what) for each in found.faults] == [
             (seq, "the text beside it is not the one that was kept")
         ]
