@@ -4,5 +4,6 @@ from alembic import context
 
 from detente.store.schema import METADATA
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
-context.run_migrations()
+if hasattr(context, "config"):  # else it is imported, and not run
+    context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
+    context.run_migrations()
