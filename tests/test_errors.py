@@ -27,6 +27,7 @@ from detente.errors import (
     Issue,
     LawError,
     LawFault,
+    LedgerDamaged,
     ListDamaged,
     ListStale,
     ListsUnscreened,
@@ -70,6 +71,7 @@ TREE = {
     FetchError: (DetenteError, "not-fetched", 5),
     ListStale: (FetchError, "list-stale", 5),
     ListsUnscreened: (DetenteError, "lists-unscreened", 6),
+    LedgerDamaged: (DetenteError, "ledger-damaged", 7),
 }
 """Every error that a user can meet: what it is a kind of, its code and its exit code. A code is never given another meaning."""
 PRIVATE = {

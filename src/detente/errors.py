@@ -17,6 +17,7 @@ and docs/errors.md lists them all:
     └── FetchError           not-fetched        5   a list that could not be fetched
         └── ListStale        list-stale         5   a list that is too old, or lacks an edition of the day
     └── ListsUnscreened    lists-unscreened   6   known lists were not screened, because they are not imported
+    └── LedgerDamaged        ledger-damaged     7   a ledger that is not as it was written, or not the one that was meant
 """
 
 from collections.abc import Sequence
@@ -40,6 +41,7 @@ ErrorCode = Literal[
     "not-fetched",
     "list-stale",
     "lists-unscreened",
+    "ledger-damaged",
 ]
 """The codes of the errors below, a class each."""
 FaultCode = Literal[
@@ -287,3 +289,10 @@ class ListsUnscreened(DetenteError):
 
     exit_code = 6
     code = "lists-unscreened"
+
+
+class LedgerDamaged(DetenteError):
+    """A ledger that is not as it was written: rows changed, lost or inserted, or not those of the head that was noted."""
+
+    exit_code = 7
+    code: ClassVar[ErrorCode] = "ledger-damaged"

@@ -19,8 +19,10 @@ import platformdirs
 from detente import __version__
 from detente.app.commands import law_lookup
 from detente.app.commands.decide import decide
+from detente.app.commands.evidence import evidence
 from detente.app.commands.explain import explain
 from detente.app.commands.law import law
+from detente.app.commands.ledger import ledger
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
 from detente.errors import DetenteError, InputError, NotInstalled, UsageError
@@ -102,7 +104,8 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, no_pa
     detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008
     detente party match "Ri Won Ho" --born 1964-07-17
 
-    Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or missing.
+    Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or missing,
+    6 known lists not screened, 7 the ledger is not as it was written.
     """
     context.obj = Settings(home or default_home(), quiet, corpus)
     leftovers.sweep_home(context.obj.home)
@@ -116,7 +119,9 @@ for lookup in law_lookup.COMMANDS:
     law.add_command(lookup)
 cli.add_command(law)
 cli.add_command(decide)
+cli.add_command(evidence)
 cli.add_command(explain)
+cli.add_command(ledger)
 cli.add_command(lists)
 cli.add_command(party)
 
@@ -124,7 +129,7 @@ cli.add_command(party)
 def main() -> None:
     """Run the command line and exit.
 
-    0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or missing, 130 interrupted from the
+    0 fine, 1 unexpected fault, 2 usage, 3 `--fail-on` met, 4 bad input, 5 lists stale or missing, 6 lists not screened, 7 ledger not as written, 130 interrupted from the
     keyboard, 143 ended by a signal.
     """
     with suppress(ValueError):  # another thread than the first may set no signal

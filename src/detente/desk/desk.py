@@ -21,6 +21,7 @@ from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
+from detente.law import normal
 from detente.law.normal import CORPUS
 from detente.transactions.transaction import Transaction
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from detente.decide.approval import Approval
     from detente.decide.identity_judgement import IdentityJudgement
     from detente.desk.approvals import ApprovalsLike
+    from detente.desk.evidence import DeskEvidence
     from detente.desk.identities import CountedLike, IdentitiesLike
 
 
@@ -139,6 +141,22 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk)
         from detente.desk import identities
 
         return identities.read(arguments.path(path, "path"))
+
+    def ledger(self, store: str | None = None) -> "DeskEvidence":
+        """Return the ledger in `home`, or in the PostgreSQL database of a URL: its rows, and the evidence in it.
+
+        >>> import tempfile
+        >>> from detente import Desk
+        >>> Desk(home=tempfile.mkdtemp()).ledger().accepted()
+        ()
+        """
+        from detente.desk.evidence import DeskEvidence
+
+        def declared() -> dict[str, str]:
+            texts = map(normal.load_declaration, self.folders.values())
+            return {each.id: each.summary for text in texts for each in text.findings}
+
+        return DeskEvidence(self.home, arguments.optional_text(store, "store"), declared)
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.

@@ -1,0 +1,182 @@
+"""Questions about evidence: what was read, what persons made of it, and the findings that follow."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from detente.desk import arguments
+from detente.desk.arguments import DayLike, PathLike
+from detente.desk.ledger import DeskLedger
+from detente.errors import InputError, Issue
+from detente.value import value
+
+if TYPE_CHECKING:
+    from detente.ledger.findings import LedgerFinding
+    from detente.review.judging import Judged
+    from detente.review.keeping import Kept
+    from detente.review.sheet import SheetRow
+    from detente.review.table import Evidence, EvidenceFilter
+    from detente.review.thread import Thread
+
+
+@value
+class SheetJudged:
+    """What became of a table of judgements, row by row."""
+
+    judged: "tuple[Judged, ...]"
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class DeskEvidence(DeskLedger):
+    """The evidence in a ledger. `at` is everywhere the instant of the rows that are appended, UTC."""
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Every kind of finding with its sentence: those that the law declares, and those that events become."""
+        from detente.review.kinds import finding_kinds
+
+        return finding_kinds(self.declared())
+
+    def keep(self, source: BinaryIO | Iterable[Mapping[str, Any]], name: str, *, by: str, at: datetime) -> "Kept":
+        """Put documents and proposals into the ledger, those that are new.
+
+        Args:
+            source: JSON lines as `read --json` writes them, or the objects themselves.
+            name: The name of the source, for issues.
+            by: Who puts them there.
+            at: The instant.
+        """
+        from detente.review import keeping, proposals
+
+        if not hasattr(source, "readline"):
+            given = source
+            lines = ((f"{name}: {number}", each) for number, each in enumerate(given, 1))
+            return keeping.keep(
+                self.ledger, ((where, proposals.one(each, where)) for where, each in lines), by=by, at=at
+            )
+        return keeping.keep(self.ledger, proposals.read(cast("BinaryIO", source), name), by=by, at=at)
+
+    def evidence(self, wanted: "EvidenceFilter") -> "Evidence":
+        """Return the proposals that a filter takes, with what became of each, and the head of the ledger."""
+        from detente.review.table import evidence
+
+        with self.ledger.reading() as view:
+            return evidence(view, wanted)
+
+    def thread(self, id_: str) -> "Thread":
+        """Return everything about one proposal. Raises InputError for an id that the ledger does not have."""
+        from detente.review.thread import thread
+
+        with self.ledger.reading() as view:
+            return thread(view, id_)
+
+    def finding(self, id_: str) -> "LedgerFinding | None":
+        """Return a finding by its id, withdrawn or not; None: the ledger has none of it."""
+        from detente.ledger.findings import findings
+
+        with self.ledger.reading() as view:
+            return next((each for each in findings(view) if each.id == id_), None)
+
+    def document_text(self, document: str) -> str | None:
+        """Return the text of a document; None where it was removed, or there is no such document."""
+        return next((row.body["text"] for row in self.rows("document", document) if row.body is not None), None)
+
+    def accept(
+        self,
+        id_: str,
+        *,
+        by: str,
+        because: str,
+        at: datetime,
+        on: DayLike | None = None,
+        known_on: DayLike | None = None,
+        kind: str | None = None,
+        again: bool = False,
+    ) -> "Judged":
+        """Accept a proposal; an event that happened becomes a finding. `detente.review.judging.accept` has the arguments."""
+        from detente.review import judging
+
+        return judging.accept(
+            self.ledger,
+            id_,
+            judging.Person(by=by, because=because, at=at),
+            self.kinds,
+            on=arguments.optional_day(on, "on"),
+            known_on=arguments.optional_day(known_on, "known_on"),
+            kind=kind,
+            again=again,
+        )
+
+    def amend(self, id_: str, changes: Mapping[str, Any], *, by: str, because: str, at: datetime) -> "Judged":
+        """Amend a proposal before it is accepted; what was read stays beside it."""
+        from detente.review import judging
+
+        return judging.amend(self.ledger, id_, judging.Person(by=by, because=because, at=at), changes)
+
+    def reject(self, id_: str, *, by: str, because: str, at: datetime) -> "Judged":
+        """Reject a proposal."""
+        from detente.review import judging
+
+        return judging.reject(self.ledger, id_, judging.Person(by=by, because=because, at=at))
+
+    def withdraw(self, id_: str, *, by: str, because: str, at: datetime, known_on: DayLike | None = None) -> "Judged":
+        """Withdraw a finding, by its id or by that of its proposal."""
+        from detente.review import judging
+
+        person = judging.Person(by=by, because=because, at=at)
+        return judging.withdraw(self.ledger, id_, person, known_on=arguments.optional_day(known_on, "known_on"))
+
+    def add(
+        self,
+        kind: str,
+        *,
+        on: DayLike,
+        by: str,
+        because: str,
+        at: datetime,
+        known_on: DayLike | None = None,
+        source: str = "",
+    ) -> "Judged":
+        """Add a finding by hand, with its source."""
+        from detente.review import judging
+
+        return judging.add(
+            self.ledger,
+            kind,
+            judging.Person(by=by, because=because, at=at),
+            self.kinds,
+            on=arguments.day(on, "on"),
+            known_on=arguments.optional_day(known_on, "known_on"),
+            source=source,
+        )
+
+    def judge(self, file: PathLike, *, by: str, because: str, at: datetime) -> SheetJudged:
+        """Apply a CSV table of judgements, row by row; those that are refused are reported, and the others are kept.
+
+        `by` and `because` are for rows that have none of their own.
+        """
+        from detente.files.paths import opened
+        from detente.review import sheet
+
+        path = arguments.path(file, "file")
+        judged, issues = [], list[Issue]()
+        with opened(path) as source:
+            for each in sheet.read(source, str(path)):
+                if isinstance(each, Issue):
+                    issues.append(each)
+                    continue
+                try:
+                    judged.append(self._one(each, each.by or by, each.because or because, at))
+                except InputError as fault:
+                    place = f"{each.where}: {fault.where}" if fault.where else each.where
+                    issues.append(Issue(where=place, what=fault.what, hint=fault.hint))
+        return SheetJudged(judged=tuple(judged), issues=tuple(issues))
+
+    def _one(self, each: "SheetRow", by: str, because: str, at: datetime) -> "Judged":
+        if each.judgement == "reject":
+            return self.reject(each.id, by=by, because=because, at=at)
+        if each.judgement == "withdraw":
+            return self.withdraw(each.id, by=by, because=because, at=at, known_on=each.known_on)
+        return self.accept(each.id, by=by, because=because, at=at, kind=each.kind, on=each.on, known_on=each.known_on)

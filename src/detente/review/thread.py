@@ -1,0 +1,143 @@
+"""Everything that the ledger has about one proposal: what was read, what persons made of it, and the findings that followed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from datetime import date, datetime
+from typing import Any, Literal
+
+from detente.errors import InputError
+from detente.ledger.findings import LedgerFinding, of_rows
+from detente.ledger.row import Row
+from detente.ledger.view import View
+from detente.nearest import nearest
+from detente.review.proposals import interval
+from detente.value import value
+
+JudgementWord = Literal["accepted", "amended", "rejected"]
+State = Literal["proposed", "amended", "accepted", "rejected", "disputed", "withdrawn"]
+STATES: tuple[State, ...] = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
+
+
+@value
+class Judgement:
+    """What a person made of a proposal."""
+
+    word: JudgementWord
+    by: str
+    because: str
+    at: datetime
+    on: date | None = None
+    """The day that the person gave to it."""
+    changes: Mapping[str, Any]
+    """What was amended, by its path; empty where nothing was, or where the text of the document was removed."""
+
+
+@value
+class Thread:
+    """A proposal with its history. `body` is as read, with what was amended; empty where the text of its document was removed."""
+
+    id: str
+    type: str
+    body: Mapping[str, Any]
+    removed: bool
+    at: datetime
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[LedgerFinding, ...] = ()
+
+    @property
+    def document(self) -> str:
+        """The id of its document."""
+        return self.id.partition(".")[0]
+
+    @property
+    def state(self) -> State:
+        """What became of it: `disputed` where two persons differ, `withdrawn` where all its findings were."""
+        last = {each.by: each.word for each in self.judgements if each.word != "amended"}
+        if self.findings and all(each.withdrawal for each in self.findings):
+            return "withdrawn"
+        if len(set(last.values())) > 1:
+            return "disputed"
+        if last:
+            return "accepted" if "accepted" in last.values() else "rejected"
+        return "amended" if self.judgements else "proposed"
+
+    @property
+    def standing(self) -> LedgerFinding | None:
+        """The finding that was accepted from it and was not withdrawn."""
+        return next((each for each in self.findings if each.withdrawal is None), None)
+
+    @property
+    def when(self) -> tuple[date | None, date | None]:
+        """The first and the last day of an event, or the day on which something was said."""
+        return interval(self.body.get("when") if self.type == "event" else self.body.get("said_on"))
+
+
+def thread(view: View, id_: str) -> Thread:
+    """Return a proposal by its id. Raises InputError for one that the ledger does not have, with the nearest."""
+    found = next(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[id_])), None)
+    if found is None:
+        raise unknown(view, id_)
+    return found
+
+
+def unknown(view: View, id_: str) -> InputError:
+    """The error for an id that the ledger does not have."""
+    known = {row.subject for row in view.rows("proposal")} | {each.id for each in of_rows(tuple(view.rows("finding")))}
+    hint = nearest(id_, known) or "`detente evidence list` shows what is there."
+    return InputError("the ledger has no proposal and no finding of this id", where=id_, hint=hint)
+
+
+def threads(view: View, document: str = "") -> tuple[Thread, ...]:
+    """Return all proposals, or those of a document, in the order in which they were first read."""
+    below = f"{document}." if document else ""
+    return tuple(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", below=below)))
+
+
+def _threads(rows: Iterable[Row]) -> Iterator[Thread]:
+    by_subject: dict[str, list[Row]] = {}
+    for row in rows:
+        by_subject.setdefault(row.subject, []).append(row)
+    for id_, found in by_subject.items():
+        if any(row.kind == "proposal" for row in found):
+            yield _thread(id_, tuple(found))
+
+
+def _thread(id_: str, rows: tuple[Row, ...]) -> Thread:
+    read = [row for row in rows if row.kind == "proposal"][-1]
+    judgements = tuple(_judgement(row) for row in rows if row.kind == "judgement")
+    body = {} if read.removed else deepcopy(dict(read.body))
+    for each in judgements:
+        for path, content in each.changes.items():
+            put(body, path, content)
+    return Thread(
+        id=id_,
+        type=str(read.fields["type"]),
+        body=body,
+        removed=read.removed,
+        at=read.at,
+        judgements=judgements,
+        findings=of_rows(rows),
+    )
+
+
+def _judgement(row: Row) -> Judgement:
+    return Judgement(
+        word=row.fields["judgement"],
+        by=row.by,
+        because=row.because,
+        at=row.at,
+        on=row.day("on"),
+        changes={} if row.body is None else dict(row.body["changes"]),
+    )
+
+
+def put(body: dict[str, Any], path: str, content: object) -> None:
+    """Put something at a path of a proposal's body: `when.from`."""
+    *above, last = path.split(".")
+    for key in above:
+        inner = body.get(key)
+        if not isinstance(inner, dict):
+            inner = {}
+            body[key] = inner
+        body = inner
+    body[last] = content
