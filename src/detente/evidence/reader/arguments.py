@@ -120,10 +120,31 @@ def taken(child: "Token", verb: "Token", frames: frozenset[str]) -> bool:
     """Whether a word below a reporting verb heads what was said."""
     if child.dep_ == "ccomp":
         return bool(frames & {"c", "w", "x", "k", "q", "g"})
-    if child.dep_ == "xcomp":
-        return bool(frames & {"x", "g", "c"})
+    if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_infinitive(child) and asked_of(verb)):
+        return bool(frames & {"x", "g", "c", "k"})
     if child.dep_ in OBJECTS:
+        if child.tag_ in {"WDT", "WP"} or ("k" in frames and not described(verb)):
+            return False
         return bool(frames & {"o", "k", "a"}) or (bool(frames & {"x"}) and "d" not in frames)
     if child.dep_ == "prep":
-        return f"p:{child.lower_}" in frames or (bool(frames & {"a", "k", "o"}) and child.lower_ in {"of", "as", "for"})
+        return f"p:{child.lower_}" in frames or (child.lower_ == "on" and "p:for" in frames and asked_of(verb)) or (bool(frames & {"a", "k", "o"}) and child.lower_ in {"of", "as", "for"})
     return False
+
+
+def is_infinitive(child: "Token") -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return child.tag_ == "VB" and any(item.tag_ == "TO" for item in child.lefts)
+
+
+def asked_of(verb: "Token") -> bool:
+    """Whether somebody is asked to do something by a preposition: "called on the parties to return"."""
+    return any(child.dep_ == "prep" and child.lower_ in {"on", "for"} for child in verb.rights)
+
+
+def described(verb: "Token") -> bool:
+    """Whether an object is called something: it has a second part, or a preposition that leads to one."""
+    kinds = [child.dep_ for child in verb.rights]
+    second = [child for child in verb.rights if child.dep_ in {"oprd", "ccomp", "xcomp", "attr", "advcl"}]
+    objects = kinds.count("dobj")
+    led = any(child.dep_ == "prep" and child.lower_ in {"as", "for", "of"} for child in verb.rights)
+    return bool(second) or objects > 1 or led or verb.lower_[:4] != "call"

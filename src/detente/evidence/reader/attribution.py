@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.evidence.reader.arguments import Cue, cues
 from detente.evidence.reader.quotations import Quotation, quotations
+from detente.evidence.reader.reporting import reporting_words
 from detente.evidence.reader.spans import Span, joined, overlap, trimmed, without
 from detente.value import value
 
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 LINK: Final = re.compile(r"[\s,:;–—-]*(?:\b(?:that|also|then|later|however|but|and|as)\b[\s,]*)*")
 """What may stand between a quotation and who said it."""
+DATELINE: Final = re.compile(r"[A-Z][A-Z.,' ]{2,}[^\n]{0,60}?(?:\s(?:--|—|–|-)\s|\d{4}\)\s)")
+"""The line before a report: a place in capitals, then a dash, or a bracket that ends with a year."""
+WIDEST_GAP: Final = 24
+"""Words between a quotation and the word that reports it."""
+ADDED: Final = frozenset({"AUX", "ADV", "PART", "PUNCT", "SPACE"})
+NOMINAL: Final = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM"})
+NAMED: Final = frozenset({"PROPN", "PRON", "NOUN"})
 
 
 @value
@@ -48,18 +56,55 @@ class Rules:
         if self.inside(cue.verb.idx):
             return None
         who, place = cue.speaker(self.left_quoted(cue))
-        place = trimmed(self.text, place) if place else None
+        who, place = self.beside_quotation(cue) or (who, place)
+        place = trimmed(self.text, self.behind_dateline(place)) if place else None
         core = [*cue.spans, *([place] if place else [])]
         content = cue.content
-        content = without(self.with_quotations(cue, core, content), self.removed(cue, core))
+        content = without(self.with_quotations(cue, core, content), [*self.removed(cue, core), *self.reported_further(cue)])
         content = [item for item in (trimmed(self.text, span) for span in content) if letters(self.text, item)]
         if not content or (who is None and not self.quoted(content)):
             return None
         return Attribution(cue=cue, source=who, source_span=place, content=tuple(joined(content)))
 
+    def beside_quotation(self, cue: Cue) -> "tuple[Token, Span] | None":
+        """The speaker who stands between the end of a quotation and the reporting word: '"...", the envoy said'."""
+        quote = next((item for item in reversed(self.quotes) if item.end <= cue.verb.idx), None)
+        if quote is None or not cue.quotes or not self.ends_open(quote):
+            return None
+        words = [item for item in self.doc[max(0, cue.verb.i - WIDEST_GAP) : cue.verb.i] if item.idx >= quote.end]
+        while words and words[-1].pos_ in ADDED:
+            words.pop()
+        while words and (words[0].is_punct or words[0].is_space):
+            words.pop(0)
+        if not words or words[0].pos_ not in NOMINAL or cue.verb.i - WIDEST_GAP > words[0].i or self.cut_off(words):
+            return None
+        head = next((item for item in words if item.pos_ in NAMED and item.head.i not in {word.i for word in words}), None)
+        return (head, (words[0].idx, words[-1].idx + len(words[-1]))) if head is not None else None
+
+    def cut_off(self, words: "list[Token]") -> bool:
+        """Whether something other than a name stands between: a sentence's end, or a clause with its own verb."""
+        return any(item.text in {".", ";", ":"} or (item.pos_ in {"VERB", "AUX"} and item.dep_ != "relcl" and item.tag_ != "VBN") for item in words)
+
+    def behind_dateline(self, place: Span) -> Span:
+        """A speaker's mention without the dateline before it: "WASHINGTON -- The president"."""
+        line = DATELINE.match(self.text)
+        return (max(place[0], line.end()), place[1]) if line and line.end() < place[1] else place
+
     def quoted(self, content: list[Span]) -> bool:
         """Whether a content holds a quotation."""
         return any(overlap(part, (quote.begin, quote.end)) for part in content for quote in self.quotes)
+
+    def reported_further(self, cue: Cue) -> list[Span]:
+        """What the content holds of another reporting clause with the same speaker: ", adding that ..."."""
+        tails = []
+        for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
+            if item.lower_ not in reporting_words() or not any(b < item.idx < e for b, e in cue.content):
+                continue
+            begin = continued(item, cue.verb)
+            if begin is not None and not self.inside(begin):
+                tails.append((begin, cue.sentence_end))
+                break
+        return tails
 
     def removed(self, cue: "Cue", core: list[Span]) -> list[Span]:
         """The characters of a clause that report, and are no content."""
@@ -146,3 +191,18 @@ def same(one: Attribution, other: Attribution) -> bool:
 def letters(text: str, span: Span) -> bool:
     """Whether a span holds a letter or digit."""
     return any(sign.isalnum() for sign in text[span[0] : span[1]])
+
+
+def continued(item: "Token", verb: "Token") -> int | None:
+    """The place where a reporting verb goes on with what another one's speaker says, if it does.
+
+    ", adding that ..." behind a comma, or "and warned ..." in the tense of the first verb, where what was said is in another.
+    """
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in item.children) or item.i < 2:
+        return None
+    before = item.nbor(-1)
+    if item.tag_ == "VBG" and before.text == ",":
+        return int(before.idx)
+    if item.tag_ == verb.tag_ == "VBD" and item.dep_ == "conj" and before.dep_ == "cc" and item.head.tag_ != "VBD":
+        return int(before.idx)
+    return None

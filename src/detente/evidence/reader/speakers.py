@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 INVERTED: Final = frozenset({"dobj", "attr", "npadvmod", "oprd", "ccomp", "appos"})
+TIMES: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday morning afternoon evening".split())
 NAMES: Final = frozenset({"PROPN", "PRON", "NOUN"})
 DEEPEST: Final = 6
 """How many heads up a subject is looked for."""
@@ -31,9 +32,9 @@ def subject(verb: "Token", *, left_quoted: bool = False) -> "Token | None":
     for _ in range(DEEPEST):
         if is_passive(word):
             return agent(word)
-        own = [child for child in word.children if child.dep_ in SUBJECTS]
+        own = [child for child in word.children if child.dep_ in SUBJECTS and child.lower_ not in TIMES]
         if own:
-            return own[-1] if left_quoted and own[-1].i > word.i else own[0]
+            return own[0]
         if word is verb and left_quoted and (behind := inverted(verb)) is not None:
             return behind
         if word.dep_ in {"acl"} and word.tag_ == "VBG":
