@@ -33,6 +33,11 @@ class Cue:
         return joined([place(self.verb), *(place(item) for item in self.extra)])
 
     @property
+    def is_view(self) -> bool:
+        """Whether the word may head what somebody else says: a word with a clause ("Moscow believes ...")."""
+        return self.word is not None and "c" in self.word.frames
+
+    @property
     def clause(self) -> Span:
         """The place of the whole reporting clause."""
         return subtree_span(self.verb)

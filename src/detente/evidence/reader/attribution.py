@@ -16,6 +16,10 @@ LINK: Final = re.compile(r"[\s,:;–—-]*(?:\b(?:that|also|then|later|however|b
 """What may stand between a quotation and who said it."""
 DATELINE: Final = re.compile(r"[A-Z][A-Z.,' ]{2,}[^\n]{0,60}?(?:\s(?:--|—|–|-)\s|\d{4}\)\s)")
 """The line before a report: a place in capitals, then a dash, or a bracket that ends with a year."""
+CONSEQUENCES: Final = frozenset({"prompting", "leading", "causing", "forcing", "drawing"})
+"""Participles that say what followed from a statement, and end it."""
+SHORTEST: Final = 25
+"""Characters of a clause that stands before a reporting clause."""
 WIDEST_GAP: Final = 24
 """Words between a quotation and the word that reports it."""
 ADDED: Final = frozenset({"AUX", "ADV", "PART", "PUNCT", "SPACE"})
@@ -45,7 +49,7 @@ class Rules:
         """The attributions of the paragraph."""
         drafts = [made for cue in cues(self.doc) if (made := self.attribution(cue))]
         drafts = self.distinct(drafts)
-        return self.with_following(drafts)
+        return self.with_following(nested_or_own(drafts))
 
     def inside(self, place: int) -> Quotation | None:
         """The quotation that holds a place, if one does."""
@@ -58,8 +62,9 @@ class Rules:
         who, place = cue.speaker(self.left_quoted(cue))
         who, place = self.beside_quotation(cue) or (who, place)
         place = trimmed(self.text, self.behind_dateline(place)) if place else None
-        core = [*cue.spans, *([place] if place else [])]
-        content = cue.content
+        shared = place is not None and self.reports_between(place[1], cue.verb.idx)
+        core = [*cue.spans, *([place] if place and not shared else [])]
+        content = cue.content or self.unattached(cue, core)
         content = without(self.with_quotations(cue, core, content), [*self.removed(cue, core), *self.reported_further(cue)])
         content = [item for item in (trimmed(self.text, span) for span in content) if letters(self.text, item)]
         if not content or (who is None and not self.quoted(content)):
@@ -98,13 +103,36 @@ class Rules:
         """What the content holds of another reporting clause with the same speaker: ", adding that ..."."""
         tails = []
         for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
-            if item.lower_ not in reporting_words() or not any(b < item.idx < e for b, e in cue.content):
+            if item.lower_ not in CONSEQUENCES | reporting_words().keys() or not any(b < item.idx < e for b, e in cue.content):
                 continue
             begin = continued(item, cue.verb)
             if begin is not None and not self.inside(begin):
                 tails.append((begin, cue.sentence_end))
                 break
         return tails
+
+    def reports_between(self, begin: int, end: int) -> bool:
+        """Whether another reporting word stands between two places: '"...", she said, adding that ...'."""
+        return any(begin <= item.idx < end and item.lower_ in reporting_words() for item in self.doc)
+
+    def unattached(self, cue: Cue, core: list[Span]) -> list[Span]:
+        """What was said, where the parse does not connect it with the reporting word.
+
+        Either "that ..." behind the word, or all that stands before a clause at the end of a sentence: "..., the envoy said on Monday".
+        """
+        if cue.word is None or "c" not in cue.word.frames:
+            return []
+        end = cue.sentence_end
+        for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
+            if item.lower_ == "that" and item.head.i > item.i and item.dep_ in {"mark", "nsubj", "dobj"} and not self.inside(item.idx):
+                return [(item.idx, max(end, item.head.right_edge.idx))]
+        begin = cue.verb.sent.start_char
+        first = min(b for b, _ in core)
+        before = self.text[begin:first].rstrip()
+        behind = self.text[cue.verb.idx + len(cue.verb) : end]
+        if before.endswith(",") and len(before) > SHORTEST and len(behind.split()) <= WIDEST_GAP and ", " not in behind.strip():
+            return [(begin, first)]
+        return []
 
     def removed(self, cue: "Cue", core: list[Span]) -> list[Span]:
         """The characters of a clause that report, and are no content."""
@@ -206,3 +234,38 @@ def continued(item: "Token", verb: "Token") -> int | None:
     if item.tag_ == verb.tag_ == "VBD" and item.dep_ == "conj" and before.dep_ == "cc" and item.head.tag_ != "VBD":
         return int(before.idx)
     return None
+
+
+def nested_or_own(drafts: list[Attribution]) -> list[Attribution]:
+    """The attributions that stand alone, or are the head of what another says; other words within a content report nothing.
+
+    A clause that ends its sentence takes its words from the content of those within it.
+    """
+    kept = []
+    for draft in drafts:
+        outer = [other for other in drafts if other is not draft and holds(other, draft)]
+        if not outer or any(draft.cue.is_view and heads(draft, other) for other in outer):
+            kept.append(clipped(draft, outer))
+    return kept
+
+
+def holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one's content holds the reporting word of another."""
+    return any(begin <= inner.cue.verb.idx < end for begin, end in outer.content)
+
+
+def heads(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a reporting word is the first verb of what another one reports."""
+    begin = min(b for b, _ in outer.content)
+    between = [item for item in inner.cue.verb.doc if begin <= item.idx < inner.cue.verb.idx and item.pos_ == "VERB"]
+    return not between
+
+
+def clipped(inner: Attribution, outer: list[Attribution]) -> Attribution:
+    """A nested attribution without the words that do not belong to what it is nested in."""
+    for other in outer:
+        last = max(e for _, e in other.content)
+        content = [(b, min(e, last)) for b, e in inner.content if b < last]
+        if content:
+            inner = with_content(inner, content)
+    return inner

@@ -11,6 +11,8 @@ SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 INVERTED: Final = frozenset({"dobj", "attr", "npadvmod", "oprd", "ccomp", "appos"})
 TIMES: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday morning afternoon evening".split())
 NAMES: Final = frozenset({"PROPN", "PRON", "NOUN"})
+CONTROL: Final = frozenset({"prompt", "leadin", "led", "forcin", "forced", "causin", "caused", "urging", "urged", "asking", "asked"})
+"""First letters of verbs whose object does what follows: "prompting the envoy to say"."""
 DEEPEST: Final = 6
 """How many heads up a subject is looked for."""
 
@@ -37,6 +39,10 @@ def subject(verb: "Token", *, left_quoted: bool = False) -> "Token | None":
             return own[0]
         if word is verb and left_quoted and (behind := inverted(verb)) is not None:
             return behind
+        if word.dep_ == "xcomp" and word.tag_ == "VB" and word.head.lower_[:6] in CONTROL:
+            told = [child for child in word.head.rights if child.dep_ == "dobj" and child.i < word.i]
+            if told:
+                return told[0]
         if word.dep_ in {"acl"} and word.tag_ == "VBG":
             return word.head
         if word.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "acl"} and word.head.i != word.i:
