@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from detente.evidence.reader.reporting import ReportingWord, reporting_words
+from detente.evidence.reader.reporting import ReportingWord, reporting_word
 from detente.evidence.reader.spans import Span, joined
 from detente.evidence.reader.speakers import mention, speaker
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 CLAUSES: Final = frozenset({"ccomp"})
 OBJECTS: Final = frozenset({"dobj", "oprd", "attr"})
+VIEWS: Final = frozenset({"view", "opinion", "perspective"})
 INTERRUPTING: Final = frozenset({"parataxis"})
 
 
@@ -72,15 +73,18 @@ def subtree_span(item: "Token") -> Span:
 
 def cues(doc: "Doc") -> Iterator[Cue]:
     """The reporting words of a paragraph, in order."""
-    words = reporting_words()
     for item in doc:
         low = item.lower_
         if low == "according":
             made = according(item)
             if made:
                 yield made
-        elif low in words and item.tag_[:2] == "VB":
-            yield verbal(item, words[low])
+        elif low in VIEWS:
+            made = viewpoint(item)
+            if made:
+                yield made
+        elif (word := reporting_word(item)) is not None:
+            yield verbal(item, word)
 
 
 def according(item: "Token") -> Cue | None:
@@ -93,6 +97,25 @@ def according(item: "Token") -> Cue | None:
     cue.named = next((child for child in to.children if child.dep_ == "pobj"), None)
     if cue.named is None:
         return None
+    cue.content = [subtree_span(clause_around(item))]
+    return cue
+
+
+def viewpoint(item: "Token") -> Cue | None:
+    """What "from the North's point of view", "in the view of the Council" attributes: the sentence that it opens."""
+    top = item
+    while top.dep_ in {"pobj", "prep"} and top.head.lower_ in {"of", "point", "from", "in"}:
+        top = top.head
+    if top.dep_ != "prep" or top.lower_ not in {"from", "in"}:
+        return None
+    words = [child for word in top.subtree for child in word.children]
+    holder = next((child for child in words if child.dep_ == "poss"), None) or next(
+        (child for child in words if child.dep_ == "pobj" and child.head.lower_ == "of" and child.lower_ not in VIEWS), None
+    )
+    if holder is None or holder.lower_ in {"my", "our", "your"}:
+        return None
+    cue = Cue(item, None, tuple(word for word in top.subtree if word.i < item.i and not (word.i == holder.i or holder.is_ancestor(word))))
+    cue.named = holder
     cue.content = [subtree_span(clause_around(item))]
     return cue
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from detente.evidence.reader.arguments import Cue, cues
 from detente.evidence.reader.quotations import Quotation, quotations
-from detente.evidence.reader.reporting import reporting_words
+from detente.evidence.reader.reporting import reporting_word
 from detente.evidence.reader.spans import Span, joined, overlap, trimmed, without
 from detente.value import value
 
@@ -61,6 +61,8 @@ class Rules:
             return None
         who, place = cue.speaker(self.left_quoted(cue))
         who, place = self.beside_quotation(cue) or (who, place)
+        if cue.word is not None and "c" not in cue.word.frames and in_condition(cue.verb):
+            return None
         place = trimmed(self.text, self.behind_dateline(place)) if place else None
         shared = place is not None and self.reports_between(place[1], cue.verb.idx)
         core = [*cue.spans, *([place] if place and not shared else [])]
@@ -103,7 +105,7 @@ class Rules:
         """What the content holds of another reporting clause with the same speaker: ", adding that ..."."""
         tails = []
         for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
-            if item.lower_ not in CONSEQUENCES | reporting_words().keys() or not any(b < item.idx < e for b, e in cue.content):
+            if not (item.lower_ in CONSEQUENCES or reporting_word(item)) or not any(b < item.idx < e for b, e in cue.content):
                 continue
             begin = continued(item, cue.verb)
             if begin is not None and not self.inside(begin):
@@ -113,7 +115,7 @@ class Rules:
 
     def reports_between(self, begin: int, end: int) -> bool:
         """Whether another reporting word stands between two places: '"...", she said, adding that ...'."""
-        return any(begin <= item.idx < end and item.lower_ in reporting_words() for item in self.doc)
+        return any(begin <= item.idx < end and reporting_word(item) is not None for item in self.doc)
 
     def unattached(self, cue: Cue, core: list[Span]) -> list[Span]:
         """What was said, where the parse does not connect it with the reporting word.
@@ -124,15 +126,21 @@ class Rules:
             return []
         end = cue.sentence_end
         for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
+            if reporting_word(item):
+                break
             if item.lower_ == "that" and item.head.i > item.i and item.dep_ in {"mark", "nsubj", "dobj"} and not self.inside(item.idx):
                 return [(item.idx, max(end, item.head.right_edge.idx))]
         begin = cue.verb.sent.start_char
         first = min(b for b, _ in core)
         before = self.text[begin:first].rstrip()
         behind = self.text[cue.verb.idx + len(cue.verb) : end]
-        if before.endswith(",") and len(before) > SHORTEST and len(behind.split()) <= WIDEST_GAP and ", " not in behind.strip():
+        if self.dangling(cue) and before.endswith(",") and len(before) > SHORTEST and len(behind.split()) <= WIDEST_GAP and ", " not in behind.strip():
             return [(begin, first)]
         return []
+
+    def dangling(self, cue: Cue) -> bool:
+        """Whether a reporting word takes nothing of its own, so that what stands before its clause is what was said."""
+        return cue.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in cue.verb.rights)
 
     def removed(self, cue: "Cue", core: list[Span]) -> list[Span]:
         """The characters of a clause that report, and are no content."""
@@ -241,12 +249,23 @@ def nested_or_own(drafts: list[Attribution]) -> list[Attribution]:
 
     A clause that ends its sentence takes its words from the content of those within it.
     """
+    drafts = [clipped_by_tail(draft, drafts) for draft in drafts]
     kept = []
     for draft in drafts:
         outer = [other for other in drafts if other is not draft and holds(other, draft)]
         if not outer or any(draft.cue.is_view and heads(draft, other) for other in outer):
             kept.append(clipped(draft, outer))
     return kept
+
+
+def clipped_by_tail(inner: Attribution, drafts: list[Attribution]) -> Attribution:
+    """An attribution without a reporting clause that ends its sentence and reports it: "Moscow believes ..., the envoy said"."""
+    for outer in drafts:
+        if outer is inner or not (holds(outer, inner) and holds(inner, outer)) or outer.cue.verb.i < inner.cue.verb.i:
+            continue
+        last = max(e for _, e in outer.content)
+        inner = with_content(inner, [(b, min(e, last)) for b, e in inner.content if b < last])
+    return inner
 
 
 def holds(outer: Attribution, inner: Attribution) -> bool:
@@ -269,3 +288,8 @@ def clipped(inner: Attribution, outer: list[Attribution]) -> Attribution:
         if content:
             inner = with_content(inner, content)
     return inner
+
+
+def in_condition(verb: "Token") -> bool:
+    """Whether a verb stands in a condition ("unless they offer better terms"), which reports nothing."""
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "until"} for child in verb.lefts)

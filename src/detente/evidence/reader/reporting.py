@@ -3,9 +3,12 @@
 import csv
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from detente.value import value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TABLE: Final = "tables/reporting.csv"
 
@@ -44,3 +47,11 @@ def regular(lemma: str) -> list[str]:
     """The other forms of a regular verb: "note" gives "notes", "noted" and "noting"."""
     stem = lemma.removesuffix("e")
     return [lemma + "s", stem + "ed", stem + "ing"]
+
+
+def reporting_word(word: "Token") -> ReportingWord | None:
+    """The reporting word that a word of a text is: a verb of the table, with its particle where it needs one."""
+    found = reporting_words().get(word.lower_)
+    if found is None or word.tag_[:2] != "VB":
+        return None
+    return found if not found.particle or any(child.lower_ == found.particle for child in word.rights) else None
