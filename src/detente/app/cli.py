@@ -23,6 +23,7 @@ from detente.app.commands.explain import explain
 from detente.app.commands.law import law
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
+from detente.app.commands.read import read
 from detente.errors import DetenteError, InputError, NotInstalled, UsageError
 from detente.files import leftovers
 
@@ -67,7 +68,7 @@ class Session(click.Group):
         return found
 
 
-PAGED = ("decide", "explain", "law", "party")
+PAGED = ("decide", "explain", "law", "party", "read")
 """Commands whose output may be long; the others tell line by line how far they have come."""
 
 
@@ -119,6 +120,7 @@ cli.add_command(decide)
 cli.add_command(explain)
 cli.add_command(lists)
 cli.add_command(party)
+cli.add_command(read)
 
 
 def main() -> None:

@@ -63,8 +63,11 @@ def events(doc: "Doc", text: str, begin: int, published: date | None, told: "lis
         if word.lower_ not in event_verbs() or word.pos_ not in {"VERB", "AUX"}:
             continue
         trigger = next((item for item in triggers() if word.lower_ in item.verbs and named(word, item)), None)
-        if trigger is not None:
-            yield made(word, trigger, text, begin, published, told)
+        if trigger is None or (word.dep_ == "acl" and trigger.kind.startswith("sanction")):
+            continue
+        event = made(word, trigger, text, begin, published, told)
+        if event.status != "demanded":  # what somebody demands is a statement, which stands there
+            yield event
 
 
 def named(verb: "Token", trigger: Trigger) -> bool:
@@ -105,6 +108,9 @@ def nearest_date(found: list[Dated], place: int) -> Dated | None:
 def status(verb: "Token", *, told: bool) -> Status:
     """Whether the event happened, or is alleged, planned, possible, demanded or denied."""
     word = verb
+    before = [verb.doc[place] for place in range(max(verb.sent.start, verb.i - MISS), verb.i)]
+    if any(item.tag_ == "MD" and item.lower_ in POSSIBLE for item in before):
+        return "possible"
     for _ in range(MISS):
         helpers = {child.lower_ for child in word.children if child.dep_ in {"aux", "neg", "mark"}}
         if helpers & {"not", "n't", "never"}:
@@ -120,7 +126,8 @@ def status(verb: "Token", *, told: bool) -> Status:
         word = word.head
     if verb.tag_ in {"VB", "VBG"} and not any(child.dep_ == "aux" and child.tag_ in {"VBD", "VBZ", "VBP"} for child in verb.children):
         return "demanded" if any(item.lower_ in WISHED for item in verb.ancestors) else "possible"
-    return "alleged" if told else "happened"
+    presupposed = verb.dep_ == "acl"  # "the deadline set by": whoever says so takes it as known
+    return "alleged" if told and not presupposed else "happened"
 
 
 def quantities(words: str) -> Iterator[Quantity]:

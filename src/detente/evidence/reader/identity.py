@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from detente.evidence.reader.actors import Actor, Office, actors_in, alias_pattern, holder, offices
+from detente.evidence.reader.dates import DAYS, MONTHS
 from detente.evidence.statement import Speaker
 
 ROLES: Final = re.compile(
@@ -44,7 +45,7 @@ class Identities:
         if role and DEFINITE.match(bare) and (earlier := self.before(bare, role.group())) is not None:
             return again(mention, spans, earlier, "the one with this role before")
         actor = next(iter(actors_in(bare)), None)
-        if role and actor and (office := self.office(role.group(), actor, bare)) is not None:
+        if role and actor and (office := self.office(role.group(), actor)) is not None:
             return of_office(mention, spans, office, "the holder of the office on that day")
         return of_actor(mention, spans, actor, role.group() if role else "")
 
@@ -70,9 +71,11 @@ class Identities:
                 return item
         return None
 
-    def office(self, role: str, actor: Actor, bare: str) -> Office | None:
+    def office(self, role: str, actor: Actor) -> Office | None:
         """The office of an actor with such a role on the day, where there is just one."""
-        held = [item for item in offices() if item.held_on(self.day) and item.actor == actor.name and role.lower() in item.role]
+        held = [item for item in offices() if item.held_on(self.day) and item.actor == actor.name and re.search(rf"\b{role}\b", item.role, re.IGNORECASE)]
+        if role.lower() in GROUPS:
+            return None
         return held[0] if len(held) == 1 and self.day is not None else None
 
 
@@ -82,10 +85,15 @@ def name_in(bare: str, role: re.Match[str] | None) -> str:
     rest = first[role.end() :] if role and role.end() <= len(first) else first
     rest = alias_pattern().sub(" , ", rest)
     names = [match.group() for match in NAME.finditer(rest) if not ROLES.fullmatch(match.group()) and match.group() not in {"The", "A", "An"}]
-    names = [name for name in names if name.split()[0] not in NO_NAMES]
+    names = [name for name in names if name.split()[0] not in NO_NAMES | CALENDAR]
+    if role and role.group().lower() in GROUPS and len(names[-1:]) == 1 and " " not in names[-1]:
+        return ""
     return names[-1] if names else ""
 
 
+GROUPS: Final = frozenset({"delegation", "side", "official", "officials", "diplomat", "analyst", "expert", "adviser"})
+"""Roles that many hold at a time."""
+CALENDAR: Final = frozenset(word.capitalize() for word in (*MONTHS, *DAYS))
 NO_NAMES: Final = frozenset(
     {"The", "A", "An", "It", "They", "We", "I", "You", "This", "That", "Many", "Some", "Several", "Most", "Foreign", "Ministry", "Council", "Officials", "State", "House"}
 )

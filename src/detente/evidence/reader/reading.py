@@ -8,9 +8,11 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from detente.errors import InputError
 from detente.evidence.document import Document, Published
 from detente.evidence.event import Event
 from detente.evidence.interval import Interval
+from detente.evidence.reader.arguments import subtree_span
 from detente.evidence.reader.attribution import Attribution, Rules, holds
 from detente.evidence.reader.conditions import conditions
 from detente.evidence.reader.dateline import Dateline, dateline
@@ -21,7 +23,7 @@ from detente.evidence.reader.paragraphs import Paragraph, paragraphs
 from detente.evidence.reader.pipeline import installed_pipeline, parses
 from detente.evidence.reader.quotations import MARKS, quotations
 from detente.evidence.reader.reporting import reporting_words
-from detente.evidence.reader.spans import Span, without
+from detente.evidence.reader.spans import Span, joined, without
 from detente.evidence.statement import Content, ContentKind, Speaker, Statement
 from detente.value import value
 
@@ -34,6 +36,9 @@ NECESSARY: Final = re.compile(r"\b(?:must|should|need(?:s)? to|necessary|essenti
 MAYBE: Final = re.compile(r"\b(?:may|might|could|possible)\b")
 DIRECT: Final = 0.9
 """The share of letters within quotation marks from which a content is direct."""
+WEEKDAY_AT_END: Final = re.compile(r" on [A-Z][a-z]+day\s*$")
+WELCOMES: Final = re.compile(r"\b(?:we|I|he|she|they) welcomed?\b", re.IGNORECASE)
+OPPOSES: Final = re.compile(r"\b(?:counterproductive|unacceptable|destructive|short-sighted|we (?:oppose|reject))\b", re.IGNORECASE)
 SIDEWISE: Final = re.compile(r"\s+")
 
 
@@ -60,10 +65,14 @@ def read_text(text: str, *, name: str = "-", raw: bytes | None = None, published
         pipeline: A spaCy pipeline to read with, by default an installed one.
 
     Raises:
+        InputError: the day given is before the dateline.
         NotInstalled: spaCy or the pipeline is not installed.
     """
     using = installed_pipeline(pipeline)
     line = dateline(text)
+    if published and line.day and published < line.day:
+        what = f"--published {published} is before the dateline of the document, {line.day}."
+        raise InputError(what, where=name, hint="Give the day on which it appeared, or leave it out to use the dateline.")
     day = published or line.day
     basis = "given" if published else "dateline" if line.day else "none"
     document = Document(
@@ -126,11 +135,23 @@ class Collector:
         names: dict[int, str] = {}
         for each in [item for item in found if id(item) not in inner] + [item for item in found if id(item) in inner]:
             names[id(each)] = self.next_name(names.get(id(inner.get(id(each))), ""))
-            self.statements.append(self.statement(each, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), "")))
+            others = [other for other in found if other is not each]
+            self.statements.append(self.statement(each, others, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), "")))
+        self.threats([item for item in self.statements if item.id in names.values()])
         told = [(b + paragraph.begin, e + paragraph.begin, names[id(each)]) for each in found for b, e in each.content]
         for event in events(doc, paragraph.text, paragraph.begin, self.day, told):
             if not any(event.spans == other.spans and event.kind == other.kind and event.status == other.status for other in self.events):
                 self.events.append(replace(event, id=f"e{len(self.events) + 1}"))
+
+    def threats(self, statements: list[Statement]) -> None:
+        """An event for each statement that threatens something."""
+        for item in statements:
+            if item.stance == "threatens":
+                actors = (item.speaker.speaks_for,) if item.speaker.speaks_for else ()
+                name = f"e{len(self.events) + 1}"
+                self.events.append(
+                    Event(id=name, kind="threat", status="happened", text=item.content.text, spans=item.content.spans, actors=actors, inside=item.id, when=item.said_on)
+                )
 
     def next_name(self, outer: str) -> str:
         """The id of the next statement: `s3`, or `s3.1` inside it."""
@@ -139,7 +160,7 @@ class Collector:
         self.outer += 1
         return f"s{self.outer}"
 
-    def statement(self, found: Attribution, paragraph: Paragraph, doc: "Doc", name: str, inside: str) -> Statement:
+    def statement(self, found: Attribution, others: list[Attribution], paragraph: Paragraph, doc: "Doc", name: str, inside: str) -> Statement:
         """One statement with its places in the document."""
         at, text = paragraph.begin, paragraph.text
         mention = found.source_span
@@ -147,7 +168,9 @@ class Collector:
             self.identities.speaker(text[mention[0] : mention[1]], (shifted(mention, at),)) if mention else Speaker(mention="", spans=())
         )
         around = (found.cue.verb.sent.start_char, found.cue.sentence_end)
-        clause = " ".join(text[b:e] for b, e in without([around], found.content))
+        said = [part for each in (found, *others) for part in each.content]
+        clause = " ".join(text[b:e] for b, e in without([around], said))
+        own = without([subtree_span(found.cue.verb)], [subtree_span(each.cue.verb) for each in others if each.cue.verb.i > found.cue.verb.i])
         content = content_of(text, found, at)
         days = [item.interval for item in dated(clause, self.day) if item.interval is not None]
         occasion = OCCASION.search(clause)
@@ -158,17 +181,25 @@ class Collector:
             cue_spans=tuple(shifted(each, at) for each in found.cue.spans),
             content=content,
             inside=inside,
-            conditions=conditions(doc, text, at, [*found.content, *([around] if not inside and found.cue.verb.dep_ in {"ROOT", "conj"} else [])]),
+            conditions=conditions(doc, text, at, joined([*found.content, *([] if inside else own)])),
             modality="necessary" if NECESSARY.search(content.text) else "possible" if MAYBE.search(content.text) else "asserted",
-            stance=found.cue.word.stance if found.cue.word else "claims",
+            stance=stance(found, content.text),
             addressee=addressee(found, text),
             said_on=days[0] if days else self.said_before(speaker),
-            occasion=SIDEWISE.sub(" ", occasion.group()) if occasion else "",
+            occasion=SIDEWISE.sub(" ", WEEKDAY_AT_END.sub("", occasion.group())).strip() if occasion else "",
         )
 
     def said_before(self, speaker: Speaker) -> Interval | None:
         """The day on which the same speaker was last said to speak."""
-        return next((item.said_on for item in reversed(self.statements) if speaker.name and item.speaker.name == speaker.name and item.said_on), None)
+        return next((item.said_on for item in reversed(self.statements) if speaker.name and speaker.name != speaker.speaks_for and item.speaker.name == speaker.name and item.said_on), None)
+
+
+def stance(found: Attribution, content: str) -> str:
+    """The stance of the reporting word, or of the content where the word only says that something was said."""
+    of_word = found.cue.word.stance if found.cue.word else "claims"
+    if of_word != "claims":
+        return of_word
+    return "welcomes" if WELCOMES.search(content) else "opposes" if OPPOSES.search(content) else of_word
 
 
 def shifted(span: Span, by: int) -> Span:
