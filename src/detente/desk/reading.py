@@ -19,7 +19,9 @@ class ReadingDesk:
 
     __slots__ = ()
 
-    def read(self, raw: bytes | str, *, name: str = "-", published: date | None = None, pipeline: str = "") -> "Reading":
+    def read(
+        self, raw: bytes | str, *, name: str = "-", published: date | None = None, pipeline: str = ""
+    ) -> "Reading":
         """The statements and events of one document.
 
         Args:
@@ -40,7 +42,9 @@ class ReadingDesk:
         data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
         return read_text(text_of(data, name), name=name, raw=data, published=published, pipeline=pipeline)
 
-    def read_files(self, path: Path, *, published: date | None = None, pipeline: str = "") -> "Iterator[Reading | DetenteError]":
+    def read_files(
+        self, path: Path, *, published: date | None = None, pipeline: str = ""
+    ) -> "Iterator[Reading | DetenteError]":
         """The reading of a file, or of each document of a folder in order of name; a fault where one could not be read.
 
         Raises:
@@ -63,7 +67,11 @@ def documents(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in SUFFIXES)
         if not found:
-            raise InputError("The folder has no document.", where=str(path), hint=f"Documents end with {', '.join(sorted(SUFFIXES))}.")
+            raise InputError(
+                "The folder has no document.",
+                where=str(path),
+                hint=f"Documents end with {', '.join(sorted(SUFFIXES))}.",
+            )
         return found
     if not path.exists():
         raise InputError("There is no such file or folder.", where=str(path))

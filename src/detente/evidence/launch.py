@@ -60,7 +60,10 @@ def launch_check(range_km: float, apogee_km: float) -> LaunchCheck:
     (1.9, 45.2, 'short')
     """
     if not (0 < range_km < pi * RADIUS and 0 < apogee_km < MOST):
-        raise InputError(f"A range of {range_km} km with an apogee of {apogee_km} km is no arc.", hint="Give both in kilometres, above 0.")
+        raise InputError(
+            f"A range of {range_km} km with an apogee of {apogee_km} km is no arc.",
+            hint="Give both in kilometres, above 0.",
+        )
     half = range_km / (2 * RADIUS)
     top = RADIUS + apogee_km
     eccentricity = (top - RADIUS) / (top - RADIUS * cos(half))
@@ -69,7 +72,14 @@ def launch_check(range_km: float, apogee_km: float) -> LaunchCheck:
     ratio, best = apogee_km / least, best_range(speed)
     named = "" if ratio < DEPRESSED else next((name for limit, name in CLASSES if best < limit), "long")
     return LaunchCheck(
-        range_km=range_km, apogee_km=apogee_km, speed=speed, angle=angle, least_energy_apogee=least, ratio=ratio, best_range=best, missile_class=named
+        range_km=range_km,
+        apogee_km=apogee_km,
+        speed=speed,
+        angle=angle,
+        least_energy_apogee=least,
+        ratio=ratio,
+        best_range=best,
+        missile_class=named,
     )
 
 

@@ -49,7 +49,12 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 def actors() -> tuple[Actor, ...]:
     """The actors of the table."""
     return tuple(
-        Actor(name=row["name"], kind=row["kind"], country=row["country"], aliases=(row["name"], *filter(None, row["aliases"].split(";"))))
+        Actor(
+            name=row["name"],
+            kind=row["kind"],
+            country=row["country"],
+            aliases=(row["name"], *filter(None, row["aliases"].split(";"))),
+        )
         for row in rows("actors")
     )
 
@@ -99,7 +104,11 @@ def holder(name: str, day: date | None) -> tuple[Office | None, bool]:
         if name in office.called:
             return office, False
     if " " in name and len(name) >= LONG_ENOUGH:
-        near = [office for office in held if any(OSA.distance(name, called, score_cutoff=1) == 1 for called in office.called)]
+        near = [
+            office
+            for office in held
+            if any(OSA.distance(name, called, score_cutoff=1) == 1 for called in office.called)
+        ]
         if len(near) == 1:
             return near[0], True
     return None, False

@@ -23,7 +23,7 @@ class Cue:
         self.verb = verb
         self.word = word
         self.extra = extra
-        self.named: "Token | None" = None
+        self.named: Token | None = None
         self.content: list[Span] = []
         self.interrupts = False
         self.quotes = word is not None and "q" in word.frames
@@ -43,11 +43,11 @@ class Cue:
         """The place of the whole reporting clause."""
         return subtree_span(self.verb)
 
-    def speaker(self, left_quoted: bool) -> "tuple[Token | None, Span | None]":
+    def speaker(self, *, left_quoted: bool) -> "tuple[Token | None, Span | None]":
         """The head word of the speaker's mention and the place of the mention."""
         if self.named is not None:
             return self.named, mention(self.named, self.verb)
-        return speaker(self.verb, left_quoted)
+        return speaker(self.verb, left_quoted=left_quoted)
 
     @property
     def sentence_end(self) -> int:
@@ -56,7 +56,11 @@ class Cue:
 
     def clause_end(self, before: int) -> int:
         """The place behind the last word of the reporting clause that stands before a place."""
-        ends = [item.idx + len(item) for item in self.verb.subtree if item.idx + len(item) <= before and item.sent == self.verb.sent]
+        ends = [
+            item.idx + len(item)
+            for item in self.verb.subtree
+            if item.idx + len(item) <= before and item.sent == self.verb.sent
+        ]
         return max(ends, default=0)
 
 
@@ -90,7 +94,9 @@ def cues(doc: "Doc") -> Iterator[Cue]:
 def according(item: "Token") -> Cue | None:
     """What "according to" attributes: the clause it stands in."""
     to = next((child for child in item.children if child.lower_ == "to"), None)
-    to = to if to is not None else (item.nbor(1) if item.i + 1 < len(item.doc) and item.nbor(1).lower_ == "to" else None)
+    to = (
+        to if to is not None else (item.nbor(1) if item.i + 1 < len(item.doc) and item.nbor(1).lower_ == "to" else None)
+    )
     if to is None:
         return None
     cue = Cue(item, None, (to,))
@@ -110,11 +116,16 @@ def viewpoint(item: "Token") -> Cue | None:
         return None
     words = [child for word in top.subtree for child in word.children]
     holder = next((child for child in words if child.dep_ == "poss"), None) or next(
-        (child for child in words if child.dep_ == "pobj" and child.head.lower_ == "of" and child.lower_ not in VIEWS), None
+        (child for child in words if child.dep_ == "pobj" and child.head.lower_ == "of" and child.lower_ not in VIEWS),
+        None,
     )
     if holder is None or holder.lower_ in {"my", "our", "your"}:
         return None
-    cue = Cue(item, None, tuple(word for word in top.subtree if word.i < item.i and not (word.i == holder.i or holder.is_ancestor(word))))
+    cue = Cue(
+        item,
+        None,
+        tuple(word for word in top.subtree if word.i < item.i and not (word.i == holder.i or holder.is_ancestor(word))),
+    )
     cue.named = holder
     cue.content = [subtree_span(clause_around(item))]
     return cue
@@ -137,7 +148,12 @@ def verbal(verb: "Token", word: ReportingWord) -> Cue:
         cue.content = [subtree_span(child) for child in parts]
         if not frames & {"d"}:
             right = [subtree_span(child) for child in parts if child.i > verb.i]
-            cue.content = joined([*(subtree_span(child) for child in parts if child.i < verb.i), *([(right[0][0], max(e for _, e in right))] if right else [])])
+            cue.content = joined(
+                [
+                    *(subtree_span(child) for child in parts if child.i < verb.i),
+                    *([(right[0][0], max(e for _, e in right))] if right else []),
+                ]
+            )
     elif verb.dep_ in INTERRUPTING and "c" in frames:
         cue.content = [subtree_span(verb.head)]
         cue.interrupts = True
@@ -155,7 +171,11 @@ def taken(child: "Token", verb: "Token", frames: frozenset[str]) -> bool:
             return False
         return bool(frames & {"o", "k", "a"}) or (bool(frames & {"x"}) and "d" not in frames)
     if child.dep_ == "prep":
-        return f"p:{child.lower_}" in frames or (child.lower_ == "on" and "p:for" in frames and asked_of(verb)) or (bool(frames & {"a", "k", "o"}) and child.lower_ in {"of", "as", "for"})
+        return (
+            f"p:{child.lower_}" in frames
+            or (child.lower_ == "on" and "p:for" in frames and asked_of(verb))
+            or (bool(frames & {"a", "k", "o"}) and child.lower_ in {"of", "as", "for"})
+        )
     return False
 
 

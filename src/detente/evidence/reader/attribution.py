@@ -59,7 +59,7 @@ class Rules:
         """What one reporting word attributes, or nothing where no content is found."""
         if self.inside(cue.verb.idx):
             return None
-        who, place = cue.speaker(self.left_quoted(cue))
+        who, place = cue.speaker(left_quoted=self.left_quoted(cue))
         who, place = self.beside_quotation(cue) or (who, place)
         if cue.word is not None and "c" not in cue.word.frames and in_condition(cue.verb):
             return None
@@ -67,7 +67,9 @@ class Rules:
         shared = place is not None and self.reports_between(place[1], cue.verb.idx)
         core = [*cue.spans, *([place] if place and not shared else [])]
         content = cue.content or self.unattached(cue, core)
-        content = without(self.with_quotations(cue, core, content), [*self.removed(cue, core), *self.reported_further(cue)])
+        content = without(
+            self.with_quotations(cue, core, content), [*self.removed(cue, core), *self.reported_further(cue)]
+        )
         content = [item for item in (trimmed(self.text, span) for span in content) if letters(self.text, item)]
         if not content or (who is None and not self.quoted(content)):
             return None
@@ -85,12 +87,18 @@ class Rules:
             words.pop(0)
         if not words or words[0].pos_ not in NOMINAL or cue.verb.i - WIDEST_GAP > words[0].i or self.cut_off(words):
             return None
-        head = next((item for item in words if item.pos_ in NAMED and item.head.i not in {word.i for word in words}), None)
+        head = next(
+            (item for item in words if item.pos_ in NAMED and item.head.i not in {word.i for word in words}), None
+        )
         return (head, (words[0].idx, words[-1].idx + len(words[-1]))) if head is not None else None
 
     def cut_off(self, words: "list[Token]") -> bool:
         """Whether something other than a name stands between: a sentence's end, or a clause with its own verb."""
-        return any(item.text in {".", ";", ":"} or (item.pos_ in {"VERB", "AUX"} and item.dep_ != "relcl" and item.tag_ != "VBN") for item in words)
+        return any(
+            item.text in {".", ";", ":"}
+            or (item.pos_ in {"VERB", "AUX"} and item.dep_ != "relcl" and item.tag_ != "VBN")
+            for item in words
+        )
 
     def behind_dateline(self, place: Span) -> Span:
         """A speaker's mention without the dateline before it: "WASHINGTON -- The president"."""
@@ -105,7 +113,9 @@ class Rules:
         """What the content holds of another reporting clause with the same speaker: ", adding that ..."."""
         tails = []
         for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
-            if not (item.lower_ in CONSEQUENCES or reporting_word(item)) or not any(b < item.idx < e for b, e in cue.content):
+            if not (item.lower_ in CONSEQUENCES or reporting_word(item)) or not any(
+                b < item.idx < e for b, e in cue.content
+            ):
                 continue
             begin = continued(item, cue.verb)
             if begin is not None and not self.inside(begin):
@@ -128,19 +138,32 @@ class Rules:
         for item in self.doc[cue.verb.i + 1 : cue.verb.sent.end]:
             if reporting_word(item):
                 break
-            if item.lower_ == "that" and item.head.i > item.i and item.dep_ in {"mark", "nsubj", "dobj"} and not self.inside(item.idx):
+            if (
+                item.lower_ == "that"
+                and item.head.i > item.i
+                and item.dep_ in {"mark", "nsubj", "dobj"}
+                and not self.inside(item.idx)
+            ):
                 return [(item.idx, max(end, item.head.right_edge.idx))]
         begin = cue.verb.sent.start_char
         first = min(b for b, _ in core)
         before = self.text[begin:first].rstrip()
         behind = self.text[cue.verb.idx + len(cue.verb) : end]
-        if self.dangling(cue) and before.endswith(",") and len(before) > SHORTEST and len(behind.split()) <= WIDEST_GAP and ", " not in behind.strip():
+        if (
+            self.dangling(cue)
+            and before.endswith(",")
+            and len(before) > SHORTEST
+            and len(behind.split()) <= WIDEST_GAP
+            and ", " not in behind.strip()
+        ):
             return [(begin, first)]
         return []
 
     def dangling(self, cue: Cue) -> bool:
         """Whether a reporting word takes nothing of its own, so that what stands before its clause is what was said."""
-        return cue.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not any(child.dep_ in {"ccomp", "dobj", "xcomp"} for child in cue.verb.rights)
+        return cue.verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} and not any(
+            child.dep_ in {"ccomp", "dobj", "xcomp"} for child in cue.verb.rights
+        )
 
     def removed(self, cue: "Cue", core: list[Span]) -> list[Span]:
         """The characters of a clause that report, and are no content."""
@@ -209,14 +232,21 @@ class Rules:
         """Whether a quotation goes on with what was said: its sentence begins right behind that of the reporting word."""
         if not self.text[quote.begin :].lstrip("\"“'` ")[:1].isupper():
             return False
-        last = max(max(e for _, e in draft.content), draft.cue.sentence_end)
+        last = max(draft.cue.sentence_end, *(e for _, e in draft.content))
         before = self.text[: quote.begin].rstrip()
-        return self.quoted(list(draft.content)) and len(before) <= last + 1 and draft.cue.verb.idx < quote.begin and before.endswith((".", "!", "?", '"', "”"))
+        return (
+            self.quoted(list(draft.content))
+            and len(before) <= last + 1
+            and draft.cue.verb.idx < quote.begin
+            and before.endswith((".", "!", "?", '"', "”"))
+        )
 
 
 def with_content(draft: Attribution, content: list[Span]) -> Attribution:
     """The same attribution with other content."""
-    return Attribution(cue=draft.cue, source=draft.source, source_span=draft.source_span, content=tuple(joined(content)))
+    return Attribution(
+        cue=draft.cue, source=draft.source, source_span=draft.source_span, content=tuple(joined(content))
+    )
 
 
 def same(one: Attribution, other: Attribution) -> bool:
@@ -234,7 +264,7 @@ def continued(item: "Token", verb: "Token") -> int | None:
 
     ", adding that ..." behind a comma, or "and warned ..." in the tense of the first verb, where what was said is in another.
     """
-    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in item.children) or item.i < 2:
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in item.children) or item.i <= 1:
         return None
     before = item.nbor(-1)
     if item.tag_ == "VBG" and before.text == ",":

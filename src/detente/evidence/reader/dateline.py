@@ -12,7 +12,9 @@ AGENCIES: Final = (
     "Interfax", "RIA Novosti", "dpa", "ANI", "IRNA", "EFE", "ANSA",
 )  # fmt: skip
 BRACKETED: Final = re.compile(r"^(?P<place>[A-Z][A-Z.,' -]+?),? ?\((?P<inner>[^()]{2,90})\)")
-DASHED: Final = re.compile(r"^(?P<place>[A-Z][A-Z.' ]{2,}),? (?P<day>[A-Z][a-z]+\.? \d{1,2})?[^\n]{0,40}? ?(?:--|—|–|-) ")
+DASHED: Final = re.compile(
+    r"^(?P<place>[A-Z][A-Z.' ]{2,}),? (?P<day>[A-Z][a-z]+\.? \d{1,2})?[^\n]{0,40}? ?(?:--|—|–|-) "
+)
 HEAD: Final = 300
 """Characters of the first paragraph in which a dateline stands."""
 

@@ -12,11 +12,26 @@ from typing import Final
 from detente.evidence.interval import Interval
 from detente.value import value
 
-MONTHS: Final = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NUMBERS: Final = {
     word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 } | {"a": 1, "an": 1}
 _MONTH: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -94,7 +109,9 @@ Reading = Callable[[re.Match[str], Anchor], Days]
 
 def month_of(match: re.Match[str], name: str = "month") -> int:
     """The number of a month from its name or the beginning of it."""
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(match.group(name).lower().rstrip(".")[:3]))
+    return next(
+        number for number, month in enumerate(MONTHS, 1) if month.startswith(match.group(name).lower().rstrip(".")[:3])
+    )
 
 
 def whole_month(year: int, month: int) -> Days:
@@ -146,7 +163,9 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Days:
     found = date(published.year, month, day)
     if found > published and not anchor.ahead:
         near = (found - published).days <= NEAR
-        found = found if near and found.year == published.year and anchor.ahead else date(published.year - 1, month, day)
+        found = (
+            found if near and found.year == published.year and anchor.ahead else date(published.year - 1, month, day)
+        )
     elif found < published and anchor.ahead:
         found = date(published.year + 1, month, day)
     return found, found
@@ -296,15 +315,21 @@ RULES: Final = (
     rule("day of a month", rf"{_MONTH} {_DAY}", day_of_month),
     rule("month", rf"{_MONTH},? (?:of )?{_YEAR}", month_year),
     rule("part of a year", rf"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[ -]{_YEAR}", year_part),
-    rule("part of a year", r"(?P<half>[Tt]he )?(?P<nth>first|second|third|fourth) (?P<unit>half|quarter) of " + _YEAR, half),
+    rule(
+        "part of a year",
+        r"(?P<half>[Tt]he )?(?P<nth>first|second|third|fourth) (?P<unit>half|quarter) of " + _YEAR,
+        half,
+    ),
     rule("weekday", rf"{_WHICH}{_WEEKDAY}", weekday),
     rule("near day", r"(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)", near_day),
     rule("ago", rf"{_COUNT} (?P<unit>day|week|month|year)s? (?:ago|earlier)", ago),
     rule("week, month or year", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>week|month|year)", unit_named),
-    rule("month alone", rf"(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil) |(?P<which>[Ll]ast|[Nn]ext) ){_MONTH}", month_alone),
+    rule(
+        "month alone",
+        rf"(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil) |(?P<which>[Ll]ast|[Nn]ext) ){_MONTH}",
+        month_alone,
+    ),
     rule("year", rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Oo]f) {_YEAR}", year_alone),
 )
 ABSOLUTE: Final = frozenset({"iso date", "date", "month", "year"})
 """Rules whose days do not depend on the day of publication."""
-
-

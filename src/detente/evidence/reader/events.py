@@ -17,12 +17,35 @@ if TYPE_CHECKING:
 POSSIBLE: Final = frozenset({"may", "might", "could", "can", "would"})
 PLANNED: Final = frozenset({"will", "shall"})
 DEMANDED: Final = frozenset({"must", "should", "need", "ought"})
-WISHED: Final = frozenset("urge urged call called calling demand demanded want wanted hope hoped necessary time believes believe develop".split())
+WISHED: Final = frozenset(
+    [
+        "urge",
+        "urged",
+        "call",
+        "called",
+        "calling",
+        "demand",
+        "demanded",
+        "want",
+        "wanted",
+        "hope",
+        "hoped",
+        "necessary",
+        "time",
+        "believes",
+        "believe",
+        "develop",
+    ]
+)
 CONDITIONS: Final = frozenset({"if", "unless", "until"})
 MISS: Final = 6
 """How many heads up a modal verb or a condition is looked for."""
-COUNT: Final = re.compile(r"\b(?P<count>an?|one|two|three|four|five|six|\d{1,2}) (?:[\w-]+ ){0,3}(?P<what>missiles?|rockets?|projectiles?)\b")
-LENGTH: Final = re.compile(r"(?P<about>about |around |some |roughly |nearly )?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b")
+COUNT: Final = re.compile(
+    r"\b(?P<count>an?|one|two|three|four|five|six|\d{1,2}) (?:[\w-]+ ){0,3}(?P<what>missiles?|rockets?|projectiles?)\b"
+)
+LENGTH: Final = re.compile(
+    r"(?P<about>about |around |some |roughly |nearly )?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b"
+)
 WORDS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -39,7 +62,8 @@ class Trigger:
 def triggers() -> tuple[Trigger, ...]:
     """The table of events, in the order in which it is tried."""
     return tuple(
-        Trigger(kind=row["kind"], verbs=frozenset(row["verbs"].split()), objects=frozenset(row["objects"].split())) for row in rows("events")
+        Trigger(kind=row["kind"], verbs=frozenset(row["verbs"].split()), objects=frozenset(row["objects"].split()))
+        for row in rows("events")
     )
 
 
@@ -49,7 +73,9 @@ def event_verbs() -> frozenset[str]:
     return frozenset(verb for trigger in triggers() for verb in trigger.verbs)
 
 
-def events(doc: "Doc", text: str, begin: int, published: date | None, told: "list[tuple[int, int, str]]") -> Iterator[Event]:
+def events(
+    doc: "Doc", text: str, begin: int, published: date | None, told: "list[tuple[int, int, str]]"
+) -> Iterator[Event]:
     """The events of a paragraph, without ids.
 
     Args:
@@ -72,14 +98,22 @@ def events(doc: "Doc", text: str, begin: int, published: date | None, told: "lis
 
 def named(verb: "Token", trigger: Trigger) -> bool:
     """Whether the clause of a verb names one of the objects: as its subject, its object, or what it modifies."""
-    near = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "prep", "ccomp", "conj"} and child.pos_ != "VERB"]
+    near = [
+        child
+        for child in verb.children
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "prep", "ccomp", "conj"} and child.pos_ != "VERB"
+    ]
     near += [verb.head] if verb.dep_ in {"acl", "relcl"} else []
-    words = {child.lower_ for child in near} | {item.lower_ for child in near if child.dep_ != "nsubj" for item in child.children}
+    words = {child.lower_ for child in near} | {
+        item.lower_ for child in near if child.dep_ != "nsubj" for item in child.children
+    }
     words |= {item.lower_ for child in near if child.dep_ == "prep" for part in child.children for item in part.subtree}
     return bool(words & trigger.objects)
 
 
-def made(verb: "Token", trigger: Trigger, text: str, begin: int, published: date | None, told: "list[tuple[int, int, str]]") -> Event:
+def made(
+    verb: "Token", trigger: Trigger, text: str, begin: int, published: date | None, told: "list[tuple[int, int, str]]"
+) -> Event:
     """The event of a verb."""
     sentence = verb.sent
     place = (sentence.start_char, sentence.end_char)
@@ -124,7 +158,9 @@ def status(verb: "Token", *, told: bool) -> Status:
         if word.head.i == word.i or word.dep_ in {"ccomp", "relcl"}:
             break
         word = word.head
-    if verb.tag_ in {"VB", "VBG"} and not any(child.dep_ == "aux" and child.tag_ in {"VBD", "VBZ", "VBP"} for child in verb.children):
+    if verb.tag_ in {"VB", "VBG"} and not any(
+        child.dep_ == "aux" and child.tag_ in {"VBD", "VBZ", "VBP"} for child in verb.children
+    ):
         return "demanded" if any(item.lower_ in WISHED for item in verb.ancestors) else "possible"
     presupposed = verb.dep_ == "acl"  # "the deadline set by": whoever says so takes it as known
     return "alleged" if told and not presupposed else "happened"
@@ -139,6 +175,19 @@ def quantities(words: str) -> Iterator[Quantity]:
     for match in LENGTH.finditer(words):
         before = words[max(0, match.start() - 40) : match.start()].lower()
         after = words[match.end() : match.end() + 25].lower()
-        what = "apogee" if "altitude" in before or "height" in before or "apogee" in before or after.startswith((" high", " altitude")) else "range"
+        what = (
+            "apogee"
+            if "altitude" in before
+            or "height" in before
+            or "apogee" in before
+            or after.startswith((" high", " altitude"))
+            else "range"
+        )
         unit = "km" if match["unit"].startswith("k") else "miles"
-        yield Quantity(what=what, value=float(match["number"].replace(",", "")), unit=unit, written=match.group().strip(), approximate=bool(match["about"]))
+        yield Quantity(
+            what=what,
+            value=float(match["number"].replace(",", "")),
+            unit=unit,
+            written=match.group().strip(),
+            approximate=bool(match["about"]),
+        )

@@ -54,26 +54,41 @@ class Identities:
         office, slip = holder(name, self.day)
         if office is not None:
             return of_office(mention, spans, office, f"{name!r} is one slip from the name" if slip else "")
-        earlier = next((item for item in reversed(self.known) if item.name == name or item.name.split()[-1:] == [name]), None)
+        earlier = next(
+            (item for item in reversed(self.known) if item.name == name or item.name.rpartition(" ")[2] == name), None
+        )
         if earlier is not None:
             return again(mention, spans, earlier, "" if earlier.name == name else "named in full before")
         actor = next(iter(actors_in(bare.replace(name, ""))), None)
         described = re.sub(r"\s+", " ", bare.replace(name, "")).strip(" ,")
         return Speaker(
-            mention=mention, spans=spans, name=name, role=described if role else "", speaks_for=actor.name if actor else "", country=actor.country if actor else ""
+            mention=mention,
+            spans=spans,
+            name=name,
+            role=described if role else "",
+            speaks_for=actor.name if actor else "",
+            country=actor.country if actor else "",
         )
 
     def before(self, bare: str, role: str) -> Speaker | None:
         """The latest speaker with such a role, of the country that is named if one is."""
         actor = next(iter(actors_in(bare)), None)
         for item in reversed(self.known):
-            if role.lower() in item.role.lower() and (actor is None or actor.name in {item.speaks_for, "United Nations"} or actor.kind == "body"):
+            if role.lower() in item.role.lower() and (
+                actor is None or actor.name in {item.speaks_for, "United Nations"} or actor.kind == "body"
+            ):
                 return item
         return None
 
     def office(self, role: str, actor: Actor) -> Office | None:
         """The office of an actor with such a role on the day, where there is just one."""
-        held = [item for item in offices() if item.held_on(self.day) and item.actor == actor.name and re.search(rf"\b{role}\b", item.role, re.IGNORECASE)]
+        held = [
+            item
+            for item in offices()
+            if item.held_on(self.day)
+            and item.actor == actor.name
+            and re.search(rf"\b{role}\b", item.role, re.IGNORECASE)
+        ]
         if role.lower() in GROUPS:
             return None
         return held[0] if len(held) == 1 and self.day is not None else None
@@ -81,10 +96,14 @@ class Identities:
 
 def name_in(bare: str, role: re.Match[str] | None) -> str:
     """The name of a person in a mention, empty where there is none."""
-    first = bare.split(",")[0]
+    first = bare.split(",", maxsplit=1)[0]
     rest = first[role.end() :] if role and role.end() <= len(first) else first
     rest = alias_pattern().sub(" , ", rest)
-    names = [match.group() for match in NAME.finditer(rest) if not ROLES.fullmatch(match.group()) and match.group() not in {"The", "A", "An"}]
+    names = [
+        match.group()
+        for match in NAME.finditer(rest)
+        if not ROLES.fullmatch(match.group()) and match.group() not in {"The", "A", "An"}
+    ]
     names = [name for name in names if name.split()[0] not in NO_NAMES | CALENDAR]
     if role and role.group().lower() in GROUPS and len(names[-1:]) == 1 and " " not in names[-1]:
         return ""
@@ -95,7 +114,28 @@ GROUPS: Final = frozenset({"delegation", "side", "official", "officials", "diplo
 """Roles that many hold at a time."""
 CALENDAR: Final = frozenset(word.capitalize() for word in (*MONTHS, *DAYS))
 NO_NAMES: Final = frozenset(
-    {"The", "A", "An", "It", "They", "We", "I", "You", "This", "That", "Many", "Some", "Several", "Most", "Foreign", "Ministry", "Council", "Officials", "State", "House"}
+    {
+        "The",
+        "A",
+        "An",
+        "It",
+        "They",
+        "We",
+        "I",
+        "You",
+        "This",
+        "That",
+        "Many",
+        "Some",
+        "Several",
+        "Most",
+        "Foreign",
+        "Ministry",
+        "Council",
+        "Officials",
+        "State",
+        "House",
+    }
 )
 
 
@@ -104,17 +144,38 @@ def again(mention: str, spans: tuple[tuple[int, int], ...], earlier: Speaker | N
     if earlier is None:
         return Speaker(mention=mention, spans=spans)
     return Speaker(
-        mention=mention, spans=spans, name=earlier.name, role=earlier.role, speaks_for=earlier.speaks_for, country=earlier.country, because=because
+        mention=mention,
+        spans=spans,
+        name=earlier.name,
+        role=earlier.role,
+        speaks_for=earlier.speaks_for,
+        country=earlier.country,
+        because=because,
     )
 
 
 def of_office(mention: str, spans: tuple[tuple[int, int], ...], office: Office, because: str) -> Speaker:
     """A mention of an office-holder."""
-    return Speaker(mention=mention, spans=spans, name=office.holder, role=office.role, speaks_for=office.actor, country=office.country, because=because)
+    return Speaker(
+        mention=mention,
+        spans=spans,
+        name=office.holder,
+        role=office.role,
+        speaks_for=office.actor,
+        country=office.country,
+        because=because,
+    )
 
 
 def of_actor(mention: str, spans: tuple[tuple[int, int], ...], actor: Actor | None, role: str) -> Speaker:
     """A mention of a state, a body, or somebody of it who is not named."""
     if actor is None:
         return Speaker(mention=mention, spans=spans, role=role)
-    return Speaker(mention=mention, spans=spans, name="" if role else actor.name, role=role, speaks_for=actor.name, country=actor.country)
+    return Speaker(
+        mention=mention,
+        spans=spans,
+        name="" if role else actor.name,
+        role=role,
+        speaks_for=actor.name,
+        country=actor.country,
+    )

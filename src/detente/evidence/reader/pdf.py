@@ -15,7 +15,7 @@ def main() -> None:
     """Write the text of the PDF on stdin to stdout, a page after another."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    from pypdf import PdfReader  # noqa: PLC0415 -- within the limits
+    from pypdf import PdfReader
 
     for page in PdfReader(io.BytesIO(sys.stdin.buffer.read())).pages:
         sys.stdout.buffer.write((page.extract_text() + "\n").encode("utf-8", "replace"))

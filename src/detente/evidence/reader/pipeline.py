@@ -42,7 +42,7 @@ def installed_pipeline(named: str = "") -> str:
 @cache
 def loaded(name: str) -> "Language":
     """The pipeline, without the parts that the rules do not use."""
-    import spacy  # noqa: PLC0415 -- heavy, and not installed by default
+    import spacy
 
     return spacy.load(name, exclude=UNUSED)
 

@@ -1,7 +1,6 @@
 """A document read whole: its text taken apart, its statements and events with ids and places in the text."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -38,7 +37,9 @@ DIRECT: Final = 0.9
 """The share of letters within quotation marks from which a content is direct."""
 WEEKDAY_AT_END: Final = re.compile(r" on [A-Z][a-z]+day\s*$")
 WELCOMES: Final = re.compile(r"\b(?:we|I|he|she|they) welcomed?\b", re.IGNORECASE)
-OPPOSES: Final = re.compile(r"\b(?:counterproductive|unacceptable|destructive|short-sighted|we (?:oppose|reject))\b", re.IGNORECASE)
+OPPOSES: Final = re.compile(
+    r"\b(?:counterproductive|unacceptable|destructive|short-sighted|we (?:oppose|reject))\b", re.IGNORECASE
+)
 SIDEWISE: Final = re.compile(r"\s+")
 
 
@@ -54,7 +55,9 @@ class Reading:
     """Date expressions that need the day of publication, which is not known."""
 
 
-def read_text(text: str, *, name: str = "-", raw: bytes | None = None, published: date | None = None, pipeline: str = "") -> Reading:
+def read_text(
+    text: str, *, name: str = "-", raw: bytes | None = None, published: date | None = None, pipeline: str = ""
+) -> Reading:
     """The statements and events of a text.
 
     Args:
@@ -72,7 +75,9 @@ def read_text(text: str, *, name: str = "-", raw: bytes | None = None, published
     line = dateline(text)
     if published and line.day and published < line.day:
         what = f"--published {published} is before the dateline of the document, {line.day}."
-        raise InputError(what, where=name, hint="Give the day on which it appeared, or leave it out to use the dateline.")
+        raise InputError(
+            what, where=name, hint="Give the day on which it appeared, or leave it out to use the dateline."
+        )
     day = published or line.day
     basis = "given" if published else "dateline" if line.day else "none"
     document = Document(
@@ -95,7 +100,11 @@ def _read(document: Document, line: Dateline, day: date | None, using: str) -> R
         collector.take(paragraph, doc)
     undated = dict.fromkeys(item.text for each in wanted for item in dated(each.text, day) if item.interval is None)
     return Reading(
-        document=document, statements=tuple(collector.statements), events=tuple(collector.events), pipeline=using, undated=tuple(undated)
+        document=document,
+        statements=tuple(collector.statements),
+        events=tuple(collector.events),
+        pipeline=using,
+        undated=tuple(undated),
     )
 
 
@@ -136,11 +145,16 @@ class Collector:
         for each in [item for item in found if id(item) not in inner] + [item for item in found if id(item) in inner]:
             names[id(each)] = self.next_name(names.get(id(inner.get(id(each))), ""))
             others = [other for other in found if other is not each]
-            self.statements.append(self.statement(each, others, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), "")))
+            self.statements.append(
+                self.statement(each, others, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), ""))
+            )
         self.threats([item for item in self.statements if item.id in names.values()])
         told = [(b + paragraph.begin, e + paragraph.begin, names[id(each)]) for each in found for b, e in each.content]
         for event in events(doc, paragraph.text, paragraph.begin, self.day, told):
-            if not any(event.spans == other.spans and event.kind == other.kind and event.status == other.status for other in self.events):
+            if not any(
+                event.spans == other.spans and event.kind == other.kind and event.status == other.status
+                for other in self.events
+            ):
                 self.events.append(replace(event, id=f"e{len(self.events) + 1}"))
 
     def threats(self, statements: list[Statement]) -> None:
@@ -150,7 +164,16 @@ class Collector:
                 actors = (item.speaker.speaks_for,) if item.speaker.speaks_for else ()
                 name = f"e{len(self.events) + 1}"
                 self.events.append(
-                    Event(id=name, kind="threat", status="happened", text=item.content.text, spans=item.content.spans, actors=actors, inside=item.id, when=item.said_on)
+                    Event(
+                        id=name,
+                        kind="threat",
+                        status="happened",
+                        text=item.content.text,
+                        spans=item.content.spans,
+                        actors=actors,
+                        inside=item.id,
+                        when=item.said_on,
+                    )
                 )
 
     def next_name(self, outer: str) -> str:
@@ -160,17 +183,24 @@ class Collector:
         self.outer += 1
         return f"s{self.outer}"
 
-    def statement(self, found: Attribution, others: list[Attribution], paragraph: Paragraph, doc: "Doc", name: str, inside: str) -> Statement:
+    def statement(  # noqa: PLR0917 -- facts enter by argument
+        self, found: Attribution, others: list[Attribution], paragraph: Paragraph, doc: "Doc", name: str, inside: str
+    ) -> Statement:
         """One statement with its places in the document."""
         at, text = paragraph.begin, paragraph.text
         mention = found.source_span
         speaker = (
-            self.identities.speaker(text[mention[0] : mention[1]], (shifted(mention, at),)) if mention else Speaker(mention="", spans=())
+            self.identities.speaker(text[mention[0] : mention[1]], (shifted(mention, at),))
+            if mention
+            else Speaker(mention="", spans=())
         )
         around = (found.cue.verb.sent.start_char, found.cue.sentence_end)
         said = [part for each in (found, *others) for part in each.content]
         clause = " ".join(text[b:e] for b, e in without([around], said))
-        own = without([subtree_span(found.cue.verb)], [subtree_span(each.cue.verb) for each in others if each.cue.verb.i > found.cue.verb.i])
+        own = without(
+            [subtree_span(found.cue.verb)],
+            [subtree_span(each.cue.verb) for each in others if each.cue.verb.i > found.cue.verb.i],
+        )
         content = content_of(text, found, at)
         days = [item.interval for item in dated(clause, self.day) if item.interval is not None]
         occasion = OCCASION.search(clause)
@@ -182,7 +212,11 @@ class Collector:
             content=content,
             inside=inside,
             conditions=conditions(doc, text, at, joined([*found.content, *([] if inside else own)])),
-            modality="necessary" if NECESSARY.search(content.text) else "possible" if MAYBE.search(content.text) else "asserted",
+            modality="necessary"
+            if NECESSARY.search(content.text)
+            else "possible"
+            if MAYBE.search(content.text)
+            else "asserted",
             stance=stance(found, content.text),
             addressee=addressee(found, text),
             said_on=days[0] if days else self.said_before(speaker),
@@ -191,7 +225,17 @@ class Collector:
 
     def said_before(self, speaker: Speaker) -> Interval | None:
         """The day on which the same speaker was last said to speak."""
-        return next((item.said_on for item in reversed(self.statements) if speaker.name and speaker.name != speaker.speaks_for and item.speaker.name == speaker.name and item.said_on), None)
+        return next(
+            (
+                item.said_on
+                for item in reversed(self.statements)
+                if speaker.name
+                and speaker.name != speaker.speaks_for
+                and item.speaker.name == speaker.name
+                and item.said_on
+            ),
+            None,
+        )
 
 
 def stance(found: Attribution, content: str) -> str:
@@ -231,9 +275,11 @@ def addressee(found: Attribution, text: str) -> str:
         return ""
     for child in found.cue.verb.rights:
         if child.dep_ in {"dobj", "dative"} or (word.lemma == "urge" and child.dep_ == "ccomp"):
-            who = child if child.dep_ != "ccomp" else next((item for item in child.children if item.dep_ == "nsubj"), None)
+            who = (
+                child
+                if child.dep_ != "ccomp"
+                else next((item for item in child.children if item.dep_ == "nsubj"), None)
+            )
             if who is not None and who.pos_ in {"PROPN", "PRON", "NOUN"}:
                 return text[who.left_edge.idx : who.right_edge.idx + len(who.right_edge)]
     return ""
-
-

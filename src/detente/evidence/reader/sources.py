@@ -14,7 +14,33 @@ MOST: Final = 50_000_000
 SECONDS: Final = 60
 """Seconds that a PDF may take."""
 MARKUP: Final = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
-COMMON: Final = frozenset("the of to and in that for on was said with is as by at from it he has have not be an".split())
+COMMON: Final = frozenset(
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "in",
+        "that",
+        "for",
+        "on",
+        "was",
+        "said",
+        "with",
+        "is",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "he",
+        "has",
+        "have",
+        "not",
+        "be",
+        "an",
+    ]
+)
 ENGLISH: Final = 0.12
 """The share of common English words from which a text is taken for English."""
 ENOUGH: Final = 30
@@ -39,7 +65,9 @@ def text_of(raw: bytes, name: str) -> str:
     if not text.strip():
         raise InputError("The file has no text.", where=name, hint="A scanned page needs text recognition first.")
     if not is_english(text):
-        raise InputError("The text is not English, so it was not read.", where=name, hint="Give an English text or a translation.")
+        raise InputError(
+            "The text is not English, so it was not read.", where=name, hint="Give an English text or a translation."
+        )
     return text
 
 
@@ -49,7 +77,9 @@ def plain_text(raw: bytes, name: str) -> str:
         codec = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
         text = raw.decode(codec)
     except UnicodeDecodeError as fault:
-        raise InputError("The file is not UTF-8.", where=f"{name}, byte {fault.start}", hint="Save it as UTF-8.") from None
+        raise InputError(
+            "The file is not UTF-8.", where=f"{name}, byte {fault.start}", hint="Save it as UTF-8."
+        ) from None
     if "\0" in text:
         raise InputError("The file is not text.", where=name, hint="Give plain text, HTML or PDF.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -59,7 +89,7 @@ def html_text(raw: bytes, name: str) -> str:
     """The main text of a page, without menus and notes around it."""
     if find_spec("trafilatura") is None:
         raise NotInstalled("Reading HTML needs trafilatura, which is not installed.", where=name, hint=HINT)
-    import trafilatura  # noqa: PLC0415 -- heavy, and not installed by default
+    import trafilatura
 
     return trafilatura.extract(raw, include_comments=False, include_tables=False) or ""
 
@@ -72,7 +102,9 @@ def pdf_text(raw: bytes, name: str) -> str:
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 -- our own module
     except subprocess.TimeoutExpired:
-        raise InputError(f"The PDF took more than {SECONDS} seconds.", where=name, hint="Save it anew, or as text.") from None
+        raise InputError(
+            f"The PDF took more than {SECONDS} seconds.", where=name, hint="Save it anew, or as text."
+        ) from None
     if done.returncode:
         raise InputError("The PDF could not be read within its limits.", where=name, hint="Save it anew, or as text.")
     return done.stdout.decode("utf-8", "replace")

@@ -9,15 +9,34 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 INVERTED: Final = frozenset({"dobj", "attr", "npadvmod", "oprd", "ccomp", "appos"})
-TIMES: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday morning afternoon evening".split())
+TIMES: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
+)
 NAMES: Final = frozenset({"PROPN", "PRON", "NOUN"})
-CONTROL: Final = frozenset({"prompt", "leadin", "led", "forcin", "forced", "causin", "caused", "urging", "urged", "asking", "asked"})
+CONTROL: Final = frozenset(
+    {"prompt", "leadin", "led", "forcin", "forced", "causin", "caused", "urging", "urged", "asking", "asked"}
+)
 """First letters of verbs whose object does what follows: "prompting the envoy to say"."""
+FURTHEST: Final = 6
+"""Words behind the verb in which an inverted speaker stands."""
 DEEPEST: Final = 6
 """How many heads up a subject is looked for."""
 
 
-def speaker(verb: "Token", left_quoted: bool) -> "tuple[Token | None, Span | None]":
+def speaker(verb: "Token", *, left_quoted: bool) -> "tuple[Token | None, Span | None]":
     """The head word of the speaker's mention, and the place of the whole mention.
 
     Args:
@@ -43,7 +62,7 @@ def subject(verb: "Token", *, left_quoted: bool = False) -> "Token | None":
             told = [child for child in word.head.rights if child.dep_ == "dobj" and child.i < word.i]
             if told:
                 return told[0]
-        if word.dep_ in {"acl"} and word.tag_ == "VBG":
+        if word.dep_ == "acl" and word.tag_ == "VBG":
             return word.head
         if word.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "dep", "acl"} and word.head.i != word.i:
             word = word.head
@@ -68,7 +87,7 @@ def agent(word: "Token") -> "Token | None":
 def inverted(verb: "Token") -> "Token | None":
     """The speaker who stands behind the word: '"...", said the envoy'."""
     for child in verb.rights:
-        if child.i - verb.i > 6:
+        if child.i - verb.i > FURTHEST:
             return None
         if child.dep_ in INVERTED and child.pos_ in NAMES and not any(item.is_quote for item in child.lefts):
             return child
@@ -92,4 +111,4 @@ def mention(who: "Token", verb: "Token") -> Span:
 
 def below(item: "Token", verb: "Token", who: "Token") -> bool:
     """Whether a word hangs below the reporting word, itself below the speaker."""
-    return verb.is_ancestor(item) and who.is_ancestor(verb) or (item.i == verb.i)
+    return (verb.is_ancestor(item) and who.is_ancestor(verb)) or (item.i == verb.i)
