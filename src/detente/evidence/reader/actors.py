@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from detente.codes.country_names import FILE as COUNTRIES
 from detente.value import value
+
+
+LONG_ENOUGH: Final = 8
+"""Letters of a name in which a slip is looked for."""
+SHORTEST: Final = 3
+"""Letters of a country's name that is too short to be taken for one in a text."""
+ALSO_NAMES: Final = frozenset({"Jordan", "Georgia", "Chad", "Guinea", "Jersey", "Martinique", "Polish"})
+"""Countries and peoples whose names are also those of persons or things."""
 
 
 @value
@@ -48,7 +58,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 @cache
 def actors() -> tuple[Actor, ...]:
     """The actors of the table."""
-    return tuple(
+    reviewed = tuple(
         Actor(
             name=row["name"],
             kind=row["kind"],
@@ -57,6 +67,19 @@ def actors() -> tuple[Actor, ...]:
         )
         for row in rows("actors")
     )
+    return (*reviewed, *other_states(reviewed))
+
+
+def other_states(reviewed: tuple[Actor, ...]) -> Iterator[Actor]:
+    """The states that the table of actors leaves out, by their names and those of their people in the table of countries."""
+    known = {actor.country for actor in reviewed}
+    taken = {alias for actor in reviewed for alias in actor.aliases}
+    with COUNTRIES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names = [name.strip() for name in f"{row['names']};{row['people']}".split(";")]
+            names = [name for name in names if len(name) > SHORTEST and name not in taken | ALSO_NAMES]
+            if row["code"] not in known and names:
+                yield Actor(name=names[0], kind="state", country=row["code"], aliases=tuple(names))
 
 
 @cache
@@ -114,4 +137,3 @@ def holder(name: str, day: date | None) -> tuple[Office | None, bool]:
     return None, False
 
 
-LONG_ENOUGH = 8

@@ -1,6 +1,7 @@
 """Who said what, in one parsed paragraph: rules over the dependencies and the quotation marks."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from detente.evidence.reader.arguments import Cue, cues
@@ -48,8 +49,18 @@ class Rules:
     def found(self) -> list[Attribution]:
         """The attributions of the paragraph."""
         drafts = [made for cue in cues(self.doc) if (made := self.attribution(cue))]
+        drafts = [self.with_speaker_before(draft, drafts) for draft in drafts]
         drafts = self.distinct(drafts)
         return self.with_following(nested_or_own(drafts))
+
+    def with_speaker_before(self, draft: Attribution, drafts: list[Attribution]) -> Attribution:
+        """An attribution by a participle, with the speaker of the clause that it goes on: "..., adding that ..."."""
+        verb = draft.cue.verb
+        for other in drafts:
+            begin = continued(verb, other.cue.verb) if other.cue.verb.i < verb.i and verb.sent == other.cue.verb.sent else None
+            if begin is not None and any(b < verb.idx < e for b, e in other.cue.content):
+                return replace(draft, source=other.source, source_span=other.source_span)
+        return draft
 
     def inside(self, place: int) -> Quotation | None:
         """The quotation that holds a place, if one does."""
@@ -244,9 +255,7 @@ class Rules:
 
 def with_content(draft: Attribution, content: list[Span]) -> Attribution:
     """The same attribution with other content."""
-    return Attribution(
-        cue=draft.cue, source=draft.source, source_span=draft.source_span, content=tuple(joined(content))
-    )
+    return replace(draft, content=tuple(joined(content)))
 
 
 def same(one: Attribution, other: Attribution) -> bool:

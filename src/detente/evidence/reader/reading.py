@@ -150,12 +150,14 @@ class Collector:
             )
         self.threats([item for item in self.statements if item.id in names.values()])
         told = [(b + paragraph.begin, e + paragraph.begin, names[id(each)]) for each in found for b, e in each.content]
+        denied = {item.id for item in self.statements if item.stance == "denies"}
         for event in events(doc, paragraph.text, paragraph.begin, self.day, told):
             if not any(
                 event.spans == other.spans and event.kind == other.kind and event.status == other.status
                 for other in self.events
             ):
-                self.events.append(replace(event, id=f"e{len(self.events) + 1}"))
+                status = "denied" if event.status == "alleged" and event.inside in denied else event.status
+                self.events.append(replace(event, id=f"e{len(self.events) + 1}", status=status))
 
     def threats(self, statements: list[Statement]) -> None:
         """An event for each statement that threatens something."""
