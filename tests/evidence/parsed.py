@@ -36,4 +36,6 @@ def only(text: str) -> "Statement":
 
 def summary(text: str) -> list[tuple[str, str, str]]:
     """Speaker, reporting word and content of each statement."""
-    return [(item.speaker.name or item.speaker.mention, item.cue, item.content.text) for item in reading(text).statements]
+    return [
+        (item.speaker.name or item.speaker.mention, item.cue, item.content.text) for item in reading(text).statements
+    ]

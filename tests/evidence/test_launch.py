@@ -8,7 +8,12 @@ from detente.evidence.launch import launch_check
 
 @pytest.mark.parametrize(
     ("flown", "apogee", "best", "kind"),
-    [(380, 97, 380, "short"), (933, 2802, 5865, "long"), (787, 2111.5, 4356, "intermediate"), (950, 4475, 9983, "long")],
+    [
+        (380, 97, 380, "short"),
+        (933, 2802, 5865, "long"),
+        (787, 2111.5, 4356, "intermediate"),
+        (950, 4475, 9983, "long"),
+    ],
 )
 def test_the_speed_of_a_launch_gives_its_class(flown: float, apogee: float, best: int, kind: str) -> None:
     found = launch_check(flown, apogee)
@@ -23,7 +28,9 @@ def test_a_flight_far_below_the_arc_of_least_energy_gives_no_class() -> None:
     assert round(found.ratio, 2) == 0.30
 
 
-@pytest.mark.parametrize(("flown", "apogee"), [(0, 10), (10, 0), (-1, 10), (10, -1), (21_000, 100), (10, 1e9), (float("nan"), 3)])
+@pytest.mark.parametrize(
+    ("flown", "apogee"), [(0, 10), (10, 0), (-1, 10), (10, -1), (21_000, 100), (10, 1e9), (float("nan"), 3)]
+)
 def test_what_is_no_arc_is_refused(flown: float, apogee: float) -> None:
     with pytest.raises(InputError, match="no arc"):
         launch_check(flown, apogee)

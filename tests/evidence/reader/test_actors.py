@@ -9,7 +9,11 @@ DAY = date(2019, 12, 12)
 
 
 def test_capitals_demonyms_and_short_names_are_the_state() -> None:
-    assert [each.name for each in actors_in("Pyongyang told Washington that the DPRK and Russian envoys met.")] == ["North Korea", "United States", "Russia"]
+    assert [each.name for each in actors_in("Pyongyang told Washington that the DPRK and Russian envoys met.")] == [
+        "North Korea",
+        "United States",
+        "Russia",
+    ]
 
 
 def test_a_word_that_only_begins_like_an_actor_is_none() -> None:

@@ -12,7 +12,7 @@ pytestmark = needs_reader
     ("text", "found"),
     [
         (
-            'The door is open, the envoy said on Monday.',
+            "The door is open, the envoy said on Monday.",
             [("The door is open", "said", "the envoy")],
         ),
         (
@@ -37,7 +37,10 @@ pytestmark = needs_reader
         ),
         (
             "The envoy said the talks would go on, adding that both sides must show patience.",
-            [("the talks would go on", "said", "The envoy"), ("that both sides must show patience", "adding", "The envoy")],
+            [
+                ("the talks would go on", "said", "The envoy"),
+                ("that both sides must show patience", "adding", "The envoy"),
+            ],
         ),
     ],
 )
@@ -46,8 +49,14 @@ def test_what_is_said_is_taken_with_who_said_it(text: str, found: list[tuple[str
 
 
 def test_a_view_within_what_another_says_is_nested_in_it() -> None:
-    outer, inner = reading("Norway believes the draft is too weak, its ambassador Per Dahl said at a meeting of the committee on Monday.").statements
-    assert (outer.speaker.name, outer.speaker.mention, inner.speaker.name) == ("Per Dahl", "its ambassador Per Dahl", "Norway")
+    outer, inner = reading(
+        "Norway believes the draft is too weak, its ambassador Per Dahl said at a meeting of the committee on Monday."
+    ).statements
+    assert (outer.speaker.name, outer.speaker.mention, inner.speaker.name) == (
+        "Per Dahl",
+        "its ambassador Per Dahl",
+        "Norway",
+    )
     assert (outer.id, inner.inside, inner.id) == ("s1", "s1", "s1.1")
     assert outer.occasion == "at a meeting of the committee"
 
@@ -73,13 +82,44 @@ def test_the_kind_says_how_much_is_quoted(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The rocket stood on the pad.", "It rained.", "The minister was told nothing.", '"', "SAID SAID SAID", "He sold “cheap” flour.", "...", "said"],
+    [
+        "The rocket stood on the pad.",
+        "It rained.",
+        "The minister was told nothing.",
+        '"',
+        "SAID SAID SAID",
+        "He sold “cheap” flour.",
+        "...",
+        "said",
+    ],
 )
 def test_a_text_that_reports_nothing_has_no_statement(text: str) -> None:
     assert reading(text).statements == ()
 
 
-PIECES = ["the envoy", "said", '"', "“", "”", "''", "that", "it", "rains", ",", ".", "\n", "[x]", "according to", "adding", "unless", "in May", "launched", "missiles", "He", ":"]
+PIECES = [
+    "the envoy",
+    "said",
+    '"',
+    "“",
+    "”",
+    "''",
+    "that",
+    "it",
+    "rains",
+    ",",
+    ".",
+    "\n",
+    "[x]",
+    "according to",
+    "adding",
+    "unless",
+    "in May",
+    "launched",
+    "missiles",
+    "He",
+    ":",
+]
 
 
 @settings(max_examples=60)

@@ -57,13 +57,17 @@ def test_an_expression_is_read_as_its_days(text: str, days: str) -> None:
     assert text[found.begin : found.end] == found.text
 
 
-@pytest.mark.parametrize("text", ["on Wednesday", "in late November", "yesterday", "last week", "this year", "on Dec. 3", "two weeks ago"])
+@pytest.mark.parametrize(
+    "text", ["on Wednesday", "in late November", "yesterday", "last week", "this year", "on Dec. 3", "two weeks ago"]
+)
 def test_what_depends_on_publication_has_no_day_without_it(text: str) -> None:
     (found,) = dated(text, None)
     assert found.interval is None
 
 
-@pytest.mark.parametrize("text", ["on 31 June 2019", "2019-02-30", "on February 29, 2019", "you may 5 go", "a march 3 miles long", "in 1234"])
+@pytest.mark.parametrize(
+    "text", ["on 31 June 2019", "2019-02-30", "on February 29, 2019", "you may 5 go", "a march 3 miles long", "in 1234"]
+)
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert dated(text, PUBLISHED) == []
 

@@ -13,8 +13,18 @@ pytestmark = needs_reader
         ("North Korea did not launch a missile on Friday.", "launch", "denied", "2019-12-06"),
         ("The Council adopted the resolution on 5 August 2017.", "adoption", "happened", "2017-08-05"),
         ("Russia vetoed the draft resolution on Wednesday.", "veto", "happened", "2019-12-11"),
-        ("Talks between the United States and North Korea collapsed in February.", "talks-broken-off", "happened", "2019-02-01 to 2019-02-28"),
-        ("China and Russia submitted a draft resolution earlier this week.", "draft-tabled", "happened", "2019-12-09 to 2019-12-12"),
+        (
+            "Talks between the United States and North Korea collapsed in February.",
+            "talks-broken-off",
+            "happened",
+            "2019-02-01 to 2019-02-28",
+        ),
+        (
+            "China and Russia submitted a draft resolution earlier this week.",
+            "draft-tabled",
+            "happened",
+            "2019-12-09 to 2019-12-12",
+        ),
         ("The United States imposed sanctions in 2017.", "sanction-imposed", "happened", "2017-01-01 to 2017-12-31"),
     ],
 )
@@ -46,6 +56,8 @@ def test_a_launch_has_its_quantities_as_written() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["The firm launched a new website.", "They held the door.", "He set the table.", "She improved her score."])
+@pytest.mark.parametrize(
+    "text", ["The firm launched a new website.", "They held the door.", "He set the table.", "She improved her score."]
+)
 def test_the_verbs_of_events_alone_are_none(text: str) -> None:
     assert reading(text).events == ()

@@ -2,10 +2,25 @@ import pytest
 
 from detente.evidence.reader.reporting import regular, reporting_words
 
-STANCES = {"supports", "opposes", "demands", "urges", "offers", "promises", "threatens", "warns", "welcomes", "rejects", "denies", "claims"}
+STANCES = {
+    "supports",
+    "opposes",
+    "demands",
+    "urges",
+    "offers",
+    "promises",
+    "threatens",
+    "warns",
+    "welcomes",
+    "rejects",
+    "denies",
+    "claims",
+}
 
 
-@pytest.mark.parametrize(("form", "lemma"), [("said", "say"), ("noted", "note"), ("denies", "deny"), ("urging", "urge"), ("told", "tell")])
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("said", "say"), ("noted", "note"), ("denies", "deny"), ("urging", "urge"), ("told", "tell")]
+)
 def test_each_form_leads_to_its_word(form: str, lemma: str) -> None:
     assert reporting_words()[form].lemma == lemma
 

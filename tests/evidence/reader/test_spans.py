@@ -18,7 +18,9 @@ def test_joined_spans_hold_the_same_characters_apart_and_in_order(spans: list[tu
 
 
 @given(SPANS, SPANS)
-def test_what_is_taken_away_is_gone_and_nothing_else(spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> None:
+def test_what_is_taken_away_is_gone_and_nothing_else(
+    spans: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> None:
     assert places(without(spans, taken)) == places(spans) - places(taken)
 
 

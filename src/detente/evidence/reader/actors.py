@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 from detente.codes.country_names import FILE as COUNTRIES
 from detente.value import value
 
-
 LONG_ENOUGH: Final = 8
 """Letters of a name in which a slip is looked for."""
 SHORTEST: Final = 3
@@ -135,5 +134,3 @@ def holder(name: str, day: date | None) -> tuple[Office | None, bool]:
         if len(near) == 1:
             return near[0], True
     return None, False
-
-

@@ -57,7 +57,11 @@ class Rules:
         """An attribution by a participle, with the speaker of the clause that it goes on: "..., adding that ..."."""
         verb = draft.cue.verb
         for other in drafts:
-            begin = continued(verb, other.cue.verb) if other.cue.verb.i < verb.i and verb.sent == other.cue.verb.sent else None
+            begin = (
+                continued(verb, other.cue.verb)
+                if other.cue.verb.i < verb.i and verb.sent == other.cue.verb.sent
+                else None
+            )
             if begin is not None and any(b < verb.idx < e for b, e in other.cue.content):
                 return replace(draft, source=other.source, source_span=other.source_span)
         return draft

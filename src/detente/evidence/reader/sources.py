@@ -14,6 +14,8 @@ MOST: Final = 50_000_000
 SECONDS: Final = 60
 """Seconds that a PDF may take."""
 MARKUP: Final = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", re.IGNORECASE)
+LEAST_WORDS: Final = 8
+"""Words below which what is left of a page is a menu."""
 COMMON: Final = frozenset(
     [
         "the",
@@ -91,7 +93,8 @@ def html_text(raw: bytes, name: str) -> str:
         raise NotInstalled("Reading HTML needs trafilatura, which is not installed.", where=name, hint=HINT)
     import trafilatura
 
-    return trafilatura.extract(raw, include_comments=False, include_tables=False) or ""
+    text = trafilatura.extract(raw, include_comments=False, include_tables=False) or ""
+    return text if len(text.split()) >= LEAST_WORDS else ""
 
 
 def pdf_text(raw: bytes, name: str) -> str:
