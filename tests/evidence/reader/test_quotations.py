@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,4 +35,4 @@ def test_a_closing_mark_alone_opens_nothing() -> None:
 def test_quotations_of_any_text_are_in_order_and_apart(text: str) -> None:
     found = quotations(text)
     assert all(0 <= each.begin < each.end <= len(text) for each in found)
-    assert all(one.end <= other.begin for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.begin for one, other in itertools.pairwise(found))

@@ -111,7 +111,7 @@ def named(verb: "Token", trigger: Trigger) -> bool:
     return bool(words & trigger.objects)
 
 
-def made(
+def made(  # noqa: PLR0917 -- facts enter by argument
     verb: "Token", trigger: Trigger, text: str, begin: int, published: date | None, told: "list[tuple[int, int, str]]"
 ) -> Event:
     """The event of a verb."""
