@@ -1,4 +1,7 @@
-"""The actors and office-holders that the reader knows: reviewed tables, each office with its days and a source."""
+"""The actors and office-holders that the reader knows, in tables; each office has its days.
+
+The `source` of an office is `recalled` where its days are known from memory and were not checked against a document.
+"""
 
 import csv
 import re
