@@ -25,6 +25,7 @@ from detente.app.commands.law import law
 from detente.app.commands.ledger import ledger
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
+from detente.app.commands.read import read
 from detente.errors import DetenteError, InputError, NotInstalled, UsageError
 from detente.files import leftovers
 
@@ -69,7 +70,7 @@ class Session(click.Group):
         return found
 
 
-PAGED = ("decide", "explain", "law", "party")
+PAGED = ("decide", "explain", "law", "party", "read")
 """Commands whose output may be long; the others tell line by line how far they have come."""
 
 
@@ -124,6 +125,7 @@ cli.add_command(explain)
 cli.add_command(ledger)
 cli.add_command(lists)
 cli.add_command(party)
+cli.add_command(read)
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from detente.desk.decision_run import DecisionRun, Remembered, find, recall
 from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay, matching_of
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
+from detente.desk.reading import ReadingDesk
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
 from detente.law import normal
@@ -46,7 +47,7 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ValidationDesk):
+class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, ValidationDesk):
     """Answers every question.
 
     `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the

@@ -1,0 +1,78 @@
+"""Documents read: the statements and events of a file, of a folder, or of a text."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.errors import DetenteError, InputError, NotInstalled
+
+if TYPE_CHECKING:
+    from detente.evidence.reader.reading import Reading
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
+"""Files of a folder that are read."""
+
+
+class ReadingDesk:
+    """Reads documents into proposals; nothing is kept."""
+
+    __slots__ = ()
+
+    def read(
+        self, raw: bytes | str, *, name: str = "-", published: date | None = None, pipeline: str = ""
+    ) -> "Reading":
+        """The statements and events of one document.
+
+        Args:
+            raw: Its text, or the bytes of a file: plain text, HTML or PDF.
+            name: What it is called, as a file's name.
+            published: The day of publication, where the document does not say it.
+            pipeline: A spaCy pipeline for English, by default an installed one.
+
+        Raises:
+            InputError: the document is empty, not English, or in no form that is read; or it names another day of publication.
+            NotInstalled: the extra `reader` is not installed.
+        """
+        from detente.evidence.reader.pipeline import installed_pipeline
+        from detente.evidence.reader.reading import read_text
+        from detente.evidence.reader.sources import text_of
+
+        installed_pipeline(pipeline)
+        data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+        return read_text(text_of(data, name), name=name, raw=data, published=published, pipeline=pipeline)
+
+    def read_files(
+        self, path: Path, *, published: date | None = None, pipeline: str = ""
+    ) -> "Iterator[Reading | DetenteError]":
+        """The reading of a file, or of each document of a folder in order of name; a fault where one could not be read.
+
+        Raises:
+            InputError: there is no such file, or no document in the folder.
+            NotInstalled: the extra `reader` is not installed.
+        """
+        for each in documents(path):
+            try:
+                yield self.read(each.read_bytes(), name=str(each), published=published, pipeline=pipeline)
+            except NotInstalled:
+                raise
+            except InputError as fault:
+                yield fault
+            except OSError as fault:
+                yield InputError(fault.strerror or "The file cannot be read.", where=str(each))
+
+
+def documents(path: Path) -> list[Path]:
+    """The documents of a folder, and of those in it, or the file itself. Raises InputError where there is none."""
+    if path.is_dir():
+        found = sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in SUFFIXES)
+        if not found:
+            raise InputError(
+                "The folder has no document.",
+                where=str(path),
+                hint=f"Documents end with {', '.join(sorted(SUFFIXES))}.",
+            )
+        return found
+    if not path.exists():
+        raise InputError("There is no such file or folder.", where=str(path))
+    return [path]

@@ -1,0 +1,1 @@
+"""The reader: rules over a dependency parse that propose statements and events."""

@@ -1,0 +1,62 @@
+"""Statements: who said what, with the exact characters of the document it rests on."""
+
+from typing import Literal
+
+from detente.evidence.interval import Interval
+from detente.value import value
+
+Span = tuple[int, int]
+ContentKind = Literal["direct", "mixed", "indirect"]
+
+
+@value
+class Speaker:
+    """Who speaks: the mention as it is printed, and whom it means where that is known."""
+
+    mention: str
+    spans: tuple[Span, ...]
+    name: str = ""
+    role: str = ""
+    speaks_for: str = ""
+    country: str = ""
+    """ISO 3166 alpha-2."""
+    because: str = ""
+    """How the mention was resolved, where it is not printed in full."""
+
+
+@value
+class Content:
+    """What was said. `inserted` are the editor's brackets within a quotation, which are not the speaker's words."""
+
+    text: str
+    kind: ContentKind
+    spans: tuple[Span, ...]
+    inserted: tuple[Span, ...] = ()
+
+
+@value
+class Condition:
+    """A condition that a statement makes."""
+
+    kind: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@value
+class Statement:
+    """One statement of a document."""
+
+    id: str
+    speaker: Speaker
+    cue: str
+    cue_spans: tuple[Span, ...]
+    content: Content
+    inside: str = ""
+    """The id of the statement that it is nested in."""
+    conditions: tuple[Condition, ...] = ()
+    modality: Literal["asserted", "necessary", "possible"] = "asserted"
+    stance: str = "claims"
+    addressee: str = ""
+    said_on: Interval | None = None
+    occasion: str = ""
