@@ -13,12 +13,11 @@ from detente.law.declaration import (
     DesignationGroup,
     Factor,
     FactorTable,
-    FindingKind,
     Group,
     Place,
     Position,
 )
-from detente.law.instrument import Exemption, Goods, Instrument, Measure, Provision, Scope
+from detente.law.instrument import Exemption, FindingKind, Goods, Instrument, Measure, Provision, Scope
 from detente.law.regime import Reading, Regime
 from detente.transactions.transaction import read_one
 from detente.vocabulary import CapUnit, Status

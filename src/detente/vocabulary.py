@@ -130,7 +130,7 @@ NUMBERINGS: Final[tuple[Numbering, ...]] = get_args(Numbering)
 Basis = Literal["text", "national", "mapped"]
 """Who says which HS codes are meant: the resolution itself, a State's notice, or we."""
 CapUnit = Literal["bbl", "t", "USD"]
-Status = Literal["adopted", "draft", "vetoed"]
+Status = Literal["adopted", "draft", "vetoed", "proposal"]
 
 _PAYMENT_ROLES: Final = (
     "debtor",

@@ -12,7 +12,18 @@ from zlib import compress
 import msgspec
 import pytest
 
-from detente.decide.receipt import PREFIX, SHORT, AcceptedFinding, Receipt, Total, decode, encode, is_receipt, packed
+from detente.decide.receipt import (
+    PREFIX,
+    SHORT,
+    Receipt,
+    Total,
+    accepted,
+    decode,
+    encode,
+    finding_digest,
+    is_receipt,
+    packed,
+)
 from detente.desk.desk import Desk
 from detente.errors import InputError
 from detente.law.condition import Finding
@@ -61,17 +72,26 @@ def test_a_receipt_of_the_first_form_keeps_its_lists_and_whom_its_names_mean() -
     assert found.totals == (Total("oil", date(2018, 1, 1), "bbl", 5.0),)
 
 
-def test_a_new_receipt_names_position_day_and_findings() -> None:
-    findings = (Finding(kind="step-done", on=date(2020, 1, 2), known_on=date(2020, 2, 3)),)
-    made = DESK.decider(findings=findings, known_on=date(2021, 1, 1), position="coal-freed").receipt
-    decision = DESK.decider(findings=findings, known_on=date(2021, 1, 1), position="coal-freed").decide(
-        DESK.replay(DESK.decide(COAL).receipt).row
+def test_a_new_receipt_names_position_proposal_day_and_the_findings_that_were_used() -> None:
+    launch = Finding(
+        kind="ballistic-launch", on=date(2020, 1, 2), known_on=date(2020, 2, 3), source="an agency", id="f1"
     )
-    assert made is not None
+    later = Finding(kind="ballistic-launch", on=date(2021, 1, 2))
+    other = Finding(kind="nuclear-test", on=date(2020, 1, 2))
+    findings = (launch,)
+    decision = DESK.decide(
+        COAL,
+        findings=(later, launch, other),
+        known_on=date(2021, 1, 1),
+        position="coal-freed",
+        with_proposals="stepwise-2019",
+    )
     assert decision.receipt.startswith("dt2.")
     kept = decode(decision.receipt)
     assert (kept.regime, kept.position, kept.known_on) == ("un-1718", "coal-freed", date(2021, 1, 1))
-    assert kept.findings == (AcceptedFinding(kind="step-done", on=date(2020, 1, 2), known_on=date(2020, 2, 3)),)
+    assert kept.with_proposals == ("stepwise-2019",)
+    assert kept.findings == (accepted(launch),)
+    assert kept.findings[0].digest == finding_digest(launch) != finding_digest(later)
     assert (decision.regime, decision.position, decision.known_on, decision.findings) == (
         "un-1718",
         "coal-freed",

@@ -153,7 +153,7 @@ WRONG: list[tuple[str, Callable[[Desk], object]]] = [
     ("on", lambda desk: desk.law(on=None)),  # type: ignore[arg-type]
     ("regime", lambda desk: desk.law(5, on=DAY)),  # type: ignore[arg-type]
     ("with_drafts", lambda desk: desk.law(on=DAY, with_drafts=5)),  # type: ignore[arg-type]
-    ("findings", lambda desk: desk.law(on=DAY, findings="test")),  # type: ignore[arg-type]
+    ("findings", lambda desk: desk.law(on=DAY, findings=5)),  # type: ignore[arg-type]
     ("known_on", lambda desk: desk.law(on=DAY, known_on=b"2019")),  # type: ignore[arg-type]
     ("position", lambda desk: desk.law(on=DAY, position=["a"])),  # type: ignore[arg-type]
     ("and_on", lambda desk: desk.difference(on=DAY, and_on=True)),  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def test_one_decider_is_made_for_each_reading() -> None:
     assert desk.decider() is desk.decider()
     assert desk.decider() is not desk.decider(with_drafts=["draft-2019-12-16"])
     assert desk.decider() is not desk.decider(matching=Matching())
-    assert desk.decider() is not desk.decider(findings=[Finding(kind="step-done", on=DAY)])
+    assert desk.decider() is not desk.decider(findings=[Finding(kind="ballistic-launch", on=DAY)])
 
 
 def test_a_draft_is_read_as_if_it_were_adopted() -> None:

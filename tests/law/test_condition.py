@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from detente.law.condition import Finding, established
+from detente.law.condition import Finding, days_met
 from detente.law.instrument import Condition
 
 DONE = Finding(kind="done", on=date(2020, 1, 10))
@@ -10,44 +10,51 @@ CONTRARY = Finding(kind="contrary", on=date(2020, 1, 20))
 
 
 def test_a_finding_establishes_its_condition_on_its_own_day() -> None:
-    assert established(Condition(finding="done"), [DONE]) == date(2020, 1, 10)
+    assert days_met(Condition(finding="done"), [DONE]) == (date(2020, 1, 10),)
 
 
-def test_the_earliest_of_several_findings_counts() -> None:
+def test_each_of_several_findings_makes_it_hold_anew_in_order_of_their_days() -> None:
     later = Finding(kind="done", on=date(2021, 1, 1))
-    assert established(Condition(finding="done"), [later, DONE]) == date(2020, 1, 10)
+    assert days_met(Condition(finding="done"), [later, DONE, later]) == (date(2020, 1, 10), date(2021, 1, 1))
 
 
 def test_no_finding_establishes_nothing() -> None:
-    assert established(Condition(finding="done"), [CONTRARY]) is None
-    assert established(Condition(finding="done"), []) is None
+    assert days_met(Condition(finding="done"), [CONTRARY]) == ()
+    assert days_met(Condition(finding="done"), []) == ()
 
 
 def test_days_must_pass() -> None:
-    assert established(Condition(finding="done", after_days=30), [DONE]) == date(2020, 2, 9)
+    assert days_met(Condition(finding="done", after_days=30), [DONE]) == (date(2020, 2, 9),)
 
 
 def test_a_contrary_finding_within_the_days_prevents_it() -> None:
     condition = Condition(finding="done", after_days=30, without="contrary")
-    assert established(condition, [DONE]) == date(2020, 2, 9)
-    assert established(condition, [DONE, CONTRARY]) is None
+    assert days_met(condition, [DONE]) == (date(2020, 2, 9),)
+    assert days_met(condition, [DONE, CONTRARY]) == ()
     late = Finding(kind="contrary", on=date(2020, 2, 10))
-    assert established(condition, [DONE, late]) == date(2020, 2, 9)
+    assert days_met(condition, [DONE, late]) == (date(2020, 2, 9),)
 
 
 def test_a_second_finding_may_succeed_where_the_first_was_contradicted() -> None:
     condition = Condition(finding="done", after_days=5, without="contrary")
     again = Finding(kind="done", on=date(2020, 3, 1))
     contrary = Finding(kind="contrary", on=date(2020, 1, 12))
-    assert established(condition, [DONE, contrary, again]) == date(2020, 3, 6)
+    assert days_met(condition, [DONE, contrary, again]) == (date(2020, 3, 6),)
 
 
-def test_every_waits_for_the_last_and_some_for_the_first() -> None:
+def test_every_holds_anew_whenever_one_part_does_once_all_have() -> None:
+    condition = Condition(every=(Condition(finding="done"), Condition(finding="contrary")))
+    again = Finding(kind="done", on=date(2020, 3, 1))
+    assert days_met(condition, [DONE, CONTRARY, again]) == (date(2020, 1, 20), date(2020, 3, 1))
+    assert days_met(condition, [DONE, again]) == ()
+
+
+def test_every_waits_for_the_last_and_some_comes_to_hold_with_each() -> None:
     parts = (Condition(finding="done"), Condition(finding="contrary"))
-    assert established(Condition(every=parts), [DONE, CONTRARY]) == date(2020, 1, 20)
-    assert established(Condition(some=parts), [DONE, CONTRARY]) == date(2020, 1, 10)
-    assert established(Condition(every=parts), [DONE]) is None
-    assert established(Condition(some=parts), []) is None
+    assert days_met(Condition(every=parts), [DONE, CONTRARY]) == (date(2020, 1, 20),)
+    assert days_met(Condition(some=parts), [DONE, CONTRARY]) == (date(2020, 1, 10), date(2020, 1, 20))
+    assert days_met(Condition(every=parts), [DONE]) == ()
+    assert days_met(Condition(some=parts), []) == ()
 
 
 def test_a_finding_counts_from_the_day_on_which_it_was_known() -> None:
@@ -60,6 +67,6 @@ def test_a_finding_counts_from_the_day_on_which_it_was_known() -> None:
 def test_a_contrary_finding_counts_on_the_first_and_on_the_last_of_the_days() -> None:
     condition = Condition(finding="done", after_days=30, without="contrary")
     for day in (date(2020, 1, 10), date(2020, 2, 9)):
-        assert established(condition, [DONE, Finding(kind="contrary", on=day)]) is None
+        assert days_met(condition, [DONE, Finding(kind="contrary", on=day)]) == ()
     for day in (date(2020, 1, 9), date(2020, 2, 10)):
-        assert established(condition, [DONE, Finding(kind="contrary", on=day)]) == date(2020, 2, 9)
+        assert days_met(condition, [DONE, Finding(kind="contrary", on=day)]) == (date(2020, 2, 9),)

@@ -30,7 +30,8 @@ def test_an_accepted_event_is_a_finding_of_the_law(store: Store) -> None:
     ledger = kept(Ledger(store))
     found = judging.accept(ledger, E1, person(), KINDS, on=DAY)
     assert (found.finding, found.kind, found.on) == ("f6", "ballistic-launch", DAY)
-    assert accepted(ledger) == (Finding(kind="ballistic-launch", on=DAY, known_on=NOW.date()),)
+    law = Finding(kind="ballistic-launch", on=DAY, known_on=NOW.date(), source=E1, id="f6")
+    assert accepted(ledger) == (law,)
     (one,) = standing(ledger)
     assert (one.source, one.by, one.because) == (E1, "reviewer-1", "seen")
     assert state(ledger, E1) == "accepted"

@@ -123,6 +123,8 @@ def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
         "transaction",
         "parties",
         "passed",
+        "findings",
+        "known_on",
     ]
     assert list(found["DecisionShape"]["properties"]) == [*KEYS, *rest]
     assert found["DecisionShape"]["required"] == KEYS

@@ -19,11 +19,10 @@ from detente.decide.decision import Change, Decision
 from detente.decide.duties import Duties
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
-from detente.decide.receipt import AcceptedFinding, Receipt, Total, encode
+from detente.decide.receipt import Receipt, Total, accepted, encode
 from detente.decide.shared import SharedDecision
 from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
-from detente.law.condition import Finding
 from detente.law.regime import AS_ADOPTED, Reading, Regime
 from detente.transactions.columns import Columns, with_end_uses
 from detente.transactions.transaction import Transaction
@@ -215,7 +214,7 @@ class Decider:
             coverage=coverage_of(self.regime.corpus.regime),
             position=self.reading.position,
             known_on=self.reading.known_on,
-            findings=self.reading.findings,
+            findings=self.compiled.timeline.findings,
             warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
@@ -274,12 +273,13 @@ class Decider:
             regime=self.regime.corpus.regime.id,
             facts=facts,
             with_drafts=self.reading.with_drafts,
+            with_proposals=self.reading.with_proposals,
             position=self.reading.position,
             totals=() if ruling is None else tuple(_totals(ruling)),
             lists=self.identifier.editions if self.identifier is not None else (),
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             known_on=self.reading.known_on,
-            findings=tuple(_accepted_finding(each) for each in self.reading.findings),
+            findings=tuple(map(accepted, self.compiled.timeline.findings)),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
             settled=self.identifier.settled(row.parties) if self.identifier is not None else (),
             counted=counted,
@@ -330,7 +330,3 @@ def _counted(ruling: CapRuling) -> Iterator[Total]:
         yield from (
             Total(note.counter, note.starts, amount.unit, amount.counted) for amount in note.amounts if amount.counted
         )
-
-
-def _accepted_finding(finding: Finding) -> AcceptedFinding:
-    return AcceptedFinding(kind=finding.kind, on=finding.on, known_on=finding.known_on)

@@ -11,7 +11,7 @@ from detente.decide.identity_judgement import SettledIdentity
 from detente.displayed import Displayed, DisplayedDocument
 from detente.law.condition import Finding
 from detente.law.declaration import ListDocument, Position
-from detente.law.inforce import Citation, SupposedDraft
+from detente.law.inforce import Citation, SupposedText
 from detente.law.instrument import ExemptionKind
 from detente.value import value
 from detente.vocabulary import CapUnit, Provenance, Verdict
@@ -206,7 +206,7 @@ class Decision(DisplayedDocument):
     """The accepted findings under which the law was read."""
     warnings: tuple[str, ...] = ()
     """What must be said beside it: that its day lies after that up to which the law was read."""
-    drafts: tuple[SupposedDraft, ...] = ()
+    drafts: tuple[SupposedText, ...] = ()
     """The texts that were not adopted, and were supposed to be."""
     positions: tuple[Position, ...] = ()
     """The contested readings that its regime declares."""

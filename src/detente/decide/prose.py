@@ -8,7 +8,7 @@ from detente.decide.decision import CapNote, Decision, DutyNote, ExemptionNote, 
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.decide.rationale import day_text, fact_text
-from detente.law import provenance
+from detente.law import notices, provenance
 from detente.law.inforce import Citation
 from detente.transactions.columns import COLUMNS, LAW_FACTS
 from detente.transactions.transaction import Transaction
@@ -121,7 +121,9 @@ def _sentences(decision: Decision) -> Iterator[str]:
         changes = "; ".join(f"{answer(each.verdict, decision.authority)} {each.what}" for each in decision.would_change)
         yield f"Otherwise: {changes}."
     for draft in decision.drafts:
-        yield f"This supposes that {draft.instrument.id} had been adopted on {draft.day}; it was not adopted."
+        fate = "it is a proposal that nobody tabled" if draft.instrument.status == "proposal" else "it was not adopted"
+        yield f"This supposes that {draft.instrument.id} had been adopted on {draft.day}; {fate}."
+    yield from notices.of_findings(decision.findings, decision.known_on)
     yield from decision.warnings
     if decision.coverage is not None:
         yield str(decision.coverage)

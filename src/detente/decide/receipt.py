@@ -8,6 +8,7 @@ from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from typing import Annotated, Final
 from zlib import DEFLATED, adler32, compress, compressobj, decompressobj
 from zlib import error as NotCompressed  # noqa: N812 -- an exception's name
@@ -18,6 +19,7 @@ from detente.decide.approval import UsedApproval
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
 from detente.errors import InputError
+from detente.law.condition import Finding
 from detente.parties.entity import Kind
 from detente.vocabulary import CapUnit
 
@@ -53,7 +55,30 @@ class AcceptedFinding(msgspec.Struct, frozen=True, omit_defaults=True, forbid_un
     on: date
     known_on: date | None = None
     id: str = ""
-    """An identifier of the finding, or a digest of its evidence."""
+    """The identifier that a ledger or a file gives it."""
+    digest: str = ""
+    """A digest of the finding and its source, as `finding_digest` makes it."""
+    source: str = ""
+    """Where it is known from."""
+
+
+def accepted(found: Finding) -> AcceptedFinding:
+    """What a receipt records of a finding."""
+    digest = finding_digest(found)
+    return AcceptedFinding(
+        kind=found.kind, on=found.on, known_on=found.known_on, id=found.id, digest=digest, source=found.source
+    )
+
+
+def recorded(found: AcceptedFinding) -> Finding:
+    """The finding that a receipt records."""
+    return Finding(kind=found.kind, on=found.on, known_on=found.known_on, id=found.id, source=found.source)
+
+
+def finding_digest(found: Finding) -> str:
+    """The digest of a finding: the first sixteen hexadecimal characters of the SHA-256 of its kind, days and source as JSON."""
+    content = msgspec.json.encode((found.kind, found.on, found.known_on, found.source))
+    return sha256(content).hexdigest()[:16]
 
 
 class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -88,6 +113,8 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """Whether approvals with their content were given; the transaction may refer to one that was not among them."""
     approvals_from: str = ""
     """The name of the file that has them."""
+    with_proposals: tuple[str, ...] = ()
+    """The proposals that were supposed to be adopted, in the form of `with_drafts`."""
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

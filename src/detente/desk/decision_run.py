@@ -19,6 +19,7 @@ from detente.desk.parties import NOWHERE
 from detente.desk.run_memory import RunMemory
 from detente.errors import UsageError
 from detente.law import normal, notices
+from detente.law.regime import AS_ADOPTED, Reading
 from detente.transactions.party_text import split
 from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, Transaction, read_one
 from detente.value import value
@@ -52,8 +53,8 @@ class DecisionRun:
     mapping: str | None = None
     regime: str | None = None
     """None: the default of the corpus."""
-    with_drafts: tuple[str, ...] = ()
-    position: str | None = None
+    reading: Reading = AS_ADOPTED
+    """The suppositions under which the law is read."""
     matching: Matching | None = MATCHING
     identities: tuple[IdentityJudgement, ...] = ()
     """A person's judgements on names."""
@@ -86,13 +87,16 @@ class DecisionRun:
     @cached_property
     def decider(self) -> Decider:
         """The decider of this run."""
-        return self._decider(self.with_drafts, self.position)
+        return self._decider(self.reading)
 
-    def _decider(self, with_drafts: tuple[str, ...], position: str | None) -> Decider:
+    def _decider(self, reading: Reading) -> Decider:
         return self.desk.decider(
             self.regime,
-            with_drafts=with_drafts,
-            position=position,
+            with_drafts=reading.with_drafts,
+            with_proposals=reading.with_proposals,
+            position=reading.position,
+            findings=reading.findings,
+            known_on=reading.known_on,
             matching=self.matching,
             identities=self.identities,
             counted=self.counted,
@@ -101,8 +105,8 @@ class DecisionRun:
 
     @cached_property
     def plain_decider(self) -> Decider:
-        """The decider without drafts."""
-        return self._decider((), None)
+        """The decider without drafts, proposals, findings and positions."""
+        return self._decider(AS_ADOPTED)
 
     @property
     def consulted(self) -> "tuple[Consulted, ...]":
@@ -231,6 +235,12 @@ class DecisionRun:
         law = self.decider.compiled.timeline
         return of_drafts([each.instrument for each in law.drafts], law.regime.positions)
 
+    @property
+    def finding_notices(self) -> tuple[str, ...]:
+        """The sentence that names the findings under which the law is read, where there are any."""
+        law = self.decider.compiled.timeline
+        return notices.of_findings(law.findings, law.known_on, law.given)
+
     def verdicts_without_drafts(self) -> Iterator[Verdict]:
         """Yield the verdict on every good row under the law in force, without drafts."""
         with self.source() as source:
@@ -286,8 +296,11 @@ class DecisionRun:
             file=run_memory.file_name(self.file),
             mapping=run_memory.absolute(self.mapping),
             regime=self.regime or self.desk.default,
-            with_drafts=self.with_drafts,
-            position=self.position,
+            with_drafts=self.reading.with_drafts,
+            with_proposals=self.reading.with_proposals,
+            findings=self.reading.findings,
+            known_on=self.reading.known_on,
+            position=self.reading.position,
             matching=self.matching is not None,
             take=self.matching.take if self.matching is not None else None,
             identities=self.identities,
@@ -363,8 +376,13 @@ def _run(desk: DecisionDesk, kept: RunMemory) -> DecisionRun:
         Path(kept.file),
         kept.mapping,
         kept.regime,
-        kept.with_drafts,
-        kept.position,
+        Reading(
+            findings=kept.findings,
+            with_drafts=kept.with_drafts,
+            with_proposals=kept.with_proposals,
+            known_on=kept.known_on,
+            position=kept.position,
+        ),
         Matching(take=kept.take) if kept.matching else None,
         kept.identities,
         Path(kept.counted) if isinstance(kept.counted, str) else kept.counted,

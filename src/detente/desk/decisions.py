@@ -15,15 +15,14 @@ from detente.decide.counted import CountedAmount, totals
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision, Decisions
 from detente.decide.identify import Identifier
-from detente.decide.receipt import Receipt, decode, encode, unreadable_receipt
+from detente.decide.receipt import Receipt, decode, encode, recorded, unreadable_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.corpora import TestReport, corpora
+from detente.desk.findings import FindingsLike
 from detente.desk.given_transactions import facts_of, given_rows
-from detente.desk.law import findings_of
 from detente.desk.parties import PartyDesk
 from detente.errors import InputError, LawError, UsageError
-from detente.law.condition import Finding
 from detente.law.regime import Reading, Regime
 from detente.transactions.transaction import Transaction, read_one
 from detente.value import value
@@ -80,8 +79,9 @@ class DecisionDesk(PartyDesk):
         regime: str | None = None,
         *,
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
         position: str | None = None,
-        findings: Finding | Iterable[Finding] = (),
+        findings: FindingsLike = (),
         known_on: DayLike | None = None,
         matching: Matching | None = None,
         identities: "IdentitiesLike" = (),
@@ -106,12 +106,7 @@ class DecisionDesk(PartyDesk):
 
         given, stated = judged.identities_of(identities), judged.counted_of(counted)
         held = letters.approvals_of(approvals)
-        reading = Reading(
-            findings=findings_of(findings),
-            with_drafts=arguments.words(with_drafts, "with_drafts"),
-            known_on=arguments.optional_day(known_on, "known_on"),
-            position=arguments.optional_text(position, "position"),
-        )
+        reading = self.reading(findings, with_drafts, with_proposals, known_on, position)
         made = self._kept_decider(arguments.optional_text(regime, "regime"), reading, matching_of(matching))
         made = judged.judging(made, given, self.editions) if given else made
         made = _counting(made, stated, counted_from) if stated else made
@@ -158,7 +153,10 @@ class DecisionDesk(PartyDesk):
         regime: str | None = None,
         *,
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
         position: str | None = None,
+        findings: FindingsLike = (),
+        known_on: DayLike | None = None,
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
@@ -170,7 +168,10 @@ class DecisionDesk(PartyDesk):
             facts: The columns of docs/transactions.md with their values: texts, numbers, days; `parties` may be a list.
             regime: The id of the regime; by default the one that its declaration calls the default.
             with_drafts: Texts that were not adopted, read as if they had been; one or several.
+            with_proposals: Texts that nobody tabled, read as if they had been adopted, in the same way.
             position: The reading of contested paragraphs.
+            findings: The accepted findings on which conditions of the law rest: `Finding`s, or a file of them.
+            known_on: Findings count as far as they were known on this day; by default all of them.
             matching: How names are matched with lists; None: they are not, and only references mean a listed party.
             identities: A person's judgements on names: a mapping of names to ids, `IdentityJudgement`s, or a file of them. One
                 that came to nothing gives a warning.
@@ -186,7 +187,10 @@ class DecisionDesk(PartyDesk):
         decider = self.decider(
             regime,
             with_drafts=with_drafts,
+            with_proposals=with_proposals,
             position=position,
+            findings=findings,
+            known_on=known_on,
             matching=matching,
             identities=identities,
             counted=counted,
@@ -202,7 +206,10 @@ class DecisionDesk(PartyDesk):
         regime: str | None = None,
         *,
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
         position: str | None = None,
+        findings: FindingsLike = (),
+        known_on: DayLike | None = None,
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
@@ -222,7 +229,10 @@ class DecisionDesk(PartyDesk):
         decider = self.decider(
             regime,
             with_drafts=with_drafts,
+            with_proposals=with_proposals,
             position=position,
+            findings=findings,
+            known_on=known_on,
             matching=matching,
             identities=identities,
             counted=counted,
@@ -263,6 +273,7 @@ class DecisionDesk(PartyDesk):
         return self.decider(
             under.regime,
             with_drafts=reading.with_drafts,
+            with_proposals=reading.with_proposals,
             position=reading.position,
             findings=reading.findings,
             known_on=reading.known_on,
@@ -306,8 +317,9 @@ class DecisionDesk(PartyDesk):
         made = self.decider(
             receipt.regime,
             with_drafts=receipt.with_drafts,
+            with_proposals=receipt.with_proposals,
             position=receipt.position,
-            findings=[Finding(kind=each.kind, on=each.on, known_on=each.known_on) for each in receipt.findings],
+            findings=[recorded(each) for each in receipt.findings],
             known_on=receipt.known_on,
         )
         held = HeldApprovals(tuple(each.approval for each in receipt.approvals), receipt.approvals_from)
@@ -327,7 +339,13 @@ class DecisionDesk(PartyDesk):
         from detente.law.cases import WorkedCase
 
         case = arguments.one(case, WorkedCase, "case", "Give a worked case of a corpus.")
-        decider = self.decider(regime, with_drafts=case.with_drafts, position=case.position)
+        decider = self.decider(
+            regime,
+            with_drafts=case.with_drafts,
+            with_proposals=case.with_proposals,
+            position=case.position,
+            findings=case.findings,
+        )
         counter = decider.counter()
         before = (read_one(given, columns=decider.columns) for given in case.before)
         for row in sorted(before, key=_day):

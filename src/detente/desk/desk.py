@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from detente.decide.decision import Decision
 from detente.decide.receipt import is_receipt
 from detente.desk import arguments
-from detente.desk.arguments import PathLike, WordsLike
+from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.decision_run import DecisionRun, Remembered, find, recall
 from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay, matching_of
+from detente.desk.findings import FindingsLike, read_findings
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.reading import ReadingDesk
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
-from detente.law import normal
 from detente.law.normal import CORPUS
 from detente.transactions.transaction import Transaction
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from detente.desk.approvals import ApprovalsLike
     from detente.desk.evidence import DeskEvidence
     from detente.desk.identities import CountedLike, IdentitiesLike
+    from detente.law.condition import Finding
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,10 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         regime: str | None = None,
         *,
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
         position: str | None = None,
+        findings: FindingsLike = (),
+        known_on: DayLike | None = None,
         matching: Matching | None = MATCHING,
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
@@ -105,8 +109,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
             arguments.optional_path(file, "file"),
             mapping if isinstance(mapping, str | None) else str(arguments.path(mapping, "mapping")),
             arguments.optional_text(regime, "regime"),
-            arguments.words(with_drafts, "with_drafts"),
-            arguments.optional_text(position, "position"),
+            self.reading(findings, with_drafts, with_proposals, known_on, position),
             matching_of(matching),
             identities_of(identities),
             counted_of(counted),
@@ -127,6 +130,19 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         from detente.desk import approvals
 
         return approvals.read(arguments.path(path, "path"))
+
+    def read_findings(self, path: PathLike) -> "tuple[Finding, ...]":
+        """Return the findings of a file: CSV or JSON with kind, on, known_on, source and id, in order of their days.
+
+        Raises InputError for a file that cannot be read and for a kind that nobody declared, with the line at fault.
+
+        >>> from detente import Desk
+        >>> Desk().read_findings("no-such-file.csv")
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-file.csv: cannot be read: No such file or directory
+          Check the path.
+        """
+        return read_findings(arguments.path(path, "path"), self.finding_kinds)
 
     def read_identities(self, path: PathLike) -> "tuple[IdentityJudgement, ...]":
         """Return the judgements on names of a file: CSV or JSON with name, id, judgement (`is`, `is-not`), list and note.
@@ -153,11 +169,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         """
         from detente.desk.evidence import DeskEvidence
 
-        def declared() -> dict[str, str]:
-            texts = map(normal.load_declaration, self.folders.values())
-            return {each.id: each.summary for text in texts for each in text.findings}
-
-        return DeskEvidence(self.home, arguments.optional_text(store, "store"), declared)
+        return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.

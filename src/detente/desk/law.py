@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from detente.desk import arguments, corpora
 from detente.desk.arguments import DayLike, PathLike, WordsLike
+from detente.desk.findings import FindingsLike, findings_of
 from detente.errors import UsageError
 from detente.law import normal
-from detente.law.condition import Finding
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
-from detente.law.regime import Reading, Regime
+from detente.law.regime import AS_ADOPTED, Reading, Regime
 from detente.nearest import nearest
 
 if TYPE_CHECKING:
@@ -113,36 +113,69 @@ class LawDesk:
         regime: str | None = None,
         *,
         on: DayLike,
-        findings: Finding | Iterable[Finding] = (),
+        findings: FindingsLike = (),
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
         known_on: DayLike | None = None,
         position: str | None = None,
     ) -> LawInForce:
-        """Return the law in force on a date. Raises UsageError for an unknown regime, draft or position.
+        """Return the law in force on a date. Raises UsageError for an unknown regime, draft, proposal or position.
 
         Args:
             regime: The id of the regime; by default the one that its declaration calls the default.
             on: The day.
-            findings: The accepted findings on which conditions of the law rest.
+            findings: The accepted findings on which conditions of the law rest: `Finding`s, or a file of them.
             with_drafts: Texts that were not adopted, read as if they had been: `draft-2019-12-16`, or with a day `draft-2019-12-16@2020-01-01`.
+            with_proposals: Texts that nobody tabled, read as if they had been adopted, in the same way.
             known_on: Findings count as far as they were known on this day; by default all of them.
             position: The reading of contested paragraphs.
 
         Raises:
-            InputError: an argument that cannot be read as what it should be.
-            UsageError: a regime, a draft or a position that there is not.
+            InputError: an argument or a file that cannot be read as what it should be, or a kind of finding that nobody declared.
+            UsageError: a regime, a draft, a proposal or a position that there is not.
 
         >>> from detente import Desk
         >>> Desk().law("un-1718", on="2019-12-26").measure("coal-export").wording.citation.symbol
         'S/RES/2371 (2017)'
         """
-        return self.regime(regime).on(
-            arguments.day(on, "on"),
-            findings=findings_of(findings),
+        reading = self.reading(findings, with_drafts, with_proposals, known_on, position)
+        return self.regime(regime).timeline(reading).on(arguments.day(on, "on"))
+
+    def reading(
+        self,
+        findings: FindingsLike = (),
+        with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
+        known_on: DayLike | None = None,
+        position: str | None = None,
+    ) -> Reading:
+        """Return the reading of the law that these make, as `law` takes them.
+
+        Raises InputError for what cannot be read, and for a kind of finding that nobody declared.
+
+        >>> from detente import Desk
+        >>> Desk().reading(with_drafts="draft-2019-12-16").with_drafts
+        ('draft-2019-12-16',)
+        """
+        return Reading(
+            findings=findings_of(findings, lambda: self.finding_kinds),
             with_drafts=arguments.words(with_drafts, "with_drafts"),
+            with_proposals=arguments.words(with_proposals, "with_proposals"),
             known_on=arguments.optional_day(known_on, "known_on"),
             position=arguments.optional_text(position, "position"),
         )
+
+    @property
+    def declared_findings(self) -> dict[str, str]:
+        """The kinds of finding that the regimes and their texts declare, each with its sentence."""
+        return {kind.id: kind.summary for name in self.regimes for kind in self.regime(name).corpus.finding_kinds}
+
+    @property
+    def finding_kinds(self) -> dict[str, str]:
+        """Every kind of finding with its sentence: those that the law declares, and those that events become."""
+        from detente.review.kinds import finding_kinds
+
+        return finding_kinds(self.declared_findings)
 
     def difference(
         self,
@@ -150,13 +183,16 @@ class LawDesk:
         *,
         on: DayLike,
         and_on: DayLike | None = None,
+        findings: FindingsLike = (),
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
+        known_on: DayLike | None = None,
         position: str | None = None,
     ) -> "Comparison":
         """Return the differences between the law of two dates, or, without a second date, those that adopting the drafts would make.
 
-        Of two days, both are read with the drafts and under the position. Raises UsageError where neither a second day nor
-        a draft is given, and as `law`.
+        Of two days, both are read under the same reading; of one, the first state is read without drafts, proposals, findings
+        and position. Raises UsageError where neither a second day, nor a draft, a proposal or a finding is given, and as `law`.
 
         >>> from detente import Desk
         >>> found = Desk().difference(on="2019-12-26", with_drafts="draft-2019-12-16")
@@ -166,13 +202,14 @@ class LawDesk:
         from detente.law.compare import compare
 
         on, and_on = arguments.day(on, "on"), arguments.optional_day(and_on, "and_on")
-        with_drafts = arguments.words(with_drafts, "with_drafts")
-        if and_on is None and not with_drafts:
-            raise UsageError("there is nothing to compare with", hint="Give a second day, or a draft.")
-        after = self.law(regime, on=and_on or on, with_drafts=with_drafts, position=position)
-        if and_on is None:
-            return compare(self.law(regime, on=on), after)
-        return compare(self.law(regime, on=on, with_drafts=with_drafts, position=position), after)
+        reading = self.reading(findings, with_drafts, with_proposals, known_on, position)
+        if and_on is None and not (reading.with_drafts or reading.with_proposals or reading.findings):
+            raise UsageError(
+                "there is nothing to compare with", hint="Give a second day, a draft, a proposal or findings."
+            )
+        law = self.regime(regime)
+        before = law.timeline(AS_ADOPTED if and_on is None else reading)
+        return compare(before.on(on), law.timeline(reading).on(and_on or on))
 
     def measure(
         self,
@@ -180,7 +217,10 @@ class LawDesk:
         regime: str | None = None,
         *,
         on: DayLike,
+        findings: FindingsLike = (),
         with_drafts: WordsLike = (),
+        with_proposals: WordsLike = (),
+        known_on: DayLike | None = None,
         position: str | None = None,
     ) -> "MeasureReport":
         """Everything that the corpus holds of a measure on a day: its scope, exemptions, history, worked cases and notes.
@@ -195,10 +235,7 @@ class LawDesk:
         from detente.law.cases import read_cases
         from detente.law.measure_report import report
 
-        reading = Reading(
-            with_drafts=arguments.words(with_drafts, "with_drafts"),
-            position=arguments.optional_text(position, "position"),
-        )
+        reading = self.reading(findings, with_drafts, with_proposals, known_on, position)
         named, day = arguments.optional_text(regime, "regime") or self.default, arguments.day(on, "on")
         law = self.regime(named)
         return report(law, arguments.text(measure, "measure"), day, reading, read_cases(self.folders[named]))
@@ -310,8 +347,3 @@ class LawDesk:
         if of not in KINDS:
             raise UsageError(f"no file of a corpus is called {of!r}", hint=f"They are {' and '.join(KINDS)}.")
         return schema(of)
-
-
-def findings_of(given: object) -> tuple[Finding, ...]:
-    """One finding or several, as an argument gives them. Raises InputError."""
-    return arguments.several(given, Finding, "findings", "Give a Finding, or a list of them.")

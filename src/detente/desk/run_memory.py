@@ -1,5 +1,6 @@
 """The record of the last run of `decide`, under the user's home, from which `explain` finds its rows."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from detente.errors import InputError, UsageError, WriteError
 from detente.files import atomic
 from detente.files.decoding import from_json
 from detente.files.paths import is_file, opened
+from detente.law.condition import Finding
 
 MEMORY = "last-decide.json"
 KEPT = 20
@@ -45,6 +47,9 @@ class RunMemory(msgspec.Struct, frozen=True, kw_only=True):
     """Of a single transaction that no file gave."""
     row: str = ""
     """Its id."""
+    with_proposals: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    known_on: date | None = None
     earlier: tuple[tuple[str, str], ...] = ()
     """Files that were decided before, the newest first, each with the time."""
 

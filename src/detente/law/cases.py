@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from detente.errors import LawError, LawFault
+from detente.law.condition import Finding
 from detente.law.inforce import Timeline
 from detente.law.source import CASES_SUFFIX, ParsedFile, read
 from detente.value import value
@@ -38,6 +39,8 @@ class WorkedCase:
     before: tuple[dict[str, str], ...] = ()
     """Earlier transactions, which use up part of a cap."""
     with_drafts: tuple[str, ...] = ()
+    with_proposals: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     position: str | None = None
 
 

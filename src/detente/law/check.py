@@ -1,7 +1,7 @@
 """Checks of a corpus beyond its types: ids are declared, codes exist, days are in order, and texts do not contradict each other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -13,7 +13,7 @@ from detente.law import consistency, declaration_check
 from detente.law.declaration import Corpus, Declaration
 from detente.law.identifier import complaint, is_identifier
 from detente.law.instrument import ACTS, COUNTRY_KEYS, THIRD_STATE, Instrument, Interpretation, Provision, Scope
-from detente.law.part_check import item_list_faults, part_faults, scopes_without_activity
+from detente.law.part_check import item_list_faults, part_faults, scopes_without_activity, text_faults
 from detente.law.source import ParsedFile, corpus_of, heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
@@ -47,7 +47,7 @@ def read_corpus(folder: FilePath) -> Corpus:
 
 def check(corpus: Corpus, texts: Sequence[ParsedFile[Instrument]]) -> list[LawFault]:
     """Every fault of a corpus whose files are valid one by one, in order of file and line."""
-    found = [fault for text in texts for fault in _Checker(corpus.regime, text).faults()]
+    found = [fault for text in texts for fault in _checker(corpus.regime, text).faults()]
     found += [_inconsistency_fault(texts, each) for each in consistency.inconsistencies(corpus)]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
 
@@ -59,8 +59,13 @@ def warnings(folder: FilePath) -> list[LawFault]:
         LawError: some files hold faults.
     """
     declared, texts = read_folder(folder)
-    found = [each for text in texts for each in _Checker(declared.value, text).warnings()]
+    found = [each for text in texts for each in _checker(declared.value, text).warnings()]
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.column))
+
+
+def _checker(regime: Declaration, text: ParsedFile[Instrument]) -> "_Checker":
+    """The checker of a text, whose conditions may use the kinds of finding of the regime and its own."""
+    return _Checker(replace(regime, findings=(*regime.findings, *text.value.findings)), text)
 
 
 def _inconsistency_fault(texts: Sequence[ParsedFile[Instrument]], found: consistency.Inconsistency) -> LawFault:
@@ -94,6 +99,9 @@ class _Checker:
         if not is_identifier(self.text.value.id):
             yield self.fault(("id",), *complaint(self.text.value.id), code="unreadable")
         yield from self._day("date", self.text.value.date, ("date",))
+        for key, what, hint in text_faults(self.text.value):
+            yield self.fault((key,), what, hint)
+        yield from self._kinds()
         for number, provision in enumerate(self.text.value.provisions):
             path: NodePath = ("provisions", number)
             yield from self._acts(provision, path)
@@ -124,6 +132,18 @@ class _Checker:
     ) -> LawFault:
         paragraph = heading(self.text.document.content, path)
         return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
+
+    def _kinds(self) -> Iterator[LawFault]:
+        """The kinds of finding of the text: each with an id that can be one, and given once, here or by the regime."""
+        known = [kind.id for kind in self.regime.findings]
+        shared = len(known) - len(self.text.value.findings)
+        for number, kind in enumerate(self.text.value.findings):
+            path: NodePath = ("findings", number, "id")
+            if not is_identifier(kind.id):
+                yield self.fault(path, *complaint(kind.id), code="unreadable")
+            if kind.id in known[: shared + number]:
+                what = f"the kind of finding {kind.id!r} is declared twice"
+                yield self.fault(path, what, "Leave it out here, or give it another id.", code="given-twice")
 
     def _acts(self, provision: Provision, path: NodePath) -> Iterator[LawFault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]

@@ -1,4 +1,4 @@
-"""Conditions on accepted findings, and the day from which they are met."""
+"""Conditions on accepted findings, and the days on which they come to hold."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -15,21 +15,42 @@ class Finding:
     on: date
     known_on: date | None = None
     """None: it became known on the day itself."""
+    source: str = ""
+    """Where it is known from, in words."""
+    id: str = ""
+    """The identifier that a ledger or a file gives it."""
 
     def known(self, day: date | None) -> bool:
         """Whether it was known on `day`; always True where no day is given."""
         return day is None or (self.known_on or self.on) <= day
 
 
-def established(condition: Condition, findings: Iterable[Finding]) -> date | None:
-    """The first day on which these findings meet the condition; None: they do not meet it."""
+def days_met(condition: Condition, findings: Iterable[Finding]) -> tuple[date, ...]:
+    """The days on which a condition comes to hold, each once, in order; empty: it never does.
+
+    A finding makes its condition hold anew each time. `some` comes to hold whenever one of its parts does; `every` whenever one
+    of its parts does and each of the others did on that day or before.
+    """
     found = tuple(findings)
     if condition.every:
-        days = [established(part, found) for part in condition.every]
-        return None if None in days else max(day for day in days if day is not None)
+        parts = [days_met(part, found) for part in condition.every]
+        if not all(parts):
+            return ()
+        complete = max(days[0] for days in parts)
+        return _in_order(day for days in parts for day in days if day >= complete)
     if condition.some:
-        return min((day for part in condition.some if (day := established(part, found)) is not None), default=None)
-    return min((day for finding in found if (day := _since(condition, finding, found)) is not None), default=None)
+        return _in_order(day for part in condition.some for day in days_met(part, found))
+    return _in_order(day for finding in found if (day := _since(condition, finding, found)) is not None)
+
+
+def kinds_in(condition: Condition) -> frozenset[str]:
+    """The kinds of finding that a condition uses, those that must not come among them."""
+    own = {kind for kind in (condition.finding, condition.without) if kind is not None}
+    return frozenset(own).union(*map(kinds_in, (*condition.every, *condition.some)))
+
+
+def _in_order(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(set(days)))
 
 
 def _since(condition: Condition, finding: Finding, found: tuple[Finding, ...]) -> date | None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from detente.law.instrument import Instrument
+from detente.law.instrument import FindingKind, Instrument
 from detente.value import value
 from detente.vocabulary import DESIGNATED_KINDS, END_USES, PURPOSES, STATEMENT_KINDS, Provenance
 
@@ -50,14 +50,6 @@ class RegimeWord:
 @value
 class Position:
     """A reading of contested law that a decision can be made under."""
-
-    id: str
-    summary: str
-
-
-@value
-class FindingKind:
-    """A kind of fact that a condition may wait for."""
 
     id: str
     summary: str
@@ -258,3 +250,9 @@ class Corpus:
 
     regime: Declaration
     instruments: tuple[Instrument, ...]
+
+    @property
+    def finding_kinds(self) -> tuple[FindingKind, ...]:
+        """Every kind of finding that a condition may wait for: those of the regime, then those of its texts."""
+        own = (kind for text in self.instruments for kind in text.findings)
+        return tuple({kind.id: kind for kind in (*own, *self.regime.findings)}.values())

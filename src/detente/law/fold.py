@@ -154,7 +154,8 @@ def _amend(state: State, act: Act) -> None:
     stack = state.measures.get(amendment.measure)
     if stack is None:
         return
-    state.measures[amendment.measure] = (*stack, Layer(amended(stack[-1].measure, amendment), act))
+    if stack[-1].act.provision is not act.provision:  # its condition may come to hold again: the words are there
+        state.measures[amendment.measure] = (*stack, Layer(amended(stack[-1].measure, amendment), act))
     state.ended.update(amendment.ends_exemptions)
 
 

@@ -9,7 +9,7 @@ from detente.law.fold import Act, extensions, last_day
 from detente.law.inforce import Citation
 from detente.law.instrument import Amendment, Exemption, Extension, Measure, Provision, Targets
 from detente.law.provisions import does, extended
-from detente.law.regime import Reading, acting, cite
+from detente.law.regime import TABLED, Reading, acting, cite
 from detente.value import value
 from detente.vocabulary import Status
 
@@ -62,10 +62,11 @@ def groups_of(corpus: Corpus, measure: str) -> tuple[str, ...]:
 
 def _acts(corpus: Corpus) -> Iterator[Act]:
     """Every provision, drafts and contested readings included, with the day from which it acts or would act."""
-    drafts = tuple(text.id for text in corpus.instruments if text.status != "adopted")
+    drafts = tuple(text.id for text in corpus.instruments if text.status in TABLED)
+    proposals = tuple(text.id for text in corpus.instruments if text.status == "proposal")
     seen: set[int] = set()
     for position in (None, *(each.id for each in corpus.regime.positions)):
-        for act in acting(corpus, Reading(with_drafts=drafts, position=position)):
+        for act in acting(corpus, Reading(with_drafts=drafts, with_proposals=proposals, position=position)):
             if id(act.provision) not in seen:
                 seen.add(id(act.provision))
                 yield act

@@ -3,6 +3,7 @@
 from datetime import date
 
 from detente.displayed import DisplayedDocument
+from detente.law.condition import Finding
 from detente.law.declaration import Declaration
 from detente.law.instrument import Exemption, Instrument, Interpretation, Measure, Provision, Statement
 from detente.value import value
@@ -136,7 +137,7 @@ def in_force(wording: Wording, day: date) -> bool:
 
 
 @value
-class SupposedDraft:
+class SupposedText:
     """A text that was not adopted, read as if it had been adopted on a day."""
 
     instrument: Instrument
@@ -160,7 +161,7 @@ class LawInForce(DisplayedDocument):
     exemptions: tuple[ExemptionVersion, ...]
     statements: tuple[StatementVersion, ...]
     listings: tuple[Listing, ...]
-    drafts: tuple[SupposedDraft, ...] = ()
+    drafts: tuple[SupposedText, ...] = ()
     """Texts that were not adopted, and are supposed to be."""
     position: str | None = None
     """The reading of contested law that is supposed."""
@@ -168,6 +169,12 @@ class LawInForce(DisplayedDocument):
     """What bodies had said by that day of what measures mean; none of it binds."""
     ended: tuple[StatementVersion, ...] = ()
     """Mandates to report on the regime that had ended by that day."""
+    findings: tuple[Finding, ...] = ()
+    """The accepted findings under which the law is read: known, and of a kind that one of its conditions waits for."""
+    known_on: date | None = None
+    """Only findings that were known on this day count; None: all of them."""
+    given: int = 0
+    """The number of findings that were given, those without a part in it included."""
     monitored: bool = False
     """Whether a text of the regime ever mandates somebody to report on it."""
 
@@ -188,9 +195,15 @@ class Timeline:
     exemptions: tuple[ExemptionVersion, ...]
     statements: tuple[StatementVersion, ...]
     listings: tuple[Listing, ...]
-    drafts: tuple[SupposedDraft, ...] = ()
+    drafts: tuple[SupposedText, ...] = ()
     position: str | None = None
     interpretations: tuple[InterpretationVersion, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """The accepted findings under which the law is read: known, and of a kind that one of its conditions waits for."""
+    known_on: date | None = None
+    """Only findings that were known on this day count; None: all of them."""
+    given: int = 0
+    """The number of findings that were given, those without a part in it included."""
 
     def on(self, day: date) -> LawInForce:
         """The law on a day. Before the first change it is empty."""
@@ -204,6 +217,9 @@ class Timeline:
             listings=tuple(x for x in self.listings if x.since <= day and (x.until is None or day <= x.until)),
             drafts=self.drafts,
             position=self.position,
+            findings=self.findings,
+            known_on=self.known_on,
+            given=self.given,
             interpretations=tuple(each for each in self.interpretations if in_force(each.wording, day)),
             monitored=any(each.statement.monitor for each in self.statements),
             ended=tuple(each for each in self.statements if each.statement.monitor and _ended(each.wording, day)),

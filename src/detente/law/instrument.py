@@ -315,6 +315,27 @@ class Condition:
 
 
 @value
+class Touch:
+    """A statement of the law that a finding is set against; nothing follows from it by itself."""
+
+    statement: str
+    """The id of a duty, a trigger or another statement."""
+    where: str | None = None
+    """Of which of these facts the statement speaks, where not of all: `the missile was of long range`."""
+
+
+@value
+class FindingKind:
+    """A kind of fact that a condition may wait for."""
+
+    id: str
+    summary: str
+    """What is found, in a sentence."""
+    touches: tuple["Touch", ...] = ()
+    """The duties and triggers of the law that such a fact is set against."""
+
+
+@value
 class Provision:
     """A paragraph that acts: exactly one of the acts is given."""
 
@@ -375,10 +396,14 @@ class Instrument:
     date: date
     """The day of adoption; of a draft, the day on which it was tabled or voted on."""
     status: Status
+    author: str | None = None
+    """Of a proposal: who wrote it; nobody tabled it."""
     vote: Vote | None = None
     source: str
     reading: Provenance
     note: str | None = None
     published: bool | None = None
     """Of a text that was not adopted: whether its words were published; none: not known."""
+    findings: tuple[FindingKind, ...] = ()
+    """Kinds of finding that its conditions use, beside those of the regime."""
     provisions: tuple[Provision, ...] = field(default=())

@@ -1,12 +1,22 @@
-"""What must be said beside the law: up to which day it was read, and of a draft that it was not adopted."""
+"""What must be said beside the law: up to which day it was read, and of a draft or a proposal that it is not law."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
+from detente.law.condition import Finding
 from detente.law.declaration import Declaration, Position
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
 from detente.law.provisions import does
+from detente.vocabulary import Status
+
+BESIDE_LAW: Final[Mapping[Status, str]] = {
+    "draft": "not adopted",
+    "vetoed": "not adopted",
+    "proposal": "a proposal, never tabled",
+}
+"""What is said of a text that is no law, wherever it is named."""
 
 
 def read_up_to(regime: Declaration, *days: date | None) -> str:
@@ -47,6 +57,8 @@ def not_adopted(text: Instrument) -> str:
 
 def fate(text: Instrument) -> str:
     """Return whether a text was adopted, with the vote: `was not adopted: vetoed, 13 in favour, 2 against, …`."""
+    if text.status == "proposal":
+        return f"is a proposal by {text.author} that nobody tabled."
     if text.vote is None:
         outcome = (
             "; no vote on it is known" if text.status == "draft" else f": {text.status}" * (text.status != "adopted")
@@ -66,6 +78,8 @@ def publication(text: Instrument) -> str:
     """Return whether the words of a text were published, and where it is known from."""
     if text.status == "adopted":
         return f"It can be read at {text.source}."
+    if text.status == "proposal":
+        return f"Its provisions are in the corpus, as its author wrote them; what it rests on: {text.source}."
     published = {
         True: "Its text was published",
         False: "Its text was not published",
@@ -101,6 +115,30 @@ def of_draft(text: Instrument, positions: Sequence[Position]) -> tuple[str, ...]
 def of_drafts(texts: Sequence[Instrument], positions: Sequence[Position]) -> tuple[str, ...]:
     """Return, for each draft, what it is never shown without, then what each of its elements does."""
     return tuple(line for text in texts for line in (*of_draft(text, positions), *elements(text)))
+
+
+def of_findings(findings: Sequence[Finding], known_on: date | None = None, given: int = 0) -> tuple[str, ...]:
+    """Return the sentence that names the findings under which the law is read; none where none were given.
+
+    Args:
+        findings: Those of a kind that a condition of the law waits for, and that were known on `known_on`.
+        known_on: The day on which they had to be known; None: any.
+        given: The number of all that were given, the others included.
+    """
+    known = "" if known_on is None else f" that were known on {known_on}"
+    if not findings:
+        return (
+            (f"The law is read under none of the findings given ({given}): it waits for none{known}.",) if given else ()
+        )
+    what = "1 accepted finding" if len(findings) == 1 else f"{len(findings)} accepted findings"
+    others = given - len(findings)
+    rest = f" {others} more {'has' if others == 1 else 'have'} no part in it." if others > 0 else ""
+    return (f"The law is read under {what}{known}: {', '.join(map(_named, findings))}.{rest}",)
+
+
+def _named(found: Finding) -> str:
+    known = f", known on {found.known_on}" if found.known_on not in (None, found.on) else ""
+    return f"{found.kind} on {found.on}{known}{f' [{found.id}]' if found.id else ''}"
 
 
 def of_law(law: LawInForce) -> tuple[str, ...]:

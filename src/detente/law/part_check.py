@@ -7,7 +7,7 @@ from typing import Any
 from detente.errors import FaultCode
 from detente.law.allowance import WindDown
 from detente.law.declaration import Declaration
-from detente.law.instrument import Condition, Exemption, Provision, Scope
+from detente.law.instrument import Condition, Exemption, Instrument, Provision, Scope
 from detente.law.yaml import NodePath
 from detente.vocabulary import ANY_ACTIVITY
 
@@ -28,6 +28,19 @@ def part_faults(value: Any, regime: Declaration) -> Iterator[PartFault]:
             yield from _exemption(value)
     if type(value).__name__ == "Cap" and (value.months is None) is (value.ends is None):
         yield "", "a cap has either a period of months or one window with an end", ""
+
+
+def text_faults(text: Instrument) -> Iterator[PartFault]:
+    """The faults of a text as a whole: a proposal has an author and no vote, and nothing else has an author."""
+    proposed = text.status == "proposal"
+    if proposed and not text.author:
+        yield "status", "a proposal says whose it is", "Add `author:` and who wrote it."
+    if proposed and text.vote is not None:
+        hint = "Leave the vote out, or write status: draft or status: vetoed."
+        yield "vote", "a proposal was never tabled, and has no vote", hint
+    if not proposed and text.author is not None:
+        what = f"an author belongs to a proposal, and this text is {text.status}"
+        yield "author", what, "Leave it out, or write status: proposal."
 
 
 def item_list_faults(scope: Scope, *, pointed: bool) -> Iterator[tuple[str, str, str, FaultCode]]:

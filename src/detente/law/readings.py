@@ -25,7 +25,7 @@ class RegimeReading:
         return self.reading.position
 
     def __str__(self) -> str:
-        drafts = ", ".join(self.reading.with_drafts)
+        drafts = ", ".join((*self.reading.with_drafts, *self.reading.with_proposals))
         supposed = [f"position {self.position}" if self.position else "", f"with {drafts}" if drafts else ""]
         words = ", ".join(filter(None, supposed))
         return f"{self.regime} ({words})" if words else self.regime

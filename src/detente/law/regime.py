@@ -1,6 +1,6 @@
 """A regime and its law in force on a day, which is a fold over the provisions of its corpus.
 
-    in_force = regime.on(day, findings=..., with_drafts=..., known_on=..., position=...)
+    in_force = regime.on(day, findings=..., with_drafts=..., with_proposals=..., known_on=..., position=...)
 
 No function reads the clock: every day is an argument.
 """
@@ -8,10 +8,10 @@ No function reads the clock: every day is an argument.
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from detente.errors import UsageError
-from detente.law.condition import Finding, established
+from detente.law.condition import Finding, days_met, kinds_in
 from detente.law.declaration import Corpus
 from detente.law.fold import Act, Layer, Stack, State, folded, wind_down
 from detente.law.inforce import (
@@ -24,15 +24,17 @@ from detente.law.inforce import (
     Listing,
     MeasureVersion,
     StatementVersion,
-    SupposedDraft,
+    SupposedText,
     Timeline,
     Wording,
 )
 from detente.law.instrument import Instrument, Provision
 from detente.nearest import nearest
-from detente.vocabulary import Provenance
+from detente.vocabulary import Provenance, Status
 
 ONE_DAY = timedelta(days=1)
+TABLED: Final = ("draft", "vetoed")
+"""The status of a text that was put before the body that could adopt it, and was not adopted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     with_drafts: tuple[str, ...] = ()
     """Drafts that are assumed to have been adopted: `ID` on its own date, `ID@DAY` on that day."""
+    with_proposals: tuple[str, ...] = ()
+    """Proposals that nobody tabled and are assumed to have been adopted, in the same way."""
     known_on: date | None = None
     """Only findings that were known on this day count; None: all of them."""
     position: str | None = None
@@ -64,16 +68,21 @@ class Regime:
         *,
         findings: Iterable[Finding] = (),
         with_drafts: Iterable[str] = (),
+        with_proposals: Iterable[str] = (),
         known_on: date | None = None,
         position: str | None = None,
     ) -> LawInForce:
         """The law in force on `day`, under the reading that the other arguments make (see `Reading`).
 
         Raises:
-            UsageError: the regime has no such draft or position.
+            UsageError: the regime has no such draft, proposal, position or kind of finding.
         """
         reading = Reading(
-            findings=tuple(findings), with_drafts=tuple(with_drafts), known_on=known_on, position=position
+            findings=tuple(findings),
+            with_drafts=tuple(with_drafts),
+            with_proposals=tuple(with_proposals),
+            known_on=known_on,
+            position=position,
         )
         return self.timeline(reading).on(day)
 
@@ -81,7 +90,7 @@ class Regime:
         """The timeline of the law under this reading.
 
         Raises:
-            UsageError: the regime has no such draft or position.
+            UsageError: the regime has no such draft, proposal, position or kind of finding.
         """
         if reading not in self._timelines:
             self._timelines[reading] = build(self.corpus, reading)
@@ -89,8 +98,13 @@ class Regime:
 
     @property
     def drafts(self) -> tuple[Instrument, ...]:
-        """The instruments that were not adopted, in order of date."""
-        return tuple(text for text in self.corpus.instruments if text.status != "adopted")
+        """The instruments that were tabled and not adopted, in order of date."""
+        return tuple(text for text in self.corpus.instruments if text.status in TABLED)
+
+    @property
+    def proposals(self) -> tuple[Instrument, ...]:
+        """The texts that nobody tabled, in order of date."""
+        return tuple(text for text in self.corpus.instruments if text.status == "proposal")
 
 
 def build(corpus: Corpus, reading: Reading) -> Timeline:
@@ -107,54 +121,105 @@ def build(corpus: Corpus, reading: Reading) -> Timeline:
         statements=tuple(_statements(states, days, acts)),
         listings=tuple(_listings(acts)),
         drafts=_drafts(corpus, reading),
+        findings=used_findings(corpus, reading),
+        known_on=reading.known_on,
+        given=len(reading.findings),
         position=reading.position,
         interpretations=tuple(_interpretations(acts)),
     )
 
 
-def _drafts(corpus: Corpus, reading: Reading) -> tuple[SupposedDraft, ...]:
+def _drafts(corpus: Corpus, reading: Reading) -> tuple[SupposedText, ...]:
     """The texts that were not adopted and are supposed to be, each with the day of its supposed adoption."""
     texts = {text.id: text for text in corpus.instruments}
-    supposed = dict(_supposed_draft(corpus, name) for name in reading.with_drafts)
-    return tuple(SupposedDraft(instrument=texts[name], day=day) for name, day in supposed.items())
+    return tuple(SupposedText(instrument=texts[name], day=day) for name, day in supposed_texts(corpus, reading).items())
+
+
+def supposed_texts(corpus: Corpus, reading: Reading) -> dict[str, date]:
+    """The drafts and proposals that a reading supposes, each with the day of its supposed adoption.
+
+    Raises:
+        UsageError: the corpus has no such draft or proposal.
+    """
+    drafts = [_supposed(corpus, name, TABLED) for name in reading.with_drafts]
+    return dict(drafts + [_supposed(corpus, name, ("proposal",)) for name in reading.with_proposals])
 
 
 def acting(corpus: Corpus, reading: Reading) -> list[Act]:
     """The provisions that are ever in force under this reading, in the order in which they enter into force."""
     _known_position(corpus, reading.position)
     adopted = {text.id: text.date for text in corpus.instruments if text.status == "adopted"}
-    adopted |= dict(_supposed_draft(corpus, name) for name in reading.with_drafts)
+    adopted |= supposed_texts(corpus, reading)
     known = tuple(finding for finding in reading.findings if finding.known(reading.known_on))
     found = [
-        Act(text, provision, since, provision.until)
+        (met, Act(text, provision, since, provision.until))
         for text in corpus.instruments
         if text.id in adopted
         for provision in text.provisions
         if provision.position in (None, reading.position)
-        and (since := _first_day(provision, adopted[text.id], known)) is not None
+        for met, since in _acts_on(provision, adopted[text.id], known)
     ]
-    return sorted(found, key=lambda act: (act.since, adopted[act.instrument.id]))
+    found.sort(key=lambda pair: (pair[1].since, adopted[pair[1].instrument.id], pair[0]))
+    return [act for _, act in found]
 
 
-def _first_day(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> date | None:
-    """The first day on which a provision is in force; None: its condition is not met."""
+def used_findings(corpus: Corpus, reading: Reading) -> tuple[Finding, ...]:
+    """The findings that were known and of a kind that a condition of the law, as it is read, waits for."""
+    supposed = supposed_texts(corpus, reading)
+    kinds = {
+        kind
+        for text in corpus.instruments
+        if text.status == "adopted" or text.id in supposed
+        for provision in text.provisions
+        if provision.when is not None
+        for kind in kinds_in(provision.when)
+    }
+    return tuple(each for each in reading.findings if each.kind in kinds and each.known(reading.known_on))
+
+
+def _acts_on(provision: Provision, adopted: date, known: tuple[Finding, ...]) -> Iterator[tuple[date, date]]:
+    """The days on which a provision acts, each after the day on which its condition came to hold.
+
+    What came to hold before the text begins acts on the text's first day, the older before the newer; a provision without a
+    condition acts once, before all of these.
+    """
     first = max(provision.commences or adopted, adopted)
     if provision.when is None:
-        return first
-    day = established(provision.when, known)
-    return None if day is None else max(day, first)
+        yield date.min, first
+        return
+    for met in days_met(provision.when, known):
+        yield met, max(met, first)
 
 
-def _supposed_draft(corpus: Corpus, name: str) -> tuple[str, date]:
-    """The id of the draft in `ID` or `ID@DAY`, and the day on which it is assumed to have been adopted."""
-    draft, _, day = name.partition("@")
-    texts = {text.id: text for text in corpus.instruments if text.status != "adopted"}
-    if draft not in texts:
-        raise UsageError(f"no draft is called {draft!r}", hint=nearest(draft, texts))
+def _supposed(corpus: Corpus, name: str, statuses: Sequence[Status]) -> tuple[str, date]:
+    """The id of the text in `ID` or `ID@DAY`, and the day on which it is assumed to have been adopted."""
+    wanted, _, day = name.partition("@")
+    texts = {text.id: text for text in corpus.instruments if text.status in statuses}
+    if wanted not in texts:
+        raise _no_such_text(corpus, wanted, statuses)
     try:
-        return draft, date.fromisoformat(day) if day else texts[draft].date
+        return wanted, date.fromisoformat(day) if day else texts[wanted].date
     except ValueError:
         raise UsageError(f"{day!r} is not a day", where=name, hint="Write it as 2020-01-31.") from None
+
+
+def _no_such_text(corpus: Corpus, wanted: str, statuses: Sequence[Status]) -> UsageError:
+    """The refusal of a text that is not there, or that is of another status than the one that was asked for."""
+    noun = "proposal" if statuses == ("proposal",) else "draft"
+    other = next((text for text in corpus.instruments if text.id == wanted), None)
+    if other is None:
+        known = [text.id for text in corpus.instruments if text.status in statuses]
+        return UsageError(f"no {noun} is called {wanted!r}", hint=nearest(wanted, known))
+    if other.status == "adopted":
+        return UsageError(
+            f"no {noun} is called {wanted!r}: that text was adopted", hint="It is law as it is: leave it out."
+        )
+    said = (
+        f"{wanted} is a proposal that nobody tabled, and no draft"
+        if noun == "draft"
+        else f"{wanted} was tabled: it is a draft, and no proposal"
+    )
+    return UsageError(said, hint=f"Write --{'with-proposal' if noun == 'draft' else 'with-draft'} {wanted}.")
 
 
 def _known_position(corpus: Corpus, position: str | None) -> None:
@@ -291,7 +356,7 @@ def _statements(states: Sequence[State], days: Sequence[date], acts: Sequence[Ac
 
 def _extended(name: str, acts: Sequence[Act]) -> Iterator[Lengthening]:
     """The provisions that gave a statement a later last day, in the order in which they enter into force."""
-    for act in acts:
+    for act in _first_of_each(acts):
         extension = act.provision.extend
         if extension is not None and extension.id == name:
             yield Lengthening(citation=cite(act), since=act.since, until=extension.until)
@@ -299,7 +364,7 @@ def _extended(name: str, acts: Sequence[Act]) -> Iterator[Lengthening]:
 
 def _interpretations(acts: Sequence[Act]) -> Iterator[InterpretationVersion]:
     """What bodies said that measures mean, each from the day on which it was said."""
-    for act in acts:
+    for act in _first_of_each(acts):
         said = act.provision.interpret
         if said is not None:
             since = max(act.since, said.on)
@@ -307,25 +372,45 @@ def _interpretations(acts: Sequence[Act]) -> Iterator[InterpretationVersion]:
             yield InterpretationVersion(interpretation=said, wording=wording)
 
 
+def _first_of_each(acts: Sequence[Act]) -> Iterator[Act]:
+    """The first act of each provision; a condition that comes to hold again says nothing new."""
+    seen: set[int] = set()
+    for act in acts:
+        if id(act.provision) not in seen:
+            seen.add(id(act.provision))
+            yield act
+
+
+def _departures(acts: Sequence[Act]) -> dict[tuple[str, str], list[date]]:
+    """The last days of listings, by group and party, as delistings give them."""
+    found: dict[tuple[str, str], list[date]] = {}
+    for act in acts:
+        delisting = act.provision.delist
+        for member in delisting.members if delisting is not None else ():
+            assert delisting is not None
+            found.setdefault((delisting.group, member), []).append(act.since - ONE_DAY)
+    return found
+
+
 def _listings(acts: Sequence[Act]) -> Iterator[Listing]:
     """The listings of all parties. A delisting ends the listings of its parties on the day before it."""
-    left = {
-        (act.provision.delist.group, member): act.since - ONE_DAY
-        for act in acts
-        if act.provision.delist is not None
-        for member in act.provision.delist.members
-    }
+    left = _departures(acts)
+    listed: dict[tuple[int, str], date | None] = {}
     for act in acts:
         group = act.provision.designate
         for member in group.members if group is not None else ():
             assert group is not None
             since = max(member.listed or act.since, act.since)
+            again = listed.get((id(act.provision), member.id), date.min)
+            if again is None or again >= since:
+                continue  # its condition came to hold again, and the party is still listed
             ends = [
                 member.delisted - ONE_DAY if member.delisted else None,
-                left.get((group.group, member.id)),
+                *left.get((group.group, member.id), ()),
                 act.until,
             ]
             until = min((end for end in ends if end is not None and end >= since), default=None)
+            listed[id(act.provision), member.id] = until
             yield Listing(
                 group=group.group, party=member.id, kind=member.kind, since=since, until=until, citation=cite(act)
             )

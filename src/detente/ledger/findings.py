@@ -52,7 +52,7 @@ class LedgerFinding:
 
     def for_the_law(self) -> Finding:
         """The same as the law takes it."""
-        return Finding(kind=self.kind, on=self.on, known_on=self.known_on)
+        return Finding(kind=self.kind, on=self.on, known_on=self.known_on, source=self.source, id=self.id)
 
 
 def accepted(ledger: Ledger, known_on: date | None = None) -> tuple[Finding, ...]:
@@ -70,7 +70,10 @@ def accepted(ledger: Ledger, known_on: date | None = None) -> tuple[Finding, ...
         LedgerDamaged: a row is not as it was written.
         InputError: the ledger cannot be read.
     """
-    return tuple(dict.fromkeys(each.for_the_law() for each in standing(ledger, known_on)))
+    facts: dict[tuple[str, date], Finding] = {}
+    for each in standing(ledger, known_on):
+        facts.setdefault((each.kind, each.on), each.for_the_law())
+    return tuple(facts.values())
 
 
 def standing(ledger: Ledger, known_on: date | None = None) -> tuple[LedgerFinding, ...]:

@@ -21,7 +21,7 @@ from detente.wire.approval import ApprovalNoteShape
 from detente.wire.citation import cited
 from detente.wire.coverage import CoverageShape, coverage
 from detente.wire.shape import Shape, all_made
-from detente.wire.texts import DraftShape
+from detente.wire.texts import DraftShape, FindingUsedShape
 
 
 class ExemptionNoteShape(Shape):
@@ -234,6 +234,8 @@ class DecisionShape(Shape):
     transaction: dict[str, str] | UnsetType = UNSET
     parties: tuple[PartyShape, ...] | UnsetType = UNSET
     passed: dict[str, Any] | UnsetType = UNSET
+    findings: tuple[FindingUsedShape, ...] | UnsetType = UNSET
+    known_on: date | UnsetType = UNSET
 
 
 def to_wire(
@@ -267,6 +269,8 @@ def to_wire(
         transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
         parties=all_made(PartyShape, stated) or UNSET,
         passed=dict(passed) if passed else UNSET,
+        findings=texts.findings(found.findings) or UNSET,
+        known_on=found.known_on or UNSET,
     )
 
 

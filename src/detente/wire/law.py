@@ -161,6 +161,8 @@ class LawShape(Shape):
     notes: tuple[RegimeNoteShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[wire_texts.DraftShape, ...] | UnsetType = UNSET
+    findings: tuple[wire_texts.FindingUsedShape, ...] | UnsetType = UNSET
+    known_on: Day | UnsetType = UNSET
 
 
 class ChangedMeasureShape(Shape):
@@ -193,6 +195,8 @@ class LawDifferenceShape(Shape):
     delisted: tuple[str, ...]
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[wire_texts.DraftShape, ...] | UnsetType = UNSET
+    findings: tuple[wire_texts.FindingUsedShape, ...] | UnsetType = UNSET
+    known_on: Day | UnsetType = UNSET
 
 
 class TextShape(Shape):
@@ -235,6 +239,8 @@ def to_wire(law: inforce.LawInForce) -> LawShape:
         notes=all_made(RegimeNoteShape, monitoring.notes(law)) or UNSET,
         warnings=notices.of_law(law) or UNSET,
         drafts=wire_texts.drafts(law.drafts, law.regime.positions) or UNSET,
+        findings=wire_texts.findings(law.findings) or UNSET,
+        known_on=law.known_on or UNSET,
     )
 
 
@@ -340,6 +346,8 @@ def difference(found: compare.Comparison) -> LawDifferenceShape:
         delisted=found.delisted,
         warnings=notices.of_laws(found.before, found.after) or UNSET,
         drafts=wire_texts.drafts(found.after.drafts, found.after.regime.positions) or UNSET,
+        findings=wire_texts.findings(found.after.findings) or UNSET,
+        known_on=found.after.known_on or UNSET,
     )
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec import UNSET, UnsetType
+
+from detente.law.condition import Finding
 from detente.law.declaration import Position
-from detente.law.inforce import SupposedDraft
+from detente.law.inforce import SupposedText
 from detente.law.instrument import Instrument
 from detente.law.text_report import SUMMARISES, InstrumentText, ProvisionText, provision_text
 from detente.vocabulary import Numbering, Provenance, Status
-from detente.wire.shape import Shape
+from detente.wire.shape import Shape, all_made
 
 Day = date
 """A field `date` hides the type of its name."""
@@ -54,6 +57,18 @@ class DraftShape(Shape):
     note: str | None
     positions: tuple[PositionShape, ...]
     provisions: tuple[ProvisionShape, ...]
+    author: str | UnsetType = UNSET
+    """Of a proposal, which nobody tabled: who wrote it."""
+
+
+class FindingUsedShape(Shape):
+    """An accepted finding under which the law is read."""
+
+    kind: str
+    on: Day
+    known_on: Day | None
+    source: str
+    id: str
 
 
 class InstrumentTextShape(Shape):
@@ -74,6 +89,8 @@ class InstrumentTextShape(Shape):
     summarised: str
     positions: tuple[PositionShape, ...]
     provisions: tuple[ProvisionShape, ...]
+    author: str | UnsetType = UNSET
+    """Of a proposal, which nobody tabled: who wrote it."""
 
 
 def text(found: InstrumentText) -> InstrumentTextShape:
@@ -87,6 +104,7 @@ def text(found: InstrumentText) -> InstrumentTextShape:
         date=each.date,
         adopted=each.status == "adopted",
         status=each.status,
+        author=each.author or UNSET,
         vote=vote(each),
         published=each.published,
         source=each.source,
@@ -98,7 +116,7 @@ def text(found: InstrumentText) -> InstrumentTextShape:
     )
 
 
-def drafts(found: Iterable[SupposedDraft], positions: Sequence[Position]) -> tuple[DraftShape, ...]:
+def drafts(found: Iterable[SupposedText], positions: Sequence[Position]) -> tuple[DraftShape, ...]:
     """The drafts that are supposed, as they go out."""
     return tuple(_draft(each.instrument, each.day, positions) for each in found)
 
@@ -112,6 +130,7 @@ def _draft(each: Instrument, day: date, positions: Sequence[Position]) -> DraftS
         supposed_on=day,
         adopted=False,
         status=each.status,
+        author=each.author or UNSET,
         vote=vote(each),
         published=each.published,
         source=each.source,
@@ -119,6 +138,11 @@ def _draft(each: Instrument, day: date, positions: Sequence[Position]) -> DraftS
         positions=_positions(each, positions),
         provisions=tuple(_provision(provision_text(each, given)) for given in each.provisions),
     )
+
+
+def findings(found: Iterable[Finding]) -> tuple[FindingUsedShape, ...]:
+    """The findings under which the law is read, as they go out."""
+    return all_made(FindingUsedShape, found)
 
 
 def vote(text: Instrument) -> tuple[int, int, int] | None:

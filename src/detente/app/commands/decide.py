@@ -11,8 +11,9 @@ import click
 
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
-from detente.app.commands.law import json_option, reading_options
+from detente.app.commands.law import json_option
 from detente.app.commands.opened import corpus_option
+from detente.app.commands.readings import reading_options
 from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
@@ -172,8 +173,7 @@ def decide(
     facts: tuple[str, ...],
     mapping: str | None,
     regime: str | None,
-    with_drafts: tuple[str, ...],
-    position: str | None,
+    reading: dict[str, Any],
     fail_on: tuple[str, ...],
     matching: "Matching | None",
     identities: "tuple[IdentityJudgement, ...]",
@@ -200,8 +200,7 @@ def decide(
         file,
         mapping,
         regime,
-        with_drafts=with_drafts,
-        position=position,
+        **reading,
         matching=matching,
         identities=identities,
         **stated,
@@ -223,7 +222,7 @@ def _told(context: click.Context, run: "DecisionRun") -> bool:
     Returns whether one of the lists that count for the verdict is stale.
     """
     warn(run.warnings)
-    note(run.draft_notices)
+    note((*run.draft_notices, *run.finding_notices))
     _print_editions(context, "names matched with", run.consulted)
     _print_editions(context, "also screened, with no part in the verdict:", run.others_consulted)
     return any(each.stale for each in run.consulted)
@@ -254,8 +253,10 @@ def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions)
         raise UsageError("--json, --csv, --markdown and --plain exclude each other", hint="Choose one.")
     if wish.as_markdown and (wish.out is not None or wish.changed):
         raise UsageError("--markdown goes with neither -o nor --changed", hint="Leave it out.")
-    if wish.changed and not run.with_drafts:
-        raise UsageError("--changed compares with a draft", hint="Name one with --with-draft.")
+    reading = run.reading
+    if wish.changed and not (reading.with_drafts or reading.with_proposals or reading.findings):
+        hint = "Name one with --with-draft or --with-proposal, or give findings."
+        raise UsageError("--changed compares with a draft, a proposal or findings", hint=hint)
 
 
 def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tuple[dict[Verdict, int], int]:

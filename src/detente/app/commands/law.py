@@ -6,37 +6,12 @@ from typing import Any
 
 import click
 
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, note, warn
 from detente.app.commands.forms import show as show_form
 from detente.app.commands.opened import corpus_option
+from detente.app.commands.readings import reading_options
 from detente.errors import CaseFails, LawError
-
-
-class DayParameter(click.ParamType[date]):
-    """A day, written 2019-12-26."""
-
-    name = "DAY"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day. Fails with the mend for anything else."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2019-12-26", param, ctx)
-
-
-def reading_options(command: Any) -> Any:
-    """The options that say under which suppositions the law is read."""
-    draft = click.option(
-        "--with-draft",
-        "with_drafts",
-        multiple=True,
-        metavar="ID[@DAY]",
-        help="Apply an unadopted text as if adopted, on its own date or on DAY.",
-    )
-    position = click.option("--position", metavar="P", help="Position on a contested reading of the law.")
-    return draft(position(command))
-
 
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 
@@ -94,8 +69,7 @@ def show(
     context: click.Context,
     regime: str | None,
     day: date | None,
-    with_drafts: tuple[str, ...],
-    position: str | None,
+    reading: dict[str, Any],
     by: str,
     *,
     everything: bool,
@@ -111,13 +85,13 @@ def show(
     detente law show un-1718 --on 2019-12-26 --by purpose
     detente law show un-1718 --on 2020-01-01 --with-draft draft-2019-12-16 --position coal-freed
     """
-    found = context.obj.desk.law(regime, on=day or today(), with_drafts=with_drafts, position=position)
+    found = context.obj.desk.law(regime, on=day or today(), **reading)
     from detente.app.draw import law as draw_law
     from detente.app.listings import law as listings
     from detente.law import notices
     from detente.wire.law import to_wire
 
-    warn(notices.of_law(found))
+    warn((*notices.of_law(found), *notices.of_findings(found.findings, found.known_on, found.given)))
     if form == "csv":
         note(listings.of_drafts(found.drafts, found.regime))
     show_form(
@@ -141,8 +115,7 @@ def diff(
     regime: str | None,
     first: date | None,
     second: date | None,
-    with_drafts: tuple[str, ...],
-    position: str | None,
+    reading: dict[str, Any],
     *,
     form: OutputForm,
 ) -> None:
@@ -152,10 +125,10 @@ def diff(
     detente law diff un-1718 --on 2017-08-04 --and 2017-08-05
     detente law diff un-1718 --on 2019-12-26 --with-draft draft-2019-12-16
     """
-    if second is None and not with_drafts:
-        raise click.UsageError("give a second day with --and, or a draft with --with-draft")
+    if second is None and not any(reading[name] for name in ("with_drafts", "with_proposals", "findings")):
+        raise click.UsageError("give a second day with --and, a draft with --with-draft, or findings")
     day = first or today()
-    found = context.obj.desk.difference(regime, on=day, and_on=second, with_drafts=with_drafts, position=position)
+    found = context.obj.desk.difference(regime, on=day, and_on=second, **reading)
     from detente.app.draw import law as draw_law
     from detente.app.listings import law as listings
     from detente.law import notices
@@ -163,7 +136,12 @@ def diff(
 
     supposed = listings.supposed(found.after.drafts)
     title = f"{found.before.regime.id}: {day} and {second or 'the same day'}{supposed}"
-    warn(notices.of_laws(found.before, found.after))
+    warn(
+        (
+            *notices.of_laws(found.before, found.after),
+            *notices.of_findings(found.after.findings, found.after.known_on, found.after.given),
+        )
+    )
     if form == "csv":
         note(listings.of_drafts(found.after.drafts, found.after.regime))
     show_form(

@@ -1,12 +1,15 @@
 """`detente law measure`, `text` and `search`: one measure, one text, and words looked for in the law."""
 
 from datetime import date
+from typing import Any
 
 import click
 
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, note, show, warn
-from detente.app.commands.law import DayParameter, reading_options, today
+from detente.app.commands.law import today
 from detente.app.commands.opened import corpus_option, desk_of
+from detente.app.commands.readings import reading_options
 
 REGIME = click.option("--regime", help="Regime (default: the only regime of the corpus, or its default).")
 
@@ -24,8 +27,7 @@ def measure(
     measure: str,
     day: date | None,
     regime: str | None,
-    with_drafts: tuple[str, ...],
-    position: str | None,
+    reading: dict[str, Any],
     *,
     form: OutputForm,
 ) -> None:
@@ -39,13 +41,13 @@ def measure(
     detente law measure refined-supply --on 2018-06-01
     detente law measure textiles-export --on 2020-01-01 --with-draft draft-2019-12-16 --csv
     """
-    found = desk_of(context).measure(measure, regime, on=day or today(), with_drafts=with_drafts, position=position)
+    found = desk_of(context).measure(measure, regime, on=day or today(), **reading)
     from detente.app.listings import law_lookup as listings
     from detente.app.listings.law import of_drafts
     from detente.law import notices
     from detente.wire import law_lookup as shapes
 
-    warn(notices.of_law(found.law))
+    warn((*notices.of_law(found.law), *notices.of_findings(found.law.findings, found.law.known_on, found.law.given)))
     if form == "csv":
         note(of_drafts(found.law.drafts, found.law.regime))
     show(form, listing=lambda: listings.measure(found), shape=lambda: shapes.measure(found))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
-from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.errors import LedgerDamaged
 

@@ -9,9 +9,10 @@ import click
 
 from detente.app.commands.ages import today
 from detente.app.commands.completion import list_names
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options
 from detente.app.commands.forms import show as show_form
-from detente.app.commands.law import DayParameter, json_option
+from detente.app.commands.law import json_option
 from detente.app.commands.opened import desk_of
 from detente.errors import FetchError, ListDamaged, ListStale, UsageError
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import end, today, warned
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
-from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.desk.source import ListChoice
 from detente.errors import RowsRefused

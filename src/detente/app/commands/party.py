@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import end, today, told, warned
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judged import POTENTIAL
-from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.renamed import either, former

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from detente.app.commands.ages import list_stale, today, warned_of
+from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
-from detente.app.commands.law import DayParameter
 from detente.app.commands.opened import desk_of
 from detente.app.commands.renamed import either, former
 from detente.desk.source import ListChoice

@@ -13,6 +13,7 @@ from detente.law.compare import Comparison, Difference
 from detente.law.declaration import Corpus, Declaration
 from detente.law.inforce import ExemptionVersion, LawInForce, MeasureVersion, StatementVersion
 from detente.law.instrument import Instrument
+from detente.law.notices import BESIDE_LAW
 
 AID: Final = frozenset({"humanitarian", "livelihood", "medical", "development"})
 """The end uses that aid organisations have."""
@@ -290,6 +291,6 @@ def instruments(console: Console, regime: Declaration, texts: Sequence[Instrumen
 
 def _vote(text: Instrument) -> str:
     if text.vote is None:
-        return f"{text.status}, not adopted" if text.status != "adopted" else ""
+        return f"{text.status}, {BESIDE_LAW[text.status]}" if text.status != "adopted" else ""
     counted = f"{text.vote.in_favour}-{text.vote.against}-{text.vote.abstaining}"
     return counted if text.status == "adopted" else f"{counted} {text.status}, not adopted"

@@ -15,9 +15,10 @@ from detente.law.inforce import (
     LawInForce,
     MeasureVersion,
     StatementVersion,
-    SupposedDraft,
+    SupposedText,
 )
 from detente.law.instrument import Instrument
+from detente.law.notices import BESIDE_LAW
 from detente.law.text_report import SUMMARISES, InstrumentText
 
 Version = MeasureVersion | ExemptionVersion | StatementVersion | InterpretationVersion
@@ -69,7 +70,7 @@ def _text(regime: Declaration, text: Instrument) -> tuple[str, ...]:
     vote, read = text.vote, regime.read_up_to
     votes = ("", "", "") if vote is None else (vote.in_favour, vote.against, vote.abstaining)
     published = {True: "yes", False: "no", None: ""}[text.published]
-    status = text.status if text.status == "adopted" else f"{text.status}, not adopted"
+    status = text.status if text.status == "adopted" else f"{text.status}, {BESIDE_LAW[text.status]}"
     cells = (
         regime.id, text.date, text.id, text.symbol, text.title, status, *votes, len(text.provisions), published,
         text.source, *provenance.by_wording(text.provisions).values(), *provenance.by_number(text.provisions).values(),
@@ -168,13 +169,15 @@ def _noted(note: RegimeNote) -> tuple[str, ...]:
     return (*own, "", "", note.reading, "", "", note.source)
 
 
-def supposed(drafts: Iterable[SupposedDraft]) -> str:
-    """What a title says of drafts: `, as if draft-2019-12-16 (not adopted) had been adopted on 2019-12-16`."""
-    words = [f"{each.instrument.id} (not adopted) had been adopted on {each.day}" for each in drafts]
+def supposed(drafts: Iterable[SupposedText]) -> str:
+    """What a title says of drafts and proposals: `, as if draft-2019-12-16 (not adopted) had been adopted on 2019-12-16`."""
+    words = [
+        f"{each.instrument.id} ({BESIDE_LAW[each.instrument.status]}) had been adopted on {each.day}" for each in drafts
+    ]
     return f", as if {' and '.join(words)}" if words else ""
 
 
-def of_drafts(drafts: Iterable[SupposedDraft], regime: Declaration) -> tuple[str, ...]:
+def of_drafts(drafts: Iterable[SupposedText], regime: Declaration) -> tuple[str, ...]:
     """What a draft is never shown without, and what each of its provisions does."""
     return notices.of_drafts([each.instrument for each in drafts], regime.positions)
 

@@ -22,6 +22,7 @@ NOT_ADOPTED: Final[dict[Status, str]] = {
     "adopted": "",
     "draft": " (draft, not adopted)",
     "vetoed": " (vetoed, not adopted)",
+    "proposal": " (a proposal, never tabled)",
 }
 
 

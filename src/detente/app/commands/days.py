@@ -1,0 +1,19 @@
+"""A day as an option takes it."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+
+class DayParameter(click.ParamType[date]):
+    """A day, written 2019-12-26."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails with the mend for anything else."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2019-12-26", param, ctx)

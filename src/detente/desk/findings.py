@@ -1,0 +1,84 @@
+"""Accepted findings as a question gives them: values, or a file of them."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from detente.desk import arguments
+from detente.desk.arguments import PathLike
+from detente.desk.record_file import RecordFormat
+from detente.errors import InputError
+from detente.law.condition import Finding
+from detente.nearest import nearest
+
+COLUMNS: Final = ("kind", "on", "known_on", "source", "id")
+HINT: Final = "Its columns are kind and on (a day), and known_on, source and id where there are any."
+GIVEN_HINT: Final = "Give a Finding, a list of them, or the name of a file."
+ONE_DAY: Final = "Write one day, as 2020-01-31; of an interval, accept a day of it with `detente evidence accept ID --on DAY --because WHY`."
+FORMAT: Final = RecordFormat("findings", COLUMNS, ("kind", "on"), HINT)
+
+FindingsLike: TypeAlias = PathLike | Finding | Iterable[Finding]
+"""Accepted findings: values, or a CSV, a JSON array or JSON lines of them."""
+
+
+def findings_of(given: object, kinds: Callable[[], Mapping[str, str]]) -> tuple[Finding, ...]:
+    """Return the findings in order of their days, each fact once.
+
+    `kinds` gives those that are declared; it is asked where there is a finding. Raises InputError for what cannot be read, and for a kind that nobody declared.
+    """
+    if isinstance(given, str | os.PathLike):
+        return read_findings(arguments.path(given, "findings"), kinds())
+    found = arguments.several(given, Finding, "findings", GIVEN_HINT)
+    known = kinds() if found else {}
+    for each in found:
+        _refuse(each, known, "findings")
+    return in_order(found)
+
+
+def read_findings(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings of a file. Raises InputError for a file that cannot be read, with the place of every fault."""
+
+    def made(row: dict[str, Any]) -> Finding:
+        return _finding(row, kinds)
+
+    return in_order(each for _, each in FORMAT.records(path, made))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by their days; the same fact, known on the same day, is there once, as it was first given."""
+    facts = {(each.on, each.kind, each.known_on or each.on): each for each in reversed(tuple(findings))}
+    return tuple(facts[key] for key in sorted(facts))
+
+
+def _finding(row: dict[str, Any], kinds: Mapping[str, str]) -> Finding:
+    on = _day(row.get("on", ""), "on")
+    if on is None:
+        raise InputError("a finding has a day", where="on", hint=ONE_DAY)
+    found = Finding(
+        kind=row.get("kind", ""),
+        on=on,
+        known_on=_day(row.get("known_on", ""), "known_on"),
+        source=row.get("source", ""),
+        id=row.get("id", ""),
+    )
+    _refuse(found, kinds, "")
+    return found
+
+
+def _day(text: str, where: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputError(f"{text!r} is not a day", where=where, hint=ONE_DAY) from None
+
+
+def _refuse(found: Finding, kinds: Mapping[str, str], where: str) -> None:
+    """Refuse a kind that nobody declared, and what was known before it happened."""
+    if found.kind not in kinds:
+        hint = nearest(found.kind, kinds, few=12) or "Kinds are declared under findings, in regime.yaml or by a text."
+        raise InputError(f"no kind of finding is called {found.kind!r}", where=where or "kind", hint=hint)
+    if found.known_on is not None and found.known_on < found.on:
+        what = f"it was known on {found.known_on}, before its day {found.on}"
+        raise InputError(what, where=where or "known_on", hint="Give the day on which it became known.")
