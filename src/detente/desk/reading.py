@@ -36,11 +36,14 @@ class ReadingDesk:
         """
         from detente.evidence.reader.pipeline import installed_pipeline
         from detente.evidence.reader.reading import read_text
-        from detente.evidence.reader.sources import text_of
+        from detente.evidence.reader.sources import extractor_of, text_of
 
         installed_pipeline(pipeline)
         data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
-        return read_text(text_of(data, name), name=name, raw=data, published=published, pipeline=pipeline)
+        text = text_of(data, name)
+        return read_text(
+            text, name=name, raw=data, published=published, pipeline=pipeline, extractor=extractor_of(data)
+        )
 
     def read_files(
         self, path: Path, *, published: date | None = None, pipeline: str = ""

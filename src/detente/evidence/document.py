@@ -1,9 +1,12 @@
 """A document: a text that was read, its digest, and what it says of itself."""
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from detente.value import value
+
+TEXT: Final = "text 1"
+"""The extractor of plain text; its number changes where the text that it makes of the same bytes does."""
 
 
 @value
@@ -23,6 +26,8 @@ class Document:
     """SHA-256 of the bytes that were read."""
     name: str
     text: str
+    extractor: str
+    """What made the text of the bytes, with its version."""
     published: Published
     outlet: str = ""
     agency: str = ""

@@ -110,7 +110,7 @@ def accept(
         wanted = _kind(found, kind, kinds, asked=on is not None or known_on is not None)
         if wanted is None:
             note = f"no finding, since {_not_a_fact(found)}"
-            return [_judged(found, person, "accepted")], Judged(id=id_, verb="accept", note=note)
+            return [_judged(found, person, "accepted")], Judged(id=found.id, verb="accept", note=note)
         day = event_day(found, on, person.at)
         known = known_day(day, known_on, person.at)
         judgement = _judged(found, person, "accepted", on=str(day), finding=wanted)
@@ -118,9 +118,9 @@ def accept(
         if standing is not None:
             _refuse_other(standing, wanted, day)
             note = f"the finding {standing.id} stands already"
-            return [judgement], Judged(id=id_, verb="accept", kind=wanted, on=day, note=note)
+            return [judgement], Judged(id=found.id, verb="accept", kind=wanted, on=day, note=note)
         finding = _finding(found.id, wanted, day, known, person, source=found.id)
-        answer = Judged(id=id_, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
+        answer = Judged(id=found.id, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
         return [judgement, finding], answer
 
     return _appended(ledger, make, person.at)
@@ -135,7 +135,7 @@ def reject(ledger: Ledger, id_: str, person: Person) -> Judged:
             raise InputError(f"{person.by} rejected it already", where=id_)
         standing = found.standing
         note = f"the finding {standing.id} stands until it is withdrawn" if standing else ""
-        return [_judged(found, person, "rejected")], Judged(id=id_, verb="reject", note=note)
+        return [_judged(found, person, "rejected")], Judged(id=found.id, verb="reject", note=note)
 
     return _appended(ledger, make, person.at)
 
@@ -157,7 +157,7 @@ def amend(ledger: Ledger, id_: str, person: Person, changes: Mapping[str, Any]) 
             raise InputError(f"the finding {found.standing.id} rests on it", where=id_, hint=hint)
         _amended(view, found, changes)
         entry = _judged(found, person, "amended", body={"changes": dict(changes)})
-        return [entry], Judged(id=id_, verb="amend")
+        return [entry], Judged(id=found.id, verb="amend")
 
     return _appended(ledger, make, person.at)
 

@@ -16,7 +16,8 @@ from detente.value import value
 MOST_LINE: Final = 64 * 1024 * 1024
 """Bytes of a line; a document of that length has thirty thousand pages."""
 DOCUMENT: Final = re.compile(r"[0-9a-f]{12}")
-PROPOSAL: Final = re.compile(r"([0-9a-f]{12})\.([spe])([1-9][0-9]{0,5})")
+PROPOSAL: Final = re.compile(r"([0-9a-f]{12})\.([spe])([1-9][0-9]{0,5}(?:\.[1-9][0-9]{0,3}){0,8})")
+"""`.s3`, and `.s3.1` for a statement within it."""
 HINT: Final = "`detente read --json` writes it; docs/evidence.md has the shape."
 
 

@@ -1,9 +1,10 @@
 """Everything that the ledger has about one proposal: what was read, what persons made of it, and the findings that followed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from detente.errors import InputError
 from detente.ledger.findings import LedgerFinding, of_rows
@@ -16,6 +17,9 @@ from detente.value import value
 JudgementWord = Literal["accepted", "amended", "rejected"]
 State = Literal["proposed", "amended", "accepted", "rejected", "disputed", "withdrawn"]
 STATES: tuple[State, ...] = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
+
+BEGINNING: Final = re.compile(r"([0-9a-f]{4,11})(\.[spe][0-9.]+)")
+"""An id of a proposal with the beginning of its document's."""
 
 
 @value
@@ -74,10 +78,26 @@ class Thread:
 
 def thread(view: View, id_: str) -> Thread:
     """Return a proposal by its id. Raises InputError for one that the ledger does not have, with the nearest."""
-    found = next(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[id_])), None)
+    name = full_id(view, id_)
+    found = next(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[name])), None)
     if found is None:
         raise unknown(view, id_)
     return found
+
+
+def full_id(view: View, id_: str) -> str:
+    """Return the whole id of a proposal whose document is given by its first characters, four or more; any other id as it is.
+
+    Raises InputError where several documents begin so.
+    """
+    begins = BEGINNING.fullmatch(id_)
+    if begins is None:
+        return id_
+    found = sorted({row.subject for row in view.rows("document", below=begins[1])})
+    if len(found) > 1:
+        hint = f"Give more of it: {', '.join(found[:5])}."
+        raise InputError(f"{len(found)} documents begin with {begins[1]!r}", where=id_, hint=hint)
+    return f"{found[0]}{begins[2]}" if found else id_
 
 
 def unknown(view: View, id_: str) -> InputError:

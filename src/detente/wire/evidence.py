@@ -1,92 +1,120 @@
-"""Documents, statements and events as they go out. Spans are places in the text of the document, the end exclusive."""
+"""Documents, statements and events as they go out: JSON lines, in the shape that the ledger takes. docs/evidence.md describes it.
 
+Spans are places in the text of the document, the end exclusive. An object with `text` and `spans` quotes the document: its text is
+the words at its spans, joined by one space.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from detente.wire.shape import Shape, made
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from detente.evidence.reader.spans import Span, trimmed
+from detente.wire.shape import Shape
 
 if TYPE_CHECKING:
+    from detente.evidence.document import Document
+    from detente.evidence.event import Event, Quantity
+    from detente.evidence.interval import Interval
     from detente.evidence.reader.reading import Reading
+    from detente.evidence.statement import Condition, Speaker, Statement
 
-Span = tuple[int, int]
+Day = date
+BLANKS = " \t\n\r\xa0"
 
 
-class IntervalShape(Shape):
-    """Days, both included, with the rule that gave them and the day they were counted from."""
+class QuoteShape(Shape):
+    """Words of the document, and where they stand."""
 
-    begin: date
-    end: date
+    text: str
+    spans: tuple[Span, ...]
+
+
+class IntervalShape(Shape, rename={"begin": "from", "end": "to"}):
+    """Days, both included, with the words and the rule that gave them and the day that they were counted from."""
+
+    begin: Day
+    end: Day
     rule: str
-    counted_from: date | None
+    counted_from: Day | None
+    words: str | UnsetType = UNSET
 
 
-class PublishedShape(Shape):
-    """When a document was published, and how that is known."""
+class PublishedShape(Shape, rename={"begin": "from", "end": "to"}):
+    """When a document was published, and how that is known: `dateline`, `given` or `none`."""
 
-    begin: date | None
-    end: date | None
+    begin: Day | None
+    end: Day | None
     basis: str
 
 
-class DocumentShape(Shape):
-    """A document without its text."""
+class DocumentShape(Shape, tag="document"):
+    """A document. `digest` is that of the bytes that were read, `id` its first twelve characters."""
 
+    id: str
     digest: str
     name: str
+    text: str
+    extractor: str
+    pipeline: str
     published: PublishedShape
     outlet: str
     agency: str
     place: str
+    undated: tuple[str, ...]
 
 
-class SpeakerShape(Shape):
-    """Who speaks."""
+class SpeakerShape(Shape, rename={"speaks_for": "for"}):
+    """Who speaks: the mention as it stands, and whom it means where that is known."""
 
-    mention: str
-    spans: tuple[Span, ...]
     name: str
     role: str
     speaks_for: str
     country: str
-    because: str
+    text: str
+    spans: tuple[Span, ...] | UnsetType = UNSET
+    because: str | UnsetType = UNSET
 
 
 class ContentShape(Shape):
-    """What was said."""
+    """What was said. `inserted` are the editor's brackets within a quotation, which are no words of the speaker's."""
 
     text: str
     kind: str
     spans: tuple[Span, ...]
-    inserted: tuple[Span, ...]
+    inserted: tuple[Span, ...] = ()
 
 
 class ConditionShape(Shape):
-    """A condition that a statement makes."""
+    """A condition that a statement makes: `if`, `unless`, `until`, `as`, `before`, `instead`."""
 
     kind: str
     text: str
     spans: tuple[Span, ...]
 
 
-class StatementShape(Shape):
-    """One statement."""
+class StatementShape(Shape, tag="statement"):
+    """A statement. `inside` is the id of the one that it is nested in."""
 
     id: str
+    document: str
     speaker: SpeakerShape
-    cue: str
-    cue_spans: tuple[Span, ...]
+    cue: QuoteShape
     content: ContentShape
     inside: str
-    conditions: tuple[ConditionShape, ...]
+    condition: tuple[ConditionShape, ...]
     modality: str
     stance: str
     addressee: str
     said_on: IntervalShape | None
     occasion: str
+    spans: tuple[Span, ...]
 
 
 class QuantityShape(Shape):
-    """A quantity as it is written."""
+    """A quantity as it is written, and as a number."""
 
     what: str
     value: float
@@ -95,31 +123,137 @@ class QuantityShape(Shape):
     approximate: bool
 
 
-class EventShape(Shape):
-    """One event."""
+class EventShape(Shape, tag="event"):
+    """An event. Only one whose status is `happened` may become a finding that something happened."""
 
     id: str
+    document: str
     kind: str
     status: str
     text: str
-    spans: tuple[Span, ...]
     actors: tuple[str, ...]
     when: IntervalShape | None
-    when_text: str
     quantities: tuple[QuantityShape, ...]
     inside: str
+    spans: tuple[Span, ...]
 
 
-class ReadingShape(Shape):
-    """What was read in one document; `undated` are date expressions that need a day of publication."""
-
-    document: DocumentShape
-    statements: tuple[StatementShape, ...]
-    events: tuple[EventShape, ...]
-    pipeline: str
-    undated: tuple[str, ...]
+def lines(found: "Reading") -> Iterator[DocumentShape | StatementShape | EventShape]:
+    """The lines of a reading: its document, then each statement and each event, as the ledger takes them."""
+    name, text = found.document.digest[:12], found.document.text
+    yield _document(found)
+    yield from (_statement(each, name, text) for each in found.statements)
+    yield from (_event(each, name, text) for each in found.events)
 
 
-def reading(found: "Reading") -> ReadingShape:
-    """The shape of a reading."""
-    return made(ReadingShape, found)
+def objects(found: "Reading") -> list[dict[str, object]]:
+    """The same as plain objects."""
+    return [msgspec.to_builtins(each) for each in lines(found)]
+
+
+def _document(found: "Reading") -> DocumentShape:
+    each: Document = found.document
+    published = each.published
+    return DocumentShape(
+        id=each.digest[:12],
+        digest=each.digest,
+        name=each.name,
+        text=each.text,
+        extractor=each.extractor,
+        pipeline=found.pipeline,
+        published=PublishedShape(begin=published.begin, end=published.end, basis=published.basis),
+        outlet=each.outlet,
+        agency=each.agency,
+        place=each.place,
+        undated=found.undated,
+    )
+
+
+def _statement(each: "Statement", document: str, text: str) -> StatementShape:
+    content = _places(text, each.content.spans)
+    return StatementShape(
+        id=f"{document}.{each.id}",
+        document=document,
+        speaker=_speaker(each.speaker, text),
+        cue=_quote(text, each.cue_spans),
+        content=ContentShape(
+            text=_quoted(text, content), kind=each.content.kind, spans=content, inserted=each.content.inserted
+        ),
+        inside=f"{document}.{each.inside}" if each.inside else "",
+        condition=tuple(_condition(one, text) for one in each.conditions),
+        modality=each.modality,
+        stance=each.stance,
+        addressee=each.addressee,
+        said_on=_interval(each.said_on),
+        occasion=each.occasion,
+        spans=_whole((*each.speaker.spans, *each.cue_spans, *content)),
+    )
+
+
+def _speaker(each: "Speaker", text: str) -> SpeakerShape:
+    spans = _places(text, each.spans)
+    return SpeakerShape(
+        name=each.name,
+        role=each.role,
+        speaks_for=each.speaks_for,
+        country=each.country,
+        text=_quoted(text, spans) if spans else each.mention,
+        spans=spans or UNSET,
+        because=each.because or UNSET,
+    )
+
+
+def _condition(each: "Condition", text: str) -> ConditionShape:
+    spans = _places(text, each.spans)
+    return ConditionShape(kind=each.kind, text=_quoted(text, spans), spans=spans)
+
+
+def _event(each: "Event", document: str, text: str) -> EventShape:
+    spans = _places(text, each.spans)
+    return EventShape(
+        id=f"{document}.{each.id}",
+        document=document,
+        kind=each.kind,
+        status=each.status,
+        text=_quoted(text, spans),
+        actors=each.actors,
+        when=_interval(each.when, each.when_text),
+        quantities=tuple(map(_quantity, each.quantities)),
+        inside=f"{document}.{each.inside}" if each.inside else "",
+        spans=spans,
+    )
+
+
+def _quantity(each: "Quantity") -> QuantityShape:
+    return QuantityShape(
+        what=each.what, value=each.value, unit=each.unit, written=each.written, approximate=each.approximate
+    )
+
+
+def _interval(found: "Interval | None", words: str = "") -> IntervalShape | None:
+    if found is None:
+        return None
+    return IntervalShape(
+        begin=found.begin, end=found.end, rule=found.rule, counted_from=found.counted_from, words=words or UNSET
+    )
+
+
+def _quote(text: str, spans: Iterable[Span]) -> QuoteShape:
+    places = _places(text, spans)
+    return QuoteShape(text=_quoted(text, places), spans=places)
+
+
+def _whole(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """From the first character of the parts of a statement to the last."""
+    places = tuple(spans)
+    return ((min(begin for begin, _ in places), max(end for _, end in places)),)
+
+
+def _places(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans without the blanks at their ends; those of blanks only are left out."""
+    cut = (trimmed(text, each, BLANKS) for each in spans)
+    return tuple((begin, end) for begin, end in cut if begin < end)
+
+
+def _quoted(text: str, spans: Iterable[Span]) -> str:
+    return " ".join(text[begin:end] for begin, end in spans)

@@ -31,10 +31,40 @@ def test_a_report_is_told_with_its_statements_and_events(report: Path) -> None:
 
 
 @needs_reader
-def test_json_gives_a_line_a_document_with_spans_into_its_text(report: Path) -> None:
-    (line,) = run(str(report), "--published", "2019-12-12", "--json").stdout.splitlines()
-    ((begin, end),) = json.loads(line)["statements"][0]["content"]["spans"]
-    assert TEXT[begin:end] == "that the talks would go on"
+def test_json_gives_lines_with_the_words_of_the_document_at_their_spans(report: Path) -> None:
+    printed = run(str(report), "--published", "2019-12-12", "--json").stdout.splitlines()
+    document, statement, event = map(json.loads, printed)
+    assert (document["type"], document["text"], document["extractor"]) == ("document", TEXT, "text 1")
+    assert document["published"] == {"from": "2019-12-12", "to": "2019-12-12", "basis": "given"}
+    ((begin, end),) = statement["content"]["spans"]
+    assert TEXT[begin:end] == statement["content"]["text"] == "that the talks would go on"
+    assert event["id"] == f"{document['id']}.e1"
+    assert (event["when"]["from"], event["when"]["words"]) == ("2019-12-10", "Tuesday")
+
+
+@needs_reader
+def test_what_is_read_is_kept_and_its_event_accepted_by_the_beginning_of_its_id(report: Path, tmp_path: Path) -> None:
+    home = str(tmp_path / "home")
+    told = CliRunner().invoke(
+        cli, ["--home", home, "read", str(report), "--published", "2019-12-12", "--keep", "--by", "a"]
+    )
+    assert told.exit_code == 0, told.stderr
+    (offered,) = [line for line in told.stderr.splitlines() if "evidence accept" in line]
+    id_ = offered.split()[3]
+    words = ["evidence", "accept", id_[:5] + id_[12:], "--by", "b", "--because", "seen"]
+    accepted = CliRunner().invoke(cli, ["--home", home, *words])
+    assert f"{id_}: accepted" in accepted.stdout, accepted.stderr
+    assert "ballistic-launch on 2019-12-10" in accepted.stdout
+    again = CliRunner().invoke(
+        cli, ["--home", home, "read", str(report), "--published", "2019-12-12", "--keep", "--by", "a"]
+    )
+    assert "0 new proposals, 3 known before" in again.stderr
+
+
+def test_keeping_says_who_keeps(report: Path) -> None:
+    found = run(str(report), "--keep")
+    assert isinstance(found.exception, UsageError)
+    assert "--by" in str(found.exception)
 
 
 @needs_reader

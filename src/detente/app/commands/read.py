@@ -12,6 +12,7 @@ import click
 
 from detente.app.commands.ages import today
 from detente.app.commands.law import json_option
+from detente.app.commands.ledger import now, store_option
 from detente.errors import DetenteError, InputError, RowsRefused, UsageError
 
 if TYPE_CHECKING:
@@ -49,20 +50,36 @@ COLUMNS = (
 )
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout: one record a statement or event.")
+@click.option("--keep", is_flag=True, help="Put the documents and what was read in them into the ledger, as proposals.")
+@click.option("--by", envvar="DETENTE_BY", show_envvar=True, metavar="WHO", help="With --keep: who does it.")
+@store_option
 @click.pass_context
 def read(
-    context: click.Context, source: str, *, published: datetime | None, pipeline: str, as_json: bool, as_csv: bool
+    context: click.Context,
+    source: str,
+    *,
+    published: datetime | None,
+    pipeline: str,
+    as_json: bool,
+    as_csv: bool,
+    keep: bool,
+    by: str | None,
+    store: str | None,
 ) -> None:
     """Read documents: who said what, and what happened, each with the words it rests on.
 
-    It only prints proposals. Plain text, HTML and PDF in English are read. With --json each document is one line.
+    It prints proposals; with --keep it puts them into the ledger too, where `detente evidence accept` makes findings of them.
+    Plain text, HTML and PDF in English are read. With --json a document, a statement and an event is a line each.
 
     \b
     detente read report.txt --published 2019-12-12
+    detente read report.txt --published 2019-12-12 --keep --by monitor-1
     detente read reports/ --csv > statements.csv
     """
     if as_json and as_csv:
         raise UsageError("--json and --csv were given together", hint="Each is a form of the same output. Choose one.")
+    if keep and not by:
+        raise UsageError("--keep does not say who keeps it", hint="Give --by WHO, or set DETENTE_BY.")
     day = published.date() if published else None
     if day and day > today():
         raise UsageError(
@@ -79,8 +96,10 @@ def read(
         elif writer:
             writer.writerows(records(found))
         else:
-            click.echo(json_line(found) if as_json else told(found))
+            click.echo(json_lines(found) if as_json else told(found))
             remarks(found)
+        if keep and not isinstance(found, DetenteError):
+            kept(context, found, by or "", store)
     if refused:
         raise RowsRefused(f"{refused} document(s) could not be read", told=True)
 
@@ -105,12 +124,32 @@ def remarks(found: "Reading") -> None:
         )
 
 
-def json_line(found: "Reading") -> str:
-    """A reading as one line of JSON."""
-    from detente.wire.evidence import reading
+def kept(context: click.Context, found: "Reading", by: str, store: str | None) -> None:
+    """Put a reading into the ledger, and say on stderr what became of it and how its events are accepted."""
+    from detente.wire.evidence import objects
+
+    made = context.obj.desk.ledger(store).keep(objects(found), found.document.name, by=by, at=now())
+    name = found.document.digest[:12]
+    click.echo(
+        f"kept in the ledger as {name}: {made.proposals:,} new proposals, {made.known:,} known before; head {made.head}",
+        err=True,
+    )
+    for each in made.judged:
+        click.echo(f"{each}: read otherwise than before, and left as it was judged", err=True)
+    for issue in made.issues:
+        click.echo(str(issue), err=True)
+    for event in found.events:
+        if event.status == "happened":
+            day = "" if event.when is not None and event.when.is_day else " --on DAY"
+            click.echo(f"  detente evidence accept {name}.{event.id}{day} --by {by} --because WHY", err=True)
+
+
+def json_lines(found: "Reading") -> str:
+    """A reading as lines of JSON: its document, then its statements and events."""
+    from detente.wire.evidence import lines
     from detente.wire.shape import line
 
-    return line(reading(found)).decode()
+    return "\n".join(line(each).decode() for each in lines(found))
 
 
 def records(found: "Reading") -> Iterator[tuple[object, ...]]:
@@ -163,7 +202,10 @@ def told(found: "Reading") -> str:
     source = ", ".join(
         filter(None, (document.place, document.outlet, f"agency {document.agency}" if document.agency else ""))
     )
-    print(f"{document.name}: {day}{'; ' + source if source else ''}; read by {found.pipeline}", file=out)
+    print(
+        f"{document.name} ({document.digest[:12]}): {day}{'; ' + source if source else ''}; read by {found.pipeline}",
+        file=out,
+    )
     own = [item for item in found.statements if not item.inside]
     nested = len(found.statements) - len(own)
     print(f"\n{count(len(own), 'statement')}{f', {nested} more inside them' if nested else ''}", file=out)

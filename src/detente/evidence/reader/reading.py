@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from detente.errors import InputError
-from detente.evidence.document import Document, Published
+from detente.evidence.document import TEXT, Document, Published
 from detente.evidence.event import Event
 from detente.evidence.interval import Interval
 from detente.evidence.reader.arguments import subtree_span
@@ -56,7 +56,13 @@ class Reading:
 
 
 def read_text(
-    text: str, *, name: str = "-", raw: bytes | None = None, published: date | None = None, pipeline: str = ""
+    text: str,
+    *,
+    name: str = "-",
+    raw: bytes | None = None,
+    published: date | None = None,
+    pipeline: str = "",
+    extractor: str = TEXT,
 ) -> Reading:
     """The statements and events of a text.
 
@@ -66,6 +72,7 @@ def read_text(
         raw: The bytes it was read from, whose digest names it; by default the text in UTF-8.
         published: The day of publication, where the text does not say it.
         pipeline: A spaCy pipeline to read with, by default an installed one.
+        extractor: What made the text of the bytes.
 
     Raises:
         InputError: the day given is before the dateline.
@@ -84,6 +91,7 @@ def read_text(
         digest=sha256(raw if raw is not None else text.encode("utf-8", "replace")).hexdigest(),
         name=name,
         text=text,
+        extractor=extractor,
         published=Published(begin=day, end=day, basis=basis),  # type: ignore[arg-type]
         outlet=line.outlet,
         agency=line.agency,

@@ -3,10 +3,12 @@
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Final
 
 from detente.errors import InputError, NotInstalled
+from detente.evidence.document import TEXT
 from detente.evidence.reader.pipeline import HINT
 
 MOST: Final = 50_000_000
@@ -71,6 +73,12 @@ def text_of(raw: bytes, name: str) -> str:
             "The text is not English, so it was not read.", where=name, hint="Give an English text or a translation."
         )
     return text
+
+
+def extractor_of(raw: bytes) -> str:
+    """What makes the text of a file, with its version: `text 1`, `trafilatura 2.0.0`, `pypdf 6.0.0`."""
+    library = "pypdf" if raw.startswith(b"%PDF-") else "trafilatura" if MARKUP.match(raw) else ""
+    return f"{library} {version(library)}" if library else TEXT
 
 
 def plain_text(raw: bytes, name: str) -> str:
