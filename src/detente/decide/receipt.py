@@ -115,6 +115,8 @@ class Receipt(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """The name of the file that has them."""
     with_proposals: tuple[str, ...] = ()
     """The proposals that were supposed to be adopted, in the form of `with_drafts`."""
+    ledger: str = ""
+    """The head of the ledger before the decision was logged there."""
 
 
 class _FirstIdentity(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -309,7 +309,8 @@ class DecisionDesk(PartyDesk):
         counter.used.update({each.approval.key: each.used for each in receipt.approvals})
         made = decider.decide(row, counter)
         kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed", "settled")}
-        decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))
+        again = structs.replace(decode(made.receipt), **kept, ledger=receipt.ledger)
+        decision = replace(made, **kept, receipt=encode(again))
         return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
     def _decider_of(self, receipt: Receipt) -> Decider:

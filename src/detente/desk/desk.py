@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from detente.decide.approval import Approval
     from detente.decide.identity_judgement import IdentityJudgement
     from detente.desk.approvals import ApprovalsLike
+    from detente.desk.decision_log import Replayed
     from detente.desk.evidence import DeskEvidence
     from detente.desk.identities import CountedLike, IdentitiesLike
     from detente.law.condition import Finding
@@ -170,6 +171,20 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         from detente.desk.evidence import DeskEvidence
 
         return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
+
+    def replayed(self, receipt: str, store: str | None = None) -> "Replayed":
+        """Replay a receipt, and say what differs from the decision that the ledger has of it, or from what it rests on.
+
+        >>> from detente import Desk
+        >>> desk = Desk()
+        >>> decision = desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
+        >>> desk.replayed(decision.receipt).same
+        True
+        """
+        from detente.desk import decision_log
+
+        held = self.ledger(store).ledger if self.home is not None or store else None
+        return decision_log.replayed(self, held, arguments.text(receipt, "receipt"))
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.

@@ -44,6 +44,12 @@ class DeskLedger:
         """Return the number of rows and the hash of the last. Raises InputError where there is no ledger."""
         return self.ledger.head()
 
+    def head_now(self) -> "Head":
+        """Return the head; of a ledger that nobody has begun, that of one without rows."""
+        from detente.ledger.head import Head
+
+        return self.ledger.head() if self.ledger.exists() else Head()
+
     def rows(self, kind: "RowKind | None" = None, subject: str | None = None) -> "tuple[Row, ...]":
         """Return rows in order: of a kind, or about a document, a proposal or a finding."""
         with self.ledger.reading() as view:

@@ -16,7 +16,7 @@ from detente.review import quotes
 from detente.review.days import event_day, known_day, refuse_future
 from detente.review.kinds import FINDING_OF, known_kind
 from detente.review.proposals import check_words
-from detente.review.thread import Thread, put, thread, unknown
+from detente.review.thread import Thread, full_id, put, thread, unknown
 from detente.value import value
 
 Verb = Literal["accept", "amend", "reject", "withdraw"]
@@ -294,10 +294,11 @@ def _found(view: View, id_: str) -> tuple[LedgerFinding, str]:
     if row is not None and row.kind == "finding":
         about = of_rows(tuple(view.rows("finding", "withdrawal", subjects=[row.subject])))
         return next(each for each in about if each.id == id_), row.subject
-    rows = tuple(view.rows("proposal", "finding", "withdrawal", subjects=[id_]))
+    name = full_id(view, id_)
+    rows = tuple(view.rows("proposal", "finding", "withdrawal", subjects=[name]))
     if not rows:
         raise unknown(view, id_)
     found = of_rows(rows)
     if not found:
         raise InputError("no finding was accepted from it", where=id_, hint="`detente evidence reject` rejects it.")
-    return found[-1], id_
+    return found[-1], name

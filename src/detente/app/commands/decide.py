@@ -12,6 +12,7 @@ import click
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option
+from detente.app.commands.ledger import now
 from detente.app.commands.opened import corpus_option
 from detente.app.commands.readings import reading_options
 from detente.errors import ListStale, RowsRefused, UsageError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from detente.decide.decision import Decision
     from detente.decide.identity_judgement import IdentityJudgement
+    from detente.desk.decision_log import Logbook
     from detente.desk.decision_run import DecisionRun
     from detente.desk.decisions import Matching
     from detente.parties.screening.screening import Consulted
@@ -165,6 +167,8 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
     type=click.Choice([*VERDICTS, POTENTIAL]),
     help="Exit with 3 if any verdict is this one or stricter, or on an unsettled potential match; may be repeated.",
 )
+@click.option("--log", is_flag=True, help="Put the decisions with their receipts into the ledger.")
+@click.option("--by", envvar="DETENTE_BY", show_envvar=True, default="", metavar="WHO", help="With --log: who decides.")
 @output_options
 @click.pass_context
 def decide(
@@ -178,7 +182,10 @@ def decide(
     matching: "Matching | None",
     identities: "tuple[IdentityJudgement, ...]",
     stated: "dict[str, Any]",
+    by: str,
     wish: DecideOptions,
+    *,
+    log: bool,
 ) -> None:
     """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
 
@@ -207,7 +214,8 @@ def decide(
     )
     run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)
-    counts, bad = _one(run, facts, wish) if facts else _file(context, run, wish)
+    logbook = _logbook(context, run, by) if log else None
+    counts, bad = _one(run, facts, wish, logbook) if facts else _file(context, run, wish, logbook)
     stale = _told(context, run)
     if bad:
         raise RowsRefused("some rows could not be read", told=True)
@@ -259,8 +267,22 @@ def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions)
         raise UsageError("--changed compares with a draft, a proposal or findings", hint=hint)
 
 
-def _one(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
+def _logbook(context: click.Context, run: "DecisionRun", by: str) -> "Logbook":
+    """The ledger of the command, as it is before the decisions are put there."""
+    from detente.desk.decision_log import Logbook
+
+    if str(run.file) == "-":
+        raise UsageError("--log reads a file twice, and - cannot be read again", hint="Save it to a file first.")
+    asked = context.obj.desk.ledger(context.params.get("store"))
+    return Logbook(asked.ledger, asked.head_now(), by)
+
+
+def _one(
+    run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions, logbook: "Logbook | None"
+) -> tuple[dict[Verdict, int], int]:
     row, found = run.one(_pairs(facts))
+    if logbook is not None:
+        found = logbook.one(row, found, now())
     if wish.as_markdown:
         from detente.app.commands import write
 
@@ -300,7 +322,9 @@ def print_one(row: "Transaction", found: "Decision", *, as_json: bool, plain: bo
         decisions.one(paper.console(), row, found)
 
 
-def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tuple[dict[Verdict, int], int]:
+def _file(
+    context: click.Context, run: "DecisionRun", wish: DecideOptions, logbook: "Logbook | None"
+) -> tuple[dict[Verdict, int], int]:
     from detente.app.draw.decisions import counted
     from detente.app.draw.terminal import width
 
@@ -319,6 +343,8 @@ def _file(context: click.Context, run: "DecisionRun", wish: DecideOptions) -> tu
         click.echo(fill(counted(run.counts, run.bad_rows, run.coverage.authority), across), err=to_err)
         click.echo(fill(str(run.coverage), across), err=to_err)
     run.remember()
+    if logbook is not None and (head := logbook.run(run, now())) is not None:
+        click.echo(f"logged; the head of the ledger is {head}", err=True)
     return run.counts, run.bad_rows
 
 

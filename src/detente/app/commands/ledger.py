@@ -10,7 +10,7 @@ import click
 from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.opened import desk_of
-from detente.errors import LedgerDamaged
+from detente.errors import LedgerDamaged, VerdictMet
 
 if TYPE_CHECKING:
     from detente.desk.evidence import DeskEvidence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KINDS: Final = (
     "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision",
 )  # fmt: skip
-CODES: Final = "Exit codes: 0 fine, 2 usage, 4 bad input, 7 the ledger is not as it was written. docs/ledger.md"
+CODES: Final = "Exit codes: 0 fine, 2 usage, 3 a replayed decision differs, 4 bad input, 7 the ledger is not as it was written. docs/ledger.md"
 by_option = click.option(
     "--by", envvar="DETENTE_BY", show_envvar=True, required=True, metavar="WHO", help="Who does it."
 )
@@ -204,3 +204,30 @@ def findings(context: click.Context, known_on: date | None, *, form: OutputForm)
     from detente.wire import ledger as shapes
 
     show(form, listing=lambda: listings.findings(found), shape=lambda: tuple(map(shapes.finding, found)))
+
+
+@ledger.command()
+@click.argument("receipt")
+@click.pass_context
+def replay(context: click.Context, receipt: str) -> None:
+    """Replay the decision of RECEIPT, and compare it with the one that the ledger has, byte for byte.
+
+    What differs is named: the law, the lists, the findings, the engine or the answer; the exit code is then 3. A receipt that the
+    ledger does not have is replayed all the same, and what it rests on is compared.
+
+    \b
+    detente ledger replay dt2.eJyrVk...
+    """
+    from detente.app.commands.decide import print_one
+
+    group = context.parent
+    found = desk_of(context).replayed(receipt, None if group is None else group.params.get("store"))
+    print_one(found.replay.row, found.replay.decision, as_json=False, plain=False)
+    click.echo()
+    if found.same:
+        same = "what it rests on is the same; the ledger does not have this decision"
+        click.echo(same if found.row is None else f"the same, byte for byte, as row {found.row:,} of the ledger")
+        return
+    for each in found.differs:
+        click.echo(f"differs: {each}")
+    raise VerdictMet("the decision is not the one that was given", told=True)
