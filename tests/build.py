@@ -6,7 +6,9 @@ from typing import Any
 
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
+from detente.law.acting import Reading
 from detente.law.allowance import Cap, Limit
+from detente.law.condition import FindingKind
 from detente.law.declaration import (
     Corpus,
     Declaration,
@@ -17,8 +19,8 @@ from detente.law.declaration import (
     Place,
     Position,
 )
-from detente.law.instrument import Exemption, FindingKind, Goods, Instrument, Measure, Provision, Scope
-from detente.law.regime import Reading, Regime
+from detente.law.instrument import Exemption, Goods, Instrument, Measure, Provision, Scope
+from detente.law.regime import Regime
 from detente.transactions.transaction import read_one
 from detente.vocabulary import CapUnit, Status
 

@@ -9,8 +9,8 @@ import pytest
 from detente.desk.desk import Desk
 from detente.errors import UsageError
 from detente.law import normal
+from detente.law.acting import Reading
 from detente.law.readings import RegimeReading
-from detente.law.regime import Reading
 
 SMALL = """id: {name}
 title: Small

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from detente.law.condition import Finding, days_met
-from detente.law.instrument import Condition
+from detente.law.condition import Condition, Finding, days_met
 
 DONE = Finding(kind="done", on=date(2020, 1, 10))
 CONTRARY = Finding(kind="contrary", on=date(2020, 1, 20))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.desk.desk import Desk
+from detente.law.acting import Reading, acting
 from detente.law.allowance import WindDown
 from detente.law.fold import APPLY, Act, Layer, State, amended, fold, folded, wind_down
 from detente.law.instrument import (
@@ -23,7 +24,6 @@ from detente.law.instrument import (
     Statement,
     Targets,
 )
-from detente.law.regime import Reading, acting
 from tests.build import cap, exemption, measure, provision, scope, text
 
 START = date(2016, 1, 1)

@@ -6,8 +6,8 @@ import pytest
 
 from detente.desk import Desk
 from detente.errors import UsageError
+from detente.law.acting import Reading
 from detente.law.measure_report import report
-from detente.law.regime import Reading
 
 DAY = date(2018, 1, 1)
 

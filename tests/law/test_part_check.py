@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from detente.law.allowance import WindDown
-from detente.law.instrument import Amendment, Condition, Scope
+from detente.law.condition import Condition
+from detente.law.instrument import Amendment, Scope
 from detente.law.part_check import part_faults, scopes_without_activity
 from tests.build import DECLARATION, cap, exemption, measure, provision
 

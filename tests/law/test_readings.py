@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from detente.errors import UsageError
+from detente.law.acting import Reading
 from detente.law.declaration import Corpus
 from detente.law.instrument import Amendment, Targets
 from detente.law.readings import RegimeReading, every_position, law_under_readings
-from detente.law.regime import Reading, Regime
+from detente.law.regime import Regime
 from tests.build import DECLARATION, measure, provision, regime, text
 
 DAY = date(2020, 6, 1)

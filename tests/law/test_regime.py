@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from detente.errors import UsageError
+from detente.law.acting import Reading
 from detente.law.allowance import WindDown
-from detente.law.condition import Finding
+from detente.law.condition import Condition, Finding
 from detente.law.instrument import (
     Amendment,
-    Condition,
     Delisting,
     Designated,
     Designation,
@@ -18,7 +18,7 @@ from detente.law.instrument import (
     Statement,
     Targets,
 )
-from detente.law.regime import Reading, Regime
+from detente.law.regime import Regime
 from tests.build import cap, exemption, measure, provision, regime, text
 
 BAN = text("a", "2016-03-02", provision(1, impose=measure(groups=("export",))))

@@ -4,9 +4,10 @@ from typing import Any
 
 from detente.codes import goods
 from detente.decide.decider import Decider
+from detente.law.acting import Reading
 from detente.law.declaration import Corpus
 from detente.law.instrument import Instrument
-from detente.law.regime import Reading, Regime
+from detente.law.regime import Regime
 from detente.transactions.transaction import read_one
 from tests.build import DECLARATION, provision, text
 from tests.oracle.decide import Oracle

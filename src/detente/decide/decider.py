@@ -23,7 +23,8 @@ from detente.decide.receipt import Receipt, Total, accepted, encode
 from detente.decide.shared import SharedDecision
 from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
-from detente.law.regime import AS_ADOPTED, Reading, Regime
+from detente.law.acting import AS_ADOPTED, Reading
+from detente.law.regime import Regime
 from detente.transactions.columns import Columns, with_end_uses
 from detente.transactions.transaction import Transaction
 from detente.vocabulary import Verdict

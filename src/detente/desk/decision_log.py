@@ -1,5 +1,6 @@
 """Decisions put into the ledger, and replayed from it: the same, byte for byte, or what differs."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,8 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from detente.decide.decision import Decision
+from detente.decide.rationale import stated_facts
 from detente.decide.receipt import decode, encode, finding_digest, recorded
-from detente.desk.decisions import DecisionDesk, Replay
+from detente.desk import replays
+from detente.desk.decisions import DecisionDesk
+from detente.desk.replays import Replay
 from detente.ledger.decisions import LoggedDecision, log, logged
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
@@ -77,11 +81,9 @@ def _logged(row: Transaction, decision: Decision) -> LoggedDecision:
 
 
 def content(decision: Decision, row: Transaction) -> str:
-    """A decision as the ledger keeps it: one line of JSON, as `decide --json` prints it."""
-    from detente.wire.decision import to_wire
-    from detente.wire.shape import text
-
-    return text(to_wire(decision, row), indent=None)
+    """A decision as the ledger keeps it, on one line of JSON: the facts of its transaction, and what `Decision.to_dict` gives."""
+    facts = {"id": row.id, **stated_facts(row)}
+    return json.dumps({"transaction": facts, "decision": decision.to_dict()}, ensure_ascii=False)
 
 
 def replayed(desk: DecisionDesk, ledger: Ledger | None, receipt: str) -> Replayed:
@@ -89,7 +91,7 @@ def replayed(desk: DecisionDesk, ledger: Ledger | None, receipt: str) -> Replaye
 
     Raises InputError for what is no receipt, and as `replay` does.
     """
-    replay = desk.replay(receipt)
+    replay = replays.replay(desk, receipt)
     found = None
     if ledger is not None and ledger.exists():
         with ledger.reading() as view:

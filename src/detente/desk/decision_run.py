@@ -19,7 +19,7 @@ from detente.desk.parties import NOWHERE
 from detente.desk.run_memory import RunMemory
 from detente.errors import UsageError
 from detente.law import normal, notices
-from detente.law.regime import AS_ADOPTED, Reading
+from detente.law.acting import AS_ADOPTED, Reading
 from detente.transactions.party_text import split
 from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, Transaction, read_one
 from detente.value import value

@@ -2,28 +2,24 @@
 
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from msgspec import structs
-
-from detente.decide.approval import HeldApprovals
 from detente.decide.counted import CountedAmount, totals
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision, Decisions
 from detente.decide.identify import Identifier
-from detente.decide.receipt import Receipt, decode, encode, recorded, unreadable_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.corpora import TestReport, corpora
 from detente.desk.findings import FindingsLike
 from detente.desk.given_transactions import facts_of, given_rows
 from detente.desk.parties import PartyDesk
-from detente.errors import InputError, LawError, UsageError
-from detente.law.regime import Reading, Regime
+from detente.law.acting import Reading
+from detente.law.regime import Regime
 from detente.transactions.transaction import Transaction, read_one
 from detente.value import value
 
@@ -53,19 +49,9 @@ class Matching:
 
 
 MATCHING = Matching()
+Found = TypeVar("Found")
 FULL_SCORE: Final = 1000
 """Thousandths."""
-
-
-@dataclass(frozen=True)
-class Replay:
-    """A decision replayed from its receipt."""
-
-    receipt: Receipt
-    row: Transaction
-    decision: Decision
-    same_law: bool
-    same_engine: bool
 
 
 @dataclass(frozen=True)
@@ -166,18 +152,18 @@ class DecisionDesk(PartyDesk):
 
         Args:
             facts: The columns of docs/transactions.md with their values: texts, numbers, days; `parties` may be a list.
-            regime: The id of the regime; by default the one that its declaration calls the default.
+            regime: The id of the regime; by default that of the corpus.
             with_drafts: Texts that were not adopted, read as if they had been; one or several.
-            with_proposals: Texts that nobody tabled, read as if they had been adopted, in the same way.
+            with_proposals: Texts that nobody tabled, in the same way.
             position: The reading of contested paragraphs.
-            findings: The accepted findings on which conditions of the law rest: `Finding`s, or a file of them.
-            known_on: Findings count as far as they were known on this day; by default all of them.
+            findings: The accepted findings on which conditions of the law rest, or a file of them.
+            known_on: Only findings that were known on this day count.
             matching: How names are matched with lists; None: they are not, and only references mean a listed party.
             identities: A person's judgements on names: a mapping of names to ids, `IdentityJudgement`s, or a file of them. One
                 that came to nothing gives a warning.
             counted: What had passed under caps before: `CountedAmount`s, or a file.
-            approvals: The approvals that are held: `Approval`s, or a file; a reference that is not among them clears nothing.
-                None: a reference clears whatever an approval can, and the answer says that its content was not checked.
+            approvals: The approvals that are held, or a file; a reference that is not among them clears nothing. None: it clears
+                whatever an approval can, and the answer says that its content was not checked.
 
         >>> from detente import Desk
         >>> Desk().decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"}).verdict
@@ -196,9 +182,7 @@ class DecisionDesk(PartyDesk):
             counted=counted,
             approvals=approvals,
         )
-        found = decider.decide(read_one(facts, columns=decider.columns))
-        _warn(decider)
-        return found
+        return _warned(decider, decider.decide(read_one(facts, columns=decider.columns)))
 
     def decisions(
         self,
@@ -238,9 +222,7 @@ class DecisionDesk(PartyDesk):
             counted=counted,
             approvals=approvals,
         )
-        found = Decisions(_decided(decider, given_rows(transactions, decider.columns)))
-        _warn(decider)
-        return found
+        return _warned(decider, Decisions(_decided(decider, given_rows(transactions, decider.columns))))
 
     def decide_together(
         self,
@@ -279,52 +261,6 @@ class DecisionDesk(PartyDesk):
             known_on=reading.known_on,
             matching=matching,
         )
-
-    def replay(self, word: str) -> Replay:
-        """Return the decision of a receipt, replayed.
-
-        Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
-
-        >>> from detente import Desk
-        >>> desk = Desk()
-        >>> decision = desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
-        >>> desk.replay(decision.receipt).decision.verdict
-        'prohibited'
-        """
-        from detente import __version__
-
-        word = arguments.text(word, "word")
-        receipt = decode(word)
-        try:
-            decider = self._decider_of(receipt)
-            row = read_one(receipt.facts, columns=decider.columns)
-            counter = decider.counter()  # reads the law under the receipt's drafts and position
-        except LawError:
-            raise
-        except (InputError, UsageError) as fault:
-            reason = f"{fault.where} {fault.what}".split("\n", 1)[0].strip()
-            raise unreadable_receipt(word, reason) from None
-        counter.restore(receipt.totals, receipt.counted, receipt.counted_from)
-        counter.alone = all(counter.totals[each] == counter.counted.get(each, 0.0) for each in counter.totals)
-        counter.used.update({each.approval.key: each.used for each in receipt.approvals})
-        made = decider.decide(row, counter)
-        kept = {name: getattr(receipt, name) for name in ("lists", "identities", "also_listed", "settled")}
-        again = structs.replace(decode(made.receipt), **kept, ledger=receipt.ledger)
-        decision = replace(made, **kept, receipt=encode(again))
-        return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
-
-    def _decider_of(self, receipt: Receipt) -> Decider:
-        """Return the decider under the reading of the law that a receipt names."""
-        made = self.decider(
-            receipt.regime,
-            with_drafts=receipt.with_drafts,
-            with_proposals=receipt.with_proposals,
-            position=receipt.position,
-            findings=[recorded(each) for each in receipt.findings],
-            known_on=receipt.known_on,
-        )
-        held = HeldApprovals(tuple(each.approval for each in receipt.approvals), receipt.approvals_from)
-        return made.holding(held) if receipt.approvals_checked else made
 
     def judge(self, regime: str, case: "WorkedCase") -> "DecidedCase":
         """Return the decision on a worked case, after the earlier rows that it lists.
@@ -400,11 +336,12 @@ def _counting(decider: Decider, stated: "Path | Sequence[CountedAmount]", counte
     return decider.counting(totals(decider.compiled, read(stated, decider)), counted_from or stated.name)
 
 
-def _warn(decider: Decider) -> None:
-    """Warn of each judgement on a name that came to nothing."""
+def _warned(decider: Decider, found: Found) -> Found:
+    """Warn of each judgement on a name that came to nothing, and return what was found."""
     judged = decider.identifier.judged if decider.identifier is not None else None
     for words in judged.warnings if judged is not None else ():
         warnings.warn(words, stacklevel=3)
+    return found
 
 
 def _day(row: Transaction) -> date:

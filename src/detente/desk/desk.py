@@ -16,11 +16,12 @@ from detente.decide.receipt import is_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.decision_run import DecisionRun, Remembered, find, recall
-from detente.desk.decisions import MATCHING, DecisionDesk, Matching, Replay, matching_of
+from detente.desk.decisions import MATCHING, DecisionDesk, Matching, matching_of
 from detente.desk.findings import FindingsLike, read_findings
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.reading import ReadingDesk
+from detente.desk.replays import Replay, replay
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
 from detente.law.normal import CORPUS
@@ -171,6 +172,19 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         from detente.desk.evidence import DeskEvidence
 
         return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
+
+    def replay(self, word: str) -> Replay:
+        """Return the decision of a receipt, replayed.
+
+        Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
+
+        >>> from detente import Desk
+        >>> desk = Desk()
+        >>> decision = desk.decide({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})
+        >>> desk.replay(decision.receipt).decision.verdict
+        'prohibited'
+        """
+        return replay(self, arguments.text(word, "word"))
 
     def replayed(self, receipt: str, store: str | None = None) -> "Replayed":
         """Replay a receipt, and say what differs from the decision that the ledger has of it, or from what it rests on.

@@ -13,9 +13,10 @@ from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.findings import FindingsLike, findings_of
 from detente.errors import UsageError
 from detente.law import normal
+from detente.law.acting import AS_ADOPTED, Reading
 from detente.law.inforce import LawInForce
 from detente.law.instrument import Instrument
-from detente.law.regime import AS_ADOPTED, Reading, Regime
+from detente.law.regime import Regime
 from detente.nearest import nearest
 
 if TYPE_CHECKING:

@@ -3,8 +3,42 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from detente.law.instrument import Condition
 from detente.value import value
+
+
+@value
+class Condition:
+    """What a provision waits for besides its date: exactly one of the parts is given."""
+
+    finding: str | None = None
+    """An accepted finding of this kind."""
+    after_days: int | None = None
+    """With `finding`: the number of days that must have passed since."""
+    without: str | None = None
+    """With `finding` and `after_days`: no finding of this kind may have come in the meantime."""
+    every: tuple["Condition", ...] = ()
+    some: tuple["Condition", ...] = ()
+
+
+@value
+class Touch:
+    """A statement of the law that a finding is set against; nothing follows from it by itself."""
+
+    statement: str
+    """The id of a duty, a trigger or another statement."""
+    where: str | None = None
+    """Of which of these facts the statement speaks, where not of all: `the missile was of long range`."""
+
+
+@value
+class FindingKind:
+    """A kind of fact that a condition may wait for."""
+
+    id: str
+    summary: str
+    """What is found, in a sentence."""
+    touches: tuple["Touch", ...] = ()
+    """The duties and triggers of the law that such a fact is set against."""
 
 
 @value

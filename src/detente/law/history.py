@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from detente.law.acting import TABLED, Reading, acting
 from detente.law.declaration import Corpus
 from detente.law.fold import Act, extensions, last_day
 from detente.law.inforce import Citation
 from detente.law.instrument import Amendment, Exemption, Extension, Measure, Provision, Targets
 from detente.law.provisions import does, extended
-from detente.law.regime import TABLED, Reading, acting, cite
+from detente.law.regime import cite
 from detente.value import value
 from detente.vocabulary import Status
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from detente.errors import UsageError
+from detente.law.acting import Reading
 from detente.law.cases import CaseFile, WorkedCase
 from detente.law.declaration import Declaration, ItemList
 from detente.law.history import MeasureEvent, history
 from detente.law.inforce import Citation, ExemptionVersion, InterpretationVersion, LawInForce, MeasureVersion, Timeline
 from detente.law.instrument import Measure
-from detente.law.regime import Reading, Regime
+from detente.law.regime import Regime
 from detente.law.scope_words import ScopePart, scope_parts
 from detente.nearest import nearest
 from detente.value import value

@@ -6,8 +6,9 @@ from typing import Any
 
 from detente.errors import FaultCode
 from detente.law.allowance import WindDown
+from detente.law.condition import Condition
 from detente.law.declaration import Declaration
-from detente.law.instrument import Condition, Exemption, Instrument, Provision, Scope
+from detente.law.instrument import Exemption, Instrument, Provision, Scope
 from detente.law.yaml import NodePath
 from detente.vocabulary import ANY_ACTIVITY
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from detente.law.allowance import Cap
+from detente.law.condition import Condition
 from detente.law.instrument import (
     Amendment,
-    Condition,
     Delisting,
     Designation,
     Exemption,

@@ -6,8 +6,9 @@ from datetime import date
 
 from detente.displayed import DisplayedDocument
 from detente.errors import UsageError
+from detente.law.acting import AS_ADOPTED, Reading
 from detente.law.inforce import LawInForce, MeasureVersion
-from detente.law.regime import AS_ADOPTED, Reading, Regime
+from detente.law.regime import Regime
 from detente.nearest import nearest
 from detente.value import value
 

@@ -1,6 +1,6 @@
-"""A day as an option takes it."""
+"""A day as an option takes it, and the instant of a command."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import click
@@ -17,3 +17,8 @@ class DayParameter(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2019-12-26", param, ctx)
+
+
+def now() -> datetime:
+    """The instant of the rows that a command appends."""
+    return datetime.now(UTC)

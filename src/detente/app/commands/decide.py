@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from detente.app.commands.days import now
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option
-from detente.app.commands.ledger import now
 from detente.app.commands.opened import corpus_option
 from detente.app.commands.readings import reading_options
 from detente.errors import ListStale, RowsRefused, UsageError
@@ -204,13 +204,7 @@ def decide(
     detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008 --set end_use=humanitarian
     """
     run = context.obj.desk.decide_file(
-        file,
-        mapping,
-        regime,
-        **reading,
-        matching=matching,
-        identities=identities,
-        **stated,
+        file, mapping, regime, matching=matching, identities=identities, **reading, **stated
     )
     run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from detente.app.commands.days import DayParameter
+from detente.app.commands.days import DayParameter, now
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.law import json_option
-from detente.app.commands.ledger import CODES, because_option, by_option, evidence_of, now, store_option
+from detente.app.commands.ledger import CODES, because_option, by_option, evidence_of, store_option
 from detente.errors import RowsRefused, UsageError
 
 if TYPE_CHECKING:

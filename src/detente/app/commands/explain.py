@@ -10,7 +10,7 @@ from detente.app.commands.law import json_option
 from detente.app.commands.opened import corpus_option
 
 if TYPE_CHECKING:
-    from detente.desk.decisions import Replay
+    from detente.desk.replays import Replay
 
 
 @click.command()

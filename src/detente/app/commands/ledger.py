@@ -1,13 +1,13 @@
 """`detente ledger`: the append-only record, its head, its rows, whether it is whole, export and import."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from detente.app.commands.days import DayParameter
+from detente.app.commands.days import DayParameter, now
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.opened import desk_of
 from detente.errors import LedgerDamaged, VerdictMet
@@ -40,11 +40,6 @@ def evidence_of(context: click.Context) -> "DeskEvidence":
     """The ledger that the options of the group name."""
     group = context.parent
     return desk_of(context).ledger(None if group is None else group.params.get("store"))
-
-
-def now() -> datetime:
-    """The instant of the rows that a command appends."""
-    return datetime.now(UTC)
 
 
 @click.group(epilog=CODES)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from detente.app.commands.ages import today
+from detente.app.commands.days import now
 from detente.app.commands.law import json_option
-from detente.app.commands.ledger import now, store_option
+from detente.app.commands.ledger import store_option
 from detente.errors import DetenteError, InputError, RowsRefused, UsageError
 
 if TYPE_CHECKING:
