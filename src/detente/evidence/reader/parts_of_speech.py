@@ -87,7 +87,8 @@ class PartsOfSpeech:
 
         rows = map(tuple, doc.to_array([TAG, LOWER, DEP]).tolist())
         found = np.array([self.known.get(row) or self.found(row) for row in rows], dtype=np.uint64)
-        return doc.from_array([POS], found.reshape(-1, 1)) if len(doc) else doc
+        doc.from_array([POS], found.reshape(-1, 1))  # type: ignore[arg-type]  # an array of numpy, as the manual says
+        return doc
 
     def found(self, row: tuple[int, int, int]) -> int:
         """The number of the part of speech of a word that was not seen before."""

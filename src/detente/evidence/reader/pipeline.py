@@ -73,7 +73,7 @@ def loaded(name: str) -> "Language":
 
 def has_penn_tags(pipeline: "Language") -> bool:
     """Whether the tags of a pipeline are those of the Penn Treebank, from which the parts of speech follow."""
-    return "tagger" in pipeline.pipe_names and {"NNP", "VBD"} <= set(pipeline.get_pipe("tagger").labels)
+    return "tagger" in pipeline.pipe_names and {"NNP", "VBD"} <= set(pipeline.pipe_labels["tagger"])
 
 
 @cache
