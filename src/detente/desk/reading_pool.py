@@ -1,9 +1,10 @@
 """Many documents read by several processes, in order and with a bounded number of them at once."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, TypeVar
 
 from detente.workers import workers
 
@@ -11,10 +12,15 @@ AHEAD: Final = 4
 """Documents for each process that are read or wait to be shown; memory grows with this, and not with the folder."""
 WORTH: Final = 24
 """Documents for each process from which a pool is quicker: each process loads a pipeline first."""
+MOST: Final = 16
 
 T = TypeVar("T")
 A = TypeVar("A")
-P = ParamSpec("P")
+
+
+def available() -> int:
+    """The number of processors that this process may use, at most 16."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, MOST)
 
 
 def processes(documents: int, most: int) -> int:
