@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.errors import DetenteError, InputError, NotInstalled
+from detente.desk.reading_pool import available, in_order, processes
+from detente.errors import DetenteError, InputError
 
 if TYPE_CHECKING:
     from detente.evidence.reader.reading import Reading
@@ -54,15 +56,19 @@ class ReadingDesk:
             InputError: there is no such file, or no document in the folder.
             NotInstalled: the extra `reader` is not installed.
         """
-        for each in documents(path):
-            try:
-                yield self.read(each.read_bytes(), name=str(each), published=published, pipeline=pipeline)
-            except NotInstalled:
-                raise
-            except InputError as fault:
-                yield fault
-            except OSError as fault:
-                yield InputError(fault.strerror or "The file cannot be read.", where=str(each))
+        found = documents(path)
+        work = partial(_read_file, published=published, pipeline=pipeline)
+        yield from in_order(work, found, processes(len(found), available()))
+
+
+def _read_file(path: Path, *, published: date | None, pipeline: str) -> "Reading | DetenteError":
+    """The reading of one file, or why it could not be read."""
+    try:
+        return ReadingDesk().read(path.read_bytes(), name=str(path), published=published, pipeline=pipeline)
+    except InputError as fault:
+        return fault
+    except OSError as fault:
+        return InputError(fault.strerror or "The file cannot be read.", where=str(path))
 
 
 def documents(path: Path) -> list[Path]:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 CLAUSES: Final = frozenset({"ccomp"})
 OBJECTS: Final = frozenset({"dobj", "oprd", "attr"})
 VIEWS: Final = frozenset({"view", "opinion", "perspective"})
+LIMITS: Final = frozenset({"because", "if", "unless", "since", "until"})
+"""Words that open a condition or a reason, which is part of what was said: "said it would return if ..."."""
+ANSWERS: Final = frozenset({"yes", "no", "so", "same"})
+"""Words that are all that was said: "said no", "said the same of the other party"."""
+ANSWERING: Final = frozenset({"intj", "dobj", "advmod", "ccomp"})
+SAYING: Final = frozenset({"say", "says", "said", "saying"})
 INTERRUPTING: Final = frozenset({"parataxis"})
 
 
@@ -144,6 +150,9 @@ def verbal(verb: "Token", word: ReportingWord) -> Cue:
     cue = Cue(verb, word)
     frames = word.frames
     parts = [child for child in verb.children if taken(child, verb, frames)]
+    behind = [child for child in parts if child.dep_ == "ccomp" and child.i > verb.i]
+    if behind:  # what stands before it is another sentence, however the parse connects it
+        parts = [*(child for child in parts if child.i > verb.i), *limits(verb, behind[-1])]
     if parts:
         cue.content = [subtree_span(child) for child in parts]
         if not frames & {"d"}:
@@ -166,6 +175,10 @@ def taken(child: "Token", verb: "Token", frames: frozenset[str]) -> bool:
         return bool(frames & {"c", "w", "x", "k", "q", "g"})
     if child.dep_ == "xcomp" or (child.dep_ == "advcl" and is_infinitive(child) and asked_of(verb)):
         return bool(frames & {"x", "g", "c", "k"})
+    if child.lower_ in ANSWERS and child.dep_ in ANSWERING:
+        return child.i > verb.i and verb.lower_ in SAYING
+    if is_asked_for(child, frames):
+        return True
     if child.dep_ in OBJECTS:
         if child.tag_ in {"WDT", "WP"} or ("k" in frames and not described(verb)):
             return False
@@ -177,6 +190,27 @@ def taken(child: "Token", verb: "Token", frames: frozenset[str]) -> bool:
             or (bool(frames & {"a", "k", "o"}) and child.lower_ in {"of", "as", "for"})
         )
     return False
+
+
+def limits(verb: "Token", clause: "Token") -> "list[Token]":
+    """The conditions and reasons behind what was said, which the parse hangs below the reporting word."""
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "advcl"
+        and child.i > clause.i
+        and any(item.dep_ == "mark" and item.lower_ in LIMITS for item in child.lefts)
+    ]
+
+
+def is_asked_for(child: "Token", frames: frozenset[str]) -> bool:
+    """Whether a clause is what somebody calls for: "called for the parties to return"."""
+    return (
+        child.dep_ in {"advcl", "xcomp", "ccomp"}
+        and "p:for" in frames
+        and is_infinitive(child)
+        and any(item.lower_ == "for" for item in child.lefts)
+    )
 
 
 def is_infinitive(child: "Token") -> bool:

@@ -8,6 +8,7 @@ from detente.evidence.reader.arguments import Cue, cues
 from detente.evidence.reader.quotations import Quotation, quotations
 from detente.evidence.reader.reporting import reporting_word
 from detente.evidence.reader.spans import Span, joined, overlap, trimmed, without
+from detente.evidence.reader.trailing import without_trailing
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Rules:
         self.doc = doc
         self.text = text
         self.quotes = quotations(text)
+        self.reporting = [item.idx for item in doc if reporting_word(item) is not None]
 
     def found(self) -> list[Attribution]:
         """The attributions of the paragraph."""
@@ -86,6 +88,8 @@ class Rules:
             self.with_quotations(cue, core, content), [*self.removed(cue, core), *self.reported_further(cue)]
         )
         content = [item for item in (trimmed(self.text, span) for span in content) if letters(self.text, item)]
+        if content:
+            content = without_trailing(self.doc, content, cue.verb, self.quotes)
         if not content or (who is None and not self.quoted(content)):
             return None
         return Attribution(cue=cue, source=who, source_span=place, content=tuple(joined(content)))
@@ -140,7 +144,7 @@ class Rules:
 
     def reports_between(self, begin: int, end: int) -> bool:
         """Whether another reporting word stands between two places: '"...", she said, adding that ...'."""
-        return any(begin <= item.idx < end and reporting_word(item) is not None for item in self.doc)
+        return any(begin <= place < end for place in self.reporting)
 
     def unattached(self, cue: Cue, core: list[Span]) -> list[Span]:
         """What was said, where the parse does not connect it with the reporting word.
@@ -205,11 +209,27 @@ class Rules:
         """Whether a quotation stands directly before or behind a reporting clause."""
         if quote.end <= begin:
             gap = self.text[quote.end : begin]
+            if self.ends_sentence(quote) and self.takes_right(cue):
+                return False
             return self.ends_open(quote) and LINK.fullmatch(gap) is not None
         if quote.begin >= end:
             gap = self.text[max(end, cue.clause_end(quote.begin)) : quote.begin]
+            if self.reports_between(end, quote.begin):
+                return False
             return LINK.fullmatch(gap) is not None and self.led_to(quote)
         return False
+
+    def ends_sentence(self, quote: Quotation) -> bool:
+        """Whether a quotation ends with a full stop, so that what stands behind it is another sentence."""
+        return self.text[quote.begin : quote.end].rstrip("\"”'’» ").endswith((".", "?", "!", "…"))
+
+    def takes_right(self, cue: Cue) -> bool:
+        """Whether what was said stands behind a reporting word, as a clause or as a quotation."""
+        return any(b >= cue.verb.idx for b, _ in cue.content) or any(
+            self.beside(quote, cue.verb.idx, cue.verb.idx + len(cue.verb), cue)
+            for quote in self.quotes
+            if quote.begin > cue.verb.idx
+        )
 
     def ends_open(self, quote: Quotation) -> bool:
         """Whether a quotation ends as one does that a reporting clause follows."""

@@ -56,7 +56,7 @@ def subject(verb: "Token", *, left_quoted: bool = False) -> "Token | None":
         own = [child for child in word.children if child.dep_ in SUBJECTS and child.lower_ not in TIMES]
         if own:
             return own[0]
-        if word is verb and left_quoted and (behind := inverted(verb)) is not None:
+        if word is verb and left_quoted and word.tag_ != "VBG" and (behind := inverted(verb)) is not None:
             return behind
         if word.dep_ == "xcomp" and word.tag_ == "VB" and word.head.lower_[:6] in CONTROL:
             told = [child for child in word.head.rights if child.dep_ == "dobj" and child.i < word.i]
