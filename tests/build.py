@@ -17,7 +17,8 @@ from detente.law.declaration import (
     Place,
     Position,
 )
-from detente.law.instrument import Exemption, FindingKind, Goods, Instrument, Measure, Provision, Scope
+from detente.law.finding_kind import FindingKind
+from detente.law.instrument import Exemption, Goods, Instrument, Measure, Provision, Scope
 from detente.law.regime import Reading, Regime
 from detente.transactions.transaction import read_one
 from detente.vocabulary import CapUnit, Status

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from detente.desk.evidence import DeskEvidence
     from detente.desk.identities import CountedLike, IdentitiesLike
     from detente.law.condition import Finding
+    from detente.law.findings import KindReport, TouchedStatement
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,33 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         from detente.desk.evidence import DeskEvidence
 
         return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
+
+    def kinds_of_findings(self, regime: str | None = None, *, on: DayLike) -> "tuple[KindReport, ...]":
+        """The kinds of finding that a regime declares, with the provisions that wait for each and the statements that it touches.
+
+        >>> from detente import Desk
+        >>> [each.id for each in Desk().kinds_of_findings(on="2019-11-28")[0].touched]
+        ['no-tests', 'petroleum-trigger']
+        """
+        from detente.law.findings import kinds
+
+        return kinds(self.regime(regime), arguments.day(on, "on"))
+
+    def touched(self, kind: str, *, on: DayLike) -> "tuple[TouchedStatement, ...]":
+        """What a fact of some kind is set against on its day, under each regime that declares the kind: duties and triggers.
+
+        Raises InputError for a kind that no regime declares.
+
+        >>> from detente import Desk
+        >>> [str(each.citation) for each in Desk().touched("nuclear-test", on="2017-09-03")]
+        ['1718 ¶2']
+        """
+        from detente.law.findings import touched
+        from detente.review.kinds import finding_kinds
+
+        day = arguments.day(on, "on")
+        kind = finding_kinds(self.declared_findings).known(arguments.text(kind, "kind"), "kind")
+        return tuple(each for name in self.regimes for each in touched(self.regime(name), kind, day))
 
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.

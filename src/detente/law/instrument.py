@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, Literal, get_args
 
 from detente.law.allowance import Cap, WindDown
+from detente.law.finding_kind import FindingKind
 from detente.value import value
 from detente.vocabulary import Activity, Basis, Flow, Impact, Numbering, Provenance, ScopeActivity, Status
 
@@ -312,27 +313,6 @@ class Condition:
     """With `finding` and `after_days`: no finding of this kind may have come in the meantime."""
     every: tuple["Condition", ...] = ()
     some: tuple["Condition", ...] = ()
-
-
-@value
-class Touch:
-    """A statement of the law that a finding is set against; nothing follows from it by itself."""
-
-    statement: str
-    """The id of a duty, a trigger or another statement."""
-    where: str | None = None
-    """Of which of these facts the statement speaks, where not of all: `the missile was of long range`."""
-
-
-@value
-class FindingKind:
-    """A kind of fact that a condition may wait for."""
-
-    id: str
-    summary: str
-    """What is found, in a sentence."""
-    touches: tuple["Touch", ...] = ()
-    """The duties and triggers of the law that such a fact is set against."""
 
 
 @value
