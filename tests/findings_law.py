@@ -27,7 +27,6 @@ date: 2019-12-01
 status: adopted
 source: https://example.org/one
 reading: text
-findings: [{id: council-says-no, summary: The council went on otherwise.}]
 provisions:
   - paragraph: "1"
     impose:
@@ -50,6 +49,7 @@ date: 2019-12-16
 status: adopted
 source: https://example.org/two
 reading: text
+findings: [{id: council-says-no, summary: The council went on otherwise.}]
 provisions:
   - paragraph: "1"
     when: {finding: quiet-verified}

@@ -102,7 +102,7 @@ def test_every_kind_says_where_it_is_declared() -> None:
     assert [(each.kind.id, each.declared_in) for each in found] == [
         ("quiet-verified", "regime.yaml"),
         ("launch-found", "regime.yaml"),
-        ("council-says-no", "one"),
+        ("council-says-no", "two"),
     ]
 
 

@@ -280,8 +280,8 @@ class DecisionDesk(PartyDesk):
             matching=matching,
         )
 
-    def replay(self, word: str) -> Replay:
-        """Return the decision of a receipt, replayed.
+    def replay(self, word: str, *, findings: FindingsLike | None = None, known_on: DayLike | None = None) -> Replay:
+        """Return the decision of a receipt, replayed; with `findings` under these, by what was known on `known_on`, in place of its own.
 
         Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
 
@@ -296,7 +296,7 @@ class DecisionDesk(PartyDesk):
         word = arguments.text(word, "word")
         receipt = decode(word)
         try:
-            decider = self._decider_of(receipt)
+            decider = self._decider_of(receipt, findings, known_on)
             row = read_one(receipt.facts, columns=decider.columns)
             counter = decider.counter()  # reads the law under the receipt's drafts and position
         except LawError:
@@ -312,15 +312,15 @@ class DecisionDesk(PartyDesk):
         decision = replace(made, **kept, receipt=encode(structs.replace(decode(made.receipt), **kept)))
         return Replay(receipt, row, decision, receipt.law == decider.digest, receipt.engine == __version__)
 
-    def _decider_of(self, receipt: Receipt) -> Decider:
+    def _decider_of(self, receipt: Receipt, findings: FindingsLike | None, known_on: DayLike | None) -> Decider:
         """Return the decider under the reading of the law that a receipt names."""
         made = self.decider(
             receipt.regime,
             with_drafts=receipt.with_drafts,
             with_proposals=receipt.with_proposals,
             position=receipt.position,
-            findings=[recorded(each) for each in receipt.findings],
-            known_on=receipt.known_on,
+            findings=[recorded(each) for each in receipt.findings] if findings is None else findings,
+            known_on=receipt.known_on if findings is None else known_on,
         )
         held = HeldApprovals(tuple(each.approval for each in receipt.approvals), receipt.approvals_from)
         return made.holding(held) if receipt.approvals_checked else made

@@ -212,9 +212,12 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         """
         return recall(self)
 
-    def explain(self, receipt_or_row: str) -> Explanation:
+    def explain(
+        self, receipt_or_row: str, *, findings: FindingsLike | None = None, known_on: DayLike | None = None
+    ) -> Explanation:
         """Return a full decision, by its receipt, or by the id of its row in the last run.
 
+        With `findings` it is made under these, by what was known on `known_on`, in place of those that it was made under.
         Raises as `replay`, `last_run` and `DecisionRun.row`.
 
         >>> from detente import Desk
@@ -224,11 +227,12 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         'prohibited'
         """
         receipt_or_row = arguments.text(receipt_or_row, "receipt_or_row")
+        found = None if findings is None else self.reading(findings, (), (), known_on, None)
         run = ""
         if not is_receipt(receipt_or_row):
-            kept = find(self, receipt_or_row)
+            kept = find(self, receipt_or_row, found)
             if isinstance(kept, Remembered):
                 return Explanation(kept.row, kept.decision, run=kept.run)
             receipt_or_row, run = kept, "a single transaction, the last that was decided"
-        found = self.replay(receipt_or_row)
-        return Explanation(found.row, found.decision, found, run)
+        again = self.replay(receipt_or_row, findings=findings, known_on=known_on)
+        return Explanation(again.row, again.decision, again, run)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -42,7 +43,15 @@ def findings_of(given: object, kinds: Callable[[], Mapping[str, str]]) -> tuple[
 
 
 def read_findings(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings of a file. Raises InputError for a file that cannot be read, with the place of every fault."""
+    """Return the findings of a file, by their days. Raises InputError for a file that cannot be read, with the place of every fault."""
+    return in_order(read_rows(path, kinds))
+
+
+def read_rows(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings of a file in its order, the same one as often as it is there; one without an id has its place as one.
+
+    Raises InputError as `read_findings` does.
+    """
 
     def made(row: dict[str, Any]) -> Finding:
         return _finding(row, kinds)
@@ -50,7 +59,19 @@ def read_findings(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
     found = FORMAT.records(path, made)
     if not found:
         raise InputError("has no finding in it", where=str(path), hint=HINT)
-    return in_order(each for _, each in found)
+    return tuple(
+        each if each.id else replace(each, id=f"{path.name}{where.removeprefix(str(path))}") for where, each in found
+    )
+
+
+def repeated(found: Iterable[Finding]) -> tuple[str, ...]:
+    """Return a sentence for each finding whose kind and day an earlier one has."""
+    first: dict[tuple[str, date], Finding] = {}
+    return tuple(
+        f"{each.id}: {each.kind} on {each.on} is there already ({before.id}); twice is as good as once"
+        for each in found
+        if (before := first.setdefault((each.kind, each.on), each)) is not each
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

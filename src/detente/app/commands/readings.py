@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.core import ParameterSource
 
 from detente.app.commands.ages import today
 from detente.app.commands.days import DayParameter
@@ -108,10 +109,22 @@ def findings_given(
         raise UsageError(
             "--known-on asks what was known of findings", hint="Give --findings FILE or --ledger beside it."
         )
+    if store is not None and not ledger and _typed("store"):
+        raise UsageError("--store names a ledger, and --ledger is not given", hint="Give --ledger, or leave it out.")
+    if findings is None and not ledger:
+        return ()
+    from detente.desk.findings import read_rows, repeated
+
     desk = desk_of(context)
-    read = () if findings is None else desk.read_findings(findings)
+    read = () if findings is None else read_rows(findings, desk.finding_kinds)
+    warn(repeated(read))
     warn(f"{each.kind} on {each.on} has not come; it is supposed" for each in read if each.on > today())
     return (*read, *(_in_ledger(desk, store, known_on) if ledger else ()))
+
+
+def _typed(name: str) -> bool:
+    """Whether an option was given as such, and not by its variable of the environment."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
 
 
 def _in_ledger(desk: "Desk", store: str | None, known_on: date | None) -> "tuple[Finding, ...]":
