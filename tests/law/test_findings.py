@@ -37,7 +37,7 @@ def acting(found: list[Finding], day: date, known_on: date | None = None) -> set
     return {each.id for each in LAW.timeline(reading).on(day).measures}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FINDINGS, DAYS, st.sampled_from(KINDS), st.data())
 def test_a_finding_of_a_day_changes_nothing_on_an_earlier_day(
     found: list[Finding], day: date, kind: str, data: st.DataObject
@@ -46,13 +46,13 @@ def test_a_finding_of_a_day_changes_nothing_on_an_earlier_day(
     assert acting([*found, Finding(kind=kind, on=day)], earlier) == acting(found, earlier)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(FINDINGS, DAYS)
 def test_the_same_findings_twice_change_nothing(found: list[Finding], day: date) -> None:
     assert acting([*found, *found], day) == acting(found, day)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(FINDINGS, DAYS, DAYS)
 def test_what_became_known_later_does_not_count(found: list[Finding], day: date, known_on: date) -> None:
     known = [each for each in found if each.known(known_on)]
