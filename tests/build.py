@@ -8,7 +8,6 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.law.acting import Reading
 from detente.law.allowance import Cap, Limit
-from detente.law.condition import FindingKind
 from detente.law.declaration import (
     Corpus,
     Declaration,
@@ -19,6 +18,7 @@ from detente.law.declaration import (
     Place,
     Position,
 )
+from detente.law.finding_kind import FindingKind
 from detente.law.instrument import Exemption, Goods, Instrument, Measure, Provision, Scope
 from detente.law.regime import Regime
 from detente.transactions.transaction import read_one

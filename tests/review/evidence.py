@@ -6,6 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any, Final
 
+from detente.law.finding_kind import FindingKind
 from detente.ledger.ledger import Ledger
 from detente.review import keeping, proposals
 from detente.review.judging import Person
@@ -15,7 +16,14 @@ NOW: Final = datetime(2026, 12, 1, 9, tzinfo=UTC)
 TEXT: Final = "SEOUL, 3 March 2020 - Two missiles were launched late in February, an official said.\nTalks may follow."
 DIGEST: Final = sha256(TEXT.encode()).hexdigest()
 DOC: Final = DIGEST[:12]
-KINDS: Final = finding_kinds({"no-launches-verified": "A verifier reports no launch."})
+KINDS: Final = finding_kinds(
+    (
+        FindingKind(id="no-launches-verified", summary="A verifier reports no launch."),
+        FindingKind(id="ballistic-launch", summary="A ballistic missile was launched.", events=("launch",)),
+        FindingKind(id="talks-held", summary="Talks were held."),
+        FindingKind(id="nuclear-test", summary="A nuclear device was tested."),
+    )
+)
 
 
 def person(by: str = "reviewer-1", because: str = "seen", at: datetime = NOW) -> Person:

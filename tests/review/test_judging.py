@@ -12,6 +12,7 @@ from detente.ledger.ledger import Ledger
 from detente.ledger.removal import remove_text
 from detente.ledger.verify import verify
 from detente.review import judging
+from detente.review.kinds import finding_kinds
 from detente.review.table import EvidenceFilter, evidence
 from detente.review.thread import thread
 from detente.store.store import Store
@@ -238,3 +239,12 @@ def test_evidence_is_a_row_a_proposal_with_sentence_judgement_and_head(store: St
     assert (row.id, row.finding, row.on, row.by, row.outlet) == (E1, "f6", DAY, "reviewer-1", "Example News")
     assert row.sentence == "SEOUL, 3 March 2020 - Two missiles were launched late in February, an official said."
     assert found.head == ledger.head()
+
+
+def test_an_event_of_no_declared_kind_is_accepted_with_its_day_and_without_a_finding(store: Store) -> None:
+    ledger = kept(Ledger(store))
+    found = judging.accept(ledger, E1, person(), finding_kinds(()), on=DAY)
+    assert (found.finding, found.on, found.note) == (None, DAY, "no finding, since no law declares a kind for launch")
+    with ledger.reading() as view:
+        assert thread(view, E1).judgements[-1].on == DAY
+    assert accepted(ledger) == ()

@@ -9,7 +9,7 @@ from detente.ledger.ledger import Ledger
 from detente.ledger.removal import remove_text
 from detente.review import judging
 from detente.store.store import Store
-from tests.review.evidence import DOC, KINDS, NOW, TEXT, document, event, keep, kept, person, statement
+from tests.review.evidence import DOC, NOW, TEXT, document, event, keep, kept, person, statement
 
 
 def test_the_same_lines_again_add_no_row(store: Store) -> None:
@@ -97,8 +97,3 @@ def test_a_file_in_which_nothing_can_be_kept_is_refused_and_makes_no_ledger(stor
     with pytest.raises(InputError, match="nothing in it can be kept"):
         keeping.keep(Ledger(store), proposals.read(BytesIO(line), "x"), by="monitor-1", at=NOW)
     assert not Ledger(store).exists()
-
-
-def test_kinds_of_findings_are_those_declared_and_those_of_events() -> None:
-    assert {"no-launches-verified", "ballistic-launch", "nuclear-test"} <= set(KINDS)
-    assert "launch" not in KINDS

@@ -327,9 +327,10 @@ class Remembered:
     """The file and the time, in words."""
 
 
-def find(desk: DecisionDesk, name: str) -> Remembered | str:
+def find(desk: DecisionDesk, name: str, under: Reading | None = None) -> Remembered | str:
     """The row of this id in the last run; the receipt where that run was of a single transaction.
 
+    `under` has the findings to decide it under; None: those of that run.
     Raises UsageError where the last run has no such row, cannot be read again, or was of a file that has changed since: a row
     of another file or run is never taken for it.
     """
@@ -345,7 +346,10 @@ def find(desk: DecisionDesk, name: str) -> Remembered | str:
     if kept.size >= 0 and run_memory.state_of(Path(kept.file)) != (kept.size, kept.modified):
         raise UsageError(f"{kept.called}, has changed since", hint="Decide it again, or give a receipt.")
     try:
-        row, decision = _run(desk, kept).row(name)
+        run = _run(desk, kept)
+        if under is not None:
+            run.reading = replace(run.reading, findings=under.findings, known_on=under.known_on)
+        row, decision = run.row(name)
     except UsageError as fault:
         if not fault.what.startswith("no row is called"):
             raise

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from detente.desk.evidence import DeskEvidence
     from detente.desk.identities import CountedLike, IdentitiesLike
     from detente.law.condition import Finding
+    from detente.law.findings import KindReport, TouchedStatement
 
 
 @dataclass(frozen=True)
@@ -173,8 +174,8 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
 
         return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
 
-    def replay(self, word: str) -> Replay:
-        """Return the decision of a receipt, replayed.
+    def replay(self, word: str, *, findings: FindingsLike | None = None, known_on: DayLike | None = None) -> Replay:
+        """Return the decision of a receipt, replayed; with `findings` under these, by what was known on `known_on`, in place of its own.
 
         Raises InputError for what is no receipt, or one whose regime, drafts, position or facts the law at hand lacks.
 
@@ -184,7 +185,7 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         >>> desk.replay(decision.receipt).decision.verdict
         'prohibited'
         """
-        return replay(self, arguments.text(word, "word"))
+        return replay(self, arguments.text(word, "word"), findings, known_on)
 
     def replayed(self, receipt: str, store: str | None = None) -> "Replayed":
         """Replay a receipt, and say what differs from the decision that the ledger has of it, or from what it rests on.
@@ -200,6 +201,33 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         held = self.ledger(store).ledger if self.home is not None or store else None
         return decision_log.replayed(self, held, arguments.text(receipt, "receipt"))
 
+    def kinds_of_findings(self, regime: str | None = None, *, on: DayLike) -> "tuple[KindReport, ...]":
+        """The kinds of finding that a regime declares, with the provisions that wait for each and the statements that it touches.
+
+        >>> from detente import Desk
+        >>> [each.id for each in Desk().kinds_of_findings(on="2019-11-28")[0].touched]
+        ['no-tests', 'petroleum-trigger']
+        """
+        from detente.law.findings import kinds
+
+        return kinds(self.regime(regime), arguments.day(on, "on"))
+
+    def touched(self, kind: str, *, on: DayLike) -> "tuple[TouchedStatement, ...]":
+        """What a fact of some kind is set against on its day, under each regime that declares the kind: duties and triggers.
+
+        Raises InputError for a kind that no regime declares.
+
+        >>> from detente import Desk
+        >>> [str(each.citation) for each in Desk().touched("nuclear-test", on="2017-09-03")]
+        ['1718 ¶2']
+        """
+        from detente.law.findings import touched
+        from detente.review.kinds import finding_kinds
+
+        day = arguments.day(on, "on")
+        kind = finding_kinds(self.declared_findings).known(arguments.text(kind, "kind"), "kind")
+        return tuple(each for name in self.regimes for each in touched(self.regime(name), kind, day))
+
     def last_run(self) -> DecisionRun:
         """Return the run over the file that was decided last, under the same law and reading.
 
@@ -213,9 +241,12 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         """
         return recall(self)
 
-    def explain(self, receipt_or_row: str) -> Explanation:
+    def explain(
+        self, receipt_or_row: str, *, findings: FindingsLike | None = None, known_on: DayLike | None = None
+    ) -> Explanation:
         """Return a full decision, by its receipt, or by the id of its row in the last run.
 
+        With `findings` it is made under these, by what was known on `known_on`, in place of those that it was made under.
         Raises as `replay`, `last_run` and `DecisionRun.row`.
 
         >>> from detente import Desk
@@ -225,11 +256,12 @@ class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, Va
         'prohibited'
         """
         receipt_or_row = arguments.text(receipt_or_row, "receipt_or_row")
+        found = None if findings is None else self.reading(findings, (), (), known_on, None)
         run = ""
         if not is_receipt(receipt_or_row):
-            kept = find(self, receipt_or_row)
+            kept = find(self, receipt_or_row, found)
             if isinstance(kept, Remembered):
                 return Explanation(kept.row, kept.decision, run=kept.run)
             receipt_or_row, run = kept, "a single transaction, the last that was decided"
-        found = self.replay(receipt_or_row)
-        return Explanation(found.row, found.decision, found, run)
+        again = self.replay(receipt_or_row, findings=findings, known_on=known_on)
+        return Explanation(again.row, again.decision, again, run)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from detente.desk import arguments
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from detente.ledger.findings import LedgerFinding
     from detente.review.judging import Judged
     from detente.review.keeping import Kept
+    from detente.review.kinds import FindingKinds
     from detente.review.sheet import SheetRow
     from detente.review.table import Evidence, EvidenceFilter
     from detente.review.thread import Thread
@@ -33,8 +34,8 @@ class DeskEvidence(DeskLedger):
     """The evidence in a ledger. `at` is everywhere the instant of the rows that are appended, UTC."""
 
     @property
-    def kinds(self) -> dict[str, str]:
-        """Every kind of finding with its sentence: those that the law declares, and those that events become."""
+    def kinds(self) -> "FindingKinds":
+        """The kinds of finding that the law declares, and what events become."""
         from detente.review.kinds import finding_kinds
 
         return finding_kinds(self.declared())
@@ -78,6 +79,18 @@ class DeskEvidence(DeskLedger):
 
         with self.ledger.reading() as view:
             return next((each for each in findings(view) if each.id == id_), None)
+
+    def fact(self, found: "Thread") -> "tuple[str, date] | None":
+        """The kind of finding and the day under which an event is set against the law; None: it has none, or did not happen.
+
+        They are those of its finding; of an event that nobody accepted, the kind that it would have and the first day as read.
+        """
+        if found.standing is not None:
+            return found.standing.kind, found.standing.on
+        if found.removed or found.type != "event" or found.body["status"] != "happened":
+            return None
+        kind, first = self.kinds.of_event(found.body["kind"]), found.when[0]
+        return None if kind is None or first is None else (kind, first)
 
     def document_text(self, document: str) -> str | None:
         """Return the text of a document; None where it was removed, or there is no such document."""

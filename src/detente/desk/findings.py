@@ -1,7 +1,10 @@
 """Accepted findings as a question gives them: values, or a file of them."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -17,6 +20,8 @@ COLUMNS: Final = ("kind", "on", "known_on", "source", "id")
 HINT: Final = "Its columns are kind and on (a day), and known_on, source and id where there are any."
 GIVEN_HINT: Final = "Give a Finding, a list of them, or the name of a file."
 ONE_DAY: Final = "Write one day, as 2020-01-31; of an interval, accept a day of it with `detente evidence accept ID --on DAY --because WHY`."
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+INTERVAL: Final = re.compile(r"\s*(?:/|\bto\b|\.\.|\u2013)\s*")
 FORMAT: Final = RecordFormat("findings", COLUMNS, ("kind", "on"), HINT)
 
 FindingsLike: TypeAlias = PathLike | Finding | Iterable[Finding]
@@ -38,12 +43,35 @@ def findings_of(given: object, kinds: Callable[[], Mapping[str, str]]) -> tuple[
 
 
 def read_findings(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings of a file. Raises InputError for a file that cannot be read, with the place of every fault."""
+    """Return the findings of a file, by their days. Raises InputError for a file that cannot be read, with the place of every fault."""
+    return in_order(read_rows(path, kinds))
+
+
+def read_rows(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings of a file in its order, the same one as often as it is there; one without an id has its place as one.
+
+    Raises InputError as `read_findings` does.
+    """
 
     def made(row: dict[str, Any]) -> Finding:
         return _finding(row, kinds)
 
-    return in_order(each for _, each in FORMAT.records(path, made))
+    found = FORMAT.records(path, made)
+    if not found:
+        raise InputError("has no finding in it", where=str(path), hint=HINT)
+    return tuple(
+        each if each.id else replace(each, id=f"{path.name}{where.removeprefix(str(path))}") for where, each in found
+    )
+
+
+def repeated(found: Iterable[Finding]) -> tuple[str, ...]:
+    """Return a sentence for each finding whose kind and day an earlier one has."""
+    first: dict[tuple[str, date], Finding] = {}
+    return tuple(
+        f"{each.id}: {each.kind} on {each.on} is there already ({before.id}); twice is as good as once"
+        for each in found
+        if (before := first.setdefault((each.kind, each.on), each)) is not each
+    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -68,10 +96,15 @@ def _finding(row: dict[str, Any], kinds: Mapping[str, str]) -> Finding:
 
 
 def _day(text: str, where: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InputError(f"{text!r} is not a day", where=where, hint=ONE_DAY) from None
+    if not text:
+        return None
+    parts = INTERVAL.split(text)
+    if len(parts) > 1 and all(map(DAY.fullmatch, parts)):
+        raise InputError(f"{text!r} is an interval", where=where, hint=ONE_DAY)
+    with suppress(ValueError):  # no day of the calendar
+        if DAY.fullmatch(text) is not None:
+            return date.fromisoformat(text)
+    raise InputError(f"{text!r} is not a day", where=where, hint=ONE_DAY)
 
 
 def _refuse(found: Finding, kinds: Mapping[str, str], where: str) -> None:

@@ -22,6 +22,7 @@ from detente.nearest import nearest
 if TYPE_CHECKING:
     from detente.desk.corpora import CorpusCheck
     from detente.law.compare import Comparison
+    from detente.law.finding_kind import FindingKind
     from detente.law.measure_report import MeasureReport
     from detente.law.readings import LawUnderReadings, RegimeReading
     from detente.law.search import LawHit
@@ -167,16 +168,14 @@ class LawDesk:
         )
 
     @property
-    def declared_findings(self) -> dict[str, str]:
-        """The kinds of finding that the regimes and their texts declare, each with its sentence."""
-        return {kind.id: kind.summary for name in self.regimes for kind in self.regime(name).corpus.finding_kinds}
+    def declared_findings(self) -> "tuple[FindingKind, ...]":
+        """The kinds of finding that the regimes and their texts declare."""
+        return tuple(kind for name in self.regimes for kind in self.regime(name).corpus.finding_kinds)
 
     @property
     def finding_kinds(self) -> dict[str, str]:
-        """Every kind of finding with its sentence: those that the law declares, and those that events become."""
-        from detente.review.kinds import finding_kinds
-
-        return finding_kinds(self.declared_findings)
+        """Every kind of finding that the law declares, with its sentence."""
+        return {kind.id: kind.summary for kind in self.declared_findings}
 
     def difference(
         self,

@@ -1,6 +1,6 @@
 """Questions to the ledger: its head, its rows, whether it is whole, and its export and import."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from detente.errors import InputError
 
 if TYPE_CHECKING:
     from detente.law.condition import Finding
+    from detente.law.finding_kind import FindingKind
     from detente.ledger.exchange import Imported
     from detente.ledger.findings import LedgerFinding
     from detente.ledger.head import Head
@@ -28,8 +29,8 @@ class DeskLedger:
 
     home: Path | None
     store: str | None = None
-    declared: Callable[[], Mapping[str, str]] = dict
-    """Returns the kinds of finding that the law declares, each with its sentence."""
+    declared: "Callable[[], tuple[FindingKind, ...]]" = tuple
+    """Returns the kinds of finding that the law declares."""
 
     @cached_property
     def ledger(self) -> "Ledger":

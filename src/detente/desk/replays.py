@@ -10,7 +10,9 @@ from detente.decide.caps import Counter
 from detente.decide.decider import Decider
 from detente.decide.decision import Decision
 from detente.decide.receipt import Receipt, decode, encode, recorded, unreadable_receipt
+from detente.desk.arguments import DayLike
 from detente.desk.decisions import DecisionDesk
+from detente.desk.findings import FindingsLike
 from detente.errors import InputError, LawError, UsageError
 from detente.transactions.transaction import Transaction, read_one
 
@@ -26,14 +28,16 @@ class Replay:
     same_engine: bool
 
 
-def replay(desk: DecisionDesk, word: str) -> Replay:
-    """Replay the decision of a receipt.
+def replay(
+    desk: DecisionDesk, word: str, findings: FindingsLike | None = None, known_on: DayLike | None = None
+) -> Replay:
+    """Replay the decision of a receipt; with `findings` under these, as they were known on `known_on`, in place of its own.
 
     Raises InputError for what is no receipt, or one whose regime, drafts, proposals, position, findings or facts the law at hand lacks.
     """
     receipt = decode(word)
     try:
-        decider = _decider_of(desk, receipt)
+        decider = _decider_of(desk, receipt, findings, known_on)
         row = read_one(receipt.facts, columns=decider.columns)
         counter = decider.counter()  # reads the law under the receipt's drafts and position
     except LawError:
@@ -56,15 +60,17 @@ def _restore(counter: Counter, receipt: Receipt) -> None:
     counter.used.update({each.approval.key: each.used for each in receipt.approvals})
 
 
-def _decider_of(desk: DecisionDesk, receipt: Receipt) -> Decider:
+def _decider_of(
+    desk: DecisionDesk, receipt: Receipt, findings: FindingsLike | None, known_on: DayLike | None
+) -> Decider:
     """The decider under the reading of the law that a receipt names."""
     made = desk.decider(
         receipt.regime,
         with_drafts=receipt.with_drafts,
         with_proposals=receipt.with_proposals,
         position=receipt.position,
-        findings=[recorded(each) for each in receipt.findings],
-        known_on=receipt.known_on,
+        findings=[recorded(each) for each in receipt.findings] if findings is None else findings,
+        known_on=receipt.known_on if findings is None else known_on,
     )
     held = HeldApprovals(tuple(each.approval for each in receipt.approvals), receipt.approvals_from)
     return made.holding(held) if receipt.approvals_checked else made

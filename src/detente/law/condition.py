@@ -21,27 +21,6 @@ class Condition:
 
 
 @value
-class Touch:
-    """A statement of the law that a finding is set against; nothing follows from it by itself."""
-
-    statement: str
-    """The id of a duty, a trigger or another statement."""
-    where: str | None = None
-    """Of which of these facts the statement speaks, where not of all: `the missile was of long range`."""
-
-
-@value
-class FindingKind:
-    """A kind of fact that a condition may wait for."""
-
-    id: str
-    summary: str
-    """What is found, in a sentence."""
-    touches: tuple["Touch", ...] = ()
-    """The duties and triggers of the law that such a fact is set against."""
-
-
-@value
 class Finding:
     """A fact that a person accepted as established: its kind, its day, and the day on which it became known."""
 
@@ -81,6 +60,16 @@ def kinds_in(condition: Condition) -> frozenset[str]:
     """The kinds of finding that a condition uses, those that must not come among them."""
     own = {kind for kind in (condition.finding, condition.without) if kind is not None}
     return frozenset(own).union(*map(kinds_in, (*condition.every, *condition.some)))
+
+
+def in_words(condition: Condition) -> str:
+    """A condition as a phrase: `ballistic-launch, 30 days passed without council-continues`."""
+    for parts, word in ((condition.every, " and "), (condition.some, " or ")):
+        if parts:
+            return word.join(f"({in_words(part)})" if part.finding is None else in_words(part) for part in parts)
+    days = f", {condition.after_days} days passed" if condition.after_days else ""
+    without = f" without {condition.without}" if condition.without else ""
+    return f"{condition.finding}{days}{without}"
 
 
 def _in_order(days: Iterable[date]) -> tuple[date, ...]:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from detente.law.condition import FindingKind
+from detente.law.finding_kind import FindingKind
 from detente.law.instrument import Instrument
 from detente.value import value
 from detente.vocabulary import DESIGNATED_KINDS, END_USES, PURPOSES, STATEMENT_KINDS, Provenance

@@ -103,6 +103,12 @@ def _touched(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault
     """The statements that kinds of finding are set against and that no text makes."""
     made = [each.state.id for one in corpus.instruments for each in one.provisions if each.state is not None]
     for number, kind in enumerate(text.value.findings):
+        for place, event in enumerate(kind.events):
+            other = next((each.id for each in text.value.findings[:number] if event in each.events), None)
+            if other is not None:
+                what = f"the event {event!r} would become {other!r} and {kind.id!r}"
+                spot: NodePath = ("findings", number, "events", place)
+                yield _fault(text, spot, what, "An event becomes a finding of one kind.", code="contradicts")
         for place, touch in enumerate(kind.touches):
             if touch.statement not in made:
                 path: NodePath = ("findings", number, "touches", place, "statement")

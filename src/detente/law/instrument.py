@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Final, Literal, get_args
 
 from detente.law.allowance import Cap, WindDown
-from detente.law.condition import Condition, FindingKind
+from detente.law.condition import Condition
+from detente.law.finding_kind import FindingKind
 from detente.value import value
 from detente.vocabulary import Activity, Basis, Flow, Impact, Numbering, Provenance, ScopeActivity, Status
 

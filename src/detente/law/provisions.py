@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from detente.law.allowance import Cap
-from detente.law.condition import Condition
+from detente.law.condition import in_words
 from detente.law.instrument import (
     Amendment,
     Delisting,
@@ -22,25 +22,7 @@ from detente.law.instrument import (
 def does(provision: Provision) -> str:
     """Return what a provision does, with the ids that it is about, and on what condition: `Lifts statues-export.`."""
     done = SENTENCES[provision.act](getattr(provision, provision.act))
-    return done if provision.when is None else f"{done} When: {waits_for(provision.when)}."
-
-
-def waits_for(condition: Condition) -> str:
-    """Return a condition in words: `ballistic-launch is found, 30 days have passed and no council-continues came meanwhile`."""
-    if condition.every:
-        return " and ".join(_within(part) for part in condition.every)
-    if condition.some:
-        return " or ".join(_within(part) for part in condition.some)
-    after, without = condition.after_days, condition.without
-    passed = "" if not after else f", {after} days have passed" if after > 1 else ", a day has passed"
-    barred = (
-        f"{' and' if passed else ','} no {without} came {'meanwhile' if passed else 'on that day'}" if without else ""
-    )
-    return f"{condition.finding} is found{passed}{barred}"
-
-
-def _within(part: Condition) -> str:
-    return f"({waits_for(part)})" if part.every or part.some else waits_for(part)
+    return done if provision.when is None else f"{done} It waits for a finding: {in_words(provision.when)}."
 
 
 def subjects(provision: Provision) -> tuple[str, ...]:

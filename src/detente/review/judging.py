@@ -14,7 +14,7 @@ from detente.ledger.view import View
 from detente.nearest import nearest
 from detente.review import quotes
 from detente.review.days import event_day, known_day, refuse_future
-from detente.review.kinds import FINDING_OF, known_kind
+from detente.review.kinds import FindingKinds
 from detente.review.proposals import check_words
 from detente.review.thread import Thread, full_id, put, thread, unknown
 from detente.value import value
@@ -78,7 +78,7 @@ def accept(
     ledger: Ledger,
     id_: str,
     person: Person,
-    kinds: Mapping[str, str],
+    kinds: FindingKinds,
     *,
     on: date | None = None,
     known_on: date | None = None,
@@ -93,7 +93,7 @@ def accept(
         ledger: The ledger.
         id_: The proposal.
         person: Who accepts it, and why.
-        kinds: The kinds of finding that there are, each with its sentence.
+        kinds: The kinds of finding that the law declares.
         on: The day of the fact, where the proposal has none or an interval.
         known_on: The day on which it became known; by default the day of the row.
         kind: The kind of finding, where it is not that of the event.
@@ -109,21 +109,26 @@ def accept(
         _refuse_again(found, person, again=again)
         wanted = _kind(found, kind, kinds, asked=on is not None or known_on is not None)
         if wanted is None:
-            note = f"no finding, since {_not_a_fact(found)}"
-            return [_judged(found, person, "accepted")], Judged(id=found.id, verb="accept", note=note)
+            note = f"no finding, since {_no_finding(found)}"
+            only = {} if on is None else {"on": str(event_day(found, on, person.at))}
+            return [_judged(found, person, "accepted", **only)], Judged(id=found.id, verb="accept", on=on, note=note)
         day = event_day(found, on, person.at)
-        known = known_day(day, known_on, person.at)
         judgement = _judged(found, person, "accepted", on=str(day), finding=wanted)
         standing = found.standing
         if standing is not None:
             _refuse_other(standing, wanted, day)
-            note = f"the finding {standing.id} stands already"
-            return [judgement], Judged(id=found.id, verb="accept", kind=wanted, on=day, note=note)
+            return [judgement], _already(found.id, standing, wanted, day)
+        known = known_day(day, known_on, person.at)
         finding = _finding(found.id, wanted, day, known, person, source=found.id)
         answer = Judged(id=found.id, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
         return [judgement, finding], answer
 
     return _appended(ledger, make, person.at)
+
+
+def _already(id_: str, standing: LedgerFinding, kind: str, day: date) -> Judged:
+    note = f"the finding {standing.id} stands already"
+    return Judged(id=id_, verb="accept", kind=kind, on=day, note=note)
 
 
 def reject(ledger: Ledger, id_: str, person: Person) -> Judged:
@@ -192,14 +197,14 @@ def add(
     ledger: Ledger,
     kind: str,
     person: Person,
-    kinds: Mapping[str, str],
+    kinds: FindingKinds,
     *,
     on: date,
     known_on: date | None = None,
     source: str = "",
 ) -> Judged:
     """Add a finding by hand, with its source. Arguments and errors as for `accept`; the same fact twice is refused."""
-    known_kind(kind, kinds, "kind")
+    kinds.known(kind, "kind")
     refuse_future(on, person.at)
     known = known_day(on, known_on, person.at)
 
@@ -254,21 +259,26 @@ def _refuse_other(standing: LedgerFinding, kind: str, day: date) -> None:
         raise InputError(what, hint=f"If it is wrong: `detente evidence withdraw {standing.id}`, then accept it again.")
 
 
-def _kind(found: Thread, kind: str | None, kinds: Mapping[str, str], *, asked: bool) -> str | None:
+def _kind(found: Thread, kind: str | None, kinds: FindingKinds, *, asked: bool) -> str | None:
     """The kind of finding that a proposal becomes; None: it becomes none."""
     happened = found.type == "event" and found.body["status"] == "happened"
     if found.type == "event" and not happened and (kind is not None or asked):
         hint = "Only what happened becomes a finding. If it did: `detente evidence amend --set status=happened`."
         raise InputError(f"its status is {found.body['status']}", where=found.id, hint=hint)
     if kind is not None:
-        return known_kind(kind, kinds, "--as")
+        return kinds.known(kind, "--as")
     if asked and not happened:
         raise InputError(f"a {found.type} has no kind of finding", where=found.id, hint="Say which: --as KIND.")
-    return FINDING_OF.get(found.body["kind"], found.body["kind"]) if happened else None
+    if not happened:
+        return None
+    return kinds.of_event(found.body["kind"])
 
 
-def _not_a_fact(found: Thread) -> str:
-    return f"its status is {found.body['status']}" if found.type == "event" else f"it is a {found.type}"
+def _no_finding(found: Thread) -> str:
+    if found.type != "event":
+        return f"it is a {found.type}"
+    status, kind = found.body["status"], found.body["kind"]
+    return f"no law declares a kind for {kind}" if status == "happened" else f"its status is {status}"
 
 
 def _amended(view: View, found: Thread, changes: Mapping[str, Any]) -> None:

@@ -73,6 +73,8 @@ class MeasureReportShape(Shape):
     warnings: tuple[str, ...] | UnsetType = UNSET
     drafts: tuple[texts.DraftShape, ...] | UnsetType = UNSET
     points: tuple[ScopePartShape, ...] | UnsetType = UNSET
+    findings: tuple[texts.FindingUsedShape, ...] | UnsetType = UNSET
+    known_on: date | UnsetType = UNSET
 
 
 class LawHitShape(Shape):
@@ -106,6 +108,8 @@ def measure(found: measure_report.MeasureReport) -> MeasureReportShape:
         warnings=notices.of_law(found.law) or UNSET,
         drafts=texts.drafts(found.law.drafts, found.law.regime.positions) or UNSET,
         points=all_made(ScopePartShape, found.points) or UNSET,
+        findings=texts.findings(found.law.findings) or UNSET,
+        known_on=found.law.known_on or UNSET,
     )
 
 

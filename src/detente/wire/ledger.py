@@ -1,10 +1,15 @@
 """The JSON of `detente ledger` and `detente evidence`."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
 from detente.desk.evidence import SheetJudged
 from detente.errors import Issue
+from detente.law.findings import TouchedStatement
 from detente.ledger.exchange import Imported
 from detente.ledger.findings import LedgerFinding
 from detente.ledger.head import Head
@@ -15,6 +20,7 @@ from detente.review.judging import Judged
 from detente.review.keeping import Kept
 from detente.review.table import Evidence, EvidenceRow
 from detente.review.thread import Thread
+from detente.wire.findings import TouchedShape, touched
 from detente.wire.shape import Shape, all_made, made
 
 
@@ -100,6 +106,7 @@ class JudgedShape(Shape):
     on: date | None
     note: str
     head: str | None
+    touches: tuple[TouchedShape, ...] | UnsetType = UNSET
 
 
 class SheetShape(Shape):
@@ -163,6 +170,7 @@ class FindingShape(Shape):
     at: datetime
     digest: str
     withdrawal: WithdrawalShape | None
+    touches: tuple[TouchedShape, ...] | UnsetType = UNSET
 
 
 class JudgementShape(Shape):
@@ -187,6 +195,7 @@ class ThreadShape(Shape):
     body: dict[str, Any]
     judgements: tuple[JudgementShape, ...]
     findings: tuple[FindingShape, ...]
+    touches: tuple[TouchedShape, ...] | UnsetType = UNSET
 
 
 def head(found: Head) -> HeadShape:
@@ -246,8 +255,8 @@ def _issue(each: Issue) -> EvidenceIssueShape:
     return EvidenceIssueShape(where=each.where, what=each.what, hint=each.hint)
 
 
-def judged(found: Judged) -> JudgedShape:
-    """The shape of a judgement."""
+def judged(found: Judged, touches: Iterable[TouchedStatement] = ()) -> JudgedShape:
+    """The shape of a judgement, with what the fact is set against."""
     return JudgedShape(
         id=found.id,
         verb=found.verb,
@@ -256,6 +265,7 @@ def judged(found: Judged) -> JudgedShape:
         on=found.on,
         note=found.note,
         head=None if found.head is None else str(found.head),
+        touches=touched(touches) or UNSET,
     )
 
 
@@ -274,13 +284,13 @@ def evidence_row(found: EvidenceRow) -> EvidenceRowShape:
     return made(EvidenceRowShape, found)
 
 
-def finding(found: LedgerFinding) -> FindingShape:
-    """The shape of a finding."""
-    return made(FindingShape, found)
+def finding(found: LedgerFinding, touches: Iterable[TouchedStatement] = ()) -> FindingShape:
+    """The shape of a finding, with what it is set against."""
+    return replace(made(FindingShape, found), touches=touched(touches) or UNSET)
 
 
-def thread(found: Thread) -> ThreadShape:
-    """The shape of a proposal with its history."""
+def thread(found: Thread, touches: Iterable[TouchedStatement] = ()) -> ThreadShape:
+    """The shape of a proposal with its history, and with what the fact is set against."""
     return ThreadShape(
         id=found.id,
         type=found.type,
@@ -290,4 +300,5 @@ def thread(found: Thread) -> ThreadShape:
         body=dict(found.body),
         judgements=all_made(JudgementShape, found.judgements),
         findings=all_made(FindingShape, found.findings),
+        touches=touched(touches) or UNSET,
     )

@@ -12,12 +12,14 @@ from detente.app.commands.days import DayParameter, now
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.law import json_option
 from detente.app.commands.ledger import CODES, because_option, by_option, evidence_of, store_option
+from detente.app.commands.opened import desk_of
 from detente.errors import RowsRefused, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from detente.errors import Issue
+    from detente.law.findings import TouchedStatement
     from detente.review.judging import Judged
     from detente.review.table import EvidenceFilter
 
@@ -189,7 +191,7 @@ def export(
 @form_options
 @click.pass_context
 def show_(context: click.Context, id_: str, *, form: OutputForm) -> None:
-    """Show everything about a proposal or a finding: what was read, who judged it, and what followed.
+    """Show everything about a proposal or a finding: what was read, who judged it, what followed, and what in the law it is set against.
 
     \b
     detente evidence show 6818e028956b.e1
@@ -201,11 +203,17 @@ def show_(context: click.Context, id_: str, *, form: OutputForm) -> None:
     asked = evidence_of(context)
     finding = asked.finding(id_)
     if finding is not None:
-        show(form, listing=lambda: listings.finding(finding), shape=lambda: shapes.finding(finding))
+        touches = _touched(context, finding.kind, finding.on)
+        show(
+            form,
+            listing=lambda: listings.finding(finding, touches),
+            shape=lambda: shapes.finding(finding, touches),
+        )
         return
     found = asked.thread(id_)
     sentence = quotes.sentence(asked.document_text(found.document) or "", found.body.get("spans"))
-    show(form, listing=lambda: listings.thread(found, sentence), shape=lambda: shapes.thread(found))
+    touches = _touched(context, *fact) if (fact := asked.fact(found)) is not None else ()
+    show(form, listing=lambda: listings.thread(found, sentence, touches), shape=lambda: shapes.thread(found, touches))
 
 
 @evidence.command()
@@ -240,6 +248,8 @@ def accept(
 ) -> None:
     """Accept proposals as established. An event that happened becomes a finding of one day.
 
+    What the law has for such a fact on its day is printed: the duties that it touches, the triggers that it meets.
+
     A FILE has the columns id, judgement (accept, reject, withdraw), on, as, known_on, by and because; its rows are taken one by
     one, and those that are refused are reported.
 
@@ -262,11 +272,29 @@ def accept(
         _out(
             asked.accept(id_, by=by, because=because, at=now(), on=on, known_on=known_on, kind=kind, again=again),
             as_json=as_json,
+            context=context,
         )
 
 
-def _out(found: "Judged", *, as_json: bool) -> None:
-    _print_json("judged", found) if as_json else _tell(found)
+def _touched(context: click.Context, kind: str, on: date) -> "tuple[TouchedStatement, ...]":
+    """What a fact is set against on its day; nothing where the law at hand does not declare its kind."""
+    desk = desk_of(context)
+    return desk.touched(kind, on=on) if kind in desk.finding_kinds else ()
+
+
+def _out(found: "Judged", *, as_json: bool, context: click.Context | None = None) -> None:
+    """Print what a judgement came to, and with a context what in the law its finding is set against."""
+    fact = context is not None and found.kind is not None and found.on is not None
+    touches = _touched(context, found.kind, found.on) if fact else ()  # type: ignore[arg-type]
+    if as_json:
+        from detente.wire import ledger as shapes
+        from detente.wire.shape import text
+
+        click.echo(text(shapes.judged(found, touches)))
+        return
+    _tell(found)
+    for each in touches:
+        click.echo(f"  {each.regime}: {each}")
 
 
 VERBS: Final = {"accept": "accepted", "amend": "amended", "reject": "rejected", "withdraw": "withdrawn", "add": "added"}
@@ -362,10 +390,10 @@ def add(
     *,
     as_json: bool,
 ) -> None:
-    """Add a finding by hand. Kinds are those that the law declares, and those that events become.
+    """Add a finding by hand. Kinds are those that the law declares: `detente law findings` shows them.
 
     \b
     detente evidence add nuclear-test --on 2017-09-03 --source S/2017/769 --by reviewer-1 --because "the statement of that day"
     """
     found = evidence_of(context).add(kind, on=on, by=by, because=because, at=now(), known_on=known_on, source=source)
-    _out(found, as_json=as_json)
+    _out(found, as_json=as_json, context=context)

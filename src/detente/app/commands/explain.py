@@ -1,5 +1,7 @@
 """`detente explain`: one decision in full, by its receipt or by its id in the last run."""
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +10,7 @@ from detente.app.commands.decide import print_one
 from detente.app.commands.forms import note, warn
 from detente.app.commands.law import json_option
 from detente.app.commands.opened import corpus_option
+from detente.app.commands.readings import findings_given, findings_options
 
 if TYPE_CHECKING:
     from detente.desk.replays import Replay
@@ -16,24 +19,39 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("receipt_or_row")
 @corpus_option
+@findings_options
 @json_option
 @click.option("--plain", is_flag=True, help="One paragraph of plain English.")
 @click.pass_context
-def explain(context: click.Context, receipt_or_row: str, *, as_json: bool, plain: bool) -> None:
+def explain(
+    context: click.Context,
+    receipt_or_row: str,
+    findings: Path | None,
+    store: str | None,
+    known_on: date | None,
+    *,
+    ledger: bool,
+    as_json: bool,
+    plain: bool,
+) -> None:
     """Explain a decision in full: by its receipt, or by its id in the last run, whose file and time are printed on stderr.
 
     An id that only an earlier run has is refused, and so is any where the file has changed since.
 
     The decision of a receipt is made again from its own facts, under the law that is installed. A message says whether the
-    law or the engine has changed since.
+    law or the engine has changed since. It has its own findings, and needs neither their file nor the ledger; with --findings
+    or --ledger it is made under these in their place.
 
     \b
     detente explain dt2.eJyrVk...
     detente explain coal-3
+    detente explain coal-3 --findings found.csv
     """
     from detente.law.notices import of_drafts
 
-    found = context.obj.desk.explain(receipt_or_row)
+    given = findings_given(context, findings=findings, ledger=ledger, store=store, known_on=known_on)
+    under = given if findings is not None or ledger else None
+    found = context.obj.desk.explain(receipt_or_row, findings=under, known_on=known_on)
     if found.run:
         click.echo(f"{found.row.id} of {found.run}", err=True)
     if found.replay is not None and not context.obj.quiet:

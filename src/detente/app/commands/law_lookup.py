@@ -113,5 +113,28 @@ def search(context: click.Context, words: tuple[str, ...], regime: str | None, *
         click.echo(listings.hits(found, query).title, err=True)
 
 
-COMMANDS = (measure, text, search)
+@click.command()
+@click.argument("regime", required=False)
+@click.option("--on", "day", type=DayParameter(), help="Date of the law that they are set against (default: today).")
+@corpus_option
+@form_options
+@click.pass_context
+def findings(context: click.Context, regime: str | None, day: date | None, *, form: OutputForm) -> None:
+    """List the kinds of finding that REGIME (by default that of the corpus) declares.
+
+    Each with the events that become one, the provisions that wait for it, and the duties and triggers that it is set against.
+
+    \b
+    detente law findings un-1718 --on 2019-11-28
+    """
+    desk = desk_of(context)
+    found, day = desk.kinds_of_findings(regime, on=day or today()), day or today()
+    from detente.app.listings import findings as listings
+    from detente.wire import findings as shapes
+
+    title = f"{desk.regime(regime).corpus.regime.id}: kinds of finding, set against the law on {day}"
+    show(form, listing=lambda: listings.kinds(found, title), shape=lambda: tuple(map(shapes.kind, found)))
+
+
+COMMANDS = (measure, text, search, findings)
 """The commands that `detente law` has from here."""

@@ -4,15 +4,19 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.core import ParameterSource
 
+from detente.app.commands.ages import today
 from detente.app.commands.days import DayParameter
+from detente.app.commands.forms import note, warn
 from detente.app.commands.opened import desk_of
-from detente.errors import UsageError
+from detente.errors import InputError, UsageError
 
 if TYPE_CHECKING:
+    from detente.desk.desk import Desk
     from detente.law.condition import Finding
 
 NAMES = ("with_drafts", "with_proposals", "position", "findings", "ledger", "store", "known_on")
@@ -105,6 +109,38 @@ def findings_given(
         raise UsageError(
             "--known-on asks what was known of findings", hint="Give --findings FILE or --ledger beside it."
         )
+    if store is not None and not ledger and _typed("store"):
+        raise UsageError("--store names a ledger, and --ledger is not given", hint="Give --ledger, or leave it out.")
+    if findings is None and not ledger:
+        return ()
+    from detente.desk.findings import read_rows, repeated
+
     desk = desk_of(context)
-    read = () if findings is None else desk.read_findings(findings)
-    return (*read, *(desk.ledger(store).accepted(known_on) if ledger else ()))
+    read = () if findings is None else read_rows(findings, desk.finding_kinds)
+    warn(repeated(read))
+    warn(f"{each.kind} on {each.on} has not come; it is supposed" for each in read if each.on > today())
+    return (*read, *(_in_ledger(desk, store, known_on) if ledger else ()))
+
+
+def _typed(name: str) -> bool:
+    """Whether an option was given as such, and not by its variable of the environment."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def _in_ledger(desk: "Desk", store: str | None, known_on: date | None) -> "tuple[Finding, ...]":
+    """Return what a ledger has accepted, of the kinds that the law at hand declares. Raises InputError where there is no ledger."""
+    asked = desk.ledger(store)
+    if not asked.ledger.exists():
+        raise InputError("there is no ledger yet", where=str(asked.ledger.store.address), hint=NO_LEDGER)
+    every, kinds = asked.accepted(known_on), desk.finding_kinds
+    found = tuple(each for each in every if each.kind in kinds)  # a ledger may be older than the law at hand
+    if len(found) < len(every):
+        note((f"{len(every) - len(found):,} in the ledger of kinds that this law does not declare, left out",))
+    if not every:
+        note((f"the ledger has no finding{'' if known_on is None else f' that was known on {known_on}'}",))
+    return found
+
+
+NO_LEDGER: Final = (
+    "`detente evidence accept` and `detente evidence add` put findings into it; --findings FILE takes them from a file."
+)

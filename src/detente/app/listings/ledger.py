@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from detente.app.listings.findings import touched
 from detente.app.listings.listing import OutputTable, columns
+from detente.law.findings import TouchedStatement
 from detente.ledger.findings import LedgerFinding
 from detente.ledger.head import Head
 from detente.ledger.row import Row
@@ -108,8 +110,8 @@ def _proposal(each: EvidenceRow, head: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def thread(found: Thread, sentence: str) -> OutputTable:
-    """Everything about one proposal."""
+def thread(found: Thread, sentence: str, touches: Iterable[TouchedStatement] = ()) -> OutputTable:
+    """Everything about one proposal, and what in the law the fact is set against."""
     pairs = [("type", found.type), ("state", found.state)]
     pairs += [("document", f"{found.document} (text removed)" if found.removed else found.document)]
     pairs += [("sentence", sentence)] if sentence else []
@@ -120,12 +122,13 @@ def thread(found: Thread, sentence: str) -> OutputTable:
         what = f"{judgement.word}{on} by {judgement.by}, {_instant(judgement.at)}: {judgement.because}"
         pairs.append(("judgement", f"{what} ({changes})" if changes else what))
     pairs += [pair for each in found.findings for pair in _finding(each)]
+    pairs += touched(touches)
     return OutputTable(title=found.id, columns=FIELDS, rows=tuple(pairs))
 
 
-def finding(found: LedgerFinding) -> OutputTable:
-    """A finding."""
-    return OutputTable(title=found.id, columns=FIELDS, rows=tuple(_finding(found)))
+def finding(found: LedgerFinding, touches: Iterable[TouchedStatement] = ()) -> OutputTable:
+    """A finding, and what in the law it is set against."""
+    return OutputTable(title=found.id, columns=FIELDS, rows=(*_finding(found), *touched(touches)))
 
 
 def _finding(each: LedgerFinding) -> Sequence[tuple[str, str]]:
