@@ -18,6 +18,7 @@ import platformdirs
 
 from detente import __version__
 from detente.app.commands import law_lookup
+from detente.app.commands.conflicts import conflicts
 from detente.app.commands.decide import decide
 from detente.app.commands.evidence import evidence
 from detente.app.commands.explain import explain
@@ -123,6 +124,7 @@ cli.add_command(decide)
 cli.add_command(evidence)
 cli.add_command(explain)
 cli.add_command(ledger)
+evidence.add_command(conflicts)
 cli.add_command(lists)
 cli.add_command(party)
 cli.add_command(read)

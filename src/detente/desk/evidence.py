@@ -13,6 +13,7 @@ from detente.value import value
 
 if TYPE_CHECKING:
     from detente.ledger.findings import LedgerFinding
+    from detente.review.agreement import Agreement
     from detente.review.judging import Judged
     from detente.review.keeping import Kept
     from detente.review.kinds import FindingKinds
@@ -65,6 +66,13 @@ class DeskEvidence(DeskLedger):
 
         with self.ledger.reading() as view:
             return evidence(view, wanted)
+
+    def agreement(self) -> "Agreement":
+        """Return what several documents share, and where they contradict each other."""
+        from detente.review.agreement import agreement
+
+        with self.ledger.reading() as view:
+            return agreement(view)
 
     def thread(self, id_: str) -> "Thread":
         """Return everything about one proposal. Raises InputError for an id that the ledger does not have."""

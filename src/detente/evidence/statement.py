@@ -44,6 +44,16 @@ class Condition:
 
 
 @value
+class Subject:
+    """Something that a statement is about and that we know: a `measure`, `draft`, `plan`, `act`, `track` or `forum`."""
+
+    kind: str
+    name: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@value
 class Statement:
     """One statement of a document."""
 
@@ -60,3 +70,9 @@ class Statement:
     addressee: str = ""
     said_on: Interval | None = None
     occasion: str = ""
+    object: tuple[Subject, ...] = ()
+    """What it is about, in the order in which it is named."""
+    answers: str = ""
+    """The id of the statement that it responds to."""
+    disputes: bool = False
+    """Whether it contradicts that statement."""

@@ -12,12 +12,13 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from detente.evidence.reader.spans import Span, trimmed
-from detente.wire.shape import Shape
+from detente.wire.shape import Shape, all_made
 
 if TYPE_CHECKING:
     from detente.evidence.document import Document
-    from detente.evidence.event import Event, Quantity
+    from detente.evidence.event import Cause, Event, Quantity
     from detente.evidence.interval import Interval
+    from detente.evidence.position import Position
     from detente.evidence.reader.reading import Reading
     from detente.evidence.statement import Condition, Speaker, Statement
 
@@ -78,6 +79,30 @@ class SpeakerShape(Shape, rename={"speaks_for": "for"}):
     because: str | UnsetType = UNSET
 
 
+class SubjectShape(Shape):
+    """What a statement is about: a `measure`, `draft`, `plan`, `act`, `track` or `forum`."""
+
+    kind: str
+    name: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+class CauseShape(Shape):
+    """Why something happened; `according_to` is the statement that says so, empty where the document itself does."""
+
+    text: str
+    spans: tuple[Span, ...]
+    according_to: str
+
+
+class ActorShape(Shape):
+    """Somebody who takes part: `agent`, `target`, `with`, or only `named`."""
+
+    name: str
+    role: str
+
+
 class ContentShape(Shape):
     """What was said. `inserted` are the editor's brackets within a quotation, which are no words of the speaker's."""
 
@@ -110,6 +135,22 @@ class StatementShape(Shape, tag="statement"):
     addressee: str
     said_on: IntervalShape | None
     occasion: str
+    object: tuple[SubjectShape, ...]
+    answers: str
+    disputes: bool
+    spans: tuple[Span, ...]
+
+
+class PositionShape(Shape, tag="position"):
+    """What a statement says on a question: `relief`, `first-move`, `short-range-launch` or `draft`."""
+
+    id: str
+    document: str
+    question: str
+    answer: str
+    holder: str
+    statement: str
+    text: str
     spans: tuple[Span, ...]
 
 
@@ -131,18 +172,23 @@ class EventShape(Shape, tag="event"):
     kind: str
     status: str
     text: str
-    actors: tuple[str, ...]
+    actors: tuple[ActorShape, ...]
     when: IntervalShape | None
+    where: QuoteShape | None
+    because: tuple[CauseShape, ...]
+    aims: tuple[QuoteShape, ...]
     quantities: tuple[QuantityShape, ...]
     inside: str
+    tied_to: str
     spans: tuple[Span, ...]
 
 
-def lines(found: "Reading") -> Iterator[DocumentShape | StatementShape | EventShape]:
-    """The lines of a reading: its document, then each statement and each event, as the ledger takes them."""
+def lines(found: "Reading") -> Iterator[DocumentShape | StatementShape | PositionShape | EventShape]:
+    """The lines of a reading: its document, then each statement, position and event, as the ledger takes them."""
     name, text = found.document.digest[:12], found.document.text
     yield _document(found)
     yield from (_statement(each, name, text) for each in found.statements)
+    yield from (_position(each, name, text) for each in found.positions)
     yield from (_event(each, name, text) for each in found.events)
 
 
@@ -186,6 +232,9 @@ def _statement(each: "Statement", document: str, text: str) -> StatementShape:
         addressee=each.addressee,
         said_on=_interval(each.said_on),
         occasion=each.occasion,
+        object=all_made(SubjectShape, each.object),
+        answers=f"{document}.{each.answers}" if each.answers else "",
+        disputes=each.disputes,
         spans=_whole((*each.speaker.spans, *each.cue_spans, *content)),
     )
 
@@ -216,10 +265,34 @@ def _event(each: "Event", document: str, text: str) -> EventShape:
         kind=each.kind,
         status=each.status,
         text=_quoted(text, spans),
-        actors=each.actors,
+        actors=all_made(ActorShape, each.actors),
         when=_interval(each.when, each.when_text),
+        where=None if each.where is None else _quote(text, each.where.spans),
+        because=tuple(_cause(one, document, text) for one in each.because),
+        aims=tuple(_quote(text, one.spans) for one in each.aims),
         quantities=tuple(map(_quantity, each.quantities)),
         inside=f"{document}.{each.inside}" if each.inside else "",
+        tied_to=f"{document}.{each.tied_to}" if each.tied_to else "",
+        spans=spans,
+    )
+
+
+def _cause(each: "Cause", document: str, text: str) -> CauseShape:
+    spans = _places(text, each.spans)
+    according = f"{document}.{each.according_to}" if each.according_to else ""
+    return CauseShape(text=_quoted(text, spans), spans=spans, according_to=according)
+
+
+def _position(each: "Position", document: str, text: str) -> PositionShape:
+    spans = _places(text, each.spans)
+    return PositionShape(
+        id=f"{document}.{each.id}",
+        document=document,
+        question=each.question,
+        answer=each.answer,
+        holder=each.holder,
+        statement=f"{document}.{each.statement}",
+        text=_quoted(text, spans),
         spans=spans,
     )
 

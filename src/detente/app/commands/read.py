@@ -17,7 +17,7 @@ from detente.app.commands.ledger import store_option
 from detente.errors import DetenteError, InputError, RowsRefused, UsageError
 
 if TYPE_CHECKING:
-    from detente.evidence.event import Event
+    from detente.evidence.event import Event, EventActor
     from detente.evidence.reader.reading import Reading
     from detente.evidence.statement import Statement
 
@@ -185,7 +185,7 @@ def records(found: "Reading") -> Iterator[tuple[object, ...]]:
             "",
             "",
             *days,
-            "; ".join(event.actors),
+            "; ".join(each.name for each in event.actors),
             event.inside,
             event.text,
         )
@@ -212,6 +212,13 @@ def told(found: "Reading") -> str:
     print(f"\n{count(len(own), 'statement')}{f', {nested} more inside them' if nested else ''}", file=out)
     for item in found.statements:
         print(statement_line(item), file=out)
+    if found.positions:
+        print(f"\n{count(len(found.positions), 'position')}", file=out)
+    for position in found.positions:
+        print(
+            f"  {position.id}  {position.holder} on {position.question}: {position.answer} ({position.statement})\n      {position.text}",
+            file=out,
+        )
     print(f"\n{count(len(found.events), 'event')}", file=out)
     for event in found.events:
         print(event_lines(event), file=out)
@@ -240,21 +247,38 @@ def statement_line(item: "Statement") -> str:
     )
     lines.append(f"      {item.content.text}")
     lines += [f"      condition ({each.kind}): {each.text}" for each in item.conditions]
+    if item.object:
+        lines.append(f"      about: {', '.join(each.name for each in item.object)}")
+    if item.answers:
+        lines.append(f"      {'disputes' if item.disputes else 'answers'} {item.answers}")
     return "\n".join(lines)
 
 
 def event_lines(event: "Event") -> str:
     """An event for people, with the check of a launch that has a range and an apogee."""
     days = f", {event.when}" if event.when else ""
-    actors = f": {', '.join(event.actors)}" if event.actors else ""
+    actors = f": {', '.join(map(_actor, event.actors))}" if event.actors else ""
     lines = [
         f"  {event.id}  {event.kind}, {event.status}{days}{actors}{f' (inside {event.inside})' if event.inside else ''}",
         f"      {event.text}",
     ]
+    lines += [
+        f"      why: {each.text}{f' (according to {each.according_to})' if each.according_to else ''}"
+        for each in event.because
+    ]
+    if event.tied_to:
+        lines.append(f"      tied to the deadline {event.tied_to}")
+    lines += [f"      aim: {each.text}" for each in event.aims]
+    if event.where is not None:
+        lines.append(f"      where: {event.where.text}")
     if event.quantities:
         lines.append(f"      {'; '.join(f'{each.what}: {each.written}' for each in event.quantities)}")
         lines += launch_line(event)
     return "\n".join(lines)
+
+
+def _actor(each: "EventActor") -> str:
+    return each.name if each.role in ("agent", "named") else f"{each.name} ({each.role})"
 
 
 def launch_line(event: "Event") -> list[str]:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from detente.evidence.event import Event, Quantity, Status
-from detente.evidence.reader.actors import actors_in, rows
+from detente.evidence.reader.actors import rows
+from detente.evidence.reader.circumstances import aims, causes, event_actors, place_of
 from detente.evidence.reader.dates import Dated, dated
 from detente.value import value
 
@@ -38,6 +39,10 @@ WISHED: Final = frozenset(
     ]
 )
 CONDITIONS: Final = frozenset({"if", "unless", "until"})
+PLACED: Final = frozenset(
+    ["launch", "space-launch", "nuclear-test", "talks-held", "talks-broken-off", "summit", "inspection"]
+)
+"""The kinds of event that have a place."""
 MISS: Final = 6
 """How many heads up a modal verb or a condition is looked for."""
 COUNT: Final = re.compile(
@@ -126,7 +131,10 @@ def made(  # noqa: PLR0917 -- facts enter by argument
         status=status(verb, told=bool(inside)),
         text=words,
         spans=((begin + place[0], begin + place[1]),),
-        actors=tuple(actor.name for actor in actors_in(words) if actor.kind != "forum"),
+        actors=event_actors(verb, words, place[0], leaves=trigger.kind == "talks-broken-off"),
+        where=place_of(words, begin + place[0]) if trigger.kind in PLACED else None,
+        because=causes(verb.doc, place, text, begin, told),
+        aims=aims(words, begin + place[0]) if trigger.kind == "draft-tabled" else (),
         when=when.interval if when else None,
         when_text=when.text if when else "",
         quantities=tuple(quantities(words)) if trigger.kind == "launch" else (),

@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from detente.errors import InputError
 from detente.evidence.document import TEXT, Document, Published
-from detente.evidence.event import Event
+from detente.evidence.event import Event, EventActor
 from detente.evidence.interval import Interval
+from detente.evidence.position import Position
+from detente.evidence.reader.answering import answers
 from detente.evidence.reader.arguments import subtree_span
 from detente.evidence.reader.attribution import Attribution, Rules, holds
+from detente.evidence.reader.circumstances import tied
 from detente.evidence.reader.conditions import conditions
 from detente.evidence.reader.dateline import Dateline, dateline
 from detente.evidence.reader.dates import dated
 from detente.evidence.reader.events import event_verbs, events
 from detente.evidence.reader.identity import Identities
+from detente.evidence.reader.objects import objects
 from detente.evidence.reader.paragraphs import Paragraph, paragraphs
 from detente.evidence.reader.pipeline import installed_pipeline, parses
+from detente.evidence.reader.positions import positions
 from detente.evidence.reader.quotations import MARKS, quotations
 from detente.evidence.reader.reporting import reporting_words
 from detente.evidence.reader.spans import Span, joined, without
@@ -51,6 +56,7 @@ class Reading:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     pipeline: str
+    positions: tuple[Position, ...] = ()
     undated: tuple[str, ...] = ()
     """Date expressions that need the day of publication, which is not known."""
 
@@ -103,15 +109,16 @@ def read_text(
 def _read(document: Document, line: Dateline, day: date | None, using: str) -> Reading:
     """The reading of a document whose day is known or not."""
     wanted = [part for each in paragraphs(document.text) if worth_parsing((part := behind(each, line)).text)]
-    collector = Collector(day)
+    collector = Collector(day, document.text)
     for paragraph, doc in zip(wanted, parses([each.text for each in wanted], using), strict=True):
         collector.take(paragraph, doc)
     undated = dict.fromkeys(item.text for each in wanted for item in dated(each.text, day) if item.interval is None)
     return Reading(
         document=document,
         statements=tuple(collector.statements),
-        events=tuple(collector.events),
+        events=tied(collector.events),
         pipeline=using,
+        positions=tuple(positions(collector.statements, document.text)),
         undated=tuple(undated),
     )
 
@@ -138,8 +145,9 @@ def worth_parsing(text: str) -> bool:
 class Collector:
     """Takes the parsed paragraphs of one document in order, and gives its statements and events their ids."""
 
-    def __init__(self, day: date | None) -> None:
+    def __init__(self, day: date | None, whole: str = "") -> None:
         self.day = day
+        self.whole = whole
         self.identities = Identities(day)
         self.statements: list[Statement] = []
         self.events: list[Event] = []
@@ -153,9 +161,9 @@ class Collector:
         for each in [item for item in found if id(item) not in inner] + [item for item in found if id(item) in inner]:
             names[id(each)] = self.next_name(names.get(id(inner.get(id(each))), ""))
             others = [other for other in found if other is not each]
-            self.statements.append(
-                self.statement(each, others, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), ""))
-            )
+            made = self.statement(each, others, paragraph, doc, names[id(each)], names.get(id(inner.get(id(each))), ""))
+            answered, disputes = answers(each.cue.verb, made, self.statements) if each.cue.word else ("", False)
+            self.statements.append(replace(made, answers=answered, disputes=disputes))
         self.threats([item for item in self.statements if item.id in names.values()])
         told = [(b + paragraph.begin, e + paragraph.begin, names[id(each)]) for each in found for b, e in each.content]
         denied = {item.id for item in self.statements if item.stance == "denies"}
@@ -171,7 +179,8 @@ class Collector:
         """An event for each statement that threatens something."""
         for item in statements:
             if item.stance == "threatens":
-                actors = (item.speaker.speaks_for,) if item.speaker.speaks_for else ()
+                who = item.speaker.speaks_for
+                actors = (EventActor(name=who, role="agent"),) if who else ()
                 name = f"e{len(self.events) + 1}"
                 self.events.append(
                     Event(
@@ -231,6 +240,7 @@ class Collector:
             addressee=addressee(found, text),
             said_on=days[0] if days else self.said_before(speaker),
             occasion=SIDEWISE.sub(" ", WEEKDAY_AT_END.sub("", occasion.group())).strip() if occasion else "",
+            object=objects(self.whole, content.spans),
         )
 
     def said_before(self, speaker: Speaker) -> Interval | None:
