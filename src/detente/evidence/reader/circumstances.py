@@ -18,7 +18,7 @@ RANKS: Final = ("agent", "target", "with", "named")
 """The roles, the one that tells most first."""
 LEFT: Final = frozenset({"left", "walked", "withdrew", "quit", "leaves", "withdraws", "stormed", "pulled"})
 PLACE: Final = re.compile(
-    r"\b(?:in|at|toward|towards|off|near|into|over|from)\s+((?:the\s+)?(?:[A-Z][\w.'’-]*)(?:(?:\s+|\s+of\s+(?:the\s+)?)[A-Z][\w.'’-]*)*)"
+    r"\b(?:in|at|toward|towards|off|near|into|over|from)\s+((?:the\s+)?[A-Z](?:[\w.'’-]*\w)?(?:\s+(?:of\s+(?:the\s+)?)?[A-Z](?:[\w.'’-]*\w)?)*)"
 )
 NO_PLACE: Final = re.compile(
     r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN\b|U\.N\.|United Nations|Security Council|DPRK)"

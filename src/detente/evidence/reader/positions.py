@@ -9,7 +9,7 @@ from detente.evidence.statement import Statement
 from detente.value import value
 
 EASE: Final = r"(?:eas\w+|lift\w*|relax\w*|reliev\w+|suspend\w*|loosen\w*|remov\w+|relief from|sanctions relief)"
-KEEP: Final = r"(?:keep\w*|maintain\w*|remain\w*|stay\w*|retain\w*|maximum pressure|no (?:sanctions )?relief|not (?:be )?(?:eas|lift)\w+)"
+KEEP: Final = r"(?:keep\w*|kept|continu\w+|maintain\w*|remain\w*|stay\w*|retain\w*|maximum pressure|no (?:sanctions )?relief|not (?:be )?(?:eas|lift)\w+)"
 DONE: Final = r"(?:complet\w+|full\w*|final\w*|entire\w*|achiev\w+|denucleari[sz]\w+)"
 AGAINST: Final = frozenset({"opposes", "rejects", "denies"})
 CONTRARY: Final = {"after": "before", "for": "against", "counts": "does-not-count"}
