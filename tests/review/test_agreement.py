@@ -20,7 +20,7 @@ def put(ledger: Ledger, name: str, *found: dict[str, Any], agency: str = "", out
     """A document with proposals, each with the words of the whole document; returns its id."""
     text = f"{LAUNCH} ({name})"
     digest = sha256(text.encode()).hexdigest()
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"type": "document", "id": digest[:12], "digest": digest, "text": text, "agency": agency, "outlet": outlet}
     ]
     for number, each in enumerate(found, 1):

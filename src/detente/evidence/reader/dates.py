@@ -35,9 +35,13 @@ NUMBERS: Final = {
 } | {"a": 1, "an": 1}
 _MONTH: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_COUNT: Final = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT: Final = r"(?P<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
+_MONTH2: Final = _MONTH.replace("<month>", "<month2>")
+_DAY2: Final = _DAY.replace("<day>", "<day2>")
+_YEAR2: Final = _YEAR.replace("<year>", "<year2>")
+_ON: Final = r"(?:(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?)?"
 _PART: Final = r"(?P<part>early|mid|late|the beginning of|the middle of|the end of)"
 
 
@@ -85,7 +89,8 @@ def dated(text: str, published: date | None, *, ahead: bool = False) -> list[Dat
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.begin < match.end() for other in found):
                 continue
-            made = read(match, rule, reading, Anchor(published=published, ahead=ahead))
+            forward = ahead or AHEAD.search(text, max(0, match.start() - FAR), match.start()) is not None
+            made = read(match, rule, reading, Anchor(published=published, ahead=forward))
             found.append(made)
     return sorted((item for item in found if item.rule), key=lambda item: item.begin)
 
@@ -103,6 +108,13 @@ def read(match: re.Match[str], rule: str, reading: "Reading", anchor: Anchor) ->
     return Dated(**place, interval=Interval(begin=begin, end=end, rule=rule, counted_from=needs))  # type: ignore[arg-type]
 
 
+AHEAD: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled|expected|planned)|(?:planned|scheduled|due|set) for|plans? to|must|ends?|expires?)\b"
+    r"(?:(?!\b(?:said|told|announced|reported|added|warned)\b)[^.;])*$"
+)
+"""Words before an expression, and nothing that was said between them, by which it lies ahead."""
+FAR: Final = 70
+"""Characters before an expression in which these words are looked for."""
 Days = tuple[date, date]
 Reading = Callable[[re.Match[str], Anchor], Days]
 
@@ -154,6 +166,55 @@ def ordered(begin: date, end: date) -> Days:
     if end < begin:
         raise ValueError
     return begin, end
+
+
+def named_range(match: re.Match[str], _anchor: Anchor) -> Days:
+    """2 February 2019 to 2 August 2019."""
+    first = date(int(match["year"]), month_of(match), int(match["day"]))
+    return ordered(first, date(int(match["year2"]), month_of(match, "month2"), int(match["day2"])))
+
+
+def months(match: re.Match[str], anchor: Anchor) -> Days:
+    """February to August 2019; between May and November."""
+    first, last = month_of(match), month_of(match, "month2")
+    year = int(match["year"]) if match["year"] else year_of_month(last, anchor, match)
+    return date(year - (1 if first > last else 0), first, 1), whole_month(year, last)[1]
+
+
+def end_week(match: re.Match[str], anchor: Anchor) -> Days:
+    """The last week of November: its last seven days; the first week: its first seven."""
+    month = month_of(match)
+    year = int(match["year"]) if match["year"] else year_of_month(month, anchor, match)
+    first, last = whole_month(year, month)
+    return (last - timedelta(days=6), last) if match["end"] == "last" else (first, first + timedelta(days=6))
+
+
+def weekend(match: re.Match[str], anchor: Anchor) -> Days:
+    """The weekend: the latest Saturday and Sunday that began before publication; the coming one where the text looks ahead."""
+    day = anchor.day
+    back = (day.weekday() - DAYS.index("saturday")) % 7
+    saturday = day - timedelta(days=back)
+    if anchor.ahead or match.group().lower().startswith(("next", "this coming")):
+        saturday += timedelta(days=7)
+    return saturday, saturday + timedelta(days=1)
+
+
+def season(match: re.Match[str], _anchor: Anchor) -> Days:
+    """The spring of 2018: March to May, as seasons are counted north of the equator; winter begins in December of its year."""
+    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[match["season"].lower()]
+    year = int(match["year"])
+    last = first + 2
+    return date(year, first, 1), whole_month(year + (last > YEAR), (last - 1) % YEAR + 1)[1]
+
+
+YEAR: Final = 12
+
+
+def before_yesterday(match: re.Match[str], anchor: Anchor) -> Days:
+    """The day before yesterday; the day after tomorrow."""
+    step = 2 if "after" in match.group().lower() else -2
+    found = anchor.day + timedelta(days=step)
+    return found, found
 
 
 def day_of_month(match: re.Match[str], anchor: Anchor) -> Days:
@@ -303,16 +364,22 @@ _WHICH: Final = r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his) )?"
 _DASH: Final = r"(?:\s?[-–]\s?| to | and )"
 RULES: Final = (
     rule("iso date", r"\d{4}-\d\d-\d\d", iso),
+    rule("range of dates", rf"{_DAY} {_MONTH} {_YEAR}{_DASH}{_DAY2} {_MONTH2} {_YEAR2}", named_range),
+    rule("range of months", rf"(?:[Bb]etween )?{_MONTH}{_DASH}{_MONTH2}(?:,? {_YEAR})?", months),
+    rule("end of a month", rf"[Tt]he (?P<end>first|last) week of {_MONTH}(?:,? {_YEAR})?", end_week),
+    rule("season", rf"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of| in)? {_YEAR}", season),
+    rule("weekend", r"(?:[Tt]he|[Ll]ast|[Tt]his|[Tt]his past|[Tt]his coming|[Nn]ext) weekend", weekend),
+    rule("near day", r"[Tt]he day (?:before yesterday|after tomorrow)", before_yesterday),
     rule("range of days", rf"{_DAY}{_DASH}(?P<last>[0-3]?\d)(?:th|st|nd|rd)? {_MONTH}(?:,? {_YEAR})?", day_range),
     rule("range of days", rf"{_MONTH} {_DAY}{_DASH}(?P<last>[0-3]?\d)(?:th|st|nd|rd)?(?:,? {_YEAR})?", day_range),
-    rule("date", rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", full_date),
-    rule("date", rf"{_MONTH} {_DAY},? {_YEAR}", full_date),
+    rule("date", rf"{_ON}{_DAY}(?: of)? {_MONTH},? {_YEAR}", full_date),
+    rule("date", rf"{_ON}{_MONTH} {_DAY},? {_YEAR}", full_date),
     rule("part of a month", rf"{_PART}[ -]{_MONTH}(?:,? {_YEAR})?", part_of_month),
     rule("part of a month", rf"(?P<part>Early|Mid|Late)[ -]{_MONTH}(?:,? {_YEAR})?", part_of_month),
     rule("year's end", rf"(?:year[ -]end|[Tt]he end of (?:the|this) year|[Tt]he end of {_YEAR})", year_end),
     rule("earlier in a month", rf"[Ee]arlier (?:in {_MONTH}|this (?P<unit>week|month|year))", earlier_in_month),
-    rule("day of a month", rf"{_DAY}(?: of)? {_MONTH}", day_of_month),
-    rule("day of a month", rf"{_MONTH} {_DAY}", day_of_month),
+    rule("day of a month", rf"{_ON}{_DAY}(?: of)? {_MONTH}", day_of_month),
+    rule("day of a month", rf"{_ON}{_MONTH} {_DAY}", day_of_month),
     rule("month", rf"{_MONTH},? (?:of )?{_YEAR}", month_year),
     rule("part of a year", rf"(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[ -]{_YEAR}", year_part),
     rule(
@@ -326,10 +393,10 @@ RULES: Final = (
     rule("week, month or year", r"(?P<which>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>week|month|year)", unit_named),
     rule(
         "month alone",
-        rf"(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil) |(?P<which>[Ll]ast|[Nn]ext) ){_MONTH}",
+        rf"(?:(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|planned for|scheduled for|set for) |(?P<which>[Ll]ast|[Nn]ext) ){_MONTH}",
         month_alone,
     ),
     rule("year", rf"(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Oo]f) {_YEAR}", year_alone),
 )
-ABSOLUTE: Final = frozenset({"iso date", "date", "month", "year"})
+ABSOLUTE: Final = frozenset({"iso date", "date", "month", "year", "season", "range of dates"})
 """Rules whose days do not depend on the day of publication."""
