@@ -76,6 +76,7 @@ TREE = {
 """Every error that a user can meet: what it is a kind of, its code and its exit code. A code is never given another meaning."""
 PRIVATE = {
     "detente.app.cli._Terminated": "a signal on its way to `main`, which ends the process with 143",
+    "detente.evidence.reader.dates._Uncountable": "`read` makes an expression without days of it",
     "detente.law.yaml._Unsupported": "`parse` makes a fault of it, with the file",
     "detente.parties.lists.fetch._Again": "a fault that may pass: after the last try it is a FetchError",
     "detente.transactions.field_readers.UnreadableField": "the reading of a row makes a fault of it, with the row and the column",

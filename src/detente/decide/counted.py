@@ -10,7 +10,7 @@ from detente.decide.receipt import Total
 from detente.errors import Fault, InputError
 from detente.law.allowance import Cap
 from detente.nearest import nearest
-from detente.transactions.days import Span, span
+from detente.transactions.days import DaySpan, span
 from detente.transactions.field_readers import UnreadableField
 from detente.value import value
 from detente.vocabulary import CapUnit
@@ -113,7 +113,7 @@ def _period(caps: Sequence[Cap], given: CountedAmount) -> tuple[Cap, Period]:
     )
 
 
-def _days(text: str) -> Span:
+def _days(text: str) -> DaySpan:
     try:
         return span(text.strip().replace(" to ", "/"))
     except UnreadableField as fault:

@@ -21,7 +21,7 @@ HINT: Final = "Its columns are kind and on (a day), and known_on, source and id 
 GIVEN_HINT: Final = "Give a Finding, a list of them, or the name of a file."
 ONE_DAY: Final = "Write one day, as 2020-01-31; of an interval, accept a day of it with `detente evidence accept ID --on DAY --because WHY`."
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-INTERVAL: Final = re.compile(r"\s*(?:/|\bto\b|\.\.|\u2013)\s*")
+INTERVAL: Final = re.compile(r"/|\bto\b|\.\.|\u2013")
 FORMAT: Final = RecordFormat("findings", COLUMNS, ("kind", "on"), HINT)
 
 FindingsLike: TypeAlias = PathLike | Finding | Iterable[Finding]
@@ -98,7 +98,7 @@ def _finding(row: dict[str, Any], kinds: Mapping[str, str]) -> Finding:
 def _day(text: str, where: str) -> date | None:
     if not text:
         return None
-    parts = INTERVAL.split(text)
+    parts = [part.strip() for part in INTERVAL.split(text)]
     if len(parts) > 1 and all(map(DAY.fullmatch, parts)):
         raise InputError(f"{text!r} is an interval", where=where, hint=ONE_DAY)
     with suppress(ValueError):  # no day of the calendar

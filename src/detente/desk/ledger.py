@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.ledger.head import Head
     from detente.ledger.ledger import Ledger
     from detente.ledger.removal import TextRemoved
-    from detente.ledger.row import Row, RowKind
+    from detente.ledger.row import LedgerRow, LedgerRowKind
     from detente.ledger.verify import Verified
 
 
@@ -51,13 +51,13 @@ class DeskLedger:
 
         return self.ledger.head() if self.ledger.exists() else Head()
 
-    def rows(self, kind: "RowKind | None" = None, subject: str | None = None) -> "tuple[Row, ...]":
+    def rows(self, kind: "LedgerRowKind | None" = None, subject: str | None = None) -> "tuple[LedgerRow, ...]":
         """Return rows in order: of a kind, or about a document, a proposal or a finding."""
         with self.ledger.reading() as view:
             kinds = () if kind is None else (kind,)
             return tuple(view.rows(*kinds, subjects=() if subject is None else (subject,)))
 
-    def row(self, number: int) -> "Row":
+    def row(self, number: int) -> "LedgerRow":
         """Return the row of a number. Raises InputError where there is none."""
         with self.ledger.reading() as view:
             found, count = view.row(number), view.head().count

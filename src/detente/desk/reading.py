@@ -10,7 +10,7 @@ from detente.desk.reading_pool import available, in_order, processes
 from detente.errors import DetenteError, InputError
 
 if TYPE_CHECKING:
-    from detente.evidence.reader.reading import Reading
+    from detente.evidence.reader.reading import DocumentReading
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".pdf"})
 """Files of a folder that are read."""
@@ -23,7 +23,7 @@ class ReadingDesk:
 
     def read(
         self, raw: bytes | str, *, name: str = "-", published: date | None = None, pipeline: str = ""
-    ) -> "Reading":
+    ) -> "DocumentReading":
         """The statements and events of one document.
 
         Args:
@@ -35,6 +35,11 @@ class ReadingDesk:
         Raises:
             InputError: the document is empty, not English, or in no form that is read; or it names another day of publication.
             NotInstalled: the extra `reader` is not installed.
+
+        >>> from detente import Desk
+        >>> found = Desk().read("The envoy said on Monday that talks would go on.", published=date(2019, 12, 12))
+        >>> str(found.statements[0].said_on)
+        '2019-12-09'
         """
         from detente.evidence.reader.pipeline import installed_pipeline
         from detente.evidence.reader.reading import read_text
@@ -49,19 +54,24 @@ class ReadingDesk:
 
     def read_files(
         self, path: Path, *, published: date | None = None, pipeline: str = ""
-    ) -> "Iterator[Reading | DetenteError]":
+    ) -> "Iterator[DocumentReading | DetenteError]":
         """The reading of a file, or of each document of a folder in order of name; a fault where one could not be read.
 
         Raises:
             InputError: there is no such file, or no document in the folder.
             NotInstalled: the extra `reader` is not installed.
+
+        >>> from detente import Desk
+        >>> next(Desk().read_files(Path("no-such-report.txt")))
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-report.txt: There is no such file or folder.
         """
         found = documents(path)
         work = partial(_read_file, published=published, pipeline=pipeline)
         yield from in_order(work, found, processes(len(found), available()))
 
 
-def _read_file(path: Path, *, published: date | None, pipeline: str) -> "Reading | DetenteError":
+def _read_file(path: Path, *, published: date | None, pipeline: str) -> "DocumentReading | DetenteError":
     """The reading of one file, or why it could not be read."""
     try:
         return ReadingDesk().read(path.read_bytes(), name=str(path), published=published, pipeline=pipeline)

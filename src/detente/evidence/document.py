@@ -19,7 +19,7 @@ class Published:
 
 
 @value
-class Document:
+class SourceDocument:
     """A text that was read. Spans of statements and events are places in `text`."""
 
     digest: str

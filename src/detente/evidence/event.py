@@ -3,14 +3,14 @@
 from typing import Literal
 
 from detente.evidence.interval import Interval
+from detente.evidence.spans import Span
 from detente.value import value
 
-Span = tuple[int, int]
-Status = Literal["happened", "alleged", "planned", "threatened", "possible", "demanded", "denied"]
+EventStatus = Literal["happened", "alleged", "planned", "threatened", "possible", "demanded", "denied"]
 
 
 @value
-class Quantity:
+class EventQuantity:
     """A quantity of an event, as it is written."""
 
     what: str
@@ -51,7 +51,7 @@ class Event:
 
     id: str
     kind: str
-    status: Status
+    status: EventStatus
     text: str
     spans: tuple[Span, ...]
     actors: tuple[EventActor, ...] = ()
@@ -62,7 +62,7 @@ class Event:
     """Of a draft: what it calls for, part by part."""
     when: Interval | None = None
     when_text: str = ""
-    quantities: tuple[Quantity, ...] = ()
+    quantities: tuple[EventQuantity, ...] = ()
     inside: str = ""
     """The id of the statement that tells it."""
     tied_to: str = ""

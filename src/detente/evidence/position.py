@@ -2,9 +2,9 @@
 
 from typing import Final, Literal
 
+from detente.evidence.spans import Span
 from detente.value import value
 
-Span = tuple[int, int]
 Question = Literal["relief", "first-move", "short-range-launch", "draft"]
 QUESTIONS: Final[dict[Question, str]] = {
     "relief": "Is there relief before disarmament is complete, or only after it?",
@@ -16,7 +16,7 @@ QUESTIONS: Final[dict[Question, str]] = {
 
 
 @value
-class Position:
+class StatedPosition:
     """An answer to one of the questions, which a statement gives.
 
     Answers are `before` and `after` (relief), `target`, `sender` and `step-by-step` (the first move), `counts` and `does-not-count`

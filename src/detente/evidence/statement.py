@@ -3,9 +3,9 @@
 from typing import Literal
 
 from detente.evidence.interval import Interval
+from detente.evidence.spans import Span
 from detente.value import value
 
-Span = tuple[int, int]
 ContentKind = Literal["direct", "mixed", "indirect"]
 
 
@@ -35,7 +35,7 @@ class Content:
 
 
 @value
-class Condition:
+class StatedCondition:
     """A condition that a statement makes."""
 
     kind: str
@@ -54,7 +54,7 @@ class Subject:
 
 
 @value
-class Statement:
+class ReportedStatement:
     """One statement of a document."""
 
     id: str
@@ -64,7 +64,7 @@ class Statement:
     content: Content
     inside: str = ""
     """The id of the statement that it is nested in."""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[StatedCondition, ...] = ()
     modality: Literal["asserted", "necessary", "possible"] = "asserted"
     stance: str = "claims"
     addressee: str = ""

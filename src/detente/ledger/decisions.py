@@ -7,7 +7,7 @@ from hashlib import sha256
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
 from detente.ledger.row import Entry
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.value import value
 
 AT_ONCE = 1_000
@@ -37,7 +37,7 @@ def log(ledger: Ledger, decisions: Iterable[LoggedDecision], *, by: str, at: dat
 
 
 def _append(ledger: Ledger, batch: Sequence[LoggedDecision], by: str, at: datetime) -> Head:
-    def make(_view: View, _next: int) -> tuple[Sequence[Entry], None]:
+    def make(_view: LedgerView, _next: int) -> tuple[Sequence[Entry], None]:
         return [_entry(each, by) for each in batch], None
 
     return ledger.append(make, at=at)[1]
@@ -53,7 +53,7 @@ def _entry(each: LoggedDecision, by: str) -> Entry:
     )
 
 
-def logged(view: View, receipt: str) -> tuple[int, LoggedDecision] | None:
+def logged(view: LedgerView, receipt: str) -> tuple[int, LoggedDecision] | None:
     """Return the last logged decision of a receipt, with the number of its row; None: the ledger has none."""
     rows = [row for row in view.rows("decision", subjects=[subject_of(receipt)]) if row.body is not None]
     if not rows:

@@ -16,7 +16,7 @@ from detente.ledger.head import Head, head_of
 from detente.ledger.ledger import put
 from detente.ledger.removal import discard
 from detente.ledger.row import KINDS, StoredRow
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.store.store import Store
 from detente.value import value
 
@@ -50,7 +50,7 @@ class Imported:
     head: Head
 
 
-def exported(view: View) -> Iterator[bytes]:
+def exported(view: LedgerView) -> Iterator[bytes]:
     """Yield the lines of an export, the head first."""
     head = view.head()
     yield msgspec.json.encode(ExportHead(FORM, head.count, str(head))) + b"\n"
@@ -71,7 +71,7 @@ def import_(store: Store, file: BinaryIO, name: str) -> Imported:
     lines = _lines(file, name)
     promised = _promised(lines, name)
     with store.writing() as connection:
-        view = View(connection)
+        view = LedgerView(connection)
         before = view.head(lock=True)
         rows = _checked(lines, promised, name)
         for ours, theirs in zip_longest(view.stored(), _until(rows, before.count)):

@@ -5,8 +5,8 @@ from typing import Final
 
 from detente.law.condition import Finding
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Row
-from detente.ledger.view import View
+from detente.ledger.row import LedgerRow
+from detente.ledger.view import LedgerView
 from detente.value import value
 
 PREFIX: Final = "f"
@@ -84,13 +84,13 @@ def standing(ledger: Ledger, known_on: date | None = None) -> tuple[LedgerFindin
         return tuple(each for each in findings(view) if each.counts(known_on))
 
 
-def findings(view: View, subject: str = "") -> tuple[LedgerFinding, ...]:
+def findings(view: LedgerView, subject: str = "") -> tuple[LedgerFinding, ...]:
     """Return all findings, those that were withdrawn included; or those about one subject."""
     rows = tuple(view.rows("finding", "withdrawal", subjects=[subject] if subject else ()))
     return of_rows(rows)
 
 
-def of_rows(rows: tuple[Row, ...]) -> tuple[LedgerFinding, ...]:
+def of_rows(rows: tuple[LedgerRow, ...]) -> tuple[LedgerFinding, ...]:
     """The findings that some rows make, in order."""
     withdrawn = {row.fields["withdraws"]: _withdrawal(row) for row in rows if row.kind == "withdrawal"}
     return tuple(_finding(row, withdrawn.get(finding_id(row.seq))) for row in rows if row.kind == "finding")
@@ -101,7 +101,7 @@ def finding_id(seq: int) -> str:
     return f"{PREFIX}{seq}"
 
 
-def _finding(row: Row, withdrawal: LedgerWithdrawal | None) -> LedgerFinding:
+def _finding(row: LedgerRow, withdrawal: LedgerWithdrawal | None) -> LedgerFinding:
     on = row.day("on")
     assert on is not None
     return LedgerFinding(
@@ -118,5 +118,5 @@ def _finding(row: Row, withdrawal: LedgerWithdrawal | None) -> LedgerFinding:
     )
 
 
-def _withdrawal(row: Row) -> LedgerWithdrawal:
+def _withdrawal(row: LedgerRow) -> LedgerWithdrawal:
     return LedgerWithdrawal(known_on=row.day("known_on") or row.at.date(), by=row.by, because=row.because, at=row.at)

@@ -10,7 +10,7 @@ from sqlalchemy import insert, update
 
 from detente.ledger.head import Head
 from detente.ledger.row import Entry, StoredRow, stored
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.store.schema import BODIES, HEAD, ROWS
 from detente.store.store import Store
 
@@ -28,10 +28,10 @@ class Ledger:
         return self.store.exists()
 
     @contextmanager
-    def reading(self) -> Iterator[View]:
+    def reading(self) -> Iterator[LedgerView]:
         """The ledger in one state, whatever is appended meanwhile. Raises InputError where there is none."""
         with self.store.reading() as connection:
-            yield View(connection)
+            yield LedgerView(connection)
 
     def head(self) -> Head:
         """Return the number of rows and the hash of the last."""
@@ -39,7 +39,7 @@ class Ledger:
             return view.head()
 
     def append(
-        self, make: Callable[[View, int], tuple[Sequence[Entry], Answer]], *, at: datetime
+        self, make: Callable[[LedgerView, int], tuple[Sequence[Entry], Answer]], *, at: datetime
     ) -> tuple[Answer, Head]:
         """Append what `make` wants, all of it or nothing, while no other writer appends.
 
@@ -51,7 +51,7 @@ class Ledger:
             What `make` answered, and the head behind the new rows. They are on the disk when this returns.
         """
         with self.store.writing() as connection:
-            view = View(connection)
+            view = LedgerView(connection)
             head = view.head(lock=True)
             entries, answer = make(view, head.count + 1)
             return answer, put(view, head, _chain(entries, head, at))
@@ -65,7 +65,7 @@ def _chain(entries: Sequence[Entry], head: Head, at: datetime) -> Iterator[Store
         yield row
 
 
-def put(view: View, head: Head, rows: Iterator[StoredRow], at_once: int = 1_000) -> Head:
+def put(view: LedgerView, head: Head, rows: Iterator[StoredRow], at_once: int = 1_000) -> Head:
     """Write rows behind a head that is locked, and return the new one. The rows must follow from it."""
     batch: list[StoredRow] = []
     for row in rows:
@@ -76,7 +76,7 @@ def put(view: View, head: Head, rows: Iterator[StoredRow], at_once: int = 1_000)
     return _put(view, head, batch) if batch else head
 
 
-def _put(view: View, head: Head, batch: list[StoredRow]) -> Head:
+def _put(view: LedgerView, head: Head, batch: list[StoredRow]) -> Head:
     names = ("seq", "kind", "subject", "content", "hash")
     view.connection.execute(insert(ROWS), [{name: getattr(row, name) for name in names} for row in batch])
     bodies = [{"seq": row.seq, "content": row.body} for row in batch if row.body is not None]

@@ -7,8 +7,8 @@ from sqlalchemy import delete
 
 from detente.errors import InputError
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Entry, Row
-from detente.ledger.view import View
+from detente.ledger.row import Entry, LedgerRow
+from detente.ledger.view import LedgerView
 from detente.store.schema import BODIES
 from detente.value import value
 
@@ -30,7 +30,7 @@ def remove_text(ledger: Ledger, document: str, *, by: str, because: str, at: dat
         InputError: there is no such document, or its text was removed before.
     """
 
-    def make(view: View, _next: int) -> tuple[Sequence[Entry], TextRemoved]:
+    def make(view: LedgerView, _next: int) -> tuple[Sequence[Entry], TextRemoved]:
         rows = [*view.rows(subjects=[document]), *view.rows(below=f"{document}.")]
         if not any(row.kind == "document" for row in rows):
             raise InputError("no document of the ledger has this id", where=document, hint="`detente evidence list`.")
@@ -46,11 +46,11 @@ def remove_text(ledger: Ledger, document: str, *, by: str, because: str, at: dat
     return answer
 
 
-def _when(rows: Iterable[Row]) -> str:
+def _when(rows: Iterable[LedgerRow]) -> str:
     return next((f", by {row.by} on {row.at:%Y-%m-%d}: {row.because}" for row in rows if row.kind == "removal"), "")
 
 
-def discard(view: View, rows: Sequence[int]) -> None:
+def discard(view: LedgerView, rows: Sequence[int]) -> None:
     """Delete what is kept beside these rows."""
     for start in range(0, len(rows), AT_ONCE):
         view.connection.execute(delete(BODIES).where(BODIES.c.seq.in_(rows[start : start + AT_ONCE])))

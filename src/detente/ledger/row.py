@@ -8,10 +8,10 @@ from detente.errors import InputError
 from detente.ledger.canonical import canonical, chained, digest
 from detente.value import value
 
-RowKind = Literal[
+LedgerRowKind = Literal[
     "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision"
 ]
-KINDS: Final[tuple[RowKind, ...]] = (
+KINDS: Final[tuple[LedgerRowKind, ...]] = (
     "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision",
 )  # fmt: skip
 
@@ -24,19 +24,19 @@ class Entry:
     in the chain for ever; `body` is kept beside it under its digest, and can be removed.
     """
 
-    kind: RowKind
+    kind: LedgerRowKind
     subject: str
     fields: Mapping[str, Any]
     body: object = None
 
 
 @value
-class Row:
+class LedgerRow:
     """A row of the chain."""
 
     seq: int
     """Its place, from 1."""
-    kind: RowKind
+    kind: LedgerRowKind
     subject: str
     at: datetime
     """The instant at which it was appended, UTC."""

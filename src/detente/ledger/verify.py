@@ -13,7 +13,7 @@ from sqlalchemy import select
 from detente.ledger.canonical import EMPTY, chained, decoded, digest
 from detente.ledger.head import Head
 from detente.ledger.row import KINDS, StoredRow
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.store.schema import BODIES, HEAD, ROWS
 from detente.value import value
 
@@ -95,7 +95,7 @@ class _Chain:
             self.given.update(each for each in said.get("rows", ()) if isinstance(each, int))
 
 
-def verify(view: View, noted: Head | None = None) -> Verified:
+def verify(view: LedgerView, noted: Head | None = None) -> Verified:
     """Check every row of the ledger, and compare it with a head that was noted elsewhere.
 
     100,000 rows take about a second on one core; memory does not grow with their number.
@@ -108,7 +108,7 @@ def verify(view: View, noted: Head | None = None) -> Verified:
     return Verified(head=head, faults=tuple(faults), noted=noted, removed=removed)
 
 
-def _faults(view: View, chain: _Chain, place: int, noted: Head | None) -> Iterator[LedgerFault]:
+def _faults(view: LedgerView, chain: _Chain, place: int, noted: Head | None) -> Iterator[LedgerFault]:
     for row in view.stored():
         yield from chain.next(row, place)
     for seq in sorted(chain.lost - chain.given):
@@ -119,14 +119,14 @@ def _faults(view: View, chain: _Chain, place: int, noted: Head | None) -> Iterat
         yield from _noted(chain, noted)
 
 
-def _strays(view: View) -> Iterator[LedgerFault]:
+def _strays(view: LedgerView) -> Iterator[LedgerFault]:
     """Texts beside no row."""
     asked = select(BODIES.c.seq).where(BODIES.c.seq.not_in(select(ROWS.c.seq))).order_by(BODIES.c.seq)
     for (seq,) in view.connection.execute(asked):
         yield LedgerFault(seq=seq, what="there is a text, and no row that it belongs to")
 
 
-def _head(view: View, chain: _Chain) -> Iterator[LedgerFault]:
+def _head(view: LedgerView, chain: _Chain) -> Iterator[LedgerFault]:
     found = view.connection.execute(select(HEAD.c.count, HEAD.c.hash)).one_or_none()
     if found is None:
         yield LedgerFault(what="the ledger has lost its head")

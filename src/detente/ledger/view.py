@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, select
 from detente.errors import LedgerDamaged
 from detente.ledger.canonical import EMPTY, decoded
 from detente.ledger.head import Head
-from detente.ledger.row import KINDS, Row, RowKind, StoredRow
+from detente.ledger.row import KINDS, LedgerRow, LedgerRowKind, StoredRow
 from detente.store.schema import BODIES, HEAD, ROWS
 
 AT_ONCE: Final = 5_000
@@ -21,7 +21,7 @@ VERIFY: Final = "Run `detente ledger verify`, and compare it with an export."
 
 
 @dataclass(frozen=True)
-class View:
+class LedgerView:
     """The ledger as one connection sees it."""
 
     connection: Connection
@@ -42,7 +42,9 @@ class View:
                 seq=found[0], kind=found[1], subject=found[2], content=found[3], hash=found[4], body=found[5]
             )
 
-    def rows(self, *kinds: RowKind, subjects: Sequence[str] = (), below: str = "", after: int = 0) -> Iterator[Row]:
+    def rows(
+        self, *kinds: LedgerRowKind, subjects: Sequence[str] = (), below: str = "", after: int = 0
+    ) -> Iterator[LedgerRow]:
         """Yield rows in order.
 
         Args:
@@ -64,7 +66,7 @@ class View:
         for found in self._rows(asked):
             yield _row(found)
 
-    def row(self, seq: int) -> Row | None:
+    def row(self, seq: int) -> LedgerRow | None:
         """Return the row at a place; None: there is none."""
         for found in self._rows(_joined().where(ROWS.c.seq == seq)):
             return _row(found)
@@ -82,7 +84,7 @@ def _joined() -> Select[Any]:
     return select(*columns).select_from(beside)
 
 
-def _row(found: Sequence[Any]) -> Row:
+def _row(found: Sequence[Any]) -> LedgerRow:
     seq, kind, subject, content, hash_, body = found
     said = decoded(content)
     if said is None or kind not in KINDS:
@@ -92,7 +94,7 @@ def _row(found: Sequence[Any]) -> Row:
         beside = None if body is None else msgspec.json.decode(body)
     except (KeyError, TypeError, ValueError, RecursionError):
         raise LedgerDamaged(f"row {seq} is not as it was written", hint=VERIFY) from None
-    return Row(
+    return LedgerRow(
         seq=seq,
         kind=kind,
         subject=subject,

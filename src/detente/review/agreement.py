@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.review.quotes import at_path
 from detente.review.thread import Thread, threads
 from detente.value import value
@@ -106,7 +106,7 @@ class _Item:
         )
 
 
-def agreement(view: View) -> Agreement:
+def agreement(view: LedgerView) -> Agreement:
     """Compare everything in a ledger that was not rejected."""
     items = list(_items(view))
     events = [each for each in items if each.thread.type == "event"]
@@ -118,7 +118,7 @@ def agreement(view: View) -> Agreement:
     return Agreement(shared=tuple(shared), conflicts=tuple(conflicts))
 
 
-def _items(view: View) -> Iterator[_Item]:
+def _items(view: LedgerView) -> Iterator[_Item]:
     sources = {row.subject: _source(row.subject, row.body or {}) for row in view.rows("document")}
     for each in threads(view):
         if each.state != "rejected" and not each.removed:

@@ -9,8 +9,8 @@ from detente.errors import InputError
 from detente.ledger.findings import PREFIX, LedgerFinding, finding_id, of_rows
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Entry, Row
-from detente.ledger.view import View
+from detente.ledger.row import Entry, LedgerRow
+from detente.ledger.view import LedgerView
 from detente.nearest import nearest
 from detente.review import quotes
 from detente.review.days import event_day, known_day, refuse_future
@@ -67,7 +67,7 @@ class Person:
 Made = tuple[Sequence[Entry], Judged]
 
 
-def _appended(ledger: Ledger, make: Callable[[View, int], Made], at: datetime) -> Judged:
+def _appended(ledger: Ledger, make: Callable[[LedgerView, int], Made], at: datetime) -> Judged:
     judged, head = ledger.append(make, at=at)
     return Judged(
         id=judged.id, verb=judged.verb, finding=judged.finding, kind=judged.kind, on=judged.on, note=judged.note, head=head
@@ -104,7 +104,7 @@ def accept(
             missing or contradicts what was read, or the kind is not known.
     """
 
-    def make(view: View, next_: int) -> Made:
+    def make(view: LedgerView, next_: int) -> Made:
         found = thread(view, id_)
         _refuse_again(found, person, again=again)
         wanted = _kind(found, kind, kinds, asked=on is not None or known_on is not None)
@@ -134,7 +134,7 @@ def _already(id_: str, standing: LedgerFinding, kind: str, day: date) -> Judged:
 def reject(ledger: Ledger, id_: str, person: Person) -> Judged:
     """Reject a proposal. A finding that somebody accepted from it stands until it is withdrawn. Raises InputError as `accept` does."""
 
-    def make(view: View, _next: int) -> Made:
+    def make(view: LedgerView, _next: int) -> Made:
         found = thread(view, id_)
         if any(each.word == "rejected" and each.by == person.by for each in found.judgements[-1:]):
             raise InputError(f"{person.by} rejected it already", where=id_)
@@ -154,7 +154,7 @@ def amend(ledger: Ledger, id_: str, person: Person, changes: Mapping[str, Any]) 
         InputError: there is no such proposal, no such part of it, a finding rests on it, or it would no longer be one.
     """
 
-    def make(view: View, _next: int) -> Made:
+    def make(view: LedgerView, _next: int) -> Made:
         found = thread(view, id_)
         _refuse_removed(found)
         if found.standing is not None:
@@ -180,7 +180,7 @@ def withdraw(ledger: Ledger, id_: str, person: Person, *, known_on: date | None 
         InputError: there is no such finding, or it was withdrawn before.
     """
 
-    def make(view: View, _next: int) -> Made:
+    def make(view: LedgerView, _next: int) -> Made:
         found, subject = _found(view, id_)
         if found.withdrawal is not None:
             what = f"{found.id} was withdrawn by {found.withdrawal.by} on {found.withdrawal.at:%Y-%m-%d}"
@@ -208,7 +208,7 @@ def add(
     refuse_future(on, person.at)
     known = known_day(on, known_on, person.at)
 
-    def make(view: View, next_: int) -> Made:
+    def make(view: LedgerView, next_: int) -> Made:
         for each in of_rows(tuple(view.rows("finding", "withdrawal"))):
             if (each.kind, each.on, each.withdrawal) == (kind, on, None):
                 hint = f"{each.id} stands, by {each.by}: {each.because}"
@@ -281,7 +281,7 @@ def _no_finding(found: Thread) -> str:
     return f"no law declares a kind for {kind}" if status == "happened" else f"its status is {status}"
 
 
-def _amended(view: View, found: Thread, changes: Mapping[str, Any]) -> None:
+def _amended(view: LedgerView, found: Thread, changes: Mapping[str, Any]) -> None:
     """Refuse changes that leave no proposal."""
     if not changes:
         raise InputError("nothing is amended", where=found.id, hint="Say what: --set status=happened.")
@@ -297,10 +297,10 @@ def _amended(view: View, found: Thread, changes: Mapping[str, Any]) -> None:
     quotes.check(body, text, found.id)
 
 
-def _found(view: View, id_: str) -> tuple[LedgerFinding, str]:
+def _found(view: LedgerView, id_: str) -> tuple[LedgerFinding, str]:
     """A finding by its own id, or the last of a proposal, with the subject of its rows."""
     number = id_.removeprefix(PREFIX)
-    row: Row | None = view.row(int(number)) if id_ != number and number.isascii() and number.isdigit() else None
+    row: LedgerRow | None = view.row(int(number)) if id_ != number and number.isascii() and number.isdigit() else None
     if row is not None and row.kind == "finding":
         about = of_rows(tuple(view.rows("finding", "withdrawal", subjects=[row.subject])))
         return next(each for each in about if each.id == id_), row.subject

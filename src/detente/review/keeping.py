@@ -7,8 +7,8 @@ from detente.errors import InputError, Issue
 from detente.ledger.canonical import canonical, digest
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Entry, Row
-from detente.ledger.view import View
+from detente.ledger.row import Entry, LedgerRow
+from detente.ledger.view import LedgerView
 from detente.review.proposals import ReadDocument, ReadProposal, against
 from detente.value import value
 
@@ -44,7 +44,7 @@ def keep(ledger: Ledger, found: Iterable[Read], *, by: str, at: datetime) -> Kep
             "nothing in it can be kept", hint=hint, faults=[each for _, each in lines if isinstance(each, Issue)]
         )
 
-    def make(view: View, _next: int) -> tuple[Sequence[Entry], _Keeping]:
+    def make(view: LedgerView, _next: int) -> tuple[Sequence[Entry], _Keeping]:
         keeping = _Keeping(view, by)
         for where, each in lines:
             keeping.take(where, each)
@@ -64,7 +64,7 @@ def keep(ledger: Ledger, found: Iterable[Read], *, by: str, at: datetime) -> Kep
 class _Keeping:
     """Lines as they are taken one after another."""
 
-    def __init__(self, view: View, by: str) -> None:
+    def __init__(self, view: LedgerView, by: str) -> None:
         self.view = view
         self.by = by
         self.entries: list[Entry] = []
@@ -120,7 +120,7 @@ class _Keeping:
     def _text(self, given: ReadProposal, where: str) -> str:
         """The text of a proposal's document, of these lines or of the ledger."""
         if given.document not in self.texts:
-            rows: list[Row] = list(self.view.rows("document", subjects=[given.document]))
+            rows: list[LedgerRow] = list(self.view.rows("document", subjects=[given.document]))
             self.texts[given.document] = str(rows[0].body["text"]) if rows and not rows[0].removed else None
         text = self.texts[given.document]
         if text is None:

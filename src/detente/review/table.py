@@ -5,9 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from detente.ledger.head import Head
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 from detente.review import quotes
-from detente.review.thread import State, Thread, threads
+from detente.review.thread import ProposalState, Thread, threads
 from detente.value import value
 
 
@@ -15,7 +15,7 @@ from detente.value import value
 class EvidenceFilter:
     """Which proposals are wanted; None: all."""
 
-    state: State | None = None
+    state: ProposalState | None = None
     type: str | None = None
     kind: str | None = None
     status: str | None = None
@@ -49,7 +49,7 @@ class EvidenceRow:
     published: str
     outlet: str
     agency: str
-    state: State
+    state: ProposalState
     finding: str
     """The finding that stands."""
     on: date | None
@@ -71,7 +71,7 @@ class Evidence:
     head: Head
 
 
-def evidence(view: View, wanted: EvidenceFilter) -> Evidence:
+def evidence(view: LedgerView, wanted: EvidenceFilter) -> Evidence:
     """Return the proposals of a ledger, in the order in which they were first read."""
     documents = {row.subject: (row.fields["digest"], row.body or {}) for row in view.rows("document")}
     found = (each for each in threads(view, wanted.document or "") if wanted.takes(each))

@@ -8,25 +8,25 @@ from typing import Any, Final, Literal
 
 from detente.errors import InputError
 from detente.ledger.findings import LedgerFinding, of_rows
-from detente.ledger.row import Row
-from detente.ledger.view import View
+from detente.ledger.row import LedgerRow
+from detente.ledger.view import LedgerView
 from detente.nearest import nearest
 from detente.review.proposals import interval
 from detente.value import value
 
-JudgementWord = Literal["accepted", "amended", "rejected"]
-State = Literal["proposed", "amended", "accepted", "rejected", "disputed", "withdrawn"]
-STATES: tuple[State, ...] = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
+ReviewWord = Literal["accepted", "amended", "rejected"]
+ProposalState = Literal["proposed", "amended", "accepted", "rejected", "disputed", "withdrawn"]
+STATES: tuple[ProposalState, ...] = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
 
 BEGINNING: Final = re.compile(r"([0-9a-f]{4,11})(\.[spe][0-9.]+)")
 """An id of a proposal with the beginning of its document's."""
 
 
 @value
-class Judgement:
+class ReviewJudgement:
     """What a person made of a proposal."""
 
-    word: JudgementWord
+    word: ReviewWord
     by: str
     because: str
     at: datetime
@@ -45,7 +45,7 @@ class Thread:
     body: Mapping[str, Any]
     removed: bool
     at: datetime
-    judgements: tuple[Judgement, ...] = ()
+    judgements: tuple[ReviewJudgement, ...] = ()
     findings: tuple[LedgerFinding, ...] = ()
 
     @property
@@ -54,7 +54,7 @@ class Thread:
         return self.id.partition(".")[0]
 
     @property
-    def state(self) -> State:
+    def state(self) -> ProposalState:
         """What became of it: `disputed` where two persons differ, `withdrawn` where all its findings were."""
         last = {each.by: each.word for each in self.judgements if each.word != "amended"}
         if self.findings and all(each.withdrawal for each in self.findings):
@@ -76,7 +76,7 @@ class Thread:
         return interval(self.body.get("when") if self.type == "event" else self.body.get("said_on"))
 
 
-def thread(view: View, id_: str) -> Thread:
+def thread(view: LedgerView, id_: str) -> Thread:
     """Return a proposal by its id. Raises InputError for one that the ledger does not have, with the nearest."""
     name = full_id(view, id_)
     found = next(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[name])), None)
@@ -85,7 +85,7 @@ def thread(view: View, id_: str) -> Thread:
     return found
 
 
-def full_id(view: View, id_: str) -> str:
+def full_id(view: LedgerView, id_: str) -> str:
     """Return the whole id of a proposal whose document is given by its first characters, four or more; any other id as it is.
 
     Raises InputError where several documents begin so.
@@ -100,21 +100,21 @@ def full_id(view: View, id_: str) -> str:
     return f"{found[0]}{begins[2]}" if found else id_
 
 
-def unknown(view: View, id_: str) -> InputError:
+def unknown(view: LedgerView, id_: str) -> InputError:
     """The error for an id that the ledger does not have."""
     known = {row.subject for row in view.rows("proposal")} | {each.id for each in of_rows(tuple(view.rows("finding")))}
     hint = nearest(id_, known) or "`detente evidence list` shows what is there."
     return InputError("the ledger has no proposal and no finding of this id", where=id_, hint=hint)
 
 
-def threads(view: View, document: str = "") -> tuple[Thread, ...]:
+def threads(view: LedgerView, document: str = "") -> tuple[Thread, ...]:
     """Return all proposals, or those of a document, in the order in which they were first read."""
     below = f"{document}." if document else ""
     return tuple(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", below=below)))
 
 
-def _threads(rows: Iterable[Row]) -> Iterator[Thread]:
-    by_subject: dict[str, list[Row]] = {}
+def _threads(rows: Iterable[LedgerRow]) -> Iterator[Thread]:
+    by_subject: dict[str, list[LedgerRow]] = {}
     for row in rows:
         by_subject.setdefault(row.subject, []).append(row)
     for id_, found in by_subject.items():
@@ -122,7 +122,7 @@ def _threads(rows: Iterable[Row]) -> Iterator[Thread]:
             yield _thread(id_, tuple(found))
 
 
-def _thread(id_: str, rows: tuple[Row, ...]) -> Thread:
+def _thread(id_: str, rows: tuple[LedgerRow, ...]) -> Thread:
     read = [row for row in rows if row.kind == "proposal"][-1]
     judgements = tuple(_judgement(row) for row in rows if row.kind == "judgement")
     body = {} if read.removed else deepcopy(dict(read.body))
@@ -140,8 +140,8 @@ def _thread(id_: str, rows: tuple[Row, ...]) -> Thread:
     )
 
 
-def _judgement(row: Row) -> Judgement:
-    return Judgement(
+def _judgement(row: LedgerRow) -> ReviewJudgement:
+    return ReviewJudgement(
         word=row.fields["judgement"],
         by=row.by,
         because=row.because,

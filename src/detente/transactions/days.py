@@ -19,7 +19,7 @@ _SPAN_HINT: Final = (
     "or a fiscal year FY2017-18."
 )
 
-Span = tuple[date, date]
+DaySpan = tuple[date, date]
 """A first and a last day, both included."""
 
 
@@ -53,7 +53,7 @@ def _day(year: int, month: int, number: int) -> date:
         raise UnreadableField("is no day of the calendar", _DAY_HINT) from None
 
 
-def span(text: str) -> Span:
+def span(text: str) -> DaySpan:
     """The first and the last day of a day, a month, a year, a fiscal year, or an interval from one of these to another."""
     start, slash, end = (part.strip() for part in text.partition("/"))
     first, last = _calendar_period(start), _calendar_period(end if slash else start)
@@ -62,7 +62,7 @@ def span(text: str) -> Span:
     return first[0], last[1]
 
 
-def _calendar_period(text: str) -> Span:
+def _calendar_period(text: str) -> DaySpan:
     """The first and the last day of a day, a month, a year or a fiscal year.
 
     `2017-18` is no month, so it is the fiscal year; `2011-12` is December 2011: the fiscal year must be written
@@ -82,12 +82,12 @@ def _calendar_period(text: str) -> Span:
     raise UnreadableField("is no date", _SPAN_HINT)
 
 
-def _month(year: int, month: int) -> Span:
+def _month(year: int, month: int) -> DaySpan:
     first = _day(year, month, 1)
     return first, first.replace(day=monthrange(year, month)[1])
 
 
-def _fiscal_year(year: int, following: int) -> Span:
+def _fiscal_year(year: int, following: int) -> DaySpan:
     """The first and the last day of a fiscal year from April to March, as in India."""
     if following != (year + 1) % 100:
         raise UnreadableField("is neither a month nor a fiscal year", _SPAN_HINT)

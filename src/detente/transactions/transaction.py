@@ -12,7 +12,7 @@ from detente.files import limits
 from detente.nearest import nearest
 from detente.transactions import field_readers
 from detente.transactions.columns import BY_NAME, COLUMNS, NAMES, Column, Columns, Transaction
-from detente.transactions.days import Span, late_contract
+from detente.transactions.days import DaySpan, late_contract
 from detente.transactions.field_readers import UnreadableField
 from detente.value import value
 
@@ -176,7 +176,7 @@ def _transaction(facts: dict[str, object], default_id: str) -> Transaction:
     return Transaction(date_from=first, date_to=last, **made, **facts)  # type: ignore[arg-type]
 
 
-def _ends(days: object) -> Span | tuple[None, None]:
+def _ends(days: object) -> DaySpan | tuple[None, None]:
     return (days[0], days[1]) if isinstance(days, tuple) else (None, None)
 
 

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from detente.evidence.reader.spans import Span, trimmed
+from detente.evidence.spans import Span, trimmed
 from detente.wire.shape import Shape, all_made
 
 if TYPE_CHECKING:
-    from detente.evidence.document import Document
-    from detente.evidence.event import Cause, Event, Quantity
+    from detente.evidence.document import SourceDocument
+    from detente.evidence.event import Cause, Event, EventQuantity
     from detente.evidence.interval import Interval
-    from detente.evidence.position import Position
-    from detente.evidence.reader.reading import Reading
-    from detente.evidence.statement import Condition, Speaker, Statement
+    from detente.evidence.position import StatedPosition
+    from detente.evidence.reader.reading import DocumentReading
+    from detente.evidence.statement import ReportedStatement, Speaker, StatedCondition
 
-Day = date
 BLANKS = " \t\n\r\xa0"
 
 
@@ -36,18 +35,18 @@ class QuoteShape(Shape):
 class IntervalShape(Shape, rename={"begin": "from", "end": "to"}):
     """Days, both included, with the words and the rule that gave them and the day that they were counted from."""
 
-    begin: Day
-    end: Day
+    begin: date
+    end: date
     rule: str
-    counted_from: Day | None
+    counted_from: date | None
     words: str | UnsetType = UNSET
 
 
 class PublishedShape(Shape, rename={"begin": "from", "end": "to"}):
     """When a document was published, and how that is known: `dateline`, `given` or `none`."""
 
-    begin: Day | None
-    end: Day | None
+    begin: date | None
+    end: date | None
     basis: str
 
 
@@ -120,7 +119,7 @@ class ConditionShape(Shape):
     spans: tuple[Span, ...]
 
 
-class StatementShape(Shape, tag="statement"):
+class ReportedStatementShape(Shape, tag="statement"):
     """A statement. `inside` is the id of the one that it is nested in."""
 
     id: str
@@ -141,7 +140,7 @@ class StatementShape(Shape, tag="statement"):
     spans: tuple[Span, ...]
 
 
-class PositionShape(Shape, tag="position"):
+class StatedPositionShape(Shape, tag="position"):
     """What a statement says on a question: `relief`, `first-move`, `short-range-launch` or `draft`."""
 
     id: str
@@ -183,7 +182,9 @@ class EventShape(Shape, tag="event"):
     spans: tuple[Span, ...]
 
 
-def lines(found: "Reading") -> Iterator[DocumentShape | StatementShape | PositionShape | EventShape]:
+def lines(
+    found: "DocumentReading",
+) -> Iterator[DocumentShape | ReportedStatementShape | StatedPositionShape | EventShape]:
     """The lines of a reading: its document, then each statement, position and event, as the ledger takes them."""
     name, text = found.document.digest[:12], found.document.text
     yield _document(found)
@@ -192,13 +193,13 @@ def lines(found: "Reading") -> Iterator[DocumentShape | StatementShape | Positio
     yield from (_event(each, name, text) for each in found.events)
 
 
-def objects(found: "Reading") -> list[dict[str, object]]:
+def objects(found: "DocumentReading") -> list[dict[str, object]]:
     """The same as plain objects."""
     return [msgspec.to_builtins(each) for each in lines(found)]
 
 
-def _document(found: "Reading") -> DocumentShape:
-    each: Document = found.document
+def _document(found: "DocumentReading") -> DocumentShape:
+    each: SourceDocument = found.document
     published = each.published
     return DocumentShape(
         id=each.digest[:12],
@@ -215,9 +216,9 @@ def _document(found: "Reading") -> DocumentShape:
     )
 
 
-def _statement(each: "Statement", document: str, text: str) -> StatementShape:
+def _statement(each: "ReportedStatement", document: str, text: str) -> ReportedStatementShape:
     content = _places(text, each.content.spans)
-    return StatementShape(
+    return ReportedStatementShape(
         id=f"{document}.{each.id}",
         document=document,
         speaker=_speaker(each.speaker, text),
@@ -252,7 +253,7 @@ def _speaker(each: "Speaker", text: str) -> SpeakerShape:
     )
 
 
-def _condition(each: "Condition", text: str) -> ConditionShape:
+def _condition(each: "StatedCondition", text: str) -> ConditionShape:
     spans = _places(text, each.spans)
     return ConditionShape(kind=each.kind, text=_quoted(text, spans), spans=spans)
 
@@ -283,9 +284,9 @@ def _cause(each: "Cause", document: str, text: str) -> CauseShape:
     return CauseShape(text=_quoted(text, spans), spans=spans, according_to=according)
 
 
-def _position(each: "Position", document: str, text: str) -> PositionShape:
+def _position(each: "StatedPosition", document: str, text: str) -> StatedPositionShape:
     spans = _places(text, each.spans)
-    return PositionShape(
+    return StatedPositionShape(
         id=f"{document}.{each.id}",
         document=document,
         question=each.question,
@@ -297,7 +298,7 @@ def _position(each: "Position", document: str, text: str) -> PositionShape:
     )
 
 
-def _quantity(each: "Quantity") -> QuantityShape:
+def _quantity(each: "EventQuantity") -> QuantityShape:
     return QuantityShape(
         what=each.what, value=each.value, unit=each.unit, written=each.written, approximate=each.approximate
     )

@@ -14,7 +14,7 @@ from detente.ledger.exchange import Imported
 from detente.ledger.findings import LedgerFinding
 from detente.ledger.head import Head
 from detente.ledger.removal import TextRemoved
-from detente.ledger.row import Row
+from detente.ledger.row import LedgerRow
 from detente.ledger.verify import Verified
 from detente.review.judging import Judged
 from detente.review.keeping import Kept
@@ -203,7 +203,7 @@ def head(found: Head) -> HeadShape:
     return HeadShape(count=found.count, hash=found.hash, head=str(found))
 
 
-def row(found: Row) -> RowShape:
+def row(found: LedgerRow) -> RowShape:
     """The shape of a row."""
     return RowShape(
         row=found.seq,

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from detente.evidence.position import QUESTIONS
 from detente.evidence.reader.positions import CONTRARY, RULES, positions
-from detente.evidence.statement import Content, Speaker, Statement
+from detente.evidence.statement import Content, ReportedStatement, Speaker
 from tests.evidence.parsed import needs_reader, reading
 
 
-def statement(text: str, stance: str = "claims", name: str = "s1", inside: str = "") -> Statement:
-    return Statement(
+def statement(text: str, stance: str = "claims", name: str = "s1", inside: str = "") -> ReportedStatement:
+    return ReportedStatement(
         id=name,
         speaker=Speaker(mention="The envoy", spans=(), speaks_for="Norway"),
         cue="said",

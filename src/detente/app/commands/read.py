@@ -18,8 +18,8 @@ from detente.errors import DetenteError, InputError, RowsRefused, UsageError
 
 if TYPE_CHECKING:
     from detente.evidence.event import Event, EventActor
-    from detente.evidence.reader.reading import Reading
-    from detente.evidence.statement import Statement
+    from detente.evidence.reader.reading import DocumentReading
+    from detente.evidence.statement import ReportedStatement
 
 COLUMNS = (
     "document",
@@ -107,7 +107,7 @@ def read(
 
 def readings(
     context: click.Context, source: str, day: date | None, pipeline: str
-) -> "Iterator[Reading | DetenteError]":
+) -> "Iterator[DocumentReading | DetenteError]":
     """The readings of what the user named."""
     if source == "-":
         yield context.obj.desk.read(sys.stdin.buffer.read(), name="-", published=day, pipeline=pipeline)
@@ -115,7 +115,7 @@ def readings(
     yield from context.obj.desk.read_files(Path(source), published=day, pipeline=pipeline)
 
 
-def remarks(found: "Reading") -> None:
+def remarks(found: "DocumentReading") -> None:
     """Say on stderr which dates could not be counted, and what to give."""
     if found.undated:
         named = ", ".join(found.undated[:5])
@@ -125,7 +125,7 @@ def remarks(found: "Reading") -> None:
         )
 
 
-def kept(context: click.Context, found: "Reading", by: str, store: str | None) -> None:
+def kept(context: click.Context, found: "DocumentReading", by: str, store: str | None) -> None:
     """Put a reading into the ledger, and say on stderr what became of it and how its events are accepted."""
     from detente.wire.evidence import objects
 
@@ -145,7 +145,7 @@ def kept(context: click.Context, found: "Reading", by: str, store: str | None) -
             click.echo(f"  detente evidence accept {name}.{event.id}{day} --by {by} --because WHY", err=True)
 
 
-def json_lines(found: "Reading") -> str:
+def json_lines(found: "DocumentReading") -> str:
     """A reading as lines of JSON: its document, then its statements and events."""
     from detente.wire.evidence import lines
     from detente.wire.shape import line
@@ -153,7 +153,7 @@ def json_lines(found: "Reading") -> str:
     return "\n".join(line(each).decode() for each in lines(found))
 
 
-def records(found: "Reading") -> Iterator[tuple[object, ...]]:
+def records(found: "DocumentReading") -> Iterator[tuple[object, ...]]:
     """A record a statement, then one an event."""
     name = found.document.name
     for item in found.statements:
@@ -191,7 +191,7 @@ def records(found: "Reading") -> Iterator[tuple[object, ...]]:
         )
 
 
-def told(found: "Reading") -> str:
+def told(found: "DocumentReading") -> str:
     """A reading for people."""
     out = io.StringIO()
     document = found.document
@@ -230,7 +230,7 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def statement_line(item: "Statement") -> str:
+def statement_line(item: "ReportedStatement") -> str:
     """A statement for people: who, for whom, when and where, then what."""
     who = item.speaker
     person = ", ".join(

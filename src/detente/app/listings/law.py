@@ -81,7 +81,7 @@ def _text(regime: Declaration, text: Instrument) -> tuple[str, ...]:
 
 def known(regime: Declaration, found: Iterable[Instrument]) -> Iterator[str]:
     """How the law of a regime is known: its provisions by grade, and up to which day it was read."""
-    provisions = [each for text in found for each in text.provisions]
+    provisions = [each for text in found if text.status != "proposal" for each in text.provisions]
     count = "1 provision" if len(provisions) == 1 else f"{len(provisions):,} provisions"
     yield f"{regime.id}: {count}. {provenance.counted(provisions).capitalize()}."
     if regime.partial:

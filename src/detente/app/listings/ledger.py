@@ -10,7 +10,7 @@ from detente.app.listings.listing import OutputTable, columns
 from detente.law.findings import TouchedStatement
 from detente.ledger.findings import LedgerFinding
 from detente.ledger.head import Head
-from detente.ledger.row import Row
+from detente.ledger.row import LedgerRow
 from detente.ledger.verify import Verified
 from detente.review.table import Evidence, EvidenceRow
 from detente.review.thread import Thread
@@ -30,7 +30,7 @@ ROWS: Final = columns(
 APART: Final = frozenset({"by", "because", "rows"})
 
 
-def rows(found: Iterable[Row], head: Head) -> OutputTable:
+def rows(found: Iterable[LedgerRow], head: Head) -> OutputTable:
     """Rows of the ledger."""
     shown = tuple(
         (str(each.seq), _instant(each.at), each.kind, each.subject, _says(each), each.by, each.because, each.hash)
@@ -39,14 +39,14 @@ def rows(found: Iterable[Row], head: Head) -> OutputTable:
     return OutputTable(title="Ledger", columns=ROWS, rows=shown, notes=(f"head {head}",))
 
 
-def _says(each: Row) -> str:
+def _says(each: LedgerRow) -> str:
     return ", ".join(f"{name} {text}" for name, text in each.fields.items() if name not in APART and text)
 
 
 FIELDS: Final = columns(("field", "keep"), ("value", "wrap"))
 
 
-def row(found: Row) -> OutputTable:
+def row(found: LedgerRow) -> OutputTable:
     """Everything that a row says."""
     said = {"kind": found.kind, "subject": found.subject, "at": _instant(found.at), **found.fields}
     pairs = [(name, _plain(each)) for name, each in said.items() if each not in ("", None)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from detente.evidence.statement import Statement
+from detente.evidence.statement import ReportedStatement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,7 @@ UP: Final = 4
 """How many heads above a reporting word are looked at."""
 
 
-def answers(verb: "Token", own: Statement, before: Sequence[Statement]) -> tuple[str, bool]:
+def answers(verb: "Token", own: ReportedStatement, before: Sequence[ReportedStatement]) -> tuple[str, bool]:
     """The id of the statement that one answers, and whether it disputes it; empty where it answers none.
 
     Args:
@@ -31,7 +31,7 @@ def answers(verb: "Token", own: Statement, before: Sequence[Statement]) -> tuple
     return (last.id, bool(words & DISPUTES)) if last is not None else ("", False)
 
 
-def _other(one: Statement, own: Statement) -> bool:
+def _other(one: ReportedStatement, own: ReportedStatement) -> bool:
     """Whether two statements are of different speakers."""
     return (one.speaker.name or one.speaker.mention) != (own.speaker.name or own.speaker.mention)
 

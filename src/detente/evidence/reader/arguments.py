@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from detente.evidence.reader.reporting import ReportingWord, reporting_word
-from detente.evidence.reader.spans import Span, joined
 from detente.evidence.reader.speakers import mention, speaker
+from detente.evidence.spans import Span, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

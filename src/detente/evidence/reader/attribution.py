@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from detente.evidence.reader.arguments import Cue, cues
 from detente.evidence.reader.quotations import Quotation, quotations
 from detente.evidence.reader.reporting import reporting_word
-from detente.evidence.reader.spans import Span, joined, overlap, trimmed, without
 from detente.evidence.reader.trailing import without_trailing
+from detente.evidence.spans import Span, joined, overlap, trimmed, without
 from detente.value import value
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ PLACE: Final = re.compile(
     r"\b(?:in|at|toward|towards|off|near|into|over|from)\s+((?:the\s+)?[A-Z](?:[\w.'’-]*\w)?(?:\s+(?:of\s+(?:the\s+)?)?[A-Z](?:[\w.'’-]*\w)?)*)"
 )
 NO_PLACE: Final = re.compile(
-    r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|UN\b|U\.N\.|United Nations|Security Council|DPRK)"
+    r"^(?:the\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 CAUSE: Final = re.compile(r"\b(?:due to|because of|owing to|as a result of|on account of)\s+", re.IGNORECASE)
 AIMS: Final = re.compile(
@@ -101,7 +101,8 @@ def _role(verb: "Token", place: int) -> str:
 def place_of(words: str, begin: int) -> Quote | None:
     """The first place that a sentence names behind a preposition; None: it names none. `begin`: the sentence's place in the document."""
     for match in PLACE.finditer(words):
-        if NO_PLACE.match(match[1]) is None:
+        body = by_alias().get(match[1].removeprefix("the "))
+        if NO_PLACE.match(match[1]) is None and (body is None or body.kind == "state"):
             first, last = begin + match.start(1), begin + match.end(1)
             return Quote(text=match[1], spans=((first, last),))
     return None
@@ -135,7 +136,7 @@ def _phrases(text: str, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
             [sentence[1], *(place for sign in ".;," if (place := text.find(sign, match.end(), sentence[1])) >= 0)]
         )
         first = match.end()
-        for joint in re.finditer(r"\s+and\s+", text[first:end]):
+        for joint in re.finditer(r" and ", text[first:end]):
             yield match.end() if first == match.end() else first, match.end() + joint.start()
             first = match.end() + joint.end()
         yield first, end

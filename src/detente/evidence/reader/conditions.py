@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from detente.evidence.statement import Condition
+from detente.evidence.statement import StatedCondition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,7 +12,7 @@ GOES_ON: Final = frozenset({"VBZ", "VBP"})
 """The tense of a clause with "as" that is a condition: "as it moves toward", not "as it had promised"."""
 
 
-def conditions(doc: "Doc", text: str, begin: int, spans: list[tuple[int, int]]) -> tuple[Condition, ...]:
+def conditions(doc: "Doc", text: str, begin: int, spans: list[tuple[int, int]]) -> tuple[StatedCondition, ...]:
     """The conditions within character spans of a paragraph that begins at a place of the document."""
     found = []
     for word in doc:
@@ -25,7 +25,7 @@ def conditions(doc: "Doc", text: str, begin: int, spans: list[tuple[int, int]]) 
             limit = max(e for b, e in spans if b <= word.idx < e)
             place = (max(first, word.idx), min(last, limit))
             found.append(
-                Condition(
+                StatedCondition(
                     kind=word.lower_, text=text[place[0] : place[1]], spans=((begin + place[0], begin + place[1]),)
                 )
             )

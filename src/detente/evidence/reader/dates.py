@@ -46,7 +46,7 @@ _PART: Final = r"(?P<part>early|mid|late|the beginning of|the middle of|the end 
 
 
 @value
-class Dated:
+class DateExpression:
     """A date expression: its place in the text and its days, none where they cannot be counted."""
 
     begin: int
@@ -56,7 +56,7 @@ class Dated:
     rule: str
 
 
-class Uncountable(Exception):
+class _Uncountable(Exception):
     """The expression depends on a day of publication that is not known."""
 
 
@@ -70,13 +70,13 @@ class Anchor:
 
     @property
     def day(self) -> date:
-        """The day of publication. Raises Uncountable where it is not known."""
+        """The day of publication. Raises _Uncountable where it is not known."""
         if self.published is None:
-            raise Uncountable
+            raise _Uncountable
         return self.published
 
 
-def dated(text: str, published: date | None, *, ahead: bool = False) -> list[Dated]:
+def dated(text: str, published: date | None, *, ahead: bool = False) -> list[DateExpression]:
     """The date expressions of a text in order, none inside another.
 
     Args:
@@ -84,7 +84,7 @@ def dated(text: str, published: date | None, *, ahead: bool = False) -> list[Dat
         published: The day of publication, or None where it is not known.
         ahead: Whether the text looks ahead, so that a weekday or month lies after the day of publication.
     """
-    found: list[Dated] = []
+    found: list[DateExpression] = []
     for rule, pattern, reading in RULES:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.begin < match.end() for other in found):
@@ -95,17 +95,17 @@ def dated(text: str, published: date | None, *, ahead: bool = False) -> list[Dat
     return sorted((item for item in found if item.rule), key=lambda item: item.begin)
 
 
-def read(match: re.Match[str], rule: str, reading: "Reading", anchor: Anchor) -> Dated:
+def read(match: re.Match[str], rule: str, reading: "_DateReader", anchor: Anchor) -> DateExpression:
     """One expression as days; without a rule where it is no date ("31 June"), so that no part of it is read as one."""
     place = {"begin": match.start(), "end": match.end(), "text": match.group(), "rule": rule}
     try:
         begin, end = reading(match, anchor)
-    except Uncountable:
-        return Dated(**place, interval=None)  # type: ignore[arg-type]
+    except _Uncountable:
+        return DateExpression(**place, interval=None)  # type: ignore[arg-type]
     except (ValueError, OverflowError):
-        return Dated(begin=match.start(), end=match.end(), text=match.group(), interval=None, rule="")
+        return DateExpression(begin=match.start(), end=match.end(), text=match.group(), interval=None, rule="")
     needs = anchor.published if rule not in ABSOLUTE else None
-    return Dated(**place, interval=Interval(begin=begin, end=end, rule=rule, counted_from=needs))  # type: ignore[arg-type]
+    return DateExpression(**place, interval=Interval(begin=begin, end=end, rule=rule, counted_from=needs))  # type: ignore[arg-type]
 
 
 AHEAD: Final = re.compile(
@@ -115,8 +115,8 @@ AHEAD: Final = re.compile(
 """Words before an expression, and nothing that was said between them, by which it lies ahead."""
 FAR: Final = 70
 """Characters before an expression in which these words are looked for."""
-Days = tuple[date, date]
-Reading = Callable[[re.Match[str], Anchor], Days]
+_FirstLast = tuple[date, date]
+_DateReader = Callable[[re.Match[str], Anchor], _FirstLast]
 
 
 def month_of(match: re.Match[str], name: str = "month") -> int:
@@ -126,7 +126,7 @@ def month_of(match: re.Match[str], name: str = "month") -> int:
     )
 
 
-def whole_month(year: int, month: int) -> Days:
+def whole_month(year: int, month: int) -> _FirstLast:
     """The first and the last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
@@ -142,46 +142,46 @@ def year_of_month(month: int, anchor: Anchor, match: re.Match[str]) -> int:
     return day.year - (1 if month > day.month else 0)
 
 
-def iso(match: re.Match[str], _anchor: Anchor) -> Days:
+def iso(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """2019-12-26."""
     day = date.fromisoformat(match.group())
     return day, day
 
 
-def full_date(match: re.Match[str], _anchor: Anchor) -> Days:
+def full_date(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """26 December 2019; December 26, 2019."""
     day = date(int(match["year"]), month_of(match), int(match["day"]))
     return day, day
 
 
-def day_range(match: re.Match[str], anchor: Anchor) -> Days:
+def day_range(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """26-28 December 2019; December 26 to 28."""
     month = month_of(match)
     year = int(match["year"]) if match["year"] else year_of_month(month, anchor, match)
     return ordered(date(year, month, int(match["day"])), date(year, month, int(match["last"])))
 
 
-def ordered(begin: date, end: date) -> Days:
+def ordered(begin: date, end: date) -> _FirstLast:
     """Two days. Raises ValueError where the second is before the first."""
     if end < begin:
         raise ValueError
     return begin, end
 
 
-def named_range(match: re.Match[str], _anchor: Anchor) -> Days:
+def named_range(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """2 February 2019 to 2 August 2019."""
     first = date(int(match["year"]), month_of(match), int(match["day"]))
     return ordered(first, date(int(match["year2"]), month_of(match, "month2"), int(match["day2"])))
 
 
-def months(match: re.Match[str], anchor: Anchor) -> Days:
+def months(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """February to August 2019; between May and November."""
     first, last = month_of(match), month_of(match, "month2")
     year = int(match["year"]) if match["year"] else year_of_month(last, anchor, match)
     return date(year - (1 if first > last else 0), first, 1), whole_month(year, last)[1]
 
 
-def end_week(match: re.Match[str], anchor: Anchor) -> Days:
+def end_week(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """The last week of November: its last seven days; the first week: its first seven."""
     month = month_of(match)
     year = int(match["year"]) if match["year"] else year_of_month(month, anchor, match)
@@ -189,7 +189,7 @@ def end_week(match: re.Match[str], anchor: Anchor) -> Days:
     return (last - timedelta(days=6), last) if match["end"] == "last" else (first, first + timedelta(days=6))
 
 
-def weekend(match: re.Match[str], anchor: Anchor) -> Days:
+def weekend(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """The weekend: the latest Saturday and Sunday that began before publication; the coming one where the text looks ahead."""
     day = anchor.day
     back = (day.weekday() - DAYS.index("saturday")) % 7
@@ -199,7 +199,7 @@ def weekend(match: re.Match[str], anchor: Anchor) -> Days:
     return saturday, saturday + timedelta(days=1)
 
 
-def season(match: re.Match[str], _anchor: Anchor) -> Days:
+def season(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """The spring of 2018: March to May, as seasons are counted north of the equator; winter begins in December of its year."""
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[match["season"].lower()]
     year = int(match["year"])
@@ -210,14 +210,14 @@ def season(match: re.Match[str], _anchor: Anchor) -> Days:
 YEAR: Final = 12
 
 
-def before_yesterday(match: re.Match[str], anchor: Anchor) -> Days:
+def before_yesterday(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """The day before yesterday; the day after tomorrow."""
     step = 2 if "after" in match.group().lower() else -2
     found = anchor.day + timedelta(days=step)
     return found, found
 
 
-def day_of_month(match: re.Match[str], anchor: Anchor) -> Days:
+def day_of_month(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """26 December, without a year: the nearest one, before publication unless the text looks ahead."""
     month, day = month_of(match), int(match["day"])
     published = anchor.day
@@ -235,12 +235,12 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Days:
 NEAR: Final = 31
 
 
-def month_year(match: re.Match[str], _anchor: Anchor) -> Days:
+def month_year(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """October 2019."""
     return whole_month(int(match["year"]), month_of(match))
 
 
-def part_of_month(match: re.Match[str], anchor: Anchor) -> Days:
+def part_of_month(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Late November: the 21st to the last; early: the 1st to the 10th; mid: the 11th to the 20th."""
     month = month_of(match)
     year = int(match["year"]) if match["year"] else year_of_month(month, anchor, match)
@@ -260,7 +260,7 @@ def part_name(words: str) -> str:
     return "early" if low in {"early", "the beginning of"} else "mid" if low in {"mid", "the middle of"} else "late"
 
 
-def earlier_in_month(match: re.Match[str], anchor: Anchor) -> Days:
+def earlier_in_month(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Earlier in December: from its first day to publication. Earlier this month, this week, this year: the same."""
     day = anchor.day
     unit = match["unit"].lower() if match["unit"] else ""
@@ -276,13 +276,13 @@ def earlier_in_month(match: re.Match[str], anchor: Anchor) -> Days:
     return begin, day
 
 
-def month_alone(match: re.Match[str], anchor: Anchor) -> Days:
+def month_alone(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """In October; last October; next October."""
     month = month_of(match)
     return whole_month(year_of_month(month, anchor, match), month)
 
 
-def weekday(match: re.Match[str], anchor: Anchor) -> Days:
+def weekday(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Wednesday: the latest one up to publication, or the next one where the text looks ahead."""
     day, wanted = anchor.day, DAYS.index(match["weekday"].lower())
     which = (match["which"] or "").lower()
@@ -296,26 +296,26 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Days:
     return found, found
 
 
-def near_day(match: re.Match[str], anchor: Anchor) -> Days:
+def near_day(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Today, yesterday, tomorrow."""
     step = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[match.group().lower()]
     found = anchor.day + timedelta(days=step)
     return found, found
 
 
-def ago(match: re.Match[str], anchor: Anchor) -> Days:
+def ago(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Three days ago: that day; two weeks ago: its week; two months ago: its month; a year ago: its year."""
     written = match["count"].lower()
     count = int(written) if written.isdigit() else NUMBERS[written]
     return unit_from(anchor.day, match["unit"].lower(), -count)
 
 
-def unit_named(match: re.Match[str], anchor: Anchor) -> Days:
+def unit_named(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Last week, this month, next year."""
     return unit_from(anchor.day, match["unit"].lower(), {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
 
 
-def unit_from(day: date, unit: str, step: int) -> Days:
+def unit_from(day: date, unit: str, step: int) -> _FirstLast:
     """The day, week, month or year that lies so many steps from that of a day."""
     if unit == "day":
         return day + timedelta(days=step), day + timedelta(days=step)
@@ -328,34 +328,34 @@ def unit_from(day: date, unit: str, step: int) -> Days:
     return date(day.year + step, 1, 1), date(day.year + step, 12, 31)
 
 
-def year_alone(match: re.Match[str], _anchor: Anchor) -> Days:
+def year_alone(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """In 2018."""
     year = int(match["year"])
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def year_part(match: re.Match[str], anchor: Anchor) -> Days:
+def year_part(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Early 2018: January to April; mid-2018: May to August; late 2018: September to December."""
     year = int(match["year"]) if match["year"] else anchor.day.year
     first = {"early": 1, "mid": 5, "late": 9}[part_name(match["part"])]
     return date(year, first, 1), whole_month(year, first + 3)[1]
 
 
-def half(match: re.Match[str], _anchor: Anchor) -> Days:
+def half(match: re.Match[str], _anchor: Anchor) -> _FirstLast:
     """The first half of 2019; the second quarter of 2019."""
     year, which = int(match["year"]), ("first", "second", "third", "fourth").index(match["nth"].lower())
     width = 6 if match["unit"].lower() == "half" else 3
     return date(year, which * width + 1, 1), whole_month(year, which * width + width)[1]
 
 
-def year_end(match: re.Match[str], anchor: Anchor) -> Days:
+def year_end(match: re.Match[str], anchor: Anchor) -> _FirstLast:
     """Year-end; the end of the year: its last day."""
     named = match.groupdict().get("year")
     day = date(int(named) if named else anchor.day.year, 12, 31)
     return day, day
 
 
-def rule(name: str, pattern: str, reading: Reading) -> tuple[str, re.Pattern[str], Reading]:
+def rule(name: str, pattern: str, reading: _DateReader) -> tuple[str, re.Pattern[str], _DateReader]:
     """A rule of the grammar; the names of months and weekdays keep their capitals."""
     return name, re.compile(r"(?<![\w-])" + pattern + r"(?!\w)"), reading
 

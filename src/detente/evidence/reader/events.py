@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from detente.evidence.event import Event, Quantity, Status
+from detente.evidence.event import Event, EventQuantity, EventStatus
 from detente.evidence.reader.actors import rows
 from detente.evidence.reader.circumstances import aims, causes, event_actors, place_of
-from detente.evidence.reader.dates import Dated, dated
+from detente.evidence.reader.dates import DateExpression, dated
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ COUNT: Final = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|\d{1,2}) (?:[\w-]+ ){0,3}(?P<what>missiles?|rockets?|projectiles?)\b"
 )
 LENGTH: Final = re.compile(
-    r"(?P<about>about |around |some |roughly |nearly )?(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b"
+    r"(?P<about>about |around |some |roughly |nearly )?(?<![\d,.])(?P<number>\d[\d,]{0,11}(?:\.\d{1,6})?) ?(?P<unit>km|kilomet(?:re|er)s?|miles?)\b"
 )
 WORDS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -142,12 +142,12 @@ def made(  # noqa: PLR0917 -- facts enter by argument
     )
 
 
-def nearest_date(found: list[Dated], place: int) -> Dated | None:
+def nearest_date(found: list[DateExpression], place: int) -> DateExpression | None:
     """The date expression nearest to the verb."""
     return min(found, key=lambda item: abs(item.begin - place), default=None)
 
 
-def status(verb: "Token", *, told: bool) -> Status:
+def status(verb: "Token", *, told: bool) -> EventStatus:
     """Whether the event happened, or is alleged, planned, possible, demanded or denied."""
     word = verb
     before = [verb.doc[place] for place in range(max(verb.sent.start, verb.i - MISS), verb.i)]
@@ -174,12 +174,14 @@ def status(verb: "Token", *, told: bool) -> Status:
     return "alleged" if told and not presupposed else "happened"
 
 
-def quantities(words: str) -> Iterator[Quantity]:
+def quantities(words: str) -> Iterator[EventQuantity]:
     """The number of missiles, and the lengths with what they measure."""
     count = COUNT.search(words)
     if count:
         written = count["count"].lower()
-        yield Quantity(what="missiles", value=float(WORDS.get(written) or int(written)), unit="", written=count.group())
+        yield EventQuantity(
+            what="missiles", value=float(WORDS.get(written) or int(written)), unit="", written=count.group()
+        )
     for match in LENGTH.finditer(words):
         before = words[max(0, match.start() - 40) : match.start()].lower()
         after = words[match.end() : match.end() + 25].lower()
@@ -192,7 +194,7 @@ def quantities(words: str) -> Iterator[Quantity]:
             else "range"
         )
         unit = "km" if match["unit"].startswith("k") else "miles"
-        yield Quantity(
+        yield EventQuantity(
             what=what,
             value=float(match["number"].replace(",", "")),
             unit=unit,

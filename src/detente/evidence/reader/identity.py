@@ -13,7 +13,7 @@ ROLES: Final = re.compile(
     r"|representative|leader|chairman|chairwoman|director|diplomat|delegation|side|official|officials|negotiator|adviser|general|senator|analyst|expert)\b",
     re.IGNORECASE,
 )
-NAME: Final = re.compile(r"[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]*)*")
+NAME: Final = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]*)*")
 PERSONS: Final = frozenset({"he", "she", "who", "him", "her"})
 DEFINITE: Final = re.compile(r"(?:the|The|his|her|its|Its)\s+(.*)")
 TITLES: Final = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Amb)\.? ")

@@ -4,9 +4,8 @@ import re
 from functools import cache
 
 from detente.evidence.reader.actors import rows
+from detente.evidence.spans import Span
 from detente.evidence.statement import Subject
-
-Span = tuple[int, int]
 
 
 @cache

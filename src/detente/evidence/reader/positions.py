@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from detente.evidence.position import Position, Question
-from detente.evidence.statement import Statement
+from detente.evidence.position import Question, StatedPosition
+from detente.evidence.statement import ReportedStatement
 from detente.value import value
 
 EASE: Final = r"(?:eas\w+|lift\w*|relax\w*|reliev\w+|suspend\w*|loosen\w*|remov\w+|relief from|sanctions relief)"
@@ -33,13 +33,13 @@ RULES: Final = (
     _rule("relief", "after", rf"\b{KEEP}\b[^.;]*\b(?:until|before|unless)\b[^.;]*\b{DONE}\b"),
     _rule("relief", "after", rf"\bno (?:sanctions )?relief\b[^.;]*\b(?:until|before|unless)\b[^.;]*\b{DONE}\b"),
     _rule("relief", "after", rf"\bonly (?:be )?(?:{EASE})?[^.;]*\b(?:after|once|when)\b[^.;]*\b{DONE}\b[^.;]*\b(?:complete\w*|finished)\b"),
-    _rule("relief", "before", rf"\b{EASE}\b[^.;]*\b(?:sanctions|restrictions|measures)\b[^.;]*\b(?:as (?:it|they|the|North|Pyongyang)|while|step by step|in step with|gradual\w*|in phases|in parallel)\b"),
+    _rule("relief", "before", rf"\b{EASE}\b[^.;]*\b(?:sanctions|restrictions|measures)\b[^.;]*\b(?:as \w+(?: \w+)? (?:mov|proceed|tak|mak|disarm|dismantl|compl|advanc|go|progress|denuclear)\w*|while|step by step|in step with|gradual\w*|in phases|in parallel)\b"),
     _rule("relief", "before", rf"\b(?:step by step|gradual\w*|phased|partial)\b[^.;]*\b{EASE}\b[^.;]*\b(?:sanctions|restrictions|measures)\b"),
     _rule("first-move", "step-by-step", r"\b(?:two-way street|action[- ]for[- ]action|reciproc\w+|simultaneous\w*|synchronous|steps? by both|mutual steps)\b"),
     _rule("first-move", "step-by-step", r"\bnot (?:asked|ask|demanded|expect\w*|expected)\b[^.;]*\beverything before\b"),
     _rule("first-move", "step-by-step", r"\bnot (?:have )?expect\w*\b[^.;]*\b(?:absence|without)\b[^.;]*\bsteps? in return\b"),
     _rule("first-move", "target", r"(?<!not )\b(?:must|should|has to|have to) (?:first|move first|act first)\b"),
-    _rule("first-move", "target", r"\b(?:North Korea|Pyongyang|DPRK|it) must\b[^.;]*\b(?:before (?:any|the|we|sanctions)|first)\b"),
+    _rule("first-move", "target", r"\b\w+ must\b[^.;]*\b(?:before (?:any|the|we|sanctions)|first)\b"),
     _rule("first-move", "sender", r"\b(?:United States|Washington|US|America) (?:must|should|has to)\b[^.;]*\b(?:first|before)\b"),
     _rule("short-range-launch", "does-not-count", r"\bshort[- ]range\b[^.;]*\b(?:not|no|never)\b[^.;]*\b(?:violat\w+|breach\w*|concern\w*|problem|count\w*|matter\w*)\b"),
     _rule("short-range-launch", "counts", r"\b(?:any|all|every|short[- ]range)\b[^.;]*\blaunch\w*\b[^.;]*\b(?:violat\w+|breach\w*)\b"),
@@ -49,7 +49,7 @@ RULES: Final = (
 """Tried in this order; a statement gives at most one answer to a question."""
 
 
-def positions(statements: list[Statement], text: str) -> Iterator[Position]:
+def positions(statements: list[ReportedStatement], text: str) -> Iterator[StatedPosition]:
     """The positions of statements of a document; those that hold others inside them leave the word to these."""
     outer = {each.inside for each in statements if each.inside}
     number = 0
@@ -58,7 +58,7 @@ def positions(statements: list[Statement], text: str) -> Iterator[Position]:
             continue
         for question, answer, span in _answers(each, text):
             number += 1
-            yield Position(
+            yield StatedPosition(
                 id=f"p{number}",
                 question=question,
                 answer=answer,
@@ -69,7 +69,7 @@ def positions(statements: list[Statement], text: str) -> Iterator[Position]:
             )
 
 
-def _answers(statement: Statement, text: str) -> Iterator[tuple[Question, str, tuple[int, int]]]:
+def _answers(statement: ReportedStatement, text: str) -> Iterator[tuple[Question, str, tuple[int, int]]]:
     answered: set[Question] = set()
     for rule in RULES:
         for begin, end in statement.content.spans:

@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from detente.errors import InputError
-from detente.evidence.document import TEXT, Document, Published
+from detente.evidence.document import TEXT, Published, SourceDocument
 from detente.evidence.event import Event, EventActor
 from detente.evidence.interval import Interval
-from detente.evidence.position import Position
+from detente.evidence.position import StatedPosition
 from detente.evidence.reader.answering import answers
 from detente.evidence.reader.arguments import subtree_span
 from detente.evidence.reader.attribution import Attribution, Rules, holds
@@ -27,8 +27,8 @@ from detente.evidence.reader.pipeline import installed_pipeline, parses
 from detente.evidence.reader.positions import positions
 from detente.evidence.reader.quotations import MARKS, quotations
 from detente.evidence.reader.reporting import reporting_words
-from detente.evidence.reader.spans import Span, joined, without
-from detente.evidence.statement import Content, ContentKind, Speaker, Statement
+from detente.evidence.spans import Span, joined, without
+from detente.evidence.statement import Content, ContentKind, ReportedStatement, Speaker
 from detente.value import value
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ SIDEWISE: Final = re.compile(r"\s+")
 
 
 @value
-class Reading:
+class DocumentReading:
     """What was read in a document, and by which pipeline."""
 
-    document: Document
-    statements: tuple[Statement, ...]
+    document: SourceDocument
+    statements: tuple[ReportedStatement, ...]
     events: tuple[Event, ...]
     pipeline: str
-    positions: tuple[Position, ...] = ()
+    positions: tuple[StatedPosition, ...] = ()
     undated: tuple[str, ...] = ()
     """Date expressions that need the day of publication, which is not known."""
 
@@ -69,7 +69,7 @@ def read_text(
     published: date | None = None,
     pipeline: str = "",
     extractor: str = TEXT,
-) -> Reading:
+) -> DocumentReading:
     """The statements and events of a text.
 
     Args:
@@ -93,7 +93,7 @@ def read_text(
         )
     day = published or line.day
     basis = "given" if published else "dateline" if line.day else "none"
-    document = Document(
+    document = SourceDocument(
         digest=sha256(raw if raw is not None else text.encode("utf-8", "replace")).hexdigest(),
         name=name,
         text=text,
@@ -106,14 +106,14 @@ def read_text(
     return _read(document, line, day, using)
 
 
-def _read(document: Document, line: Dateline, day: date | None, using: str) -> Reading:
+def _read(document: SourceDocument, line: Dateline, day: date | None, using: str) -> DocumentReading:
     """The reading of a document whose day is known or not."""
     wanted = [part for each in paragraphs(document.text) if worth_parsing((part := behind(each, line)).text)]
     collector = Collector(day, document.text)
     for paragraph, doc in zip(wanted, parses([each.text for each in wanted], using), strict=True):
         collector.take(paragraph, doc)
     undated = dict.fromkeys(item.text for each in wanted for item in dated(each.text, day) if item.interval is None)
-    return Reading(
+    return DocumentReading(
         document=document,
         statements=tuple(collector.statements),
         events=tied(collector.events),
@@ -149,7 +149,7 @@ class Collector:
         self.day = day
         self.whole = whole
         self.identities = Identities(day)
-        self.statements: list[Statement] = []
+        self.statements: list[ReportedStatement] = []
         self.events: list[Event] = []
         self.outer = 0
 
@@ -175,7 +175,7 @@ class Collector:
                 status = "denied" if event.status == "alleged" and event.inside in denied else event.status
                 self.events.append(replace(event, id=f"e{len(self.events) + 1}", status=status))
 
-    def threats(self, statements: list[Statement]) -> None:
+    def threats(self, statements: list[ReportedStatement]) -> None:
         """An event for each statement that threatens something."""
         for item in statements:
             if item.stance == "threatens":
@@ -204,7 +204,7 @@ class Collector:
 
     def statement(  # noqa: PLR0917 -- facts enter by argument
         self, found: Attribution, others: list[Attribution], paragraph: Paragraph, doc: "Doc", name: str, inside: str
-    ) -> Statement:
+    ) -> ReportedStatement:
         """One statement with its places in the document."""
         at, text = paragraph.begin, paragraph.text
         mention = found.source_span
@@ -223,7 +223,7 @@ class Collector:
         content = content_of(text, found, at)
         days = [item.interval for item in dated(clause, self.day) if item.interval is not None]
         occasion = OCCASION.search(clause)
-        return Statement(
+        return ReportedStatement(
             id=name,
             speaker=speaker,
             cue=" ".join(text[b:e] for b, e in found.cue.spans),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from detente.evidence.reader.quotations import Quotation
-from detente.evidence.reader.spans import Span
+from detente.evidence.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

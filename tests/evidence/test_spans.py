@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence.reader.spans import joined, trimmed, without
+from detente.evidence.spans import joined, trimmed, without
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
 
