@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from detente.evidence.reader.actors import by_alias
 from detente.evidence.reader.dates import dated
 from detente.value import value
 
@@ -33,6 +34,8 @@ class Dateline:
 def dateline(text: str) -> Dateline:
     """The dateline of a text, empty where it has none."""
     match = BRACKETED.match(text[:HEAD])
+    if match is not None and match["inner"].strip() in by_alias():
+        return Dateline()  # a speaker with the State that he speaks for, in the summary of a meeting
     if match is None:
         plain = DASHED.match(text[:HEAD])
         return Dateline(place=place_name(plain["place"]), length=plain.end()) if plain else Dateline()

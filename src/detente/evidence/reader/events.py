@@ -124,7 +124,11 @@ def made(  # noqa: PLR0917 -- facts enter by argument
     place = (sentence.start_char, sentence.end_char)
     words = text[place[0] : place[1]]
     inside = next((name for first, last, name in told if first <= begin + verb.idx < last), "")
-    when = nearest_date(dated(words, published), verb.idx - place[0])
+    days = dated(words, published)
+    if inside:  # a day beside the reporting word is that of the statement
+        own = [(first - begin, last - begin) for first, last, name in told if name == inside]
+        days = [each for each in days if any(b <= each.begin + place[0] < e for b, e in own)]
+    when = nearest_date(days, verb.idx - place[0])
     return Event(
         id="",
         kind=trigger.kind,

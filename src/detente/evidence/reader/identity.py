@@ -51,6 +51,7 @@ class Identities:
 
     def named(self, mention: str, spans: tuple[tuple[int, int], ...], bare: str, name: str, role: str) -> Speaker:
         """A mention with a name: by the table, by those before, or by what stands around the name."""
+        name = name.title() if name.isupper() and " " in name else name  # as summaries of meetings print names
         office, slip = holder(name, self.day)
         if office is not None:
             return of_office(mention, spans, office, f"{name!r} is one slip from the name" if slip else "")

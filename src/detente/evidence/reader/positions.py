@@ -33,6 +33,7 @@ RULES: Final = (
     _rule("relief", "after", rf"\b{KEEP}\b[^.;]*\b(?:until|before|unless)\b[^.;]*\b{DONE}\b"),
     _rule("relief", "after", rf"\bno (?:sanctions )?relief\b[^.;]*\b(?:until|before|unless)\b[^.;]*\b{DONE}\b"),
     _rule("relief", "after", rf"\bonly (?:be )?(?:{EASE})?[^.;]*\b(?:after|once|when)\b[^.;]*\b{DONE}\b[^.;]*\b(?:complete\w*|finished)\b"),
+    _rule("relief", "before", rf"\b(?:sanctions|restrictions|measures)\b[^.;]*\b{EASE}\b[^.;]*\b(?:as \w+(?: \w+)? (?:mov|proceed|tak|mak|disarm|dismantl|compl|advanc|go|progress|denuclear)\w*|while|step by step|in step with|gradual\w*|in phases|in parallel)\b"),
     _rule("relief", "before", rf"\b{EASE}\b[^.;]*\b(?:sanctions|restrictions|measures)\b[^.;]*\b(?:as \w+(?: \w+)? (?:mov|proceed|tak|mak|disarm|dismantl|compl|advanc|go|progress|denuclear)\w*|while|step by step|in step with|gradual\w*|in phases|in parallel)\b"),
     _rule("relief", "before", rf"\b(?:step by step|gradual\w*|phased|partial)\b[^.;]*\b{EASE}\b[^.;]*\b(?:sanctions|restrictions|measures)\b"),
     _rule("first-move", "step-by-step", r"\b(?:two-way street|action[- ]for[- ]action|reciproc\w+|simultaneous\w*|synchronous|steps? by both|mutual steps)\b"),
