@@ -14,8 +14,8 @@ from detente.errors import InputError
 from detente.ledger.canonical import canonical
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Entry, Row
-from detente.ledger.view import View
+from detente.ledger.row import Entry, LedgerRow
+from detente.ledger.view import LedgerView
 from detente.value import value
 
 PartyWord = Literal["confirmed", "dismissed", "reopened"]
@@ -91,7 +91,7 @@ def judge(
         InputError: the same person judged the same record and entry in the same way before, or there is nothing to reopen.
     """
 
-    def make(view: View, next_: int) -> tuple[list[Entry], PartyJudgement]:
+    def make(view: LedgerView, next_: int) -> tuple[list[Entry], PartyJudgement]:
         before = list(_judgements(view.rows("party-judgement", subjects=[pair.subject])))
         _refuse(pair, word, by, before)
         body = {"customer": pair.customer, "name": pair.name, "only_name": pair.only_name}
@@ -130,17 +130,17 @@ class PartyJudgements:
         return self._pairs.get((customer, list_, reference))
 
 
-def standing(view: View) -> tuple[PartyJudgement, ...]:
+def standing(view: LedgerView) -> tuple[PartyJudgement, ...]:
     """Return the last judgement on each pair, in the order in which the pairs were first judged."""
     return tuple({each.id: each for each in _judgements(view.rows("party-judgement"))}.values())
 
 
-def history(view: View, id_: str) -> tuple[PartyJudgement, ...]:
+def history(view: LedgerView, id_: str) -> tuple[PartyJudgement, ...]:
     """Return every judgement on a pair, by its id, in order."""
     return tuple(_judgements(view.rows("party-judgement", subjects=[id_])))
 
 
-def _judgements(rows: Iterable[Row]) -> Iterator[PartyJudgement]:
+def _judgements(rows: Iterable[LedgerRow]) -> Iterator[PartyJudgement]:
     for row in rows:
         body = row.body or {}
         fields = row.fields

@@ -8,13 +8,13 @@ from detente.errors import InputError
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
 from detente.ledger.row import Entry
-from detente.ledger.view import View
+from detente.ledger.view import LedgerView
 
 JUDGES: Final = "judges"
 MOST_JUDGES: Final = 2
 
 
-def judges(view: View) -> int:
+def judges(view: LedgerView) -> int:
     """Return how many persons have to accept an event before it becomes a finding: one, or two."""
     asked = 1
     for row in view.rows("setting", subjects=[JUDGES]):
@@ -31,7 +31,7 @@ def ask_judges(ledger: Ledger, number: int, *, by: str, because: str, at: dateti
     if not 1 <= number <= MOST_JUDGES:
         raise InputError(f"{number} judges", where=JUDGES, hint="One person judges, or two do.")
 
-    def make(view: View, _next: int) -> tuple[Sequence[Entry], None]:
+    def make(view: LedgerView, _next: int) -> tuple[Sequence[Entry], None]:
         if judges(view) == number:
             raise InputError(f"the ledger asks for {number} already", where=JUDGES)
         fields = {"by": by, "because": because, "judges": number}

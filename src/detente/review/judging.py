@@ -139,8 +139,8 @@ def reject(ledger: Ledger, id_: str, person: Person) -> Judged:
 
     def make(view: LedgerView, _next: int) -> Made:
         found = thread(view, id_)
-        if any(each.word == "rejected" and each.by == person.by for each in found.judgements[-1:]):
-            raise InputError(f"{person.by} rejected it already", where=id_)
+        if any(each.word == "rejected" and each.by == person.fields["by"] for each in found.judgements[-1:]):
+            raise InputError(f"{person.fields['by']} rejected it already", where=id_)
         standing = found.standing
         note = f"the finding {standing.id} stands until it is withdrawn" if standing else ""
         return [_judged(found, person, "rejected")], Judged(id=found.id, verb="reject", note=note)
@@ -250,11 +250,13 @@ def _refuse_again(found: Thread, person: Person, on: date | None, *, again: bool
                 f"it was withdrawn by {last.by} on {last.at:%Y-%m-%d}: {last.because}", where=found.id, hint=hint
             )
         return
-    mine = [each for each in found.judgements if each.by == person.by and each.word != "amended"]
+    mine = [each for each in found.judgements if each.by == person.fields["by"] and each.word != "amended"]
     other = found.judges > 1 and found.standing is None and on is not None and mine and mine[-1].on != on
     if mine and mine[-1].word == "accepted" and not other:
         hint = "To change it, withdraw it first: `detente evidence withdraw`."
-        raise InputError(f"{person.by} accepted it already, on {mine[-1].at:%Y-%m-%d}", where=found.id, hint=hint)
+        raise InputError(
+            f"{person.fields['by']} accepted it already, on {mine[-1].at:%Y-%m-%d}", where=found.id, hint=hint
+        )
 
 
 def _refuse_other(standing: LedgerFinding, kind: str, day: date) -> None:

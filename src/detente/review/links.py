@@ -8,8 +8,8 @@ from typing import Final, Literal
 from detente.errors import InputError
 from detente.ledger.head import Head
 from detente.ledger.ledger import Ledger
-from detente.ledger.row import Entry, Row
-from detente.ledger.view import View
+from detente.ledger.row import Entry, LedgerRow
+from detente.ledger.view import LedgerView
 from detente.review.days import known_day
 from detente.review.judging import Person, subject_of
 from detente.value import value
@@ -69,7 +69,7 @@ def link(
     """
     _refuse_odd(relation, commitment, until)
 
-    def make(view: View, next_: int) -> tuple[Sequence[Entry], EvidenceLink]:
+    def make(view: LedgerView, next_: int) -> tuple[Sequence[Entry], EvidenceLink]:
         subject = subject_of(view, id_)
         for each in links(view):
             same = (each.evidence, each.relation, each.commitment, each.until) == (subject, relation, commitment, until)
@@ -96,7 +96,7 @@ def link(
 def withdraw(ledger: Ledger, id_: str, person: Person) -> Linked:
     """Withdraw a link, by its id. Raises InputError where there is none, or it was withdrawn before."""
 
-    def make(view: View, _next: int) -> tuple[Sequence[Entry], EvidenceLink]:
+    def make(view: LedgerView, _next: int) -> tuple[Sequence[Entry], EvidenceLink]:
         found = next((each for each in links(view) if each.id == id_), None)
         if found is None:
             raise InputError(
@@ -117,7 +117,7 @@ def is_link(id_: str) -> bool:
     return id_.startswith(PREFIX) and id_[len(PREFIX) :].isdecimal()
 
 
-def links(view: View, commitment: str = "", evidence: str = "") -> tuple[EvidenceLink, ...]:
+def links(view: LedgerView, commitment: str = "", evidence: str = "") -> tuple[EvidenceLink, ...]:
     """Return all links, those that were withdrawn included; or those to a commitment or to a plan, or of some evidence."""
     rows = tuple(view.rows("link", "withdrawal", subjects=[evidence] if evidence else ()))
     return tuple(
@@ -127,7 +127,7 @@ def links(view: View, commitment: str = "", evidence: str = "") -> tuple[Evidenc
     )
 
 
-def _links(rows: Iterable[Row]) -> Iterator[EvidenceLink]:
+def _links(rows: Iterable[LedgerRow]) -> Iterator[EvidenceLink]:
     kept = tuple(rows)
     gone = {row.fields.get("withdraws"): row for row in kept if row.kind == "withdrawal"}
     for row in kept:

@@ -33,8 +33,9 @@ def link(
     *,
     as_json: bool,
 ) -> None:
-    """Tie evidence to a commitment: a proposal or a finding supports or contradicts it, says that it was performed or breached, or sets
-    its deadline.
+    """Tie evidence to a commitment.
+
+    A proposal or a finding supports or contradicts it, says that it was performed or breached, or sets its deadline.
 
     \b
     detente evidence link 6818e028956b.s1 claims-performed singapore-2018/remains --by reviewer-1 --because "the handover"
