@@ -209,7 +209,8 @@ def _entries(editions: "Editions", on: date | None, sources: set[str] | None) ->
             return
     for edition in editions.on(on, sources):
         for entity in editions.entities(edition):
-            yield edition.source, entity
+            if on is None or entity.listed_on is None or entity.listed_on <= on:
+                yield edition.source, entity
 
 
 def _identity(each: JudgedPair) -> IdentityJudgement:
