@@ -54,8 +54,8 @@ def do(ledger: Ledger, operation: str, by: str, number: int) -> None:
             links.link(ledger, EVENT, "supports", f"plan/c{number}", who)
         case "unlink":
             with ledger.reading() as view:
-                last = [each.id for each in links.links(view)][-1:]
-            links.withdraw(ledger, *(last or ["l0"]), who)
+                last = [each.id for each in links.links(view)] or ["l0"]
+            links.withdraw(ledger, last[-1], who)
         case "confirm" | "dismiss" | "reopen":
             words = {"confirm": "confirmed", "dismiss": "dismissed", "reopen": "reopened"}
             judge(ledger, PAIR, words[operation], **named)  # type: ignore[arg-type]

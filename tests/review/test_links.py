@@ -165,5 +165,5 @@ def test_a_link_that_there_is_not_cannot_be_withdrawn(store: Store, id_: str) ->
 
 
 @pytest.mark.parametrize(("id_", "so"), [("l5", True), ("l", False), ("f5", False), ("l5x", False), ("5", False)])
-def test_an_id_of_a_link_is_told_from_others(id_: str, so: bool) -> None:  # noqa: FBT001
+def test_an_id_of_a_link_is_told_from_others(id_: str, so: bool) -> None:
     assert links.is_link(id_) is so

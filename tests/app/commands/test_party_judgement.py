@@ -133,7 +133,7 @@ def test_the_same_judgement_twice_is_refused(run: Run) -> None:
     assert "desk-1 has dismissed it already" in told.err
 
 
-def test_links_are_made_listed_and_withdrawn(run: Run, week: Path) -> None:  # noqa: ARG001 -- it fills the ledger
+def test_links_are_made_listed_and_withdrawn(run: Run, week: Path) -> None:
     told = run("evidence", "link", f"{DOC}.s1", "claims-performed", "singapore-2018/remains", *WHO)
     assert told.out == f"l4: {DOC}.s1 claims-performed singapore-2018/remains\n"
     told = run("evidence", "link", f"{DOC}.e1", "sets-deadline", "talks-2019/offer", "--until", "2019-12-31", *WHO)
@@ -158,19 +158,19 @@ def test_links_are_made_listed_and_withdrawn(run: Run, week: Path) -> None:  # n
         ((f"{DOC}.s1", "sets-deadline", "a/b", "--until", "soon"), 2, "soon"),
     ],
 )
-def test_a_link_that_is_none_is_refused(run: Run, week: Path, words: tuple[str, ...], code: int, what: str) -> None:  # noqa: ARG001
+def test_a_link_that_is_none_is_refused(run: Run, week: Path, words: tuple[str, ...], code: int, what: str) -> None:
     told = run("evidence", "link", *words, *WHO)
     assert told.code == code
     assert what in told.err
 
 
-def test_a_link_that_there_is_not_is_not_withdrawn(run: Run, week: Path) -> None:  # noqa: ARG001
+def test_a_link_that_there_is_not_is_not_withdrawn(run: Run, week: Path) -> None:
     told = run("evidence", "withdraw", "l77", *WHO)
     assert told.code == 4
     assert "no link of this id" in told.err
 
 
-def test_two_judges_make_a_finding_together(run: Run, week: Path) -> None:  # noqa: ARG001
+def test_two_judges_make_a_finding_together(run: Run, week: Path) -> None:
     assert run("ledger", "judges").out == "judges asked for: 1\n"
     assert run("ledger", "judges", "2", *WHO).out == "judges asked for: 2\n"
     told = run("evidence", "accept", f"{DOC}.e1", "--on", "2020-02-28", *WHO)
