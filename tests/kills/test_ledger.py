@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,9 @@ for turn in range(100_000):
 """
 
 
-def writer(store: Store, name: str, *, most: int | None = None, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
+def writer(
+    store: Store, name: str, *, most: int | None = None, environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """A process that appends until it is stopped, and prints each row that was acknowledged."""
     home = str(store.address.file.parent) if store.address.file else ""
     url = "" if home else store.address.url.render_as_string(hide_password=False).replace("+psycopg", "")
@@ -59,9 +62,10 @@ def writer(store: Store, name: str, *, most: int | None = None, before: tuple[st
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     return subprocess.Popen(
-        [*before, sys.executable, "-c", WRITER, home, url, name],
+        [sys.executable, "-c", WRITER, home, url, name],
         stdout=subprocess.PIPE,
         text=True,
+        env={**os.environ, **(environment or {})},
         preexec_fn=limit,  # noqa: PLW1509 -- no thread runs here
     )
 
@@ -105,17 +109,24 @@ def test_a_full_disk_is_told_and_loses_no_row(tmp_path: Path) -> None:
     append(Ledger(store), entry(2))
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which makes an fsync fail, is not installed")
-def test_an_fsync_that_fails_acknowledges_no_row(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def failing_fsync(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that makes fsync fail, made from the C file beside this one."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        pytest.skip("no C compiler is installed, which makes the library whose fsync fails")
+    library = tmp_path_factory.mktemp("fsync") / "failing_fsync.so"
+    source = Path(__file__).with_name("failing_fsync.c")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(source)], check=True)
+    return library
+
+
+def test_an_fsync_that_fails_acknowledges_no_row(tmp_path: Path, failing_fsync: Path) -> None:
     draw, store, acknowledged = random.Random(9), Store(address_of(tmp_path)), list[str]()  # noqa: S311
     append(Ledger(store), entry(1))
     for turn in range(FAULTS):
-        inject = f"inject=fsync,fdatasync:error=EIO:when={draw.randint(1, 20)}+"
-        running = writer(
-            store,
-            f"w{turn}",
-            before=("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync,fdatasync", "-e", inject),
-        )
+        faults = {"LD_PRELOAD": str(failing_fsync), "FAILING_FSYNC": str(draw.randint(1, 20))}
+        running = writer(store, f"w{turn}", environment=faults)
         out, _ = running.communicate()
         acknowledged += [each for each in out.splitlines() if each.startswith("w")]
         assert "the ledger cannot be used" in out, out

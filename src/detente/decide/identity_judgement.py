@@ -38,6 +38,8 @@ class IdentityJudgement:
     """The list that has the id; None: whichever has it."""
     note: str = ""
     """Why, for whoever reads the decision."""
+    standing: bool = False
+    """Whether it stands in a ledger, for every run; then nothing is said where it comes to nothing in one of them."""
 
     def __post_init__(self) -> None:
         limits.refuse_long(self.name, limits.MOST_NAME, "a name", "name")
@@ -123,7 +125,7 @@ class IdentityJudgements:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What became of no judgement: its name is in no transaction, or the judgement changed nothing there."""
-        return tuple(self._warning(each) for each in self.given if each not in self.used)
+        return tuple(self._warning(each) for each in self.given if each not in self.used and not each.standing)
 
     def _warning(self, each: IdentityJudgement) -> str:
         if each not in self.named:

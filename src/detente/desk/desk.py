@@ -19,6 +19,7 @@ from detente.desk.decision_run import DecisionRun, Remembered, find, recall
 from detente.desk.decisions import MATCHING, DecisionDesk, Matching, matching_of
 from detente.desk.findings import FindingsLike, read_findings
 from detente.desk.holdings import HoldingsDesk
+from detente.desk.judging_desk import PartyJudgingDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.reading import ReadingDesk
 from detente.desk.replays import Replay, replay
@@ -51,7 +52,7 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, ReadingDesk, ValidationDesk):
+class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, PartyJudgingDesk, ReadingDesk, ValidationDesk):
     """Answers every question.
 
     `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the

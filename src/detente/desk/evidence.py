@@ -13,10 +13,12 @@ from detente.value import value
 
 if TYPE_CHECKING:
     from detente.ledger.findings import LedgerFinding
+    from detente.ledger.head import Head
     from detente.review.agreement import Agreement
     from detente.review.judging import Judged
     from detente.review.keeping import Kept
     from detente.review.kinds import FindingKinds
+    from detente.review.links import EvidenceLink, Linked, Relation
     from detente.review.sheet import SheetRow
     from detente.review.table import Evidence, EvidenceFilter
     from detente.review.thread import Thread
@@ -172,6 +174,54 @@ class DeskEvidence(DeskLedger):
             known_on=arguments.optional_day(known_on, "known_on"),
             source=source,
         )
+
+    def link(
+        self,
+        id_: str,
+        relation: "Relation",
+        commitment: str,
+        *,
+        by: str,
+        because: str,
+        at: datetime,
+        until: DayLike | None = None,
+    ) -> "Linked":
+        """Tie evidence to a commitment, PLAN/COMMITMENT; `detente.review.links.link` has the arguments."""
+        from detente.review import judging, links
+
+        person, day = judging.Person(by=by, because=because, at=at), arguments.optional_day(until, "until")
+        return links.link(self.ledger, id_, relation, commitment, person, until=day)
+
+    def unlink(self, id_: str, *, by: str, because: str, at: datetime) -> "Linked":
+        """Withdraw a link, by its id."""
+        from detente.review import judging, links
+
+        return links.withdraw(self.ledger, id_, judging.Person(by=by, because=because, at=at))
+
+    def links(self, commitment: str = "", evidence: str = "") -> "tuple[EvidenceLink, ...]":
+        """Return the links, withdrawn or not: all, or those to a commitment or a plan, or of some evidence."""
+        from detente.review import links
+        from detente.review.thread import full_id
+
+        with self.ledger.reading() as view:
+            return links.links(view, commitment, full_id(view, evidence) if evidence else "")
+
+    def judges(self) -> int:
+        """Return how many persons have to accept an event before it becomes a finding; one where there is no ledger."""
+        from detente.ledger.settings import judges
+
+        if not self.ledger.exists():
+            return 1
+        with self.ledger.reading() as view:
+            return judges(view)
+
+    def ask_judges(self, number: int, *, by: str, because: str, at: datetime) -> "Head":
+        """Ask for one person's judgement on each event, or for two; findings that stand are left as they are."""
+        from detente.ledger.settings import ask_judges
+        from detente.review.judging import Person
+
+        person = Person(by=by, because=because, at=at)
+        return ask_judges(self.ledger, number, at=at, **person.fields)
 
     def judge(self, file: PathLike, *, by: str, because: str, at: datetime) -> SheetJudged:
         """Apply a CSV table of judgements, row by row; those that are refused are reported, and the others are kept.

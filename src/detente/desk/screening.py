@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from detente.desk import arguments
@@ -12,6 +12,7 @@ from detente.displayed import DisplayedDocument
 from detente.value import value
 
 if TYPE_CHECKING:
+    from detente.desk.party_judging import JudgedPair, PartyJudging
     from detente.desk.screening_run import ScreeningRun
     from detente.parties.match.features import Query
     from detente.parties.match.match import Match
@@ -39,6 +40,8 @@ class ScreeningAnswer(DisplayedDocument):
     """Thousandths from which a match is reported."""
     screening: "Screening"
     """The screening: its editions with their ages, and the lists that lack one."""
+    judged: "Mapping[str, JudgedPair]" = field(default_factory=dict)
+    """What persons judged, by the id of the match; empty where that was not asked for."""
 
 
 class ScreeningDesk:
@@ -51,6 +54,8 @@ class ScreeningDesk:
         *,
         threshold: NumberLike | None = None,
         limit: NumberLike | None = None,
+        judging: "PartyJudging | None" = None,
+        customer: str = "",
     ) -> ScreeningAnswer:
         """Return the listed parties that a query may mean, and the measures that apply to them.
 
@@ -59,6 +64,8 @@ class ScreeningDesk:
             which: The lists that are asked, and as of when.
             threshold: Minimum score, 0.3 to 1; by default 0.75.
             limit: The most matches that are given; by default all.
+            judging: The judgements of a ledger, which are shown beside the matches.
+            customer: Your own number of the party, under which judgements are kept.
 
         Raises:
             InputError: an argument that cannot be read.
@@ -79,8 +86,14 @@ class ScreeningDesk:
         screening = screening_of(self, which)
         matches = screening.match(asked, points)
         shown = tuple((each, self.follows(each, which.day)) for each in matches[:most])
+        judged = {} if judging is None else judging.of_matches(asked, customer, matches)
         return ScreeningAnswer(
-            query=asked, matches=shown, hidden=len(matches) - len(shown), least=points, screening=screening
+            query=asked,
+            matches=shown,
+            hidden=len(matches) - len(shown),
+            least=points,
+            screening=screening,
+            judged=judged,
         )
 
     @contextmanager
@@ -93,6 +106,7 @@ class ScreeningDesk:
         out: PathLike | None = None,
         since: PathLike | None = None,
         threshold: NumberLike | None = None,
+        judging: "PartyJudging | None" = None,
     ) -> "Iterator[ScreeningRun]":
         """Yield a file of customers or payments, opened for screening; its hits are found while they are iterated.
 
@@ -103,6 +117,7 @@ class ScreeningDesk:
             out: Where `run.write` writes the hits (.jsonl, .csv or .parquet).
             since: Results of a past run; only what has changed since is matched again.
             threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
+            judging: The judgements of a ledger, which are put beside the hits.
 
         Raises InputError for a file that cannot be read; UsageError as `screen`, and for an output that cannot be written.
 
@@ -131,6 +146,7 @@ class ScreeningDesk:
                 least=threshold_points(asked.threshold),
                 since=past,
                 out=target,
+                judging=None if judging is None else judging.of_hit,
                 request=asked.recorded(),
                 talk=[talk] if talk else [],
             )

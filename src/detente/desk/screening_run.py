@@ -71,6 +71,8 @@ class ScreeningRun:
     """Where `write` puts the hits."""
     request: RecordedRequest = field(default_factory=RecordedRequest)
     """What was asked for, as the record keeps it."""
+    judging: Callable[[Hit], Hit] | None = None
+    """Puts what persons judged about a hit beside it; None: that was not asked for."""
     talk: list[str] = field(default_factory=list)
     keys: bytearray = field(default_factory=bytearray)
 
@@ -117,14 +119,18 @@ class ScreeningRun:
         noted = self._noted(watch(customers) if watch else customers, keep=keep)
         number = jobs or jobs_for(0 if self.source.messages else self.source.size)
         if number == 1 or self.source.messages:
-            return self.screener.hits_of(noted)
+            return self._judged(self.screener.hits_of(noted))
         found = spread(self.screener, noted, number)
-        return (hit for each in found for hit in self.batch.counted(each))
+        return self._judged(hit for each in found for hit in self.batch.counted(each))
+
+    def _judged(self, found: Iterable[Hit]) -> Iterator[Hit]:
+        return iter(found) if self.judging is None else map(self.judging, found)
 
     def write(self, *, watch: Watch | None = None, jobs: int | None = None) -> None:
         """Find every hit, and write them to `out` with a record of this run beside it. Arguments are those of `hits`."""
         assert self.out is not None, "an output was given when the file was opened"
-        hits.write(self.out, self.hits(watch=watch, jobs=jobs))
+        columns = hits.COLUMNS if self.judging is None else hits.JUDGED
+        hits.write(self.out, self.hits(watch=watch, jobs=jobs), columns)
         self._remember(self.out)
 
     def counts(self) -> ScreeningCounts:

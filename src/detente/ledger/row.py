@@ -9,10 +9,20 @@ from detente.ledger.canonical import canonical, chained, digest
 from detente.value import value
 
 LedgerRowKind = Literal[
-    "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision"
+    "document",
+    "proposal",
+    "judgement",
+    "finding",
+    "withdrawal",
+    "removal",
+    "party-judgement",
+    "decision",
+    "link",
+    "setting",
 ]
 KINDS: Final[tuple[LedgerRowKind, ...]] = (
     "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision",
+    "link", "setting",
 )  # fmt: skip
 
 

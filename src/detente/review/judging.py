@@ -16,6 +16,7 @@ from detente.review import quotes
 from detente.review.days import event_day, known_day, refuse_future
 from detente.review.kinds import FindingKinds
 from detente.review.proposals import check_words
+from detente.review.seconds import awaited
 from detente.review.thread import Thread, full_id, put, thread, unknown
 from detente.value import value
 
@@ -106,7 +107,7 @@ def accept(
 
     def make(view: LedgerView, next_: int) -> Made:
         found = thread(view, id_)
-        _refuse_again(found, person, again=again)
+        _refuse_again(found, person, on, again=again)
         wanted = _kind(found, kind, kinds, asked=on is not None or known_on is not None)
         if wanted is None:
             note = f"no finding, since {_no_finding(found)}"
@@ -118,6 +119,8 @@ def accept(
         if standing is not None:
             _refuse_other(standing, wanted, day)
             return [judgement], _already(found.id, standing, wanted, day)
+        if note := awaited(view, found, person, wanted, day):
+            return [judgement], Judged(id=found.id, verb="accept", kind=wanted, on=day, note=note)
         known = known_day(day, known_on, person.at)
         finding = _finding(found.id, wanted, day, known, person, source=found.id)
         answer = Judged(id=found.id, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
@@ -136,8 +139,8 @@ def reject(ledger: Ledger, id_: str, person: Person) -> Judged:
 
     def make(view: LedgerView, _next: int) -> Made:
         found = thread(view, id_)
-        if any(each.word == "rejected" and each.by == person.by for each in found.judgements[-1:]):
-            raise InputError(f"{person.by} rejected it already", where=id_)
+        if any(each.word == "rejected" and each.by == person.fields["by"] for each in found.judgements[-1:]):
+            raise InputError(f"{person.fields['by']} rejected it already", where=id_)
         standing = found.standing
         note = f"the finding {standing.id} stands until it is withdrawn" if standing else ""
         return [_judged(found, person, "rejected")], Judged(id=found.id, verb="reject", note=note)
@@ -236,7 +239,7 @@ def _refuse_removed(found: Thread) -> None:
         raise InputError("the text of its document was removed, so nobody can check it", where=found.id, hint=hint)
 
 
-def _refuse_again(found: Thread, person: Person, *, again: bool) -> None:
+def _refuse_again(found: Thread, person: Person, on: date | None, *, again: bool) -> None:
     """Refuse to accept what was withdrawn, and what the same person accepted before."""
     _refuse_removed(found)
     if found.state == "withdrawn":
@@ -247,10 +250,13 @@ def _refuse_again(found: Thread, person: Person, *, again: bool) -> None:
                 f"it was withdrawn by {last.by} on {last.at:%Y-%m-%d}: {last.because}", where=found.id, hint=hint
             )
         return
-    mine = [each for each in found.judgements if each.by == person.by and each.word != "amended"]
-    if mine and mine[-1].word == "accepted":
+    mine = [each for each in found.judgements if each.by == person.fields["by"] and each.word != "amended"]
+    other = found.judges > 1 and found.standing is None and on is not None and mine and mine[-1].on != on
+    if mine and mine[-1].word == "accepted" and not other:
         hint = "To change it, withdraw it first: `detente evidence withdraw`."
-        raise InputError(f"{person.by} accepted it already, on {mine[-1].at:%Y-%m-%d}", where=found.id, hint=hint)
+        raise InputError(
+            f"{person.fields['by']} accepted it already, on {mine[-1].at:%Y-%m-%d}", where=found.id, hint=hint
+        )
 
 
 def _refuse_other(standing: LedgerFinding, kind: str, day: date) -> None:
@@ -295,6 +301,17 @@ def _amended(view: LedgerView, found: Thread, changes: Mapping[str, Any]) -> Non
     check_words(body, found.type, found.id)
     text = next(view.rows("document", subjects=[found.document])).body["text"]
     quotes.check(body, text, found.id)
+
+
+def subject_of(view: LedgerView, id_: str) -> str:
+    """Return the subject of the rows of a proposal or a finding. Raises InputError for an id that the ledger does not have."""
+    number = id_.removeprefix(PREFIX)
+    if id_ != number and number.isascii() and number.isdigit():
+        return _found(view, id_)[1]
+    name = full_id(view, id_)
+    if not any(view.rows("proposal", subjects=[name])):
+        raise unknown(view, id_)
+    return name
 
 
 def _found(view: LedgerView, id_: str) -> tuple[LedgerFinding, str]:

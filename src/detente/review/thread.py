@@ -9,14 +9,15 @@ from typing import Any, Final, Literal
 from detente.errors import InputError
 from detente.ledger.findings import LedgerFinding, of_rows
 from detente.ledger.row import LedgerRow
+from detente.ledger.settings import judges
 from detente.ledger.view import LedgerView
 from detente.nearest import nearest
 from detente.review.proposals import interval
 from detente.value import value
 
 ReviewWord = Literal["accepted", "amended", "rejected"]
-ProposalState = Literal["proposed", "amended", "accepted", "rejected", "disputed", "withdrawn"]
-STATES: tuple[ProposalState, ...] = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
+ProposalState = Literal["proposed", "amended", "awaiting", "accepted", "rejected", "disputed", "withdrawn"]
+STATES: tuple[ProposalState, ...] = ("proposed", "amended", "awaiting", "accepted", "rejected", "disputed", "withdrawn")
 
 BEGINNING: Final = re.compile(r"([0-9a-f]{4,11})(\.[spe][0-9.]+)")
 """An id of a proposal with the beginning of its document's."""
@@ -32,6 +33,8 @@ class ReviewJudgement:
     at: datetime
     on: date | None = None
     """The day that the person gave to it."""
+    finding: str = ""
+    """The kind of finding that the person took it for."""
     changes: Mapping[str, Any]
     """What was amended, by its path; empty where nothing was, or where the text of the document was removed."""
 
@@ -47,6 +50,8 @@ class Thread:
     at: datetime
     judgements: tuple[ReviewJudgement, ...] = ()
     findings: tuple[LedgerFinding, ...] = ()
+    judges: int = 1
+    """How many persons the ledger asks for before an event becomes a finding."""
 
     @property
     def document(self) -> str:
@@ -55,15 +60,32 @@ class Thread:
 
     @property
     def state(self) -> ProposalState:
-        """What became of it: `disputed` where two persons differ, `withdrawn` where all its findings were."""
-        last = {each.by: each.word for each in self.judgements if each.word != "amended"}
+        """What became of it: `disputed` where two persons differ, `withdrawn` where all its findings were.
+
+        `awaiting`: two persons are asked for, and one has accepted it.
+        """
+        words = self.last_words
+        last = {by: each.word for by, each in words.items()}
         if self.findings and all(each.withdrawal for each in self.findings):
             return "withdrawn"
-        if len(set(last.values())) > 1:
+        if len(set(last.values())) > 1 or (not self.findings and len(self._facts) > 1):
             return "disputed"
+        if self._facts and self.standing is None and len(last) < self.judges:
+            return "awaiting"
         if last:
             return "accepted" if "accepted" in last.values() else "rejected"
         return "amended" if self.judgements else "proposed"
+
+    @property
+    def last_words(self) -> "dict[str, ReviewJudgement]":
+        """The last judgement of each person, amendments aside."""
+        return {each.by: each for each in self.judgements if each.word != "amended"}
+
+    @property
+    def _facts(self) -> set[tuple[str, date | None]]:
+        """The facts that persons took it for, each by its kind and day."""
+        accepted = (each for each in self.last_words.values() if each.word == "accepted")
+        return {(each.finding, each.on) for each in accepted if each.finding}
 
     @property
     def standing(self) -> LedgerFinding | None:
@@ -79,7 +101,8 @@ class Thread:
 def thread(view: LedgerView, id_: str) -> Thread:
     """Return a proposal by its id. Raises InputError for one that the ledger does not have, with the nearest."""
     name = full_id(view, id_)
-    found = next(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[name])), None)
+    rows = view.rows("proposal", "judgement", "finding", "withdrawal", subjects=[name])
+    found = next(_threads(rows, judges(view)), None)
     if found is None:
         raise unknown(view, id_)
     return found
@@ -110,19 +133,20 @@ def unknown(view: LedgerView, id_: str) -> InputError:
 def threads(view: LedgerView, document: str = "") -> tuple[Thread, ...]:
     """Return all proposals, or those of a document, in the order in which they were first read."""
     below = f"{document}." if document else ""
-    return tuple(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", below=below)))
+    asked = judges(view)
+    return tuple(_threads(view.rows("proposal", "judgement", "finding", "withdrawal", below=below), asked))
 
 
-def _threads(rows: Iterable[LedgerRow]) -> Iterator[Thread]:
+def _threads(rows: Iterable[LedgerRow], asked: int) -> Iterator[Thread]:
     by_subject: dict[str, list[LedgerRow]] = {}
     for row in rows:
         by_subject.setdefault(row.subject, []).append(row)
     for id_, found in by_subject.items():
         if any(row.kind == "proposal" for row in found):
-            yield _thread(id_, tuple(found))
+            yield _thread(id_, tuple(found), asked)
 
 
-def _thread(id_: str, rows: tuple[LedgerRow, ...]) -> Thread:
+def _thread(id_: str, rows: tuple[LedgerRow, ...], asked: int) -> Thread:
     read = [row for row in rows if row.kind == "proposal"][-1]
     judgements = tuple(_judgement(row) for row in rows if row.kind == "judgement")
     body = {} if read.removed else deepcopy(dict(read.body))
@@ -137,6 +161,7 @@ def _thread(id_: str, rows: tuple[LedgerRow, ...]) -> Thread:
         at=read.at,
         judgements=judgements,
         findings=of_rows(rows),
+        judges=asked,
     )
 
 
@@ -147,6 +172,7 @@ def _judgement(row: LedgerRow) -> ReviewJudgement:
         because=row.because,
         at=row.at,
         on=row.day("on"),
+        finding=str(row.fields.get("finding", "")),
         changes={} if row.body is None else dict(row.body["changes"]),
     )
 

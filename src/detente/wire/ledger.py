@@ -18,6 +18,7 @@ from detente.ledger.row import LedgerRow
 from detente.ledger.verify import Verified
 from detente.review.judging import Judged
 from detente.review.keeping import Kept
+from detente.review.links import EvidenceLink
 from detente.review.table import Evidence, EvidenceRow
 from detente.review.thread import Thread
 from detente.wire.findings import TouchedShape, touched
@@ -196,6 +197,25 @@ class ThreadShape(Shape):
     judgements: tuple[JudgementShape, ...]
     findings: tuple[FindingShape, ...]
     touches: tuple[TouchedShape, ...] | UnsetType = UNSET
+
+
+class EvidenceLinkShape(Shape):
+    """What evidence says about a commitment; `withdrawn` is empty where it stands."""
+
+    id: str
+    evidence: str
+    relation: str
+    commitment: str
+    until: date | None
+    by: str
+    because: str
+    at: datetime
+    withdrawn: str
+
+
+def link(found: EvidenceLink) -> EvidenceLinkShape:
+    """The shape of a link."""
+    return made(EvidenceLinkShape, found)
 
 
 def head(found: Head) -> HeadShape:

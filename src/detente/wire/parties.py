@@ -1,13 +1,15 @@
 """What `detente party match` and `party owned` give as JSON: matches with their reasons, hits, and who is owned or controlled."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from detente.desk.holdings import OwnershipAnswer
+from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Kind
 from detente.parties.match.features import FULL_SCORE
@@ -61,6 +63,22 @@ class FollowsShape(Shape):
     numbering: Numbering | None
 
 
+class PartyJudgementShape(Shape):
+    """What a person judged about a customer and an entry; `state` is `open` where it no longer holds, and `why` says why."""
+
+    id: str
+    customer: str
+    name: str
+    list: str
+    reference: str
+    judgement: str
+    by: str
+    because: str
+    at: datetime
+    state: str
+    why: str
+
+
 class MatchShape(Shape):
     """A listed party that may be meant; the scores of its features add up to its own.
 
@@ -81,6 +99,7 @@ class MatchShape(Shape):
     entity: EntityShape
     points: int
     matched: str
+    judgement: PartyJudgementShape | UnsetType = UNSET
 
 
 class ConsultedShape(Shape):
@@ -140,6 +159,7 @@ class HitShape(Shape):
     asked: str
     points: int
     ref: str
+    judgement: str | UnsetType = UNSET
 
 
 class ListedHolderShape(Shape):
@@ -194,7 +214,7 @@ def answer(found: ScreeningAnswer) -> AnswerShape:
         query=made(QueryShape, found.query),
         on=screening.on,
         threshold=found.least / FULL_SCORE,
-        matches=tuple(match(each, follows) for each, follows in found.matches),
+        matches=tuple(match(each, follows, found.judged.get(each.id)) for each, follows in found.matches),
         hidden=found.hidden,
         consulted=tuple(map(consulted, screening.consulted)),
         lacking=screening.lacking,
@@ -203,8 +223,26 @@ def answer(found: ScreeningAnswer) -> AnswerShape:
     )
 
 
-def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
-    """One match, and the measures that follow."""
+def judged(found: JudgedPair) -> PartyJudgementShape:
+    """A judgement on a pair, and whether it still holds."""
+    each = found.judgement
+    return PartyJudgementShape(
+        id=each.id,
+        customer=each.pair.customer,
+        name=each.pair.name,
+        list=each.pair.list,
+        reference=each.pair.reference,
+        judgement=each.word,
+        by=each.by,
+        because=each.because,
+        at=each.at,
+        state=found.state,
+        why=found.why,
+    )
+
+
+def match(found: Match, follows: tuple[Follows, ...] = (), judgement: JudgedPair | None = None) -> MatchShape:
+    """One match, the measures that follow, and what a person judged about it."""
     entity = found.entity
     return MatchShape(
         id=found.id,
@@ -220,6 +258,7 @@ def match(found: Match, follows: tuple[Follows, ...] = ()) -> MatchShape:
         entity=entity_shape(entity),
         points=found.points,
         matched=found.name,
+        judgement=UNSET if judgement is None else judged(judgement),
     )
 
 
@@ -241,7 +280,8 @@ def consulted(each: Consulted) -> ConsultedShape:
 
 def hit(found: Hit) -> HitShape:
     """A hit of a file."""
-    return made(HitShape, found)
+    shape = made(HitShape, found)
+    return shape if found.judgement else replace(shape, judgement=UNSET)
 
 
 def line(found: Hit) -> str:

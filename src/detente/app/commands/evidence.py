@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from detente.app.commands.days import DayParameter, now
+from detente.app.commands.evidence_links import link, links, unlink
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.law import json_option
 from detente.app.commands.ledger import CODES, because_option, by_option, evidence_of, store_option
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from detente.review.table import EvidenceFilter
 
 SHOWN: Final = 50
-STATES: Final = ("proposed", "amended", "accepted", "rejected", "disputed", "withdrawn")
+STATES: Final = ("proposed", "amended", "awaiting", "accepted", "rejected", "disputed", "withdrawn")
 on_option = click.option(
     "--on", type=DayParameter(), help="Date of the fact, where it was read as an interval or has none."
 )
@@ -362,11 +363,16 @@ def reject(context: click.Context, id_: str, by: str, because: str, *, as_json: 
 @json_option
 @click.pass_context
 def withdraw(context: click.Context, id_: str, known_on: date | None, by: str, because: str, *, as_json: bool) -> None:
-    """Withdraw a finding, by its id or that of its proposal. It no longer counts; the rows stay.
+    """Withdraw a finding, by its id or that of its proposal, or a link by its id. It no longer counts; the rows stay.
 
     \b
     detente evidence withdraw f5 --by reviewer-1 --because "the report was corrected"
     """
+    from detente.review.links import is_link
+
+    if is_link(id_):
+        unlink(context, id_, by, because, as_json=as_json)
+        return
     _out(evidence_of(context).withdraw(id_, by=by, because=because, at=now(), known_on=known_on), as_json=as_json)
 
 
@@ -397,3 +403,7 @@ def add(
     """
     found = evidence_of(context).add(kind, on=on, by=by, because=because, at=now(), known_on=known_on, source=source)
     _out(found, as_json=as_json, context=context)
+
+
+evidence.add_command(link)
+evidence.add_command(links)

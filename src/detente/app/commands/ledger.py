@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = (
     "document", "proposal", "judgement", "finding", "withdrawal", "removal", "party-judgement", "decision",
+    "link", "setting",
 )  # fmt: skip
 CODES: Final = "Exit codes: 0 fine, 2 usage, 3 a replayed decision differs, 4 bad input, 7 the ledger is not as it was written. docs/ledger.md"
 by_option = click.option(
@@ -199,6 +200,25 @@ def findings(context: click.Context, known_on: date | None, *, form: OutputForm)
     from detente.wire import ledger as shapes
 
     show(form, listing=lambda: listings.findings(found), shape=lambda: tuple(map(shapes.finding, found)))
+
+
+@ledger.command()
+@click.argument("number", type=click.IntRange(1, 2), required=False)
+@click.option("--by", envvar="DETENTE_BY", show_envvar=True, default="", metavar="WHO", help="Who does it.")
+@click.option("--because", default="", metavar="WHY", help="Why, for whoever reads the ledger.")
+@click.pass_context
+def judges(context: click.Context, number: int | None, by: str, because: str) -> None:
+    """Ask for the judgement of one person, or of two, before an event becomes a finding; without NUMBER say how it is.
+
+    With two, the first acceptance waits for that of another person, of the same day; where they differ, both are shown.
+
+    \b
+    detente ledger judges 2 --by editor-1 --because "the panel decided so"
+    """
+    asked = evidence_of(context)
+    if number is not None:
+        asked.ask_judges(number, by=by, because=because, at=now())
+    click.echo(f"judges asked for: {asked.judges()}")
 
 
 @ledger.command()

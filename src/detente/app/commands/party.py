@@ -14,6 +14,7 @@ from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
+from detente.app.commands.party_judgement import confirm, dismiss, judgements, reopen
 from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
 from detente.desk.source import ListChoice
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from detente.desk.customer_file import CustomerSource
     from detente.desk.desk import Desk
+    from detente.desk.party_judging import PartyJudging
     from detente.desk.screening_run import ScreeningCounts, ScreeningRun, Watch
     from detente.parties.screening.batch import Hit
     from detente.parties.screening.screening import Screening
@@ -42,6 +44,7 @@ def party() -> None:
     \b
     detente party match "Ri Won Ho" --born 1964 --country CN
     detente party match --file customers.csv -o hits.jsonl
+    detente party dismiss "Ri Won Ho" KPi.033 --by desk-1 --because "another person"
     detente party owned edges.jsonl --listed KPe.001
     detente party validate
     """
@@ -76,6 +79,8 @@ class FileOptions:
     jobs: int | None
     threshold: float | None
     form: OutputForm
+    judging: "PartyJudging | None" = None
+    """The judgements of the ledger, where they are asked for."""
 
 
 @party.command("match", epilog=CODES)
@@ -141,6 +146,9 @@ class FileOptions:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="Number of processes (default: one for each CPU where the file is long)."
 )
+@click.option("--ledger", "judged", is_flag=True, help="Show what persons judged about each match, from your ledger.")
+@click.option("--customer", default="", metavar="ID", help="With --ledger: your own number of the party.")
+@click.option("--store", envvar="DETENTE_STORE", show_envvar=True, metavar="URL", help="With --ledger: its database.")
 @form_options
 @click.pass_context
 def match(
@@ -162,7 +170,10 @@ def match(
     since: Path | None,
     jobs: int | None,
     fail_on: str | None,
+    customer: str,
+    store: str | None,
     *,
+    judged: bool,
     form: OutputForm,
 ) -> None:
     """Match NAME, or everybody in a file, with the lists: ranked, each with its reasons and the measures that follow.
@@ -186,10 +197,13 @@ def match(
     _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
+    if customer and not judged:
+        raise UsageError("--customer is for --ledger", hint="Give --ledger beside it, or leave it out.")
+    judging = desk.party_judgements(store, on=on) if judged else None
     if not of_file:
-        screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form)
+        screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form, judging, customer)
     else:
-        wish = FileOptions(file, columns, out, since, jobs, threshold, form)
+        wish = FileOptions(file, columns, out, since, jobs, threshold, form, judging)
         screening, bad, hits = _file(desk, which, wish, talk=not context.obj.quiet)
     _end(screening, bad, max_age, hits if fail_on else 0)
 
@@ -256,7 +270,14 @@ def _columns(text: str) -> dict[str, str]:
 
 
 def _one(
-    desk: "Desk", who: PartyOptions, which: ListChoice, threshold: float | None, limit: int, form: OutputForm
+    desk: "Desk",
+    who: PartyOptions,
+    which: ListChoice,
+    threshold: float | None,
+    limit: int,
+    form: OutputForm,
+    judging: "PartyJudging | None" = None,
+    customer: str = "",
 ) -> "tuple[Screening, int]":
     """Screen one party; against what, and how many potential matches it has."""
     from detente.parties.screening.query import query
@@ -264,7 +285,7 @@ def _one(
     asked = query(
         who.name or "", born=who.born, countries=who.countries, numbers=who.numbers, imo=who.imo, schema=who.schema
     )
-    found = desk.screen(asked, which, threshold=threshold, limit=limit)
+    found = desk.screen(asked, which, threshold=threshold, limit=limit, judging=judging, customer=customer)
     from detente.app.draw import parties
     from detente.app.listings import parties as listings
     from detente.wire import parties as shapes
@@ -275,14 +296,21 @@ def _one(
         shape=lambda: shapes.answer(found),
         draw=lambda console: parties.one(console, found),
     )
-    return found.screening, len(found.matches) + found.hidden
+    dismissed = sum(each.state == "dismissed" for each in found.judged.values())
+    return found.screening, len(found.matches) + found.hidden - dismissed
 
 
 def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int, int]":
     """Screen a file; against what, how many of its rows could not be read, and how many potential matches it has."""
     columns = None if wish.columns is None else _columns(wish.columns)
     opened = desk.screening_file(
-        wish.file, which, columns=columns, out=wish.out, since=wish.since, threshold=wish.threshold
+        wish.file,
+        which,
+        columns=columns,
+        out=wish.out,
+        since=wish.since,
+        threshold=wish.threshold,
+        judging=wish.judging,
     )
     with opened as run:
         _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
@@ -372,6 +400,8 @@ def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
     )
 
 
+for each in (confirm, dismiss, reopen, judgements):
+    party.add_command(each)
 party.add_command(owned)
 party.add_command(tune)
 party.add_command(validate)

@@ -8,6 +8,8 @@ from rich.text import Text
 
 from detente.app.draw import paper
 from detente.app.draw.lists import DATED
+from detente.app.listings.listing import Way
+from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.law import provenance
 from detente.parties.entity import Entity
@@ -46,7 +48,7 @@ def score(points: int) -> str:
 def one(console: Console, found: ScreeningAnswer) -> None:
     """Print the matches of one query, the best first, what was screened, and what was not."""
     for match, follows in found.matches:
-        _match(console, match, follows)
+        _match(console, match, follows, found.judged.get(match.id))
         console.print()
     consulted(console, found.screening.consulted)
     console.print()
@@ -56,7 +58,7 @@ def one(console: Console, found: ScreeningAnswer) -> None:
         console.print(words)
 
 
-def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
+def _match(console: Console, match: Match, follows: Sequence[Follows], judged: JudgedPair | None) -> None:
     entity = match.entity
     head = Text(f"{score(match.points)}  ").append(entity.name, style="bold")
     console.print(
@@ -66,6 +68,7 @@ def _match(console: Console, match: Match, follows: Sequence[Follows]) -> None:
     rows += [[LABELS.get(each.name, each.name), _compared(each), f"{each.score:+.3f}"] for each in match.features]
     rows.append(["sum", _sum(match.features), score(match.points)])
     rows += [[each.measure, _follow(each), _cite(each)] for each in follows]
+    rows += [["judged", str(judged), ""]] if judged is not None else []
     rows.append(["id", match.id, ""])
     console.print(paper.table(LINE, rows, header=False, first=FIRST))
 
@@ -168,17 +171,21 @@ def _getting(missing: Sequence[UnscreenedList]) -> str:
 
 def hits(console: Console, found: Iterable[Hit]) -> None:
     """Print a line for each hit of a file."""
-    columns = (
+    columns: tuple[tuple[str, Way], ...] = (
         ("score", "keep"),
         ("id", "keep"),
         ("name given", "wrap"),
         ("listed name", "wrap"),
         ("reference", "right"),
     )
+    shown = list(found)
     rows = [
         [score(hit.points), f"{hit.id} {hit.role}".strip(), hit.query, hit.name, f"{hit.list} {_short(hit.ref)}"]
-        for hit in found
+        for hit in shown
     ]
+    if any(hit.judgement for hit in shown):
+        columns = (*columns, ("judgement", "wrap"))
+        rows = [[*row, hit.judgement] for row, hit in zip(rows, shown, strict=True)]
     console.print(paper.table(columns, rows))
 
 

@@ -12,6 +12,7 @@ from detente.ledger.findings import LedgerFinding
 from detente.ledger.head import Head
 from detente.ledger.row import LedgerRow
 from detente.ledger.verify import Verified
+from detente.review.links import EvidenceLink
 from detente.review.table import Evidence, EvidenceRow
 from detente.review.thread import Thread
 
@@ -138,6 +139,22 @@ def _finding(each: LedgerFinding) -> Sequence[tuple[str, str]]:
         return [("finding", what)]
     gone = each.withdrawal
     return [("finding", what), ("withdrawn", f"{each.id} by {gone.by}, known on {gone.known_on}: {gone.because}")]
+
+
+LINKS: Final = columns(
+    ("id", "keep"), ("evidence", "keep"), ("relation", "keep"), ("commitment", "keep"), ("until", "keep"), ("by", "keep"),
+    ("because", "wrap"), ("at", "data"), ("withdrawn", "wrap"),
+)  # fmt: skip
+
+
+def links(found: Iterable[EvidenceLink]) -> OutputTable:
+    """What evidence says about commitments."""
+    rows = tuple(
+        (each.id, each.evidence, each.relation, each.commitment, _day(each.until), each.by, each.because,
+         _instant(each.at), each.withdrawn)
+        for each in found
+    )  # fmt: skip
+    return OutputTable(title="Links", columns=LINKS, rows=rows)
 
 
 FINDINGS: Final = columns(

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from detente.app.listings.listing import OutputColumn, OutputTable, Way, columns
+from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.match.features import FULL_SCORE
 from detente.parties.match.match import Match
 from detente.parties.ownership.holders import OwnershipResult
 from detente.parties.screening.batch import Hit
-from detente.parties.screening.hits import COLUMNS
+from detente.parties.screening.hits import COLUMNS, JUDGED
 from detente.parties.screening.measures import Follows
 
 MATCHES: Final = columns(
@@ -20,15 +21,21 @@ MATCHES: Final = columns(
 """`listed_name` and `id` are former names of `party` and `reference`."""
 
 
+JUDGEMENT: Final = OutputColumn(name="judgement", way="wrap")
+
+
 def matches(found: ScreeningAnswer) -> OutputTable:
     """The matches of one query, the best first."""
     rows = tuple(_match(found, match, follows) for match, follows in found.matches)
+    if found.judged:
+        words = [str(found.judged.get(match.id, "")) for match, _ in found.matches]
+        rows = tuple((*row, each) for row, each in zip(rows, words, strict=True))
     asked = found.query.name or "the party with these numbers"
     hidden = (f"{found.hidden} more, not shown; --limit shows more.",) if found.hidden else ()
     screened = ", ".join(f"{each.edition.source} {each.edition.label}" for each in found.screening.consulted)
     return OutputTable(
         title=f"Matches for {asked!r} at {found.least / FULL_SCORE:.2f} or above",
-        columns=MATCHES,
+        columns=(*MATCHES, JUDGEMENT) if found.judged else MATCHES,
         rows=rows,
         notes=(*hidden, f"Lists screened: {screened}."),
     )
@@ -45,15 +52,37 @@ def _match(found: ScreeningAnswer, match: Match, follows: Iterable[Follows]) -> 
 
 SEEN: Final[dict[str, Way]] = {
     "id": "keep", "query": "wrap", "score": "right", "list": "keep", "reference": "keep", "name": "wrap",
-    "measures": "wrap",
+    "measures": "wrap", "judgement": "wrap",
 }  # fmt: skip
 
 
 def hits(found: Iterable[Hit]) -> OutputTable:
     """The hits of a file; its CSV is that of `-o hits.csv`."""
-    made = tuple(OutputColumn(name=name, way=SEEN.get(name, "data")) for name in COLUMNS)
-    rows = tuple(tuple(str(getattr(hit, name)) for name in COLUMNS) for hit in found)
+    every = tuple(found)
+    names = JUDGED if any(each.judgement for each in every) else COLUMNS
+    made = tuple(OutputColumn(name=name, way=SEEN.get(name, "data")) for name in names)
+    rows = tuple(tuple(str(getattr(hit, name)) for name in names) for hit in every)
     return OutputTable(title="Matches", columns=made, rows=rows)
+
+
+PAIRS: Final = columns(
+    ("id", "keep"), ("customer", "narrow"), ("name", "wrap"), ("list", "keep"), ("reference", "keep"), ("judgement", "keep"),
+    ("state", "keep"), ("by", "keep"), ("because", "wrap"), ("at", "data"), ("why", "wrap", "open since"),
+)  # fmt: skip
+
+
+def judged(found: Iterable[JudgedPair]) -> OutputTable:
+    """The last judgement on each pair of a customer and an entry of a list."""
+    return OutputTable(title="Judgements on potential matches", columns=PAIRS, rows=tuple(map(_pair, found)))
+
+
+def _pair(found: JudgedPair) -> tuple[str, ...]:
+    each = found.judgement
+    pair = each.pair
+    return (
+        each.id, pair.customer, pair.name, pair.list, pair.reference, each.word, found.state, each.by, each.because,
+        f"{each.at:%Y-%m-%d %H:%M:%S}", found.why,
+    )  # fmt: skip
 
 
 HELD: Final = columns(

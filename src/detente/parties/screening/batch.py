@@ -52,6 +52,8 @@ class Hit:
     """The stable id of the match."""
     asked: str
     """The key of the query; the same for the same cells, whatever the row."""
+    judgement: str = ""
+    """What a person judged about the pair, where that was asked for; empty where nobody did."""
 
     @property
     def score(self) -> float:

@@ -1,8 +1,8 @@
 """Write the hits of a batch and read them again: .jsonl, .csv or .parquet, one line per hit."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, fields
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,8 @@ COLUMNS: Final = (
     "points", "ref",
 )  # fmt: skip
 """What is written of a hit. `points` and `ref` are former names of `score`, in thousandths, and of `reference`."""
+JUDGED: Final = (*COLUMNS, "judgement")
+"""The same with what persons judged."""
 ENDINGS: Final = (".jsonl", ".csv", ".parquet")
 NUMBERS: Final = {"row": int, "score": float, "points": int}
 """The columns that are numbers, and their types; the others are text."""
@@ -32,42 +34,42 @@ def check(path: Path) -> None:
         raise UsageError(f"{path.name} has no known ending", where="-o", hint="Use .parquet, .csv or .jsonl.")
 
 
-def line(hit: Hit) -> str:
-    """Return a hit as a line of JSON."""
-    return msgspec.json.encode(dict(zip(COLUMNS, _cells(hit), strict=True))).decode()
+def line(hit: Hit, columns: Sequence[str] = COLUMNS) -> str:
+    """Return some columns of a hit as a line of JSON."""
+    return msgspec.json.encode(dict(zip(columns, _cells(hit, columns), strict=True))).decode()
 
 
-def write(path: Path, hits: Iterable[Hit]) -> None:
-    """Write hits; the file is there whole or not at all. Raises UsageError as `check`."""
+def write(path: Path, hits: Iterable[Hit], columns: Sequence[str] = COLUMNS) -> None:
+    """Write some columns of hits; the file is there whole or not at all. Raises UsageError as `check`."""
     check(path)
     writers = {".jsonl": _jsonl, ".csv": _csv, ".parquet": _parquet}
     with whole(path) as part:
-        writers[path.suffix](part, hits)
+        writers[path.suffix](part, hits, columns)
 
 
-def _jsonl(path: Path, hits: Iterable[Hit]) -> None:
+def _jsonl(path: Path, hits: Iterable[Hit], columns: Sequence[str]) -> None:
     with path.open("w", encoding="utf-8") as out:
-        out.writelines(f"{line(hit)}\n" for hit in hits)
+        out.writelines(f"{line(hit, columns)}\n" for hit in hits)
 
 
-def _csv(path: Path, hits: Iterable[Hit]) -> None:
+def _csv(path: Path, hits: Iterable[Hit], columns: Sequence[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(_cells(hit) for hit in hits)
+        writer.writerow(columns)
+        writer.writerows(_cells(hit, columns) for hit in hits)
 
 
-def _cells(hit: Hit) -> list[str | float]:
-    return [getattr(hit, name) for name in COLUMNS]
+def _cells(hit: Hit, columns: Sequence[str]) -> list[str | float]:
+    return [getattr(hit, name) for name in columns]
 
 
-def _parquet(path: Path, hits: Iterable[Hit]) -> None:
+def _parquet(path: Path, hits: Iterable[Hit], columns: Sequence[str]) -> None:
     import polars as pl
 
-    schema = {name: NUMBERS.get(name, str) for name in COLUMNS}
+    schema = {name: NUMBERS.get(name, str) for name in columns}
     frames = [pl.DataFrame(schema=schema)]
     waiting = iter(hits)
-    while rows := [_cells(hit) for hit in islice(waiting, BATCH_SIZE)]:
+    while rows := [_cells(hit, columns) for hit in islice(waiting, BATCH_SIZE)]:
         frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
     pl.concat(frames).write_parquet(path)
 
@@ -101,7 +103,9 @@ def _from_parquet(path: Path) -> Iterator[Hit]:
 
     from detente.files import parquet
 
-    kinds = {field.name: pl.Int64 if field.type is int else pl.String for field in fields(Hit)}
+    kinds = {
+        field.name: pl.Int64 if field.type is int else pl.String for field in fields(Hit) if field.default is MISSING
+    }
     try:
         types = parquet.schema(path)
     except InputError as fault:
