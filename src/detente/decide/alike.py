@@ -4,7 +4,7 @@ Two rows are alike where the law gives them one outcome, and would give them one
 older contract, an approval, a notice, another end use, a draft. Of very many rows few are not like one before.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -17,8 +17,9 @@ from detente.decide.automaton import ClassifiedColumn
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
 from detente.decide.caps import CapRuling
-from detente.decide.classification import unknown_references
+from detente.decide.classification import Key, unknown_references
 from detente.decide.decider import Decider
+from detente.decide.decision import DutyNote
 from detente.decide.evaluate import EPOCH, Evaluator
 from detente.decide.law_columns import ORDER
 from detente.decide.partial_states import PartialStates
@@ -42,6 +43,31 @@ SingleRow = tuple[CapRuling | None, ApprovedRow | None]
 """The ruling on the caps of a row, and what its approvals are to it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClassifiedChunk:
+    """A decided chunk with the classes of its facts."""
+
+    decided: DecidedChunk
+    placed: tuple[ClassifiedColumn, ...]
+    """Every column, classified, in the order of `law_columns.ORDER`."""
+    duties: pl.Series | None
+    """For each row, the number of the outcome of its duties; None: the law names none."""
+
+    def keys(self, rows: Sequence[int]) -> list[Key]:
+        """The classes of the facts of some rows."""
+        columns = (
+            [each.numbers[0]] * len(rows)
+            if each.index is None
+            else [each.numbers[number] for number in each.index.gather(rows).to_list()]
+            for each in self.placed
+        )
+        return list(zip(*columns, strict=True))
+
+    def duty_numbers(self, rows: Sequence[int]) -> list[int | None]:
+        """The numbers of the outcomes of the duties of some rows."""
+        return [None] * len(rows) if self.duties is None else self.duties.gather(rows).to_list()
+
+
 @dataclass(slots=True)
 class AlikeRows:
     """Finds what rows share, under one decider. `changes`: also what would change their verdicts."""
@@ -49,6 +75,8 @@ class AlikeRows:
     decider: Decider
     changes: bool = True
     _shared: dict[RowKind, SharedDecision] = field(default_factory=dict)
+    _duties: dict[int, tuple[DutyNote, ...]] = field(default_factory=dict)
+    """By the number of the outcome of duties, the duties."""
     _plain: dict[str, bool] = field(default_factory=dict)
     """Of a cell of parties, whether none of them is in doubt or may be listed."""
     _drafts: list[tuple[date, Evaluator]] | None = None
@@ -65,15 +93,21 @@ class AlikeRows:
         if lists != self._lists:
             self._shared.clear()
             self._lists = lists
-        kinds = self._kinds(decided)
+        found = self._classified(decided)
+        kinds = self._kinds(found)
         for start in range(0, decided.table.height, STEP):
-            yield from self._some(decided, start, kinds[start : start + STEP])
+            yield from self._some(found, start, kinds[start : start + STEP])
 
-    def _some(self, decided: DecidedChunk, start: int, kinds: pl.DataFrame) -> list[SharedDecision]:
+    def _classified(self, decided: DecidedChunk) -> ClassifiedChunk:
+        decider, frame = self.decider, decided.table
+        duties = decider.duty_evaluator.outcome_numbers(frame) if decider.duties.statements else None
+        return ClassifiedChunk(decided, tuple(decider.evaluator.classified(frame)), duties)
+
+    def _some(self, found: ClassifiedChunk, start: int, kinds: pl.DataFrame) -> list[SharedDecision]:
         """What each of some rows shares, of which `start` is the first; `kinds` has the kind of each."""
         alike = kinds.with_row_index("place").group_by(kinds.columns, maintain_order=True).agg("place")
         groups = list(zip(alike.drop("place").rows(), alike.get_column("place").to_list(), strict=True))
-        ruled = _ruled(decided, start, kinds.height)
+        ruled = _ruled(found.decided, start, kinds.height)
         known = {kind: self._shared[kind] for kind, _ in groups if kind in self._shared}
         unknown: dict[int, RowKind] = {}
         for kind, places in groups:
@@ -81,7 +115,7 @@ class AlikeRows:
             free = next((place for place in places if place not in ruled), None)
             if kind not in known and free is not None:
                 unknown[free] = kind
-        made = self._made(decided, start, unknown, ruled)
+        made = self._made(found, start, unknown, ruled)
         known |= {kind: store(self._shared, kind, made[place]) for place, kind in unknown.items() if place not in ruled}
         by_place = {place: known[kind] for kind, places in groups if kind in known for place in places} | {
             place: made[place] for place in ruled
@@ -89,34 +123,49 @@ class AlikeRows:
         return [by_place[place] for place in range(kinds.height)]
 
     def _made(
-        self, decided: DecidedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, SingleRow]
+        self, found: ClassifiedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, SingleRow]
     ) -> dict[int, SharedDecision]:
         """What rows of these kinds share, by the place of a row of each kind, or of each row that is like no other."""
         made: dict[int, SharedDecision] = {}
-        drafts = len(self.decider.suppositions) if self.changes else 0
-        rows = transactions(decided.table[[start + place for place in unknown]]) if unknown else iter(())
-        for (place, (answer, *rest)), row in zip(unknown.items(), rows, strict=True):
+        if not unknown:
+            return made
+        drafts, places = len(self.decider.suppositions) if self.changes else 0, [start + place for place in unknown]
+        rows = zip(
+            transactions(found.decided.table[places]), found.keys(places), found.duty_numbers(places), strict=True
+        )
+        for (place, (answer, *rest)), (row, key, duties) in zip(unknown.items(), rows, strict=True):
             ruling, approved = ruled.get(place, (None, None))
             supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
             made[place] = self.decider.shared(
                 row,
                 self.decider.evaluator.outcomes[answer],  # type: ignore[call-overload]
                 ruling,
+                key,
                 approved=approved,
                 changes=self.changes,
                 supposed=supposed if approved is None else None,
+                duties=self._duty_notes(duties),
             )
         return made
 
-    def _kinds(self, decided: DecidedChunk) -> pl.DataFrame:
+    def _duty_notes(self, number: int | None) -> tuple[DutyNote, ...]:
+        if number is None:
+            return ()
+        found = self._duties.get(number)
+        if found is None:
+            notes = self.decider.duties.notes(self.decider.duty_evaluator.outcomes[number])
+            found = store(self._duties, number, notes)
+        return found
+
+    def _kinds(self, found: ClassifiedChunk) -> pl.DataFrame:
         """For each row what tells its kind from others, its answer first, then the verdict under each draft."""
-        frame = decided.table
-        placed = dict(zip(ORDER, self.decider.evaluator.classified(frame), strict=True))
+        decided, frame = found.decided, found.decided.table
+        placed = dict(zip(ORDER, found.placed, strict=True))
         kinds = [decided.outcome_numbers.alias("answer"), *(self._supposing(frame) if self.changes else ())]
         if "date_to" in frame.columns:
             kinds.append(self._warned(frame.get_column("date_to")))
-        if self.decider.duties.statements:
-            kinds.append(self.decider.duty_evaluator.outcome_numbers(frame))
+        if found.duties is not None:
+            kinds.append(found.duties)
         if self.changes:
             kinds += self._supposed(frame, placed)
         special = self._special(frame)

@@ -15,7 +15,7 @@ from detente.decide.approval_check import ApprovedRow, check, unchecked
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
-from detente.decide.decision import Change, Decision
+from detente.decide.decision import Change, Decision, DutyNote
 from detente.decide.duties import Duties
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
@@ -89,6 +89,10 @@ class Decider:
     @cached_property
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
+
+    @cached_property
+    def _rationales(self) -> rationale.Rationales:
+        return rationale.Rationales(self.compiled)
 
     @property
     def measure_ids(self) -> frozenset[str]:
@@ -182,6 +186,7 @@ class Decider:
         approved: ApprovedRow | None = None,
         changes: bool = True,
         supposed: Sequence[Verdict | None] | None = None,
+        duties: tuple[DutyNote, ...] | None = None,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -194,15 +199,16 @@ class Decider:
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
             supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
                 one for a draft that is not due on their days.
+            duties: The duties beside them, where they are known already.
         """
         result = outcome if ruling is None else ruling
-        reasons, columns = rationale.reasons(self.compiled, outcome, ruling)
+        told = self._rationales.of(outcome, ruling)
         made = Decision(
             id="",
             verdict=result.verdict,
-            reasons=reasons,
+            reasons=told.reasons,
             missing=result.missing,
-            judgements=rationale.judgements(self.compiled, outcome),
+            judgements=told.judgements,
             would_change=tuple(self._would_change(row, outcome, key, approved, supposed)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
@@ -219,9 +225,9 @@ class Decider:
             warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
-            duties=self.duties.of(row),
+            duties=self.duties.of(row) if duties is None else duties,
         )
-        return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling, approved=approved)
+        return SharedDecision(decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved)
 
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""

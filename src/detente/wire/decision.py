@@ -1,6 +1,6 @@
 """A decision as it goes out; docs/transactions.md explains its keys."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -246,15 +246,14 @@ def to_wire(
     With the transaction, its facts as `decide` reads them again, and its parties with what is stated about each; `passed`
     are the cells of columns that were not read as facts.
     """
-    stated = [each for each in row.parties if each.detailed] if row is not None else []
     return DecisionShape(
         id=found.id,
         verdict=found.verdict,
         answer=found.answer,
-        reasons=tuple(map(_reason, found.reasons)),
+        reasons=reasons(found.reasons),
         missing=found.missing,
-        judgements=tuple(map(_judgement, found.judgements)),
-        would_change=all_made(ChangeShape, found.would_change),
+        judgements=judgements(found.judgements),
+        would_change=changes(found.would_change),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
         lists=found.lists,
@@ -267,11 +266,31 @@ def to_wire(
         approvals=all_made(ApprovalNoteShape, found.approvals) or UNSET,
         settled=tuple(map(_settled, found.settled)) or UNSET,
         transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
-        parties=all_made(PartyShape, stated) or UNSET,
+        parties=UNSET if row is None else parties(row),
         passed=dict(passed) if passed else UNSET,
         findings=texts.findings(found.findings) or UNSET,
         known_on=found.known_on or UNSET,
     )
+
+
+def reasons(found: Iterable[decided.Reason]) -> tuple[ReasonShape, ...]:
+    """Reasons as they go out."""
+    return tuple(map(_reason, found))
+
+
+def judgements(found: Iterable[decided.JudgementNote]) -> tuple[OpenWordsShape, ...]:
+    """Words that are left to somebody, as they go out."""
+    return tuple(map(_judgement, found))
+
+
+def changes(found: Iterable[decided.Change]) -> tuple[ChangeShape, ...]:
+    """Changes that would give another verdict, as they go out."""
+    return tuple(ChangeShape(kind=each.kind, what=each.what, verdict=each.verdict) for each in found)
+
+
+def parties(row: Transaction) -> tuple[PartyShape, ...] | UnsetType:
+    """The parties of which something is stated, as they go out."""
+    return all_made(PartyShape, [each for each in row.parties if each.detailed]) or UNSET
 
 
 def _reason(found: decided.Reason) -> ReasonShape:

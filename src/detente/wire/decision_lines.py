@@ -1,17 +1,14 @@
 """Decisions on very many rows as lines of JSON: what rows share is made into text once, and each row fills in its own.
 
-A line is the text of the row's `DecisionShape`, byte for byte. The text of what is shared is made with marks where a row's own
-words belong, and is cut there.
+A line is the text of the row's `DecisionShape`, byte for byte.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 import polars as pl
-from msgspec.structs import replace as replace_fields
 
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
@@ -19,16 +16,8 @@ from detente.decide.decider import Decider
 from detente.decide.receipt import packed
 from detente.decide.shared import SharedDecision
 from detente.decide.texts import FactTexts, in_steps, told_activity
-from detente.wire.decision import to_wire
+from detente.wire.decision_wording import MARK, DecisionWording, Template
 from detente.wire.shape import line
-
-MARK: Final = "\ue0de\ue0ce"
-"""Two private characters of Unicode, which no text of law or list has."""
-_GAP: Final = re.compile(rb'(id|receipt)"|(transaction|[0-9]+)": ""}|": ""}')
-"""What stands behind a mark, to the end of what is cut out."""
-
-Template = tuple[tuple[bytes, str | int], ...]
-"""What stands before each gap of a line, and what fills it: `id`, `receipt`, `transaction`, `passed`, or the number of the reason whose facts do."""
 
 _ESCAPED: Final = r'["\\\x00-\x1f]'
 """What JSON writes in another way than it is."""
@@ -85,6 +74,7 @@ class DecisionLines:
     """Writes the decisions of one decider."""
 
     decider: Decider
+    _wording: DecisionWording = field(default_factory=DecisionWording)
     _templates: dict[int, "_Kind"] = field(default_factory=dict)
     """By the identity of what is shared, which is kept, so that nothing else takes its identity."""
 
@@ -97,18 +87,14 @@ class DecisionLines:
             rows = zip(map(msgspec.json.encode, found["id"]), facts.packed(), facts.spaced(), each, strict=False)
             for place, (name, given, whole, common) in enumerate(rows):
                 kind = self._templates.get(id(common)) or self._learn(common)
-                own: dict[str | int, bytes] = {
-                    "id": name,
-                    "transaction": whole,
-                    "receipt": kind.receipt(given),
-                    "passed": b', "passed": %b' % line(cells) if (cells := next(passed, None)) else b"",
-                }
+                cells = next(passed, None)
+                own = (name, kind.receipt(given), whole, b', "passed": %b' % line(cells) if cells else b"")
                 yield kind.line(own, facts, place)
 
     def _learn(self, common: SharedDecision) -> "_Kind":
         holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling, common.approved)
         before, after = msgspec.json.encode(holds).split(f'"{MARK}":""'.encode())
-        found = _Kind(common, *_template(common), before, after)
+        found = _Kind(common, self._wording.template(common), before, after)
         return store(self._templates, id(common), found) if common.is_common else found
 
 
@@ -118,7 +104,6 @@ class _Kind:
 
     common: SharedDecision
     template: Template
-    end: bytes
     before: bytes
     """The JSON of the receipt before the facts."""
     after: bytes
@@ -127,39 +112,17 @@ class _Kind:
         """The receipt of one row as JSON, with these members as its facts."""
         return b'"%b"' % packed(self.before + given + self.after).encode()
 
-    def line(self, own: Mapping[str | int, bytes], facts: _Facts, place: int) -> bytes:
+    def line(self, own: tuple[bytes, bytes, bytes, bytes], facts: _Facts, place: int) -> bytes:
         """The line of one row.
 
         Args:
-            own: What fills its gaps, the facts of reasons aside.
+            own: What fills its own gaps, in the order of `Template.gaps`.
             facts: The facts of some rows.
             place: Which of these the row is.
         """
-        parts: list[bytes] = []
-        for text, gap in self.template:
-            filled = own.get(gap)
-            if filled is None:
-                names = self.common.fact_columns[gap]  # type: ignore[index]
-                filled = facts.some(names, place)
-            parts += (text, filled)
-        parts.append(self.end)
+        parts = self.template.texts.copy()
+        for gap, text in zip(self.template.gaps, own, strict=True):
+            parts[gap] = text
+        for gap, number in self.template.fact_gaps:
+            parts[gap] = facts.some(self.common.fact_columns[number], place)
         return b"".join(parts)
-
-
-def _template(common: SharedDecision) -> tuple[Template, bytes]:
-    reasons = tuple(
-        replace(reason, facts=((f"{MARK}{number}", ""),)) for number, reason in enumerate(common.decision.reasons)
-    )
-    marked = replace(common.decision, id=f"{MARK}id", receipt=f"{MARK}receipt", reasons=reasons)
-    shape = replace_fields(to_wire(marked, common.example, {MARK: ""}), transaction={f"{MARK}transaction": ""})
-    before, *pieces = line(shape).split(MARK.encode())
-    gaps: list[tuple[bytes, str | int]] = []
-    for piece in pieces:
-        cut = _GAP.match(piece)
-        assert cut is not None
-        word, object_ = cut.groups()
-        opening = b'"' if word else b'{"' if object_ else b', "passed": {"'
-        found = (word or object_ or b"passed").decode()
-        gaps.append((before.removesuffix(opening), int(found) if found.isdigit() else found))
-        before = piece[cut.end() :]
-    return tuple(gaps), before
