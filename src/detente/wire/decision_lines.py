@@ -3,7 +3,7 @@
 A line is the text of the row's `DecisionShape`, byte for byte.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +15,7 @@ from detente.decide.cache import store
 from detente.decide.decider import Decider
 from detente.decide.receipt import packed
 from detente.decide.shared import SharedDecision
-from detente.decide.texts import FactTexts, in_steps, told_activity
+from detente.decide.texts import TOLD_BY, steps, text_columns, told_activity
 from detente.wire.decision_wording import MARK, DecisionWording, Template
 from detente.wire.shape import line
 
@@ -26,46 +26,55 @@ _ESCAPED: Final = r'["\\\x00-\x1f]'
 class _Facts:
     """The facts of some rows as JSON, made column by column."""
 
-    def __init__(self, found: FactTexts) -> None:
-        self._frame = pl.DataFrame([_quoted(name, column) for name, column in found.items()])
-        self._told = _quoted("activity", told_activity(found))
+    def __init__(self, table: pl.DataFrame) -> None:
+        self._texts = text_columns(table)
+        self._frame = pl.DataFrame([_quoted(name, column) for name, column in self._texts.items()])
         self._members: dict[str, list[bytes | None]] = {}
+
+    def ids(self) -> list[bytes]:
+        """The id of each row."""
+        return self._frame.get_column("id").cast(pl.Binary).to_list()
 
     def packed(self) -> list[bytes]:
         """The facts of each row as members of an object, without blanks, as in a receipt."""
-        return self._joined(":", ",").to_list()
+        return self._frame.select(self._joined(":", ",").cast(pl.Binary)).to_series().to_list()
 
     def spaced(self) -> list[bytes]:
         """The facts of each row as an object."""
-        return ("{" + self._joined(": ", ", ").cast(pl.String) + "}").cast(pl.Binary).to_list()
+        whole = pl.concat_str(pl.lit("{"), self._joined(": ", ", "), pl.lit("}"))
+        return self._frame.select(whole.cast(pl.Binary)).to_series().to_list()
 
     def some(self, names: Iterable[str], place: int) -> bytes:
         """Some facts of one row as an object, the activity in words where only goods are given."""
         given = [fact for name in names if (fact := self._member(name)[place]) is not None]
         return b"{%b}" % b", ".join(given)
 
-    def _joined(self, colon: str, comma: str) -> pl.Series:
+    def _joined(self, colon: str, comma: str) -> pl.Expr:
         members = [f'"{name}"{colon}' + pl.col(name) for name in self._frame.columns]
-        joined = pl.concat_str(members, separator=comma, ignore_nulls=True)
-        return self._frame.select(joined.cast(pl.Binary)).to_series()
+        return pl.concat_str(members, separator=comma, ignore_nulls=True)
 
     def _member(self, name: str) -> list[bytes | None]:
         found = self._members.get(name)
         if found is None:
-            column = self._told if name == "activity" else self._frame.get_column(name) if name in self._frame else None
-            member = (
-                [None] * self._frame.height if column is None else (f'"{name}": ' + column).cast(pl.Binary).to_list()
-            )
-            found = self._members[name] = member
+            found = self._members[name] = self._made(name)
         return found
 
+    def _made(self, name: str) -> list[bytes | None]:
+        if name == "activity":
+            texts = {given: column.to_list() for given, column in self._texts.items() if given in TOLD_BY}
+            column = _quoted(name, pl.Series(name, told_activity(texts), dtype=pl.String))
+        elif name in self._texts:
+            column = self._frame.get_column(name)
+        else:
+            return [None] * self._frame.height
+        return (f'"{name}": ' + column).cast(pl.Binary).to_list()
 
-def _quoted(name: str, column: Sequence[str | None]) -> pl.Series:
+
+def _quoted(name: str, texts: pl.Series) -> pl.Series:
     """A column of texts as JSON; null where a row gives none."""
-    texts = pl.Series(name, column, dtype=pl.String)
     if not texts.str.contains(_ESCAPED).any():
         return ('"' + texts + '"').alias(name)
-    words = [None if each is None else msgspec.json.encode(each).decode() for each in column]
+    words = [None if each is None else msgspec.json.encode(each).decode() for each in texts.to_list()]
     return pl.Series(name, words, dtype=pl.String)
 
 
@@ -82,9 +91,9 @@ class DecisionLines:
         """The line of each row of a chunk, without its end."""
         each = iter(shared)
         passed = iter(()) if decided.passed is None else decided.passed.iter_rows(named=True)
-        for found in in_steps(decided.table):
-            facts = _Facts(found)
-            rows = zip(map(msgspec.json.encode, found["id"]), facts.packed(), facts.spaced(), each, strict=False)
+        for table in steps(decided.table):
+            facts = _Facts(table)
+            rows = zip(facts.ids(), facts.packed(), facts.spaced(), each, strict=False)
             for place, (name, given, whole, common) in enumerate(rows):
                 kind = self._templates.get(id(common)) or self._learn(common)
                 cells = next(passed, None)
