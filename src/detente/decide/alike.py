@@ -19,19 +19,22 @@ from detente.decide.cache import store
 from detente.decide.caps import CapRuling
 from detente.decide.classification import Key, unknown_references
 from detente.decide.decider import Decider
-from detente.decide.decision import DutyNote
+from detente.decide.decision import Change, DutyNote
 from detente.decide.evaluate import EPOCH, Evaluator
 from detente.decide.law_columns import ORDER
 from detente.decide.partial_states import PartialStates
 from detente.decide.shared import SharedDecision
 from detente.transactions.party_text import split
 from detente.transactions.table import transactions
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS
 
 STEP: Final = 4096
 """Rows that are looked at together."""
 SUPPOSED: Final = ("date", "contract_date", "approval", "notification", "end_use")
 """The facts of which it is said what another one would change."""
+TOLD: Final = 1 + len(SUPPOSED) + 2
+"""The number of columns that tell them apart: the state without these facts, each fact, and the first and the last day."""
 
 NOT_DUE: Final = 255
 """In place of the verdict under a draft that is not due on the days of a row."""
@@ -77,6 +80,7 @@ class AlikeRows:
     _shared: dict[RowKind, SharedDecision] = field(default_factory=dict)
     _duties: dict[int, tuple[DutyNote, ...]] = field(default_factory=dict)
     """By the number of the outcome of duties, the duties."""
+    _alternatives: dict[RowKind, tuple[Change, ...]] = field(default_factory=dict)
     _plain: dict[str, bool] = field(default_factory=dict)
     """Of a cell of parties, whether none of them is in doubt or may be listed."""
     _drafts: list[tuple[date, Evaluator]] | None = None
@@ -133,8 +137,10 @@ class AlikeRows:
         rows = zip(
             transactions(found.decided.table[places]), found.keys(places), found.duty_numbers(places), strict=True
         )
-        for (place, (answer, *rest)), (row, key, duties) in zip(unknown.items(), rows, strict=True):
+        for (place, kind), (row, key, duties) in zip(unknown.items(), rows, strict=True):
+            answer, *rest = kind
             ruling, approved = ruled.get(place, (None, None))
+            told = self.changes and approved is None
             supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
             made[place] = self.decider.shared(
                 row,
@@ -145,8 +151,14 @@ class AlikeRows:
                 changes=self.changes,
                 supposed=supposed if approved is None else None,
                 duties=self._duty_notes(duties),
+                alternatives=self._alternatives_of(tuple(rest[drafts : drafts + TOLD]), key, row) if told else None,
             )
         return made
+
+    def _alternatives_of(self, kind: RowKind, key: Key, row: Transaction) -> tuple[Change, ...]:
+        """What other facts would change, worked out once for all rows that `_supposed` does not tell apart."""
+        found = self._alternatives.get(kind)
+        return found if found is not None else store(self._alternatives, kind, self.decider.alternatives(row, key))
 
     def _duty_notes(self, number: int | None) -> tuple[DutyNote, ...]:
         if number is None:
@@ -162,12 +174,12 @@ class AlikeRows:
         decided, frame = found.decided, found.decided.table
         placed = dict(zip(ORDER, found.placed, strict=True))
         kinds = [decided.outcome_numbers.alias("answer"), *(self._supposing(frame) if self.changes else ())]
+        if self.changes:
+            kinds += self._supposed(frame, placed)
         if "date_to" in frame.columns:
             kinds.append(self._warned(frame.get_column("date_to")))
         if found.duties is not None:
             kinds.append(found.duties)
-        if self.changes:
-            kinds += self._supposed(frame, placed)
         special = self._special(frame)
         if special is not None:
             texts = [frame.get_column(name) for name in ("parties", "vessel_imo") if name in frame.columns]

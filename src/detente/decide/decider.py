@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from detente import __version__
 from detente.decide import rationale, unresolved
 from detente.decide.alternatives import Alternatives, Supposition, day_range, supposing
-from detente.decide.answer import coverage_of
+from detente.decide.answer import Coverage, coverage_of
 from detente.decide.approval import ApprovalReach, HeldApprovals
 from detente.decide.approval_check import ApprovedRow, check, unchecked
 from detente.decide.caps import CapRuling, Counter
@@ -89,6 +89,10 @@ class Decider:
     @cached_property
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return coverage_of(self.regime.corpus.regime)
 
     @cached_property
     def _rationales(self) -> rationale.Rationales:
@@ -187,6 +191,7 @@ class Decider:
         changes: bool = True,
         supposed: Sequence[Verdict | None] | None = None,
         duties: tuple[DutyNote, ...] | None = None,
+        alternatives: tuple[Change, ...] | None = None,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -200,6 +205,7 @@ class Decider:
             supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
                 one for a draft that is not due on their days.
             duties: The duties beside them, where they are known already.
+            alternatives: What `alternatives` gives for them, where it is known already.
         """
         result = outcome if ruling is None else ruling
         told = self._rationales.of(outcome, ruling)
@@ -209,7 +215,11 @@ class Decider:
             reasons=told.reasons,
             missing=result.missing,
             judgements=told.judgements,
-            would_change=tuple(self._would_change(row, outcome, key, approved, supposed)) if changes else (),
+            would_change=tuple(
+                self._would_change(row, outcome, key, approved, supposed=supposed, alternatives=alternatives)
+            )
+            if changes
+            else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
@@ -218,7 +228,7 @@ class Decider:
             unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
-            coverage=coverage_of(self.regime.corpus.regime),
+            coverage=self._coverage,
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.compiled.timeline.findings,
@@ -227,7 +237,9 @@ class Decider:
             positions=self.regime.corpus.regime.positions,
             duties=self.duties.of(row) if duties is None else duties,
         )
-        return SharedDecision(decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved)
+        return SharedDecision(
+            decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved
+        )
 
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
@@ -243,17 +255,26 @@ class Decider:
         outcome: Outcome,
         known: Key | None,
         approved: ApprovedRow | None,
+        *,
         supposed: Sequence[Verdict | None] | None,
+        alternatives: tuple[Change, ...] | None,
     ) -> Iterator[Change]:
         key = self._classes(row) if known is None else known
         reach = None if approved is None else approved.reach
         solver = self.solver if reach is None else self.solver.covering(reach)
-        changes = self._changes if reach is None else Alternatives(solver)
         yield from unresolved.changes(solver, row, key, outcome.verdict)
-        yield from changes.of(key, day_range(self.compiled.columns, row))
+        yield from self.alternatives(row, key, solver) if alternatives is None else alternatives
         yield from self._better_approval(key, outcome, approved)
         verdicts = self._supposed(row, reach) if supposed is None else supposed
         yield from supposing(outcome.verdict, zip((each for _, each in self._suppositions), verdicts, strict=True))
+
+    def alternatives(self, row: Transaction, key: Key, solver: Solver | None = None) -> tuple[Change, ...]:
+        """What other facts of a transaction would change under this law, or under that of another solver.
+
+        `key` has the classes of its facts.
+        """
+        asked = self._changes if solver in (None, self.solver) else Alternatives(solver)
+        return asked.of(key, day_range(self.compiled.columns, row))
 
     def _better_approval(self, key: Key, outcome: Outcome, approved: ApprovedRow | None) -> Iterator[Change]:
         """The answer with an approval that covers the row, where its own do not."""

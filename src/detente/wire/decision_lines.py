@@ -5,7 +5,7 @@ A line is the text of the row's `DecisionShape`, byte for byte.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import polars as pl
@@ -16,7 +16,7 @@ from detente.decide.decider import Decider
 from detente.decide.receipt import packed
 from detente.decide.shared import SharedDecision
 from detente.decide.texts import TOLD_BY, steps, text_columns, told_activity
-from detente.wire.decision_wording import MARK, DecisionWording, Template
+from detente.wire.decision_wording import DecisionWording, Template
 from detente.wire.shape import line
 
 _ESCAPED: Final = r'["\\\x00-\x1f]'
@@ -28,54 +28,59 @@ class _Facts:
 
     def __init__(self, table: pl.DataFrame) -> None:
         self._texts = text_columns(table)
-        self._frame = pl.DataFrame([_quoted(name, column) for name, column in self._texts.items()])
+        self._frame = pl.DataFrame([_escaped(column.alias(name)) for name, column in self._texts.items()])
         self._members: dict[str, list[bytes | None]] = {}
 
     def ids(self) -> list[bytes]:
         """The id of each row."""
-        return self._frame.get_column("id").cast(pl.Binary).to_list()
+        return self._made(_around('"', "id"))
 
     def packed(self) -> list[bytes]:
         """The facts of each row as members of an object, without blanks, as in a receipt."""
-        return self._frame.select(self._joined(":", ",").cast(pl.Binary)).to_series().to_list()
+        return self._made(self._joined(":", ","))
 
     def spaced(self) -> list[bytes]:
         """The facts of each row as an object."""
-        whole = pl.concat_str(pl.lit("{"), self._joined(": ", ", "), pl.lit("}"))
-        return self._frame.select(whole.cast(pl.Binary)).to_series().to_list()
+        return self._made(pl.concat_str(pl.lit("{"), self._joined(": ", ", "), pl.lit("}")))
 
     def some(self, names: Iterable[str], place: int) -> bytes:
         """Some facts of one row as an object, the activity in words where only goods are given."""
         given = [fact for name in names if (fact := self._member(name)[place]) is not None]
         return b"{%b}" % b", ".join(given)
 
+    def _made(self, text: pl.Expr) -> list[Any]:
+        """An expression for each row, as bytes."""
+        return self._frame.select(text.cast(pl.Binary)).to_series().to_list()
+
     def _joined(self, colon: str, comma: str) -> pl.Expr:
-        members = [f'"{name}"{colon}' + pl.col(name) for name in self._frame.columns]
+        members = [_around(f'"{name}"{colon}"', name) for name in self._frame.columns]
         return pl.concat_str(members, separator=comma, ignore_nulls=True)
 
     def _member(self, name: str) -> list[bytes | None]:
         found = self._members.get(name)
         if found is None:
-            found = self._members[name] = self._made(name)
+            found = self._members[name] = self._facts(name)
         return found
 
-    def _made(self, name: str) -> list[bytes | None]:
+    def _facts(self, name: str) -> list[bytes | None]:
+        opening = f'"{name}": "'
         if name == "activity":
             texts = {given: column.to_list() for given, column in self._texts.items() if given in TOLD_BY}
-            column = _quoted(name, pl.Series(name, told_activity(texts), dtype=pl.String))
-        elif name in self._texts:
-            column = self._frame.get_column(name)
-        else:
-            return [None] * self._frame.height
-        return (f'"{name}": ' + column).cast(pl.Binary).to_list()
+            return [None if each is None else f'{opening}{each}"'.encode() for each in told_activity(texts)]
+        return self._made(_around(opening, name)) if name in self._texts else [None] * self._frame.height
 
 
-def _quoted(name: str, texts: pl.Series) -> pl.Series:
-    """A column of texts as JSON; null where a row gives none."""
+def _around(opening: str, name: str) -> pl.Expr:
+    """A column of texts that are escaped, with what stands before each and a quotation mark behind it; null where it is null."""
+    return pl.concat_str(pl.lit(opening), pl.col(name), pl.lit('"'))
+
+
+def _escaped(texts: pl.Series) -> pl.Series:
+    """A column of texts as JSON, without the quotation marks around each."""
     if not texts.str.contains(_ESCAPED).any():
-        return ('"' + texts + '"').alias(name)
-    words = [None if each is None else msgspec.json.encode(each).decode() for each in texts.to_list()]
-    return pl.Series(name, words, dtype=pl.String)
+        return texts
+    words = [None if each is None else msgspec.json.encode(each).decode()[1:-1] for each in texts.to_list()]
+    return pl.Series(texts.name, words, dtype=pl.String)
 
 
 @dataclass(slots=True)
@@ -83,7 +88,7 @@ class DecisionLines:
     """Writes the decisions of one decider."""
 
     decider: Decider
-    _wording: DecisionWording = field(default_factory=DecisionWording)
+    _wording: DecisionWording = field(init=False)
     _templates: dict[int, "_Kind"] = field(default_factory=dict)
     """By the identity of what is shared, which is kept, so that nothing else takes its identity."""
 
@@ -100,10 +105,11 @@ class DecisionLines:
                 own = (name, kind.receipt(given), whole, b', "passed": %b' % line(cells) if cells else b"")
                 yield kind.line(own, facts, place)
 
+    def __post_init__(self) -> None:
+        self._wording = DecisionWording(self.decider)
+
     def _learn(self, common: SharedDecision) -> "_Kind":
-        holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling, common.approved)
-        before, after = msgspec.json.encode(holds).split(f'"{MARK}":""'.encode())
-        found = _Kind(common, self._wording.template(common), before, after)
+        found = _Kind(common, self._wording.template(common))
         return store(self._templates, id(common), found) if common.is_common else found
 
 
@@ -113,13 +119,10 @@ class _Kind:
 
     common: SharedDecision
     template: Template
-    before: bytes
-    """The JSON of the receipt before the facts."""
-    after: bytes
 
     def receipt(self, given: bytes) -> bytes:
         """The receipt of one row as JSON, with these members as its facts."""
-        return b'"%b"' % packed(self.before + given + self.after).encode()
+        return b'"%b"' % packed(given.join(self.template.receipt)).encode()
 
     def line(self, own: tuple[bytes, bytes, bytes, bytes], facts: _Facts, place: int) -> bytes:
         """The line of one row.
