@@ -6,12 +6,12 @@ older contract, an approval, a notice, another end use, a draft. Of very many ro
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 import numpy as np
 import polars as pl
 
+from detente.decide.alternatives import Supposition
 from detente.decide.approval_check import ApprovedRow
 from detente.decide.automaton import ClassifiedColumn
 from detente.decide.batch import DecidedChunk
@@ -83,7 +83,8 @@ class AlikeRows:
     _alternatives: dict[RowKind, tuple[Change, ...]] = field(default_factory=dict)
     _plain: dict[str, bool] = field(default_factory=dict)
     """Of a cell of parties, whether none of them is in doubt or may be listed."""
-    _drafts: list[tuple[date, Evaluator]] | None = None
+    _drafts: dict[str, Evaluator] = field(default_factory=dict)
+    """By its words, the executor under each supposition that was due on some row."""
     _states: PartialStates = field(init=False)
     _lists: tuple[str, ...] = ()
     """The editions that what is remembered was made with."""
@@ -211,19 +212,20 @@ class AlikeRows:
 
     def _supposing(self, frame: pl.DataFrame) -> Iterator[pl.Series]:
         """The verdicts under each draft that is due on the days of a row; `NOT_DUE` where it is not."""
-        if self._drafts is None:
-            self._drafts = [
-                (since, Evaluator(each.solver.compiled, each.solver)) for since, each in self.decider.suppositions
-            ]
         last = frame.get_column("date_to") if "date_to" in frame.columns else None
         never = pl.Series([NOT_DUE], dtype=pl.UInt8).new_from_index(0, frame.height)
-        for since, evaluator in self._drafts:
+        for since, supposed in self.decider.suppositions:
             due = None if last is None else (last >= since).fill_null(value=True)
             if due is not None and not due.any():
                 yield never
                 continue
+            evaluator = self._evaluator(supposed)
             verdicts = evaluator.verdicts(evaluator.outcome_numbers(frame)).to_physical().cast(pl.UInt8)
             yield verdicts if due is None else verdicts.zip_with(due, never)
+
+    def _evaluator(self, supposed: Supposition) -> Evaluator:
+        found = self._drafts.get(supposed.what)
+        return found or self._drafts.setdefault(supposed.what, Evaluator(supposed.solver.compiled, supposed.solver))
 
     def _special(self, frame: pl.DataFrame) -> pl.Series | None:
         """The rows whose parties or vessels are in doubt or may be listed, each of which is a kind by its names; None: none."""

@@ -195,12 +195,13 @@ CLASSIFIERS: Final[Mapping[Classifier, Callable[[LawColumns, str, Transaction], 
     "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
 }
 """The functions that classify the facts of a transaction, by the classifier that a column declares."""
-_STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name) for _, fact in LAW_FACTS.values())
+_STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name, each) for each, (_, fact) in LAW_FACTS.items())
 
 
 def classify(columns: LawColumns, row: Transaction) -> Key:
     """The classes of a transaction's facts, in the order of `law_columns.ORDER`."""
-    return tuple([placed(columns, name, row) for placed, name in _STEPS])
+    unread = columns.unread
+    return tuple([unread[each] if each in unread else placed(columns, name, row) for placed, name, each in _STEPS])
 
 
 def with_classes(key: Key, classes: Mapping[str, int]) -> Key:

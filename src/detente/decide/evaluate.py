@@ -147,8 +147,8 @@ class ColumnClassifier:
         return [self._classified(name) for name in ORDER]
 
     def _classified(self, name: str) -> ClassifiedColumn:
-        if not self.columns[name].predicates:
-            return ClassifiedColumn((self.columns[name].known(None),))
+        if name in self.columns.unread:
+            return ClassifiedColumn((self.columns.unread[name],))
         return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].classifier](self, name)
 
     def given(self, name: str) -> pl.Series | None:
