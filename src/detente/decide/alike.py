@@ -4,7 +4,7 @@ Two rows are alike where the law gives them one outcome, and would give them one
 older contract, an approval, a notice, another end use, a draft. Of very many rows few are not like one before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,7 +23,7 @@ from detente.decide.decision import Change, DutyNote
 from detente.decide.evaluate import EPOCH, Evaluator
 from detente.decide.law_columns import ORDER
 from detente.decide.partial_states import PartialStates
-from detente.decide.shared import SharedDecision
+from detente.decide.shared import KnownOfRows, SharedDecision
 from detente.transactions.party_text import split
 from detente.transactions.table import transactions
 from detente.transactions.transaction import Transaction
@@ -56,7 +56,7 @@ class ClassifiedChunk:
     duties: pl.Series | None
     """For each row, the number of the outcome of its duties; None: the law names none."""
 
-    def keys(self, rows: Sequence[int]) -> list[Key]:
+    def keys(self, rows: list[int]) -> list[Key]:
         """The classes of the facts of some rows."""
         columns = (
             [each.numbers[0]] * len(rows)
@@ -66,7 +66,7 @@ class ClassifiedChunk:
         )
         return list(zip(*columns, strict=True))
 
-    def duty_numbers(self, rows: Sequence[int]) -> list[int | None]:
+    def duty_numbers(self, rows: list[int]) -> list[int | None]:
         """The numbers of the outcomes of the duties of some rows."""
         return [None] * len(rows) if self.duties is None else self.duties.gather(rows).to_list()
 
@@ -142,18 +142,14 @@ class AlikeRows:
             answer, *rest = kind
             ruling, approved = ruled.get(place, (None, None))
             told = self.changes and approved is None
-            supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
-            made[place] = self.decider.shared(
-                row,
-                self.decider.evaluator.outcomes[answer],  # type: ignore[call-overload]
-                ruling,
-                key,
-                approved=approved,
-                changes=self.changes,
-                supposed=supposed if approved is None else None,
+            known = KnownOfRows(
+                key=key,
+                supposed=[DUE.get(code) for code in rest[:drafts]] if approved is None else None,  # type: ignore[call-overload]
                 duties=self._duty_notes(duties),
                 alternatives=self._alternatives_of(tuple(rest[drafts : drafts + TOLD]), key, row) if told else None,
             )
+            outcome = self.decider.evaluator.outcomes[answer]  # type: ignore[call-overload]
+            made[place] = self.decider.shared(row, outcome, ruling, known, approved=approved, changes=self.changes)
         return made
 
     def _alternatives_of(self, kind: RowKind, key: Key, row: Transaction) -> tuple[Change, ...]:

@@ -1,6 +1,6 @@
 """Decides transactions under one reading of a regime, and keeps the compiled law and the outcomes worked out so far."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,12 +15,12 @@ from detente.decide.approval_check import ApprovedRow, check, unchecked
 from detente.decide.caps import CapRuling, Counter
 from detente.decide.classification import Key, classify, unknown_references
 from detente.decide.compile import CompiledLaw, compile_law
-from detente.decide.decision import Change, Decision, DutyNote
+from detente.decide.decision import Change, Decision
 from detente.decide.duties import Duties
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import Receipt, Total, accepted, encode
-from detente.decide.shared import SharedDecision
+from detente.decide.shared import KnownOfRows, SharedDecision
 from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
 from detente.law.acting import AS_ADOPTED, Reading
@@ -156,7 +156,8 @@ class Decider:
         row = self.identifier.row(row) if self.identifier is not None else row
         key = self._classes(row)
         if (approved := self.approved(row, counter, key)) is not None:
-            return self.of_row(self.shared(row, approved.outcome, approved.ruling, key, approved=approved), row)
+            known = KnownOfRows(key=key)
+            return self.of_row(self.shared(row, approved.outcome, approved.ruling, known, approved=approved), row)
         outcome = self.solver.outcome(key)
         return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None, key)
 
@@ -173,7 +174,7 @@ class Decider:
 
         `key` has the classes of the row's facts where they are known; otherwise the row is classified.
         """
-        return self.of_row(self.shared(row, outcome, ruling, key), row)
+        return self.of_row(self.shared(row, outcome, ruling, KnownOfRows(key=key)), row)
 
     def of_row(self, shared: SharedDecision, row: Transaction) -> Decision:
         """The decision on one of the rows that share a decision, with its own id, facts and receipt."""
@@ -185,13 +186,10 @@ class Decider:
         row: Transaction,
         outcome: Outcome,
         ruling: CapRuling | None,
-        key: Key | None = None,
+        known: KnownOfRows,
         *,
         approved: ApprovedRow | None = None,
         changes: bool = True,
-        supposed: Sequence[Verdict | None] | None = None,
-        duties: tuple[DutyNote, ...] | None = None,
-        alternatives: tuple[Change, ...] | None = None,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -199,13 +197,9 @@ class Decider:
             row: One of these rows.
             outcome: Their outcome before caps are counted.
             ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
-            key: The classes of its facts; None: they are worked out.
+            known: What is known of them already.
             approved: What its approvals are to it, where they were checked. Such a decision is that of one row, too.
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
-            supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
-                one for a draft that is not due on their days.
-            duties: The duties beside them, where they are known already.
-            alternatives: What `alternatives` gives for them, where it is known already.
         """
         result = outcome if ruling is None else ruling
         told = self._rationales.of(outcome, ruling)
@@ -215,11 +209,7 @@ class Decider:
             reasons=told.reasons,
             missing=result.missing,
             judgements=told.judgements,
-            would_change=tuple(
-                self._would_change(row, outcome, key, approved, supposed=supposed, alternatives=alternatives)
-            )
-            if changes
-            else (),
+            would_change=tuple(self._would_change(row, outcome, known, approved)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
@@ -235,7 +225,7 @@ class Decider:
             warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
-            duties=self.duties.of(row) if duties is None else duties,
+            duties=self.duties.of(row) if known.duties is None else known.duties,
         )
         return SharedDecision(
             decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved
@@ -253,19 +243,16 @@ class Decider:
         self,
         row: Transaction,
         outcome: Outcome,
-        known: Key | None,
+        known: KnownOfRows,
         approved: ApprovedRow | None,
-        *,
-        supposed: Sequence[Verdict | None] | None,
-        alternatives: tuple[Change, ...] | None,
     ) -> Iterator[Change]:
-        key = self._classes(row) if known is None else known
+        key = self._classes(row) if known.key is None else known.key
         reach = None if approved is None else approved.reach
         solver = self.solver if reach is None else self.solver.covering(reach)
         yield from unresolved.changes(solver, row, key, outcome.verdict)
-        yield from self.alternatives(row, key, solver) if alternatives is None else alternatives
+        yield from self.alternatives(row, key, solver) if known.alternatives is None else known.alternatives
         yield from self._better_approval(key, outcome, approved)
-        verdicts = self._supposed(row, reach) if supposed is None else supposed
+        verdicts = self._supposed(row, reach) if known.supposed is None else known.supposed
         yield from supposing(outcome.verdict, zip((each for _, each in self._suppositions), verdicts, strict=True))
 
     def alternatives(self, row: Transaction, key: Key, solver: Solver | None = None) -> tuple[Change, ...]:
@@ -273,7 +260,7 @@ class Decider:
 
         `key` has the classes of its facts.
         """
-        asked = self._changes if solver in (None, self.solver) else Alternatives(solver)
+        asked = self._changes if solver is None or solver is self.solver else Alternatives(solver)
         return asked.of(key, day_range(self.compiled.columns, row))
 
     def _better_approval(self, key: Key, outcome: Outcome, approved: ApprovedRow | None) -> Iterator[Change]:

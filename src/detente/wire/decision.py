@@ -1,6 +1,6 @@
 """A decision as it goes out; docs/transactions.md explains its keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -250,10 +250,10 @@ def to_wire(
         id=found.id,
         verdict=found.verdict,
         answer=found.answer,
-        reasons=reasons(found.reasons),
+        reasons=tuple(map(reason, found.reasons)),
         missing=found.missing,
-        judgements=judgements(found.judgements),
-        would_change=changes(found.would_change),
+        judgements=tuple(map(judgement, found.judgements)),
+        would_change=all_made(ChangeShape, found.would_change),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
         lists=found.lists,
@@ -273,27 +273,13 @@ def to_wire(
     )
 
 
-def reasons(found: Iterable[decided.Reason]) -> tuple[ReasonShape, ...]:
-    """Reasons as they go out."""
-    return tuple(map(_reason, found))
-
-
-def judgements(found: Iterable[decided.JudgementNote]) -> tuple[OpenWordsShape, ...]:
-    """Words that are left to somebody, as they go out."""
-    return tuple(map(_judgement, found))
-
-
-def changes(found: Iterable[decided.Change]) -> tuple[ChangeShape, ...]:
-    """Changes that would give another verdict, as they go out."""
-    return tuple(ChangeShape(kind=each.kind, what=each.what, verdict=each.verdict) for each in found)
-
-
 def parties(row: Transaction) -> tuple[PartyShape, ...] | UnsetType:
     """The parties of which something is stated, as they go out."""
     return all_made(PartyShape, [each for each in row.parties if each.detailed]) or UNSET
 
 
-def _reason(found: decided.Reason) -> ReasonShape:
+def reason(found: decided.Reason) -> ReasonShape:
+    """A reason as it goes out."""
     return ReasonShape(
         measure=found.measure,
         word=found.verdict,
@@ -349,7 +335,8 @@ def _amount(found: decided.LimitUse) -> AmountShape:
     )
 
 
-def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
+def judgement(found: decided.JudgementNote) -> OpenWordsShape:
+    """Words that are left to somebody, as they go out."""
     return OpenWordsShape(
         measure=found.measure,
         words=found.words,

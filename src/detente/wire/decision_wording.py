@@ -17,7 +17,7 @@ from detente.decide.decider import Decider
 from detente.decide.decision import Change, Decision, JudgementNote, Reason
 from detente.decide.shared import SharedDecision
 from detente.wire import decision as shapes
-from detente.wire.shape import line
+from detente.wire.shape import all_made, line
 
 MARK: Final = "\ue0de\ue0ce"
 """Two private characters of Unicode, which no text of law or list has."""
@@ -121,16 +121,16 @@ class DecisionWording:
 def _reasons(found: tuple[Reason, ...]) -> Part:
     """The text of reasons, with a gap for the facts of each."""
     marked = [replace(reason, facts=((f"{MARK}{number}", ""),)) for number, reason in enumerate(found)]
-    pieces = _FACTS.split(line(shapes.reasons(marked)))
+    pieces = _FACTS.split(line(tuple(map(shapes.reason, marked))))
     return [int(piece) if place % 2 else piece for place, piece in enumerate(pieces)]
 
 
 def _judgements(found: tuple[JudgementNote, ...]) -> Part:
-    return [line(shapes.judgements(found))]
+    return [line(tuple(map(shapes.judgement, found)))]
 
 
 def _changes(found: tuple[Change, ...]) -> Part:
-    return [line(shapes.changes(found))]
+    return [line(all_made(shapes.ChangeShape, found))]
 
 
 def _rest(common: SharedDecision) -> bytes:
