@@ -129,3 +129,16 @@ def test_the_file_is_what_the_published_tables_give(tmp_path: Path) -> None:
 
 def test_the_file_is_small() -> None:
     assert goods.FILE.stat().st_size < 200_000
+
+
+def test_the_spans_of_codes_are_those_of_their_intervals() -> None:
+    spans = goods.spans()
+    assert tuple(spans) == goods.codes()
+    for code in ("03", "0307", "030743", "98", "9999"):
+        if goods.exists(code):
+            known = goods.within(*goods.interval(code))
+            assert spans[code] == (known[0], known[-1])
+
+
+def test_a_code_that_no_edition_has_has_no_span() -> None:
+    assert not {"00", "0000", "000000", "7", ""} & set(goods.spans())

@@ -9,9 +9,11 @@ from threading import Barrier
 
 import pytest
 
-from detente.decide.classification import word_class
+from detente.codes import goods
+from detente.decide.classification import codes, every_code, word_class
 from detente.decide.clauses import OneOf
 from detente.decide.law_columns import LawColumn, columns
+from detente.desk.desk import Desk
 from detente.transactions.column import Column
 from detente.transactions.columns import LAW_FACTS
 
@@ -79,3 +81,23 @@ def test_a_null_is_open_where_it_is_declared_unknown_and_fits_no_word_where_noth
     assert made[name].is_open[null] is (declared.null_means == "unknown")
     assert made[name].classes[null].missing == ((name,) if declared.null_means == "unknown" else ())
     assert made[name].firm[null] == 0b10
+
+
+def test_all_codes_of_the_goods_table_get_the_class_of_each_alone() -> None:
+    decider = Desk().decider()
+    for law in (decider.compiled, decider.duties.solver.compiled):
+        assert [*every_code(law.columns, goods.codes())] == [codes(law.columns, code) for code in goods.codes()]
+
+
+def test_a_code_outside_the_goods_table_is_not_taken_for_another() -> None:
+    with pytest.raises(KeyError, match="000000"):
+        list(every_code(Desk().decider().compiled.columns, ["000000"]))
+
+
+def test_a_column_that_no_clause_reads_has_one_class_for_all_its_values() -> None:
+    law = Desk().decider().duties.solver.compiled.columns
+    assert "worker_status" in law.unread
+    assert {law["worker_status"].known(word) for word in (None, "national-of-target", "x")} == {
+        law.unread["worker_status"]
+    }
+    assert not {"date", "hs", "from_country"} & set(law.unread)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.codes.countries import COUNTRIES
+from detente.decide import rationale
 from detente.decide.prose import as_prose, subject
-from detente.decide.rationale import day_text, deciding_facts, fact_text
+from detente.decide.rationale import Rationales, day_text, deciding_facts, fact_text
 from detente.decide.rationale import stated_facts as given_facts
 from detente.law.allowance import WindDown
 from detente.law.instrument import Instrument, Judgement, Scope
@@ -212,3 +213,25 @@ def test_an_account_from_memory_is_reported_as_such() -> None:
         type(each)(paragraph="1", reading="recalled", impose=each.impose) for each in recalled.provisions
     )
     assert "(T/a, para. 1; source: recalled)" in plain(*provisions)
+
+
+def test_the_rationale_of_an_outcome_is_worked_out_once() -> None:
+    subject = decider(text("a", "2018-01-01", provision(1, impose=measure())))
+    outcome = subject.outcome(
+        read_one({"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112"})
+    )
+    known = Rationales(subject.compiled)
+    found = known.of(outcome, None)
+    assert found is known.of(outcome, None)
+    assert (found.reasons, found.fact_columns) == rationale.reasons(subject.compiled, outcome, None)
+
+
+def test_the_rationale_with_a_ruling_on_caps_is_that_of_one_row() -> None:
+    subject = decider(text("a", "2018-01-01", provision(1, impose=measure(cap=cap(1000)))))
+    row = read_one(
+        {"date": "2018-06-01", "from_country": "KP", "to_country": "CN", "hs": "270112", "quantity": "9", "unit": "t"}
+    )
+    counter, outcome, known = subject.counter(), subject.outcome(row), Rationales(subject.compiled)
+    first, second = (known.of(outcome, counter.rule(row, outcome)) for _ in range(2))
+    assert first.reasons != second.reasons
+    assert known.of(outcome, None).reasons[0].cap is None

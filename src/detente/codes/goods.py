@@ -6,6 +6,7 @@ only, of the seven editions from 1992 to 2022, and is read when it is first aske
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -99,6 +100,16 @@ def within(low: int, high: int) -> tuple[int, ...]:
     """Return the six-digit codes of any edition from `low` to `high`, both ends included, ascending."""
     known = subheadings()
     return known[bisect_left(known, low) : bisect_right(known, high)]
+
+
+@cache
+def spans() -> Mapping[str, tuple[int, int]]:
+    """Return for each code of any edition the first and the last subheading that it spans, as numbers."""
+    found = {}
+    for code in codes():
+        known = within(*interval(code))
+        found[code] = known[0], known[-1]
+    return found
 
 
 def nearest(code: str) -> str | None:

@@ -6,31 +6,35 @@ older contract, an approval, a notice, another end use, a draft. Of very many ro
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 import numpy as np
 import polars as pl
 
+from detente.decide.alternatives import Supposition
 from detente.decide.approval_check import ApprovedRow
 from detente.decide.automaton import ClassifiedColumn
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
 from detente.decide.caps import CapRuling
-from detente.decide.classification import unknown_references
+from detente.decide.classification import Key, unknown_references
 from detente.decide.decider import Decider
+from detente.decide.decision import Change, DutyNote
 from detente.decide.evaluate import EPOCH, Evaluator
 from detente.decide.law_columns import ORDER
 from detente.decide.partial_states import PartialStates
-from detente.decide.shared import SharedDecision
+from detente.decide.shared import KnownOfRows, SharedDecision
 from detente.transactions.party_text import split
 from detente.transactions.table import transactions
+from detente.transactions.transaction import Transaction
 from detente.vocabulary import VERDICTS
 
 STEP: Final = 4096
 """Rows that are looked at together."""
 SUPPOSED: Final = ("date", "contract_date", "approval", "notification", "end_use")
 """The facts of which it is said what another one would change."""
+TOLD: Final = 1 + len(SUPPOSED) + 2
+"""The number of columns that tell them apart: the state without these facts, each fact, and the first and the last day."""
 
 NOT_DUE: Final = 255
 """In place of the verdict under a draft that is not due on the days of a row."""
@@ -42,6 +46,31 @@ SingleRow = tuple[CapRuling | None, ApprovedRow | None]
 """The ruling on the caps of a row, and what its approvals are to it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ClassifiedChunk:
+    """A decided chunk with the classes of its facts."""
+
+    decided: DecidedChunk
+    placed: tuple[ClassifiedColumn, ...]
+    """Every column, classified, in the order of `law_columns.ORDER`."""
+    duties: pl.Series | None
+    """For each row, the number of the outcome of its duties; None: the law names none."""
+
+    def keys(self, rows: list[int]) -> list[Key]:
+        """The classes of the facts of some rows."""
+        columns = (
+            [each.numbers[0]] * len(rows)
+            if each.index is None
+            else [each.numbers[number] for number in each.index.gather(rows).to_list()]
+            for each in self.placed
+        )
+        return list(zip(*columns, strict=True))
+
+    def duty_numbers(self, rows: list[int]) -> list[int | None]:
+        """The numbers of the outcomes of the duties of some rows."""
+        return [None] * len(rows) if self.duties is None else self.duties.gather(rows).to_list()
+
+
 @dataclass(slots=True)
 class AlikeRows:
     """Finds what rows share, under one decider. `changes`: also what would change their verdicts."""
@@ -49,9 +78,13 @@ class AlikeRows:
     decider: Decider
     changes: bool = True
     _shared: dict[RowKind, SharedDecision] = field(default_factory=dict)
+    _duties: dict[int, tuple[DutyNote, ...]] = field(default_factory=dict)
+    """By the number of the outcome of duties, the duties."""
+    _alternatives: dict[RowKind, tuple[Change, ...]] = field(default_factory=dict)
     _plain: dict[str, bool] = field(default_factory=dict)
     """Of a cell of parties, whether none of them is in doubt or may be listed."""
-    _drafts: list[tuple[date, Evaluator]] | None = None
+    _drafts: dict[str, Evaluator] = field(default_factory=dict)
+    """By its words, the executor under each supposition that was due on some row."""
     _states: PartialStates = field(init=False)
     _lists: tuple[str, ...] = ()
     """The editions that what is remembered was made with."""
@@ -65,15 +98,21 @@ class AlikeRows:
         if lists != self._lists:
             self._shared.clear()
             self._lists = lists
-        kinds = self._kinds(decided)
+        found = self._classified(decided)
+        kinds = self._kinds(found)
         for start in range(0, decided.table.height, STEP):
-            yield from self._some(decided, start, kinds[start : start + STEP])
+            yield from self._some(found, start, kinds[start : start + STEP])
 
-    def _some(self, decided: DecidedChunk, start: int, kinds: pl.DataFrame) -> list[SharedDecision]:
+    def _classified(self, decided: DecidedChunk) -> ClassifiedChunk:
+        decider, frame = self.decider, decided.table
+        duties = decider.duty_evaluator.outcome_numbers(frame) if decider.duties.statements else None
+        return ClassifiedChunk(decided, tuple(decider.evaluator.classified(frame)), duties)
+
+    def _some(self, found: ClassifiedChunk, start: int, kinds: pl.DataFrame) -> list[SharedDecision]:
         """What each of some rows shares, of which `start` is the first; `kinds` has the kind of each."""
         alike = kinds.with_row_index("place").group_by(kinds.columns, maintain_order=True).agg("place")
         groups = list(zip(alike.drop("place").rows(), alike.get_column("place").to_list(), strict=True))
-        ruled = _ruled(decided, start, kinds.height)
+        ruled = _ruled(found.decided, start, kinds.height)
         known = {kind: self._shared[kind] for kind, _ in groups if kind in self._shared}
         unknown: dict[int, RowKind] = {}
         for kind, places in groups:
@@ -81,7 +120,7 @@ class AlikeRows:
             free = next((place for place in places if place not in ruled), None)
             if kind not in known and free is not None:
                 unknown[free] = kind
-        made = self._made(decided, start, unknown, ruled)
+        made = self._made(found, start, unknown, ruled)
         known |= {kind: store(self._shared, kind, made[place]) for place, kind in unknown.items() if place not in ruled}
         by_place = {place: known[kind] for kind, places in groups if kind in known for place in places} | {
             place: made[place] for place in ruled
@@ -89,36 +128,55 @@ class AlikeRows:
         return [by_place[place] for place in range(kinds.height)]
 
     def _made(
-        self, decided: DecidedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, SingleRow]
+        self, found: ClassifiedChunk, start: int, unknown: Mapping[int, RowKind], ruled: Mapping[int, SingleRow]
     ) -> dict[int, SharedDecision]:
         """What rows of these kinds share, by the place of a row of each kind, or of each row that is like no other."""
         made: dict[int, SharedDecision] = {}
-        drafts = len(self.decider.suppositions) if self.changes else 0
-        rows = transactions(decided.table[[start + place for place in unknown]]) if unknown else iter(())
-        for (place, (answer, *rest)), row in zip(unknown.items(), rows, strict=True):
+        if not unknown:
+            return made
+        drafts, places = len(self.decider.suppositions) if self.changes else 0, [start + place for place in unknown]
+        rows = zip(
+            transactions(found.decided.table[places]), found.keys(places), found.duty_numbers(places), strict=True
+        )
+        for (place, kind), (row, key, duties) in zip(unknown.items(), rows, strict=True):
+            answer, *rest = kind
             ruling, approved = ruled.get(place, (None, None))
-            supposed = [DUE.get(code) for code in rest[:drafts]]  # type: ignore[call-overload]
-            made[place] = self.decider.shared(
-                row,
-                self.decider.evaluator.outcomes[answer],  # type: ignore[call-overload]
-                ruling,
-                approved=approved,
-                changes=self.changes,
-                supposed=supposed if approved is None else None,
+            told = self.changes and approved is None
+            known = KnownOfRows(
+                key=key,
+                supposed=[DUE.get(code) for code in rest[:drafts]] if approved is None else None,  # type: ignore[call-overload]
+                duties=self._duty_notes(duties),
+                alternatives=self._alternatives_of(tuple(rest[drafts : drafts + TOLD]), key, row) if told else None,
             )
+            outcome = self.decider.evaluator.outcomes[answer]  # type: ignore[call-overload]
+            made[place] = self.decider.shared(row, outcome, ruling, known, approved=approved, changes=self.changes)
         return made
 
-    def _kinds(self, decided: DecidedChunk) -> pl.DataFrame:
+    def _alternatives_of(self, kind: RowKind, key: Key, row: Transaction) -> tuple[Change, ...]:
+        """What other facts would change, worked out once for all rows that `_supposed` does not tell apart."""
+        found = self._alternatives.get(kind)
+        return found if found is not None else store(self._alternatives, kind, self.decider.alternatives(row, key))
+
+    def _duty_notes(self, number: int | None) -> tuple[DutyNote, ...]:
+        if number is None:
+            return ()
+        found = self._duties.get(number)
+        if found is None:
+            notes = self.decider.duties.notes(self.decider.duty_evaluator.outcomes[number])
+            found = store(self._duties, number, notes)
+        return found
+
+    def _kinds(self, found: ClassifiedChunk) -> pl.DataFrame:
         """For each row what tells its kind from others, its answer first, then the verdict under each draft."""
-        frame = decided.table
-        placed = dict(zip(ORDER, self.decider.evaluator.classified(frame), strict=True))
+        decided, frame = found.decided, found.decided.table
+        placed = dict(zip(ORDER, found.placed, strict=True))
         kinds = [decided.outcome_numbers.alias("answer"), *(self._supposing(frame) if self.changes else ())]
-        if "date_to" in frame.columns:
-            kinds.append(self._warned(frame.get_column("date_to")))
-        if self.decider.duties.statements:
-            kinds.append(self.decider.duty_evaluator.outcome_numbers(frame))
         if self.changes:
             kinds += self._supposed(frame, placed)
+        if "date_to" in frame.columns:
+            kinds.append(self._warned(frame.get_column("date_to")))
+        if found.duties is not None:
+            kinds.append(found.duties)
         special = self._special(frame)
         if special is not None:
             texts = [frame.get_column(name) for name in ("parties", "vessel_imo") if name in frame.columns]
@@ -150,19 +208,20 @@ class AlikeRows:
 
     def _supposing(self, frame: pl.DataFrame) -> Iterator[pl.Series]:
         """The verdicts under each draft that is due on the days of a row; `NOT_DUE` where it is not."""
-        if self._drafts is None:
-            self._drafts = [
-                (since, Evaluator(each.solver.compiled, each.solver)) for since, each in self.decider.suppositions
-            ]
         last = frame.get_column("date_to") if "date_to" in frame.columns else None
         never = pl.Series([NOT_DUE], dtype=pl.UInt8).new_from_index(0, frame.height)
-        for since, evaluator in self._drafts:
+        for since, supposed in self.decider.suppositions:
             due = None if last is None else (last >= since).fill_null(value=True)
             if due is not None and not due.any():
                 yield never
                 continue
+            evaluator = self._evaluator(supposed)
             verdicts = evaluator.verdicts(evaluator.outcome_numbers(frame)).to_physical().cast(pl.UInt8)
             yield verdicts if due is None else verdicts.zip_with(due, never)
+
+    def _evaluator(self, supposed: Supposition) -> Evaluator:
+        found = self._drafts.get(supposed.what)
+        return found or self._drafts.setdefault(supposed.what, Evaluator(supposed.solver.compiled, supposed.solver))
 
     def _special(self, frame: pl.DataFrame) -> pl.Series | None:
         """The rows whose parties or vessels are in doubt or may be listed, each of which is a kind by its names; None: none."""

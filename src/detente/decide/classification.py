@@ -121,6 +121,16 @@ def codes(columns: LawColumns, code: str | None) -> int:
     return column.unknown((first, last), columns.codes.starts[first : last + 1], ("hs",))
 
 
+def every_code(columns: LawColumns, words: Iterable[str]) -> Iterator[int]:
+    """The class of each of these codes of the goods table: the numbers that `codes` gives, ten times as fast."""
+    segment, spans = columns.codes.of, goods.spans()
+    known = [columns["hs"].known(start) for start in columns.codes.starts]
+    for word in words:
+        first, last = spans[word]
+        low = segment(first)
+        yield known[low] if first == last or low == segment(last) else codes(columns, word)
+
+
 def price(columns: LawColumns, amount: float | None, missing: tuple[str, ...]) -> int:
     """The class of the price of one piece in US dollars; None: it is unknown, because these columns are missing."""
     column, thresholds = columns["price"], columns.thresholds
@@ -185,12 +195,13 @@ CLASSIFIERS: Final[Mapping[Classifier, Callable[[LawColumns, str, Transaction], 
     "days": lambda columns, _, row: days(columns, row.date_from, row.date_to),
 }
 """The functions that classify the facts of a transaction, by the classifier that a column declares."""
-_STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name) for _, fact in LAW_FACTS.values())
+_STEPS: Final = tuple((CLASSIFIERS[fact.classifier], fact.name, each) for each, (_, fact) in LAW_FACTS.items())
 
 
 def classify(columns: LawColumns, row: Transaction) -> Key:
     """The classes of a transaction's facts, in the order of `law_columns.ORDER`."""
-    return tuple([placed(columns, name, row) for placed, name in _STEPS])
+    unread = columns.unread
+    return tuple([unread[each] if each in unread else placed(columns, name, row) for placed, name, each in _STEPS])
 
 
 def with_classes(key: Key, classes: Mapping[str, int]) -> Key:

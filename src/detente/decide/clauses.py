@@ -133,7 +133,10 @@ class Clause:
 
 
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= code <= high for low, high in ranges)
+    for low, high in ranges:  # noqa: SIM110 -- half a million times at a start, and twice as fast as `any`
+        if low <= code <= high:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

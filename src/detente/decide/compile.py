@@ -163,18 +163,17 @@ def _overrides(version: ExemptionVersion, measures: tuple[MeasureVersion, ...]) 
     """The indices of the measure versions that an exemption overrides, where both are in force on some day."""
     if version.exemption.kind == "bar":
         return frozenset()
+    wanted, spared = frozenset(version.exemption.overrides), frozenset(version.exemption.except_for)
     return frozenset(
         number
         for number, measure in enumerate(measures)
-        if _covers(version.exemption.overrides, measure)
-        and not _covers(version.exemption.except_for, measure)
-        and _overlap_in_time(version, measure)
+        if _covers(wanted, measure) and not _covers(spared, measure) and _overlap_in_time(version, measure)
     )
 
 
-def _covers(names: tuple[str, ...], version: MeasureVersion) -> bool:
+def _covers(names: frozenset[str], version: MeasureVersion) -> bool:
     """Whether one of these names (an id, a group or `all`) covers the measure."""
-    return "all" in names or version.id in names or not set(names).isdisjoint(version.measure.groups)
+    return "all" in names or version.id in names or not names.isdisjoint(version.measure.groups)
 
 
 def _overlap_in_time(one: ExemptionVersion | MeasureVersion, other: ExemptionVersion | MeasureVersion) -> bool:

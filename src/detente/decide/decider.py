@@ -1,6 +1,6 @@
 """Decides transactions under one reading of a regime, and keeps the compiled law and the outcomes worked out so far."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from detente import __version__
 from detente.decide import rationale, unresolved
 from detente.decide.alternatives import Alternatives, Supposition, day_range, supposing
-from detente.decide.answer import coverage_of
+from detente.decide.answer import Coverage, coverage_of
 from detente.decide.approval import ApprovalReach, HeldApprovals
 from detente.decide.approval_check import ApprovedRow, check, unchecked
 from detente.decide.caps import CapRuling, Counter
@@ -20,7 +20,7 @@ from detente.decide.duties import Duties
 from detente.decide.identify import Identifier
 from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import Receipt, Total, accepted, encode
-from detente.decide.shared import SharedDecision
+from detente.decide.shared import KnownOfRows, SharedDecision
 from detente.decide.solve import RANK, Outcome, Solver
 from detente.law import notices
 from detente.law.acting import AS_ADOPTED, Reading
@@ -90,6 +90,14 @@ class Decider:
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
 
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return coverage_of(self.regime.corpus.regime)
+
+    @cached_property
+    def _rationales(self) -> rationale.Rationales:
+        return rationale.Rationales(self.compiled)
+
     @property
     def measure_ids(self) -> frozenset[str]:
         """The ids of the measures that the law has on any day."""
@@ -148,7 +156,8 @@ class Decider:
         row = self.identifier.row(row) if self.identifier is not None else row
         key = self._classes(row)
         if (approved := self.approved(row, counter, key)) is not None:
-            return self.of_row(self.shared(row, approved.outcome, approved.ruling, key, approved=approved), row)
+            known = KnownOfRows(key=key)
+            return self.of_row(self.shared(row, approved.outcome, approved.ruling, known, approved=approved), row)
         outcome = self.solver.outcome(key)
         return self.decision(row, outcome, counter.rule(row, outcome) if outcome.caps else None, key)
 
@@ -165,7 +174,7 @@ class Decider:
 
         `key` has the classes of the row's facts where they are known; otherwise the row is classified.
         """
-        return self.of_row(self.shared(row, outcome, ruling, key), row)
+        return self.of_row(self.shared(row, outcome, ruling, KnownOfRows(key=key)), row)
 
     def of_row(self, shared: SharedDecision, row: Transaction) -> Decision:
         """The decision on one of the rows that share a decision, with its own id, facts and receipt."""
@@ -177,11 +186,10 @@ class Decider:
         row: Transaction,
         outcome: Outcome,
         ruling: CapRuling | None,
-        key: Key | None = None,
+        known: KnownOfRows,
         *,
         approved: ApprovedRow | None = None,
         changes: bool = True,
-        supposed: Sequence[Verdict | None] | None = None,
     ) -> SharedDecision:
         """The part of a decision that is the same for all rows whose facts are of the same classes.
 
@@ -189,21 +197,19 @@ class Decider:
             row: One of these rows.
             outcome: Their outcome before caps are counted.
             ruling: The ruling on its caps; None: it is under no cap. A decision with a ruling is that of one row.
-            key: The classes of its facts; None: they are worked out.
+            known: What is known of them already.
             approved: What its approvals are to it, where they were checked. Such a decision is that of one row, too.
             changes: Whether to find what would change the verdict, which takes longer than all the rest.
-            supposed: The verdict under each of the `suppositions`, in their order, where it is known already; None in place of
-                one for a draft that is not due on their days.
         """
         result = outcome if ruling is None else ruling
-        reasons, columns = rationale.reasons(self.compiled, outcome, ruling)
+        told = self._rationales.of(outcome, ruling)
         made = Decision(
             id="",
             verdict=result.verdict,
-            reasons=reasons,
+            reasons=told.reasons,
             missing=result.missing,
-            judgements=rationale.judgements(self.compiled, outcome),
-            would_change=tuple(self._would_change(row, outcome, key, approved, supposed)) if changes else (),
+            judgements=told.judgements,
+            would_change=tuple(self._would_change(row, outcome, known, approved)) if changes else (),
             receipt="",
             identities=self.identifier.identities(row) if self.identifier is not None else (),
             also_listed=self.identifier.also_listed(row) if self.identifier is not None else (),
@@ -212,16 +218,18 @@ class Decider:
             unknown=tuple(unknown_references(self.compiled.columns.named["parties"], row.parties)),
             lists=self.identifier.editions if self.identifier is not None else (),
             regime=self.regime.corpus.regime.id,
-            coverage=coverage_of(self.regime.corpus.regime),
+            coverage=self._coverage,
             position=self.reading.position,
             known_on=self.reading.known_on,
             findings=self.compiled.timeline.findings,
             warnings=(*self.warnings(row.date_to), *self._unmatched(row)),
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
-            duties=self.duties.of(row),
+            duties=self.duties.of(row) if known.duties is None else known.duties,
         )
-        return SharedDecision(decision=made, fact_columns=columns, example=row, ruling=ruling, approved=approved)
+        return SharedDecision(
+            decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved
+        )
 
     def warnings(self, day: date | None) -> tuple[str, ...]:
         """What must be said of a decision on a day: that it lies after that up to which the law was read."""
@@ -235,19 +243,25 @@ class Decider:
         self,
         row: Transaction,
         outcome: Outcome,
-        known: Key | None,
+        known: KnownOfRows,
         approved: ApprovedRow | None,
-        supposed: Sequence[Verdict | None] | None,
     ) -> Iterator[Change]:
-        key = self._classes(row) if known is None else known
+        key = self._classes(row) if known.key is None else known.key
         reach = None if approved is None else approved.reach
         solver = self.solver if reach is None else self.solver.covering(reach)
-        changes = self._changes if reach is None else Alternatives(solver)
         yield from unresolved.changes(solver, row, key, outcome.verdict)
-        yield from changes.of(key, day_range(self.compiled.columns, row))
+        yield from self.alternatives(row, key, solver) if known.alternatives is None else known.alternatives
         yield from self._better_approval(key, outcome, approved)
-        verdicts = self._supposed(row, reach) if supposed is None else supposed
+        verdicts = self._supposed(row, reach) if known.supposed is None else known.supposed
         yield from supposing(outcome.verdict, zip((each for _, each in self._suppositions), verdicts, strict=True))
+
+    def alternatives(self, row: Transaction, key: Key, solver: Solver | None = None) -> tuple[Change, ...]:
+        """What other facts of a transaction would change under this law, or under that of another solver.
+
+        `key` has the classes of its facts.
+        """
+        asked = self._changes if solver is None or solver is self.solver else Alternatives(solver)
+        return asked.of(key, day_range(self.compiled.columns, row))
 
     def _better_approval(self, key: Key, outcome: Outcome, approved: ApprovedRow | None) -> Iterator[Change]:
         """The answer with an approval that covers the row, where its own do not."""

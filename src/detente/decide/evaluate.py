@@ -5,7 +5,7 @@ through states, and each state is worked out once, in Python. After the first co
 have their outcome; only the others continue. There is no loop over rows, and none over measures.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +33,8 @@ THREADS: Final = 2
 MIN_THREADED_ROWS: Final = 50_000
 """The least number of rows for which a thread of their own saves time."""
 VERDICT: Final = pl.Enum(VERDICTS)
+ClassOf = Callable[[str | None], int]
+ClassesOf = Callable[[list[str]], Iterable[int]]
 
 
 @dataclass(slots=True)
@@ -145,8 +147,8 @@ class ColumnClassifier:
         return [self._classified(name) for name in ORDER]
 
     def _classified(self, name: str) -> ClassifiedColumn:
-        if not self.columns[name].predicates:
-            return ClassifiedColumn((self.columns[name].known(None),))
+        if name in self.columns.unread:
+            return ClassifiedColumn((self.columns.unread[name],))
         return COLUMN_CLASSIFIERS[LAW_FACTS[name][1].classifier](self, name)
 
     def given(self, name: str) -> pl.Series | None:
@@ -156,19 +158,22 @@ class ColumnClassifier:
         series = self.frame.get_column(name)
         return None if series.null_count() == len(series) else series
 
-    def words(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
+    def words(self, name: str, classed: ClassOf, every: ClassesOf | None = None) -> ClassifiedColumn:
         """The classes of a column of words from a list (an Enum)."""
         series = self.given(name)
         if series is None:
             return ClassifiedColumn((classed(None),))
-        return self.enum(name, series, classed)
+        return self.enum(name, series, classed, every)
 
-    def enum(self, name: str, series: pl.Series, classed: Callable[[str | None], int]) -> ClassifiedColumn:
-        """The classes of a series of words from a list (an Enum); each word is classified once for all tables."""
+    def enum(self, name: str, series: pl.Series, classed: ClassOf, every: ClassesOf | None = None) -> ClassifiedColumn:
+        """The classes of a series of words from a list (an Enum); each word is classified once for all tables.
+
+        `every` classifies all words together, where that is faster.
+        """
         dtype, numbers = self.known.get(name, (None, ()))
         if dtype != series.dtype:
             words = series.dtype.categories.to_list()  # type: ignore[attr-defined]
-            numbers = (*map(classed, words), classed(None))
+            numbers = (*(map(classed, words) if every is None else every(words)), classed(None))
             self.known[name] = (series.dtype, numbers)
         return ClassifiedColumn(numbers, _word_numbers(series, len(numbers) - 1))
 
@@ -207,7 +212,7 @@ class ColumnClassifier:
         """The class of each row's vessel."""
         return self.distinct(name, lambda text: classification.vessel(self.columns, split(text)))
 
-    def distinct(self, name: str, classed: Callable[[str | None], int]) -> ClassifiedColumn:
+    def distinct(self, name: str, classed: ClassOf) -> ClassifiedColumn:
         """The classes of a column of free text; each distinct value is classified once."""
         series = self.given(name)
         if series is None:
@@ -293,14 +298,16 @@ class ColumnClassifier:
         priced = ~self.columns["price"].free
         placed = self.hs("hs")
         classes = self.columns["hs"].classes
-        asks = [any(mask & priced for mask in classes[number].masks) for number in placed.numbers]
+        meant = {number for number in set(placed.numbers) if any(mask & priced for mask in classes[number].masks)}
+        asks = [number in meant for number in placed.numbers]
         if placed.index is None:
             return pl.int_range(0, self.frame.height if asks[0] else 0, dtype=pl.UInt32, eager=True)
         return pl.Series(asks, dtype=pl.Boolean).gather(placed.index).arg_true()
 
     def hs(self, name: str) -> ClassifiedColumn:
         """The class of each row's goods."""
-        return self.words(name, lambda code: classification.codes(self.columns, code))
+        every = partial(classification.every_code, self.columns)
+        return self.words(name, partial(classification.codes, self.columns), every)
 
     def date(self, _: str) -> ClassifiedColumn:
         """The class of each row's day or interval of days."""

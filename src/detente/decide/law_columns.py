@@ -165,6 +165,8 @@ class LawColumns:
     """Prices in US dollars."""
     named: dict[str, tuple[str, ...]]
     """For each column of `WORDS`, the values that some clause names, and `ELSEWHERE`."""
+    unread: dict[str, int]
+    """For each column that no clause reads, the class of all its values."""
 
     def __getitem__(self, name: str) -> LawColumn:
         return self.by_name[name]
@@ -186,6 +188,7 @@ def columns(parts: Sequence[dict[str, Predicate]], first_day: date) -> LawColumn
         codes=codes_segments(made["hs"].predicates),
         thresholds=price_thresholds(made["price"].predicates),
         named={name: _named_values(made[name]) for name in WORDS},
+        unread={name: column.known(None) for name, column in made.items() if not column.predicates},
     )
 
 

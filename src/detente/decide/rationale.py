@@ -1,7 +1,9 @@
 """The rationale of an outcome: its reasons with their paragraphs, the exemptions and how to use them, and the judgements."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from detente.decide.cache import store
 from detente.decide.caps import CapRuling
 from detente.decide.compile import CompiledLaw
 from detente.decide.decision import CapNote, ExemptionNote, JudgementNote, NoteState, PointedList, Reason
@@ -11,11 +13,40 @@ from detente.law.provisions import directions
 from detente.transactions.columns import LAW_FACTS, NAMES
 from detente.transactions.party_text import join
 from detente.transactions.transaction import Transaction
+from detente.value import value
 from detente.vocabulary import Verdict
 
 FactColumns = tuple[str, ...]
 """Columns of the transaction table, in alphabetical order."""
 ORDER_OF_STATES: dict[NoteState, int] = {"applies": 0, "open": 1, "claimable": 2, "barred": 3}
+
+
+@value
+class Rationale:
+    """What the law says of an outcome, before the facts of a transaction are filled in."""
+
+    reasons: tuple[Reason, ...]
+    fact_columns: tuple[FactColumns, ...]
+    """For each reason, the columns of its facts."""
+    judgements: tuple[JudgementNote, ...]
+
+
+@dataclass(slots=True)
+class Rationales:
+    """The rationales of the outcomes of one law; each is worked out once where it is that of no single row."""
+
+    compiled: CompiledLaw
+    _known: dict[int, tuple[Outcome, Rationale]] = field(default_factory=dict)
+    """By the identity of the outcome, which is kept, so that nothing else takes its identity."""
+
+    def of(self, outcome: Outcome, ruling: CapRuling | None) -> Rationale:
+        """The rationale of an outcome; with a ruling on its caps it is that of one row."""
+        found = self._known.get(id(outcome)) if ruling is None else None
+        if found is not None:
+            return found[1]
+        given, columns = reasons(self.compiled, outcome, ruling)
+        made = Rationale(reasons=given, fact_columns=columns, judgements=judgements(self.compiled, outcome))
+        return made if ruling is not None else store(self._known, id(outcome), (outcome, made))[1]
 
 
 def reasons(

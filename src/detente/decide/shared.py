@@ -1,14 +1,30 @@
 """The part of a decision that rows with facts of the same classes have in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.decide.approval_check import ApprovedRow
 from detente.decide.caps import CapRuling
-from detente.decide.decision import Decision, Reason
+from detente.decide.classification import Key
+from detente.decide.decision import Change, Decision, DutyNote, Reason
 from detente.decide.rationale import FactColumns, deciding_facts
 from detente.transactions.transaction import Transaction
 from detente.value import value
+from detente.vocabulary import Verdict
+
+
+@value
+class KnownOfRows:
+    """What is known already of the rows that share a decision; None: it is worked out where it is needed."""
+
+    key: Key | None = None
+    """The classes of their facts."""
+    supposed: Sequence[Verdict | None] | None = None
+    """The verdict under each of `Decider.suppositions`, in their order; None for a draft that is not due on their days."""
+    duties: tuple[DutyNote, ...] | None = None
+    """The duties beside them."""
+    alternatives: tuple[Change, ...] | None = None
+    """What `Decider.alternatives` gives for them."""
 
 
 @value

@@ -233,19 +233,23 @@ def _statements(states: Sequence[State], days: Sequence[date], acts: Sequence[Ac
     slices: list[dict[Hashable, Act]] = [
         {id(act.provision): act for act in state.statements.values()} for state in states
     ]
+    lengthened = _lengthenings(acts)
     for act, since, until in _spans(slices, days):
         statement = act.provision.state
         assert statement is not None
         wording = Wording(citation=cite(act), provision=act.provision, since=since, until=until)
-        yield StatementVersion(statement=statement, wording=wording, extended=tuple(_extended(statement.id, acts)))
+        yield StatementVersion(statement=statement, wording=wording, extended=tuple(lengthened.get(statement.id, ())))
 
 
-def _extended(name: str, acts: Sequence[Act]) -> Iterator[Lengthening]:
-    """The provisions that gave a statement a later last day, in the order in which they enter into force."""
+def _lengthenings(acts: Sequence[Act]) -> dict[str | None, list[Lengthening]]:
+    """By id, the provisions that gave a statement a later last day, in the order in which they enter into force."""
+    found: dict[str | None, list[Lengthening]] = {}
     for act in _first_of_each(acts):
         extension = act.provision.extend
-        if extension is not None and extension.id == name:
-            yield Lengthening(citation=cite(act), since=act.since, until=extension.until)
+        if extension is not None:
+            made = Lengthening(citation=cite(act), since=act.since, until=extension.until)
+            found.setdefault(extension.id, []).append(made)
+    return found
 
 
 def _interpretations(acts: Sequence[Act]) -> Iterator[InterpretationVersion]:

@@ -142,8 +142,12 @@ def parse(
     facts: dict[str, object] = {}
     bad: dict[str, UnreadableField] = {name: unknown_column(name) for name in given if name not in BY_NAME}
     for name, column in columns.items():
+        value = given.get(name)
+        if value is None:
+            facts[name] = None
+            continue
         try:
-            text = field_text(name, given.get(name))
+            text = field_text(name, value)
             facts[name] = column.read(text) if text is not None else None
         except UnreadableField as fault:
             bad[name] = fault

@@ -246,14 +246,13 @@ def to_wire(
     With the transaction, its facts as `decide` reads them again, and its parties with what is stated about each; `passed`
     are the cells of columns that were not read as facts.
     """
-    stated = [each for each in row.parties if each.detailed] if row is not None else []
     return DecisionShape(
         id=found.id,
         verdict=found.verdict,
         answer=found.answer,
-        reasons=tuple(map(_reason, found.reasons)),
+        reasons=tuple(map(reason, found.reasons)),
         missing=found.missing,
-        judgements=tuple(map(_judgement, found.judgements)),
+        judgements=tuple(map(judgement, found.judgements)),
         would_change=all_made(ChangeShape, found.would_change),
         identities=tuple(map(_identity, found.identities)),
         unknown=found.unknown,
@@ -267,14 +266,20 @@ def to_wire(
         approvals=all_made(ApprovalNoteShape, found.approvals) or UNSET,
         settled=tuple(map(_settled, found.settled)) or UNSET,
         transaction=UNSET if row is None else {"id": row.id, **stated_facts(row)},
-        parties=all_made(PartyShape, stated) or UNSET,
+        parties=UNSET if row is None else parties(row),
         passed=dict(passed) if passed else UNSET,
         findings=texts.findings(found.findings) or UNSET,
         known_on=found.known_on or UNSET,
     )
 
 
-def _reason(found: decided.Reason) -> ReasonShape:
+def parties(row: Transaction) -> tuple[PartyShape, ...] | UnsetType:
+    """The parties of which something is stated, as they go out."""
+    return all_made(PartyShape, [each for each in row.parties if each.detailed]) or UNSET
+
+
+def reason(found: decided.Reason) -> ReasonShape:
+    """A reason as it goes out."""
     return ReasonShape(
         measure=found.measure,
         word=found.verdict,
@@ -330,7 +335,8 @@ def _amount(found: decided.LimitUse) -> AmountShape:
     )
 
 
-def _judgement(found: decided.JudgementNote) -> OpenWordsShape:
+def judgement(found: decided.JudgementNote) -> OpenWordsShape:
+    """Words that are left to somebody, as they go out."""
     return OpenWordsShape(
         measure=found.measure,
         words=found.words,

@@ -1,34 +1,23 @@
 """Decisions on very many rows as lines of JSON: what rows share is made into text once, and each row fills in its own.
 
-A line is the text of the row's `DecisionShape`, byte for byte. The text of what is shared is made with marks where a row's own
-words belong, and is cut there.
+A line is the text of the row's `DecisionShape`, byte for byte.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import msgspec
 import polars as pl
-from msgspec.structs import replace as replace_fields
 
 from detente.decide.batch import DecidedChunk
 from detente.decide.cache import store
 from detente.decide.decider import Decider
 from detente.decide.receipt import packed
 from detente.decide.shared import SharedDecision
-from detente.decide.texts import FactTexts, in_steps, told_activity
-from detente.wire.decision import to_wire
+from detente.decide.texts import TOLD_BY, steps, text_columns, told_activity
+from detente.wire.decision_wording import DecisionWording, Template
 from detente.wire.shape import line
-
-MARK: Final = "\ue0de\ue0ce"
-"""Two private characters of Unicode, which no text of law or list has."""
-_GAP: Final = re.compile(rb'(id|receipt)"|(transaction|[0-9]+)": ""}|": ""}')
-"""What stands behind a mark, to the end of what is cut out."""
-
-Template = tuple[tuple[bytes, str | int], ...]
-"""What stands before each gap of a line, and what fills it: `id`, `receipt`, `transaction`, `passed`, or the number of the reason whose facts do."""
 
 _ESCAPED: Final = r'["\\\x00-\x1f]'
 """What JSON writes in another way than it is."""
@@ -37,47 +26,61 @@ _ESCAPED: Final = r'["\\\x00-\x1f]'
 class _Facts:
     """The facts of some rows as JSON, made column by column."""
 
-    def __init__(self, found: FactTexts) -> None:
-        self._frame = pl.DataFrame([_quoted(name, column) for name, column in found.items()])
-        self._told = _quoted("activity", told_activity(found))
+    def __init__(self, table: pl.DataFrame) -> None:
+        self._texts = text_columns(table)
+        self._frame = pl.DataFrame([_escaped(column.alias(name)) for name, column in self._texts.items()])
         self._members: dict[str, list[bytes | None]] = {}
+
+    def ids(self) -> list[bytes]:
+        """The id of each row."""
+        return self._made(_around('"', "id"))
 
     def packed(self) -> list[bytes]:
         """The facts of each row as members of an object, without blanks, as in a receipt."""
-        return self._joined(":", ",").to_list()
+        return self._made(self._joined(":", ","))
 
     def spaced(self) -> list[bytes]:
         """The facts of each row as an object."""
-        return ("{" + self._joined(": ", ", ").cast(pl.String) + "}").cast(pl.Binary).to_list()
+        return self._made(pl.concat_str(pl.lit("{"), self._joined(": ", ", "), pl.lit("}")))
 
     def some(self, names: Iterable[str], place: int) -> bytes:
         """Some facts of one row as an object, the activity in words where only goods are given."""
         given = [fact for name in names if (fact := self._member(name)[place]) is not None]
         return b"{%b}" % b", ".join(given)
 
-    def _joined(self, colon: str, comma: str) -> pl.Series:
-        members = [f'"{name}"{colon}' + pl.col(name) for name in self._frame.columns]
-        joined = pl.concat_str(members, separator=comma, ignore_nulls=True)
-        return self._frame.select(joined.cast(pl.Binary)).to_series()
+    def _made(self, text: pl.Expr) -> list[Any]:
+        """An expression for each row, as bytes."""
+        return self._frame.select(text.cast(pl.Binary)).to_series().to_list()
+
+    def _joined(self, colon: str, comma: str) -> pl.Expr:
+        members = [_around(f'"{name}"{colon}"', name) for name in self._frame.columns]
+        return pl.concat_str(members, separator=comma, ignore_nulls=True)
 
     def _member(self, name: str) -> list[bytes | None]:
         found = self._members.get(name)
         if found is None:
-            column = self._told if name == "activity" else self._frame.get_column(name) if name in self._frame else None
-            member = (
-                [None] * self._frame.height if column is None else (f'"{name}": ' + column).cast(pl.Binary).to_list()
-            )
-            found = self._members[name] = member
+            found = self._members[name] = self._facts(name)
         return found
 
+    def _facts(self, name: str) -> list[bytes | None]:
+        opening = f'"{name}": "'
+        if name == "activity":
+            texts = {given: column.to_list() for given, column in self._texts.items() if given in TOLD_BY}
+            return [None if each is None else f'{opening}{each}"'.encode() for each in told_activity(texts)]
+        return self._made(_around(opening, name)) if name in self._texts else [None] * self._frame.height
 
-def _quoted(name: str, column: Sequence[str | None]) -> pl.Series:
-    """A column of texts as JSON; null where a row gives none."""
-    texts = pl.Series(name, column, dtype=pl.String)
+
+def _around(opening: str, name: str) -> pl.Expr:
+    """A column of texts that are escaped, with what stands before each and a quotation mark behind it; null where it is null."""
+    return pl.concat_str(pl.lit(opening), pl.col(name), pl.lit('"'))
+
+
+def _escaped(texts: pl.Series) -> pl.Series:
+    """A column of texts as JSON, without the quotation marks around each."""
     if not texts.str.contains(_ESCAPED).any():
-        return ('"' + texts + '"').alias(name)
-    words = [None if each is None else msgspec.json.encode(each).decode() for each in column]
-    return pl.Series(name, words, dtype=pl.String)
+        return texts
+    words = [None if each is None else msgspec.json.encode(each).decode()[1:-1] for each in texts.to_list()]
+    return pl.Series(texts.name, words, dtype=pl.String)
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ class DecisionLines:
     """Writes the decisions of one decider."""
 
     decider: Decider
+    _wording: DecisionWording = field(init=False)
     _templates: dict[int, "_Kind"] = field(default_factory=dict)
     """By the identity of what is shared, which is kept, so that nothing else takes its identity."""
 
@@ -92,23 +96,20 @@ class DecisionLines:
         """The line of each row of a chunk, without its end."""
         each = iter(shared)
         passed = iter(()) if decided.passed is None else decided.passed.iter_rows(named=True)
-        for found in in_steps(decided.table):
-            facts = _Facts(found)
-            rows = zip(map(msgspec.json.encode, found["id"]), facts.packed(), facts.spaced(), each, strict=False)
+        for table in steps(decided.table):
+            facts = _Facts(table)
+            rows = zip(facts.ids(), facts.packed(), facts.spaced(), each, strict=False)
             for place, (name, given, whole, common) in enumerate(rows):
                 kind = self._templates.get(id(common)) or self._learn(common)
-                own: dict[str | int, bytes] = {
-                    "id": name,
-                    "transaction": whole,
-                    "receipt": kind.receipt(given),
-                    "passed": b', "passed": %b' % line(cells) if (cells := next(passed, None)) else b"",
-                }
+                cells = next(passed, None)
+                own = (name, kind.receipt(given), whole, b', "passed": %b' % line(cells) if cells else b"")
                 yield kind.line(own, facts, place)
 
+    def __post_init__(self) -> None:
+        self._wording = DecisionWording(self.decider)
+
     def _learn(self, common: SharedDecision) -> "_Kind":
-        holds = self.decider.inputs(common.example, {MARK: ""}, common.ruling, common.approved)
-        before, after = msgspec.json.encode(holds).split(f'"{MARK}":""'.encode())
-        found = _Kind(common, *_template(common), before, after)
+        found = _Kind(common, self._wording.template(common))
         return store(self._templates, id(common), found) if common.is_common else found
 
 
@@ -118,48 +119,22 @@ class _Kind:
 
     common: SharedDecision
     template: Template
-    end: bytes
-    before: bytes
-    """The JSON of the receipt before the facts."""
-    after: bytes
 
     def receipt(self, given: bytes) -> bytes:
         """The receipt of one row as JSON, with these members as its facts."""
-        return b'"%b"' % packed(self.before + given + self.after).encode()
+        return b'"%b"' % packed(given.join(self.template.receipt)).encode()
 
-    def line(self, own: Mapping[str | int, bytes], facts: _Facts, place: int) -> bytes:
+    def line(self, own: tuple[bytes, bytes, bytes, bytes], facts: _Facts, place: int) -> bytes:
         """The line of one row.
 
         Args:
-            own: What fills its gaps, the facts of reasons aside.
+            own: What fills its own gaps, in the order of `Template.gaps`.
             facts: The facts of some rows.
             place: Which of these the row is.
         """
-        parts: list[bytes] = []
-        for text, gap in self.template:
-            filled = own.get(gap)
-            if filled is None:
-                names = self.common.fact_columns[gap]  # type: ignore[index]
-                filled = facts.some(names, place)
-            parts += (text, filled)
-        parts.append(self.end)
+        parts = self.template.texts.copy()
+        for gap, text in zip(self.template.gaps, own, strict=True):
+            parts[gap] = text
+        for gap, number in self.template.fact_gaps:
+            parts[gap] = facts.some(self.common.fact_columns[number], place)
         return b"".join(parts)
-
-
-def _template(common: SharedDecision) -> tuple[Template, bytes]:
-    reasons = tuple(
-        replace(reason, facts=((f"{MARK}{number}", ""),)) for number, reason in enumerate(common.decision.reasons)
-    )
-    marked = replace(common.decision, id=f"{MARK}id", receipt=f"{MARK}receipt", reasons=reasons)
-    shape = replace_fields(to_wire(marked, common.example, {MARK: ""}), transaction={f"{MARK}transaction": ""})
-    before, *pieces = line(shape).split(MARK.encode())
-    gaps: list[tuple[bytes, str | int]] = []
-    for piece in pieces:
-        cut = _GAP.match(piece)
-        assert cut is not None
-        word, object_ = cut.groups()
-        opening = b'"' if word else b'{"' if object_ else b', "passed": {"'
-        found = (word or object_ or b"passed").decode()
-        gaps.append((before.removesuffix(opening), int(found) if found.isdigit() else found))
-        before = piece[cut.end() :]
-    return tuple(gaps), before

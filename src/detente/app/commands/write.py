@@ -136,7 +136,7 @@ def _csv(path: Path, run: DecisionRun) -> None:
 
 def _jsonl(path: Path, run: DecisionRun) -> None:
     with path.open("wb") as out:
-        out.writelines(_json_lines(run))
+        out.writelines(_together(_json_lines(run)))
 
 
 def to_csv(run: DecisionRun) -> None:
@@ -146,13 +146,19 @@ def to_csv(run: DecisionRun) -> None:
 
 
 def _json_lines(run: DecisionRun) -> Iterator[bytes]:
-    """Yield a line for each decision, with its end."""
+    """Yield a line for each decision."""
     from detente.wire.decision_lines import DecisionLines
 
     lines = DecisionLines(run.decider)
     for chunk, shared in run.chunks():
-        for line in lines.of(chunk, shared):
-            yield line + b"\n"
+        yield from lines.of(chunk, shared)
+
+
+def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield lines with their ends, some at a time."""
+    waiting = iter(lines)
+    while some := [*islice(waiting, TOGETHER)]:
+        yield b"\n".join([*some, b""])
 
 
 def _put(lines: Iterable[bytes]) -> None:
@@ -160,8 +166,7 @@ def _put(lines: Iterable[bytes]) -> None:
     if sys.stdout is None:
         return
     sys.stdout.flush()
-    waiting = iter(lines)
-    while some := b"".join(islice(waiting, TOGETHER)):
+    for some in _together(lines):
         sys.stdout.buffer.write(some)
         sys.stdout.buffer.flush()
 
@@ -171,7 +176,7 @@ def lines(run: DecisionRun, *, plain: bool) -> None:
     if not plain:
         _put(_json_lines(run))
         return
-    _put(f"{line}\n".encode() for line in _paragraphs(run))
+    _put(line.encode() for line in _paragraphs(run))
 
 
 def _paragraphs(run: DecisionRun) -> Iterator[str]:
