@@ -4,6 +4,8 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from detente.law.acting import Reading
+from detente.law.condition import Finding
 from detente.law.declaration import Corpus
 from detente.law.instrument import Scope
 from detente.transactions.columns import COLUMNS
@@ -17,6 +19,22 @@ TARGETED = 3
 
 CLAIMED = {column.name: column.words for column in COLUMNS if column.words and column.null_means == "not-claimed"}
 """The columns whose words excuse."""
+
+
+def drawn_reading(corpus: Corpus, proposal: str, seed: int) -> Reading:
+    """A reading that supposes a proposal on a day between 2017 and 2020, with up to eight findings around that day and later."""
+    dice = random.Random(seed)  # noqa: S311 -- tests, not secrets
+    supposed = date(2017, 1, 1) + timedelta(days=dice.randrange(1_400))
+    findings = []
+    for _ in range(dice.randint(2, 8)):
+        on = supposed + timedelta(days=dice.randrange(-200, 900))
+        known_on = dice.choice([None, on + timedelta(days=dice.randrange(90))])
+        findings.append(Finding(kind=dice.choice(corpus.finding_kinds).id, on=on, known_on=known_on))
+    return Reading(
+        findings=tuple(findings),
+        with_proposals=(f"{proposal}@{supposed}",),
+        known_on=dice.choice([None, supposed + timedelta(days=400)]),
+    )
 
 
 class Generator:

@@ -16,11 +16,12 @@ from detente.decide.decider import Decider
 from detente.decide.rationale import judgements, reasons
 from detente.desk.desk import Desk
 from detente.law import normal
+from detente.law.acting import AS_ADOPTED, Reading
 from detente.law.cases import read_cases
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.transaction import Transaction, read_one
 from detente.transactions.typed import typed
-from tests.generate import Generator
+from tests.generate import Generator, drawn_reading
 from tests.oracle.decide import Answer, Oracle
 from tests.oracle.law import read
 
@@ -28,11 +29,13 @@ ROWS = 5_000
 MANY_WORLDS = 1_000
 PARTS = 20
 READINGS = [
-    ((), None),
-    (("draft-2019-12-16@2018-01-01",), "coal-freed"),
-    (("draft-2022-05-26",), None),
-    ((), "liens-before-listing"),
+    Reading(),
+    Reading(with_drafts=("draft-2019-12-16@2018-01-01",), position="coal-freed"),
+    Reading(with_drafts=("draft-2022-05-26",)),
+    Reading(position="liens-before-listing"),
 ]
+SUPPOSED = "stepwise-2019"
+"""A proposal whose provisions wait for findings."""
 
 
 @cache
@@ -42,9 +45,29 @@ def desk() -> Desk:
 
 
 @cache
-def oracle(with_drafts: tuple[str, ...] = (), position: str | None = None, regime: str | None = None) -> Oracle:
+def oracle(reading: Reading = AS_ADOPTED, regime: str | None = None) -> Oracle:
     """The oracle over the same law; without a regime over the default."""
-    return Oracle(read(desk().regime(regime).corpus, with_drafts, position), list(goods.subheadings()))
+    law = read(
+        desk().regime(regime).corpus,
+        reading.with_drafts,
+        reading.position,
+        with_proposals=reading.with_proposals,
+        findings=reading.findings,
+        known_on=reading.known_on,
+    )
+    return Oracle(law, list(goods.subheadings()))
+
+
+def decider_of(reading: Reading, regime: str | None = None) -> Decider:
+    """The engine's decider under a reading."""
+    return desk().decider(
+        regime,
+        with_drafts=reading.with_drafts,
+        with_proposals=reading.with_proposals,
+        position=reading.position,
+        findings=reading.findings,
+        known_on=reading.known_on,
+    )
 
 
 def stated(decider: Decider, row: Transaction, counter: Counter) -> Answer:
@@ -100,8 +123,14 @@ def batch(decider: Decider, rows: list[dict[str, str]]) -> list[tuple[str, froze
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_100_000_transactions(part: int) -> None:
-    with_drafts, position = READINGS[0] if part % 5 else READINGS[part // 5 % len(READINGS)]
-    compare(desk().decider(with_drafts=with_drafts, position=position), oracle(with_drafts, position), part)
+    reading = READINGS[0] if part % 5 else READINGS[part // 5 % len(READINGS)]
+    compare(decider_of(reading), oracle(reading), part)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_transactions_under_a_proposal_and_drawn_findings(part: int) -> None:
+    reading = drawn_reading(desk().regime().corpus, SUPPOSED, seed=part)
+    compare(decider_of(reading), oracle(reading), 200 + part, rows=1_000)
 
 
 @pytest.mark.parametrize("part", range(2))
@@ -109,29 +138,29 @@ def test_transactions_under_a_regime_without_a_target_and_with_words_of_its_own(
     compare(desk().decider("un-2140"), oracle(regime="un-2140"), part)
 
 
-def generated(subject: Oracle, seed: int) -> list[dict[str, str]]:
-    """`ROWS` rows. Of those with very many possible worlds, in which the oracle spent most of its time, one is kept."""
+def generated(subject: Oracle, seed: int, count: int = ROWS) -> list[dict[str, str]]:
+    """So many rows. Of those with very many possible worlds, in which the oracle spent most of its time, one is kept."""
     make = Generator(subject.law, subject.codes, seed=seed)
     found: list[dict[str, str]] = []
     large = 0
-    while len(found) < ROWS:
+    while len(found) < count:
         row = make.row()
         large += (many := subject.possible_worlds(row) > MANY_WORLDS)
         found += [row] if not many or large == 1 else []
     return found
 
 
-def compare(decider: Decider, subject: Oracle, seed: int) -> None:
+def compare(decider: Decider, subject: Oracle, seed: int, rows: int = ROWS) -> None:
     """Decide generated rows by the oracle and by both executors, and compare the answers."""
-    rows = generated(subject, seed)
-    told = subject.decide_all(rows)
-    read_rows = [read_one(row, columns=decider.columns) for row in rows]
+    given = generated(subject, seed, rows)
+    told = subject.decide_all(given)
+    read_rows = [read_one(row, columns=decider.columns) for row in given]
     counter = decider.counter()
-    order = sorted(range(ROWS), key=lambda number: (read_rows[number].date_from or date.min, number))
+    order = sorted(range(len(given)), key=lambda number: (read_rows[number].date_from or date.min, number))
     said = {number: stated(decider, read_rows[number], counter) for number in order}
-    faults = [fault for n, row in enumerate(rows) if (fault := differ(row, told[n], said[n]))]
-    assert not faults, f"{len(faults)} of {ROWS} differ\n" + "\n".join(faults[:3])
-    assert batch(decider, rows) == [(each.verdict, each.duties) for each in told]
+    faults = [fault for n, row in enumerate(given) if (fault := differ(row, told[n], said[n]))]
+    assert not faults, f"{len(faults)} of {len(given)} differ\n" + "\n".join(faults[:3])
+    assert batch(decider, given) == [(each.verdict, each.duties) for each in told]
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -160,8 +189,14 @@ def test_every_worked_case(regime: str, least: int) -> None:
     assert len(cases) >= least
     for case in cases:
         rows = [*case.before, case.given]
-        told = oracle(case.with_drafts, case.position, regime).decide_all(rows)[-1]
+        reading = Reading(
+            findings=case.findings,
+            with_drafts=case.with_drafts,
+            with_proposals=case.with_proposals,
+            position=case.position,
+        )
+        told = oracle(reading, regime).decide_all(rows)[-1]
         assert told.verdict == case.expect, case.case
-        decider = desk().decider(regime, with_drafts=case.with_drafts, position=case.position)
+        decider = decider_of(reading, regime)
         assert batch(decider, rows)[-1] == (case.expect, told.duties), case.case
         assert set(case.duties) <= told.duties, case.case

@@ -1,10 +1,12 @@
 """Small laws and rows for rules with answers worked out by hand, and what the oracle and the engine say of them."""
 
+from datetime import date
 from typing import Any
 
 from detente.codes import goods
 from detente.decide.decider import Decider
 from detente.law.acting import Reading
+from detente.law.condition import Finding
 from detente.law.declaration import Corpus
 from detente.law.instrument import Instrument
 from detente.law.regime import Regime
@@ -34,19 +36,23 @@ def rows_of(*rows: Row) -> list[Row]:
     return [{name: word for name, word in (FACTS | row).items() if word} for row in rows]
 
 
-def by_oracle(
-    texts: tuple[Instrument, ...], rows: list[Row], drafts: tuple[str, ...], position: str | None
-) -> list[Told]:
+def by_oracle(texts: tuple[Instrument, ...], rows: list[Row], reading: Reading) -> list[Told]:
     corpus = Corpus(regime=DECLARATION, instruments=texts)
-    answers = Oracle(read(corpus, drafts, position), list(goods.subheadings())).decide_all(rows)
+    law = read(
+        corpus,
+        reading.with_drafts,
+        reading.position,
+        with_proposals=reading.with_proposals,
+        findings=reading.findings,
+        known_on=reading.known_on,
+    )
+    answers = Oracle(law, list(goods.subheadings())).decide_all(rows)
     return [(answer.verdict, frozenset(answer.missing)) for answer in answers]
 
 
-def by_engine(
-    texts: tuple[Instrument, ...], rows: list[Row], drafts: tuple[str, ...], position: str | None
-) -> list[Told]:
+def by_engine(texts: tuple[Instrument, ...], rows: list[Row], reading: Reading) -> list[Told]:
     regime = Regime(Corpus(regime=DECLARATION, instruments=texts))
-    decider = Decider(regime, Reading(with_drafts=drafts, position=position), "digest")
+    decider = Decider(regime, reading, "digest")
     counter = decider.counter()
     found: list[Told] = []
     for row in map(read_one, rows):
@@ -62,6 +68,12 @@ def check(
     expected: list[Told],
     drafts: tuple[str, ...] = (),
     position: str | None = None,
+    findings: tuple[Finding, ...] = (),
+    proposals: tuple[str, ...] = (),
+    known_on: date | None = None,
 ) -> None:
-    assert by_oracle(texts, rows, drafts, position) == expected
-    assert by_engine(texts, rows, drafts, position) == expected
+    reading = Reading(
+        findings=findings, with_drafts=drafts, with_proposals=proposals, known_on=known_on, position=position
+    )
+    assert by_oracle(texts, rows, reading) == expected
+    assert by_engine(texts, rows, reading) == expected

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from detente.law.acting import Reading
 from detente.law.allowance import WindDown
 from detente.law.instrument import Delisting, Designated, Designation, Goods, Instrument, Judgement, Price, Scope
 from tests.build import exemption, measure, scope
@@ -288,4 +289,4 @@ def test_one_rule(name: str, texts: tuple[Instrument, ...], row: Row, verdict: s
 
 def test_dots_and_national_digits_are_ignored() -> None:
     rows = rows_of({"hs": "2701.12.00"}, {"hs": "2704 00 10"})
-    assert by_engine(COAL_BAN, rows, (), None) == [("prohibited", frozenset()), ("permitted", frozenset())]
+    assert by_engine(COAL_BAN, rows, Reading()) == [("prohibited", frozenset()), ("permitted", frozenset())]

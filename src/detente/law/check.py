@@ -11,6 +11,7 @@ from detente.codes import countries, goods
 from detente.errors import FaultCode, InputError, LawError, LawFault
 from detente.law import consistency, declaration_check
 from detente.law.declaration import Corpus, Declaration
+from detente.law.finding_kind_check import finding_kind_faults
 from detente.law.identifier import complaint, is_identifier
 from detente.law.instrument import ACTS, COUNTRY_KEYS, THIRD_STATE, Instrument, Interpretation, Provision, Scope
 from detente.law.part_check import item_list_faults, part_faults, scopes_without_activity, text_faults
@@ -39,7 +40,11 @@ def read_corpus(folder: FilePath) -> Corpus:
     """
     texts = read_folder(folder)
     corpus = corpus_of(texts)
-    faults = [*declaration_check.declaration_faults(texts[0], corpus), *check(corpus, texts[1])]
+    faults = [
+        *declaration_check.declaration_faults(texts[0], corpus),
+        *finding_kind_faults(*texts, corpus),
+        *check(corpus, texts[1]),
+    ]
     if faults:
         raise LawError(faults)
     return corpus
@@ -134,16 +139,10 @@ class _Checker:
         return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
     def _kinds(self) -> Iterator[LawFault]:
-        """The kinds of finding of the text: each with an id that can be one, and given once, here or by the regime."""
-        known = [kind.id for kind in self.regime.findings]
-        shared = len(known) - len(self.text.value.findings)
+        """The kinds of finding of the text whose id cannot be one."""
         for number, kind in enumerate(self.text.value.findings):
-            path: NodePath = ("findings", number, "id")
             if not is_identifier(kind.id):
-                yield self.fault(path, *complaint(kind.id), code="unreadable")
-            if kind.id in known[: shared + number]:
-                what = f"the kind of finding {kind.id!r} is declared twice"
-                yield self.fault(path, what, "Leave it out here, or give it another id.", code="given-twice")
+                yield self.fault(("findings", number, "id"), *complaint(kind.id), code="unreadable")
 
     def _acts(self, provision: Provision, path: NodePath) -> Iterator[LawFault]:
         acts = [name for name in ACTS if getattr(provision, name) is not None]

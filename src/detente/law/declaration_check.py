@@ -45,7 +45,6 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
     yield from _notes(text)
     yield from _item_lists(text)
     yield from _places(text)
-    yield from _touched(text, corpus)
     if not regime.decided_by and _by_decision(corpus):
         what = "a measure reaches parties by_decision, and decided_by does not say whose"
         yield _fault(text, ("id",), what, "Add `decided_by:` and whoever decides.", code="missing")
@@ -97,23 +96,6 @@ def _ids(text: ParsedFile[Declaration], name: str, ids: Sequence[str]) -> Iterat
     for number, each in enumerate(ids):
         if not is_identifier(each):
             yield _fault(text, (name, number, "id"), *complaint(each), code="unreadable")
-
-
-def _touched(text: ParsedFile[Declaration], corpus: Corpus) -> Iterator[LawFault]:
-    """The statements that kinds of finding are set against and that no text makes."""
-    made = [each.state.id for one in corpus.instruments for each in one.provisions if each.state is not None]
-    for number, kind in enumerate(text.value.findings):
-        for place, event in enumerate(kind.events):
-            other = next((each.id for each in text.value.findings[:number] if event in each.events), None)
-            if other is not None:
-                what = f"the event {event!r} would become {other!r} and {kind.id!r}"
-                spot: NodePath = ("findings", number, "events", place)
-                yield _fault(text, spot, what, "An event becomes a finding of one kind.", code="contradicts")
-        for place, touch in enumerate(kind.touches):
-            if touch.statement not in made:
-                path: NodePath = ("findings", number, "touches", place, "statement")
-                what = f"{touch.statement!r} is no statement of the law"
-                yield _fault(text, path, what, nearest(touch.statement, made), code="unknown-word")
 
 
 def _kinds(text: ParsedFile[Declaration]) -> Iterator[LawFault]:

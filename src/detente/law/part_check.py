@@ -34,7 +34,7 @@ def part_faults(value: Any, regime: Declaration) -> Iterator[PartFault]:
 def text_faults(text: Instrument) -> Iterator[PartFault]:
     """The faults of a text as a whole: a proposal has an author and no vote, and nothing else has an author."""
     proposed = text.status == "proposal"
-    if proposed and not text.author:
+    if proposed and not (text.author or "").strip():
         yield "status", "a proposal says whose it is", "Add `author:` and who wrote it."
     if proposed and text.vote is not None:
         hint = "Leave the vote out, or write status: draft or status: vetoed."

@@ -6,7 +6,7 @@ No function reads the clock: every day is an argument.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ from detente.law.inforce import (
     Timeline,
     Wording,
 )
-from detente.law.instrument import Instrument
+from detente.law.instrument import Delisting, Designation, Instrument
 from detente.vocabulary import Provenance
 
 ONE_DAY = timedelta(days=1)
@@ -271,36 +271,44 @@ def _first_of_each(acts: Sequence[Act]) -> Iterator[Act]:
             yield act
 
 
-def _departures(acts: Sequence[Act]) -> dict[tuple[str, str], list[date]]:
-    """The last days of listings, by group and party, as delistings give them."""
-    found: dict[tuple[str, str], list[date]] = {}
+def _listings(acts: Sequence[Act]) -> list[Listing]:
+    """The listings of all parties. Acts are taken in their order: a delisting ends those that came before it on the day before it."""
+    found: list[tuple[int, Listing]] = []
     for act in acts:
-        delisting = act.provision.delist
-        for member in delisting.members if delisting is not None else ():
-            assert delisting is not None
-            found.setdefault((delisting.group, member), []).append(act.since - ONE_DAY)
-    return found
-
-
-def _listings(acts: Sequence[Act]) -> Iterator[Listing]:
-    """The listings of all parties. A delisting ends the listings of its parties on the day before it."""
-    left = _departures(acts)
-    listed: dict[tuple[int, str], date | None] = {}
-    for act in acts:
-        group = act.provision.designate
-        for member in group.members if group is not None else ():
-            assert group is not None
-            since = max(member.listed or act.since, act.since)
-            again = listed.get((id(act.provision), member.id), date.min)
-            if again is None or again >= since:
-                continue  # its condition came to hold again, and the party is still listed
-            ends = [
-                member.delisted - ONE_DAY if member.delisted else None,
-                *left.get((group.group, member.id), ()),
-                act.until,
+        if act.provision.delist is not None:
+            found = list(_left(found, act.provision.delist, act.since - ONE_DAY))
+        elif act.provision.designate is not None:
+            running = {(made, each.party) for made, each in found if each.until is None or each.until >= act.since}
+            made = id(act.provision)
+            found += [
+                (made, each)
+                for each in _listed(act, act.provision.designate)
+                if (made, each.party) not in running  # its condition came to hold again, and the party is still listed
             ]
-            until = min((end for end in ends if end is not None and end >= since), default=None)
-            listed[id(act.provision), member.id] = until
+    return [each for _, each in found]
+
+
+def _listed(act: Act, designation: Designation) -> Iterator[Listing]:
+    """The listings that a designation makes on one day on which it acts; none of a member who would leave before that day."""
+    for member in designation.members:
+        since = max(member.listed or act.since, act.since)
+        ends = (act.until, member.delisted - ONE_DAY if member.delisted else None)
+        until = min((end for end in ends if end is not None), default=None)
+        if until is None or until >= since:
             yield Listing(
-                group=group.group, party=member.id, kind=member.kind, since=since, until=until, citation=cite(act)
+                group=designation.group,
+                party=member.id,
+                kind=member.kind,
+                since=since,
+                until=until,
+                citation=cite(act),
             )
+
+
+def _left(found: Iterable[tuple[int, Listing]], delisting: Delisting, last: date) -> Iterator[tuple[int, Listing]]:
+    """The listings as a delisting leaves them: those of its parties end on `last`, and are none where they begin later."""
+    for made, each in found:
+        if each.group != delisting.group or each.party not in delisting.members:
+            yield made, each
+        elif each.since <= last:
+            yield made, replace(each, until=last if each.until is None else min(each.until, last))
