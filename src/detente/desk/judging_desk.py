@@ -9,6 +9,7 @@ from detente.desk.arguments import DayLike
 
 if TYPE_CHECKING:
     from detente.desk.party_judging import PartyJudged, PartyJudging
+    from detente.ledger.ledger import Ledger
     from detente.ledger.party_judgements import PartyJudgement, PartyWord
     from detente.parties.lists.editions import Editions
     from detente.parties.match.features import Query
@@ -68,17 +69,11 @@ class PartyJudgingDesk:
         'dismissed by desk-1 on 2026-12-01: another one'
         """
         from detente.desk import party_judging
-        from detente.ledger.ledger import Ledger
-        from detente.parties.match.features import Query
-        from detente.parties.screening.query import query as query_of
-        from detente.store.address import address_of
-        from detente.store.store import Store
 
-        asked = query_of(query) if isinstance(query, str) else arguments.one(query, Query, "query", "Give a name.")
         return party_judging.make(
-            Ledger(Store(address_of(self.home, store))),
+            _ledger(self.home, store),
             self.editions,
-            asked,
+            _asked(query),
             arguments.text(reference, "reference"),
             word,
             customer=customer,
@@ -115,3 +110,20 @@ class PartyJudgingDesk:
 
         with Ledger(Store(address_of(self.home, store))).reading() as view:
             return history(view, arguments.text(id_, "id"))
+
+
+def _asked(query: "Query | str") -> "Query":
+    """A party as it is screened."""
+    from detente.parties.match.features import Query
+    from detente.parties.screening.query import query as query_of
+
+    return query_of(query) if isinstance(query, str) else arguments.one(query, Query, "query", "Give a name.")
+
+
+def _ledger(home: Path | None, store: str | None) -> "Ledger":
+    """The ledger of a data directory, or of a database."""
+    from detente.ledger.ledger import Ledger
+    from detente.store.address import address_of
+    from detente.store.store import Store
+
+    return Ledger(Store(address_of(home, store)))

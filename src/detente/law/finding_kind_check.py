@@ -11,7 +11,7 @@ from detente.law.source import ParsedFile
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
 
-Place = tuple[ParsedFile[Any], int]
+_Declared = tuple[ParsedFile[Any], int]
 """A file, and the number of one of the kinds of finding that it declares."""
 
 
@@ -20,7 +20,7 @@ def finding_kind_faults(
 ) -> Iterator[LawFault]:
     """The faults of the kinds that `regime.yaml` and the texts declare, in the order of the files."""
     made = [each.state.id for one in corpus.instruments for each in one.provisions if each.state is not None]
-    before: dict[str, Place] = {}
+    before: dict[str, _Declared] = {}
     becomes: dict[str, str] = {}
     files: tuple[ParsedFile[Any], ...] = (declared, *texts)
     for file in files:
@@ -30,7 +30,7 @@ def finding_kind_faults(
             yield from _touches(file, number, kind, made)
 
 
-def _again(file: ParsedFile[Any], number: int, kind: FindingKind, first: Place) -> Iterator[LawFault]:
+def _again(file: ParsedFile[Any], number: int, kind: FindingKind, first: _Declared) -> Iterator[LawFault]:
     """The fault of a kind that was declared before. Two of one id in `regime.yaml` are a fault of its list."""
     where, place = first
     if (where.file, place) == (file.file, number) or isinstance(file.value, Declaration):

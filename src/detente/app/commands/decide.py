@@ -13,9 +13,10 @@ from detente.app.commands.days import now
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option
+from detente.app.commands.logged import logbook_of, with_judged
 from detente.app.commands.opened import corpus_option
 from detente.app.commands.readings import reading_options
-from detente.errors import InputError, ListStale, RowsRefused, UsageError
+from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -203,13 +204,13 @@ def decide(
     detente decide payment.fin --is "Korea Tangun Trading Corp.=KPe.008"
     detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008 --set end_use=humanitarian
     """
-    identities = _with_judged(context, identities, matching)
+    identities = with_judged(context, identities, matching)
     run = context.obj.desk.decide_file(
         file, mapping, regime, matching=matching, identities=identities, **reading, **stated
     )
     run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)
-    logbook = _logbook(context, run, by) if log else None
+    logbook = logbook_of(context, run, by) if log else None
     counts, bad = _one(run, facts, wish, logbook) if facts else _file(context, run, wish, logbook)
     stale = _told(context, run)
     if bad:
@@ -217,21 +218,6 @@ def decide(
     met(counts, run.potential, fail_on)
     if stale:
         raise ListStale("a list with which names were matched is stale", told=True)
-
-
-def _with_judged(
-    context: click.Context, given: "tuple[IdentityJudgement, ...]", matching: "Matching | None"
-) -> "tuple[IdentityJudgement, ...]":
-    """The judgements on names of the options, and with --ledger those of the ledger beside them. Raises UsageError where two contradict."""
-    if not context.params.get("ledger") or matching is None:
-        return given
-    from detente.decide.identity_judgement import judgements
-
-    held = context.obj.desk.party_judgements(context.params.get("store")).identities()
-    try:
-        return judgements([*(("an option", each) for each in given), *(("the ledger", each) for each in held)])
-    except InputError as fault:
-        raise UsageError(fault.what, where=fault.where, hint=fault.hint) from None
 
 
 def _told(context: click.Context, run: "DecisionRun") -> bool:
@@ -275,16 +261,6 @@ def _refuse_odd(run: "DecisionRun", facts: tuple[str, ...], wish: DecideOptions)
     if wish.changed and not (reading.with_drafts or reading.with_proposals or reading.findings):
         hint = "Name one with --with-draft or --with-proposal, or give findings."
         raise UsageError("--changed compares with a draft, a proposal or findings", hint=hint)
-
-
-def _logbook(context: click.Context, run: "DecisionRun", by: str) -> "Logbook":
-    """The ledger of the command, as it is before the decisions are put there."""
-    from detente.desk.decision_log import Logbook
-
-    if str(run.file) == "-":
-        raise UsageError("--log reads a file twice, and - cannot be read again", hint="Save it to a file first.")
-    asked = context.obj.desk.ledger(context.params.get("store"))
-    return Logbook(asked.ledger, asked.head_now(), by)
 
 
 def _one(

@@ -11,20 +11,14 @@ import click
 from detente.app.commands.days import DayParameter, now
 from detente.app.commands.evidence_links import link, links, unlink
 from detente.app.commands.forms import OutputForm, form_options, show
+from detente.app.commands.judgement_lines import print_json, print_judged, report_refused, tell, touched
 from detente.app.commands.law import json_option
 from detente.app.commands.ledger import CODES, because_option, by_option, evidence_of, store_option
-from detente.app.commands.opened import desk_of
-from detente.errors import RowsRefused, UsageError
+from detente.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from detente.errors import Issue
-    from detente.law.findings import TouchedStatement
-    from detente.review.judging import Judged
     from detente.review.table import EvidenceFilter
 
-SHOWN: Final = 50
 STATES: Final = ("proposed", "amended", "awaiting", "accepted", "rejected", "disputed", "withdrawn")
 on_option = click.option(
     "--on", type=DayParameter(), help="Date of the fact, where it was read as an interval or has none."
@@ -64,31 +58,14 @@ def import_(context: click.Context, file: Path, by: str, *, as_json: bool) -> No
         with opened(file) as source:
             found = asked.keep(source, str(file), by=by, at=now())
     if as_json:
-        _print_json("kept", found)
+        print_json("kept", found)
     else:
         click.echo(
             f"new documents: {found.documents:,}, new proposals: {found.proposals:,}, known before: {found.known:,}"
         )
         for each in found.judged:
             click.echo(f"{each}: read otherwise than before, and left as it was judged", err=True)
-    _refused(found.issues)
-
-
-def _print_json(name: str, found: object) -> None:
-    from detente.wire import ledger as shapes
-    from detente.wire.shape import text
-
-    click.echo(text(getattr(shapes, name)(found)))
-
-
-def _refused(issues: "Sequence[Issue]") -> None:
-    """Report what was refused; the exit code is 4 where anything was."""
-    for each in issues[:SHOWN]:
-        click.echo(str(each), err=True)
-    if len(issues) > SHOWN:
-        click.echo(f"{len(issues) - SHOWN:,} more, not shown", err=True)
-    if issues:
-        raise RowsRefused("some lines were refused", told=True)
+    report_refused(found.issues)
 
 
 def filter_options(command: Any) -> Any:
@@ -204,7 +181,7 @@ def show_(context: click.Context, id_: str, *, form: OutputForm) -> None:
     asked = evidence_of(context)
     finding = asked.finding(id_)
     if finding is not None:
-        touches = _touched(context, finding.kind, finding.on)
+        touches = touched(context, finding.kind, finding.on)
         show(
             form,
             listing=lambda: listings.finding(finding, touches),
@@ -213,7 +190,7 @@ def show_(context: click.Context, id_: str, *, form: OutputForm) -> None:
         return
     found = asked.thread(id_)
     sentence = quotes.sentence(asked.document_text(found.document) or "", found.body.get("spans"))
-    touches = _touched(context, *fact) if (fact := asked.fact(found)) is not None else ()
+    touches = touched(context, *fact) if (fact := asked.fact(found)) is not None else ()
     show(form, listing=lambda: listings.thread(found, sentence, touches), shape=lambda: shapes.thread(found, touches))
 
 
@@ -264,50 +241,17 @@ def accept(
     if file is not None:
         sheet = asked.judge(file, by=by, because=because, at=now())
         if as_json:
-            _print_json("sheet", sheet)
+            print_json("sheet", sheet)
         for each in () if as_json else sheet.judged:
-            _tell(each)
-        _refused(sheet.issues)
+            tell(each)
+        report_refused(sheet.issues)
         return
     for id_ in ids:
-        _out(
+        print_judged(
             asked.accept(id_, by=by, because=because, at=now(), on=on, known_on=known_on, kind=kind, again=again),
             as_json=as_json,
             context=context,
         )
-
-
-def _touched(context: click.Context, kind: str, on: date) -> "tuple[TouchedStatement, ...]":
-    """What a fact is set against on its day; nothing where the law at hand does not declare its kind."""
-    desk = desk_of(context)
-    return desk.touched(kind, on=on) if kind in desk.finding_kinds else ()
-
-
-def _out(found: "Judged", *, as_json: bool, context: click.Context | None = None) -> None:
-    """Print what a judgement came to, and with a context what in the law its finding is set against."""
-    fact = context is not None and found.kind is not None and found.on is not None
-    touches = _touched(context, found.kind, found.on) if fact else ()  # type: ignore[arg-type]
-    if as_json:
-        from detente.wire import ledger as shapes
-        from detente.wire.shape import text
-
-        click.echo(text(shapes.judged(found, touches)))
-        return
-    _tell(found)
-    for each in touches:
-        click.echo(f"  {each.regime}: {each}")
-
-
-VERBS: Final = {"accept": "accepted", "amend": "amended", "reject": "rejected", "withdraw": "withdrawn", "add": "added"}
-
-
-def _tell(found: "Judged") -> None:
-    """Say in a line what a judgement came to."""
-    parts = [f"{found.id}: {VERBS[found.verb]}"]
-    if found.finding is not None:
-        gone = "; no longer counts: " if found.verb == "withdraw" else "; finding "
-        parts.append(f"{gone}{found.finding}, {found.kind} on {found.on}")
-    click.echo("".join(parts) + (f"; {found.note}" if found.note else ""))
 
 
 @evidence.command()
@@ -325,7 +269,7 @@ def amend(context: click.Context, id_: str, changes: tuple[str, ...], by: str, b
     \b
     detente evidence amend 6818e028956b.e1 --set when.from=2020-02-28 --set when.to=2020-02-28 --by reviewer-1 --because "seen"
     """
-    _out(
+    print_judged(
         evidence_of(context).amend(id_, dict(map(_change, changes)), by=by, because=because, at=now()), as_json=as_json
     )
 
@@ -352,7 +296,7 @@ def reject(context: click.Context, id_: str, by: str, because: str, *, as_json: 
     \b
     detente evidence reject 6818e028956b.s1 --by reviewer-1 --because "he speaks of another launch"
     """
-    _out(evidence_of(context).reject(id_, by=by, because=because, at=now()), as_json=as_json)
+    print_judged(evidence_of(context).reject(id_, by=by, because=because, at=now()), as_json=as_json)
 
 
 @evidence.command()
@@ -373,7 +317,9 @@ def withdraw(context: click.Context, id_: str, known_on: date | None, by: str, b
     if is_link(id_):
         unlink(context, id_, by, because, as_json=as_json)
         return
-    _out(evidence_of(context).withdraw(id_, by=by, because=because, at=now(), known_on=known_on), as_json=as_json)
+    print_judged(
+        evidence_of(context).withdraw(id_, by=by, because=because, at=now(), known_on=known_on), as_json=as_json
+    )
 
 
 @evidence.command()
@@ -402,7 +348,7 @@ def add(
     detente evidence add nuclear-test --on 2017-09-03 --source S/2017/769 --by reviewer-1 --because "the statement of that day"
     """
     found = evidence_of(context).add(kind, on=on, by=by, because=because, at=now(), known_on=known_on, source=source)
-    _out(found, as_json=as_json, context=context)
+    print_judged(found, as_json=as_json, context=context)
 
 
 evidence.add_command(link)

@@ -9,6 +9,7 @@ from detente.app.commands.days import now
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.ledger import because_option, by_option, store_option
 from detente.app.commands.opened import desk_of
+from detente.errors import UsageError
 
 if TYPE_CHECKING:
     from detente.desk.party_judging import PartyJudged
@@ -111,3 +112,10 @@ def judgements(context: click.Context, store: str | None, *, form: OutputForm) -
     from detente.wire import parties as shapes
 
     show(form, listing=lambda: listings.judged(found), shape=lambda: tuple(map(shapes.judged, found)))
+
+
+def ledgered(customer: str, *, asked: bool) -> bool:
+    """Whether judgements of the ledger are asked for. Raises UsageError for a number of a party without them."""
+    if customer and not asked:
+        raise UsageError("--customer is for --ledger", hint="Give --ledger beside it, or leave it out.")
+    return asked

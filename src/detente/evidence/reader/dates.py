@@ -4,35 +4,14 @@ What depends on the day of publication has no interval where that day is not kno
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
 from detente.evidence.interval import Interval
+from detente.evidence.reader.calendar_words import DAYS, NUMBERS, month_of, whole_month
 from detente.value import value
 
-MONTHS: Final = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {"a": 1, "an": 1}
 _MONTH: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _WEEKDAY: Final = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _COUNT: Final = r"(?P<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
@@ -117,18 +96,6 @@ FAR: Final = 70
 """Characters before an expression in which these words are looked for."""
 _FirstLast = tuple[date, date]
 _DateReader = Callable[[re.Match[str], Anchor], _FirstLast]
-
-
-def month_of(match: re.Match[str], name: str = "month") -> int:
-    """The number of a month from its name or the beginning of it."""
-    return next(
-        number for number, month in enumerate(MONTHS, 1) if month.startswith(match.group(name).lower().rstrip(".")[:3])
-    )
-
-
-def whole_month(year: int, month: int) -> _FirstLast:
-    """The first and the last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def year_of_month(month: int, anchor: Anchor, match: re.Match[str]) -> int:

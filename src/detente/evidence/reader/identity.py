@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from detente.evidence.reader.actors import Actor, Office, actors_in, alias_pattern, holder, offices
-from detente.evidence.reader.dates import DAYS, MONTHS
+from detente.evidence.reader.calendar_words import DAYS, MONTHS
 from detente.evidence.statement import Speaker
 
 ROLES: Final = re.compile(
