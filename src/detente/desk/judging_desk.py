@@ -9,6 +9,7 @@ from detente.desk.arguments import DayLike
 
 if TYPE_CHECKING:
     from detente.desk.party_judging import PartyJudged, PartyJudging
+    from detente.ledger.ledger import Ledger
     from detente.ledger.party_judgements import PartyJudgement, PartyWord
     from detente.parties.lists.editions import Editions
     from detente.parties.match.features import Query
@@ -68,24 +69,20 @@ class PartyJudgingDesk:
         'dismissed by desk-1 on 2026-12-01: another one'
         """
         from detente.desk import party_judging
-        from detente.ledger.ledger import Ledger
         from detente.parties.match.features import Query
         from detente.parties.screening.query import query as query_of
-        from detente.store.address import address_of
-        from detente.store.store import Store
+        from detente.review.judging import Person
 
         asked = query_of(query) if isinstance(query, str) else arguments.one(query, Query, "query", "Give a name.")
         return party_judging.make(
-            Ledger(Store(address_of(self.home, store))),
+            _ledger(self.home, store),
             self.editions,
             asked,
             arguments.text(reference, "reference"),
             word,
+            person=Person(by=by, because=because, at=at),
             customer=customer,
             list_=list_,
-            by=by,
-            because=because,
-            at=at,
         )
 
     def party_judgements(self: JudgingHome, store: str | None = None, *, on: DayLike | None = None) -> "PartyJudging":
@@ -99,19 +96,20 @@ class PartyJudgingDesk:
         ()
         """
         from detente.desk import party_judging
-        from detente.ledger.ledger import Ledger
-        from detente.store.address import address_of
-        from detente.store.store import Store
 
-        ledger = Ledger(Store(address_of(self.home, store)))
-        return party_judging.judging(ledger, self.editions, arguments.optional_day(on, "on"))
+        return party_judging.judging(_ledger(self.home, store), self.editions, arguments.optional_day(on, "on"))
 
     def party_history(self: JudgingHome, id_: str, store: str | None = None) -> "tuple[PartyJudgement, ...]":
         """Return every judgement on a pair, by the id that `party_judgements` gives, in order; none where nobody judged it."""
-        from detente.ledger.ledger import Ledger
         from detente.ledger.party_judgements import history
-        from detente.store.address import address_of
-        from detente.store.store import Store
 
-        with Ledger(Store(address_of(self.home, store))).reading() as view:
+        with _ledger(self.home, store).reading() as view:
             return history(view, arguments.text(id_, "id"))
+
+
+def _ledger(home: Path | None, store: str | None) -> "Ledger":
+    from detente.ledger.ledger import Ledger
+    from detente.store.address import address_of
+    from detente.store.store import Store
+
+    return Ledger(Store(address_of(home, store)))

@@ -1,17 +1,13 @@
 """Two persons' judgements: where a ledger asks for two, the second decides whether an event becomes a finding."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from detente.ledger.settings import judges
 from detente.ledger.view import LedgerView
 from detente.review.thread import ReviewJudgement, Thread
 
-if TYPE_CHECKING:
-    from detente.review.judging import Person
 
-
-def awaited(view: LedgerView, found: Thread, person: "Person", kind: str, day: date) -> str:
+def awaited(view: LedgerView, found: Thread, by: str, kind: str, day: date) -> str:
     """Return why an event that somebody accepts does not become a finding yet; empty where it does.
 
     A second person has to have accepted it as the same kind of fact of the same day, after the last withdrawal.
@@ -19,8 +15,7 @@ def awaited(view: LedgerView, found: Thread, person: "Person", kind: str, day: d
     asked = judges(view)
     if asked == 1:
         return ""
-    by = _name(person.fields["by"])
-    others = [each for each in since_withdrawal(found).values() if _name(each.by) != by]
+    others = [each for each in since_withdrawal(found).values() if _name(each.by) != _name(by)]
     if any((each.word, each.finding, each.on) == ("accepted", kind, day) for each in others):
         return ""
     if others:

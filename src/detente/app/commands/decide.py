@@ -11,11 +11,11 @@ import click
 
 from detente.app.commands.days import now
 from detente.app.commands.forms import note, warn
-from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
+from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options, with_ledger
 from detente.app.commands.law import json_option
 from detente.app.commands.opened import corpus_option
 from detente.app.commands.readings import reading_options
-from detente.errors import InputError, ListStale, RowsRefused, UsageError
+from detente.errors import ListStale, RowsRefused, UsageError
 from detente.vocabulary import ACTIVITIES, END_USES, VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def decide(
     detente decide payment.fin --is "Korea Tangun Trading Corp.=KPe.008"
     detente decide --set date=2019-06-01 --set activity=payment --set parties=KPe.008 --set end_use=humanitarian
     """
-    identities = _with_judged(context, identities, matching)
+    identities = with_ledger(context, identities, asked=matching is not None)
     run = context.obj.desk.decide_file(
         file, mapping, regime, matching=matching, identities=identities, **reading, **stated
     )
@@ -217,21 +217,6 @@ def decide(
     met(counts, run.potential, fail_on)
     if stale:
         raise ListStale("a list with which names were matched is stale", told=True)
-
-
-def _with_judged(
-    context: click.Context, given: "tuple[IdentityJudgement, ...]", matching: "Matching | None"
-) -> "tuple[IdentityJudgement, ...]":
-    """The judgements on names of the options, and with --ledger those of the ledger beside them. Raises UsageError where two contradict."""
-    if not context.params.get("ledger") or matching is None:
-        return given
-    from detente.decide.identity_judgement import judgements
-
-    held = context.obj.desk.party_judgements(context.params.get("store")).identities()
-    try:
-        return judgements([*(("an option", each) for each in given), *(("the ledger", each) for each in held)])
-    except InputError as fault:
-        raise UsageError(fault.what, where=fault.where, hint=fault.hint) from None
 
 
 def _told(context: click.Context, run: "DecisionRun") -> bool:
