@@ -143,7 +143,8 @@ def test_hits_of_a_file_carry_the_judgement_beside_them(desk: Desk, tmp_path: Pa
     judged(desk, "Tanchon Commercial Bank", "KPe.003", "confirmed", customer="2")  # no number of a row
     table = tmp_path / "c.csv"
     table.write_text(f"name\n{TANGUN}\nTanchon Commercial Bank\n")
-    with desk.screening_file(table, DAY, judging=desk.party_judgements()) as run:
+    with desk.screening_file(table, DAY) as run:
+        run.judging = desk.party_judgements().of_hit
         found = [(hit.ref, hit.judgement) for hit in run.hits()]
     assert found == [("KPe.008", "dismissed by desk-1 on 2026-12-01: another Tangun"), ("KPe.003", "")]
 
@@ -153,9 +154,11 @@ def test_results_with_judgements_are_read_again_by_a_later_run(desk: Desk, tmp_p
     judged(desk)
     table, out = tmp_path / "c.csv", tmp_path / f"hits.{ending}"
     table.write_text(f"name\n{TANGUN}\n")
-    with desk.screening_file(table, DAY, out=out, judging=desk.party_judgements()) as run:
+    with desk.screening_file(table, DAY, out=out) as run:
+        run.judging = desk.party_judgements().of_hit
         run.write()
-    with desk.screening_file(None, DAY, since=out, judging=desk.party_judgements()) as run:
+    with desk.screening_file(None, DAY, since=out) as run:
+        run.judging = desk.party_judgements().of_hit
         assert [hit.judgement for hit in run.hits()] == ["dismissed by desk-1 on 2026-12-01: another Tangun"]
 
 

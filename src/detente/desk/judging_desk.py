@@ -76,11 +76,9 @@ class PartyJudgingDesk:
             _asked(query),
             arguments.text(reference, "reference"),
             word,
+            person=Person(by=by, because=because, at=at),
             customer=customer,
             list_=list_,
-            by=by,
-            because=because,
-            at=at,
         )
 
     def party_judgements(self: JudgingHome, store: str | None = None, *, on: DayLike | None = None) -> "PartyJudging":
@@ -94,21 +92,14 @@ class PartyJudgingDesk:
         ()
         """
         from detente.desk import party_judging
-        from detente.ledger.ledger import Ledger
-        from detente.store.address import address_of
-        from detente.store.store import Store
 
-        ledger = Ledger(Store(address_of(self.home, store)))
-        return party_judging.judging(ledger, self.editions, arguments.optional_day(on, "on"))
+        return party_judging.judging(_ledger(self.home, store), self.editions, arguments.optional_day(on, "on"))
 
     def party_history(self: JudgingHome, id_: str, store: str | None = None) -> "tuple[PartyJudgement, ...]":
         """Return every judgement on a pair, by the id that `party_judgements` gives, in order; none where nobody judged it."""
-        from detente.ledger.ledger import Ledger
         from detente.ledger.party_judgements import history
-        from detente.store.address import address_of
-        from detente.store.store import Store
 
-        with Ledger(Store(address_of(self.home, store))).reading() as view:
+        with _ledger(self.home, store).reading() as view:
             return history(view, arguments.text(id_, "id"))
 
 

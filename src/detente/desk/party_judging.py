@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -144,18 +144,15 @@ def make(
     reference: str,
     word: PartyWord,
     *,
+    person: Person,
     customer: str = "",
     list_: str | None = None,
-    by: str,
-    because: str,
-    at: datetime,
 ) -> PartyJudged:
     """Judge whether a party is an entry of a list.
 
     Raises:
         InputError: no list at hand has the reference, or several have, nobody says who judges or why, or it was judged so before.
     """
-    person = Person(by=by, because=because, at=at)
     source, entity = _found(editions, reference, list_)
     pair = PartyPair(
         customer=customer.strip() or comparable(query.name),
@@ -166,7 +163,7 @@ def make(
         entry=entry_digest(entity),
         only_name=query == Query(name=query.name),
     )
-    made, head = judge(ledger, pair, word, at=at, **person.fields)
+    made, head = judge(ledger, pair, word, at=person.at, **person.fields)
     return PartyJudged(judgement=made, head=head)
 
 

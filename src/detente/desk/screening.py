@@ -107,7 +107,6 @@ class ScreeningDesk:
         out: PathLike | None = None,
         since: PathLike | None = None,
         threshold: NumberLike | None = None,
-        judging: "PartyJudging | None" = None,
     ) -> "Iterator[ScreeningRun]":
         """Yield a file of customers or payments, opened for screening; its hits are found while they are iterated.
 
@@ -118,7 +117,6 @@ class ScreeningDesk:
             out: Where `run.write` writes the hits.
             since: Results of a past run; only what has changed is matched again.
             threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
-            judging: The judgements of a ledger, which are put beside the hits.
 
         Raises InputError for a file that cannot be read; UsageError as `screen` does, and for an output that is none.
 
@@ -145,7 +143,6 @@ class ScreeningDesk:
                 least=threshold_points(asked.threshold),
                 since=past,
                 out=target,
-                judging=None if judging is None else judging.of_hit,
                 request=asked.recorded(),
                 talk=[talk] if talk else [],
             )

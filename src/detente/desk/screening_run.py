@@ -72,7 +72,7 @@ class ScreeningRun:
     request: RecordedRequest = field(default_factory=RecordedRequest)
     """What was asked for, as the record keeps it."""
     judging: Callable[[Hit], Hit] | None = None
-    """Puts what persons judged about a hit beside it; None: that was not asked for."""
+    """Puts what persons judged beside a hit, as `party_judgements().of_hit` does; None: that was not asked for."""
     talk: list[str] = field(default_factory=list)
     keys: bytearray = field(default_factory=bytearray)
 

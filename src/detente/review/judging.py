@@ -113,14 +113,12 @@ def accept(
             return _without_finding(found, person, on)
         day = event_day(found, on, person.at)
         judgement = _judged(found, person, "accepted", on=str(day), finding=wanted)
-        standing = found.standing
-        if standing is not None:
+        if (standing := found.standing) is not None:
             _refuse_other(standing, wanted, day)
             return [judgement], _already(found.id, standing, wanted, day)
         if note := awaited(view, found, person.by, wanted, day):
             return [judgement], Judged(id=found.id, verb="accept", kind=wanted, on=day, note=note)
-        known = known_day(day, known_on, person.at)
-        finding = _finding(found.id, wanted, day, known, person, source=found.id)
+        finding = _finding(found.id, wanted, day, known_day(day, known_on, person.at), person, source=found.id)
         answer = Judged(id=found.id, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
         return [judgement, finding], answer
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from detente.app.commands.days import DayParameter, now
-from detente.app.commands.evidence_links import link, links, unlink
+from detente.app.commands.evidence_links import link, links, unlinked
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judgement_lines import print_json, print_judged, report_refused, tell, touched
 from detente.app.commands.law import json_option
@@ -312,10 +312,7 @@ def withdraw(context: click.Context, id_: str, known_on: date | None, by: str, b
     \b
     detente evidence withdraw f5 --by reviewer-1 --because "the report was corrected"
     """
-    from detente.review.links import is_link
-
-    if is_link(id_):
-        unlink(context, id_, by, because, as_json=as_json)
+    if unlinked(context, id_, by, because, as_json=as_json):
         return
     print_judged(
         evidence_of(context).withdraw(id_, by=by, because=because, at=now(), known_on=known_on), as_json=as_json

@@ -52,16 +52,21 @@ def link(
     click.echo(f"{found.link.id}: {found.link.evidence} {relation} {commitment}{day}")
 
 
-def unlink(context: click.Context, id_: str, by: str, because: str, *, as_json: bool) -> None:
-    """Withdraw a link, and say so."""
+def unlinked(context: click.Context, id_: str, by: str, because: str, *, as_json: bool) -> bool:
+    """Withdraw a link, and say so; return whether the id is that of one."""
+    from detente.review.links import is_link
+
+    if not is_link(id_):
+        return False
     found = evidence_of(context).unlink(id_, by=by, because=because, at=now()).link
     if as_json:
         from detente.wire import ledger as shapes
         from detente.wire.shape import text
 
         click.echo(text(shapes.link(found)))
-        return
-    click.echo(f"{id_}: withdrawn; {found.evidence} {found.relation} {found.commitment}")
+    else:
+        click.echo(f"{id_}: withdrawn; {found.evidence} {found.relation} {found.commitment}")
+    return True
 
 
 @click.command()

@@ -91,6 +91,21 @@ def _identities(are: tuple[str, ...], are_not: tuple[str, ...], file: Path | Non
         raise UsageError(fault.what, where=fault.where, hint=fault.hint) from None
 
 
+def with_ledger(
+    context: click.Context, given: "tuple[IdentityJudgement, ...]", *, asked: bool
+) -> "tuple[IdentityJudgement, ...]":
+    """The judgements on names of the options, and with --ledger those of the ledger beside them. Raises UsageError where two contradict."""
+    if not context.params.get("ledger") or not asked:
+        return given
+    from detente.decide.identity_judgement import judgements
+
+    held = context.obj.desk.party_judgements(context.params.get("store")).identities()
+    try:
+        return judgements([*(("an option", each) for each in given), *(("the ledger", each) for each in held)])
+    except InputError as fault:
+        raise UsageError(fault.what, where=fault.where, hint=fault.hint) from None
+
+
 def met(counts: dict[Verdict, int], potential: int, fail_on: tuple[str, ...]) -> None:
     """Raise VerdictMet where a transaction has one of these verdicts or a stricter one, or a potential match if that is asked."""
     for word in fail_on:

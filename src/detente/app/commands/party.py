@@ -44,7 +44,6 @@ def party() -> None:
     \b
     detente party match "Ri Won Ho" --born 1964 --country CN
     detente party match --file customers.csv -o hits.jsonl
-    detente party dismiss "Ri Won Ho" KPi.033 --by desk-1 --because "another person"
     detente party owned edges.jsonl --listed KPe.001
     detente party validate
     """
@@ -80,7 +79,6 @@ class FileOptions:
     threshold: float | None
     form: OutputForm
     judging: "PartyJudging | None" = None
-    """The judgements of the ledger, where they are asked for."""
 
 
 @party.command("match", epilog=CODES)
@@ -146,9 +144,7 @@ class FileOptions:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="Number of processes (default: one for each CPU where the file is long)."
 )
-@click.option("--ledger", "judged", is_flag=True, help="Show what persons judged about each match, from your ledger.")
-@click.option("--customer", default="", metavar="ID", help="With --ledger: your own number of the party.")
-@click.option("--store", envvar="DETENTE_STORE", show_envvar=True, metavar="URL", help="With --ledger: its database.")
+@ledger_options
 @form_options
 @click.pass_context
 def match(
@@ -171,9 +167,8 @@ def match(
     jobs: int | None,
     fail_on: str | None,
     customer: str,
-    store: str | None,
+    judging: "PartyJudging | None",
     *,
-    judged: bool,
     form: OutputForm,
 ) -> None:
     """Match NAME, or everybody in a file, with the lists: ranked, each with its reasons and the measures that follow.
@@ -309,9 +304,9 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
         out=wish.out,
         since=wish.since,
         threshold=wish.threshold,
-        judging=wish.judging,
     )
     with opened as run:
+        run.judging = None if wish.judging is None else wish.judging.of_hit
         _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
         counts = run.counts()
     apart = wish.form != "terminal" or wish.out is not None

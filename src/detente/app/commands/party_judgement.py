@@ -1,6 +1,7 @@
 """`detente party confirm | dismiss | reopen | judgements`: what a person found about a potential match, kept in the ledger."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +25,30 @@ WHO = (
     click.option("--customer", default="", metavar="ID", help="Your own number of the party (default: the name)."),
     click.option("--list", "list_", metavar="LIST", help="The list, where several have the reference."),
 )
+
+
+def ledger_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that ask for judgements beside matches; the command gets `customer` and `judging`, None where they are not asked for."""
+
+    @wraps(command)
+    def asked(*args: Any, judged: bool, customer: str, store: str | None, **rest: Any) -> None:
+        if customer and not judged:
+            raise UsageError("--customer is for --ledger", hint="Give --ledger beside it, or leave it out.")
+        desk = desk_of(click.get_current_context())
+        judging = desk.party_judgements(store, on=rest["on"]) if judged else None
+        command(*args, judging=judging, customer=customer, **rest)
+
+    for option in (
+        click.option(
+            "--store", envvar="DETENTE_STORE", show_envvar=True, metavar="URL", help="With --ledger: its database."
+        ),
+        click.option("--customer", default="", metavar="ID", help="With --ledger: your own number of the party."),
+        click.option(
+            "--ledger", "judged", is_flag=True, help="Show what persons judged about each match, from your ledger."
+        ),
+    ):
+        asked = option(asked)
+    return asked
 
 
 def judging_command(command: Callable[..., None]) -> Callable[..., None]:
