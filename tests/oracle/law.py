@@ -147,7 +147,7 @@ def _fold(acts: list[Action], day: date) -> Day:
             exemptions[provision.exempt.id] = provision.exempt
             ended.discard(provision.exempt.id)
         if provision.suspend is not None:
-            asleep |= _meant(words, provision.suspend.measures) | {
+            asleep |= _meant(gone | words, provision.suspend.measures) | {
                 *provision.suspend.measures,
                 *provision.suspend.exemptions,
             }
@@ -163,7 +163,7 @@ def _fold(acts: list[Action], day: date) -> Day:
             ended |= set(provision.lift.exemptions)
             never |= dict.fromkeys(provision.lift.measures, first)
         if provision.reinstate is not None:
-            for measure in {*provision.reinstate.measures, *_meant(words, provision.reinstate.measures)}:
+            for measure in {*provision.reinstate.measures, *_meant(gone | words, provision.reinstate.measures)}:
                 asleep.discard(measure)
                 never.pop(measure, None)
                 if measure in gone:

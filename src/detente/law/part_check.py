@@ -58,6 +58,17 @@ def _condition(value: Condition) -> Iterator[PartFault]:
     given = sum((value.finding is not None, bool(value.every), bool(value.some)))
     if given != 1:
         yield "", "a condition is exactly one of finding, every, some", ""
+    if value.finding is None:
+        for key in ("after_days", "without"):
+            if getattr(value, key) is not None:
+                yield (
+                    key,
+                    f"{key} belongs to a finding, and none is named beside it",
+                    "Write it with each of the parts.",
+                )
+    elif value.without == value.finding:
+        what = f"a condition on {value.finding} without {value.finding} never holds"
+        yield "without", what, "Name the kind of finding that holds it off."
 
 
 def _notice(value: WindDown) -> Iterator[PartFault]:
