@@ -69,6 +69,7 @@ class PartyJudgingDesk:
         'dismissed by desk-1 on 2026-12-01: another one'
         """
         from detente.desk import party_judging
+        from detente.review.judging import Person
 
         return party_judging.make(
             _ledger(self.home, store),
@@ -103,18 +104,17 @@ class PartyJudgingDesk:
             return history(view, arguments.text(id_, "id"))
 
 
+def _ledger(home: Path | None, store: str | None) -> "Ledger":
+    from detente.ledger.ledger import Ledger
+    from detente.store.address import address_of
+    from detente.store.store import Store
+
+    return Ledger(Store(address_of(home, store)))
+
+
 def _asked(query: "Query | str") -> "Query":
     """A party as it is screened."""
     from detente.parties.match.features import Query
     from detente.parties.screening.query import query as query_of
 
     return query_of(query) if isinstance(query, str) else arguments.one(query, Query, "query", "Give a name.")
-
-
-def _ledger(home: Path | None, store: str | None) -> "Ledger":
-    """The ledger of a data directory, or of a database."""
-    from detente.ledger.ledger import Ledger
-    from detente.store.address import address_of
-    from detente.store.store import Store
-
-    return Ledger(Store(address_of(home, store)))

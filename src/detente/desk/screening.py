@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.desk import arguments
@@ -113,26 +112,28 @@ class ScreeningDesk:
         Args:
             file: CSV or messages; `-` is stdin. None: the file of the past run `since`.
             which: The lists that are asked, and as of when. Where it names none, those that the past run named.
-            columns: The file's names of our columns. None: those of the past run.
-            out: Where `run.write` writes the hits.
-            since: Results of a past run; only what has changed is matched again.
+            columns: The file's names of our columns. None: those of the past run, if there is one.
+            out: Where `run.write` writes the hits (.jsonl, .csv or .parquet).
+            since: Results of a past run; only what has changed since is matched again.
             threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
 
-        Raises InputError for a file that cannot be read; UsageError as `screen` does, and for an output that is none.
+        Raises InputError for a file that cannot be read; UsageError as `screen`, and for an output that cannot be written.
 
         >>> from detente import Desk
         >>> from detente.desk.source import ListChoice
-        >>> with Desk().screening_file("customers.csv", ListChoice(today="2019-12-26")): pass
+        >>> with Desk().screening_file("customers.csv", ListChoice(today="2019-12-26")) as run:
+        ...     list(run.hits())
         Traceback (most recent call last):
         detente.errors.InputError: customers.csv: there is no such file
         """
-        from detente.desk import customer_file, screening_request, screening_run
+        from detente.desk import customer_file, screening_run
+        from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
-        target, past, path = _paths(out=out, since=since, file=file)
+        target, past = arguments.optional_path(out, "out"), arguments.optional_path(since, "since")
         names = None if columns is None else arguments.texts_by_name(columns, "columns")
-        which = chosen(which)
-        asked, talk = screening_request.completed(path, names, which.lists, arguments.threshold(threshold), past)
+        which, least = chosen(which), arguments.threshold(threshold)
+        asked, talk = completed(arguments.optional_path(file, "file"), names, which.lists, least, past)
         screening_run.refuse_out(asked.file, target)
         with customer_file.opened(asked.file, asked.columns) as source:
             yield screening_run.ScreeningRun(
@@ -146,8 +147,3 @@ class ScreeningDesk:
                 request=asked.recorded(),
                 talk=[talk] if talk else [],
             )
-
-
-def _paths(**given: PathLike | None) -> tuple[Path | None, ...]:
-    """Files as arguments give them, in order."""
-    return tuple(arguments.optional_path(each, name) for name, each in given.items())

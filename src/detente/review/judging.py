@@ -110,25 +110,21 @@ def accept(
         _refuse_again(found, person, on, again=again)
         wanted = _kind(found, kind, kinds, asked=on is not None or known_on is not None)
         if wanted is None:
-            return _without_finding(found, person, on)
+            note = f"no finding, since {_no_finding(found)}"
+            only = {} if on is None else {"on": str(event_day(found, on, person.at))}
+            return [_judged(found, person, "accepted", **only)], Judged(id=found.id, verb="accept", on=on, note=note)
         day = event_day(found, on, person.at)
         judgement = _judged(found, person, "accepted", on=str(day), finding=wanted)
         if (standing := found.standing) is not None:
             _refuse_other(standing, wanted, day)
             return [judgement], _already(found.id, standing, wanted, day)
-        if note := awaited(view, found, person.by, wanted, day):
+        if note := awaited(view, found, person.fields["by"], wanted, day):
             return [judgement], Judged(id=found.id, verb="accept", kind=wanted, on=day, note=note)
         finding = _finding(found.id, wanted, day, known_day(day, known_on, person.at), person, source=found.id)
         answer = Judged(id=found.id, verb="accept", finding=finding_id(next_ + 1), kind=wanted, on=day)
         return [judgement, finding], answer
 
     return _appended(ledger, make, person.at)
-
-
-def _without_finding(found: Thread, person: Person, on: date | None) -> Made:
-    note = f"no finding, since {_no_finding(found)}"
-    only = {} if on is None else {"on": str(event_day(found, on, person.at))}
-    return [_judged(found, person, "accepted", **only)], Judged(id=found.id, verb="accept", on=on, note=note)
 
 
 def _already(id_: str, standing: LedgerFinding, kind: str, day: date) -> Judged:

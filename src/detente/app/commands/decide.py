@@ -11,7 +11,7 @@ import click
 
 from detente.app.commands.days import now
 from detente.app.commands.forms import note, warn
-from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options, with_ledger
+from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option
 from detente.app.commands.logged import logbook_of, with_judged
 from detente.app.commands.opened import corpus_option

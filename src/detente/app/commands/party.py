@@ -14,8 +14,8 @@ from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
-from detente.app.commands.party_judgement import confirm, dismiss, judgements, ledgered, reopen
-from detente.app.commands.renamed import either, former, ignored_columns
+from detente.app.commands.party_judgement import confirm, dismiss, judgements, ledger_options, reopen
+from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
 from detente.desk.source import ListChoice
 from detente.errors import RowsRefused, UsageError, VerdictMet
@@ -176,30 +176,27 @@ def match(
     A file is CSV with the columns name, born, country, number, imo, schema and id (given back), or a payment message (pacs.008,
     pacs.009, pain.001, MT103, MT202). Good rows are matched though others cannot be read.
 
-    With -o a record lies beside the results; with --since only what has changed in the lists is matched, and the answer is
-    that of matching everybody. The file, --map, --list and --threshold are those of the past run unless given.
+    With -o a record lies beside the results; with --since only what has changed in the lists since is matched, and the
+    answer is that of matching everybody. The file, --map, --list and --threshold are those of the past run unless given.
 
     \b
     detente party match "Ri Won Ho" --born 1964-07-17 --country CN
+    detente party match --imo 8518780 --on 2019-01-01
     detente party match --file customers.csv --map name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
-    who, which = PartyOptions(name, born, countries, numbers, imo, schema), _lists(on, lists, max_age)
+    who = PartyOptions(name, born, countries, numbers, imo, schema)
+    which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    _refuse_threshold(threshold)
     _refuse_odd(who, limit, {"--map": columns, "-o": out, "--since": since, "--jobs": jobs}, of_file=of_file, file=file)
+    _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
-    judging = desk.party_judgements(store, on=on) if ledgered(customer, asked=judged) else None
-    if of_file:
-        wish = FileOptions(file, columns, out, since, jobs, threshold, form, judging)
-        screening, bad, hits = _file(desk, which, wish, talk=not context.obj.quiet)
-    else:
+    if not of_file:
         screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form, judging, customer)
+    else:
+        asked = FileOptions(file, columns, out, since, jobs, threshold, form, judging)
+        screening, bad, hits = _file(desk, which, asked, talk=not context.obj.quiet)
     _end(screening, bad, max_age, hits if fail_on else 0)
-
-
-def _lists(on: date | None, lists: tuple[str, ...], max_age: int) -> ListChoice:
-    return ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
 
 
 def _end(screening: "Screening", bad: int, max_age: int, refused: int) -> None:
@@ -313,7 +310,7 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
     for words in counts.named if talk or not apart else ():
         click.echo(words, err=apart)
     if talk:
-        _told(counts, ignored_columns(wish.columns))
+        _told(counts, _ignored(wish.columns))
     _blame(counts)
     if talk or not apart:
         click.echo(counted(counts, run.screening), err=apart)
@@ -355,6 +352,12 @@ def _table(found: "Iterator[Hit]") -> None:
     while block := list(islice(found, 500)):
         parties.hits(console, block)
         click.echo()
+
+
+def _ignored(text: str | None) -> set[str]:
+    """The columns that `ignore=COLUMN` names: they are not read, and not named again."""
+    pairs = (pair.partition("=") for pair in (text or "").split(","))
+    return {theirs.strip() for ours, _, theirs in pairs if ours.strip() == "ignore"}
 
 
 def _told(counts: "ScreeningCounts", ignored: set[str]) -> None:

@@ -137,10 +137,3 @@ def judgements(context: click.Context, store: str | None, *, form: OutputForm) -
     from detente.wire import parties as shapes
 
     show(form, listing=lambda: listings.judged(found), shape=lambda: tuple(map(shapes.judged, found)))
-
-
-def ledgered(customer: str, *, asked: bool) -> bool:
-    """Whether judgements of the ledger are asked for. Raises UsageError for a number of a party without them."""
-    if customer and not asked:
-        raise UsageError("--customer is for --ledger", hint="Give --ledger beside it, or leave it out.")
-    return asked

@@ -36,9 +36,3 @@ def either(context: click.Context, parameter: click.Parameter, given: Any) -> An
     if given is not None:
         raise click.UsageError(f"{parameter.opts[0]} was given twice, once under its former name")
     return before
-
-
-def ignored_columns(text: str | None) -> set[str]:
-    """The columns that `ignore=COLUMN` names: they are not read, and not named again."""
-    pairs = (pair.partition("=") for pair in (text or "").split(","))
-    return {theirs.strip() for ours, _, theirs in pairs if ours.strip() == "ignore"}
