@@ -121,7 +121,16 @@ def pdf_text(raw: bytes, name: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+SAMPLE: Final = 20_000
+"""Characters by whose letters the script of a text is judged."""
+LATIN: Final = 0.6
+"""The share of letters of a text in English that are those of its alphabet, at least."""
+
+
 def is_english(text: str) -> bool:
     """Whether a text seems to be English: enough of its words are common English ones, or it is too short to tell."""
+    letters = [sign for sign in text[:SAMPLE] if sign.isalpha()]
+    if sum(sign.isascii() for sign in letters) < len(letters) * LATIN:
+        return False
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     return len(words) < ENOUGH or sum(word in COMMON for word in words) / len(words) >= ENGLISH
