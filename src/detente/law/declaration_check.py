@@ -25,8 +25,8 @@ def declaration_faults(text: ParsedFile[Declaration], corpus: Corpus) -> Iterato
     """The faults of a declaration, in view of the instruments of its corpus."""
     regime = text.value
     if regime.target and not countries.exists(regime.target):
-        hint = nearest(regime.target, countries.ALPHA3.values())
-        yield _fault(text, ("target",), f"{regime.target!r} is no country that is known", hint, code="unknown-word")
+        what = f"{regime.target!r} is no country that is known"
+        yield _fault(text, ("target",), what, _country_hint(regime.target), code="unknown-word")
     if not corpus.instruments:
         yield LawFault(
             file=text.file, what="the regime has no text of law", hint="Put at least one instrument beside it."
@@ -61,6 +61,12 @@ def _fault(
 ) -> LawFault:
     end = None if other is None else text.document.fault(text.file, other, "the other end is here")
     return text.document.fault(text.file, path, what, hint, other=end, code=code)
+
+
+def _country_hint(word: str) -> str:
+    """Say which code is meant by a word in small letters or by three letters, or else what a code is."""
+    code = word.upper() if countries.exists(word.upper()) else countries.likely_code(word.upper())
+    return f"Write it as {code}." if code else "Write the two capitals of its ISO 3166 code, as CU."
 
 
 def _pattern(text: ParsedFile[Declaration]) -> Iterator[LawFault]:
