@@ -33,3 +33,13 @@ step 'What would the draft resolution of 16 December 2019 have changed? The begi
     'detente law diff un-1718 --on 2019-12-26 --with-draft draft-2019-12-16 | head -n 24'
 step 'Which of the sample transactions would it have freed, had it been adopted at the end of 2017?' \
     'detente decide examples/stories.csv --with-draft draft-2019-12-16@2017-12-23 --changed'
+
+DETENTE_HOME=$(mktemp -d)
+export DETENTE_HOME
+trap 'rm -rf "$DETENTE_HOME"' EXIT
+step 'Who said what in this report, and what happened? The events.' \
+    'detente read examples/report.txt | tail -n 18'
+step 'It is kept, and a person accepts the launch as established, with its day. The record is checked.' \
+    'detente read examples/report.txt --keep --by demo > /dev/null
+launch=$(detente evidence list --kind launch --status happened --csv | tail -n 1 | cut -d , -f 1)
+detente evidence accept "$launch" --on 2019-11-28 --by demo --because "a briefing of that day" && detente ledger verify'
