@@ -70,7 +70,7 @@ def rows_of(ledger: Ledger) -> list[tuple[str, str]]:
         return [(row.content, row.hash) for row in view.stored()]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(steps=Steps)
 def test_any_sequence_of_operations_only_appends_and_verifies(steps: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +90,7 @@ def test_any_sequence_of_operations_only_appends_and_verifies(steps: list[tuple[
             assert verify(view, view.head()).intact
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(steps=Steps)
 def test_an_export_of_any_ledger_is_the_same_ledger(steps: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -114,7 +114,7 @@ def test_an_export_of_any_ledger_is_the_same_ledger(steps: list[tuple[str, str]]
         assert import_(other.store, BytesIO(lines), "export").new == 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(steps=Steps)
 def test_what_counts_never_counts_twice(steps: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

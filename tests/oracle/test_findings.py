@@ -191,7 +191,7 @@ def of_engine(regime: Regime, reading: Reading, day: date) -> tuple[Any, ...]:
     return measures, {each.exemption.id for each in state.exemptions}, {each.party for each in state.listings}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(corpora(), FINDINGS, st.booleans(), st.none() | DAYS)
 def test_the_oracle_and_the_engine_find_the_same_law(
     corpus: Corpus, facts: tuple[Finding, ...], proposed: bool, known_on: date | None
@@ -204,7 +204,7 @@ def test_the_oracle_and_the_engine_find_the_same_law(
         assert of_engine(engine, reading, day) == of_oracle(oracle, day), day
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(corpora(), FINDINGS, st.sampled_from(["step-done", "breach"]), DAYS)
 def test_of_any_law_a_finding_of_a_day_changes_nothing_on_an_earlier_day(
     corpus: Corpus, facts: tuple[Finding, ...], kind: str, on: date
@@ -217,7 +217,7 @@ def test_of_any_law_a_finding_of_a_day_changes_nothing_on_an_earlier_day(
         assert of_engine(regime, before, day) == of_engine(regime, after, day), day
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(corpora(), FINDINGS)
 def test_of_any_law_the_order_and_the_repetition_of_findings_change_nothing(
     corpus: Corpus, facts: tuple[Finding, ...]

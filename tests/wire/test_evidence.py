@@ -103,7 +103,7 @@ def test_a_line_is_one_line_of_json() -> None:
         assert json.loads(line(each))["id"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(alphabet="The envoy said \"that\" 'talks' [x] will,. fail\n“”on Monday", min_size=30, max_size=200))
 def test_any_text_gives_lines_that_the_ledger_takes(text: str) -> None:
     for each in objects(read_text(text, published=date(2020, 3, 5))):

@@ -97,7 +97,18 @@ class PartyJudgingDesk:
         return party_judging.judging(_ledger(self.home, store), self.editions, arguments.optional_day(on, "on"))
 
     def party_history(self: JudgingHome, id_: str, store: str | None = None) -> "tuple[PartyJudgement, ...]":
-        """Return every judgement on a pair, by the id that `party_judgements` gives, in order; none where nobody judged it."""
+        """Return every judgement on a pair, by the id that `party_judgements` gives, in order; none where nobody judged it.
+
+        Raises InputError where there is no ledger.
+
+        >>> import tempfile
+        >>> from datetime import UTC, datetime
+        >>> from detente import Desk
+        >>> desk, now = Desk(home=tempfile.mkdtemp()), datetime(2026, 12, 1, tzinfo=UTC)
+        >>> made = desk.judge_party("Kim Yong Chol", "KPi.006", "dismissed", by="desk-1", because="another one", at=now)
+        >>> desk.party_history("nothing")
+        ()
+        """
         from detente.ledger.party_judgements import history
 
         with _ledger(self.home, store).reading() as view:

@@ -82,6 +82,7 @@ def test_every_command_that_has_json_and_prints_a_listing_has_the_other_forms() 
         "withdraw",
         "add",
     }  # one answer, not a listing
+    single |= {"link"}
     single.add("read")  # a document is told as a page, and its rows as CSV
     missing = [
         name
