@@ -19,6 +19,7 @@ from detente.ledger.view import LedgerView
 from detente.value import value
 
 PartyWord = Literal["confirmed", "dismissed", "reopened"]
+"""What a person made of a potential match; `reopened` takes a judgement back."""
 PartyState = Literal["confirmed", "dismissed", "open"]
 WORDS: Final[tuple[PartyWord, ...]] = ("confirmed", "dismissed", "reopened")
 ENTRY: Final = "the entry of the list has changed since"

@@ -162,7 +162,7 @@ def test_the_list_of_texts_counts_provisions_by_grade_and_says_up_to_when_they_w
     assert "law read up to 2024-03-28." in told.flat
     found = json.loads(run("law", "list", "--json").out)["un-1718"]
     assert {each["law_read_up_to"] for each in found} == {"2024-03-28"}
-    assert sum(each["wording"]["text"] for each in found) == grades["text"]
+    assert sum(each["wording"]["text"] for each in found if each["status"] != "proposal") == grades["text"]
 
 
 @pytest.mark.parametrize(
