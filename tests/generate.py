@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from detente.law.acting import Reading
 from detente.law.condition import Finding
@@ -102,7 +103,17 @@ class Generator:
             "approval": (0.1, ["a"]),
             "notification": (0.1, ["n"]),
             "via": (0.15, ["rajin", "rason", "dalian", "KPNAM", "Chongjin", "CN", "KP", "CNDLC"]),
-            "parties": (0.15, [*self.parties, "Nobody Ltd", "KPe.999", "KPi.998?", "QDe.001"]),
+            "parties": (
+                0.15,
+                [
+                    *self.parties,
+                    *map("; ".join, pairwise(self.parties)),
+                    "Nobody Ltd",
+                    "KPe.999",
+                    "KPi.998?",
+                    "QDe.001",
+                ],
+            ),
             "vessel_imo": (0.08, [*self.vessels, "9074729"]),
         }
         chances |= {name: (0.3, words) for name, words in CLAIMED.items() if name not in chances}

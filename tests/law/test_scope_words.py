@@ -56,4 +56,6 @@ def test_what_is_left_out_and_the_day_of_listing_are_words_too() -> None:
         ("parties designated as", "frozen"),
         ("contract made before", "the listing of the party or vessel"),
     ]
+    alone = Scope(parties="frozen", no_other_party=True)
+    assert [each.label for each in scope_parts((alone,))] == ["parties designated as", "no other party"]
     assert [each.part for each in scope_parts((Scope(parties="frozen"),))] == ["parties"]

@@ -88,6 +88,16 @@ EARLIER = exemption(
 )
 BEFORE_LISTING = law(FREEZE, EARLIER, {"designate": NAMED})
 PAID = {"activity": "payment", "hs": ""}
+EXCUSED = Designation(group="excused", summary="One.", members=(Designated(id="A", kind="entity"),))
+ALONE = law(
+    FREEZE,
+    exemption(
+        "excused", kind="carve-out", overrides=("freeze",), shown=(Scope(parties="excused", no_other_party=True),)
+    ),
+    {"designate": NAMED},
+    {"designate": EXCUSED},
+)
+"""Payments to A are excused, unless B (listed on 10 March 2018) or C (listed up to 30 April) is named, too."""
 SHIPS = Designation(
     group="ships", summary="One.", members=(Designated(id="9074729", kind="vessel", listed=date(2018, 3, 10)),)
 )
@@ -248,6 +258,14 @@ CASES: list[tuple[str, tuple[Instrument, ...], Row, str, str]] = [
         "permitted",
         "",
     ),
+    ("an excused party alone", ALONE, PAID | {"parties": "A"}, "permitted", ""),
+    ("beside somebody unlisted", ALONE, PAID | {"parties": "A; Nobody Ltd"}, "permitted", ""),
+    ("beside a listed party", ALONE, PAID | {"parties": "A; B"}, "prohibited", ""),
+    ("the day before the other's listing", ALONE, PAID | {"parties": "A; B", "date": "2018-03-09"}, "permitted", ""),
+    ("on the day of the other's listing", ALONE, PAID | {"parties": "A; B", "date": "2018-03-10"}, "prohibited", ""),
+    ("after the other's delisting", ALONE, PAID | {"parties": "A; C"}, "permitted", ""),
+    ("beside one who may be listed", ALONE, PAID | {"parties": "A; B?"}, "undetermined", "parties"),
+    ("another party alone", ALONE, PAID | {"parties": "B"}, "prohibited", ""),
     ("no contract is claimed", BEFORE_LISTING, PAID | {"parties": "A"}, "prohibited", ""),
     (
         "beside somebody who was delisted since",

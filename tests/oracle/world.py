@@ -115,6 +115,7 @@ def fits(law: Law, scope: Scope, world: World) -> bool:
             scope.parties is None
             or (world.parties != () and not law.members(scope.parties, world.day).isdisjoint(world.parties))
         )
+        and (not scope.no_other_party or alone(law, scope, world))
         and (not scope.worker_nationality or world.nationality in scope.worker_nationality)
         and (scope.contract_before is None or (world.contract is not None and world.contract < scope.contract_before))
         and (scope.contract_from is None or (world.contract is not None and world.contract >= scope.contract_from))
@@ -128,6 +129,12 @@ def touches(scope: Scope, activity: str) -> bool:
     if scope.activity:
         return activity in scope.activity or scope.activity == ("any",)
     return activity not in scope.activity_not
+
+
+def alone(law: Law, scope: Scope, world: World) -> bool:
+    """Whether everybody in the row who is listed in some group is in the group of the scope."""
+    listed = set().union(*(law.members(group, world.day) for group in law.listed))
+    return not (listed & set(world.parties)) - set(law.members(scope.parties or "", world.day))
 
 
 def older_than_listings(law: Law, scope: Scope, world: World) -> bool:

@@ -24,11 +24,8 @@ FIRST: Final = date.min
 LAST: Final = date.max
 CARRIAGE: Final = frozenset({"trade", "ship-to-ship-transfer"})
 """The activities in which goods are on their way, so that a place of transit brings them into a flow."""
-_WORDS: Final = tuple(
-    (name, column, fact.keys[0])
-    for name, (column, fact) in LAW_FACTS.items()
-    if fact.classifier in ("activity", "word")
-)
+_LISTED: Final = ("activity", "word")
+_WORDS: Final = tuple((name, at, fact.keys[0]) for name, (at, fact) in LAW_FACTS.items() if fact.classifier in _LISTED)
 """Facts with a few allowed values, of which a scope lists those that it covers under a key."""
 
 
@@ -237,6 +234,8 @@ class ScopeExpander:
 
     def _listed(self, group: str, column: str, scope: Scope) -> list[dict[str, Predicate]]:
         cohorts = self.cohorts.get(group, ())
+        if scope.no_other_party and column == "parties":
+            return list(_alone(column, cohorts, [each for every in self.cohorts.values() for each in every]))
         if scope.contract_before_listing:
             return list(_before_listing(column, cohorts))
         return [{column: AnyOf(members), "date": days} for days, members in cohorts]
@@ -276,12 +275,23 @@ def _before_listing(column: str, cohorts: Sequence[Cohort]) -> Iterator[dict[str
                 yield {column: parties, "date": days, "contract_date": contracts}
 
 
+def _alone(column: str, cohorts: Sequence[Cohort], everybody: Sequence[Cohort]) -> Iterator[dict[str, Predicate]]:
+    """The conjunctions for a listed party of these cohorts beside whom nobody else of any group is listed on that day."""
+    for days in _stretches(everybody):
+        members, listed = _members(cohorts, days), _members(everybody, days)
+        if members:
+            yield {column: AnyOf(members, listed - members), "date": days}
+
+
+def _members(cohorts: Sequence[Cohort], days: Days) -> frozenset[str]:
+    """Who is listed in these cohorts in a stretch of days in which no listing begins or ends."""
+    return frozenset().union(*(members for each, members in cohorts if each.first <= days.first <= each.last))
+
+
 def _stretches(cohorts: Sequence[Cohort]) -> Iterator[Days]:
     """The stretches of days between which a listing begins or ends."""
-    edges = {days.first for days, _ in cohorts} | {
-        days.last + timedelta(days=1) for days, _ in cohorts if days.last < LAST
-    }
-    firsts = sorted(edges)
+    after = {days.last + timedelta(days=1) for days, _ in cohorts if days.last < LAST}
+    firsts = sorted(after | {days.first for days, _ in cohorts})
     return map(Days, firsts, [*(each - timedelta(days=1) for each in firsts[1:]), LAST])
 
 

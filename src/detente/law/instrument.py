@@ -106,6 +106,8 @@ class Scope:
     """The name of a designation group: the row's `vessel_imo` is designated under it on the row's date."""
     parties: str | None = None
     """The name of a designation group: one of the row's `parties` is designated under it on the row's date."""
+    no_other_party: bool = False
+    """Beside `parties`: nobody else in the row is designated in any group on the row's date."""
     worker_nationality: tuple[str, ...] = field(default=(), metadata=_COUNTRIES)
     worker_status: tuple[WorkerStatus, ...] = ()
     provider: tuple[Provider, ...] = ()

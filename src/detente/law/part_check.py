@@ -87,6 +87,9 @@ def _scope(value: Scope, regime: Declaration) -> Iterator[PartFault]:
         yield "activity", "any stands beside other activities", "Write any alone, or leave it out."
     if value.activity and value.activity_not:
         yield "activity_not", "activity and activity_not are both given", "Leave one of them out."
+    if value.no_other_party and (value.parties is None or value.contract_before_listing):
+        what = "no_other_party stands beside parties, and not beside contract_before_listing"
+        yield "no_other_party", what, "Add `parties:` with a designation group, or leave it out."
     if value.contract_before_listing and value.parties is None and value.vessels is None:
         what = "contract_before_listing compares with the listing of a party, and the scope names none"
         yield "contract_before_listing", what, "Add `parties:` or `vessels:` with a designation group."

@@ -20,6 +20,11 @@ BASES: Final[dict[Basis, str]] = {
     "national": "the codes are those of a State's notice",
     "mapped": "the codes are our mapping",
 }
+TRUE: Final = {
+    "contract_before_listing": "the listing of the party or vessel",
+    "no_other_party": "designated in any group",
+}
+"""The words of the parts that are only ever true."""
 LABELS: Final = {
     "from_country": "from",
     "to_country": "to",
@@ -66,14 +71,14 @@ def _parts(scope: Scope) -> Iterator[tuple[str, str, str, str | None]]:
         if isinstance(given, Goods):
             yield from _goods(given)
         else:
-            yield each.name, LABELS.get(each.name, each.name.replace("_", " ")), _words(given), None
+            yield each.name, LABELS.get(each.name, each.name.replace("_", " ")), _words(each.name, given), None
 
 
-def _words(given: Any) -> str:
+def _words(name: str, given: Any) -> str:
     if isinstance(given, tuple):
         return ", ".join(given)
     if given is True:
-        return "the listing of the party or vessel"
+        return TRUE[name]
     if isinstance(given, Price):
         return f"more than {given.over} {given.currency} a piece"
     return FLOWS.get(given, str(given)) if isinstance(given, str) else str(given)
