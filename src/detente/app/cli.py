@@ -27,6 +27,7 @@ from detente.app.commands.ledger import ledger
 from detente.app.commands.lists import lists
 from detente.app.commands.party import party
 from detente.app.commands.read import read
+from detente.app.commands.roadmap import roadmap
 from detente.errors import DetenteError, InputError, NotInstalled, UsageError
 from detente.files import leftovers
 
@@ -71,7 +72,7 @@ class Session(click.Group):
         return found
 
 
-PAGED = ("decide", "explain", "law", "party", "read")
+PAGED = ("decide", "explain", "law", "party", "read", "roadmap")
 """Commands whose output may be long; the others tell line by line how far they have come."""
 
 
@@ -122,6 +123,7 @@ for lookup in law_lookup.COMMANDS:
 cli.add_command(law)
 cli.add_command(decide)
 cli.add_command(evidence)
+cli.add_command(roadmap)
 cli.add_command(explain)
 cli.add_command(ledger)
 evidence.add_command(conflicts)

@@ -9,7 +9,7 @@ from detente.decide.approval import Approval, HeldApprovals, day_of
 from detente.decide.decider import Decider
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.desk.record_file import RecordFormat
+from detente.files.records import RecordFormat
 from detente.errors import InputError
 from detente.transactions.field_readers import UnreadableField, amount
 

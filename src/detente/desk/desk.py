@@ -16,13 +16,14 @@ from detente.decide.receipt import is_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.decision_run import DecisionRun, Remembered, find, recall
-from detente.desk.decisions import MATCHING, DecisionDesk, Matching, matching_of
+from detente.desk.decisions import MATCHING, Matching, matching_of
 from detente.desk.findings import FindingsLike, read_findings
 from detente.desk.holdings import HoldingsDesk
 from detente.desk.judging_desk import PartyJudgingDesk
 from detente.desk.lists import ListsDesk
 from detente.desk.reading import ReadingDesk
 from detente.desk.replays import Replay, replay
+from detente.desk.roadmaps import RoadmapDesk
 from detente.desk.screening import ScreeningDesk
 from detente.desk.validation import ValidationDesk
 from detente.law.normal import CORPUS
@@ -52,7 +53,7 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Desk(DecisionDesk, ListsDesk, ScreeningDesk, HoldingsDesk, PartyJudgingDesk, ReadingDesk, ValidationDesk):
+class Desk(RoadmapDesk, ListsDesk, ScreeningDesk, HoldingsDesk, PartyJudgingDesk, ReadingDesk, ValidationDesk):
     """Answers every question.
 
     `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from detente.review.sheet import SheetRow
     from detente.review.table import Evidence, EvidenceFilter
     from detente.review.thread import Thread
+    from detente.roadmap.heard import Heard
 
 
 @value
@@ -75,6 +76,15 @@ class DeskEvidence(DeskLedger):
 
         with self.ledger.reading() as view:
             return agreement(view)
+
+    def heard(self, known_on: DayLike | None = None) -> "tuple[Heard, ...]":
+        """Return the evidence that persons accepted, as a plan takes it; none where there is no ledger."""
+        from detente.desk.heard import heard
+
+        if not self.ledger.exists():
+            return ()
+        with self.ledger.reading() as view:
+            return heard(view, arguments.optional_day(known_on, "known_on"))
 
     def thread(self, id_: str) -> "Thread":
         """Return everything about one proposal. Raises InputError for an id that the ledger does not have."""

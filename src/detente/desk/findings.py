@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.desk.record_file import RecordFormat
+from detente.files.records import RecordFormat
 from detente.errors import InputError
 from detente.law.condition import Finding
 from detente.nearest import nearest

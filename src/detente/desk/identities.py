@@ -16,7 +16,7 @@ from detente.decide.identity_judgement import (
 )
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.desk.record_file import RecordFormat
+from detente.files.records import RecordFormat
 from detente.errors import InputError, UsageError
 from detente.nearest import nearest
 from detente.parties.lists.editions import Editions

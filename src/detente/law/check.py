@@ -15,7 +15,7 @@ from detente.law.finding_kind_check import finding_kind_faults
 from detente.law.identifier import complaint, is_identifier
 from detente.law.instrument import ACTS, COUNTRY_KEYS, THIRD_STATE, Instrument, Interpretation, Provision, Scope
 from detente.law.part_check import item_list_faults, part_faults, scopes_without_activity, text_faults
-from detente.law.source import ParsedFile, corpus_of, heading, read_folder
+from detente.law.source import ParsedFile, corpus_of, paragraph_heading, read_folder
 from detente.law.yaml import NodePath
 from detente.nearest import nearest
 
@@ -32,13 +32,13 @@ NUMBERS: dict[str, tuple[int | Decimal, int | Decimal]] = {
 """Numeric keys of the law language, each with its least and its greatest value."""
 
 
-def read_corpus(folder: FilePath) -> Corpus:
-    """The corpus in a folder, checked.
+def read_corpus(folder: FilePath, beside: Sequence[FilePath] = ()) -> Corpus:
+    """The corpus in a folder with the texts of other files beside it, checked together.
 
     Raises:
         LawError: some files hold faults or contradict each other; the error has every fault of every file.
     """
-    texts = read_folder(folder)
+    texts = read_folder(folder, beside)
     corpus = corpus_of(texts)
     faults = [
         *declaration_check.declaration_faults(texts[0], corpus),
@@ -90,7 +90,7 @@ def _fault_at(
 ) -> LawFault:
     text = next(each for each in texts if each.value.id == location.text)
     path: NodePath = ("provisions", location.number, *location.at)
-    paragraph = heading(text.document.content, path)
+    paragraph = paragraph_heading(text.document.content, path)
     return text.document.fault(text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
 
@@ -135,7 +135,7 @@ class _Checker:
         *,
         code: FaultCode = "does-not-hold",
     ) -> LawFault:
-        paragraph = heading(self.text.document.content, path)
+        paragraph = paragraph_heading(self.text.document.content, path)
         return self.text.document.fault(self.text.file, path, what, hint, paragraph=paragraph, other=other, code=code)
 
     def _kinds(self) -> Iterator[LawFault]:

@@ -1,11 +1,11 @@
 """Reads the YAML files of a corpus, and reports every fault with file, line, column, paragraph and the nearest allowed word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from detente.errors import FaultCode, LawError, LawFault
 from detente.law.declaration import Corpus, Declaration
@@ -25,6 +25,8 @@ CODES: Final[Mapping[str, FaultCode]] = {
 }
 """The validator's kinds of error with a code of their own; all others are `unreadable`."""
 
+Heading: TypeAlias = Callable[[Any, Sequence[str | int]], str]
+"""Gives the heading that a place of a file stands under, from the content of the file and the path to the place."""
 Made = TypeVar("Made")
 
 
@@ -37,8 +39,8 @@ class ParsedFile(Generic[Made]):
     document: Document
 
 
-def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
-    """The declaration and the instruments in a folder, each file checked by itself.
+def read_folder(folder: Path, beside: Sequence[Path] = ()) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
+    """The declaration and the instruments in a folder, and texts of other files beside them, each file checked by itself.
 
     Raises:
         LawError: some files hold faults; the error has every fault of every file.
@@ -48,7 +50,7 @@ def read_folder(folder: Path) -> tuple[ParsedFile[Declaration], tuple[ParsedFile
         path for path in folder.glob("*.yaml") if path.name != DECLARATION_FILE and not path.name.endswith(CASES_SUFFIX)
     )
     declared = _parsed_file(folder / DECLARATION_FILE, Declaration, faults)
-    texts = [text for path in paths if (text := _parsed_file(path, Instrument, faults)) is not None]
+    texts = [text for path in (*paths, *beside) if (text := _parsed_file(path, Instrument, faults)) is not None]
     if faults or declared is None:
         raise LawError(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))
     return declared, tuple(sorted(texts, key=lambda text: (text.value.date, text.value.id)))
@@ -75,8 +77,13 @@ def _parsed_file(path: Path, kind: type[Made], faults: list[LawFault]) -> Parsed
     return read(raw, path.name, kind, faults)
 
 
-def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> ParsedFile[Made] | None:
-    """The content of one file as a value of `kind`; None where the file holds faults, which are added to `faults`."""
+def read(
+    raw: bytes, file: str, kind: type[Made], faults: list[LawFault], *, heading: Heading | None = None
+) -> ParsedFile[Made] | None:
+    """The content of one file as a value of `kind`; None where the file holds faults, which are added to `faults`.
+
+    `heading` gives the heading that a place stands under, for the faults; by default the paragraph of an instrument.
+    """
     from pydantic import ValidationError
 
     document = parse(raw, file)
@@ -90,7 +97,7 @@ def read(raw: bytes, file: str, kind: type[Made], faults: list[LawFault]) -> Par
             _inherit_reading(content)
         return ParsedFile(file, adapter(known).validate_python(content), document)
     except ValidationError as found:
-        faults.extend(_faults(found.errors(include_url=False), file, kind, document))
+        faults.extend(_faults(found.errors(include_url=False), file, kind, document, heading or paragraph_heading))
         return None
 
 
@@ -118,7 +125,9 @@ def _inherit_reading(content: Any) -> None:
             provision.setdefault("reading", content["reading"])
 
 
-def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document) -> Iterator[LawFault]:
+def _faults(
+    found: Sequence["ErrorDetails"], file: str, kind: Any, document: Document, heading: Heading
+) -> Iterator[LawFault]:
     for each in found:
         path = tuple(each["loc"])
         what, hint = _explained(each, kind, path)
@@ -128,7 +137,7 @@ def _faults(found: Sequence["ErrorDetails"], file: str, kind: Any, document: Doc
         )
 
 
-def heading(content: Any, path: Sequence[str | int]) -> str:
+def paragraph_heading(content: Any, path: Sequence[str | int]) -> str:
     """The citation of the paragraph that a path lies in, as `2397 ¶5`; "" where it lies in none."""
     if not isinstance(content, dict) or len(path) < 2 or path[0] != "provisions":  # noqa: PLR2004 -- provisions, number
         return ""

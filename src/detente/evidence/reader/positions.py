@@ -39,6 +39,8 @@ RULES: Final = (
     _rule("first-move", "step-by-step", r"\b(?:two-way street|action[- ]for[- ]action|reciproc\w+|simultaneous\w*|synchronous|steps? by both|mutual steps)\b"),
     _rule("first-move", "step-by-step", r"\bnot (?:asked|ask|demanded|expect\w*|expected)\b[^.;]*\beverything before\b"),
     _rule("first-move", "step-by-step", r"\bnot (?:have )?expect\w*\b[^.;]*\b(?:absence|without)\b[^.;]*\bsteps? in return\b"),
+    _rule("first-move", "sender", r"\b(?:United States|Washington|US|America) (?:must|should|has to|needs to) do its part\b"),
+    _rule("first-move", "target", r"\b(?:must|should|has to|needs to) do its part\b"),
     _rule("first-move", "target", r"(?<!not )\b(?:must|should|has to|have to) (?:first|move first|act first)\b"),
     _rule("first-move", "target", r"\b\w+ must\b[^.;]*\b(?:before (?:any|the|we|sanctions)|first)\b"),
     _rule("first-move", "sender", r"\b(?:United States|Washington|US|America) (?:must|should|has to)\b[^.;]*\b(?:first|before)\b"),

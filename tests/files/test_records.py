@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from detente.desk import record_file
-from detente.desk.record_file import RecordFormat
+from detente.files import records as record_file
+from detente.files.records import RecordFormat
 from detente.errors import InputError
 
 COLOURS = RecordFormat(
