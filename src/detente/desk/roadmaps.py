@@ -170,9 +170,17 @@ class RoadmapDesk(DecisionDesk):
         regime = self._with_texts(plan.regime, folder.texts)
         kinds = {each.id for each in regime.corpus.finding_kinds}
         counted = tuple(each for each in findings if each.kind in kinds)
-        texts = tuple(f"{text}@{plan.begins}" for text in plan.texts)
+        statuses = {each.id: each.status for each in regime.corpus.instruments}
+        supposed = [(f"{text}@{plan.begins}", statuses[text]) for text in plan.texts]
         before = regime.timeline(Reading(findings=counted, known_on=known))
-        timeline = regime.timeline(Reading(findings=counted, known_on=known, with_proposals=texts))
+        timeline = regime.timeline(
+            Reading(
+                findings=counted,
+                known_on=known,
+                with_proposals=tuple(text for text, status in supposed if status == "proposal"),
+                with_drafts=tuple(text for text, status in supposed if status == "draft"),
+            )
+        )
         own = set(timeline.changes) - set(before.changes)
         next_change = next((each for each in sorted(own) if each > day and _changes(timeline, each)), None)
         would = tuple((each.id, self._eased(folder, regime, each.earns)) for each in plan.commitments if each.earns)

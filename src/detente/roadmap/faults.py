@@ -18,7 +18,7 @@ Texts = Mapping[str, Mapping[str, Instrument]]
 """The texts of each regime by their ids, those beside the plan included."""
 LONGEST: Final = 36_500
 """Days of a deadline, a cure period or an act at most."""
-COUNTED: Final = ("cure_days", "takes_days", "verify_days", "reverse_days")
+COUNTED: Final = ("cure_days", "least_days", "takes_days", "verify_days", "reverse_days")
 
 
 def commitment_heading(content: Any, path: Sequence[str | int]) -> str:
@@ -121,7 +121,7 @@ class _Checker:
                 proposals = [each.id for each in known.values() if each.status == "proposal"]
                 hint = f"{nearest(text, proposals)} Or put {text}.yaml beside the plan.".strip()
                 yield self.fault(("texts", at), f"no text is called {text!r}", hint, code="unknown-word")
-            elif known[text].status != "proposal":
+            elif known[text].status not in ("proposal", "draft"):
                 what = f"{text} is {known[text].status}, and no proposal"
                 yield self.fault(("texts", at), what, "Relief of a plan stands in a text of status `proposal`.")
 
@@ -151,6 +151,7 @@ class _Checker:
         yield from self._known((*path, "actor"), "party", (each.actor,), [*parties, *(one.id for one in plan.tracks)])
         verifiers = [*(one.id for one in plan.verifiers), *parties]
         yield from self._known((*path, "verifier"), "verifier", filter(None, (each.verifier,)), verifiers)
+        yield from self._known((*path, "demanded_by"), "party", filter(None, (each.demanded_by,)), parties)
         yield from self._known((*path, "terms"), "term", each.terms, [term.id for term in plan.terms])
         for key in ("after", "together", "answers"):
             others = [one.id for one in plan.commitments if one.id != each.id]
@@ -161,6 +162,9 @@ class _Checker:
             days = getattr(each, key)
             if days is not None and not 0 <= days <= LONGEST:
                 yield self._range((*path, key), f"{key} is {days}", f"Write a number of days from 0 to {LONGEST:,}.")
+        if each.least_days > each.takes_days > 0:
+            what = f"it takes {each.least_days} days at least and {each.takes_days} at most"
+            yield self._range((*path, "takes_days"), what, "Correct one of the two.")
         for at, found in enumerate(each.evidence):
             yield from self._known((*path, "evidence", at, "finding"), "kind of finding", (found.finding,), self.kinds)
         yield from self._known((*path, "breached_by"), "kind of finding", each.breached_by, self.kinds)
@@ -201,6 +205,8 @@ class _Checker:
     def _established(self, path: NodePath, each: Commitment, key: str, provision: Provision) -> Iterator[LawFault]:
         own = {found.finding for found in each.evidence} if key == "earns" else set(each.breached_by)
         waits = frozenset() if provision.when is None else kinds_in(provision.when)
+        if not waits and key == "earns" and each.kind == "relief-decided":
+            return  # the decision itself brings it about
         if not own & waits:
             word = "evidence" if key == "earns" else "breached_by"
             what = f"paragraph {provision.paragraph} waits for {', '.join(sorted(waits)) or 'nothing'}, which is not in {word} here"

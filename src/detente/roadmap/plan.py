@@ -150,11 +150,15 @@ class Commitment:
     """A verifier of the plan, or a party."""
     breached_by: tuple[str, ...] = ()
     """Findings that break it."""
+    demanded_by: str | None = None
+    """Who demands it, where its actor has not offered it."""
     terms: tuple[str, ...] = ()
     """The terms on which it hangs."""
     deadline: PlanDeadline | None = None
     cure_days: int = 0
     """How long after its deadline it may still be done without breach."""
+    least_days: int = 0
+    """How long the act takes at least."""
     takes_days: int = 0
     """How long the act takes at most."""
     verify_days: int = 0
@@ -187,6 +191,8 @@ class PlanPhase:
 
     id: str
     title: str
+    begins: date | None = None
+    """The day on which it was agreed or may begin at the earliest, where that is not the first day of the plan."""
     commitments: tuple[Commitment, ...]
 
 
@@ -245,7 +251,7 @@ class Plan:
     regime: str | None = None
     """The regime whose measures it eases."""
     texts: tuple[str, ...] = ()
-    """The texts of status `proposal` that hold its relief: of the corpus, or files beside the plan."""
+    """The texts that hold its relief, of status `proposal` (or `draft`): of the corpus, or files beside the plan."""
     parties: tuple[PlanParty, ...]
     verifiers: tuple[PlanVerifier, ...] = ()
     forums: tuple[PlanForum, ...] = ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Literal, get_args
 
 from detente.roadmap.plan import Commitment, Plan, PlanDeadline, PlanTerm, TermReading
-from detente.roadmap.report import Report
+from detente.roadmap.report import COMMITMENT_WORDS, Report
 from detente.value import value
 
 Level = Literal["not-initiated", "minimal", "intermediate", "full"]
@@ -44,6 +44,8 @@ class CommitmentState:
     verified: tuple[Report, ...] = ()
     blocked: Report | None = None
     halted: Report | None = None
+    resumed: Report | None = None
+    """The report that it was resumed, where nothing was reported since."""
     delivered: Decimal = Decimal(0)
     """Of its quantity."""
     outcomes: tuple[ReadingOutcome, ...] = ()
@@ -122,6 +124,7 @@ def _state(
         verified=tuple(each for each in reports if each.says == "verified"),
         blocked=_standing(reports, "blocked", ("freed", "verified", "performed", "resumed")),
         halted=_standing(reports, "halted", ("resumed", "verified", "reversed")),
+        resumed=_standing(reports, "resumed", COMMITMENT_WORDS),
         delivered=sum((each.quantity or Decimal(0) for each in reports if each.says == "delivered"), Decimal(0)),
         outcomes=tuple(_outcomes(plan, of, breaches)),
         reports=reports,

@@ -75,7 +75,7 @@ def track_line(state: TrackState) -> str:
     when = _interval(state.first, state.since)
     where = f" in {state.where}" if state.where else ""
     by = f" by {state.by}" if state.by else ""
-    said = "; ".join(f"{short(words, 80)!r}, says {name}" for name, words, _ in state.says)
+    said = "; ".join(f"{short(words, 80)!r}" + (f", says {name}" if name else "") for name, words, _ in state.says)
     done, _, rest = state.state.partition(",")
     return f"{done}{by}{where}{when}{f',{rest}' if rest else ''}" + (f": {said}" if said else "")
 
@@ -91,7 +91,7 @@ def ultimatum_line(state: UltimatumState, on: date) -> str:
     """An ultimatum, with how many days are left."""
     left = (state.until - on).days
     threat = f" Or else: {short(state.threat)}" if state.threat else ""
-    return f"{day_words(state.until)}, in {left} days: set by {state.by} alone on {state.on}: {short(state.act)}.{threat}"
+    return f"{day_words(state.until)}, in {_days(left)}: set by {state.by} alone on {state.on}: {short(state.act)}.{threat}"
 
 
 def said_line(plan: Plan, said: Said) -> str:
@@ -110,8 +110,8 @@ def commitment_line(plan: Plan, state: CommitmentState, claims: Sequence[Commitm
     if state.delivered:
         of = "" if state.commitment.quantity is None else f" of {state.commitment.quantity.amount:,} {state.commitment.quantity.unit}"
         parts.append(f"{state.delivered:,}{of} delivered")
-    parts += [f"{word}: {each.words} ({day_words(each.on)})" for word, each in (("blocked", state.blocked), ("halted", state.halted)) if each]
-    parts += [f"{short(each.words, 80)}, claims {plan.name(each.by) or 'somebody'}; not verified" for each in state.claims]
+    parts += [f"{word}: {each.words} ({day_words(each.on)})" for word, each in (("blocked", state.blocked), ("halted", state.halted), ("resumed", state.resumed)) if each]
+    parts += [f"{short(each.words, 80)}, claims {plan.name(each.by) or 'somebody'}; not verified" for each in state.claims if not state.verified]
     parts += (claim_line(plan, each) for each in claims)
     return "; ".join(parts)
 
@@ -154,12 +154,16 @@ def short(text: str, most: int = MOST) -> str:
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
 
 
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number:,} days"
+
+
 def _became(plan: Plan, state: CommitmentState, on: date) -> str:
     level = LEVEL_WORDS[state.level]
     if state.fulfilled is not None:
         by = next((each.by for each in reversed(state.verified) if each.by), "")
         who = f", verified by {plan.name(by)}" if by else ""
-        late = f", {state.days_late} days late" if state.timeliness == "kept-late" else ""
+        late = f", {_days(state.days_late)} late" if state.timeliness == "kept-late" else ""
         return f"{level} on {day_words(state.fulfilled)}{who}{late}"
     if state.timeliness in ("breached", "reversed", "moot"):
         return level if state.outcomes else state.timeliness
@@ -169,7 +173,7 @@ def _became(plan: Plan, state: CommitmentState, on: date) -> str:
         return f"{level}; due {day_words(state.due)}"
     if state.timeliness == "in-cure":
         return f"{level}; was due {day_words(state.due)}, may still be done until its cure period of {state.commitment.cure_days} days ends"
-    return f"{level}; was due {day_words(state.due)}, {(on - state.due).days} days late"
+    return f"{level}; was due {day_words(state.due)}, {_days((on - state.due).days)} late"
 
 
 def _breach(plan: Plan, report: Report) -> str:
