@@ -9,8 +9,8 @@ from detente.decide.approval import Approval, HeldApprovals, day_of
 from detente.decide.decider import Decider
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.files.records import RecordFormat
 from detente.errors import InputError
+from detente.files.records import RecordFormat
 from detente.transactions.field_readers import UnreadableField, amount
 
 COLUMNS: Final = ("reference", "covers", "quantity", "unit", "from", "until", "by")

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.files.records import RecordFormat
 from detente.errors import InputError
+from detente.files.records import RecordFormat
 from detente.law.condition import Finding
 from detente.nearest import nearest
 

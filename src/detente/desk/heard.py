@@ -81,7 +81,10 @@ def _heard(
         of_class=missile_class(body),
         quantities=tuple(_text(each.get("written")) for each in _objects(body, "quantities")),
         source=_text(document.get("agency")) or _text(document.get("outlet")) or found.document,
-        links=tuple(HeardLink(relation=each.relation, commitment=each.commitment, until=each.until) for each in tied.get(found.id, ())),
+        links=tuple(
+            HeardLink(relation=each.relation, commitment=each.commitment, until=each.until)
+            for each in tied.get(found.id, ())
+        ),
     )
 
 
@@ -116,7 +119,12 @@ def _days(found: Thread, said: Mapping[str, Thread], published: Days) -> Days:
 
 
 def _speaker(body: Mapping[str, Any]) -> str:
-    named = (at_path(body, "speaker.for"), body.get("holder"), at_path(body, "speaker.name"), at_path(body, "speaker.text"))
+    named = (
+        at_path(body, "speaker.for"),
+        body.get("holder"),
+        at_path(body, "speaker.name"),
+        at_path(body, "speaker.text"),
+    )
     return next((text for each in named if (text := _text(each))), "")
 
 

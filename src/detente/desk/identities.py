@@ -16,8 +16,8 @@ from detente.decide.identity_judgement import (
 )
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.files.records import RecordFormat
 from detente.errors import InputError, UsageError
+from detente.files.records import RecordFormat
 from detente.nearest import nearest
 from detente.parties.lists.editions import Editions
 

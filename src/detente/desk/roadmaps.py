@@ -18,6 +18,9 @@ from detente.nearest import nearest
 if TYPE_CHECKING:
     from detente.law.inforce import LawInForce, Timeline
     from detente.law.instrument import Instrument
+    from detente.roadmap.begun import BegunPlan
+    from detente.roadmap.changes import PlanChanges
+    from detente.roadmap.checks.found import Checked, CheckResult
     from detente.roadmap.heard import Heard
     from detente.roadmap.plan import Plan
     from detente.roadmap.report import PlanFinding, Report
@@ -108,6 +111,94 @@ class RoadmapDesk(DecisionDesk):
             texts=self._texts_before(folder.plan, day),
             supposed=arguments.words(suppose, "suppose"),
         )
+
+    def roadmap_changes(
+        self,
+        plan: PathLike,
+        *,
+        since: DayLike,
+        until: DayLike,
+        findings: Iterable[Finding] = (),
+        heard: "Iterable[Heard]" = (),
+        history: PathLike | None = None,
+    ) -> "PlanChanges":
+        """Return what changed in a plan after one day, up to another. Raises as `roadmap_status`, and for days out of order.
+
+        >>> from detente import Desk
+        >>> found = Desk().roadmap_changes("six-party-2007", since="2007-07-01", until="2007-07-31")
+        >>> [each.commitment.id for each in found.changed]
+        ['yongbyon-shut', 'programmes-discussed', 'first-fuel-oil']
+        """
+        from detente.roadmap.changes import changes
+
+        first, last = arguments.day(since, "since"), arguments.day(until, "until")
+        if last < first:
+            raise UsageError(f"{last} lies before {first}", where="until", hint="Give the earlier day first.")
+        given, every = tuple(findings), tuple(heard)
+        before, after = (
+            self.roadmap_status(plan, on=day, findings=given, heard=every, history=history) for day in (first, last)
+        )
+        return changes(before, after)
+
+    def roadmap_checks(self, plan: PathLike, *, prove: bool = False) -> "tuple[CheckResult, ...]":
+        """Return what comes of each check of a plan; with `prove` the solver proves safety for every length too.
+
+        Raises NotInstalled where the solver is wanted and not installed, and as `roadmap`.
+
+        >>> from detente import Desk
+        >>> [each.check for each in Desk().roadmap_checks("completion-first") if not each.holds]
+        ['exposure-bounded']
+        """
+        from detente.roadmap.checks.run import run
+
+        folder = self.roadmap(plan)
+        return run(folder.plan, self._texts(folder), prove=prove)
+
+    def roadmap_machine(self, plan: PathLike) -> "Checked":
+        """Return a plan as a state machine with the texts of its regime, for export to other model checkers.
+
+        >>> from detente import Desk
+        >>> len(Desk().roadmap_machine("completion-first").space.codes)
+        11
+        """
+        from detente.roadmap.checks.found import Checked
+
+        folder = self.roadmap(plan)
+        return Checked(plan=folder.plan, texts=self._texts(folder))
+
+    def new_roadmap(self, folder: PathLike, *, on: DayLike) -> tuple[Path, ...]:
+        """Write the beginning of a plan of one's own into a folder, and return its files. Raises InputError where there is one.
+
+        >>> import tempfile
+        >>> from detente import Desk
+        >>> [path.name for path in Desk().new_roadmap(tempfile.mkdtemp() + "/ours", on="2020-01-01")]
+        ['plan.yaml', 'ours-relief.yaml']
+        """
+        from detente.roadmap.begun import new
+
+        law = self.law(on=on)
+        bans = [each for each in law.measures if each.measure.cap is None and each.measure.judgement is None]
+        measure = next((each.id for each in bans if each.measure.purpose == "revenue"), bans[0].id)
+        return new(arguments.path(folder, "folder"), law.regime.id, law.regime.target, measure, arguments.day(on, "on"))
+
+    @staticmethod
+    def import_roadmap(table: PathLike, folder: PathLike) -> "BegunPlan":
+        """Make a plan of a table of commitments, and return what it lacks. Raises InputError for a table that cannot be read.
+
+        >>> from detente import Desk
+        >>> Desk().import_roadmap("no-such-table.csv", "ours")
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-table.csv: cannot be read: No such file or directory
+          Check the path.
+        """
+        from detente.roadmap.begun import import_
+
+        return import_(arguments.path(table, "table"), arguments.path(folder, "folder"))
+
+    def _texts(self, folder: "PlanFolder") -> "dict[str, Instrument]":
+        if folder.plan.regime is None:
+            return {}
+        return {each.id: each for each in self._with_texts(folder.plan.regime, folder.texts).corpus.instruments}
 
     def _plan_law(self, plan: "Plan", beside: tuple[Path, ...]) -> "PlanLaw":
         """What a plan may name of the law, the texts in files beside it included."""

@@ -39,7 +39,9 @@ class ParsedFile(Generic[Made]):
     document: Document
 
 
-def read_folder(folder: Path, beside: Sequence[Path] = ()) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
+def read_folder(
+    folder: Path, beside: Sequence[Path] = ()
+) -> tuple[ParsedFile[Declaration], tuple[ParsedFile[Instrument], ...]]:
     """The declaration and the instruments in a folder, and texts of other files beside them, each file checked by itself.
 
     Raises:

@@ -30,7 +30,11 @@ def exposures(plan: Plan, done: Collection[str]) -> tuple[Exposure, ...]:
 def exposed(plan: Plan, commitment: Commitment, done: Collection[str]) -> bool:
     """Whether a commitment that is done cannot be undone in time, was not given in return for one that is done, and has no return yet."""
     returned = any(each in done for each in commitment.answers)
-    return irreversible(commitment) and not returned and not any(each.id in done for each in answering(plan, commitment.id))
+    return (
+        irreversible(commitment)
+        and not returned
+        and not any(each.id in done for each in answering(plan, commitment.id))
+    )
 
 
 def irreversible(commitment: Commitment) -> bool:

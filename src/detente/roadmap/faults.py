@@ -13,6 +13,7 @@ from detente.law.yaml import NodePath
 from detente.nearest import nearest
 from detente.roadmap.order import circle
 from detente.roadmap.plan import Commitment, Plan, PlanDeadline
+from detente.roadmap.properties import CHECK_IDS
 
 Texts = Mapping[str, Mapping[str, Instrument]]
 """The texts of each regime by their ids, those beside the plan included."""
@@ -61,9 +62,7 @@ class _Checker:
     def plan(self) -> Plan:
         return self.file.value
 
-    def fault(
-        self, path: NodePath, what: str, hint: str = "", *, code: FaultCode = "does-not-hold"
-    ) -> LawFault:
+    def fault(self, path: NodePath, what: str, hint: str = "", *, code: FaultCode = "does-not-hold") -> LawFault:
         paragraph = commitment_heading(self.file.document.content, path)
         return self.file.document.fault(self.file.file, path, what, hint, paragraph=paragraph, code=code)
 
@@ -71,11 +70,13 @@ class _Checker:
         yield from self._ids()
         yield from self._whole()
         yield from self._talks()
-        for path, each in self._placed():
-            yield from self._commitment(path, each)
-            yield from self._relief(path, each)
+        for place, commitment in self._placed():
+            yield from self._commitment(place, commitment)
+            yield from self._relief(place, commitment)
         yield from self._orders()
         yield from self._earned_twice()
+        for at, each in enumerate(self.plan.accepts):
+            yield from self._known(("accepts", at, "check"), "check", (each.check,), CHECK_IDS)
 
     def _placed(self) -> Iterator[tuple[NodePath, Commitment]]:
         for one, phase in enumerate(self.plan.phases):
@@ -132,11 +133,13 @@ class _Checker:
         for at, track in enumerate(plan.tracks):
             yield from self._known(("tracks", at, "members"), "party", track.members, parties)
             if track.forum is not None:
-                yield from self._known(("tracks", at, "forum"), "forum", (track.forum,), [each.id for each in plan.forums])
+                yield from self._known(
+                    ("tracks", at, "forum"), "forum", (track.forum,), [each.id for each in plan.forums]
+                )
         commitments = [each.id for each in plan.commitments]
         for at, power in enumerate(plan.powers):
             yield from self._known(("powers", at, "of"), "commitment", power.of, commitments)
-            holders = [*parties, *(each.id for each in (*plan.tracks, *plan.verifiers))]
+            holders = [*parties, *(each.id for each in plan.tracks), *(each.id for each in plan.verifiers)]
             yield from self._known(("powers", at, "by"), "party or track", (power.by, *power.together_with), holders)
         for at, each in enumerate(plan.ultimatums):
             yield from self._known(("ultimatums", at, "by"), "party", (each.by, each.on), parties)
@@ -173,7 +176,11 @@ class _Checker:
 
     def _deadline(self, path: NodePath, of: Commitment, due: PlanDeadline) -> Iterator[LawFault]:
         if (due.on is None) == (due.days is None) or (due.days is None) != (due.after is None):
-            yield self.fault(path, "a deadline is a day, or so many days after something", "Write `{on: DAY}` or `{days: 60, after: begin}`.")
+            yield self.fault(
+                path,
+                "a deadline is a day, or so many days after something",
+                "Write `{on: DAY}` or `{days: 60, after: begin}`.",
+            )
         if due.on is not None and due.on < self.plan.begins:
             what = f"the deadline {due.on} lies before the plan begins, on {self.plan.begins}"
             yield self.fault((*path, "on"), what, "Correct one of the two.", code="contradicts")
@@ -188,7 +195,11 @@ class _Checker:
         for at, each in enumerate(ranges):
             yield from self._known((*path, at, "party"), "party", (each.party,), parties)
             if each.least > each.most:
-                yield self._range((*path, at), f"the range ends before it begins: {each.least} to {each.most}", "Give the smaller figure as `least`.")
+                yield self._range(
+                    (*path, at),
+                    f"the range ends before it begins: {each.least} to {each.most}",
+                    "Give the smaller figure as `least`.",
+                )
 
     def _relief(self, path: NodePath, each: Commitment) -> Iterator[LawFault]:
         known = self.texts.get(self.plan.regime or "", {})
@@ -196,7 +207,9 @@ class _Checker:
             for at, paragraph in enumerate(paragraphs):
                 found = earned(self.plan, paragraph, known)
                 if found is None:
-                    numbers = [one.paragraph for text in self.plan.texts if text in known for one in known[text].provisions]
+                    numbers = [
+                        one.paragraph for text in self.plan.texts if text in known for one in known[text].provisions
+                    ]
                     what = f"no text of the plan has a paragraph {paragraph!r}"
                     yield self.fault((*path, key, at), what, nearest(paragraph, numbers, few=20), code="unknown-word")
                 else:
@@ -210,14 +223,21 @@ class _Checker:
         if not own & waits:
             word = "evidence" if key == "earns" else "breached_by"
             what = f"paragraph {provision.paragraph} waits for {', '.join(sorted(waits)) or 'nothing'}, which is not in {word} here"
-            yield self.fault(path, what, f"Name the finding in both: in `{word}`, and in the paragraph's `when`.", code="contradicts")
+            yield self.fault(
+                path, what, f"Name the finding in both: in `{word}`, and in the paragraph's `when`.", code="contradicts"
+            )
 
     def _orders(self) -> Iterator[LawFault]:
         placed = {each.id: path for path, each in self._placed()}
         found = circle({each.id: each.after for each in self.plan.commitments})
         if found:
             way = " after ".join((*found, found[0]))
-            yield self.fault((*placed[found[0]], "after"), f"the order goes round in a circle: {way}", "Leave one `after` out.", code="contradicts")
+            yield self.fault(
+                (*placed[found[0]], "after"),
+                f"the order goes round in a circle: {way}",
+                "Leave one `after` out.",
+                code="contradicts",
+            )
 
     def _earned_twice(self) -> Iterator[LawFault]:
         """Two commitments that earn the same paragraph."""
@@ -227,7 +247,12 @@ class _Checker:
                 other = first.setdefault(paragraph, each.id)
                 if other != each.id and not self._shared(paragraph, other, each):
                     what = f"paragraph {paragraph} is earned by {other} already"
-                    yield self.fault((*path, "earns", at), what, "Let one earn it, or let its `when` ask for both findings.", code="contradicts")
+                    yield self.fault(
+                        (*path, "earns", at),
+                        what,
+                        "Let one earn it, or let its `when` ask for both findings.",
+                        code="contradicts",
+                    )
 
     def _shared(self, paragraph: str, other: str, each: Commitment) -> bool:
         """Whether the paragraph waits for findings of both commitments."""
@@ -244,9 +269,9 @@ class _Checker:
                 yield self._unknown((*path, at), what, each, allowed)
 
     def _unknown(self, path: NodePath, what: str, given: str, known: Iterable[str]) -> LawFault:
-        return self.fault(path, f"no {what} is called {given!r}", nearest(given, tuple(known), few=20), code="unknown-word")
+        return self.fault(
+            path, f"no {what} is called {given!r}", nearest(given, tuple(known), few=20), code="unknown-word"
+        )
 
     def _range(self, path: NodePath, what: str, hint: str) -> LawFault:
         return self.fault(path, what, hint, code="out-of-range")
-
-

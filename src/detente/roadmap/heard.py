@@ -8,7 +8,9 @@ from typing import Final
 from detente.roadmap.plan import Commitment, Plan, PlanParty, PlanTrack
 from detente.value import value
 
-TO_DO: Final = re.compile(r"\bfor (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3} to (\w+(?: \w+){0,5}?)(?= in | is | by | at | before |[,;.:]|$)")
+TO_DO: Final = re.compile(
+    r"\bfor (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3} to (\w+(?: \w+){0,5}?)(?= in | is | by | at | before |[,;.:]|$)"
+)
 """`for Washington to offer concessions in the talks`."""
 TALKS: Final = {
     "talks-held": "held", "talks-stalled": "stalled", "talks-broken-off": "broken off", "summit": "held at the summit"
@@ -149,14 +151,20 @@ def tracks(plan: Plan, every: Iterable[Heard], on: date) -> tuple[TrackState, ..
 def _track(plan: Plan, track: PlanTrack, known: tuple[Heard, ...], said: dict[str, Heard]) -> TrackState:
     members = _members(plan, track)
     held = [each for each in known if each.type == "event" and each.status == "happened" and each.kind in TALKS]
-    own = [each for each in held if members and members <= {one.id for one in parties_in(plan, each)} and _alone(plan, track, each)]
+    own = [
+        each
+        for each in held
+        if members and members <= {one.id for one in parties_in(plan, each)} and _alone(plan, track, each)
+    ]
     if own:
         return _held(plan, track, max(own, key=lambda each: each.day or date.min), known, said)
     asked = [each for each in known if any(word in aim.casefold() for word in track.words for aim in each.aims)]
     askers = tuple(dict.fromkeys(party.name for each in asked for party in parties_in(plan, each, "agent")))
     if asked:
         by = " and ".join(askers) or "somebody"
-        return TrackState(track=track, state="asked for, not held", by=by, since=asked[0].day, ids=tuple(each.id for each in asked))
+        return TrackState(
+            track=track, state="asked for, not held", by=by, since=asked[0].day, ids=tuple(each.id for each in asked)
+        )
     return TrackState(track=track, state="not known")
 
 

@@ -41,7 +41,9 @@ def _report(row: Mapping[str, Any], plan: Plan) -> Report:
         raise InputError(f"{says!r} is no word for this", where="says", hint=nearest(says, words, few=20))
     reading = row.get("reading") or "text"
     if reading not in PROVENANCES:
-        raise InputError(f"{reading!r} is no word for how it is known", where="reading", hint=nearest(reading, PROVENANCES, few=9))
+        raise InputError(
+            f"{reading!r} is no word for how it is known", where="reading", hint=nearest(reading, PROVENANCES, few=9)
+        )
     on = _day(row.get("on", ""), "on")
     if on is None:
         raise InputError("a report has a day", where="on", hint="Write it as 2007-07-18.")

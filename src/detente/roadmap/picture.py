@@ -15,13 +15,24 @@ TOP: Final = 74
 LETTERS: Final = 31
 COLOURS: Final = {"target": "#7a4b00", "relief": "#00594f", "other": "#3a3a66"}
 
+HEAD: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{title}" '
+    'font-family="system-ui, sans-serif" font-size="12">'
+)
+TIP: Final = (
+    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+    '<path d="M0 0 8 4 0 8z" fill="#555"/></marker></defs>'
+)
+
 
 def mermaid(plan: Plan) -> str:
     """Return a plan as a Mermaid flowchart: phases as boxes, what comes after what as arrows, what answers what as dotted ones."""
     lines = ["flowchart LR"]
     for number, phase in enumerate(plan.phases, 1):
         lines.append(f'  subgraph {_id(phase.id)}_phase["{number}. {_quoted(phase.title)}"]')
-        lines += [f'    {_id(each.id)}["{_quoted(plan.name(each.actor))}: {_quoted(each.act)}"]' for each in phase.commitments]
+        lines += [
+            f'    {_id(each.id)}["{_quoted(plan.name(each.actor))}: {_quoted(each.act)}"]' for each in phase.commitments
+        ]
         lines.append("  end")
     lines += [f"  {_id(one)} --> {_id(each.id)}" for each in plan.commitments for one in each.after]
     lines += [f"  {_id(each.id)} -. in return for .-> {_id(one)}" for each in plan.commitments for one in each.answers]
@@ -35,10 +46,8 @@ def svg(plan: Plan) -> str:
     height = TOP + tall * (HIGH + GAP) + GAP
     boxes = dict(_boxes(plan))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-label="{escape(plan.title)}" '
-        'font-family="system-ui, sans-serif" font-size="12">',
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0 8 4 0 8z" fill="#555"/></marker></defs>',
+        HEAD.format(width=width, height=height, title=escape(plan.title)),
+        TIP,
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         f'<text x="{GAP}" y="24" font-size="15" font-weight="600">{escape(plan.id)}: {escape(plan.title)}</text>',
         *_heads(plan),
@@ -65,7 +74,9 @@ def _boxes(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
 def _box(plan: Plan, each: Commitment, x: int, y: int) -> str:
     colour = COLOURS["relief" if each.kind in RELIEF else "target" if plan.side(each.actor) == "target" else "other"]
     lines = textwrap.wrap(each.act, LETTERS)[:3]
-    text = "".join(f'<tspan x="{x + 10}" dy="15" fill="#222" font-weight="400">{escape(line)}</tspan>' for line in lines)
+    text = "".join(
+        f'<tspan x="{x + 10}" dy="15" fill="#222" font-weight="400">{escape(line)}</tspan>' for line in lines
+    )
     return (
         f'<g><rect x="{x}" y="{y}" width="{WIDE}" height="{HIGH}" rx="5" fill="#fff" stroke="{colour}" stroke-width="1.6"/>'
         f'<text x="{x + 10}" y="{y + 18}" fill="{colour}" font-weight="600">{escape(plan.name(each.actor))}'

@@ -287,8 +287,11 @@ class Plan:
 
     def name(self, id_: str) -> str:
         """The name of a party, a verifier, a forum or a track; what is none of these is its own name."""
-        named = (*self.parties, *self.verifiers, *self.forums, *self.tracks)
-        return next((each.name for each in named if each.id == id_), id_)
+        named = {each.id: each.name for each in self.tracks}
+        named |= {each.id: each.name for each in self.forums}
+        named |= {each.id: each.name for each in self.verifiers}
+        named |= {each.id: each.name for each in self.parties}
+        return named.get(id_, id_)
 
     def side(self, actor: str) -> Side:
         """The side of an actor."""

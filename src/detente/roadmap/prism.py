@@ -15,7 +15,10 @@ from detente.roadmap.model import FULFILLED, Machine, Step
 def prism(machine: Machine) -> str:
     """Return a plan as PRISM text: the same states and steps as `Machine`."""
     lines = [f"// {machine.plan.id}: {machine.plan.title}", "mdp", "", "module plan"]
-    lines += [f"  {name} : [0..3] init 0; // {each.act}" for name, each in zip(names(machine), machine.commitments, strict=True)]
+    lines += [
+        f"  {name} : [0..3] init 0; // {each.act}"
+        for name, each in zip(names(machine), machine.commitments, strict=True)
+    ]
     lines += [f"  [] {_guard(machine, step)} -> {_change(machine, step)};" for step in machine.steps]
     return "\n".join([*lines, "endmodule", ""])
 
@@ -25,7 +28,7 @@ def properties(found: Checked) -> dict[str, str]:
     every = names(found.machine)
     done = " & ".join(f"{name}=2" for name in every)
     return {
-        "completable": f'E [ F ({done}) ]',
+        "completable": f"E [ F ({done}) ]",
         "relief-after-verification": f"E [ F ({' | '.join(_unverified(found)) or 'false'}) ]",
         "exposure-bounded": f"E [ F ({' | '.join(_exposed(found)) or 'false'}) ]",
     }

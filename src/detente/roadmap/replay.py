@@ -69,7 +69,7 @@ def replay(plan: Plan, reports: Iterable[Report], on: date) -> tuple[CommitmentS
         about.setdefault(each.about, []).append(each)
     fulfilled = {each.id: _fulfilled(each, about.get(each.id, ()), on) for each in plan.commitments}
     return tuple(
-        _state(plan, each, tuple(about.get(each.id, ())), due(plan, each.deadline, fulfilled), fulfilled[each.id], on)
+        _state(plan, each, tuple(about.get(each.id, ())), (due(plan, each.deadline, fulfilled), fulfilled[each.id]), on)
         for each in plan.commitments
     )
 
@@ -109,8 +109,10 @@ def _fulfilled(commitment: Commitment, reports: Sequence[Report], on: date) -> d
 
 
 def _state(
-    plan: Plan, of: Commitment, reports: tuple[Report, ...], until: date | None, fulfilled: date | None, on: date
+    plan: Plan, of: Commitment, reports: tuple[Report, ...], days: tuple[date | None, date | None], on: date
 ) -> CommitmentState:
+    """The state of one commitment; `days` are those of its deadline and of its fulfilment."""
+    until, fulfilled = days
     breaches = tuple(each for each in reports if each.says == "breached")
     return CommitmentState(
         commitment=of,

@@ -85,7 +85,7 @@ def load(path: Path, law: "LawOf") -> PlanFolder:
         known = law(parsed.value, beside)
     except LawError as fault:
         faults += [each for each in fault.faults if isinstance(each, LawFault)]
-        known = law(parsed.value, ())
+        known = _with_alone(law(parsed.value, ()), parsed.value.regime, beside)
     faults += plan_faults(parsed, known.kinds, known.texts)
     if faults:
         raise LawError(_sorted(faults))
@@ -96,6 +96,15 @@ def load(path: Path, law: "LawOf") -> PlanFolder:
         texts=beside,
         history=history if history.is_file() else None,
     )
+
+
+def _with_alone(known: PlanLaw, regime: str | None, beside: Iterable[Path]) -> PlanLaw:
+    """What the law has, with the texts beside a plan that are valid by themselves, so that a fault of one is not told of others."""
+    found = (read(path.read_bytes(), path.name, Instrument, []) for path in beside)
+    texts = [each.value for each in found if each is not None]
+    kinds = {kind.id for each in texts for kind in each.findings}
+    own = {**known.texts.get(regime or "", {}), **{each.id: each for each in texts}}
+    return PlanLaw(kinds=known.kinds | kinds, texts={**known.texts, regime or "": own})
 
 
 def _sorted(faults: Iterable[LawFault]) -> list[LawFault]:

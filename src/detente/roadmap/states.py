@@ -42,15 +42,15 @@ class StateSpace:
     def given(self, commitment: int) -> Choice:
         """In which states it is performed, whether verified or not."""
         found = self.place(commitment)
-        return (found == PERFORMED) | (found == FULFILLED)
+        return np.asarray((found == PERFORMED) | (found == FULFILLED))
 
     def done(self, commitment: int) -> Choice:
         """In which states it is fulfilled."""
-        return self.place(commitment) == FULFILLED
+        return np.asarray(self.place(commitment) == FULFILLED)
 
     def broken(self, commitment: int) -> Choice:
         """In which states it was fulfilled, and then broken."""
-        return self.place(commitment) == BROKEN
+        return np.asarray(self.place(commitment) == BROKEN)
 
     def story(self, row: int) -> tuple[Step, ...]:
         """The steps of a shortest way to a state."""
@@ -79,7 +79,9 @@ def explore(machine: Machine, most: int = MOST_STATES) -> StateSpace:
     count = len(machine.commitments)
     if count > MOST_COMMITMENTS:
         hint = "Check it phase by phase, or put what belongs together into one commitment."
-        raise InputError(f"{count} commitments; states are listed for at most {MOST_COMMITMENTS}", where=machine.plan.id, hint=hint)
+        raise InputError(
+            f"{count} commitments; states are listed for at most {MOST_COMMITMENTS}", where=machine.plan.id, hint=hint
+        )
     levels = [np.zeros(1, dtype=np.int64)]
     parents, by = [np.full(1, -1, dtype=np.int32)], [np.full(1, -1, dtype=np.int16)]
     seen, first, edges = levels[0], 0, 0
@@ -90,7 +92,9 @@ def explore(machine: Machine, most: int = MOST_STATES) -> StateSpace:
         first += len(levels[-1])
         if len(seen) + len(codes) > most:
             hint = "Check it phase by phase, or leave the breaches out."
-            raise InputError(f"more than {most:,} states ({len(seen) + len(codes):,} so far)", where=machine.plan.id, hint=hint)
+            raise InputError(
+                f"more than {most:,} states ({len(seen) + len(codes):,} so far)", where=machine.plan.id, hint=hint
+            )
         seen = _merged(seen, codes)
         levels.append(codes)
         parents.append(before)

@@ -153,7 +153,7 @@ def status(
         ultimatums=standing,
         moves=said_on(plan, heard, "first-move", on),
         order=said_on(plan, heard, "relief", on),
-        by_plan=_enabled(plan, states, phase),
+        by_plan=_enabled(states, phase),
         exposures=exposures(plan, {each.commitment.id for each in states if each.fulfilled}),
         law=law,
         next=tuple(_next(plan, states, standing, law, on)),
@@ -180,7 +180,9 @@ def _reported(plan: Plan, reports: Sequence[Report]) -> tuple[TrackState, ...]:
             since=last[track.id].on,
             first=last[track.id].on,
             by=plan.name(last[track.id].by) if last[track.id].by else "",
-            says=((plan.name(last[track.id].by), last[track.id].words, last[track.id].id),) if last[track.id].words else (),
+            says=((plan.name(last[track.id].by), last[track.id].words, last[track.id].id),)
+            if last[track.id].words
+            else (),
             ids=(last[track.id].id,),
         )
         for track in plan.tracks
@@ -198,9 +200,7 @@ def _tracks(plan: Plan, stood: Sequence[TrackState]) -> tuple[TrackState, ...]:
     return tuple(found[each.id] for each in plan.tracks if each.id in found)
 
 
-def _claims(
-    plan: Plan, heard: Sequence[Heard], on: date
-) -> tuple[tuple[str, tuple[CommitmentClaim, ...]], ...]:
+def _claims(plan: Plan, heard: Sequence[Heard], on: date) -> tuple[tuple[str, tuple[CommitmentClaim, ...]], ...]:
     found = []
     for each in plan.commitments:
         made = tuple(CommitmentClaim(heard=one, relation=relation) for one, relation in claims(plan, each, heard, on))
@@ -209,12 +209,10 @@ def _claims(
     return tuple(found)
 
 
-def _enabled(plan: Plan, states: Sequence[CommitmentState], phase: PlanPhase | None) -> tuple[Commitment, ...]:
+def _enabled(states: Sequence[CommitmentState], phase: PlanPhase | None) -> tuple[Commitment, ...]:
     done = {each.commitment.id for each in states if each.fulfilled}
     return tuple(
-        each
-        for each in (() if phase is None else phase.commitments)
-        if each.id not in done and set(each.after) <= done
+        each for each in (() if phase is None else phase.commitments) if each.id not in done and set(each.after) <= done
     )
 
 

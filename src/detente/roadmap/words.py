@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from detente.roadmap.checks.found import CheckResult
 from detente.roadmap.exposure import Exposure
 from detente.roadmap.heard import Said, TrackState, UltimatumState, speaks
 from detente.roadmap.plan import Plan, Standing
@@ -16,7 +17,12 @@ STANDINGS: Final[dict[Standing, str]] = {
     "offers": "offers that were never joined into an agreement",
     "agreed": "an agreement",
 }
-LEVEL_WORDS: Final = {"not-initiated": "not initiated", "minimal": "begun", "intermediate": "partly done", "full": "done"}
+LEVEL_WORDS: Final = {
+    "not-initiated": "not initiated",
+    "minimal": "begun",
+    "intermediate": "partly done",
+    "full": "done",
+}
 ANSWERS: Final = {
     "target": "the target",
     "sender": "the sender",
@@ -27,6 +33,7 @@ ANSWERS: Final = {
     "against": "against a text",
 }
 SIDE_NAMES: Final = {"target": "target", "sender": "other side"}
+MARKS: Final = '“”"‘’ '
 MOST: Final = 170
 
 
@@ -75,7 +82,7 @@ def track_line(state: TrackState) -> str:
     when = _interval(state.first, state.since)
     where = f" in {state.where}" if state.where else ""
     by = f" by {state.by}" if state.by else ""
-    said = "; ".join(f"{short(words, 80)!r}" + (f", says {name}" if name else "") for name, words, _ in state.says)
+    said = "; ".join(f"{quote(words, 80)}" + (f", says {name}" if name else "") for name, words, _ in state.says)
     done, _, rest = state.state.partition(",")
     return f"{done}{by}{where}{when}{f',{rest}' if rest else ''}" + (f": {said}" if said else "")
 
@@ -100,7 +107,7 @@ def said_line(plan: Plan, said: Said) -> str:
     if said.answer in ("target", "sender"):
         answer = " and ".join(each.name for each in plan.parties if each.side == said.answer) or answer
     day = "" if said.day is None else f", {day_words(said.day)}"
-    return f"{answer}, says {said.by} ({short(said.words, 90)!r}{day})"
+    return f"{answer}, says {said.by} ({quote(said.words, 90)}{day})"
 
 
 def commitment_line(plan: Plan, state: CommitmentState, claims: Sequence[CommitmentClaim], on: date) -> str:
@@ -108,10 +115,22 @@ def commitment_line(plan: Plan, state: CommitmentState, claims: Sequence[Commitm
     parts = [_became(plan, state, on), *(_breach(plan, each) for each in state.breaches)]
     parts += map(outcome_line, state.outcomes) if state.breaches else ()
     if state.delivered:
-        of = "" if state.commitment.quantity is None else f" of {state.commitment.quantity.amount:,} {state.commitment.quantity.unit}"
+        of = (
+            ""
+            if state.commitment.quantity is None
+            else f" of {state.commitment.quantity.amount:,} {state.commitment.quantity.unit}"
+        )
         parts.append(f"{state.delivered:,}{of} delivered")
-    parts += [f"{word}: {each.words} ({day_words(each.on)})" for word, each in (("blocked", state.blocked), ("halted", state.halted), ("resumed", state.resumed)) if each]
-    parts += [f"{short(each.words, 80)}, claims {plan.name(each.by) or 'somebody'}; not verified" for each in state.claims if not state.verified]
+    parts += [
+        f"{word}: {each.words} ({day_words(each.on)})"
+        for word, each in (("blocked", state.blocked), ("halted", state.halted), ("resumed", state.resumed))
+        if each
+    ]
+    parts += [
+        f"{short(each.words, 80)}, claims {plan.name(each.by) or 'somebody'}; not verified"
+        for each in state.claims
+        if not state.verified
+    ]
     parts += (claim_line(plan, each) for each in claims)
     return "; ".join(parts)
 
@@ -120,18 +139,26 @@ def claim_line(plan: Plan, claim: CommitmentClaim) -> str:
     """What somebody says of a commitment."""
     heard = claim.heard
     whom = speaks(plan, heard) or heard.source
-    relation = {"": "says", "claims-performed": "which is kept, claims", "claims-breached": "claims a breach, says"}.get(
-        claim.relation, claim.relation.replace("-", " ")
-    )
-    return f"{short(heard.text.removeprefix('that '), 110)!r}, {relation} {whom}; not verified"
+    relation = {
+        "": "says",
+        "claims-performed": "which is kept, claims",
+        "claims-breached": "claims a breach, says",
+    }.get(claim.relation, claim.relation.replace("-", " "))
+    return f"{quote(heard.text, 110)}, {relation} {whom}; not verified"
 
 
 def outcome_line(found: ReadingOutcome) -> str:
     """What a breach comes to under one reading of a term."""
-    what = "it cannot be told whether it is a breach" if found.unclear and not found.breached else "a breach" if found.breached else "no breach"
+    what = (
+        "it cannot be told whether it is a breach"
+        if found.unclear and not found.breached
+        else "a breach"
+        if found.breached
+        else "no breach"
+    )
     source = f" ({found.reading.source})" if found.reading.source else ""
     mark = "" if found.reading.reading == "text" else f" [{found.reading.reading}]"
-    return f"{what} if {found.term!r} is {found.reading.means}{source}{mark}"
+    return f"{what} if “{found.term}” is {found.reading.means}{source}{mark}"
 
 
 def exposure_line(found: Exposure) -> str:
@@ -139,13 +166,31 @@ def exposure_line(found: Exposure) -> str:
     if not found.acts:
         return "none: nothing that it has given is both unanswered and beyond undoing in time"
     acts = ", ".join(each.act for each in found.acts)
-    value = f"; cost {found.least:,} to {found.most:,} {found.unit}{' (assumed)' if found.assumed else ''}" if found.unit else ""
+    value = (
+        f"; cost {found.least:,} to {found.most:,} {found.unit}{' (assumed)' if found.assumed else ''}"
+        if found.unit
+        else ""
+    )
     return f"{len(found.acts)}: {acts}{value}"
 
 
 def effect_line(law: LawEffect) -> str:
     """How many measures are in force and suspended with the plan."""
     return f"{len(law.with_plan.measures)} in force, {len(law.with_plan.suspended)} suspended"
+
+
+def result(found: CheckResult) -> str:
+    """What came of a check, in a word."""
+    if found.unanswered:
+        return "unanswered"
+    if found.holds:
+        return "holds"
+    return "accepted" if found.accepted else "fails"
+
+
+def quote(text: str, most: int = MOST) -> str:
+    """Words of a document in quotation marks, without those that they came in, cut where they are long."""
+    return f"“{short(text, most).removeprefix('that ').strip(MARKS)}”"
 
 
 def short(text: str, most: int = MOST) -> str:

@@ -10,12 +10,27 @@ from detente.app.commands.ages import today
 from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, note, show
 from detente.app.commands.opened import corpus_option, desk_of
+from detente.errors import VerdictMet
 
 if TYPE_CHECKING:
     from detente.desk.desk import Desk
 
 
-@click.group(epilog="Exit codes: 0 fine, 2 usage, 3 a check fails, 4 the plan or a file does not hold. docs/roadmaps.md")
+HISTORY = click.option(
+    "--history",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Dated reports on the plan: CSV with on, about and says (default: those that ship beside the plan).",
+)
+WITHOUT_LEDGER = click.option("--without-ledger", is_flag=True, help="Leave your ledger aside.")
+STORE = click.option(
+    "--store", envvar="DETENTE_STORE", show_envvar=True, metavar="URL", help="PostgreSQL database of the ledger."
+)
+
+
+@click.group(
+    epilog="Exit codes: 0 fine, 2 usage, 3 a check fails, 4 the plan or a file does not hold. docs/roadmaps.md"
+)
 def roadmap() -> None:
     """Read, replay and check plans: who must do what next, what is earned, what the law therefore is.
 
@@ -74,14 +89,16 @@ def show_(context: click.Context, plan: str, *, form: OutputForm) -> None:
     metavar="FILE",
     help="Findings of a file, beside those of your ledger: CSV or JSON lines with kind, on, known_on and source.",
 )
+@HISTORY
+@WITHOUT_LEDGER
+@STORE
 @click.option(
-    "--history",
+    "-o",
+    "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Dated reports on the plan: CSV with on, about and says (default: those that ship beside the plan).",
+    help="Write a brief of two pages: .md or .html.",
 )
-@click.option("--without-ledger", is_flag=True, help="Leave your ledger aside.")
-@click.option("--store", envvar="DETENTE_STORE", show_envvar=True, metavar="URL", help="PostgreSQL database of the ledger.")
 @corpus_option
 @form_options
 @click.pass_context
@@ -94,6 +111,7 @@ def status(
     findings: Path | None,
     history: Path | None,
     store: str | None,
+    output: Path | None,
     *,
     without_ledger: bool,
     form: OutputForm,
@@ -113,7 +131,137 @@ def status(
     from detente.app.listings import roadmap as listings
     from detente.wire import roadmap as shapes
 
+    if output is not None:
+        from detente.app.pages.brief import write_brief
+
+        write_brief(output, found)
+        note((f"wrote {output}",))
+        return
     show(form, listing=lambda: listings.status(found), shape=lambda: shapes.status(found))
+
+
+@roadmap.command()
+@click.argument("plan")
+@click.option("--prove", is_flag=True, help="Let the solver prove safety for every length too (extra `solver`).")
+@corpus_option
+@form_options
+@click.pass_context
+def check(context: click.Context, plan: str, *, prove: bool, form: OutputForm) -> None:
+    """Check PLAN: fourteen properties, each failure with the shortest story that leads there.
+
+    A plan may accept a failure with its reason: it is shown all the same, and the exit code is 0. Any other failure gives 3.
+
+    \b
+    detente roadmap check six-party-2007
+    detente roadmap check stepwise-2019 --prove --json
+    """
+    desk = desk_of(context)
+    name, found = desk.roadmap(plan).plan.id, desk.roadmap_checks(plan, prove=prove)
+    from detente.app.listings import roadmap as listings
+    from detente.wire import roadmap as shapes
+
+    show(form, listing=lambda: listings.checks(found, name), shape=lambda: tuple(map(shapes.check, found)))
+    failed = [each.check for each in found if not each.passes]
+    if failed:
+        raise VerdictMet(f"{name} fails {', '.join(failed)}", told=form == "terminal")
+
+
+@roadmap.command()
+@click.argument("plan")
+@click.option("--from", "since", type=DayParameter(), required=True, help="Day after which changes count.")
+@click.option("--to", "until", type=DayParameter(), help="Last day (default: today).")
+@HISTORY
+@WITHOUT_LEDGER
+@STORE
+@corpus_option
+@form_options
+@click.pass_context
+def changes(
+    context: click.Context,
+    plan: str,
+    since: date,
+    until: date | None,
+    history: Path | None,
+    store: str | None,
+    *,
+    without_ledger: bool,
+    form: OutputForm,
+) -> None:
+    """Report what changed in PLAN: commitments, talks, and the share at each level by party and theme.
+
+    \b
+    detente roadmap changes six-party-2007 --from 2007-07-01 --to 2007-07-31
+    """
+    desk = desk_of(context)
+    known = _known(desk, store, None, None, without_ledger=without_ledger)
+    found = desk.roadmap_changes(plan, since=since, until=until or today(), history=history, **known)
+    from detente.app.listings import roadmap as listings
+    from detente.wire import roadmap as shapes
+
+    show(form, listing=lambda: listings.changes(found), shape=lambda: shapes.changes(found))
+
+
+@roadmap.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--on", "day", type=DayParameter(), help="First day of the plan (default: today).")
+@corpus_option
+@click.pass_context
+def new(context: click.Context, folder: Path, day: date | None) -> None:
+    """Write the beginning of a plan of your own into FOLDER: a plan and its text of law, to be rewritten.
+
+    \b
+    detente roadmap new my-plan
+    """
+    for path in desk_of(context).new_roadmap(folder, on=day or today()):
+        click.echo(str(path))
+    note((f"rewrite them, then: detente roadmap check {folder}",))
+
+
+@roadmap.command("import")
+@click.argument("table", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="FOLDER",
+    help="Folder of the new plan.",
+)
+@corpus_option
+@click.pass_context
+def import_(context: click.Context, table: Path, folder: Path) -> None:
+    """Make a plan of TABLE, a CSV of commitments with id, party and commitment, to be completed; what is missing is listed.
+
+    \b
+    detente roadmap import commitments.csv -o my-plan
+    """
+    found = desk_of(context).import_roadmap(table, folder)
+    click.echo(f"{found.path}: {found.commitments:,} commitments")
+    for each in found.missing:
+        click.echo(f"  missing: {each.where}: {each.what}{f'. {each.hint}' if each.hint else ''}")
+
+
+@roadmap.command()
+@click.argument("plan")
+@click.option(
+    "--as", "kind", type=click.Choice(["mermaid", "svg", "prism"]), default="mermaid", help="What it is exported as."
+)
+@corpus_option
+@click.pass_context
+def export(context: click.Context, plan: str, kind: str) -> None:
+    """Print PLAN as a picture (Mermaid or SVG), or as a PRISM module for other model checkers.
+
+    \b
+    detente roadmap export stepwise-2019 --as svg > plan.svg
+    """
+    found = desk_of(context).roadmap_machine(plan)
+    from detente.roadmap import picture, prism
+
+    if kind == "prism":
+        click.echo(prism.prism(found.machine), nl=False)
+    else:
+        click.echo((picture.svg if kind == "svg" else picture.mermaid)(found.plan), nl=False)
 
 
 def _known(

@@ -3,49 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 from detente.law.instrument import Instrument, Provision
 from detente.roadmap.faults import earned
 from detente.roadmap.model import Machine
 from detente.roadmap.plan import RELIEF, Commitment, Plan
+from detente.roadmap.properties import CheckId
 from detente.value import value
 
 if TYPE_CHECKING:
     from detente.roadmap.states import StateSpace
-
-CheckId = Literal[
-    "relief-after-verification",
-    "relief-delivered",
-    "no-dead-stage",
-    "completable",
-    "no-circular-wait",
-    "deadlines-consistent",
-    "deadlines-keepable",
-    "return-in-window",
-    "nobody-alone-stops-relief",
-    "nobody-alone-stops-return",
-    "exposure-bounded",
-    "terms-defined",
-    "verifier-independent",
-    "every-side-verified",
-]
-SENTENCES: Final[dict[CheckId, str]] = {
-    "relief-after-verification": "Relief comes only after what it is given for was verified.",
-    "relief-delivered": "Each relief has a delivery with evidence and a clock of its own.",
-    "no-dead-stage": "Each phase can be entered, and in each something can be done.",
-    "completable": "The plan can be carried out to its end.",
-    "no-circular-wait": "Nobody waits for somebody who waits for him.",
-    "deadlines-consistent": "The deadlines can all be met, whatever the order allows.",
-    "deadlines-keepable": "Each deadline can be kept even when each act and each verification takes its longest.",
-    "return-in-window": "Measures that were eased can come back while something is still to be done for them.",
-    "nobody-alone-stops-relief": "No one party alone can stop relief that was earned.",
-    "nobody-alone-stops-return": "No one party alone can stop measures from coming back.",
-    "exposure-bounded": "No side gives more that it cannot undo, unanswered, than the plan allows.",
-    "terms-defined": "Each word that a duty or a trigger hangs on means the same to all.",
-    "verifier-independent": "Nobody is the judge of his own deed, or alone of another side's.",
-    "every-side-verified": "What each side gives is verified, relief too.",
-}
 
 
 @value
@@ -68,13 +36,20 @@ class CheckResult:
     failures: tuple[PlanFailure, ...] = ()
     accepted: str = ""
     """Why the plan's authors accept the failure; empty where they do not."""
-    proved: str = ""
-    """How it is known to hold, where it holds: by listing all states, or for every length by a solver."""
+    known_by: str = ""
+    """How it is known, where states were looked at: that all were listed, or what the solver says."""
+    unanswered: str = ""
+    """Why it could not be answered; empty where it was."""
 
     @property
     def holds(self) -> bool:
         """Whether the property holds."""
-        return not self.failures
+        return not self.failures and not self.unanswered
+
+    @property
+    def passes(self) -> bool:
+        """Whether it holds, or its failure is accepted."""
+        return self.holds or (bool(self.accepted) and not self.unanswered)
 
 
 @dataclass(frozen=True)
@@ -108,7 +83,9 @@ class Checked:
 
     def eased(self, commitment: Commitment) -> tuple[str, ...]:
         """The measures that a commitment suspends or lifts."""
-        acts = [act for each in self.provisions(commitment.earns) for act in (each.suspend, each.lift) if act is not None]
+        acts = [
+            act for each in self.provisions(commitment.earns) for act in (each.suspend, each.lift) if act is not None
+        ]
         return tuple(dict.fromkeys(measure for act in acts for measure in act.measures))
 
     def name(self, commitment: Commitment) -> str:

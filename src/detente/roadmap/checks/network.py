@@ -54,7 +54,9 @@ def bounds(plan: Plan) -> Iterator[Bound]:
         length = each.least_days
         start = _earliest(plan, each)
         from_ = f"from {plan.phase_of(each.id).begins} on" if start else "from the beginning on"
-        yield Bound(of=each.id, to=BEGIN, days=-length - start, why=f"{each.act} takes {length} days at least, {from_}.")
+        yield Bound(
+            of=each.id, to=BEGIN, days=-length - start, why=f"{each.act} takes {length} days at least, {from_}."
+        )
         for one in each.after:
             why = f"{each.act} comes after {plan.commitment(one).act}, and takes {length} days at least."
             yield Bound(of=each.id, to=one, days=-length, why=why)
@@ -67,9 +69,13 @@ def _deadline(plan: Plan, each: Commitment) -> Iterator[Bound]:
         return
     if due.on is not None:
         days = (due.on - plan.begins).days
-        yield Bound(of=BEGIN, to=each.id, days=days, why=f"{each.act} is due on {due.on}, {days} days after the beginning.")
+        yield Bound(
+            of=BEGIN, to=each.id, days=days, why=f"{each.act} is due on {due.on}, {days} days after the beginning."
+        )
     elif due.after == BEGIN:
-        yield Bound(of=BEGIN, to=each.id, days=due.days or 0, why=f"{each.act} is due {due.days} days after the beginning.")
+        yield Bound(
+            of=BEGIN, to=each.id, days=due.days or 0, why=f"{each.act} is due {due.days} days after the beginning."
+        )
     else:
         for one in _meant(plan, due.after or ""):
             why = f"{each.act} is due {due.days} days after {plan.commitment(one).act}."
@@ -162,7 +168,10 @@ def _too_late(found: Checked, each: Commitment, start: int, end: int, due: int) 
         return found.plan.begins + timedelta(days=number)
 
     verifier = found.plan.name(each.verifier) if each.verifier else "nobody"
-    story = [f"{day(start)}: {found.name(each)} begins: {each.act}.", f"{day(start + each.takes_days)}: it is done, after {each.takes_days} days."]
+    story = [
+        f"{day(start)}: {found.name(each)} begins: {each.act}.",
+        f"{day(start + each.takes_days)}: it is done, after {each.takes_days} days.",
+    ]
     if each.verify_days:
         story.append(f"{day(end)}: {verifier} has verified it, after {each.verify_days} days more.")
     story.append(f"It was due on {day(due)}, {end - due} days before.")

@@ -41,7 +41,9 @@ def completable(found: Checked) -> Iterator[PlanFailure]:
     never = [each for each in found.plan.commitments if not space.given(found.machine.places[each.id]).any()]
     if not demanded:
         story += told(found, _furthest(space))
-    story.append(f"So it is never done: {'; '.join(each.act for each in never if each not in demanded) or 'the last step'}.")
+    story.append(
+        f"So it is never done: {'; '.join(each.act for each in never if each not in demanded) or 'the last step'}."
+    )
     what = f"{len(never)} of {len(found.plan.commitments)} commitments can never be done"
     yield PlanFailure(what=what, story=tuple(story), commitments=tuple(each.id for each in never))
 
@@ -62,7 +64,11 @@ def no_dead_stage(found: Checked) -> Iterator[PlanFailure]:
             continue
         first = phase.commitments[0] if phase.commitments else None
         waits = [] if first is None else [found.plan.commitment(one).act for one in first.after]
-        story = [*told(found, _furthest(space)), f"Phase {number}, {phase.title}, waits for: {', '.join(waits) or 'what nobody offers'}.", "Nothing more can be done."]
+        story = [
+            *told(found, _furthest(space)),
+            f"Phase {number}, {phase.title}, waits for: {', '.join(waits) or 'what nobody offers'}.",
+            "Nothing more can be done.",
+        ]
         ids = tuple(each.id for each in phase.commitments)
         yield PlanFailure(what=f"phase {number}, {phase.title}, is never entered", story=tuple(story), commitments=ids)
 

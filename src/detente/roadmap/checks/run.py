@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from detente.errors import InputError, NotInstalled
 from detente.law.instrument import Instrument
-from detente.roadmap.checks import network, reach, words_of
-from detente.roadmap.checks.found import SENTENCES, CheckId, CheckResult, Checked, PlanFailure
+from detente.roadmap.checks import large, network, reach, words_of
+from detente.roadmap.checks.found import Checked, CheckResult, PlanFailure
+from detente.roadmap.checks.proof import SAFETY, proof
 from detente.roadmap.plan import Plan
+from detente.roadmap.properties import CheckId
 
 Check = Callable[[Checked], Iterator[PlanFailure]]
 CHECKS: Final[Mapping[CheckId, Check]] = {
@@ -25,28 +28,64 @@ CHECKS: Final[Mapping[CheckId, Check]] = {
     "verifier-independent": words_of.verifier_independent,
     "every-side-verified": words_of.every_side_verified,
 }
-STATES: Final[frozenset[CheckId]] = frozenset({"relief-after-verification", "no-dead-stage", "completable", "exposure-bounded"})
+LARGE: Final[Mapping[CheckId, Check]] = {
+    "completable": large.completable,
+    "no-dead-stage": large.no_dead_stage,
+    "exposure-bounded": large.exposure,
+}
+"""What answers where the states are too many; for exposure only what it finds is an answer."""
+STATES: Final[frozenset[CheckId]] = frozenset(
+    {"relief-after-verification", "no-dead-stage", "completable", "exposure-bounded"}
+)
 """The checks that look at every state."""
 
 
-def run(plan: Plan, texts: Mapping[str, Instrument]) -> tuple[CheckResult, ...]:
+def run(plan: Plan, texts: Mapping[str, Instrument], *, prove: bool = False) -> tuple[CheckResult, ...]:
     """Return what comes of each check, in the order of `CHECKS`.
 
-    Raises InputError for a plan with more states than are listed.
+    Args:
+        plan: The plan.
+        texts: The texts of its regime, by their ids.
+        prove: Whether the solver proves safety for every length too. It is asked in any case where the states are too many to be listed.
+
+    Raises:
+        NotInstalled: the solver is wanted, and not installed.
     """
     found = Checked(plan=plan, texts=dict(texts))
     accepted = {each.check: each.because for each in plan.accepts}
-    return tuple(
-        CheckResult(
-            check=name,
-            failures=tuple(check(found)),
-            accepted=accepted.get(name, ""),
-            proved=f"all {len(found.space.codes):,} states listed" if name in STATES else "",
+    return tuple(_result(found, name, check, accepted.get(name, ""), prove=prove) for name, check in CHECKS.items())
+
+
+def _result(found: Checked, name: CheckId, check: Check, accepted: str, *, prove: bool) -> CheckResult:
+    if name not in STATES:
+        return CheckResult(check=name, failures=tuple(check(found)), accepted=accepted)
+    try:
+        failures = tuple(check(found))
+    except InputError as fault:
+        return _unlisted(found, name, accepted, fault.what)
+    known = f"all {len(found.space.codes):,} states listed"
+    if prove and name in SAFETY:
+        known += f"; by the solver, for every length: {'holds' if proof(found, name) == 'never' else 'fails'}"
+    return CheckResult(check=name, failures=failures, accepted=accepted, known_by=known)
+
+
+def _unlisted(found: Checked, name: CheckId, accepted: str, why: str) -> CheckResult:
+    """The result of a check whose states are too many: from the order alone, or of the solver."""
+    failures = tuple(LARGE[name](found)) if name in LARGE else ()
+    if failures or name not in SAFETY:
+        return CheckResult(
+            check=name, accepted=accepted, failures=failures, known_by=f"{why}; from the order of the plan alone"
         )
-        for name, check in CHECKS.items()
+    try:
+        answer = proof(found, name)
+    except NotInstalled:
+        return CheckResult(check=name, accepted=accepted, unanswered=f"{why}, and the solver is not installed")
+    if answer == "not known":
+        return CheckResult(check=name, accepted=accepted, unanswered=f"{why}, and the solver gave no answer in time")
+    bad = PlanFailure(
+        what="a state in which it does not hold can be reached", story=("The solver finds one, and gives no story.",)
     )
-
-
-def sentence(check: CheckId) -> str:
-    """The property in a sentence."""
-    return SENTENCES[check]
+    failures = () if answer == "never" else (bad,)
+    return CheckResult(
+        check=name, accepted=accepted, failures=failures, known_by=f"{why}; by the solver, for every length"
+    )

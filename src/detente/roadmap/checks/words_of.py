@@ -30,7 +30,9 @@ def _delivery(found: Checked, decided: Commitment) -> bool:
 
 def _lacking(found: Checked, each: Commitment) -> Iterator[PlanFailure]:
     has_evidence = bool(each.evidence or each.quantity) and each.verifier is not None
-    lacks = [word for word, has in (("evidence and a verifier", has_evidence), ("a deadline", each.deadline)) if not has]
+    lacks = [
+        word for word, has in (("evidence and a verifier", has_evidence), ("a deadline", each.deadline)) if not has
+    ]
     if lacks:
         yield PlanFailure(
             what=f"{each.act}: its delivery has no {' and no '.join(lacks)}",
@@ -48,7 +50,10 @@ def no_circular_wait(found: Checked) -> Iterator[PlanFailure]:
     way = circle(waits)
     if way:
         named = [found.plan.commitment(one) for one in way]
-        story = [f"{found.name(one)} waits with: {one.act}, until there is: {two.act}." for one, two in zip(named, [*named[1:], named[0]], strict=True)]
+        story = [
+            f"{found.name(one)} waits with: {one.act}, until there is: {two.act}."
+            for one, two in zip(named, [*named[1:], named[0]], strict=True)
+        ]
         what = f"{' waits for '.join((*way, way[0]))}"
         yield PlanFailure(what=what, story=tuple(story), commitments=way)
 
@@ -58,7 +63,10 @@ def _group(found: Checked, each: Commitment) -> list[Commitment]:
     ids, next_ = {each.id}, [each.id]
     while next_:
         one = next_.pop()
-        linked = {*found.plan.commitment(one).together, *(other.id for other in found.plan.commitments if one in other.together)}
+        linked = {
+            *found.plan.commitment(one).together,
+            *(other.id for other in found.plan.commitments if one in other.together),
+        }
         next_ += linked - ids
         ids |= linked
     return [other for other in found.plan.commitments if other.id in ids]
@@ -91,13 +99,22 @@ def _without_return(found: Checked, relief: Commitment) -> Iterator[PlanFailure]
         if relief.reverse_days is None:
             yield _no_return(found, relief, "it cannot be taken back")
         return
-    lifted = [measure for each in found.provisions(relief.earns) if each.lift is not None for measure in each.lift.measures]
+    lifted = [
+        measure for each in found.provisions(relief.earns) if each.lift is not None for measure in each.lift.measures
+    ]
     ends = all(each.suspend is None or each.until is not None for each in found.provisions(relief.earns)) and not lifted
     triggers = [paragraph for each in found.plan.commitments for paragraph in each.triggers]
-    back = {measure for each in found.provisions(triggers) if each.reinstate is not None for measure in each.reinstate.measures}
+    back = {
+        measure
+        for each in found.provisions(triggers)
+        if each.reinstate is not None
+        for measure in each.reinstate.measures
+    }
     missing = [each for each in measures if each not in back]
     if lifted:
-        yield _no_return(found, relief, f"it lifts {', '.join(lifted)}, and what is lifted needs a new decision to come back")
+        yield _no_return(
+            found, relief, f"it lifts {', '.join(lifted)}, and what is lifted needs a new decision to come back"
+        )
     elif missing and not ends:
         yield _no_return(found, relief, f"nothing in its texts brings {', '.join(missing)} back")
 
@@ -119,23 +136,28 @@ def nobody_alone_stops_relief(found: Checked) -> Iterator[PlanFailure]:
     for power in found.plan.powers:
         if power.kind == "block-relief" and not power.together_with:
             names = ", ".join(found.plan.commitment(one).act for one in power.of) or "all relief"
-            yield _stops(found, found.plan.name(power.by), names, power.of)
+            yield _stops(found.plan.name(power.by), names, power.of)
     councils = [track.id for track in found.plan.tracks if track.council]
     for each in found.relief:
         waits = [one for one in found.provisions(each.earns) if one.when is not None]
         if each.actor in councils and each.kind == "relief-decided" and not waits:
-            yield _stops(found, "Any permanent member of the Council", each.act, (each.id,))
+            yield _stops("Any permanent member of the Council", each.act, (each.id,))
     for each in found.plan.commitments:
         side = found.plan.side(each.verifier or "")
         if each.verifier in [one.id for one in found.plan.parties] and side == "sender" and _answered(found, each):
-            yield _stops(found, f"{found.plan.name(each.verifier or '')}, the only verifier of {each.act},", "the relief that it earns", (each.id,))
+            yield _stops(
+                found,
+                f"{found.plan.name(each.verifier or '')}, the only verifier of {each.act},",
+                "the relief that it earns",
+                (each.id,),
+            )
 
 
 def _answered(found: Checked, each: Commitment) -> bool:
     return any(each.id in one.answers for one in found.relief)
 
 
-def _stops(found: Checked, who: str, what: str, ids: tuple[str, ...]) -> PlanFailure:
+def _stops(who: str, what: str, ids: tuple[str, ...]) -> PlanFailure:
     return PlanFailure(
         what=f"{who} can stop: {what}",
         story=("The other side does what was agreed.", f"{who} says no.", f"It does not come: {what}."),
@@ -170,7 +192,11 @@ def _same(term: PlanTerm) -> bool:
 def _undefined(found: Checked, term: PlanTerm, of: Commitment) -> PlanFailure:
     story = [f"{found.name(of)} commits to: {of.act}."]
     story += [f"{found.plan.name(each.by)} reads {term.words!r} as: {each.means}." for each in term.readings]
-    story.append("Something happens that is a breach under one reading and none under the other." if term.readings else f"Nothing says what {term.words!r} means.")
+    story.append(
+        "Something happens that is a breach under one reading and none under the other."
+        if term.readings
+        else f"Nothing says what {term.words!r} means."
+    )
     return PlanFailure(what=f"{term.words!r} has no meaning that all share", story=tuple(story), commitments=(of.id,))
 
 
@@ -186,7 +212,10 @@ def verifier_independent(found: Checked) -> Iterator[PlanFailure]:
             whose = "his own deed" if own else f"the deed of {found.name(each)}"
             yield PlanFailure(
                 what=f"{who} is the only judge of {whose}: {each.act}",
-                story=(f"{found.name(each)} says that it is done: {each.act}.", f"{who} alone says whether that is so."),
+                story=(
+                    f"{found.name(each)} says that it is done: {each.act}.",
+                    f"{who} alone says whether that is so.",
+                ),
                 commitments=(each.id,),
             )
 
@@ -197,6 +226,10 @@ def every_side_verified(found: Checked) -> Iterator[PlanFailure]:
         if each.verifier is None and each.kind != "confidence":
             yield PlanFailure(
                 what=f"nobody verifies: {each.act}",
-                story=(f"{found.name(each)} says that it is done: {each.act}.", "The other side says that it is not.", "Nobody is there to report which."),
+                story=(
+                    f"{found.name(each)} says that it is done: {each.act}.",
+                    "The other side says that it is not.",
+                    "Nobody is there to report which.",
+                ),
                 commitments=(each.id,),
             )
