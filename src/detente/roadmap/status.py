@@ -100,8 +100,11 @@ class PlanStatus:
 
     @property
     def earned(self) -> tuple[str, ...]:
-        """The commitments that are fulfilled and earn something."""
-        return tuple(each.commitment.id for each in self.states if each.fulfilled and each.commitment.earns)
+        """The commitments that are fulfilled and whose measures are eased on the day."""
+        eased = set() if self.law is None else {*self.law.suspended, *self.law.ended}
+        would = {} if self.law is None else dict(self.law.would)
+        done = (each.commitment.id for each in self.states if each.fulfilled and each.commitment.earns)
+        return tuple(each for each in done if set(would.get(each, ())) & eased)
 
     @property
     def disputes(self) -> tuple[TrackState, ...]:
@@ -136,9 +139,7 @@ def status(
     states = replay(plan, taken, on)
     phase = _phase(plan, states)
     open_ = () if phase is None else tuple(each for each in states if each.commitment in phase.commitments)
-    stood = (*_reported(plan, taken), *tracks(plan, heard, on))
     standing = ultimatums(plan, heard, on)
-    told = _claims(plan, heard, on)
     found = PlanStatus(
         plan=plan,
         on=on,
@@ -146,8 +147,8 @@ def status(
         phase=phase,
         begun=any(each.level != "not-initiated" for each in open_),
         states=states,
-        claims=told,
-        tracks=_tracks(plan, stood),
+        claims=_claims(plan, heard, on),
+        tracks=_tracks(plan, (*_reported(plan, taken), *tracks(plan, heard, on))),
         texts=tuple(texts) if any(each.council for each in plan.tracks) else (),
         asked=said_on(plan, heard, "draft", on),
         ultimatums=standing,

@@ -129,7 +129,7 @@ def status(
     known = _known(desk, store, known_on, findings, without_ledger=without_ledger)
     found = desk.roadmap_status(plan, on=day or today(), known_on=known_on, history=history, suppose=suppose, **known)
     from detente.app.listings import roadmap as listings
-    from detente.wire import roadmap as shapes
+    from detente.wire import plan_status as shapes
 
     if output is not None:
         from detente.app.pages.brief import write_brief
@@ -158,7 +158,7 @@ def check(context: click.Context, plan: str, *, prove: bool, form: OutputForm) -
     desk = desk_of(context)
     name, found = desk.roadmap(plan).plan.id, desk.roadmap_checks(plan, prove=prove)
     from detente.app.listings import roadmap as listings
-    from detente.wire import roadmap as shapes
+    from detente.wire import plan_checks as shapes
 
     show(form, listing=lambda: listings.checks(found, name), shape=lambda: tuple(map(shapes.check, found)))
     failed = [each.check for each in found if not each.passes]
@@ -196,7 +196,7 @@ def changes(
     known = _known(desk, store, None, None, without_ledger=without_ledger)
     found = desk.roadmap_changes(plan, since=since, until=until or today(), history=history, **known)
     from detente.app.listings import roadmap as listings
-    from detente.wire import roadmap as shapes
+    from detente.wire import plan_checks as shapes
 
     show(form, listing=lambda: listings.changes(found), shape=lambda: shapes.changes(found))
 

@@ -146,7 +146,6 @@ def nobody_alone_stops_relief(found: Checked) -> Iterator[PlanFailure]:
         side = found.plan.side(each.verifier or "")
         if each.verifier in [one.id for one in found.plan.parties] and side == "sender" and _answered(found, each):
             yield _stops(
-                found,
                 f"{found.plan.name(each.verifier or '')}, the only verifier of {each.act},",
                 "the relief that it earns",
                 (each.id,),
