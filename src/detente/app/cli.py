@@ -19,6 +19,7 @@ import platformdirs
 from detente import __version__
 from detente.app.commands import law_lookup
 from detente.app.commands.conflicts import conflicts
+from detente.app.commands.council import council
 from detente.app.commands.decide import decide
 from detente.app.commands.evidence import evidence
 from detente.app.commands.explain import explain
@@ -124,6 +125,7 @@ cli.add_command(law)
 cli.add_command(decide)
 cli.add_command(evidence)
 cli.add_command(roadmap)
+cli.add_command(council)
 cli.add_command(explain)
 cli.add_command(ledger)
 evidence.add_command(conflicts)

@@ -15,6 +15,7 @@ from detente.decide.decision import Decision
 from detente.decide.receipt import is_receipt
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
+from detente.desk.council import CouncilDesk
 from detente.desk.decision_run import DecisionRun, Remembered, find, recall
 from detente.desk.decisions import MATCHING, Matching, matching_of
 from detente.desk.findings import FindingsLike, read_findings
@@ -53,7 +54,9 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Desk(RoadmapDesk, ListsDesk, ScreeningDesk, HoldingsDesk, PartyJudgingDesk, ReadingDesk, ValidationDesk):
+class Desk(
+    RoadmapDesk, CouncilDesk, ListsDesk, ScreeningDesk, HoldingsDesk, PartyJudgingDesk, ReadingDesk, ValidationDesk
+):
     """Answers every question.
 
     `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the

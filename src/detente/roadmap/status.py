@@ -81,7 +81,7 @@ class PlanStatus:
     exposures: tuple[Exposure, ...]
     law: LawEffect | None
     next: tuple[PlanNext, ...]
-    evidence: tuple[Heard, ...]
+    evidence: tuple[Heard, ...] = ()
     """What it rests on, of what was read; E1 is the first."""
     reports: tuple[Report, ...]
     needs: tuple[str, ...]
@@ -128,18 +128,17 @@ def status(
     Args:
         plan: The plan.
         on: The day.
-        reports: What is known of its commitments and tracks.
-        heard: The evidence that persons accepted.
-        known_on: What was known on this day; None: everything.
+        reports: What is known of commitments and tracks.
+        heard: What persons accepted as evidence.
+        known_on: What was known then; None: everything.
         law: What the law is with the plan; None where the plan eases no measure.
-        texts: The drafts before the Council by that day, and those it voted on.
+        texts: The drafts before the Council by that day.
         supposed: What was supposed, in the words of the user.
     """
     taken = in_order(reports, on, known_on)
     states = replay(plan, taken, on)
-    phase = _phase(plan, states)
-    open_ = () if phase is None else tuple(each for each in states if each.commitment in phase.commitments)
-    standing = ultimatums(plan, heard, on)
+    phase, standing = _phase(plan, states), ultimatums(plan, heard, on)
+    open_ = tuple(each for each in states if phase is not None and each.commitment in phase.commitments)
     found = PlanStatus(
         plan=plan,
         on=on,
@@ -149,7 +148,7 @@ def status(
         states=states,
         claims=_claims(plan, heard, on),
         tracks=_tracks(plan, (*_reported(plan, taken), *tracks(plan, heard, on))),
-        texts=tuple(texts) if any(each.council for each in plan.tracks) else (),
+        texts=tuple(texts) if council_tracks(plan) else (),
         asked=said_on(plan, heard, "draft", on),
         ultimatums=standing,
         moves=said_on(plan, heard, "first-move", on),
@@ -158,7 +157,6 @@ def status(
         exposures=exposures(plan, {each.commitment.id for each in states if each.fulfilled}),
         law=law,
         next=tuple(_next(plan, states, standing, law, on)),
-        evidence=(),
         reports=taken,
         needs=_needs(open_),
         supposed=tuple(supposed),
