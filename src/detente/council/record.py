@@ -14,6 +14,7 @@ VoteWord = Literal["yes", "no", "abstain"]
 VOTE_WORDS: Final[tuple[VoteWord, ...]] = get_args(VoteWord)
 TextKind = Literal["ease", "tighten", "renew", "political", "procedural"]
 TEXT_KINDS: Final[tuple[TextKind, ...]] = get_args(TextKind)
+RuledMatter = Literal["substance", "procedure", "subsidiary"]
 RecordReading = Literal["confirmed", "recalled"]
 
 
@@ -38,10 +39,12 @@ class CouncilSeat:
 class VotingRule:
     """How many votes a matter needs, and whether a permanent member's no prevents it."""
 
-    matter: Literal["substance", "procedure"]
+    matter: RuledMatter
     votes: int
     veto: bool
     source: str
+    words: str = ""
+    """What a reader should know of it besides."""
 
 
 @value
@@ -123,10 +126,11 @@ def rules() -> dict[str, VotingRule]:
     """Return the rule of each matter."""
     return {
         row["matter"]: VotingRule(
-            matter=cast("Literal['substance', 'procedure']", row["matter"]),
+            matter=cast("RuledMatter", row["matter"]),
             votes=int(row["votes"]),
             veto=row["veto"] == "yes",
             source=row["source"],
+            words=row["words"],
         )
         for row in _rows("rules")
     }

@@ -15,7 +15,7 @@ from detente.roadmap.heard import Heard, HeardActor, HeardLink
 if TYPE_CHECKING:
     from detente.ledger.view import LedgerView
 
-Days: TypeAlias = tuple[date | None, date | None]
+HeardDays: TypeAlias = tuple[date | None, date | None]
 MILES: float = 1.609344
 """Kilometres of a mile."""
 
@@ -110,7 +110,7 @@ def _kilometres(quantity: Mapping[str, Any] | None) -> float | None:
     return float(value) * (MILES if quantity.get("unit") == "miles" else 1.0)
 
 
-def _days(found: Thread, said: Mapping[str, Thread], published: Days) -> Days:
+def _days(found: Thread, said: Mapping[str, Thread], published: HeardDays) -> HeardDays:
     """The first and the last day; where it has none those of its statement, else the days on which the document was published."""
     if found.when[0] is not None:
         return found.when

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from detente.roadmap.plan import Commitment
-from detente.roadmap.replay import LEVELS, CommitmentState, Level, Timeliness
+from detente.roadmap.replay import LEVELS, CommitmentState, FulfilmentLevel, Timeliness
 from detente.roadmap.report import Report
 from detente.roadmap.status import PlanStatus
 from detente.value import value
@@ -16,7 +16,7 @@ class CommitmentChange:
     """A commitment whose level or timeliness differs, or of which something was reported."""
 
     commitment: Commitment
-    level: tuple[Level, Level]
+    level: tuple[FulfilmentLevel, FulfilmentLevel]
     timeliness: tuple[Timeliness, Timeliness]
     reports: tuple[Report, ...]
     """What was reported after the first day, up to the second."""
@@ -34,7 +34,7 @@ class LevelShare:
     """By `LEVELS`."""
     before: tuple[int, ...]
 
-    def share(self, level: Level) -> float:
+    def share(self, level: FulfilmentLevel) -> float:
         """The share at a level on the second day."""
         return self.now[LEVELS.index(level)] / self.total
 

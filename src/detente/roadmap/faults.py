@@ -15,7 +15,7 @@ from detente.roadmap.order import circle
 from detente.roadmap.plan import Commitment, Plan, PlanDeadline
 from detente.roadmap.properties import CHECK_IDS
 
-Texts = Mapping[str, Mapping[str, Instrument]]
+RegimeTexts = Mapping[str, Mapping[str, Instrument]]
 """The texts of each regime by their ids, those beside the plan included."""
 LONGEST: Final = 36_500
 """Days of a deadline, a cure period or an act at most."""
@@ -36,7 +36,7 @@ def commitment_heading(content: Any, path: Sequence[str | int]) -> str:
     return f"{content.get('id', '?')} {found}"
 
 
-def plan_faults(file: ParsedFile[Plan], kinds: frozenset[str], texts: Texts) -> Iterator[LawFault]:
+def plan_faults(file: ParsedFile[Plan], kinds: frozenset[str], texts: RegimeTexts) -> Iterator[LawFault]:
     """Every fault of a plan whose file is valid by itself."""
     yield from _Checker(file, kinds | {each.id for each in file.value.findings}, texts).faults()
 
@@ -56,7 +56,7 @@ def earned(plan: Plan, paragraph: str, texts: Mapping[str, Instrument]) -> tuple
 class _Checker:
     file: ParsedFile[Plan]
     kinds: frozenset[str]
-    texts: Texts
+    texts: RegimeTexts
 
     @property
     def plan(self) -> Plan:

@@ -15,11 +15,11 @@ OPEN: Final = 0
 PERFORMED: Final = 1
 FULFILLED: Final = 2
 BROKEN: Final = 3
-State = tuple[int, ...]
+PlanState = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlanStep:
     """A step of the machine: a commitment goes from one place to another."""
 
     commitment: int
@@ -48,28 +48,28 @@ class Machine:
         return {each.id: place for place, each in enumerate(self.commitments)}
 
     @property
-    def start(self) -> State:
+    def start(self) -> PlanState:
         """Nothing is done."""
         return (OPEN,) * len(self.commitments)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[PlanStep, ...]:
         """Every step that may ever be taken."""
         return tuple(step for place, each in enumerate(self.commitments) for step in self._steps(place, each))
 
     @cached_property
-    def goal(self) -> State:
+    def goal(self) -> PlanState:
         """Everything is fulfilled."""
         return (FULFILLED,) * len(self.commitments)
 
-    def after(self, state: State) -> Iterator[tuple[Step, State]]:
+    def after(self, state: PlanState) -> Iterator[tuple[PlanStep, PlanState]]:
         """Yield each step that can be taken in a state, with the state that follows."""
         for step in self.steps:
             if self.possible(step, state):
                 yield step, self.taken(step, state)
 
     @staticmethod
-    def possible(step: Step, state: State) -> bool:
+    def possible(step: PlanStep, state: PlanState) -> bool:
         """Whether a step can be taken."""
         return (
             state[step.commitment] == step.source
@@ -78,21 +78,21 @@ class Machine:
         )
 
     @staticmethod
-    def taken(step: Step, state: State) -> State:
+    def taken(step: PlanStep, state: PlanState) -> PlanState:
         """The state after a step."""
         moved = {step.commitment: step.to, **dict.fromkeys(step.together, step.to)}
         return tuple(moved.get(place, value) for place, value in enumerate(state))
 
-    def done(self, state: State) -> frozenset[str]:
+    def done(self, state: PlanState) -> frozenset[str]:
         """The commitments that are fulfilled in a state."""
         return frozenset(each.id for each, value in zip(self.commitments, state, strict=True) if value == FULFILLED)
 
-    def given(self, state: State) -> frozenset[str]:
+    def given(self, state: PlanState) -> frozenset[str]:
         """The commitments that are performed, whether verified or not."""
         done = (PERFORMED, FULFILLED)
         return frozenset(each.id for each, value in zip(self.commitments, state, strict=True) if value in done)
 
-    def told(self, step: Step) -> str:
+    def told(self, step: PlanStep) -> str:
         """A step as a sentence."""
         each = self.commitments[step.commitment]
         who = self.plan.name(each.actor)
@@ -104,7 +104,7 @@ class Machine:
         others = "".join(f", together with: {self.commitments[one].act}" for one in step.together)
         return f"{who} {what}: {each.act}{others}."
 
-    def _steps(self, place: int, each: Commitment) -> Iterator[Step]:
+    def _steps(self, place: int, each: Commitment) -> Iterator[PlanStep]:
         if each.demanded_by is not None:
             return  # demanded, and not offered
         needs = tuple(self.places[one] for one in each.after)
@@ -112,10 +112,10 @@ class Machine:
         if first:
             others = tuple(self.places[one.id] for one in self._together(each) if one.id != each.id)
             needs = tuple(dict.fromkeys((*needs, *(one for other in others for one in self._needs(other)))))
-            yield Step(place, PERFORMED, needs, together=others)
-        yield Step(place, FULFILLED, source=PERFORMED)
+            yield PlanStep(place, PERFORMED, needs, together=others)
+        yield PlanStep(place, FULFILLED, source=PERFORMED)
         if each.breached_by:
-            yield Step(place, BROKEN, source=FULFILLED)
+            yield PlanStep(place, BROKEN, source=FULFILLED)
 
     def _needs(self, place: int) -> tuple[int, ...]:
         return tuple(self.places[one] for one in self.commitments[place].after)

@@ -18,7 +18,7 @@ Standing = Literal["proposal", "offers", "agreed"]
 """Whose plan it is: a proposal that nobody agreed, offers of several sides that were not joined, an agreement."""
 CommitmentKind = Literal["act", "abstain", "relief-decided", "relief-delivered", "confidence"]
 RELIEF: Final[tuple[CommitmentKind, ...]] = ("relief-decided", "relief-delivered")
-Grade = Literal["verified", "reported"]
+EvidenceGrade = Literal["verified", "reported"]
 PowerKind = Literal["suspend", "end", "extend", "notify", "waive", "block-relief", "block-return"]
 Timing = Literal["after", "together", "before"]
 
@@ -144,7 +144,7 @@ class Commitment:
     theme: str = ""
     evidence: tuple[FindingLevel, ...] = ()
     """The findings that establish it, each with the level that it shows."""
-    grade: Grade = "verified"
+    grade: EvidenceGrade = "verified"
     """Whether a verifier has to report it, or reports of others are enough."""
     verifier: str | None = None
     """A verifier of the plan, or a party."""

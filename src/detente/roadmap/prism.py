@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from detente.roadmap.checks.found import Checked
 from detente.roadmap.exposure import answering, irreversible
-from detente.roadmap.model import FULFILLED, Machine, Step
+from detente.roadmap.model import FULFILLED, Machine, PlanStep
 
 
 def prism(machine: Machine) -> str:
@@ -39,7 +39,7 @@ def names(machine: Machine) -> list[str]:
     return [f"c{number}_{re.sub(r'[^A-Za-z0-9_]', '_', each.id)}" for number, each in enumerate(machine.commitments)]
 
 
-def _guard(machine: Machine, step: Step) -> str:
+def _guard(machine: Machine, step: PlanStep) -> str:
     name = names(machine)
     parts = [f"{name[step.commitment]}={step.source}"]
     parts += [f"{name[each]}={FULFILLED}" for each in step.needs]
@@ -47,7 +47,7 @@ def _guard(machine: Machine, step: Step) -> str:
     return " & ".join(parts)
 
 
-def _change(machine: Machine, step: Step) -> str:
+def _change(machine: Machine, step: PlanStep) -> str:
     name = names(machine)
     return " & ".join(f"({name[each]}'={step.to})" for each in (step.commitment, *step.together))
 

@@ -9,9 +9,9 @@ from detente.roadmap.plan import Commitment, Plan, PlanDeadline, PlanTerm, TermR
 from detente.roadmap.report import COMMITMENT_WORDS, Report
 from detente.value import value
 
-Level = Literal["not-initiated", "minimal", "intermediate", "full"]
+FulfilmentLevel = Literal["not-initiated", "minimal", "intermediate", "full"]
 """The scale of the Peace Accords Matrix, 0 to 3."""
-LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+LEVELS: Final[tuple[FulfilmentLevel, ...]] = get_args(FulfilmentLevel)
 Timeliness = Literal["open", "due", "in-cure", "late", "kept", "kept-late", "breached", "reversed", "moot"]
 
 
@@ -32,7 +32,7 @@ class CommitmentState:
     """What became of a commitment by a day."""
 
     commitment: Commitment
-    level: Level
+    level: FulfilmentLevel
     timeliness: Timeliness
     due: date | None = None
     """Its deadline, as far as it can be counted; None: it has none, or waits for what has not happened."""
@@ -133,7 +133,7 @@ def _state(
     )
 
 
-def _level(of: Commitment, reports: Sequence[Report], fulfilled: date | None) -> Level:
+def _level(of: Commitment, reports: Sequence[Report], fulfilled: date | None) -> FulfilmentLevel:
     if fulfilled is not None:
         return "full"
     place = 0

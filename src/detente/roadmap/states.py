@@ -11,14 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.errors import InputError
-from detente.roadmap.model import BROKEN, FULFILLED, PERFORMED, Machine, State, Step
+from detente.roadmap.model import BROKEN, FULFILLED, PERFORMED, Machine, PlanState, PlanStep
 
 BITS: Final = 2
 MASK: Final = 3
 MOST_COMMITMENTS: Final = 31
 """Commitments that fit into a number of 64 bits."""
 MOST_STATES: Final = 5_000_000
-Codes = NDArray[np.int64]
+StateCodes = NDArray[np.int64]
 Choice = NDArray[np.bool_]
 
 
@@ -27,7 +27,7 @@ class StateSpace:
     """Every state that a plan can reach, in the order in which it is reached."""
 
     machine: Machine
-    codes: Codes
+    codes: StateCodes
     """The state's number: two bits a commitment."""
     parents: NDArray[np.int32]
     """The row of the state before, on a shortest way; -1 for the first."""
@@ -52,9 +52,9 @@ class StateSpace:
         """In which states it was fulfilled, and then broken."""
         return np.asarray(self.place(commitment) == BROKEN)
 
-    def story(self, row: int) -> tuple[Step, ...]:
+    def story(self, row: int) -> tuple[PlanStep, ...]:
         """The steps of a shortest way to a state."""
-        found: list[Step] = []
+        found: list[PlanStep] = []
         while self.parents[row] >= 0:
             found.append(self.machine.steps[int(self.by[row])])
             row = int(self.parents[row])
@@ -65,7 +65,7 @@ class StateSpace:
         rows = np.flatnonzero(wanted)
         return int(rows[0]) if len(rows) else None
 
-    def state(self, row: int) -> State:
+    def state(self, row: int) -> PlanState:
         """A state as the machine has it."""
         code = int(self.codes[row])
         return tuple((code >> (BITS * place)) & MASK for place in range(len(self.machine.commitments)))
@@ -103,8 +103,8 @@ def explore(machine: Machine, most: int = MOST_STATES) -> StateSpace:
 
 
 def _successors(
-    steps: Sequence[Step], codes: Codes, first: int
-) -> tuple[Codes, NDArray[np.int32], NDArray[np.int16], int]:
+    steps: Sequence[PlanStep], codes: StateCodes, first: int
+) -> tuple[StateCodes, NDArray[np.int32], NDArray[np.int16], int]:
     """The states that follow a level, each with the row of the one before and the number of the step."""
     made = list(_taken(steps, codes, first))
     if not made:
@@ -115,7 +115,9 @@ def _successors(
     return found, before, by, len(found)
 
 
-def _taken(steps: Sequence[Step], codes: Codes, first: int) -> Iterator[tuple[Codes, NDArray[np.int32], int]]:
+def _taken(
+    steps: Sequence[PlanStep], codes: StateCodes, first: int
+) -> Iterator[tuple[StateCodes, NDArray[np.int32], int]]:
     rows = np.arange(first, first + len(codes), dtype=np.int32)
     for number, step in enumerate(steps):
         mask, pattern, change = _pattern(step)
@@ -124,7 +126,7 @@ def _taken(steps: Sequence[Step], codes: Codes, first: int) -> Iterator[tuple[Co
             yield codes[able] + change, rows[able], number
 
 
-def _pattern(step: Step) -> tuple[np.int64, np.int64, np.int64]:
+def _pattern(step: PlanStep) -> tuple[np.int64, np.int64, np.int64]:
     """The bits that a step looks at, what they have to be, and what is added to the state."""
     wants = {step.commitment: step.source, **dict.fromkeys(step.together, 0), **dict.fromkeys(step.needs, FULFILLED)}
     mask = sum(MASK << (BITS * place) for place in wants)
@@ -135,8 +137,8 @@ def _pattern(step: Step) -> tuple[np.int64, np.int64, np.int64]:
 
 
 def _new(
-    codes: Codes, before: NDArray[np.int32], by: NDArray[np.int16], seen: Codes
-) -> tuple[Codes, NDArray[np.int32], NDArray[np.int16]]:
+    codes: StateCodes, before: NDArray[np.int32], by: NDArray[np.int16], seen: StateCodes
+) -> tuple[StateCodes, NDArray[np.int32], NDArray[np.int16]]:
     """Those of some states that were not seen, each once."""
     if not len(codes):
         return codes, before, by
@@ -146,6 +148,6 @@ def _new(
     return found[fresh], before[at[fresh]], by[at[fresh]]
 
 
-def _merged(seen: Codes, codes: Codes) -> Codes:
+def _merged(seen: StateCodes, codes: StateCodes) -> StateCodes:
     """Sorted states with others, sorted."""
     return np.sort(np.concatenate([seen, codes]), kind="stable") if len(codes) else seen

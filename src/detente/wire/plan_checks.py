@@ -30,7 +30,7 @@ class CheckShape(Shape):
     failures: tuple[FailureShape, ...]
 
 
-class ChangeShape(Shape):
+class CommitmentChangeShape(Shape):
     """A commitment that changed."""
 
     id: str
@@ -66,7 +66,7 @@ class PlanChangesShape(Shape):
     plan: str
     since: date
     until: date
-    changed: tuple[ChangeShape, ...]
+    changed: tuple[CommitmentChangeShape, ...]
     tracks: tuple[TrackChangeShape, ...]
     shares: tuple[ShareShape, ...]
 
@@ -93,7 +93,7 @@ def changes(found: PlanChanges) -> PlanChangesShape:
         since=found.before.on,
         until=found.after.on,
         changed=tuple(
-            ChangeShape(
+            CommitmentChangeShape(
                 id=each.commitment.id,
                 actor=each.commitment.actor,
                 level_before=each.level[0],

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from detente.roadmap.checks.found import Checked, PlanFailure
 from detente.roadmap.exposure import answering, irreversible
-from detente.roadmap.model import PERFORMED, Step
+from detente.roadmap.model import PERFORMED, PlanStep
 from detente.roadmap.plan import Commitment
 
 
-def givable(found: Checked) -> dict[int, Step]:
+def givable(found: Checked) -> dict[int, PlanStep]:
     """Return every commitment that can ever be given, by its place, with the step that gives it, in an order that is possible."""
     steps = [step for step in found.machine.steps if step.to == PERFORMED]
-    made: dict[int, Step] = {}
+    made: dict[int, PlanStep] = {}
     while True:
         able = [step for step in steps if step.commitment not in made and set(step.needs) <= set(made)]
         if not able:
@@ -66,7 +66,7 @@ def exposure(found: Checked) -> Iterator[PlanFailure]:
             yield PlanFailure(what=what, story=(*story, "Nothing of it was answered."), commitments=ids)
 
 
-def _unanswered(found: Checked, own: list[Commitment], able: dict[int, Step]) -> set[int]:
+def _unanswered(found: Checked, own: list[Commitment], able: dict[int, PlanStep]) -> set[int]:
     """Acts of a side, with all that they need, taken one after the other as long as none of them becomes answered."""
     done: set[int] = set()
     for each in own:
@@ -77,7 +77,7 @@ def _unanswered(found: Checked, own: list[Commitment], able: dict[int, Step]) ->
     return done
 
 
-def _needed(place: int, able: dict[int, Step]) -> set[int]:
+def _needed(place: int, able: dict[int, PlanStep]) -> set[int]:
     """A commitment with everything that it needs."""
     found: set[int] = set()
     next_ = [place]

@@ -16,7 +16,7 @@ BEGIN: Final = "begin"
 
 
 @value
-class Bound:
+class TimeBound:
     """`to` comes at most so many days after `of`; a negative number: at least so many before it."""
 
     of: str
@@ -48,38 +48,38 @@ def deadlines_keepable(found: Checked) -> Iterator[PlanFailure]:
         ends[each.id] = max(longest, due or 0)  # whoever may wait until his deadline is not late
 
 
-def bounds(plan: Plan) -> Iterator[Bound]:
+def bounds(plan: Plan) -> Iterator[TimeBound]:
     """Yield what a plan says of how far its acts lie apart: each takes its time, follows what it waits for, and has its deadline."""
     for each in plan.commitments:
         length = each.least_days
         start = _earliest(plan, each)
         from_ = f"from {plan.phase_of(each.id).begins} on" if start else "from the beginning on"
-        yield Bound(
+        yield TimeBound(
             of=each.id, to=BEGIN, days=-length - start, why=f"{each.act} takes {length} days at least, {from_}."
         )
         for one in each.after:
             why = f"{each.act} comes after {plan.commitment(one).act}, and takes {length} days at least."
-            yield Bound(of=each.id, to=one, days=-length, why=why)
+            yield TimeBound(of=each.id, to=one, days=-length, why=why)
         yield from _deadline(plan, each)
 
 
-def _deadline(plan: Plan, each: Commitment) -> Iterator[Bound]:
+def _deadline(plan: Plan, each: Commitment) -> Iterator[TimeBound]:
     due = each.deadline
     if due is None:
         return
     if due.on is not None:
         days = (due.on - plan.begins).days
-        yield Bound(
+        yield TimeBound(
             of=BEGIN, to=each.id, days=days, why=f"{each.act} is due on {due.on}, {days} days after the beginning."
         )
     elif due.after == BEGIN:
-        yield Bound(
+        yield TimeBound(
             of=BEGIN, to=each.id, days=due.days or 0, why=f"{each.act} is due {due.days} days after the beginning."
         )
     else:
         for one in _meant(plan, due.after or ""):
             why = f"{each.act} is due {due.days} days after {plan.commitment(one).act}."
-            yield Bound(of=one, to=each.id, days=due.days or 0, why=why)
+            yield TimeBound(of=one, to=each.id, days=due.days or 0, why=why)
 
 
 def _earliest(plan: Plan, each: Commitment) -> int:
@@ -94,7 +94,7 @@ def _meant(plan: Plan, named: str) -> tuple[str, ...]:
     return (named,) if phase is None else tuple(each.id for each in phase.commitments)
 
 
-def negative_circle(bounds: tuple[Bound, ...]) -> tuple[Bound, ...]:
+def negative_circle(bounds: tuple[TimeBound, ...]) -> tuple[TimeBound, ...]:
     """Return a circle of bounds that cannot all hold; empty where there is none. Of several, one of the fewest bounds."""
     points = list(dict.fromkeys(point for each in bounds for point in (each.of, each.to)))
     for length in range(1, len(points) + 1):
@@ -107,7 +107,7 @@ def negative_circle(bounds: tuple[Bound, ...]) -> tuple[Bound, ...]:
     return ()
 
 
-def _negative(points: list[str], bounds: tuple[Bound, ...]) -> bool:
+def _negative(points: list[str], bounds: tuple[TimeBound, ...]) -> bool:
     """Whether there is a negative circle at all (Bellman and Ford)."""
     distance = dict.fromkeys(points, 0)
     for _ in points:
@@ -121,11 +121,11 @@ def _negative(points: list[str], bounds: tuple[Bound, ...]) -> bool:
     return True
 
 
-def _circle(start: str, bounds: tuple[Bound, ...], length: int) -> tuple[Bound, ...]:
+def _circle(start: str, bounds: tuple[TimeBound, ...], length: int) -> tuple[TimeBound, ...]:
     """A negative way of so many bounds from a point back to it."""
-    best: dict[str, tuple[int, tuple[Bound, ...]]] = {start: (0, ())}
+    best: dict[str, tuple[int, tuple[TimeBound, ...]]] = {start: (0, ())}
     for _ in range(length):
-        following: dict[str, tuple[int, tuple[Bound, ...]]] = {}
+        following: dict[str, tuple[int, tuple[TimeBound, ...]]] = {}
         for each in bounds:
             if each.of in best:
                 days = best[each.of][0] + each.days

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from detente.errors import NotInstalled
 from detente.roadmap.checks.found import Checked
 from detente.roadmap.exposure import answering, irreversible
-from detente.roadmap.model import BROKEN, FULFILLED, OPEN, PERFORMED, Step
+from detente.roadmap.model import BROKEN, FULFILLED, OPEN, PERFORMED, PlanStep
 from detente.roadmap.properties import CheckId
 
 Proof = Literal["never", "reached", "not known"]
@@ -76,7 +76,7 @@ def _reached(found: Checked, z3: Any, place: list[Any], bad: Any) -> Proof:
     return "reached" if answer == z3.sat else "never" if answer == z3.unsat else "not known"
 
 
-def _guard(step: Step, place: list[Any]) -> list[Any]:
+def _guard(step: PlanStep, place: list[Any]) -> list[Any]:
     return [
         place[step.commitment] == step.source,
         *(place[each] == FULFILLED for each in step.needs),
@@ -84,7 +84,7 @@ def _guard(step: Step, place: list[Any]) -> list[Any]:
     ]
 
 
-def _after(step: Step, place: list[Any], z3: Any) -> list[Any]:
+def _after(step: PlanStep, place: list[Any], z3: Any) -> list[Any]:
     moved = {step.commitment, *step.together}
     return [z3.BitVecVal(step.to, 2) if number in moved else each for number, each in enumerate(place)]
 
