@@ -29,7 +29,9 @@ def test_every_field_of_a_transaction_declares_a_column_of_its_name_and_the_days
 
 def test_every_key_of_a_scope_is_looked_at_by_one_fact_but_for_the_flow_which_looks_at_three() -> None:
     keys = [key for _, fact in LAW_FACTS.values() for key in fact.keys]
-    assert sorted([*keys, "flow", "cites", "item_list", "no_other_party"]) == sorted(each.name for each in fields(Scope))
+    assert sorted([*keys, "flow", "cites", "item_list", "no_other_party"]) == sorted(
+        each.name for each in fields(Scope)
+    )
 
 
 def test_the_language_page_has_every_key_of_a_scope() -> None:

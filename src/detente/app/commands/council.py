@@ -13,7 +13,7 @@ from detente.errors import UsageError
 
 @click.group(epilog="docs/council.md has the rules, and how each vote is known.")
 def council() -> None:
-    """Ask who would have to agree: what comes of a vote in the Security Council, and what would pass a text.
+    """Ask who would have to agree: what comes of a vote in the council, and what would pass a text.
 
     \b
     detente council vote draft-2019-12-16 --on 2019-12-26

@@ -7,7 +7,7 @@ from detente.app.listings.listing import OutputTable, columns
 from detente.codes.country_names import name_of
 from detente.council import words
 from detente.council.forecast import KNOWN_BY
-from detente.council.record import RecordedText, covered
+from detente.council.record import RecordedText, covered, rules
 from detente.council.score import CouncilScore
 from detente.desk.council import CouncilVote
 
@@ -21,9 +21,6 @@ HISTORY: Final = columns(
 )  # fmt: skip
 SCORES: Final = columns(
     ("forecast", "keep"), ("contested", "right", "contested texts"), ("every", "right", "all texts")
-)
-CONSENSUS: Final = (
-    "A committee of the Council decides by consensus: any of the fifteen can hold an exemption or a listing."
 )
 
 
@@ -44,7 +41,7 @@ def vote(found: CouncilVote) -> OutputTable:
         for each in found.outcome.votes
     )
     recalled = [name_of(each.seat.member) for each in found.outcome.votes if each.seat.reading == "recalled"]
-    notes = [CONSENSUS]
+    notes = [rules()["subsidiary"].words]
     notes += [f"Recalled, not confirmed: the seats of {', '.join(recalled)}."] if recalled else []
     return OutputTable(
         title=f"{found.name} ({found.text}), a text that would {_kind(found.kind)}, on {found.on}",

@@ -29,10 +29,8 @@ def _delivery(found: Checked, decided: Commitment) -> bool:
 
 
 def _lacking(found: Checked, each: Commitment) -> Iterator[PlanFailure]:
-    has_evidence = bool(each.evidence or each.quantity) and each.verifier is not None
-    lacks = [
-        word for word, has in (("evidence and a verifier", has_evidence), ("a deadline", each.deadline)) if not has
-    ]
+    has_evidence = bool(each.evidence or each.quantity)
+    lacks = [word for word, has in (("evidence", has_evidence), ("deadline", each.deadline)) if not has]
     if lacks:
         yield PlanFailure(
             what=f"{each.act}: its delivery has no {' and no '.join(lacks)}",
