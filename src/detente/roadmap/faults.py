@@ -255,12 +255,13 @@ class _Checker:
                     )
 
     def _shared(self, paragraph: str, other: str, each: Commitment) -> bool:
-        """Whether the paragraph waits for findings of both commitments."""
+        """Whether the paragraph waits for a finding of its own from each of two commitments."""
         found = earned(self.plan, paragraph, self.texts.get(self.plan.regime or "", {}))
         if found is None or found[1].when is None:
             return True
         needs = kinds_in(found[1].when)
-        return all(needs & {one.finding for one in which.evidence} for which in (self.plan.commitment(other), each))
+        one, two = ({each.finding for each in which.evidence} & needs for which in (self.plan.commitment(other), each))
+        return bool(one and two) and one != two
 
     def _known(self, path: NodePath, what: str, given: Iterable[str], known: Iterable[str]) -> Iterator[LawFault]:
         allowed = tuple(known)
