@@ -43,6 +43,11 @@ class Report:
     """The finding, the evidence or the line of a history that it stands on."""
     supposed: bool = False
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What it stands on: the finding, and the evidence that this was accepted from."""
+        return tuple(filter(None, (self.id, self.source)))
+
     def known(self, day: date | None) -> bool:
         """Whether it was known on a day; always True where no day is given."""
         return day is None or (self.known_on or self.on) <= day

@@ -243,7 +243,7 @@ def _with_evidence(found: PlanStatus, heard: Sequence[Heard]) -> PlanStatus:
     ids += [id_ for said in (found.asked, found.moves, found.order) for each in said for id_ in each.ids]
     ids += [id_ for each in found.ultimatums for id_ in each.ids]
     ids += [claim.heard.id for _, told in found.claims for claim in told]
-    ids += [each.id for each in found.reports]
+    ids += [id_ for each in found.reports for id_ in each.ids]
     known = {each.id: each for each in heard}
     used = dict.fromkeys(id_ for id_ in ids if id_ in known)
     return replace(found, evidence=tuple(known[id_] for id_ in used))

@@ -232,7 +232,9 @@ def _state(found: PlanStatus, each: CommitmentState, said: str) -> CommitmentSta
             for one in each.outcomes
         ),
         said=tuple(words.claim_line(found.plan, claim) for claim in claims),
-        evidence=tuple(dict.fromkeys((*(one.id for one in each.reports), *(claim.heard.id for claim in claims)))),
+        evidence=tuple(
+            dict.fromkeys((*(id_ for one in each.reports for id_ in one.ids), *(claim.heard.id for claim in claims)))
+        ),
         words=said,
     )
 

@@ -163,7 +163,7 @@ def _lines(found: PlanStatus) -> Iterator[tuple[str, str, str, tuple[str, ...]]]
     for state in found.states:
         of = state.commitment
         told = claims.get(of.id, ())
-        ids = (*(each.id for each in state.reports), *(claim.heard.id for claim in told))
+        ids = (*(id_ for each in state.reports for id_ in each.ids), *(claim.heard.id for claim in told))
         yield plan.name(of.actor), of.act, words.commitment_line(plan, state, told, found.on), ids
     for exposure in found.exposures:
         yield "Exposure", words.SIDE_NAMES[exposure.side], words.exposure_line(exposure), ()

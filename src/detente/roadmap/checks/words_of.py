@@ -97,23 +97,13 @@ def _without_return(found: Checked, relief: Commitment) -> Iterator[PlanFailure]
         if relief.reverse_days is None:
             yield _no_return(found, relief, "it cannot be taken back")
         return
-    lifted = [
-        measure for each in found.provisions(relief.earns) if each.lift is not None for measure in each.lift.measures
-    ]
-    ends = all(each.suspend is None or each.until is not None for each in found.provisions(relief.earns)) and not lifted
+    own = found.provisions(relief.earns)
+    ends = all(each.suspend is not None and each.until is not None for each in own)
     triggers = [paragraph for each in found.plan.commitments for paragraph in each.triggers]
-    back = {
-        measure
-        for each in found.provisions(triggers)
-        if each.reinstate is not None
-        for measure in each.reinstate.measures
-    }
+    acts = [each.reinstate for each in found.provisions(triggers) if each.reinstate is not None]
+    back = {measure for act in acts for measure in act.measures}
     missing = [each for each in measures if each not in back]
-    if lifted:
-        yield _no_return(
-            found, relief, f"it lifts {', '.join(lifted)}, and what is lifted needs a new decision to come back"
-        )
-    elif missing and not ends:
+    if missing and not ends:
         yield _no_return(found, relief, f"nothing in its texts brings {', '.join(missing)} back")
 
 
