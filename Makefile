@@ -51,8 +51,9 @@ mutate: .venv/installed ## mutate the fold, conditions, the solver and the caps;
 	@$(BIN)/mutmut run
 	@$(BIN)/mutmut results
 
-normal: .venv/installed ## make the normal form of the law anew, after a change of its texts
+normal: .venv/installed ## make the normal forms of the law and of the plans anew, after a change of their texts
 	@$(BIN)/python -m detente.law.normal
+	@$(BIN)/python scripts/normal_plans.py
 
 dist: .venv/installed   ## build the wheel and the sdist into dist/, and try both with every Python from 3.11 on that is found
 	@$(BIN)/python scripts/check_packages.py

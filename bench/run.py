@@ -1,7 +1,7 @@
 """Run every benchmark and print one table.
 
 `python bench/run.py small` takes a tenth of the rows, to see that all runs; `names` takes only the benchmarks of names, and
-`law` only the others.
+`law` only those of decisions.
 """
 
 import os
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import numpy as np
 import polars as pl
 
-from bench import data, names, rules
+from bench import data, names, plans, rules
 from bench.measure import ROOT, RUNS, Line, in_a_process, median, processor_seconds
 from detente.decide.decider import Decider
 from detente.desk.desk import Desk
@@ -170,7 +170,8 @@ def main() -> int:
             else ()
         )
         parties = (names.lines(folder, SCALE),) if "law" not in sys.argv else ()
-        for part in (*law, *parties):
+        roadmaps = (plans.lines(),) if not {"names", "law"} & set(sys.argv) else ()
+        for part in (*law, *parties, *roadmaps):
             for line in part:
                 missed += not line.met
                 verdict = ("met" if line.met else "MISSED") if line.target else ""

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -44,6 +45,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(home: Path) -> dict[str, object]:
     """Where stepwise-2019 stands on 26 December 2019."""
     return dict(json.loads(run(home, "roadmap", "status", "stepwise-2019", "--on", "2019-12-26", "--json").stdout))
+
+
+def entries(found: dict[str, object], part: str) -> list[dict[str, Any]]:
+    """The entries of a part."""
+    return list(found[part])  # type: ignore[call-overload]
 
 
 def one(found: dict[str, object], part: str, **wanted: str) -> dict[str, object]:
@@ -126,10 +132,9 @@ def test_nothing_was_given_so_nobody_is_exposed_and_the_ultimatum_comes_next(fou
 
 
 def test_every_fact_has_its_evidence_and_none_is_named_that_is_not_there(found: dict[str, object]) -> None:
-    known = {each["id"] for each in found["evidence"]}  # type: ignore[attr-defined]
-    used = {
-        id_ for part in ("tracks", "ultimatums", "moves", "order") for each in found[part] for id_ in each["evidence"]
-    }  # type: ignore[attr-defined]
+    known = {each["id"] for each in entries(found, "evidence")}
+    parts = ("tracks", "ultimatums", "moves", "order")
+    used = {id_ for part in parts for each in entries(found, part) for id_ in each["evidence"]}
     assert used
     assert used <= known
 

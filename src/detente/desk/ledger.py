@@ -41,6 +41,11 @@ class DeskLedger:
 
         return Ledger(Store(address_of(self.home, self.store)))
 
+    @property
+    def absent(self) -> bool:
+        """Whether nobody has begun a ledger in the data directory; known without loading the database."""
+        return self.store is None and self.home is not None and not (self.home / "ledger.sqlite").exists()
+
     def head(self) -> "Head":
         """Return the number of rows and the hash of the last. Raises InputError where there is no ledger."""
         return self.ledger.head()

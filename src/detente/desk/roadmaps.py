@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
@@ -47,6 +47,20 @@ class RoadmapDesk(DecisionDesk):
         from detente.roadmap.source import shipped
 
         return tuple(self.roadmap(each).plan for each in shipped())
+
+    @staticmethod
+    def roadmap_schema() -> dict[str, Any]:
+        """Return the JSON Schema of a plan's file, for an editor.
+
+        >>> from detente import Desk
+        >>> Desk.roadmap_schema()["title"]
+        'Plan'
+        """
+        from detente.law.schema import DIALECT
+        from detente.law.source import adapter
+        from detente.roadmap.plan import Plan
+
+        return {"$schema": DIALECT, **adapter(Plan).json_schema()}
 
     def roadmap(self, plan: PathLike) -> "PlanFolder":
         """Return a plan, checked: one that ships, by its id, or one of the user's own, by its file or folder.

@@ -8,6 +8,7 @@ from detente.errors import InputError, LawError, LawFault, UsageError
 from detente.law.instrument import Instrument
 from detente.law.source import ParsedFile, read
 from detente.nearest import nearest
+from detente.roadmap import normal
 from detente.roadmap.faults import commitment_heading, plan_faults
 from detente.roadmap.plan import Plan
 from detente.value import value
@@ -76,6 +77,9 @@ def load(path: Path, law: "LawOf") -> PlanFolder:
         LawError: the plan or a text beside it holds faults; the error has every one of them.
         InputError: the file cannot be read.
     """
+    made = normal.load(path) if path.is_relative_to(SHIPPED) else None
+    if made is not None:
+        return _folder(path, made, _beside(path, made))
     faults: list[LawFault] = []
     parsed = parse(path, faults)
     if parsed is None:
@@ -89,9 +93,13 @@ def load(path: Path, law: "LawOf") -> PlanFolder:
     faults += plan_faults(parsed, known.kinds, known.texts)
     if faults:
         raise LawError(_sorted(faults))
+    return _folder(path, parsed.value, beside)
+
+
+def _folder(path: Path, plan: Plan, beside: tuple[Path, ...]) -> PlanFolder:
     history = path.with_name(HISTORY_FILE)
     return PlanFolder(
-        plan=parsed.value,
+        plan=plan,
         path=path.parent if path.name == PLAN_FILE else path,
         texts=beside,
         history=history if history.is_file() else None,

@@ -111,8 +111,8 @@ def test_in_april_2007_decided_money_blocked_the_plan_and_in_july_the_first_oil_
 
 def test_in_2008_disablement_was_halted_over_the_listing_and_resumed_after_it(tmp_path: Path) -> None:
     def disablement(day: str) -> dict[str, object]:
-        found = status(tmp_path, "six-party-2007", "--on", day)["commitments"]
-        return next(each for each in found if each["id"] == "disablement")  # type: ignore[attr-defined, no-any-return]
+        found: list[dict[str, object]] = status(tmp_path, "six-party-2007", "--on", day)["commitments"]  # type: ignore[assignment]
+        return next(each for each in found if each["id"] == "disablement")
 
     assert disablement("2008-08-15")["halted"] == "halted since it was not delisted"
     assert disablement("2008-10-15")["halted"] is None

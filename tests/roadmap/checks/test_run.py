@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from detente.roadmap.checks import run as module
+from detente.roadmap.checks.found import CheckResult
 from detente.roadmap.checks.run import CHECKS, run
 from detente.roadmap.plan import AcceptedFailure
 from detente.roadmap.properties import CHECK_IDS, SENTENCES
@@ -14,7 +14,7 @@ MANY = plan(*(commitment(f"c{number}") for number in range(40)))
 BLIND = commitment("a", verifier=None, reverse_days=0)
 
 
-def of(made: object, check: str, **more: bool) -> module.CheckResult:
+def of(made: object, check: str, **more: bool) -> CheckResult:
     """What comes of one check."""
     return next(each for each in run(made, {}, **more) if each.check == check)  # type: ignore[arg-type]
 

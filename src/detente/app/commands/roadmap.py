@@ -264,13 +264,27 @@ def export(context: click.Context, plan: str, kind: str) -> None:
         click.echo((picture.svg if kind == "svg" else picture.mermaid)(found.plan), nl=False)
 
 
+@roadmap.command()
+@corpus_option
+@click.pass_context
+def schema(context: click.Context) -> None:
+    """Print the JSON Schema of a plan's file, for an editor.
+
+    \b
+    detente roadmap schema > plan.schema.json
+    """
+    from detente.wire.shape import text
+
+    click.echo(text(desk_of(context).roadmap_schema()))
+
+
 def _known(
     desk: "Desk", store: str | None, known_on: date | None, findings: Path | None, *, without_ledger: bool
 ) -> dict[str, Any]:
     """The findings and the evidence that a question about a plan rests on."""
     given = () if findings is None else desk.read_findings(findings)
     ledger = desk.ledger(store)
-    if without_ledger or not ledger.ledger.exists():
+    if without_ledger or ledger.absent or not ledger.ledger.exists():
         if not without_ledger:
             note(("there is no ledger yet: nothing was accepted as evidence",))
         return {"findings": given, "heard": ()}
