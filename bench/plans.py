@@ -86,10 +86,20 @@ def lines() -> Iterator[Line]:
     results = run(made, {})
     ours = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    yield Line(f"a plan of {states:,} states built, {len(results)} checks", f"{ours:.1f} s, {peak:.2f} GiB", "≤ 10 s, 2 GiB", ours <= 10 and peak <= 2)
+    yield Line(
+        f"a plan of {states:,} states built, {len(results)} checks",
+        f"{ours:.1f} s, {peak:.2f} GiB",
+        "≤ 10 s, 2 GiB",
+        ours <= 10 and peak <= 2,
+    )
     count, _, theirs = storm(prism(found.machine), {name: properties(found)[name] for name in FOUND})
     assert count == states, (count, states)
-    yield Line("the same model built and three questions by Storm", f"{theirs:.1f} s ({theirs / ours:.1f} × ours)", "≥ 1 ×", theirs >= ours)
+    yield Line(
+        "the same model built and three questions by Storm",
+        f"{theirs:.1f} s ({theirs / ours:.1f} × ours)",
+        "≥ 1 ×",
+        theirs >= ours,
+    )
     yield from _commands()
 
 

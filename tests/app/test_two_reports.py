@@ -49,7 +49,8 @@ def found(home: Path) -> dict[str, object]:
 
 def entries(found: dict[str, object], part: str) -> list[dict[str, Any]]:
     """The entries of a part."""
-    return list(found[part])  # type: ignore[call-overload]
+    listed: list[dict[str, Any]] = found[part]  # type: ignore[assignment]
+    return listed
 
 
 def one(found: dict[str, object], part: str, **wanted: str) -> dict[str, object]:

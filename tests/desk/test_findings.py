@@ -8,6 +8,7 @@ import pytest
 
 from detente import Desk
 from detente.decide.receipt import decode, finding_digest
+from detente.desk.findings import supposed
 from detente.errors import InputError, UsageError
 from detente.law.condition import Finding
 from tests.findings_law import SQUID, found_file, pledge
@@ -140,3 +141,31 @@ def test_nothing_to_compare_with_is_refused(desk: Desk) -> None:
 def test_what_is_no_finding_is_refused(desk: Desk) -> None:
     with pytest.raises(InputError, match="is not a Finding"):
         desk.law(on="2020-04-01", findings=["quiet-verified"])  # type: ignore[list-item]
+
+
+def test_a_supposed_finding_says_so_in_its_source() -> None:
+    (made,) = supposed(["launch-found@2020-05-10"], KINDS_HERE)
+    assert (made.kind, str(made.on), made.source, made.id) == (
+        "launch-found",
+        "2020-05-10",
+        "supposed",
+        "supposed launch-found@2020-05-10",
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "what"),
+    [
+        ("launch-fund@2020-05-10", "no kind of finding is called 'launch-fund'"),
+        ("launch-found@soon", "'soon' is not a day"),
+        ("launch-found", "'' is not a day"),
+    ],
+)
+def test_what_cannot_be_supposed_is_refused(word: str, what: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        supposed([word], KINDS_HERE)
+    assert refused.value.what == what
+    assert refused.value.hint
+
+
+KINDS_HERE = {"launch-found": "A launch was found."}

@@ -89,3 +89,21 @@ def test_what_cannot_be_meant_is_refused(arguments: dict[str, object], error: ty
 def test_the_days_of_a_report_of_changes_are_in_order() -> None:
     with pytest.raises(UsageError, match="lies before"):
         DESK.roadmap_changes("six-party-2007", since="2007-08-01", until="2007-07-01")
+
+
+def test_a_ledger_takes_the_kinds_of_the_law_and_of_the_plans_that_ship(tmp_path: Path) -> None:
+    known = [each.id for each in DESK.known_findings]
+    assert {"ballistic-launch", "first-trade-paid", "hanoi-trade-paid"} <= set(known)
+    assert len(known) == len(set(known))
+
+
+def test_findings_of_a_plan_are_read_from_a_file_and_others_are_refused(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ours")
+    path = tmp_path / "found.csv"
+    path.write_text("kind,on\nhalt-verified,2020-02-01\ntrade-paid-here,2020-03-01\n", encoding="utf-8")
+    found = DESK.read_plan_findings(folder, path)
+    assert [each.kind for each in found] == ["halt-verified", "trade-paid-here"]
+    status = DESK.roadmap_status(folder, on="2020-04-01", findings=found)
+    assert status.phase is None
+    with pytest.raises(InputError, match="no kind of finding is called 'halt-verified'"):
+        DESK.read_plan_findings("stepwise-2019", path)

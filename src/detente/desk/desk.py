@@ -177,7 +177,7 @@ class Desk(
         """
         from detente.desk.evidence import DeskEvidence
 
-        return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.declared_findings)
+        return DeskEvidence(self.home, arguments.optional_text(store, "store"), lambda: self.known_findings)
 
     def replay(self, word: str, *, findings: FindingsLike | None = None, known_on: DayLike | None = None) -> Replay:
         """Return the decision of a receipt, replayed; with `findings` under these, by what was known on `known_on`, in place of its own.

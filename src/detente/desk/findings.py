@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from detente.desk import arguments
 from detente.desk.arguments import PathLike
-from detente.errors import InputError
+from detente.errors import InputError, UsageError
 from detente.files.records import RecordFormat
 from detente.law.condition import Finding
 from detente.nearest import nearest
@@ -62,6 +62,21 @@ def read_rows(path: Path, kinds: Mapping[str, str]) -> tuple[Finding, ...]:
     return tuple(
         each if each.id else replace(each, id=f"{path.name}{where.removeprefix(str(path))}") for where, each in found
     )
+
+
+def supposed(words: Iterable[str], kinds: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings of `KIND@DAY` words. Raises UsageError for a kind that nobody declared, with the nearest, and for no day."""
+    made = []
+    for word in words:
+        kind, _, day = word.partition("@")
+        if kind not in kinds:
+            hint = nearest(kind, kinds, few=20) or "Kinds are declared under findings, in regime.yaml or by a text."
+            raise UsageError(f"no kind of finding is called {kind!r}", where=word, hint=hint)
+        try:
+            made.append(Finding(kind=kind, on=arguments.day(day, "suppose"), source="supposed", id=f"supposed {word}"))
+        except InputError:
+            raise UsageError(f"{day!r} is not a day", where=word, hint="Write it as KIND@2020-02-01.") from None
+    return tuple(made)
 
 
 def repeated(found: Iterable[Finding]) -> tuple[str, ...]:

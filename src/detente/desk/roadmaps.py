@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from detente.desk import arguments
 from detente.desk.arguments import DayLike, PathLike, WordsLike
 from detente.desk.decisions import DecisionDesk
+from detente.desk.plan_effect import changes_law, effect
 from detente.errors import InputError, UsageError
 from detente.law.acting import Reading
 from detente.law.condition import Finding
@@ -16,7 +17,7 @@ from detente.law.regime import Regime
 from detente.nearest import nearest
 
 if TYPE_CHECKING:
-    from detente.law.inforce import LawInForce, Timeline
+    from detente.law.finding_kind import FindingKind
     from detente.law.instrument import Instrument
     from detente.roadmap.begun import BegunPlan
     from detente.roadmap.changes import PlanChanges
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from detente.roadmap.source import PlanFolder, PlanLaw
     from detente.roadmap.status import LawEffect, PlanStatus, TextBefore
 
-ONE_DAY = timedelta(days=1)
 SINCE = timedelta(days=366)
 """How long before a plan began a text may have been tabled to be told of."""
 
@@ -214,6 +214,32 @@ class RoadmapDesk(DecisionDesk):
             return {}
         return {each.id: each for each in self._with_texts(folder.plan.regime, folder.texts).corpus.instruments}
 
+    @property
+    def known_findings(self) -> "tuple[FindingKind, ...]":
+        """The kinds of finding that the law declares, and those of the plans that ship; a ledger takes both."""
+        law = self.declared_findings
+        known = {each.id for each in law}
+        plans = {each.id: each for plan in self.roadmaps for each in plan.findings if each.id not in known}
+        return (*law, *plans.values())
+
+    def read_plan_findings(self, plan: PathLike, path: PathLike) -> tuple[Finding, ...]:
+        """Return the findings of a file, of the kinds that the law, a plan and the texts beside it declare. Raises as `read_findings`.
+
+        >>> from detente import Desk
+        >>> Desk().read_plan_findings("stepwise-2019", "no-such-file.csv")
+        Traceback (most recent call last):
+        detente.errors.InputError: no-such-file.csv: cannot be read: No such file or directory
+          Check the path.
+        """
+        from detente.desk.findings import read_findings
+
+        folder = self.roadmap(plan)
+        kinds = {each.id: each.summary for each in (*self.known_findings, *folder.plan.findings)}
+        if folder.plan.regime is not None and folder.texts:
+            own = self._with_texts(folder.plan.regime, folder.texts).corpus.finding_kinds
+            kinds |= {each.id: each.summary for each in own}
+        return read_findings(arguments.path(path, "path"), kinds)
+
     def _plan_law(self, plan: "Plan", beside: tuple[Path, ...]) -> "PlanLaw":
         """What a plan may name of the law, the texts in files beside it included."""
         from detente.roadmap.source import PlanLaw
@@ -287,9 +313,9 @@ class RoadmapDesk(DecisionDesk):
             )
         )
         own = set(timeline.changes) - set(before.changes)
-        next_change = next((each for each in sorted(own) if each > day and _changes(timeline, each)), None)
+        next_change = next((each for each in sorted(own) if each > day and changes_law(timeline, each)), None)
         would = tuple((each.id, self._eased(folder, regime, each.earns)) for each in plan.commitments if each.earns)
-        return _effect(plan.regime, before.on(day), timeline.on(day), would, next_change)
+        return effect(plan.regime, before.on(day), timeline.on(day), would, next_change)
 
     def _eased(self, folder: "PlanFolder", regime: Regime, paragraphs: tuple[str, ...]) -> tuple[str, ...]:
         """The measures that paragraphs of a plan's texts ease."""
@@ -311,37 +337,6 @@ class RoadmapDesk(DecisionDesk):
             for each in self.regime(plan.regime).drafts
             if plan.begins - SINCE <= each.date <= day
         )
-
-
-def _changes(timeline: "Timeline", day: date) -> bool:
-    """Whether some measure or exemption changes on a day."""
-    from detente.law.compare import compare
-
-    found = compare(timeline.on(day - ONE_DAY), timeline.on(day))
-    return bool(found.measures or found.exemptions)
-
-
-def _effect(
-    regime: str,
-    without: "LawInForce",
-    with_plan: "LawInForce",
-    would: tuple[tuple[str, tuple[str, ...]], ...],
-    next_change: date | None,
-) -> "LawEffect":
-    from detente.law.compare import compare
-    from detente.roadmap.status import LawEffect
-
-    changed = compare(without, with_plan).measures
-    return LawEffect(
-        regime=regime,
-        without=without,
-        with_plan=with_plan,
-        suspended=tuple(each.id for each in changed if each.kind == "suspended"),
-        ended=tuple(each.id for each in changed if each.kind == "ended"),
-        added=tuple(each.id for each in changed if each.kind in ("added", "reworded", "resumed")),
-        would=would,
-        next_change=next_change,
-    )
 
 
 def _with_class(findings: Iterable[Finding], heard: "tuple[Heard, ...]") -> "tuple[PlanFinding, ...]":

@@ -36,6 +36,7 @@ def verdict(result: Result) -> str:
         (["--with-proposal", "stepwise-2019"], "prohibited"),
         (["--with-draft", "draft-2019-12-16"], "permitted"),
         (["--with-proposal", "stepwise-2019", "--findings", "FOUND"], "permitted"),
+        (["--with-proposal", "stepwise-2019", "--suppose", "no-launches-verified@2020-02-01"], "permitted"),
         (["--with-proposal", "stepwise-2019@2020-05-01", "--findings", "FOUND"], "prohibited"),
         (["--with-proposal", "stepwise-2019", "--findings", "FOUND", "--known-on", "2020-02-02"], "prohibited"),
         (["--with-proposal", "stepwise-2019", "--findings", "FOUND", "--known-on", "2020-02-03"], "permitted"),

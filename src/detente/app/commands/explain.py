@@ -29,6 +29,7 @@ def explain(
     findings: Path | None,
     store: str | None,
     known_on: date | None,
+    suppose: tuple[str, ...],
     *,
     ledger: bool,
     as_json: bool,
@@ -49,8 +50,8 @@ def explain(
     """
     from detente.law.notices import of_drafts
 
-    given = findings_given(context, findings=findings, ledger=ledger, store=store, known_on=known_on)
-    under = given if findings is not None or ledger else None
+    given = findings_given(context, findings=findings, ledger=ledger, store=store, known_on=known_on, suppose=suppose)
+    under = given if findings is not None or ledger or suppose else None
     found = context.obj.desk.explain(receipt_or_row, findings=under, known_on=known_on)
     if found.run:
         click.echo(f"{found.row.id} of {found.run}", err=True)

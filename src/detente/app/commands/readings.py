@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from detente.desk.desk import Desk
     from detente.law.condition import Finding
 
-NAMES = ("with_drafts", "with_proposals", "position", "findings", "ledger", "store", "known_on")
+NAMES = ("with_drafts", "with_proposals", "position", "findings", "ledger", "store", "known_on", "suppose")
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,6 +68,12 @@ def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="URL",
             help="With --ledger: the PostgreSQL database of the ledger.",
         ),
+        click.option(
+            "--suppose",
+            multiple=True,
+            metavar="KIND@DAY",
+            help="Suppose a finding: what if this was found. May be repeated.",
+        ),
         click.option("--ledger", is_flag=True, help="Read the law under the findings that your ledger has accepted."),
         click.option(
             "--findings",
@@ -99,9 +105,15 @@ def reading_of(
 
 
 def findings_given(
-    context: click.Context, *, findings: Path | None, ledger: bool, store: str | None, known_on: date | None
+    context: click.Context,
+    *,
+    findings: Path | None,
+    ledger: bool,
+    store: str | None,
+    known_on: date | None,
+    suppose: tuple[str, ...] = (),
 ) -> "tuple[Finding, ...]":
-    """Return the findings of a file and of the ledger together; none where neither was asked for.
+    """Return the findings of a file, of the ledger and those that are supposed; none where none was asked for.
 
     Raises UsageError where a day says what was known and there are no findings to ask it of.
     """
@@ -111,15 +123,16 @@ def findings_given(
         )
     if store is not None and not ledger and _typed("store"):
         raise UsageError("--store names a ledger, and --ledger is not given", hint="Give --ledger, or leave it out.")
-    if findings is None and not ledger:
+    if findings is None and not ledger and not suppose:
         return ()
-    from detente.desk.findings import read_rows, repeated
+    from detente.desk.findings import read_rows, repeated, supposed
 
     desk = desk_of(context)
     read = () if findings is None else read_rows(findings, desk.finding_kinds)
     warn(repeated(read))
     warn(f"{each.kind} on {each.on} has not come; it is supposed" for each in read if each.on > today())
-    return (*read, *(_in_ledger(desk, store, known_on) if ledger else ()))
+    made = supposed(suppose, desk.finding_kinds)
+    return (*read, *made, *(_in_ledger(desk, store, known_on) if ledger else ()))
 
 
 def _typed(name: str) -> bool:

@@ -14,6 +14,7 @@ from detente.errors import VerdictMet
 
 if TYPE_CHECKING:
     from detente.desk.desk import Desk
+    from detente.law.condition import Finding
 
 
 HISTORY = click.option(
@@ -126,7 +127,8 @@ def status(
     detente roadmap status six-party-2007 --on 2007-04-15 --json
     """
     desk = desk_of(context)
-    known = _known(desk, store, known_on, findings, without_ledger=without_ledger)
+    given = () if findings is None else desk.read_plan_findings(plan, findings)
+    known = _known(desk, store, known_on, given, without_ledger=without_ledger)
     found = desk.roadmap_status(plan, on=day or today(), known_on=known_on, history=history, suppose=suppose, **known)
     from detente.app.listings import roadmap as listings
     from detente.wire import plan_status as shapes
@@ -193,7 +195,7 @@ def changes(
     detente roadmap changes six-party-2007 --from 2007-07-01 --to 2007-07-31
     """
     desk = desk_of(context)
-    known = _known(desk, store, None, None, without_ledger=without_ledger)
+    known = _known(desk, store, None, (), without_ledger=without_ledger)
     found = desk.roadmap_changes(plan, since=since, until=until or today(), history=history, **known)
     from detente.app.listings import roadmap as listings
     from detente.wire import plan_checks as shapes
@@ -279,10 +281,9 @@ def schema(context: click.Context) -> None:
 
 
 def _known(
-    desk: "Desk", store: str | None, known_on: date | None, findings: Path | None, *, without_ledger: bool
+    desk: "Desk", store: str | None, known_on: date | None, given: "tuple[Finding, ...]", *, without_ledger: bool
 ) -> dict[str, Any]:
     """The findings and the evidence that a question about a plan rests on."""
-    given = () if findings is None else desk.read_findings(findings)
     ledger = desk.ledger(store)
     if without_ledger or ledger.absent or not ledger.ledger.exists():
         if not without_ledger:
