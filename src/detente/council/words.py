@@ -55,7 +55,7 @@ def _keys(found: VoteOutcome, *, taken: bool) -> Iterator[str]:
         can = "can stop" if not taken else "stopped" if found.vetoes else "could have stopped"
         yield f"{'Each of ' if len(who) > 1 else ''}{listed(who)} {can} it alone."
         if found.vetoes and found.change is not None and found.change.withheld:
-            yield f"So {can.split()[0]} {listed(found.change.withheld)}, whose vote is not known."
+            yield f"So {can.split(maxsplit=1)[0]} {listed(found.change.withheld)}, whose vote is not known."
 
 
 def _change(found: VoteOutcome, change: PassingChange, *, taken: bool) -> Iterator[str]:

@@ -52,14 +52,21 @@ def member_code(name: str, known: Collection[str], what: str, ever: Collection[s
     """
     code = name.upper() if countries.exists(name.upper()) else by_name(name)
     if code is None:
-        names = {name_of(each).lower(): name_of(each) for each in {*known, *ever}}
-        hint = nearest(name, names, few=15)
-        for small, written in names.items():
-            hint = hint.replace(f"{small!r}?", f"{written!r}?")
+        hint = _nearest_name(name, {name_of(each) for each in {*known, *ever}})
         raise UsageError(f"no State is called {name!r}", where="member", hint=hint or _members(known))
     if code not in known:
         raise UsageError(f"{name_of(code)} {what}", where="member", hint=_members(known))
     return code
+
+
+def _nearest_name(name: str, names: Collection[str]) -> str:
+    """The nearest name: one that has the given one as a word, as Republic of Korea has Korea; else one with nearly its letters."""
+    small = {each.lower(): each for each in names}
+    having = sorted(each for each in small if name.lower() in each.split())
+    hint = f"Did you mean {having[0]!r}?" if having else nearest(name, small, few=0)
+    for each, written in small.items():
+        hint = hint.replace(f"{each!r}?", f"{written!r}?")
+    return hint
 
 
 def _members(known: Collection[str]) -> str:
