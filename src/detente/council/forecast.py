@@ -7,15 +7,17 @@ from typing import Final, Literal
 from detente.council.record import CouncilSeat, RecordedText, TextKind, VoteWord, members, positions, texts
 from detente.value import value
 
-KnownBy = Literal["given", "recorded", "said-of-text", "said-in-general", "voted-alike", "not-known"]
+KnownBy = Literal["given", "recorded", "said-of-text", "voted-on-text", "said-in-general", "voted-alike", "not-known"]
 KNOWN_BY: Final[dict[KnownBy, str]] = {
     "given": "given by you",
     "recorded": "so it voted",
     "said-of-text": "said of this text",
+    "voted-on-text": "so it voted on this text before",
     "said-in-general": "said in general, not of this text",
     "voted-alike": "so it voted on every earlier contested text of the kind",
     "not-known": "not known",
 }
+"""How a vote is known, the strongest first, in words."""
 
 
 @value
@@ -31,60 +33,93 @@ class KnownVote:
     source: str = ""
 
 
-def known_votes(
-    text: str, kind: TextKind, day: date, given: Mapping[str, VoteWord], *, recorded: RecordedText | None = None
-) -> tuple[KnownVote, ...]:
-    """Return what is known of each vote on a day.
-
-    Args:
-        text: The id of the text.
-        kind: What kind of text it is.
-        day: The day, whose members are asked; only what was said by then counts.
-        given: The votes that the user gives, by member.
-        recorded: The record of the vote, where it was taken by that day.
-    """
-    asked = _Asked(text=text, kind=kind, day=day, recorded=recorded)
-    return tuple(
-        KnownVote(seat=each, vote=given[each.member], by="given") if each.member in given else _known(each, asked)
-        for each in members(day)
-    )
-
-
 @value
-class _Asked:
-    """What is asked: a text of a kind on a day, and the record of its vote, if it was taken by then."""
+class VoteQuestion:
+    """What is asked: a text of a kind on a day."""
 
     text: str
     kind: TextKind
     day: date
-    recorded: RecordedText | None
+    """Its members vote; only what was said and voted before it, or said on it, counts."""
+    regime: str = ""
+    """The regime whose measures the text is about."""
+    record: RecordedText | None = None
+    """The vote that was taken on this text, on whatever day."""
 
 
-def _known(seat: CouncilSeat, asked: _Asked) -> KnownVote:
-    recorded = asked.recorded
-    if recorded is not None:
-        return KnownVote(seat=seat, vote=dict(recorded.votes)[seat.member], by="recorded", on=recorded.day)
-    said = [each for each in positions() if each.member == seat.member and each.on <= asked.day]
-    by: KnownBy
-    for by, about in (
-        ("said-of-text", [each for each in said if each.text == asked.text]),
-        ("said-in-general", [each for each in said if not each.text and each.kind == asked.kind]),
-    ):
-        if about:
-            last = max(about, key=lambda each: each.on)
-            return KnownVote(seat=seat, vote=last.position, by=by, words=last.words, on=last.on, source=last.source)
-    return _by_record(seat, asked.kind, asked.day, texts())
+def known_votes(asked: VoteQuestion, given: Mapping[str, VoteWord]) -> tuple[KnownVote, ...]:
+    """Return what is known of each member's vote; nothing is guessed, and each says how it is known.
+
+    Args:
+        asked: The text and the day.
+        given: The votes that the user gives, by member; they go before whatever else is known.
+    """
+    return tuple(
+        KnownVote(seat=each, vote=given[each.member], by="given") if each.member in given else _known(each, asked)
+        for each in members(asked.day)
+    )
 
 
-def _by_record(seat: CouncilSeat, kind: TextKind, day: date, every: Iterable[RecordedText]) -> KnownVote:
-    """What a member did on earlier contested texts of the kind, where that was one and the same each time."""
+def vote_alike(member: str, kind: TextKind, others: Iterable[RecordedText]) -> tuple[VoteWord, RecordedText] | None:
+    """Return how a member voted on every contested text of a kind, with the last of them; None where it differed, or never voted.
+
+    Args:
+        member: The member's code.
+        kind: The kind of text.
+        others: The texts to go by, in order of their days.
+    """
     found = [
-        (each, dict(each.votes)[seat.member])
-        for each in every
-        if each.kind == kind and each.day < day and each.contested and seat.member in dict(each.votes)
+        (votes[member], each)
+        for each in others
+        if each.kind == kind and each.contested and member in (votes := dict(each.votes))
     ]
-    votes = {vote for _, vote in found}
-    if len(votes) != 1:
+    return found[-1] if len({vote for vote, _ in found}) == 1 else None
+
+
+def _known(seat: CouncilSeat, asked: VoteQuestion) -> KnownVote:
+    record = asked.record
+    if record is not None and record.day == asked.day:
+        return KnownVote(seat=seat, vote=dict(record.votes)[seat.member], by="recorded", on=record.day)
+    earlier = record if record is not None and record.day < asked.day else None
+    return (
+        _said(seat, asked, "said-of-text")
+        or (_voted(seat, earlier, asked.day) if earlier is not None else None)
+        or _said(seat, asked, "said-in-general")
+        or _alike(seat, asked)
+    )
+
+
+def _said(seat: CouncilSeat, asked: VoteQuestion, by: Literal["said-of-text", "said-in-general"]) -> KnownVote | None:
+    """The last that a member said of the text, or of texts of its kind on the measures of its regime."""
+    about = [
+        each
+        for each in positions()
+        if each.member == seat.member
+        and each.on <= asked.day
+        and (
+            each.text == asked.text
+            if by == "said-of-text"
+            else not each.text and (each.kind, each.regime) == (asked.kind, asked.regime)
+        )
+    ]
+    if not about:
+        return None
+    last = max(about, key=lambda each: each.on)
+    return KnownVote(seat=seat, vote=last.position, by=by, words=last.words, on=last.on, source=last.source)
+
+
+def _voted(seat: CouncilSeat, text: RecordedText, day: date) -> KnownVote | None:
+    """How a member voted on this very text before, unless it voted otherwise on a contested text of the kind since."""
+    vote = dict(text.votes).get(seat.member)
+    since = (each for each in texts() if each.kind == text.kind and each.contested and text.day < each.day < day)
+    if vote is None or any(dict(each.votes).get(seat.member, vote) != vote for each in since):
+        return None
+    return KnownVote(seat=seat, vote=vote, by="voted-on-text", words=text.name, on=text.day)
+
+
+def _alike(seat: CouncilSeat, asked: VoteQuestion) -> KnownVote:
+    found = vote_alike(seat.member, asked.kind, (each for each in texts() if each.day < asked.day))
+    if found is None:
         return KnownVote(seat=seat, vote=None, by="not-known")
-    last = found[-1][0]
-    return KnownVote(seat=seat, vote=votes.pop(), by="voted-alike", words=last.name, on=last.day)
+    vote, text = found
+    return KnownVote(seat=seat, vote=vote, by="voted-alike", words=text.name, on=text.day)

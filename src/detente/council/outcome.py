@@ -12,6 +12,20 @@ CouncilResult = Literal["adopted", "vetoed", "too-few", "open", "cannot-pass"]
 
 
 @value
+class PassingChange:
+    """The smallest change that would pass a text; all four parts together."""
+
+    unknown: int
+    """How many of those whose vote is not known have to vote for it."""
+    turned: int
+    """How many of those who vote against it or abstain have to vote for it; those with a veto first."""
+    withdrawn: tuple[str, ...]
+    """The members with a veto who vote against it: each has to abstain at least."""
+    withheld: tuple[str, ...]
+    """The members with a veto whose vote is not known: none of them may vote against it."""
+
+
+@value
 class VoteOutcome:
     """What comes of a vote, by what is known of it."""
 
@@ -21,8 +35,13 @@ class VoteOutcome:
     """`open`: it depends on votes that are not known; `cannot-pass`: it fails whatever these are, and how is open."""
 
     def names(self, vote: str | None) -> tuple[str, ...]:
-        """The members who vote so; None: whose vote is not known."""
+        """Return the members who vote so; None: whose vote is not known."""
         return tuple(each.seat.member for each in self.votes if each.vote == vote)
+
+    @property
+    def taken(self) -> bool:
+        """Whether every vote is on record: the vote was taken."""
+        return all(each.by == "recorded" for each in self.votes)
 
     @property
     def least(self) -> int:
@@ -37,9 +56,7 @@ class VoteOutcome:
     @property
     def noes(self) -> tuple[str, ...]:
         """The members with a veto who vote against it."""
-        if not self.rule.veto:
-            return ()
-        return tuple(each.seat.member for each in self.votes if each.seat.veto and each.vote == "no")
+        return self._with_veto("no")
 
     @property
     def vetoes(self) -> tuple[str, ...]:
@@ -52,19 +69,26 @@ class VoteOutcome:
         return tuple(each.seat.member for each in self.votes if each.seat.veto) if self.rule.veto else ()
 
     @property
-    def needed(self) -> int:
-        """How many of those whose vote is not known have to vote in favour; those who oppose it may be needed besides."""
-        return max(0, min(self.rule.votes - self.least, len(self.names(None))))
-
-    @property
-    def short(self) -> int:
-        """How many votes are lacking even where everybody whose vote is not known votes in favour."""
-        return max(0, self.rule.votes - self.most)
-
-    @property
     def slack(self) -> int:
         """How many of those whose vote is not known may withhold it without its failing for want of votes."""
         return max(0, self.most - self.rule.votes)
+
+    @property
+    def change(self) -> PassingChange | None:
+        """The smallest change that would pass it; None where it passes as it is."""
+        if self.result == "adopted":
+            return None
+        unknown = len(self.names(None))
+        return PassingChange(
+            unknown=max(0, min(self.rule.votes - self.least, unknown)),
+            turned=max(0, self.rule.votes - self.most),
+            withdrawn=self.noes,
+            withheld=self._with_veto(None),
+        )
+
+    def _with_veto(self, vote: str | None) -> tuple[str, ...]:
+        """The members with a veto on this matter who vote so."""
+        return tuple(each for each in self.names(vote) if each in self.keys)
 
 
 def outcome(kind: TextKind, votes: Sequence[KnownVote]) -> VoteOutcome:
@@ -75,12 +99,9 @@ def outcome(kind: TextKind, votes: Sequence[KnownVote]) -> VoteOutcome:
 
 
 def _result(found: VoteOutcome) -> CouncilResult:
-    decided = not found.names(None)
     if found.most < found.rule.votes:
         return "too-few"  # fewer than are needed: a no of a permanent member is then no veto
     if found.vetoes:
         return "vetoed" if found.least >= found.rule.votes else "cannot-pass"
-    if decided or found.least >= found.rule.votes:
-        unknown_vetoes = [each for each in found.votes if each.seat.veto and each.vote is None and found.rule.veto]
-        return "open" if unknown_vetoes else "adopted"
-    return "open"
+    unsure = any(each.vote is None for each in found.votes if each.seat.member in found.keys)
+    return "open" if unsure or found.least < found.rule.votes else "adopted"

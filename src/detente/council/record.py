@@ -1,15 +1,14 @@
 """The record of a council: its rules, its members by day, the texts it voted on, and what members said."""
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Final, Literal, cast, get_args
 
+from detente.codes.country_names import name_of
+from detente.council.tables import record_tables
 from detente.value import value
 
-DATA: Final = Path(__file__).parent / "data"
 VoteWord = Literal["yes", "no", "abstain"]
 VOTE_WORDS: Final[tuple[VoteWord, ...]] = get_args(VoteWord)
 TextKind = Literal["ease", "tighten", "renew", "political", "procedural"]
@@ -60,8 +59,10 @@ class RecordedText:
     episode: str
     """Texts of one episode were voted on for one reason; a score leaves them out together."""
     reading: RecordReading
+    """`recalled` where the names of some who voted yes rest on a seat that is only recalled."""
     votes: tuple[tuple[str, VoteWord], ...]
     """Each member's vote."""
+    source: str = ""
 
     @property
     def name(self) -> str:
@@ -89,6 +90,8 @@ class MemberPosition:
     text: str = ""
     """The text that it is about; empty: every text of the kind."""
     kind: str = ""
+    regime: str = ""
+    """The regime whose measures it is about."""
     reading: RecordReading
     source: str
 
@@ -110,9 +113,10 @@ def seats() -> tuple[CouncilSeat, ...]:
 
 
 def members(day: date) -> tuple[CouncilSeat, ...]:
-    """Return the seats of a day; empty for a day that the record does not cover."""
+    """Return the seats of a day by name, those with a veto first; empty for a day that the record does not cover."""
     first, last = covered()
-    return tuple(each for each in seats() if each.held(day)) if first <= day <= last else ()
+    sat = [each for each in seats() if each.held(day)] if first <= day <= last else []
+    return tuple(sorted(sat, key=lambda each: (not each.veto, name_of(each.member))))
 
 
 def covered() -> tuple[date, date]:
@@ -142,7 +146,8 @@ def texts() -> tuple[RecordedText, ...]:
     others: dict[str, dict[str, VoteWord]] = {}
     for row in _rows("votes"):
         others.setdefault(row["text"], {})[row["member"]] = cast("VoteWord", row["vote"])
-    return tuple(_text(row, others.get(row["id"], {})) for row in _rows("texts"))
+    rows = sorted(_rows("texts"), key=lambda row: row["date"])
+    return tuple(_text(row, others.get(row["id"], {})) for row in rows)
 
 
 def _text(row: dict[str, str], others: dict[str, VoteWord]) -> RecordedText:
@@ -158,6 +163,7 @@ def _text(row: dict[str, str], others: dict[str, VoteWord]) -> RecordedText:
         episode=row["episode"],
         reading=cast("RecordReading", row["reading"]),
         votes=tuple((each.member, others.get(each.member, yes)) for each in members(day)),
+        source=row["source"],
     )
 
 
@@ -172,6 +178,7 @@ def positions() -> tuple[MemberPosition, ...]:
             words=row["words"],
             text=row["text"],
             kind=row["kind"],
+            regime=row["regime"],
             reading=cast("RecordReading", row["reading"]),
             source=row["source"],
         )
@@ -179,6 +186,5 @@ def positions() -> tuple[MemberPosition, ...]:
     )
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    return record_tables()[name]

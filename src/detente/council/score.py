@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from detente.council.forecast import vote_alike
 from detente.council.record import VOTE_WORDS, RecordedText, VoteWord, texts
 from detente.value import value
 
@@ -47,7 +48,11 @@ def council_score(every: Sequence[RecordedText] | None = None) -> CouncilScore:
     found = texts() if every is None else tuple(every)
     made = [
         _score(name, forecaster, found)
-        for name, forecaster in (("ours", by_kind), ("always yes", always_yes), ("a member's own record", own_record))
+        for name, forecaster in (
+            ("ours", as_in_votes),
+            ("always yes", always_yes),
+            ("a member's own record", own_record),
+        )
     ]
     return CouncilScore(
         ours=made[0],
@@ -67,11 +72,13 @@ def own_record(member: str, _text: RecordedText, others: Sequence[RecordedText])
     return _shares(vote for each in others for who, vote in each.votes if who == member)
 
 
-def by_kind(member: str, text: RecordedText, others: Sequence[RecordedText]) -> Forecast:
-    """A member votes as it did on other texts of the kind; where it never voted on one, as all members did."""
-    alike = [each for each in others if each.kind == text.kind]
-    own = [vote for each in alike for who, vote in each.votes if who == member]
-    return _shares(own or [vote for each in alike for _, vote in each.votes])
+def as_in_votes(member: str, text: RecordedText, others: Sequence[RecordedText]) -> Forecast:
+    """A member votes as it did on every other contested text of the kind: the rule of `forecast.vote_alike`; else by its own record."""
+    found = vote_alike(member, text.kind, others)
+    if found is None:
+        return own_record(member, text, others)
+    alike = [each for each in others if each.kind == text.kind and each.contested]
+    return _shares(vote for each in alike for who, vote in each.votes if who == member)
 
 
 def brier(forecast: Forecast, vote: VoteWord) -> float:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from detente.council import words
+from detente.council.outcome import PassingChange
 from detente.council.record import RecordedText
 from detente.council.score import CouncilScore
 from detente.desk.council import CouncilVote
@@ -22,8 +23,24 @@ class MemberVoteShape(Shape):
     seat_reading: str
 
 
+class PassingChangeShape(Shape):
+    """The smallest change that would pass a text; all four parts together.
+
+    So many of those whose vote is not known (`unknown`) and of those who oppose it or abstain (`turned`) vote for it; each of
+    `withdrawn` abstains at least, and none of `withheld` votes against it.
+    """
+
+    unknown: int
+    turned: int
+    withdrawn: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
 class CouncilVoteShape(Shape):
-    """What comes of a vote on a text. `least` and `most` are votes in favour; `vetoes` are noes that alone stop it."""
+    """What comes of a vote on a text. `least` and `most` are votes in favour; `vetoes` are noes that alone stop it.
+
+    `passes_if` is null where it passes; `recorded` is the day on which the vote on it was taken, if it was by then.
+    """
 
     text: str
     name: str
@@ -33,12 +50,15 @@ class CouncilVoteShape(Shape):
     needed: int
     least: int
     most: int
+    passes_if: PassingChangeShape | None
     vetoes: tuple[str, ...]
     keys: tuple[str, ...]
     sentences: tuple[str, ...]
     regime: str | None
     eased: tuple[str, ...]
+    exempted: tuple[str, ...]
     added: tuple[str, ...]
+    recorded: date | None
     votes: tuple[MemberVoteShape, ...]
 
 
@@ -56,6 +76,7 @@ class RecordedTextShape(Shape):
     abstaining: int
     votes: dict[str, str]
     reading: str
+    source: str
 
 
 class ForecastScoreShape(Shape):
@@ -88,12 +109,15 @@ def vote(found: CouncilVote) -> CouncilVoteShape:
         needed=outcome.rule.votes,
         least=outcome.least,
         most=outcome.most,
+        passes_if=_change(outcome.change),
         vetoes=outcome.vetoes,
         keys=outcome.keys,
         sentences=tuple(words.sentences(outcome)),
-        regime=found.regime or None,
-        eased=found.eased,
-        added=found.added,
+        regime=found.changes.regime or None,
+        eased=found.changes.eased,
+        exempted=found.changes.exempted,
+        added=found.changes.added,
+        recorded=None if found.recorded is None else found.recorded.day,
         votes=tuple(
             MemberVoteShape(
                 member=each.seat.member,
@@ -107,6 +131,14 @@ def vote(found: CouncilVote) -> CouncilVoteShape:
             )
             for each in outcome.votes
         ),
+    )
+
+
+def _change(found: PassingChange | None) -> PassingChangeShape | None:
+    if found is None:
+        return None
+    return PassingChangeShape(
+        unknown=found.unknown, turned=found.turned, withdrawn=found.withdrawn, withheld=found.withheld
     )
 
 
@@ -124,6 +156,7 @@ def recorded(found: RecordedText) -> RecordedTextShape:
         abstaining=found.count("abstain"),
         votes=dict(found.votes),
         reading=found.reading,
+        source=found.source,
     )
 
 
