@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.payments import Payment, read
 from detente.payments.message import Named
-from tests.payments.build import mt, names, pacs008, payment, refusal, transfer, without
+from tests.payments.build import mt, names, pacs008, payment, transfer, without
 
 WORD = st.text(string.ascii_uppercase, min_size=2, max_size=9)
 NAME = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
@@ -83,9 +83,10 @@ def test_the_reference_and_the_place_are_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["NOTPROVIDED", "Not Provided", "UNKNOWN", "N/A", "NONE"])
-def test_a_transfer_whose_creditor_is_only_said_to_be_none_is_refused(text: str) -> None:
+def test_a_creditor_that_is_only_said_to_be_none_is_told(text: str) -> None:
     for message in (as_mt("RUDOLF", text.upper()), as_iso("RUDOLF", text)):
-        assert "neither a name nor a BIC to screen" in refusal(message).what
+        (note,) = payment(message).notes
+        assert "neither a name nor a BIC to screen" in note.what
 
 
 def test_somebody_who_is_named_is_a_value() -> None:
