@@ -82,7 +82,8 @@ class PartyJudgementShape(Shape):
 class MatchShape(Shape):
     """A listed party that may be meant; the scores of its features add up to its own.
 
-    `name` is the listed name that is most alike, `party` the main name. `points`, the score in thousandths, and `matched`,
+    `name` is the listed name that is most alike, `party` the main name. `band` is `other-birth` where the name is the same and
+    only the date of birth keeps the score below the threshold. `points`, the score in thousandths, and `matched`,
     the same as `name`, are former keys.
     """
 
@@ -99,6 +100,7 @@ class MatchShape(Shape):
     entity: EntityShape
     points: int
     matched: str
+    band: str = ""
     judgement: PartyJudgementShape | UnsetType = UNSET
 
 
@@ -159,6 +161,8 @@ class HitShape(Shape):
     asked: str
     points: int
     ref: str
+    band: str
+    unread: str
     judgement: str | UnsetType = UNSET
 
 
@@ -258,6 +262,7 @@ def match(found: Match, follows: tuple[Follows, ...] = (), judgement: JudgedPair
         entity=entity_shape(entity),
         points=found.points,
         matched=found.name,
+        band=found.band,
         judgement=UNSET if judgement is None else judged(judgement),
     )
 

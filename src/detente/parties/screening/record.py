@@ -69,6 +69,8 @@ class RecordedRequest:
     """The file's names of our columns."""
     lists: tuple[str, ...] = ()
     """The lists that were named; none for all."""
+    born_tolerance: int = 1
+    """Years by which dates of birth might differ."""
 
 
 @value
