@@ -10,6 +10,7 @@ from typing import Final
 from detente.parties.entity import Entity, Kind, Name, Number
 from detente.parties.index.number_keys import BANK, asked_keys, listed_keys, number_key
 from detente.parties.match.name_similarity import NameSimilarity
+from detente.parties.names.legal_forms import legal_form
 from detente.parties.names.tokenisation import TokenisedName
 from detente.parties.partial_dates import is_first_of_january, years
 from detente.value import value
@@ -173,9 +174,19 @@ def country(given: NameComparison) -> Feature | None:
 def kind(given: NameComparison) -> Feature | None:
     """Return a deduction where a person is compared with a ship, or other kinds differ."""
     asked, listed = given.query.kind, given.entity.kind
+    if asked is None and _is_company_beside_another(given):
+        reason = "a company's name has a legal form, and the listed name has none"
+        return Feature(name="kind", points=OTHER_KIND, asked="entity", listed=listed, reason=reason)
     if asked is None or asked == listed or "other" in (asked, listed):
         return None
     return Feature(name="kind", points=OTHER_KIND, asked=asked, listed=listed, reason="they are of different kinds")
+
+
+def _is_company_beside_another(given: NameComparison) -> bool:
+    """Return whether the query names a company by its legal form, and the entry is a person, a ship or an aircraft without one."""
+    if given.entity.kind in ("entity", "other") or given.asked is None or given.listed is None:
+        return False
+    return not given.asked.eastern and legal_form(given.asked.words) and not legal_form(given.listed.words)
 
 
 def number(given: NameComparison) -> Feature | None:
