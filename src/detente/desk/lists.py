@@ -121,6 +121,7 @@ class ListsDesk:
         format_: str | None = None,
         day: DayLike | None = None,
         accept: bool = False,
+        columns: Mapping[str, str] | None = None,
     ) -> "Taken":
         """Store the edition that these files contain. Arguments and errors are those of `Editions.take`.
 
@@ -137,6 +138,7 @@ class ListsDesk:
             day=arguments.optional_day(day, "day"),
             now=arguments.instant(now, "now"),
             accept=arguments.flag(accept, "accept"),
+            columns=None if columns is None else arguments.texts_by_name(columns, "columns"),
         )
 
     def update_lists(

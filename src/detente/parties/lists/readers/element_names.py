@@ -37,5 +37,7 @@ def refuse_new(format_: str, tags: Iterable[str], known: Collection[str], where:
     if new:
         more = f" and {len(new) - SHOWN} others" if len(new) > SHOWN else ""
         what = f"the format has changed: {', '.join(map(repr, new[:SHOWN]))}{more} are no elements that are known"
-        hint = f"If only their names are new, add them to {FILE.name} beside the readers: {format_},NEW NAME,KNOWN NAME."
+        hint = (
+            f"If only their names are new, add them to {FILE.name} beside the readers: {format_},NEW NAME,KNOWN NAME."
+        )
         raise InputError(what, where=where, hint=hint)
