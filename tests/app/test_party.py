@@ -636,3 +636,35 @@ def test_a_former_name_of_an_option_works_with_a_note(run: Run) -> None:
     told = run("party", "match", "Ri Won Ho", "--id", "381310014")
     assert (told.code, told.out) == (UNSCREENED, run("party", "match", "Ri Won Ho", "--number", "381310014").out)
     assert "--id is now called --number" in told.err
+
+
+def test_a_word_is_looked_up_in_the_lists(run: Run) -> None:
+    told = run("party", "search", "Tanchon", "--json")
+    (found,) = json.loads(told.out)
+    assert (found["reference"], found["by"], found["found"]) == ("KPe.003", "word", "TANCHON COMMERCIAL BANK")
+    assert (told.code, told.err) == (0, "")
+
+
+def test_more_than_the_limit_are_counted(run: Run) -> None:
+    told = run("party", "search", "Kim", "--limit", "2")
+    assert "more, not shown; --limit shows more." in told.out
+
+
+def test_nobody_is_told(run: Run) -> None:
+    told = run("party", "search", "Zyxomat")
+    assert (told.code, "No listed party has 'Zyxomat' in a name or a number." in told.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["ab"], 4, "'ab' is too short to look up"),
+        ([], 2, "Missing argument"),
+        (["Kim", "--list", "ofac-sdm"], 2, "Did you mean 'ofac-sdn'?"),
+        (["Kim", "--limit", "0"], 2, "--limit"),
+    ],
+)
+def test_what_cannot_be_looked_up(run: Run, words: list[str], code: int, says: str) -> None:
+    told = run("party", "search", *words)
+    assert (told.code, told.out) == (code, "")
+    assert says in told.err

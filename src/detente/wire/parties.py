@@ -13,6 +13,7 @@ from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Kind
 from detente.parties.match.features import FULL_SCORE
+from detente.parties.match.lookup import LookedUpParty, LookupPlace
 from detente.parties.match.match import Match
 from detente.parties.ownership.edges import Edge, Share
 from detente.parties.ownership.holders import ListedHolder
@@ -166,6 +167,17 @@ class HitShape(Shape):
     judgement: str | UnsetType = UNSET
 
 
+class LookedUpShape(Shape):
+    """`detente party search`: a listed party with the name or number that was found, and by what."""
+
+    found: str
+    by: LookupPlace
+    party: str
+    list: str
+    reference: str
+    entity: EntityShape
+
+
 class ListedHolderShape(Shape):
     """A holder who is taken as listed, or may be; with the match where the lists say so."""
 
@@ -292,6 +304,18 @@ def hit(found: Hit) -> HitShape:
 def line(found: Hit) -> str:
     """A hit as a line of JSON."""
     return msgspec.json.encode(hit(found)).decode()
+
+
+def looked_up(found: LookedUpParty) -> LookedUpShape:
+    """A listed party that was looked up."""
+    return LookedUpShape(
+        found=found.found,
+        by=found.by,
+        party=found.entity.name,
+        list=found.list,
+        reference=found.entity.id,
+        entity=entity_shape(found.entity),
+    )
 
 
 def owned(found: OwnershipAnswer) -> OwnershipShape:

@@ -16,7 +16,7 @@ BORN = [
     ("Vladimir Putin; date of birth: 1952-10-07", "1952-10-07"),
     ("Vladimir Putin nacido el 7 de octubre de 1952", "1952-10-07"),
     ("Vladimir Putin 07-10-1952", "1952-10-07"),
-    ("Vladimir Putin, October 1952", "1952-10"),
+    ("Vladimir Putin, born October 1952", "1952-10"),
     ("Vladimir Putin born 1952", "1952"),
 ]
 

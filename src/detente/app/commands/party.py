@@ -15,6 +15,7 @@ from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.party_judgement import confirm, dismiss, judgements, ledger_options, reopen
+from detente.app.commands.party_search import search
 from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
 from detente.desk.source import ListChoice
@@ -447,5 +448,6 @@ def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
 for each in (confirm, dismiss, reopen, judgements):
     party.add_command(each)
 party.add_command(owned)
+party.add_command(search)
 party.add_command(tune)
 party.add_command(validate)

@@ -4,6 +4,7 @@ Points are thousandths, and the score is exactly their sum. A name alone can rea
 birth or a number, so that the alerts worth reading first are listed first.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +12,7 @@ from detente.parties.entity import Entity, Kind, Name, Number
 from detente.parties.index.number_keys import BANK, asked_keys, listed_keys, number_key
 from detente.parties.match.name_similarity import NameSimilarity
 from detente.parties.names.legal_forms import legal_form
+from detente.parties.names.stopwords import FORMS
 from detente.parties.names.tokenisation import TokenisedName
 from detente.parties.partial_dates import is_first_of_january, years
 from detente.value import value
@@ -186,7 +188,14 @@ def _is_company_beside_another(given: NameComparison) -> bool:
     """Return whether the query names a company by its legal form, and the entry is a person, a ship or an aircraft without one."""
     if given.entity.kind in ("entity", "other") or given.asked is None or given.listed is None:
         return False
-    return not given.asked.eastern and legal_form(given.asked.words) and not legal_form(given.listed.words)
+    if given.asked.eastern or not legal_form(given.asked.words) or legal_form(given.listed.words):
+        return False
+    listed = set(_WORDS.findall(given.name.text.casefold())) if given.name else set()
+    written = [word for word in _WORDS.findall(given.query.name.casefold()) if word in FORMS]
+    return not written or not listed.issuperset(written)  # `Hua Chiang PAO` is a person's name
+
+
+_WORDS: Final = re.compile(r"\w+")
 
 
 def number(given: NameComparison) -> Feature | None:

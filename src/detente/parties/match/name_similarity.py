@@ -26,7 +26,7 @@ SYLLABLE_THRESHOLD, LONG_SYLLABLE = 0.9, 6
 """In Korean and Chinese names, words shorter than this are either the same or different: one letter makes another syllable."""
 NARROW_COST, NARROW_BITS = 0.1, 13.5
 """The extra cost of words that are not spelled the same where fewer bits are matched: one short word, or two common ones."""
-SHORT_SINGLE_COST, SPELLED_OTHERWISE, LONG_SINGLE = 0.1, 0.9, 8
+SHORT_SINGLE_COST, SPELLED_OTHERWISE, LONG_SINGLE = 0.1, 0.85, 7
 """The extra cost of a single telling word that is less similar than this and has fewer letters: `Cintas` is not `Saint`."""
 COMPANY_INITIAL_COST: Final = 0.2
 """The extra cost where one word and an initial tell which company is meant: `Toyota Motor` is not `T-Motor`."""
@@ -154,9 +154,13 @@ def _single_word_cost(query: TokenisedName, listed: TokenisedName, pairs: Sequen
     if len(telling) != 1:
         return 0.0
     (pair,) = telling
+    if query.truncated or query.cyrillic:  # what is cut off may tell, and one Cyrillic letter is several Latin ones
+        return 0.0
     if len(telling) != len(pairs) and any(each.similarity == INITIAL_SIMILARITY for each in pairs):
         company = legal_form(query.words) or legal_form(listed.words) or _has_business(query, pairs)
         return COMPANY_INITIAL_COST if company and _pair_weight(query, listed, pair) < NARROW_BITS else 0.0
+    if any(max(query.bits[i] for i in each.query) > YEAR_BITS for each in pairs if each is not pair):
+        return 0.0  # a word of business agrees, too
     length = min(sum(len(query.words[i]) for i in pair.query), sum(len(listed.words[j]) for j in pair.listed))
     if pair.similarity >= SPELLED_OTHERWISE or length >= LONG_SINGLE or query.words[pair.query[0]].isupper():
         return 0.0

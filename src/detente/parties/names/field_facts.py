@@ -16,7 +16,7 @@ _MONTH: Final = (
 DAY: Final = (
     r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|(?:1[89]|20)[0-9]{6}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th|er|\.)?[ .-]*(?:(?:de|of)[ ])?(?:{_MONTH})[a-zäéûà]{{0,8}}[ .,-]*(?:de[ ])?[0-9]{{4}}"
-    rf"|(?:{_MONTH})[a-z]{{0,7}}[ .]*(?:[0-9]{{1,2}}(?:st|nd|rd|th)?)?[ ,]*[0-9]{{4}})"
+    rf"|(?:{_MONTH})[a-z]{{0,7}}[ .]+[0-9]{{1,2}}(?:st|nd|rd|th)?[ ,]+[0-9]{{4}})"
 )
 """A day as it stands behind a name; the first letters of a month are enough."""
 _LABEL: Final = (
@@ -24,7 +24,7 @@ _LABEL: Final = (
     r"date de naissance|fecha de nacimiento|nat[oa]|д\.?\s?р\.?|дата рождения|род\.?|生于|出生)"
 )
 BORN: Final = re.compile(
-    rf"(?i)\(?\b(?:{_LABEL}\W{{0,4}}(?:(?:on|in|the|am|le|el|il)\W{{1,3}}){{0,2}}(?P<said>{DAY}|[0-9]{{4}})|(?P<bare>{DAY}))(?![0-9])\)?"
+    rf"(?i)\(?\b(?:{_LABEL}\W{{0,4}}(?:(?:on|in|the|am|le|el|il)\W{{1,3}}){{0,2}}(?P<said>{DAY}|(?:{_MONTH})[a-z]{{0,7}}[ .,]+[0-9]{{4}}|[0-9]{{4}})|(?P<bare>{DAY}))(?![0-9])\)?"
 )
 """A date of birth in words or figures, with the label before it and the brackets around both."""
 _MONTHS: Final = {

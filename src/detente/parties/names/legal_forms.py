@@ -290,8 +290,8 @@ def single_deletes(word: str) -> set[str]:
 
 @lru_cache(maxsize=20_000)
 def legal_form(words: tuple[str, ...]) -> bool:
-    """Return whether these words of a name have a legal form that no person's name has, among them or at the end."""
-    return any(word in FORM_TOKENS for word in words) or (len(words) > 1 and words[-1] in _AT_END)
+    """Return whether a name of these words begins or ends with a legal form; in the middle it may be a slip: `Sal.eh`."""
+    return len(words) > 1 and (words[0] in FORM_TOKENS or words[-1] in FORM_TOKENS or words[-1] in _AT_END)
 
 
 _AT_END: Final = frozenset(["sa", "nv", "ag", "ab", "bv", "kk", "spa", "as", "oy", "se"]) & frozenset(FORMS)

@@ -169,6 +169,8 @@ def _with_surname(found: list[tuple[str, float]], surname: str) -> list[tuple[st
     It is one where it stands last behind a given name, or first before a comma.
     """
     at = 0 if found and found[0][0] == surname else len(found) - 1
+    if surname and at:  # what stands behind the comma is no surname
+        return found
     word = found[at][0] if found else ""
     if len(word) < MINIMUM_SURNAME or word not in TITLES or word in NEVER_SURNAMES:
         return found
