@@ -73,7 +73,10 @@ def test_digits_that_are_no_number_of_a_ship_stay(name: str) -> None:
 
 
 def test_a_labelled_number_with_a_wrong_digit_is_no_part_of_the_name() -> None:
-    assert facts_in_name("JIE SHUN IMO 8518870").numbers == ()
+    assert facts_in_name("JIE SHUN IMO 8518870").numbers == (
+        Number(kind="imo", text="8518870"),
+    )  # that of a company, perhaps
+    assert facts_in_name("JIE SHUN 8518870").numbers == ()
     assert without_facts("JIE SHUN IMO 8518870").strip() == "JIE SHUN"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final, Literal, NamedTuple, Self
 
+from detente.codes import imo
 from detente.displayed import Displayed, DisplayedDocument
 from detente.errors import InputError
 from detente.files import limits
@@ -165,7 +166,7 @@ class Matcher:
         Of the numbers a list must have one, save those of ships, of which another one speaks against a ship.
         """
         found = facts_in_name(query.name)
-        numbers = [each for each in found.numbers if each.kind == "imo" or self._listed(each)]
+        numbers = [each for each in found.numbers if _is_ship(each) or self._listed(each)]
         if not numbers and (found.born is None or query.born is not None):
             return query
         every = tuple(dict.fromkeys((*query.numbers, *numbers)))
@@ -247,6 +248,10 @@ class Matcher:
             features=scored.features,
             band=scored.band,
         )
+
+
+def _is_ship(number: Number) -> bool:
+    return number.kind == "imo" and imo.valid(number.text)
 
 
 def band_of(given: NameComparison, found: Iterable[Feature], least: int) -> Band | None:

@@ -65,6 +65,8 @@ NO_FACTS: Final = NameFacts(None, ())
 def facts_in_name(name: str) -> NameFacts:
     """Return the date of birth and the numbers that a field gives with a name.
 
+    A labelled IMO number may be that of a company, whose last digit is no check digit of a ship.
+
     >>> facts_in_name("Vladimir Putin DOB 07 Oct 1952").born
     '1952-10-07'
     >>> [each.text for each in facts_in_name("JIE SHUN IMO8518780").numbers]
@@ -76,7 +78,8 @@ def facts_in_name(name: str) -> NameFacts:
     digits = sum(map(str.isdigit, name))
     if not digits and not _BANK.search(name):
         return NO_FACTS
-    numbers = [Number(kind="imo", text=each) for each in _SHIP.findall(name) if imo.valid(each)]
+    ships = [found[1] for found in _SHIP.finditer(name) if imo.valid(found[1]) or "imo" in found[0].casefold()]
+    numbers = [Number(kind="imo", text=each) for each in ships]
     for found in LABELLED.finditer(name):
         kind = _KINDS[next(group for group in _KINDS if found[group])]
         numbers.append(Number(kind=kind, text=found["number"]))
