@@ -668,3 +668,17 @@ def test_what_cannot_be_looked_up(run: Run, words: list[str], code: int, says: s
     told = run("party", "search", *words)
     assert (told.code, told.out) == (code, "")
     assert says in told.err
+
+
+def test_the_first_screening_after_an_import_says_that_it_makes_an_index(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detente.app.commands.party.LONG_INDEX", 3)
+    keep(home, "own:a", TODAY.isoformat(), [party(f"A{at}", f"Osvaldo Brentano {at}") for at in range(4)])
+    said = "making the index of names, once for these lists: 4 entries\n  own:a: 4"
+    assert said in run("party", "match", "Osvaldo Brentano", "--list", "own:a").err
+    assert "making the index" not in run("party", "match", "Osvaldo Brentano", "--list", "own:a").err
+    keep(home, "own:b", TODAY.isoformat(), [party("B1", "Ruprecht Hentzau")])
+    assert (
+        "making the index" not in run("--quiet", "party", "match", "Hentzau", "--list", "own:a", "--list", "own:b").err
+    )

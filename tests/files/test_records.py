@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from detente.errors import InputError
 from detente.files import records as record_file
 from detente.files.records import RecordFormat
-from detente.errors import InputError
 
 COLOURS = RecordFormat(
     "colours",

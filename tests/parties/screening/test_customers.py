@@ -223,3 +223,19 @@ def test_any_bytes_are_a_table_or_refused(content: bytes) -> None:
         return
     assert fault.where.startswith("t.csv")
     assert fault.hint
+
+
+def test_a_name_in_two_columns_is_joined() -> None:
+    found = good(rows("first,last", "Ri,Won Ho", ",Kim", "Ri ,", columns={"name": "first+last"}))
+    assert [each.query.name for each in found] == ["Ri Won Ho", "Kim", "Ri"]
+
+
+def test_a_column_with_a_plus_sign_in_its_name_is_one_column() -> None:
+    (found,) = good(rows("a+b,b", "Kim,x", columns={"name": "a+b"}))
+    assert found.query.name == "Kim"
+
+
+def test_one_of_two_columns_that_the_table_does_not_have() -> None:
+    with pytest.raises(InputError, match="there is no column 'lst'") as fault:
+        rows("first,last", "Ri,Won Ho", columns={"name": "first+lst"})
+    assert "Did you mean 'last'?" in fault.value.hint

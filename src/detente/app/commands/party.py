@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from detente.parties.screening.screening import Screening
 
 LIMIT: Final = 10
+LONG_INDEX: Final = 2_000
+"""Entries from which making an index of names takes noticeable time."""
 CODES: Final = (
     "Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input, 5 a list is stale or has no version of the date given, "
     "6 known lists were not screened because they are not imported (--list chooses the lists to screen)."
@@ -129,7 +131,7 @@ class FileOptions:
     "columns",
     metavar="OURS=THEIRS,...",
     callback=either,
-    help="Other names of columns: name=full_name,born=dob; ignore=COLUMN names one that is not read.",
+    help="Other names of columns: name=full_name,born=dob; name=first+last joins two; ignore=COLUMN names one that is not read.",
 )
 @click.option(
     "-o",
@@ -219,6 +221,7 @@ def match(
     _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
+    _index(desk, which, talk=not context.obj.quiet)
     if not of_file:
         screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form, judging, customer)
     else:
@@ -227,6 +230,21 @@ def match(
         )
         screening, bad, hits = _file(desk, which, asked, talk=not context.obj.quiet)
     _end(screening, bad, max_age, hits if fail_on else 0)
+
+
+def _index(desk: "Desk", which: ListChoice, *, talk: bool) -> None:
+    """Say that an index of names is made, and of which list, where the first screening after an import waits for it."""
+    from detente.parties.index import stored
+
+    lists = which.lists or None
+    chosen = desk.editions.on(which.on, lists)
+    entries = sum(each.entries for each in chosen)
+    if not talk or entries < LONG_INDEX or stored.is_kept(desk.editions, chosen):
+        return
+    click.echo(f"making the index of names, once for these lists: {entries:,} entries", err=True)
+    desk.index_lists(
+        on=which.on, lists=lists, progress=lambda each: click.echo(f"  {each.source}: {each.entries:,}", err=True)
+    )
 
 
 def _end(screening: "Screening", bad: int, max_age: int, refused: int) -> None:

@@ -83,8 +83,9 @@ class Table:
         self._records = table.records(_text(table.lines(file, where, table.UTF_8, most=None), where))
         self.header = self._header()
         self.places = _places(self.header, columns or {}, where)
-        """Where each of our columns stands."""
-        self.unread = tuple(name for place, name in enumerate(self.header) if place not in self.places.values())
+        """Where each of our columns stands; several places where they are joined."""
+        used = {place for several in self.places.values() for place in several}
+        self.unread = tuple(name for place, name in enumerate(self.header) if place not in used)
         """The table's columns that are not read."""
 
     def _header(self) -> list[str]:
@@ -128,7 +129,10 @@ class Table:
         if len(cells) != len(self.header):
             what = f"has {len(cells)} cells under a header of {len(self.header)}: its columns are shifted"
             return BadRow(row=number, what=what, code="not-a-row", cells=tuple(cells))
-        given = {name: cells[place] for name, place in self.places.items()}
+        given = {
+            name: " ".join(filter(None, (cells[place].strip() for place in several)))
+            for name, several in self.places.items()
+        }
         try:
             limits.refuse_long(given["name"], limits.MOST_CELL, "a cell", "name")
             return _customer(number, given)
@@ -175,21 +179,31 @@ def _text(lines: Iterator[str], where: str) -> Iterator[str]:
         yield line
 
 
-def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> dict[str, int]:
-    """Where each of our columns stands: under the name that was given for it, else under ours in any case."""
+def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> dict[str, tuple[int, ...]]:
+    """Where each of our columns stands: under the name that was given for it, else under ours in any case.
+
+    Names with a plus sign between them, `First name+Surname`, are columns that are joined.
+    """
     lower = [name.lower() for name in header]
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, ...]] = {}
     for ours in COLUMNS:
         theirs = columns.get(ours)
         if theirs is not None:
-            if theirs not in header:
-                hint = nearest(theirs, header) or f"It has {', '.join(header[:12])}."
-                raise InputError(f"there is no column {theirs!r}", where=where, hint=hint)
-            places[ours] = header.index(theirs)
+            places[ours] = _told(header, theirs, where)
         elif ours in lower:
-            places[ours] = lower.index(ours)
+            places[ours] = (lower.index(ours),)
     if "name" not in places:
         near = nearest("name", header, few=0)
         hint = f"{near} " if near else ""
         raise InputError("there is no column 'name'", where=where, hint=f"{hint}Say which it is: --map name=THEIRS.")
     return places
+
+
+def _told(header: Sequence[str], theirs: str, where: str) -> tuple[int, ...]:
+    """Return the places of a column, or of several that are joined. Raises InputError for one that there is not."""
+    parts = [theirs] if theirs in header else [part.strip() for part in theirs.split("+")]
+    for part in parts:
+        if part not in header:
+            hint = nearest(part, header) or f"It has {', '.join(header[:12])}."
+            raise InputError(f"there is no column {part!r}", where=where, hint=hint)
+    return tuple(map(header.index, parts))

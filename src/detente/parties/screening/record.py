@@ -30,6 +30,7 @@ DIGEST: Final = 32
 """Bytes of the SHA-256 that precedes the content."""
 SUFFIX: Final = ".screened"
 MATCHING_SOURCES: Final = (
+    "codes/countries.py",
     "codes/imo.py",
     "parties/entity.py",
     "parties/partial_dates.py",

@@ -47,6 +47,8 @@ class EntityBuilder:
         self.programmes: dict[str, None] = {}
         self.measures: dict[str, None] = {}
         self.references: dict[str, None] = {}
+        self.main_language = ""
+        """The language of the main name, where the list says it."""
         self._issues = issues
         self._told: set[str] = set()
         self._names: dict[str, Quality] = {}
@@ -58,6 +60,10 @@ class EntityBuilder:
     def has_main(self) -> bool:
         """Return whether it has a primary name."""
         return "primary" in self._names.values()
+
+    def demote_main(self) -> None:
+        """Make the main name an alias, because a better one follows."""
+        self._names = {text: "alias" if quality == "primary" else quality for text, quality in self._names.items()}
 
     def tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
         """Record an issue, once for however many rows have it."""
@@ -85,7 +91,9 @@ class EntityBuilder:
             self._births[apart.born] = None
         for place, each in enumerate(apart.names):
             alone = self.kind == "person" and " " not in each
-            self._name(each, quality if not place else "weak" if alone else "alias" if quality == "primary" else quality)
+            self._name(
+                each, quality if not place else "weak" if alone else "alias" if quality == "primary" else quality
+            )
 
     def _name(self, text: str, quality: Quality) -> None:
         if odd(text):

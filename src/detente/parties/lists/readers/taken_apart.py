@@ -6,23 +6,23 @@ from typing import Final, NamedTuple
 
 from detente.parties.names.field_facts import born_in
 
-_ALSO: Final = (
-    r"(?:a\.?\s?k\.?\s?a\.?(?![\w-])|also known as|also called|f\.?\s?k\.?\s?a\.?(?![\w-])|formerly known as|previously known as)"
-)
-_INSIDE: Final = re.compile(
-    rf"(?i)\(\s*(?:{_ALSO}|formerly(?!\s+listed))[\s:.]*+((?:[^()]|\([^()]*\))+)\)"
-)
+_ALSO: Final = r"(?:a\.?\s?k\.?\s?a\.?(?![\w-])|also known as|also called|f\.?\s?k\.?\s?a\.?(?![\w-])|formerly known as|previously known as)"
+_INSIDE: Final = re.compile(rf"(?i)\(\s*(?:{_ALSO}|formerly(?!\s+listed))[\s:.]*+((?:[^()]|\([^()]*\))+)\)")
 """Other names in brackets: `Maher (a.k.a. Mahir) AL-ASSAD`."""
 _BETWEEN: Final = re.compile(rf"(?i)(?<=[^\s,;])[\s,;]++{_ALSO}[\s:]*+(?=[\w‘'\"“«])")
 _REMARK: Final = re.compile(
     r"(?i)\s?\((?:[^()]|\([^()]*\))*\b(?:passport|identity|listed as(?=\W*\))|born\b[^()]*[0-9]|nationality|deceased)\b(?:[^()]|\([^()]*\))*(?:\)|$)"
 )
 """Circumstances in brackets; the last bracket may have been cut off."""
-_BORN: Final = re.compile(r"(?i)(?<=[\w)])[\s,;]++(?:born|d\.?o\.?b\.?|date of birth)[\s:]++(?=(?:in|on|circa|about)\b|[0-9]).*")
+_BORN: Final = re.compile(
+    r"(?i)(?<=[\w)])[\s,;]++(?:born|d\.?o\.?b\.?|date of birth)[\s:]++(?=(?:in|on|circa|about)\b|[0-9]).*"
+)
 _BIRTH: Final = re.compile(r"(?i)\b(?:born|d\.?o\.?b|birth)\b")
 _DAY: Final = re.compile(r"\W*(?:[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\W*")
 _COMMAS: Final = re.compile(r"\s*[,;]\s*")
-_NEEDED: Final = re.compile(r"(?i)born|formerly|passport|listed|identity|known|called|k\.?\s?a\b|d\.?o\.?b|birth|deceased|nationality")
+_NEEDED: Final = re.compile(
+    r"(?i)born|formerly|passport|listed|identity|known|called|k\.?\s?a\b|d\.?o\.?b|birth|deceased|nationality"
+)
 
 
 class TakenApart(NamedTuple):
