@@ -175,7 +175,7 @@ def test_a_file_as_a_table_and_as_lines(run: Run, tmp_path: Path) -> None:
     assert hit["measures"].startswith("asset-freeze 1718 ¶8(d)")
     assert list(hit) == [
         "row", "id", "role", "query", "score", "list", "reference", "name", "party", "measures", "edition", "match",
-        "asked", "points", "ref",
+        "asked", "points", "ref", "band", "unread",
     ]  # fmt: skip
 
 
@@ -351,22 +351,67 @@ def test_a_message_that_is_not_read_is_refused_with_its_reason(
     told = run("party", "match", "--file", file(tmp_path, content, name="payment.xml"))
     assert told.code == 4
     assert says in told.err
-    assert "0 parties: 0 may be listed, 0 hits among 214 entries. 1 could not be read." in told.out
+    assert "0 parties: 0 may be listed, 0 hits among 214 entries. 1 could not be screened." in told.out
 
 
 def test_bad_rows_are_told_and_good_ones_matched(run: Run, tmp_path: Path) -> None:
     path = file(tmp_path, "name,born", "Ri Won Ho,1964-13-01", "Ri Won Ho,1964", "a,b,c", f"{'x' * 1_000_000},")
     told = run("party", "match", "--file", path, "--json")
-    assert (told.code, len(told.out.splitlines())) == (4, 1)
-    assert "customers.csv: row 1: born: '1964-13-01' is no day" in told.err
+    assert (told.code, [json.loads(line)["unread"] for line in told.out.splitlines()]) == (
+        4,
+        ["born: '1964-13-01' is no day, month or year", ""],
+    )
+    assert "customers.csv: row 1: born: '1964-13-01' is no day, month or year; it counts as unknown" in told.err
     assert "row 3: has 3 cells under a header of 2: its columns are shifted" in told.err
     assert "row 4: has a cell of more than 131,072 characters" in told.err
-    assert "1 customer: 1 may be listed, 1 hit among 214 entries. 3 could not be read." in told.err
+    said = "1 cell could not be read and counted as unknown. 2 could not be screened."
+    assert f"2 customers: 2 may be listed, 2 hits among 214 entries. {said}" in told.err
+
+
+def test_rows_that_cannot_be_screened_are_kept_in_a_file_of_their_own(run: Run, tmp_path: Path) -> None:
+    path = file(tmp_path, "id,name,born", "C1,Ri Won Ho,N/A", "C2,???,1964", "C3,Kim")
+    kept = tmp_path / "rejected.csv"
+    told = run("party", "match", "--file", path, "--rejected", str(kept), "--json")
+    assert (told.code, len(told.out.splitlines())) == (4, 1)
+    assert f"not screened, kept in {kept}: 2" in told.err
+    assert kept.read_text(encoding="utf-8").splitlines() == [
+        "rejected_row,rejected_column,rejected_because,id,name,born",
+        "2,name,'???' has no letters,C2,???,1964",
+        "3,,has 2 cells under a header of 3: its columns are shifted,C3,Kim",
+    ]
+
+
+def test_the_file_of_rejected_rows_has_only_a_header_where_everybody_was_screened(run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "rejected.csv"
+    run("party", "match", "--file", file(tmp_path, "name,born", "Ri Won Ho,-"), "--rejected", str(kept))
+    assert kept.read_text(encoding="utf-8") == "rejected_row,rejected_column,rejected_because\n"
+
+
+def test_a_wrong_digit_of_a_ship_does_not_hide_its_name(run: Run) -> None:
+    told = run("party", "match", "Ri Won Ho", "--imo", "8518870", "--json")
+    assert [each["reference"] for each in json.loads(told.out)["matches"]] == ["KPi.033"]
+    assert "imo: the check digit of 8518870 does not hold; it counts as unknown" in told.err
+
+
+def test_the_same_name_with_another_day_of_birth_is_told_in_a_band_of_its_own(run: Run) -> None:
+    told = run("party", "match", "Ri Won Ho", "--born", "1901")
+    assert "same name, other date of birth" in told.out
+    said = "No match for 'Ri Won Ho' at 0.75 or above (1 list, 214 entries). Below it, 1 party has the same name"
+    assert said in " ".join(told.out.split())
+
+
+def test_the_tolerance_of_days_of_birth_is_the_users(run: Run) -> None:
+    (one,) = json.loads(run("party", "match", "Ri Won Ho", "--born", "1960", "--json").out)["matches"]
+    (other,) = json.loads(run("party", "match", "Ri Won Ho", "--born", "1960", "--born-tolerance", "4", "--json").out)[
+        "matches"
+    ]
+    assert (one["band"], other["band"]) == ("other-birth", "")
+    assert other["score"] > 0.75 > one["score"]
 
 
 def test_many_bad_rows_are_counted(run: Run, tmp_path: Path) -> None:
     told = run("party", "match", "--file", file(tmp_path, "name,born", *["Kim,x"] * 60, "Kim,"))
-    assert "10 more that cannot be read, not shown" in told.err
+    assert "10 more cells that count as unknown, not shown" in told.err
     assert told.err.count("is no day") == 50
 
 
@@ -426,7 +471,12 @@ def test_what_is_no_file_of_customers(run: Run, tmp_path: Path, content: bytes, 
         (["x" * 100_000], 4, "a name of 100,000 letters"),
         (["Kim", "--born", "1971-02-30"], 4, "born: '1971-02-30'"),
         (["Kim", "--country", "Atlantis"], 4, "country: 'Atlantis'"),
-        (["Kim", "--imo", "8518781"], 4, "the check digit of 8518781 does not hold"),
+        (["--imo", "8518781"], 4, "the check digit of 8518781 does not hold"),
+        (["Kim", "--rejected", "x.csv"], 2, "--rejected is for files"),
+        (["--file", "x.csv", "--rejected", "x.csv"], 2, "is the file that is read"),
+        (["--file", "x.csv", "--rejected", "y.txt"], 2, "has no known ending"),
+        (["--file", "x.csv", "-o", "y.csv", "--rejected", "y.csv"], 2, "is the file of the results"),
+        (["Kim", "--born-tolerance", "-1"], 2, "--born-tolerance"),
         (["Kim", "--imo", "85"], 4, "'85' is no IMO number"),
         (["Kim", "--number", "--"], 4, "is no number"),
         (["Kim", "--schema", "Vesel"], 4, "Did you mean 'vessel'?"),
@@ -556,7 +606,7 @@ def test_a_ship_of_a_list_is_found_in_a_file_by_its_number(run: Run, home: Path,
     keep(home, "own:a", TODAY.isoformat(), [ship("s", "Quiet Harbour", "9074729")])
     path = file(tmp_path, "name,imo,schema", ",9074729,Vessel", "Quiet Harbor,,Vessel", "Quiet Harbour,9074728,Vessel")
     told = run("party", "match", "--file", path, "--json")
-    assert [json.loads(line)["row"] for line in told.out.splitlines()] == [1, 2]
+    assert [json.loads(line)["row"] for line in told.out.splitlines()] == [1, 2, 3]
     assert "row 3: imo: the check digit of 9074728 does not hold" in told.err
 
 
@@ -586,3 +636,49 @@ def test_a_former_name_of_an_option_works_with_a_note(run: Run) -> None:
     told = run("party", "match", "Ri Won Ho", "--id", "381310014")
     assert (told.code, told.out) == (UNSCREENED, run("party", "match", "Ri Won Ho", "--number", "381310014").out)
     assert "--id is now called --number" in told.err
+
+
+def test_a_word_is_looked_up_in_the_lists(run: Run) -> None:
+    told = run("party", "search", "Tanchon", "--json")
+    (found,) = json.loads(told.out)
+    assert (found["reference"], found["by"], found["found"]) == ("KPe.003", "word", "TANCHON COMMERCIAL BANK")
+    assert (told.code, told.err) == (0, "")
+
+
+def test_more_than_the_limit_are_counted(run: Run) -> None:
+    told = run("party", "search", "Kim", "--limit", "2")
+    assert "more, not shown; --limit shows more." in told.out
+
+
+def test_nobody_is_told(run: Run) -> None:
+    told = run("party", "search", "Zyxomat")
+    assert (told.code, "No listed party has 'Zyxomat' in a name or a number." in told.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["ab"], 4, "'ab' is too short to look up"),
+        ([], 2, "Missing argument"),
+        (["Kim", "--list", "ofac-sdm"], 2, "Did you mean 'ofac-sdn'?"),
+        (["Kim", "--limit", "0"], 2, "--limit"),
+    ],
+)
+def test_what_cannot_be_looked_up(run: Run, words: list[str], code: int, says: str) -> None:
+    told = run("party", "search", *words)
+    assert (told.code, told.out) == (code, "")
+    assert says in told.err
+
+
+def test_the_first_screening_after_an_import_says_that_it_makes_an_index(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("detente.app.commands.party.LONG_INDEX", 3)
+    keep(home, "own:a", TODAY.isoformat(), [party(f"A{at}", f"Osvaldo Brentano {at}") for at in range(4)])
+    said = "making the index of names, once for these lists: 4 entries\n  own:a: 4"
+    assert said in run("party", "match", "Osvaldo Brentano", "--list", "own:a").err
+    assert "making the index" not in run("party", "match", "Osvaldo Brentano", "--list", "own:a").err
+    keep(home, "own:b", TODAY.isoformat(), [party("B1", "Ruprecht Hentzau")])
+    assert (
+        "making the index" not in run("--quiet", "party", "match", "Hentzau", "--list", "own:a", "--list", "own:b").err
+    )

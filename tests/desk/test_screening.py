@@ -82,10 +82,10 @@ def test_a_file_gives_its_hits_one_after_another_and_then_its_counts(customers: 
     with Desk().screening_file(customers, WHICH) as run:
         found = list(run.hits())
         counts = run.counts()
-    assert [(each.id, each.ref) for each in found] == [("1", "KPi.033")]
-    assert (counts.customers, counts.alerted, counts.hits, counts.faults) == (2, 1, 1, 1)
+    assert [(each.id, each.ref) for each in found] == [("1", "KPi.033"), ("3", "KPi.033")]
+    assert (counts.customers, counts.alerted, counts.hits, counts.faults, counts.unknown) == (3, 2, 2, 0, 1)
     assert counts.unread == ("note",)
-    assert "not a day" in counts.bad[0]
+    assert "not a day" in counts.cells[0]
     assert not counts.messages
 
 
@@ -99,7 +99,7 @@ def test_whoever_watches_sees_every_customer(customers: Path) -> None:
 
     with Desk().screening_file(customers, WHICH, columns={}) as run:
         assert list(run.hits(watch=watch))
-    assert seen == ["1", "2"]
+    assert seen == ["1", "2", "3"]
 
 
 def test_several_processes_give_the_same_hits(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_is_written_can_be_compared_with_later(customers: Path, tmp_path: P
         run.write()
         talk = run.counts().talk
     assert again.read_bytes() == out.read_bytes()
-    assert [each.ref for each in hits.read(out)] == ["KPi.033"]
+    assert [each.ref for each in hits.read(out)] == ["KPi.033", "KPi.033"]
     assert len(talk) == 1
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from detente.parties.entity import KINDS, Kind
+from detente.parties.entity import KINDS, Kind, Number
 from detente.validation.families import FAMILIES
 from detente.validation.family import Family
+from tests.parties.kept import party, ship
 
 EXAMPLES: tuple[tuple[str, Kind], ...] = (
     ("Jérôme Müller-O'NEILL", "person"),
@@ -26,6 +27,11 @@ EXAMPLES: tuple[tuple[str, Kind], ...] = (
     ("Otkrytoe Obshchestvo WESTMARK OOO", "entity"),
     ("HERONBANK DEVELOPMENT BANK", "entity"),
     ("GOLDEN HERON 3", "vessel"),
+)
+PARTIES = (
+    ship("A1", "GOLDEN HERON", "9074729"),
+    party("A2", "Osvaldo Brentano", births=("1952-10-07",), numbers=(Number(kind="passport", text="No. 381420754"),)),
+    party("A3", "Heron Bank", kind="entity", numbers=(Number(kind="bic", text="SABRRUMM"),)),
 )
 
 
@@ -47,10 +53,18 @@ def test_each_has_a_name_of_its_own_and_says_what_it_does() -> None:
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda each: each.name)
 def test_each_changes_some_name_and_answers_the_same_again(family: Family) -> None:
-    first = [family(name, kind) for name, kind in EXAMPLES]
+    examples = [*EXAMPLES, *((each.name, each) for each in PARTIES)]
+    first = [family(name, given) for name, given in examples]
     assert any(each is not None for each in first)
-    assert all(found != name for (name, _), found in zip(EXAMPLES, first, strict=True))
-    assert first == [family(name, kind) for name, kind in EXAMPLES]
+    assert all(found != name for (name, _), found in zip(examples, first, strict=True))
+    assert first == [family(name, given) for name, given in examples]
+
+
+def test_a_family_that_needs_the_partys_entry_changes_nothing_for_a_kind_alone() -> None:
+    for family in FAMILIES:
+        assert (family.change is None) != (family.of_party is None)
+        if family.of_party is not None:
+            assert [family(name, kind) for name, kind in EXAMPLES] == [None] * len(EXAMPLES)
 
 
 def test_another_process_changes_names_alike() -> None:

@@ -1,12 +1,12 @@
 """An opened file of customers or of payment messages: the parties to screen, and the rows that cannot be read."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final, TypeAlias, cast
 
-from detente.errors import InputError
+from detente.errors import Fault, InputError
 from detente.files import packed, paths
 from detente.files.paths import is_file
 from detente.files.paths import opened as opened_file
@@ -24,6 +24,13 @@ OTHER_TABLES: Final = {b"PAR1": "Parquet", b"{": "JSON", b"[": "JSON"}
 COPY: Final = "Copy it again."
 
 
+Reject: TypeAlias = Callable[[str, Fault | InputError, Sequence[str], Sequence[str]], None]
+
+
+def _nowhere(place: str, fault: Fault | InputError, cells: Sequence[str], names: Sequence[str]) -> None:
+    """Keep nothing: no file of rejected rows was asked for."""
+
+
 class CustomerSource:
     """A file that is read while it is screened."""
 
@@ -33,8 +40,14 @@ class CustomerSource:
         self.size = size
         """Bytes; 0 where the size is not known in advance."""
         self.bad: list[str] = []
-        """The faults of rows that cannot be read, up to the number that is reported."""
+        """The faults of rows that cannot be screened, up to the number that is reported."""
         self.faults = 0
+        self.unread_cells: list[str] = []
+        """The cells that could not be read and count as unknown, up to the number that is reported."""
+        self.unknown = 0
+        """How many such cells there are."""
+        self.reject: Reject = _nowhere
+        """Keeps a row that cannot be screened: its number, its fault, its cells and their names."""
         self.unread: tuple[str, ...] = ()
         """Columns that are not read."""
         self.named: list[str] = []
@@ -61,8 +74,17 @@ class CustomerSource:
         for row in table.rows():
             if isinstance(row, BadRow):
                 self._tell(f"{self.where}: {row}")
+                self.reject(str(row.row), row, row.cells, table.header)
             else:
+                self._note(row)
                 yield row
+
+    def _note(self, customer: Customer) -> None:
+        """Note the cells of a customer that count as unknown."""
+        for cell in customer.unread:
+            self.unknown += 1
+            if len(self.unread_cells) < SHOWN:
+                self.unread_cells.append(f"{self.where}: row {customer.row}: {cell}; it counts as unknown")
 
     def _refuse_other_tables(self) -> None:
         """Raise InputError for a table of another form, which would otherwise be one without our columns."""
@@ -76,6 +98,7 @@ class CustomerSource:
         payments, refusals = read(self._file.read(MAXIMUM_BYTES + 1), self.where)
         for refusal in refusals:
             self._tell(str(refusal))
+            self.reject(refusal.where, refusal, (), ())
         number = 0
         for payment in payments:
             self._name(payment)
@@ -100,6 +123,7 @@ class CustomerSource:
             asked = query(found)
         except InputError as fault:
             self._tell(f"{payment.place}: {party.role}: {fault.where} {fault.what}")
+            self.reject(payment.place, fault, (party.role, found.described), ("role", "party"))
             return None
         return Customer(row=number, id=payment.reference or payment.place, query=asked, role=party.role)
 

@@ -19,6 +19,7 @@ from detente.value import value
 
 if TYPE_CHECKING:
     from detente.parties.entity import Entity
+    from detente.parties.index.stored import IndexProgress
     from detente.parties.lists.changes import EditionDiff
     from detente.parties.lists.edition import Edition
     from detente.parties.lists.editions import Editions, Taken
@@ -121,6 +122,7 @@ class ListsDesk:
         format_: str | None = None,
         day: DayLike | None = None,
         accept: bool = False,
+        columns: Mapping[str, str] | None = None,
     ) -> "Taken":
         """Store the edition that these files contain. Arguments and errors are those of `Editions.take`.
 
@@ -137,6 +139,7 @@ class ListsDesk:
             day=arguments.optional_day(day, "day"),
             now=arguments.instant(now, "now"),
             accept=arguments.flag(accept, "accept"),
+            columns=None if columns is None else arguments.texts_by_name(columns, "columns"),
         )
 
     def update_lists(
@@ -188,15 +191,31 @@ class ListsDesk:
         with _together() as pool:
             return tuple(pool.map(one, wanted))
 
-    def index_lists(self: ListHome) -> None:
-        """Build the index of names of the newest editions now, so that the first screening need not wait for it.
+    def index_lists(
+        self: ListHome,
+        *,
+        on: DayLike | None = None,
+        lists: WordsLike | None = None,
+        progress: "IndexProgress | None" = None,
+    ) -> None:
+        """Build the index of names of some editions now, where there is none, so that the first screening need not wait for it.
+
+        Args:
+            on: The editions of this day; by default the newest.
+            lists: Of these lists only; by default of all that are imported.
+            progress: Told of each edition before its names are indexed; of none where the index is there.
 
         >>> from detente import Desk
         >>> Desk().index_lists()
         """
         from detente.parties.index import stored
 
-        stored.of_editions(self.editions, self.editions.on(None))
+        names = arguments.optional_words(lists, "lists")
+        chosen = self.editions.on(arguments.optional_day(on, "on"), names)
+        if progress is None or not chosen or stored.is_kept(self.editions, chosen):
+            stored.of_editions(self.editions, chosen or self.editions.on(None))
+        else:
+            stored.of_editions(self.editions, chosen, progress)
 
     def list_status(
         self: ListHome, *, today: DayLike, day: DayLike | None = None, max_age: NumberLike | None = None

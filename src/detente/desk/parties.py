@@ -13,6 +13,7 @@ from detente.desk.law import LawDesk
 
 if TYPE_CHECKING:
     from detente.parties.lists.editions import Editions
+    from detente.parties.match.lookup import LookedUpParty
     from detente.parties.match.match import Match, Matches
     from detente.parties.screening.measures import Follows
     from detente.parties.screening.screening import Screening
@@ -112,6 +113,26 @@ class PartyDesk(LawDesk):
         least = threshold_points(arguments.threshold(threshold))
         screening = self.screening(on=on, lists=lists)
         return Matches(screening.match(asked, least), screening.labels, tuple(each.id for each in screening.unscreened))
+
+    def search_parties(
+        self, text: str, *, on: DayLike | None = None, lists: WordsLike | None = None
+    ) -> "tuple[LookedUpParty, ...]":
+        """Return the listed parties with a surname, the beginning of a word, or a number, the surest first; no alerts.
+
+        Args:
+            text: Words of a name, each whole or its beginning, or a number or a part of one.
+            on: Search the lists as they stood on this day; by default the newest.
+            lists: Search these lists only; by default all that are imported.
+
+        Raises:
+            InputError: a text without three letters or four digits.
+            UsageError: a list that there is not.
+
+        >>> from detente import Desk
+        >>> [each.entity.id for each in Desk().search_parties("Tanchon")]
+        ['KPe.003']
+        """
+        return self.screening(on=on, lists=lists).search(arguments.any_text(text, "text"))
 
     def follows(self, match: "Match", on: DayLike, regime: str | None = None) -> "tuple[Follows, ...]":
         """Return the measures that apply on a date to the party of a match, each with its paragraph where that is known.

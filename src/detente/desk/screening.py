@@ -106,6 +106,8 @@ class ScreeningDesk:
         out: PathLike | None = None,
         since: PathLike | None = None,
         threshold: NumberLike | None = None,
+        rejected: PathLike | None = None,
+        born_tolerance: NumberLike | None = None,
     ) -> "Iterator[ScreeningRun]":
         """Yield a file of customers or payments, opened for screening; its hits are found while they are iterated.
 
@@ -116,6 +118,8 @@ class ScreeningDesk:
             out: Where `run.write` writes the hits (.jsonl, .csv or .parquet).
             since: Results of a past run; only what has changed since is matched again.
             threshold: Minimum score, 0.3 to 1; by default that of the past run, and 0.75 without one.
+            rejected: Where the rows that cannot be screened are written (.csv).
+            born_tolerance: Years by which dates of birth may differ; by default those of the past run, and 1 without one.
 
         Raises InputError for a file that cannot be read; UsageError as `screen`, and for an output that cannot be written.
 
@@ -126,16 +130,21 @@ class ScreeningDesk:
         Traceback (most recent call last):
         detente.errors.InputError: customers.csv: there is no such file
         """
-        from detente.desk import customer_file, screening_run
+        from detente.desk import customer_file, rejected_file, screening_run
         from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
         target, past = arguments.optional_path(out, "out"), arguments.optional_path(since, "since")
         names = None if columns is None else arguments.texts_by_name(columns, "columns")
         which, least = chosen(which), arguments.threshold(threshold)
-        asked, talk = completed(arguments.optional_path(file, "file"), names, which.lists, least, past)
+        years = arguments.optional_whole(born_tolerance, "born_tolerance", least=0)
+        path = arguments.optional_path(file, "file")
+        asked, talk = completed(path, names, which.lists, least, past, born_tolerance=years)
         screening_run.refuse_out(asked.file, target)
-        with customer_file.opened(asked.file, asked.columns) as source:
+        apart = arguments.optional_path(rejected, "rejected")
+        rejected_file.refuse(asked.file, apart, target)
+        opened = customer_file.opened(asked.file, asked.columns)
+        with opened as source, rejected_file.opened(apart, source.reject) as source.reject:
             yield screening_run.ScreeningRun(
                 source=source,
                 editions=self.editions,

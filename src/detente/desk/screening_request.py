@@ -21,11 +21,14 @@ class ScreeningRequest:
     columns: Mapping[str, str]
     lists: tuple[str, ...]
     threshold: float | None
+    born_tolerance: int = 1
 
     def recorded(self) -> RecordedRequest:
         """Return the request as a record keeps it, so that it can be repeated from another folder; stdin cannot be repeated."""
         file = "" if str(self.file) == STDIN else str(self.file.resolve())
-        return RecordedRequest(file=file, columns=dict(self.columns), lists=self.lists)
+        return RecordedRequest(
+            file=file, columns=dict(self.columns), lists=self.lists, born_tolerance=self.born_tolerance
+        )
 
 
 def completed(
@@ -34,6 +37,8 @@ def completed(
     lists: tuple[str, ...],
     threshold: float | None,
     since: Path | None,
+    *,
+    born_tolerance: int | None = None,
 ) -> tuple[ScreeningRequest, str]:
     """Return a request with what was left out, and a sentence that says what was taken from the past run; empty for nothing.
 
@@ -43,6 +48,7 @@ def completed(
         lists: None named: those that the past run named.
         threshold: None: that of the past run.
         since: The results of the past run, if there is one.
+        born_tolerance: None: that of the past run.
 
     Raises:
         UsageError: no file is given, and none is recorded.
@@ -51,7 +57,11 @@ def completed(
     if since is None:
         if file is None:
             raise UsageError("no file is given", where="--file")
-        return ScreeningRequest(file=file, columns=columns or {}, lists=lists, threshold=threshold), ""
+        years = 1 if born_tolerance is None else born_tolerance
+        found = ScreeningRequest(
+            file=file, columns=columns or {}, lists=lists, threshold=threshold, born_tolerance=years
+        )
+        return found, ""
     past = record.read(record.record_path(since))
     asked = past.request
     if file is None and not asked.file:
@@ -63,12 +73,14 @@ def completed(
         columns=asked.columns if columns is None else columns,
         lists=lists or asked.lists,
         threshold=least if threshold is None else threshold,
+        born_tolerance=asked.born_tolerance if born_tolerance is None else born_tolerance,
     )
     taken = {
         "--file": found.file.name if file is None else "",
         "--columns": ",".join(f"{ours}={theirs}" for ours, theirs in asked.columns.items()) if columns is None else "",
         "--list": " --list ".join(() if lists else asked.lists),
         "--threshold": f"{least:g}" if threshold is None and past.how.least != ALERT else "",
+        "--born-tolerance": str(asked.born_tolerance) if born_tolerance is None and asked.born_tolerance != 1 else "",
     }
     words = " ".join(f"{option} {given}" for option, given in taken.items() if given)
     return found, f"as for {since.name}: {words}" if words else ""

@@ -1,7 +1,7 @@
 """A file that is screened: the screening, the past run that it continues, and the results."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
@@ -32,7 +32,7 @@ class ScreeningCounts:
     """Customers with a hit."""
     hits: int
     faults: int
-    """Rows that could not be read."""
+    """Rows that could not be screened."""
     bad: tuple[str, ...]
     """Their faults, up to the number that is reported."""
     unread: tuple[str, ...]
@@ -41,6 +41,10 @@ class ScreeningCounts:
     """How the past run was used."""
     messages: bool
     """Whether the file holds payment messages; then its customers are their parties."""
+    unknown: int = 0
+    """Cells that could not be read and count as unknown."""
+    cells: tuple[str, ...] = ()
+    """These cells, up to the number that is reported."""
     named: tuple[str, ...] = ()
     """Whom the messages name, each payment in a sentence, as far as they are shown."""
 
@@ -145,11 +149,15 @@ class ScreeningRun:
             unread=source.unread,
             talk=tuple(self.talk),
             messages=source.messages,
+            unknown=source.unknown,
+            cells=tuple(source.unread_cells),
             named=tuple(source.named),
         )
 
     def _noted(self, customers: Iterable[Customer], *, keep: bool) -> Iterator[Customer]:
-        for customer in customers:
+        years = self.request.born_tolerance
+        for given in customers:
+            customer = given if years == 1 else replace(given, query=replace(given.query, born_tolerance=years))
             if keep:
                 self.keys += key(customer.query)
             yield customer

@@ -13,10 +13,17 @@ MONTHS: Final = {
 ABOUT: Final = 2
 """Years on either side that "approximately" adds."""
 
+DEFAULTS: Final = frozenset(["1900-01-01", "1970-01-01", "1899-12-30", "1899-12-31", "1901-01-01", "1800-01-01"])
+"""Days that programs and forms fill in where no day of birth is known."""
+NO_YEARS: Final = frozenset(["9999", "0001", "1111"])
+"""Years that stand for an unknown one."""
+FIRST_DAY: Final = "-01-01"
+
 MOST_DOUBTS: Final = 3
 """Words such as `about` and `circa` before a date; a text with more of them is no date."""
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*|Z|[+-][0-9]{2}:[0-9]{2})?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][0-9]{1,2}:[0-9].*|T.*|Z|[+-][0-9]{2}:[0-9]{2})?")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _WORDS = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3})[a-z]*[., -]+(?:(\d{1,2}),? +)?(\d{4})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _BETWEEN = re.compile(r"between +", re.IGNORECASE)
@@ -51,8 +58,11 @@ def _certain(text: str) -> str | None:
 def _plain(text: str) -> str | None:
     if found := _ISO.fullmatch(text):
         return made(found[1], found[2], found[3])
+    if found := _COMPACT.fullmatch(text):
+        return made(found[1], found[2], found[3])
     if found := _NUMBERS.fullmatch(text):
-        return made(found[3], found[2], found[1])
+        first, second, year = found.groups()
+        return made(year, second, first) or (made(year, first, second) if int(second) > len(MONTHS) else None)
     if (found := _WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
         return made(found[4], str(MONTHS[found[2].lower()]), found[1] or found[3])
     return None
@@ -100,6 +110,23 @@ def years(partial: str) -> tuple[int, int]:
     """Return the first and the last year that a partial date may mean."""
     first, _, last = partial.partition("/")
     return int(first[:4]), int((last or first)[:4])
+
+
+def as_known(partial: str) -> str | None:
+    """Return what a date of birth in a form tells: None for one that is filled in where nothing is known.
+
+    Every other first of January is its year, since so many of them stand for one.
+    """
+    if partial in DEFAULTS or (partial.isdecimal() and partial in NO_YEARS):
+        return None
+    if partial[:4] in NO_YEARS and "/" not in partial:
+        return None
+    return partial[:4] if is_first_of_january(partial) else partial
+
+
+def is_first_of_january(partial: str) -> bool:
+    """Return whether a partial date is the first day of a year."""
+    return partial.endswith(FIRST_DAY) and len(partial) == len("1971-01-01")
 
 
 def whole_day(text: str) -> date | None:

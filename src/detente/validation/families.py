@@ -2,8 +2,21 @@
 
 from typing import Final
 
-from detente.validation import arabic, chinese, company, cyrillic, fields, korean, layout, look_alikes, spelling, typos
-from detente.validation.family import Family, NameChange, Severity
+from detente.validation import (
+    arabic,
+    chinese,
+    company,
+    cyrillic,
+    fields,
+    korean,
+    layout,
+    left_out,
+    look_alikes,
+    particulars,
+    spelling,
+    typos,
+)
+from detente.validation.family import Family, NameChange, PartyChange, Severity
 
 _MINOR: Final[tuple[tuple[str, NameChange], ...]] = (
     ("letter-dropped", typos.letter_dropped),
@@ -83,6 +96,16 @@ _MAJOR: Final[tuple[tuple[str, NameChange], ...]] = (
     ("arabic-servant", arabic.servant_respelled),
     ("in-arabic", arabic.in_arabic),
     ("arabic-romanised", arabic.romanised),
+    ("patronymic-omitted", left_out.patronymic_omitted),
+    ("words-abbreviated", left_out.words_abbreviated),
+)
+_OF_PARTIES: Final[tuple[tuple[str, PartyChange], ...]] = (
+    ("imo-joined", particulars.imo_joined),
+    ("imo-alone", particulars.imo_alone),
+    ("bic-with-branch", particulars.bic_with_branch),
+    ("number-labelled", particulars.number_labelled),
+    ("birth-in-words", particulars.birth_in_words),
+    ("other-birth", particulars.other_birth),
 )
 
 
@@ -90,5 +113,6 @@ def _families(rows: tuple[tuple[str, NameChange], ...], severity: Severity) -> t
     return tuple(Family(name=name, severity=severity, change=change) for name, change in rows)
 
 
-FAMILIES: Final = (*_families(_MINOR, "minor"), *_families(_MAJOR, "major"))
+_PARTICULARS: Final = tuple(Family(name=name, severity="major", of_party=change) for name, change in _OF_PARTIES)
+FAMILIES: Final = (*_families(_MINOR, "minor"), *_families(_MAJOR, "major"), *_PARTICULARS)
 """All families, the minor ones first."""

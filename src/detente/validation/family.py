@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Final, Literal, TypeVar
 
-from detente.parties.entity import Kind
+from detente.parties.entity import Entity, Kind
 from detente.validation import tables
 from detente.value import value
 
@@ -31,6 +31,8 @@ Severity = Literal["minor", "major"]
 """`minor`: one realistic slip. `major`: two of them, another spelling of the whole, another script, a part left out."""
 
 NameChange = Callable[[str, Kind], str | None]
+PartyChange = Callable[[str, Entity], str | None]
+"""A change that needs more of the party than its kind: its numbers, its day of birth."""
 Item = TypeVar("Item")
 
 TITLES: Final = tables.words("title")
@@ -73,16 +75,25 @@ class Family:
 
     name: str
     severity: Severity
-    change: NameChange
+    change: NameChange | None = None
+    of_party: PartyChange | None = None
+    """Its change, where that needs the party's entry; one of the two is given."""
 
     @property
     def summary(self) -> str:
         """Return what it does to a name, in a sentence."""
-        return (self.change.__doc__ or "").strip().splitlines()[0]
+        return ((self.change or self.of_party).__doc__ or "").strip().splitlines()[0]
 
-    def __call__(self, name: str, kind: Kind) -> str | None:
-        """Return the changed name; None where the family does not apply or changes nothing."""
-        changed = self.change(name, kind)
+    def __call__(self, name: str, party: Kind | Entity) -> str | None:
+        """Return the changed name; None where the family does not apply or changes nothing.
+
+        A kind is enough for a family that needs no more of the party.
+        """
+        if self.of_party is not None:
+            changed = self.of_party(name, party) if isinstance(party, Entity) else None
+        else:
+            assert self.change is not None
+            changed = self.change(name, party.kind if isinstance(party, Entity) else party)
         return None if changed is None or changed == name or not changed.strip() else changed
 
 

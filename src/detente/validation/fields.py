@@ -20,7 +20,7 @@ _BEFORE: Final = (
 )
 _PLACES: Final = tuple(place for _, place in rows("places"))
 """Drawn from in the order of the table."""
-_DAYS: Final = ("07.10.1952", "1971-05-02", "DOB 12/03/1964", "born 1980", "1969")
+_DAYS: Final = ("1969", "1952", "1971", "1964", "1980")
 
 
 def cut_short(name: str, kind: Kind) -> str | None:
@@ -56,7 +56,7 @@ def place_added(name: str, kind: Kind) -> str | None:
 
 
 def birth_added(name: str, kind: Kind) -> str | None:
-    """A day of birth stands in the same field, behind the name."""
+    """A year of birth stands in the same field, behind the name, without a word that says what it is."""
     return (
         f"{name} {Draw('birth-added', name).among(_DAYS)}"
         if kind == "person" and is_recognisable(name) and latin(name)

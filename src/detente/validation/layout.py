@@ -173,7 +173,10 @@ def title_added(name: str, kind: Kind) -> str | None:
 
 
 def title_dropped(name: str, kind: Kind) -> str | None:
-    """A form of address that the list gives is left out."""
+    """A form of address that the list gives is left out; one that stands last behind a given name is a surname, and stays."""
+    words = [word.strip(".,").casefold() for word in name.split()]
+    if words and words[-1] in TITLES and "," not in name and "(" not in name:
+        return None
     kept = " ".join(word for word in name.split() if word.strip(".,").casefold() not in TITLES).rstrip(", ")
     return kept if kind == "person" and is_recognisable(kept) else None
 

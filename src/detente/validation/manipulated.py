@@ -23,6 +23,8 @@ from detente.value import value
 
 SAMPLE: Final = 100_000
 """Changed names that a validation matches at least, where the lists give so many."""
+STARTS: Final = 75
+"""The places at which families begin among the names; a new family leaves those of the others where they were."""
 Families = Sequence[Family]
 
 
@@ -84,7 +86,7 @@ def _names(parties: Sequence[ListedParty]) -> tuple[list[_Named], list[_Named]]:
 
 
 def _changed(family: Family, named: _Named) -> NameVariant | None:
-    text = family(named.text, named.party.entity.kind)
+    text = family(named.text, named.party.entity)
     if text is None:
         return None
     return NameVariant(text=text, party=named.party, listed=named.text, family=family.name, severity=family.severity)
@@ -110,7 +112,7 @@ def sample(
     if least < 1:
         raise UsageError(f"a sample of {least} names", where="--sample", hint="Ask for one at least.")
     tiers = _names(parties)
-    turns = [_turns(family, tiers, at / len(families)) for at, family in enumerate(families)]
+    turns = [_turns(family, tiers, at % STARTS / STARTS) for at, family in enumerate(families)]
     cases = list(islice(_in_turn(turns), least))
     covered = {(case.party.list, case.party.entity.id) for case in cases}
     left = [each for each in tiers[0] if (each.party.list, each.party.entity.id) not in covered]

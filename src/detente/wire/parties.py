@@ -13,6 +13,7 @@ from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.entity import Kind
 from detente.parties.match.features import FULL_SCORE
+from detente.parties.match.lookup import LookedUpParty, LookupPlace
 from detente.parties.match.match import Match
 from detente.parties.ownership.edges import Edge, Share
 from detente.parties.ownership.holders import ListedHolder
@@ -82,7 +83,8 @@ class PartyJudgementShape(Shape):
 class MatchShape(Shape):
     """A listed party that may be meant; the scores of its features add up to its own.
 
-    `name` is the listed name that is most alike, `party` the main name. `points`, the score in thousandths, and `matched`,
+    `name` is the listed name that is most alike, `party` the main name. `band` is `other-birth` where the name is the same and
+    only the date of birth keeps the score below the threshold. `points`, the score in thousandths, and `matched`,
     the same as `name`, are former keys.
     """
 
@@ -99,6 +101,7 @@ class MatchShape(Shape):
     entity: EntityShape
     points: int
     matched: str
+    band: str = ""
     judgement: PartyJudgementShape | UnsetType = UNSET
 
 
@@ -159,7 +162,20 @@ class HitShape(Shape):
     asked: str
     points: int
     ref: str
+    band: str
+    unread: str
     judgement: str | UnsetType = UNSET
+
+
+class LookedUpShape(Shape):
+    """`detente party search`: a listed party with the name or number that was found, and by what."""
+
+    found: str
+    by: LookupPlace
+    party: str
+    list: str
+    reference: str
+    entity: EntityShape
 
 
 class ListedHolderShape(Shape):
@@ -258,6 +274,7 @@ def match(found: Match, follows: tuple[Follows, ...] = (), judgement: JudgedPair
         entity=entity_shape(entity),
         points=found.points,
         matched=found.name,
+        band=found.band,
         judgement=UNSET if judgement is None else judged(judgement),
     )
 
@@ -287,6 +304,18 @@ def hit(found: Hit) -> HitShape:
 def line(found: Hit) -> str:
     """A hit as a line of JSON."""
     return msgspec.json.encode(hit(found)).decode()
+
+
+def looked_up(found: LookedUpParty) -> LookedUpShape:
+    """A listed party that was looked up."""
+    return LookedUpShape(
+        found=found.found,
+        by=found.by,
+        party=found.entity.name,
+        list=found.list,
+        reference=found.entity.id,
+        entity=entity_shape(found.entity),
+    )
 
 
 def owned(found: OwnershipAnswer) -> OwnershipShape:

@@ -10,9 +10,9 @@ from detente.parties.index.index import (
     digest,
     letter_masks,
     light_bits,
-    number_key,
     organisation_bits,
 )
+from detente.parties.index.number_keys import number_key
 from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party, ship
 

@@ -12,6 +12,7 @@ from detente.parties.lists.edition import Edition
 from detente.parties.lists.editions import Editions
 from detente.parties.match.features import Query
 from detente.parties.match.match import Matcher
+from tests.parties.kept import keep, party
 from tests.parties.lists.build import NOW, own, put
 
 
@@ -111,3 +112,15 @@ def test_those_that_were_used_longest_ago_go(counting: Counting) -> None:
 
 def test_no_editions_make_an_empty_index(counting: Counting) -> None:
     assert stored.combined(counting.indexes, [], counting.entities).entities == 0
+
+
+def test_progress_is_told_of_each_edition_that_is_indexed_and_of_none_that_is_kept(tmp_path: Path) -> None:
+    keep(tmp_path, "own:a", "2026-01-01", [party("A1", "Osvaldo Brentano")])
+    editions = Editions(tmp_path)
+    chosen = editions.on(None, ["own:a"])
+    told: list[str] = []
+    assert not stored.is_kept(editions, chosen)
+    stored.of_editions(editions, chosen, lambda each: told.append(each.source))
+    assert (told, stored.is_kept(editions, chosen)) == (["own:a"], True)
+    stored.of_editions(editions, chosen, lambda each: told.append("again"))
+    assert told == ["own:a"]

@@ -45,7 +45,9 @@ def test_a_format_is_known_by_its_head(head: bytes, format_: str) -> None:
         (b"<!doctype html><html>Forbidden</html>", "this is a web page, not a list"),
         (b"<HTML>503", "this is a web page, not a list"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><x/>', "the file has a DOCTYPE"),
-        (b"name,born\nRupert,1871\n", "this is no list in a known format"),
+        (b"surname,born\nRupert,1871\n", "this is no list in a known format"),
+        (b"%PDF-1.7", "this is a PDF, which is not read"),
+        (b"<ArrayOfFinancialSanctionsTarget>", "this is OFSI's ConList in XML, which is not read"),
         (b"\x00\x01\x02", "this is no list in a known format"),
     ],
 )

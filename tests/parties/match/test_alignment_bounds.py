@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from detente.parties.index.index import Index, IndexBuilder
 from detente.parties.match.alignment_bounds import AlignmentBounds, QueryNamePairs, query_tokens
+from detente.parties.match.name_similarity import SHORT_SINGLE_COST
 from detente.parties.match.query_columns import QueryColumns
 from detente.parties.match.search import joined_runs
 from detente.parties.match.similar_tokens import TokenNeighbours
@@ -94,7 +95,9 @@ def test_plain_words_come_to_what_is_told(index: Index, name: str) -> None:
     apart = written_as_one(neighbours, tokenise(name))[1].query_left == 0
     plain = [at for at, low in enumerate(true) if low > 0 and apart[at] and not index.name_initials[at]]
     assert plain
-    assert [told[at] for at in plain] == pytest.approx([true[at] for at in plain], abs=1e-4)
+    over = {round(told[at] - true[at], 3) for at in plain}  # a single word that is spelled otherwise costs more
+    assert over <= {0.0, SHORT_SINGLE_COST}
+    assert 0.0 in over
 
 
 def test_a_name_that_answers_nothing_comes_to_nothing(index: Index) -> None:

@@ -16,6 +16,7 @@ from detente.parties.match.features import (
     kind,
     number,
 )
+from detente.parties.names.tokenisation import tokenise
 from tests.parties.kept import party
 
 
@@ -119,3 +120,71 @@ def test_the_features_are_declared() -> None:
         "kind",
         "number",
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "tolerance", "given"),
+    [
+        ("1960", "1964", 1, -250),
+        ("1960", "1964", 4, -60),
+        ("1963", "1964", 0, -250),
+        ("1964-07-17", "1964-01-01", 1, 20),  # a first of January is its year
+        ("1963-07-17", "1964-01-01", 0, -250),
+    ],
+)
+def test_the_tolerance_of_days_of_birth(asked: str, listed: str, tolerance: int, given: int) -> None:
+    query = Query(name="x", born=asked, born_tolerance=tolerance)
+    assert points(born(seen(query, births=(listed,)))) == given
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "kind_of", "given"),
+    [
+        ("Toto Ltd", "Tuto", "person", -150),
+        ("Cintas Corp.", "Saint", "vessel", -150),
+        ("Toto Ltd", "Tuto", "entity", None),
+        ("Toto Ltd", "Tuto Trading Ltd", "person", None),
+        ("Toto", "Tuto", "person", None),
+    ],
+)
+def test_a_company_is_no_person_unless_the_list_says_so(
+    asked: str, listed: str, kind_of: Any, given: int | None
+) -> None:
+    entity = party("KPi.902", listed, kind=kind_of)
+    compared = NameComparison(
+        query=Query(name=asked),
+        entity=entity,
+        name=entity.names[0],
+        similarity=None,
+        asked=tokenise(asked),
+        listed=tokenise(listed),
+    )
+    assert points(kind(compared)) == given
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "reason"),
+    [
+        (
+            Number(kind="other", text="SABRRUMMXXX"),
+            Number(kind="bic", text="SABRRUMM"),
+            "the same bank by its BIC, branch XXX",
+        ),
+        (Number(kind="bic", text="SABRRUMM"), Number(kind="bic", text="SABRRUMM012"), "the same bank by its BIC"),
+        (
+            Number(kind="other", text="INN 7707083893"),
+            Number(kind="tax-id", text="7707083893"),
+            "the same tax-id number",
+        ),
+        (Number(kind="other", text="8518780"), Number(kind="imo", text="8518780"), "the same imo number"),
+    ],
+)
+def test_numbers_that_are_the_same_though_written_otherwise(asked: Number, listed: Number, reason: str) -> None:
+    found = number(seen(Query(name="x", numbers=(asked,)), numbers=(listed,)))
+    assert found
+    assert (found.points, found.reason) == (800, reason)
+
+
+def test_banks_of_one_country_are_not_the_same() -> None:
+    asked = Query(name="x", numbers=(Number(kind="bic", text="FTBDKPPY"),))
+    assert number(seen(asked, numbers=(Number(kind="bic", text="KDBKKPPY"),))) is None

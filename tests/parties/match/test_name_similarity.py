@@ -15,6 +15,7 @@ from detente.parties.match.name_similarity import (
     omission_cost,
     score_alignment,
 )
+from detente.parties.match.pair import compare_names
 from detente.parties.names.tokenisation import tokenise
 
 BITS = st.floats(0, 60)
@@ -90,3 +91,34 @@ def test_letters_that_may_stand_for_words() -> None:
 
 def test_a_pair_from_the_other_side() -> None:
     assert TokenPair((0, 1), (2,), 0.9).swapped() == TokenPair((2,), (0, 1), 0.9)
+
+
+LAUGHABLE = [
+    ("Toyota Motor Corporation", "T-Motor"),
+    ("Currys PLC", "Аквариус"),
+    ("Evergy, Inc.", "ARAGHI (ERAGHI) Abdollah"),
+    ("Mizuho Leasing Company, Limited", "M Leasing LLC"),
+]
+
+
+@pytest.mark.parametrize(("asked", "listed"), LAUGHABLE)
+def test_alerts_that_a_reviewer_would_laugh_at(asked: str, listed: str) -> None:
+    found = compare_names(asked, listed)
+    assert found
+    assert found.score < 0.75
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("AMROGGANG DEV BKG CORP", "Amroggang Development Banking Corporation"),
+        ("Mansudae Overseas Proj Grp", "Mansudae Overseas Project Group of Companies"),
+        ("J. Rassendyll", "James Rassendyll"),
+        ("Coach, Inc.", "KOACH"),
+        ("Hizbulah", "Hizballah"),
+    ],
+)
+def test_names_that_are_still_found(asked: str, listed: str) -> None:
+    found = compare_names(asked, listed)
+    assert found
+    assert found.score > 0.8

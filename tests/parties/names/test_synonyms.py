@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.parties.names.synonyms import BUSINESS, CANONICAL, numbers_in_digits
+from detente.parties.names.synonyms import BUSINESS, CANONICAL, full_name_keys, is_short_form, numbers_in_digits
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,27 @@ def test_numbers_in_digits(words: list[str], read: list[str]) -> None:
 
 def test_short_words_that_are_names_too_are_no_words_of_business() -> None:
     assert not {"mar", "min", "ind", "log"} & BUSINESS
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("vlad", "vladimir"),
+        ("vlad", "vladislav"),
+        ("misha", "mikhail"),
+        ("sasha", "oleksandr"),
+        ("nick", "nicholas"),
+        ("bobby", "robert"),
+        ("zhenya", "yevhen"),
+    ],
+)
+def test_a_short_form_stands_for_each_name_that_it_may_mean(short: str, name: str) -> None:
+    assert is_short_form(short, name)
+    assert full_name_keys(short) & full_name_keys(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("vlad", "viktor"), ("sasha", "sergei"), ("vladimir", "vlad"), ("nick", "nick")]
+)
+def test_words_of_which_one_is_no_short_form_of_the_other(one: str, other: str) -> None:
+    assert not is_short_form(one, other)

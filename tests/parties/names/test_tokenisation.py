@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.parties.names.information import TITLE_BITS
+from detente.parties.names.stopwords import TITLES
 from detente.parties.names.tokenisation import (
     MAXIMUM_WORDS,
     acronym,
@@ -138,3 +140,40 @@ def test_whatever_is_read_adds_up(name: str) -> None:
     assert len(found.words) == len(found.bits)
     assert found.total == pytest.approx(sum(found.bits))
     assert all(word and said > 0 for word, said in zip(found.words, found.bits, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Alexander Marshal", "marshal"),
+        ("Aleksandr Pan", "pan"),
+        ("PAN, Aleksandr", "pan"),
+        ("Umair Sheikh", "sheikh"),
+        ("Alexander Viktorovich Marshal", "marshal"),
+    ],
+)
+def test_a_title_that_stands_where_a_surname_does_is_one(name: str, surname: str) -> None:
+    found = tokenise(name)
+    assert found.bits[found.words.index(surname)] > TITLE_BITS
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sheikh Umair",
+        "Sheikh Umair Khalid",
+        "Marshal Zhukov",
+        "Umair Khalid Sheikh",
+        "General Trading Ltd",
+        "Smith Junior",
+    ],
+)
+def test_a_title_before_a_name_or_beside_two_others_stays_a_title(name: str) -> None:
+    found = tokenise(name)
+    titles = [said for word, said in zip(found.words, found.bits, strict=True) if word in TITLES]
+    assert all(said <= TITLE_BITS for said in titles)
+
+
+def test_a_part_behind_a_stroke_that_is_no_name_is_none() -> None:
+    assert {each.words[0] for each in tokenise_listed("EBLA TRADE SERVICES S.A.L./OFF-SHORE")} == {"ebla"}
+    assert len(tokenise_listed("Alpha Zyxomat / Trading Company Ltd")) == 2

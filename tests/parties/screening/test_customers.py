@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import InputError
+from detente.parties.match.features import Query
 from detente.parties.screening.customers import BadRow, Customer, Table
 
 
@@ -46,10 +47,9 @@ def test_columns_of_other_names() -> None:
     assert (found.query.name, found.query.born) == ("Kim", "1971")
 
 
-def test_a_name_over_two_lines_is_refused_and_the_next_row_read() -> None:
+def test_a_name_over_two_lines_is_one_name_and_the_next_row_is_read() -> None:
     found = rows("name", '"Kim\nJong"', "Ri")
-    assert bad(found) == ["row 1: name: the name holds the control character '\\n'"]
-    assert [each.query.name for each in good(found)] == ["Ri"]
+    assert [each.query.name for each in good(found)] == ["Kim Jong", "Ri"]
 
 
 def test_blank_rows_are_no_rows_and_a_byte_order_mark_is_no_letter() -> None:
@@ -72,14 +72,18 @@ def test_every_bad_row_is_told_and_the_good_ones_stand() -> None:
         "1,Kim,1971,KP,,",
         "Ri,,,,person",
     )
-    assert [each.row for each in good(found)] == [1, 11]
+    assert [each.row for each in good(found)] == [1, 4, 5, 6, 7, 11]
+    assert [each.unread for each in good(found)] == [
+        (),
+        ("born: '1971-13-01' is no day, month or year",),
+        ("country: 'Atlantis' is no country",),
+        ("imo: the check digit of 8518781 does not hold",),
+        ("schema: 'Vesel' is no kind of party",),
+        (),
+    ]
     assert bad(found) == [
         "row 2: has a cell of more than 131,072 characters",
         "row 3: name: the name holds the control character '\\x07'",
-        "row 4: born: '1971-13-01' is no day, month or year",
-        "row 5: country: 'Atlantis' is no country",
-        "row 6: imo: the check digit of 8518781 does not hold",
-        "row 7: schema: 'Vesel' is no kind of party",
         "row 8: name: '???' has no letters",
         "row 9: has 2 cells under a header of 5: its columns are shifted",
         "row 10: has 6 cells under a header of 5: its columns are shifted",
@@ -137,17 +141,56 @@ def test_a_column_that_the_table_does_not_have() -> None:
 @pytest.mark.parametrize(
     ("header", "cell", "told"),
     [
-        ("imo", ":" * 130_000, "row 1: imo: a cell of 130,000 characters"),
-        ("imo", ":" * 3_000, "row 1: imo: a value of 3,000 characters"),
-        ("born", "1971" + " " * 3_000 + "x", "row 1: born: a value of 3,005 characters"),
-        ("schema", "x" * 3_000, "row 1: schema: a value of 3,000 characters"),
-        ("country", "x" * 100_001, "row 1: country: a cell of 100,001 characters"),
-        ("id", "x" * 100_001, "row 1: id: a cell of 100,001 characters"),
+        ("imo", ":" * 130_000, "imo: a cell of 130,000 characters"),
+        ("imo", ":" * 3_000, "imo: a value of 3,000 characters"),
+        ("born", "1971" + " " * 3_000 + "x", "born: a value of 3,005 characters"),
+        ("schema", "x" * 3_000, "schema: a value of 3,000 characters"),
+        ("country", "x" * 100_001, "country: a cell of 100,001 characters"),
+        ("id", "x" * 100_001, "id: a cell of 100,001 characters"),
     ],
 )
-def test_a_cell_that_is_too_long_costs_its_row_only(header: str, cell: str, told: str) -> None:
+def test_a_cell_that_is_too_long_is_unknown_and_its_row_is_screened(header: str, cell: str, told: str) -> None:
     found = rows(f"name,{header}", f"Kim,{cell}", "Ri,")
-    assert (bad(found), len(good(found))) == ([told], 1)
+    assert (bad(found), [each.unread for each in good(found)]) == ([], [(told,), ()])
+
+
+UNREADABLE = [
+    ("born", "N/A", "born: 'N/A' is no day, month or year"),
+    ("born", "1964-17-07", "born: '1964-17-07' is no day, month or year"),
+    ("country", "-", "country: '-' is no country"),
+    ("country", "Unknown", "country: 'Unknown' is no country"),
+    ("country", "Stateless", "country: 'Stateless' is no country"),
+    ("country", "USSR", "country: 'USSR' is no country"),
+    ("imo", "0", "imo: '0' is no IMO number"),
+    ("imo", "8518870", "imo: the check digit of 8518870 does not hold"),
+    ("number", "--", "number: '--' is no number"),
+    ("schema", "Firma", "schema: 'Firma' is no kind of party"),
+]
+
+
+@pytest.mark.parametrize(("column", "cell", "told"), UNREADABLE)
+def test_a_cell_that_cannot_be_read_leaves_nobody_unscreened(column: str, cell: str, told: str) -> None:
+    (found,) = good(rows(f"name,{column}", f"Jie Shun,{cell}"))
+    assert (found.query, found.unread) == (Query(name="Jie Shun"), (told,))
+
+
+@pytest.mark.parametrize(
+    ("cell", "born"),
+    [("07/17/1964", "1964-07-17"), ("1964-07-17 00:00:00", "1964-07-17"), ("1900-01-01", None), ("1964-01-01", "1964")],
+)
+def test_a_day_that_a_form_or_a_program_writes(cell: str, born: str | None) -> None:
+    (found,) = good(rows("name,born", f"Ri Won Ho,{cell}"))
+    assert (found.query.born, found.unread) == (born, ())
+
+
+def test_of_several_countries_those_that_can_be_read_are_kept() -> None:
+    (found,) = good(rows("name,country", "Kim,KP;Atlantis;CN"))
+    assert (found.query.countries, found.unread) == (("KP", "CN"), ("country: 'Atlantis' is no country",))
+
+
+def test_a_row_that_cannot_be_screened_keeps_its_cells() -> None:
+    found = [each for each in rows("id,name", "C1,???", "C2", "C3,Kim") if isinstance(each, BadRow)]
+    assert [(each.row, each.column, each.cells) for each in found] == [(1, "name", ("C1", "???")), (2, "", ("C2",))]
 
 
 COLUMN = st.sampled_from(["id", "name", "born", "country", "number", "imo", "schema", "note", "NAME", "Name "])
@@ -180,3 +223,19 @@ def test_any_bytes_are_a_table_or_refused(content: bytes) -> None:
         return
     assert fault.where.startswith("t.csv")
     assert fault.hint
+
+
+def test_a_name_in_two_columns_is_joined() -> None:
+    found = good(rows("first,last", "Ri,Won Ho", ",Kim", "Ri ,", columns={"name": "first+last"}))
+    assert [each.query.name for each in found] == ["Ri Won Ho", "Kim", "Ri"]
+
+
+def test_a_column_with_a_plus_sign_in_its_name_is_one_column() -> None:
+    (found,) = good(rows("a+b,b", "Kim,x", columns={"name": "a+b"}))
+    assert found.query.name == "Kim"
+
+
+def test_one_of_two_columns_that_the_table_does_not_have() -> None:
+    with pytest.raises(InputError, match="there is no column 'lst'") as fault:
+        rows("first,last", "Ri,Won Ho", columns={"name": "first+lst"})
+    assert "Did you mean 'last'?" in fault.value.hint

@@ -43,7 +43,7 @@ def test_hits_are_read_back_as_they_were_written(tmp_path: Path, ending: str, hi
 
 def test_a_line_of_json_has_every_column_in_order() -> None:
     assert line(hit()).startswith('{"row":1,"id":"C1","role":"","query":"Ri Won Ho","score":0.965,"list":"un",')
-    assert line(hit()).endswith('"points":965,"ref":"KPi.033"}')
+    assert line(hit()).endswith('"points":965,"ref":"KPi.033","band":"","unread":""}')
     assert COLUMNS[:3] == ("row", "id", "role")
 
 

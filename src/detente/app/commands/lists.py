@@ -53,6 +53,11 @@ def lists() -> None:
 @click.option(
     "--format", "format_", metavar="FORMAT", help="Format of the file (default: recognised by its first bytes)."
 )
+@click.option(
+    "--columns",
+    metavar="OURS=THEIRS,...",
+    help="Columns of a list of your own: name=NAME,born=DOB; name=FIRST+LAST joins two.",
+)
 @click.option("--day", type=DayParameter(), help="Date of the edition, if the file has none (default: today).")
 @click.option("--accept", is_flag=True, help="Keep an edition that looks broken or has another date; this is recorded.")
 @json_option
@@ -62,6 +67,7 @@ def import_(
     files: tuple[Path, ...],
     source: str | None,
     format_: str | None,
+    columns: str | None,
     day: date | None,
     *,
     accept: bool,
@@ -75,9 +81,12 @@ def import_(
     detente lists import consolidated.xml
     detente lists import sdn.csv alt.csv add.csv sdn_comments.csv --day 2024-01-11
     detente lists import partners.jsonl --source own:partners
+    detente lists import mine.csv --source own:mine --columns "name=First name+Surname,born=DOB"
     """
     desk, now = desk_of(context), datetime.now(UTC)
-    taken = desk.import_list(files, source=source, format_=format_, day=day, now=now, accept=accept)
+    taken = desk.import_list(
+        files, source=source, format_=format_, day=day, now=now, accept=accept, columns=_columns(columns)
+    )
     if as_json:
         from detente.wire import lists as shapes
 
@@ -88,6 +97,25 @@ def import_(
     click.echo(draw_lists.imported(taken))
     if taken.new and not context.obj.quiet:
         _tell(taken.issues)
+
+
+def _columns(text: str | None) -> dict[str, str] | None:
+    """Return the columns of a table of one's own, by ours. Raises UsageError for what names none."""
+    if text is None:
+        return None
+    from detente.nearest import nearest
+    from detente.parties.lists.readers.own_table import HEADINGS
+
+    found: dict[str, str] = {}
+    for pair in filter(None, map(str.strip, text.split(","))):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not equals or not theirs:
+            raise UsageError(f"{pair!r} names no column", where="--columns", hint="Write it as name=THEIRS.")
+        if ours not in HEADINGS:
+            hint = nearest(ours, HEADINGS) or f"Ours are {', '.join(HEADINGS)}."
+            raise UsageError(f"{ours!r} is no column of a list", where="--columns", hint=hint)
+        found[ours] = theirs
+    return found
 
 
 def _tell(issues: "tuple[Issue, ...]") -> None:

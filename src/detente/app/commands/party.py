@@ -15,10 +15,11 @@ from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
 from detente.app.commands.party_judgement import confirm, dismiss, judgements, ledger_options, reopen
+from detente.app.commands.party_search import search
 from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
 from detente.desk.source import ListChoice
-from detente.errors import RowsRefused, UsageError, VerdictMet
+from detente.errors import InputError, RowsRefused, UsageError, VerdictMet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from detente.desk.desk import Desk
     from detente.desk.party_judging import PartyJudging
     from detente.desk.screening_run import ScreeningCounts, ScreeningRun, Watch
+    from detente.parties.match.features import Query
     from detente.parties.screening.batch import Hit
     from detente.parties.screening.screening import Screening
 
 LIMIT: Final = 10
+LONG_INDEX: Final = 2_000
+"""Entries from which making an index of names takes noticeable time."""
 CODES: Final = (
     "Exit codes: 0 fine, 2 usage, 3 --fail-on was met, 4 bad input, 5 a list is stale or has no version of the date given, "
     "6 known lists were not screened because they are not imported (--list chooses the lists to screen)."
@@ -59,6 +63,7 @@ class PartyOptions:
     numbers: tuple[str, ...]
     imo: str
     schema: str
+    born_tolerance: int | None = None
 
     @property
     def given(self) -> bool:
@@ -79,6 +84,8 @@ class FileOptions:
     threshold: float | None
     form: OutputForm
     judging: "PartyJudging | None" = None
+    rejected: Path | None = None
+    born_tolerance: int | None = None
 
 
 @party.command("match", epilog=CODES)
@@ -124,7 +131,7 @@ class FileOptions:
     "columns",
     metavar="OURS=THEIRS,...",
     callback=either,
-    help="Other names of columns: name=full_name,born=dob; ignore=COLUMN names one that is not read.",
+    help="Other names of columns: name=full_name,born=dob; name=first+last joins two; ignore=COLUMN names one that is not read.",
 )
 @click.option(
     "-o",
@@ -137,6 +144,17 @@ class FileOptions:
     "--since",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Results of an earlier run; match only what has changed since.",
+)
+@click.option(
+    "--rejected",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File for the rows of --file that could not be screened, each with the reason: .csv.",
+)
+@click.option(
+    "--born-tolerance",
+    type=click.IntRange(0, 20),
+    metavar="YEARS",
+    help="Years by which dates of birth may differ before they count as different (default 1).",
 )
 @click.option(
     "--fail-on", type=click.Choice([POTENTIAL]), help="Exit with 3 where anybody may be listed: a potential match."
@@ -165,6 +183,8 @@ def match(
     out: Path | None,
     since: Path | None,
     jobs: int | None,
+    rejected: Path | None,
+    born_tolerance: int | None,
     fail_on: str | None,
     customer: str,
     judging: "PartyJudging | None",
@@ -174,7 +194,10 @@ def match(
     """Match NAME, or everybody in a file, with the lists: ranked, each with its reasons and the measures that follow.
 
     A file is CSV with the columns name, born, country, number, imo, schema and id (given back), or a payment message (pacs.008,
-    pacs.009, pain.001, MT103, MT202). Good rows are matched though others cannot be read.
+    pacs.009, pain.001, MT103, MT202). A cell that cannot be read counts as unknown, is reported, and its row is matched all the
+    same; --rejected keeps the rows that cannot be.
+
+    The same name with another date of birth is reported below the others, in a band of its own.
 
     With -o a record lies beside the results; with --since only what has changed in the lists since is matched, and the
     answer is that of matching everybody. The file, --map, --list and --threshold are those of the past run unless given.
@@ -185,18 +208,43 @@ def match(
     detente party match --file customers.csv --map name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
-    who = PartyOptions(name, born, countries, numbers, imo, schema)
+    who = PartyOptions(name, born, countries, numbers, imo, schema, born_tolerance)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    _refuse_odd(who, limit, {"--map": columns, "-o": out, "--since": since, "--jobs": jobs}, of_file=of_file, file=file)
+    of_files: dict[str, object] = {
+        "--map": columns,
+        "-o": out,
+        "--since": since,
+        "--jobs": jobs,
+        "--rejected": rejected,
+    }
+    _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
+    _index(desk, which, talk=not context.obj.quiet)
     if not of_file:
         screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form, judging, customer)
     else:
-        asked = FileOptions(file, columns, out, since, jobs, threshold, form, judging)
+        asked = FileOptions(
+            file, columns, out, since, jobs, threshold, form, judging, rejected=rejected, born_tolerance=born_tolerance
+        )
         screening, bad, hits = _file(desk, which, asked, talk=not context.obj.quiet)
     _end(screening, bad, max_age, hits if fail_on else 0)
+
+
+def _index(desk: "Desk", which: ListChoice, *, talk: bool) -> None:
+    """Say that an index of names is made, and of which list, where the first screening after an import waits for it."""
+    from detente.parties.index import stored
+
+    lists = which.lists or None
+    chosen = desk.editions.on(which.on, lists)
+    entries = sum(each.entries for each in chosen)
+    if not talk or entries < LONG_INDEX or stored.is_kept(desk.editions, chosen):
+        return
+    click.echo(f"making the index of names, once for these lists: {entries:,} entries", err=True)
+    desk.index_lists(
+        on=which.on, lists=lists, progress=lambda each: click.echo(f"  {each.source}: {each.entries:,}", err=True)
+    )
 
 
 def _end(screening: "Screening", bad: int, max_age: int, refused: int) -> None:
@@ -206,7 +254,7 @@ def _end(screening: "Screening", bad: int, max_age: int, refused: int) -> None:
     """
     old = warned(screening, max_age)
     if bad:
-        raise RowsRefused("some rows could not be read", told=True)
+        raise RowsRefused("some rows could not be screened", told=True)
     if refused:
         noun = "potential match" if refused == 1 else "potential matches"
         raise VerdictMet(f"{refused:,} {noun}", where="--fail-on")
@@ -271,11 +319,7 @@ def _one(
     customer: str = "",
 ) -> "tuple[Screening, int]":
     """Screen one party; against what, and how many potential matches it has."""
-    from detente.parties.screening.query import query
-
-    asked = query(
-        who.name or "", born=who.born, countries=who.countries, numbers=who.numbers, imo=who.imo, schema=who.schema
-    )
+    asked = _query(who)
     found = desk.screen(asked, which, threshold=threshold, limit=limit, judging=judging, customer=customer)
     from detente.app.draw import parties
     from detente.app.listings import parties as listings
@@ -291,6 +335,23 @@ def _one(
     return found.screening, len(found.matches) + found.hidden - dismissed
 
 
+def _query(who: PartyOptions) -> "Query":
+    """Return the query of one party; what says that nothing is known, and a wrong digit of a ship's number, is told and unknown."""
+    from dataclasses import replace
+
+    from detente.parties.match.match import checked
+    from detente.parties.screening.query import lenient_query
+
+    found, unread = lenient_query(
+        who.name or "", born=who.born, countries=who.countries, numbers=who.numbers, imo=who.imo, schema=who.schema
+    )
+    for cell in unread:
+        if not cell.empty and not (who.name and cell.wrong_digit):
+            raise InputError(cell.what, where=cell.column, hint=cell.hint)
+        click.echo(f"{cell}; it counts as unknown", err=True)
+    return checked(found if who.born_tolerance is None else replace(found, born_tolerance=who.born_tolerance))
+
+
 def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int, int]":
     """Screen a file; against what, how many of its rows could not be read, and how many potential matches it has."""
     columns = None if wish.columns is None else _columns(wish.columns)
@@ -301,6 +362,8 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
         out=wish.out,
         since=wish.since,
         threshold=wish.threshold,
+        rejected=wish.rejected,
+        born_tolerance=wish.born_tolerance,
     )
     with opened as run:
         run.judging = None if wish.judging is None else wish.judging.of_hit
@@ -312,6 +375,8 @@ def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> 
     if talk:
         _told(counts, _ignored(wish.columns))
     _blame(counts)
+    if counts.faults and wish.rejected is not None:
+        click.echo(f"not screened, kept in {wish.rejected}: {counts.faults:,}", err=True)
     if talk or not apart:
         click.echo(counted(counts, run.screening), err=apart)
     return run.screening, counts.faults, counts.hits
@@ -369,6 +434,10 @@ def _told(counts: "ScreeningCounts", ignored: set[str]) -> None:
 
 
 def _blame(counts: "ScreeningCounts") -> None:
+    for words in counts.cells:
+        click.echo(words, err=True)
+    if counts.unknown > len(counts.cells):
+        click.echo(f"{counts.unknown - len(counts.cells):,} more cells that count as unknown, not shown", err=True)
     for words in counts.bad:
         click.echo(words, err=True)
     if counts.faults > len(counts.bad):
@@ -382,7 +451,10 @@ def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
     one, many = ("party", "parties") if counts.messages else ("customer", "customers")
     who = one if counts.customers == 1 else many
     hits, entries = plural(counts.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
-    unread = f" {counts.faults:,} could not be read." if counts.faults else ""
+    unread = f" {counts.faults:,} could not be screened." if counts.faults else ""
+    if counts.unknown:
+        noun = "cell" if counts.unknown == 1 else "cells"
+        unread = f" {counts.unknown:,} {noun} could not be read and counted as unknown.{unread}"
     from detente.app.draw.parties import unscreened
 
     return (
@@ -394,5 +466,6 @@ def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
 for each in (confirm, dismiss, reopen, judgements):
     party.add_command(each)
 party.add_command(owned)
+party.add_command(search)
 party.add_command(tune)
 party.add_command(validate)

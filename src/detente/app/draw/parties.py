@@ -33,6 +33,8 @@ MOST_NAMES: Final = 6
 """The number of aliases of a party that are shown; the others are counted."""
 LABELS: Final = {"evidence": "rarity", "born": "date of birth"}
 """What a compared feature is called on a screen, where it has another name in JSON."""
+BANDS: Final[dict[str, str]] = {"other-birth": "same name, other date of birth"}
+"""What a band of matches below the threshold is called on a screen."""
 GRADES: Final[dict[Grade, tuple[str, str]]] = {
     "certain": ("■", "#d93838"),
     "judgement": ("⬡", "#8666b7"),
@@ -76,6 +78,8 @@ def _match(console: Console, match: Match, follows: Sequence[Follows], judged: J
 def _facts(match: Match) -> Iterator[tuple[str, str]]:
     """Yield what the list has about the party."""
     entity = match.entity
+    if match.band:
+        yield "band", BANDS[match.band]
     if match.name != entity.name:
         yield "matched name", match.name
     yield "is", ", ".join(filter(None, [entity.kind, *entity.countries, _born(entity), *_numbers(entity)]))
@@ -145,10 +149,16 @@ def _counted(found: ScreeningAnswer) -> str:
     who = repr(query.name) if query.name else "these numbers"
     when = f" as of {screening.on}" if screening.on else ""
     entries, lists = counted(screening.entries, "entry", "entries"), counted(len(screening.consulted), "list", "lists")
-    matches = "No match" if not count else counted(count, "possible match", "possible matches")
+    other = sum(bool(each.band) for each, _ in found.matches)
+    matches = "No match" if count == other else counted(count - other, "possible match", "possible matches")
     best = "The best one is" if len(found.matches) == 1 else f"The best {len(found.matches)} are"
     shown = f" {best} shown; --limit shows more." if found.hidden else ""
-    return f"{matches} for {who} at {found.least / FULL_SCORE:g} or above ({lists}, {entries}{when}).{shown}"
+    below = (
+        f" Below it, {counted(other, 'party has', 'parties have')} the same name and another date of birth."
+        if other
+        else ""
+    )
+    return f"{matches} for {who} at {found.least / FULL_SCORE:g} or above ({lists}, {entries}{when}).{below}{shown}"
 
 
 def unscreened(screening: Screening) -> str:
@@ -186,6 +196,12 @@ def hits(console: Console, found: Iterable[Hit]) -> None:
     if any(hit.judgement for hit in shown):
         columns = (*columns, ("judgement", "wrap"))
         rows = [[*row, hit.judgement] for row, hit in zip(rows, shown, strict=True)]
+    remarks = [
+        ". ".join(filter(None, [BANDS.get(hit.band, ""), hit.unread and f"unknown: {hit.unread}"])) for hit in shown
+    ]
+    if any(remarks):
+        columns = (*columns, ("remarks", "wrap"))
+        rows = [[*row, remark] for row, remark in zip(rows, remarks, strict=True)]
     console.print(paper.table(columns, rows))
 
 

@@ -7,6 +7,7 @@ from detente.app.listings.listing import OutputColumn, OutputTable, Way, columns
 from detente.desk.party_judging import JudgedPair
 from detente.desk.screening import ScreeningAnswer
 from detente.parties.match.features import FULL_SCORE
+from detente.parties.match.lookup import LookedUpParty
 from detente.parties.match.match import Match
 from detente.parties.ownership.holders import OwnershipResult
 from detente.parties.screening.batch import Hit
@@ -48,6 +49,22 @@ def _match(found: ScreeningAnswer, match: Match, follows: Iterable[Follows]) -> 
         found.query.name, f"{match.points / FULL_SCORE:.3f}", match.name, entity.name, entity.kind, match.list,
         entity.id, match.edition, "; ".join(map(str, every)), known, match.id, entity.name, entity.id,
     )  # fmt: skip
+
+
+LOOKED_UP: Final = columns(
+    ("found", "wrap"), ("party", "wrap"), ("kind", "keep"), ("list", "keep"), ("reference", "keep"), ("by", "keep"),
+)  # fmt: skip
+
+
+def looked_up(text: str, found: Iterable[LookedUpParty], limit: int) -> OutputTable:
+    """The parties that a text was looked up for, and how many more there are."""
+    every = tuple(found)
+    rows = tuple(
+        (each.found, each.entity.name, each.entity.kind, each.list, each.entity.id, each.by) for each in every[:limit]
+    )
+    more = (f"{len(every) - limit:,} more, not shown; --limit shows more.",) if len(every) > limit else ()
+    none = () if every else (f"No listed party has {text!r} in a name or a number.",)
+    return OutputTable(title=f"Listed parties with {text!r}", columns=LOOKED_UP, rows=rows, notes=(*more, *none))
 
 
 SEEN: Final[dict[str, Way]] = {

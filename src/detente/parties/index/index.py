@@ -17,6 +17,7 @@ import numpy.typing as npt
 from detente.parties.entity import Entity
 from detente.parties.index import postings
 from detente.parties.index.garbage_collector import without_collector
+from detente.parties.index.number_keys import MINIMUM_KEY, listed_keys, number_key
 from detente.parties.index.postings import Floats, Ints
 from detente.parties.index.symmetric_deletes import deletion_variants
 from detente.parties.names import token_similarity
@@ -27,8 +28,6 @@ QUALITIES: Final = ("primary", "alias", "weak")
 WEAK: Final = QUALITIES.index("weak")
 LIGHT: Final = 2.0
 """Bits up to which a word (`al`, `ltd`, `of`) leads to too many names to be looked up."""
-MINIMUM_NUMBER: Final = 4
-"""Letters of the key of a number from which it is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +153,6 @@ def eastern_keys(family: str, given: str) -> Iterator[str]:
         yield f"{family} {text}"
 
 
-def number_key(kind: str, text: str) -> str:
-    """Return the key of a number: letters and digits only; digits only where it has no letters (`IMO 9074729`)."""
-    if kind in ("imo", "mmsi"):
-        return f"{kind}:{''.join(filter(str.isdigit, text))}"
-    return f":{''.join(char for char in text.upper() if char.isalnum())}"
-
-
 class IndexBuilder:
     """Builds an index of parties."""
 
@@ -186,10 +178,9 @@ class IndexBuilder:
                     self._tokens.append(tokens)
                     self._name_rows.append((number, QUALITIES.index(name.quality), place))
             references = (entity.id, *entity.references)
-            keys = [number_key(each.kind, each.text) for each in entity.numbers] + [
-                number_key("", text) for text in references
-            ]
-            self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > MINIMUM_NUMBER]
+            keys = [key for each in entity.numbers for key in listed_keys(each.kind, each.text)]
+            keys += [number_key("", text) for text in references]
+            self._numbers += [(digest(key), number) for key in dict.fromkeys(keys) if len(key) > MINIMUM_KEY]
 
     @without_collector()
     def index(self) -> Index:

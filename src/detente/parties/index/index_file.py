@@ -12,7 +12,7 @@ from detente.errors import InputError
 from detente.files import atomic
 from detente.parties.index.index import Index
 
-MAGIC: Final = b"detente-index-6\n"
+MAGIC: Final = b"detente-index-7\n"
 """The version of the layout; an index file of another version is built again."""
 ALIGNED: Final = 64
 AGAIN: Final = "Delete it; it is built again."

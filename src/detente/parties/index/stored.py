@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import detente
 from detente.errors import InputError, WriteError
@@ -23,6 +23,7 @@ MAXIMUM_INDEXES: Final = 8
 """Indexes on disk; the least recently used are deleted first."""
 PIECE: Final = 1 << 22
 INDEX_SOURCES: Final = (
+    "codes/countries.py",
     "codes/imo.py",
     "parties/entity.py",
     "parties/partial_dates.py",
@@ -36,12 +37,32 @@ The folders hold a little more than that, so that nothing is forgotten.
 """
 
 
-def of_editions(editions: Editions, chosen: Sequence[Edition]) -> Index:
+IndexProgress: TypeAlias = Callable[[Edition], None]
+"""Told of each edition before its names are indexed."""
+
+
+def silent(edition: Edition) -> None:
+    """Tell nobody of an edition that is indexed."""
+
+
+def of_editions(editions: Editions, chosen: Sequence[Edition], progress: IndexProgress = silent) -> Index:
     """Return the index of names over some editions of a home. Raises InputError where their entries are damaged."""
-    return combined(editions.indexes, chosen, editions.entities)
+    return combined(editions.indexes, chosen, editions.entities, progress)
 
 
-def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edition], Iterable[Entity]]) -> Index:
+def is_kept(editions: Editions, chosen: Sequence[Edition]) -> bool:
+    """Return whether the index over some editions is on disk; it may be damaged, and is built again then."""
+    folder = editions.indexes
+    name = key(sorted(chosen, key=lambda each: each.source))
+    return folder.is_dir() and any(folder.glob(f"{name}-*.index"))
+
+
+def combined(
+    folder: Path,
+    editions: Sequence[Edition],
+    entities: Callable[[Edition], Iterable[Entity]],
+    progress: IndexProgress = silent,
+) -> Index:
     """Return the index over these editions, from disk where it is there and whole. An unwritable folder does no harm."""
     ordered = sorted(editions, key=lambda each: each.source)
     name = key(ordered)
@@ -50,6 +71,7 @@ def combined(folder: Path, editions: Sequence[Edition], entities: Callable[[Edit
         return found
     builder = IndexBuilder()
     for edition in ordered:
+        progress(edition)
         builder.add(edition.source, entities(edition))
     index = builder.index()
     with suppress(OSError, WriteError):

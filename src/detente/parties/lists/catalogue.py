@@ -1,9 +1,11 @@
 """Recognise which list a file is, and open it, by the declarations of lists (`sources`) and of formats (`formats`)."""
 
+import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,6 +17,7 @@ from detente.parties.lists.readers.reader import OpenList
 from detente.parties.lists.sources import SOURCES, ListSource
 
 HEAD: Final = 4096
+REFUSED: Final = Path(__file__).with_name("refused_formats.csv")
 FETCH: Final = "Fetch it again."
 _NUMBERED: Final = re.compile(r"file (\d+)(?=\W|$)")
 NAMED: Final = 3
@@ -35,11 +38,21 @@ def recognised(head: bytes, where: str) -> str:
         )
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
         raise InputError("the file has a DOCTYPE, and is not read", where=where, hint="No list needs one.")
+    for row in _refused():
+        if row["mark"].encode() in head:
+            raise InputError(f"this is {row['format']}, which is not read", where=where, hint=f"Take {row['take']}.")
     raise InputError(
         "this is no list in a known format",
         where=where,
         hint=f"Formats: {', '.join(formats.IDS)}; name one with --format.",
     )
+
+
+@cache
+def _refused() -> list[dict[str, str]]:
+    """Return the formats that are known and not read: their mark, what they are, and what to take instead."""
+    with REFUSED.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def format_of(path: Path) -> str:
@@ -72,14 +85,19 @@ def fitting(source: ListSource, format_: str) -> None:
 
 
 @contextmanager
-def opened(paths: Sequence[Path], format_: str | None = None) -> Iterator[OpenList]:
-    """Open the list that these files contain, `.gz` or not. Raises InputError for files that are no list, UsageError for an unknown format."""
+def opened(
+    paths: Sequence[Path], format_: str | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[OpenList]:
+    """Open the list that these files contain, `.gz` or not; `columns` has the names of a table's own columns by ours.
+
+    Raises InputError for files that are no list, UsageError for an unknown format, or for columns of one that has none.
+    """
     chosen = format_ or format_of(paths[0])
     with ExitStack() as stack:
         files = [stack.enter_context(_unpacked(path)) for path in paths]
         try:
             with packed.refused_broken(called(paths), FETCH):
-                yield reader(chosen, files)
+                yield reader(chosen, files, columns)
         except InputError as fault:
             raise InputError(fault.what, where=_place(fault.where, paths), hint=fault.hint) from None
 
@@ -99,12 +117,15 @@ def _place(where: str, paths: Sequence[Path]) -> str:
     return f"{name}: {where}" if where and where != name else name
 
 
-def reader(format_: str, files: Sequence[BinaryIO]) -> OpenList:
+def reader(format_: str, files: Sequence[BinaryIO], columns: Mapping[str, str] | None = None) -> OpenList:
     """Return the reader of a format over open files. Raises UsageError for an unknown format, InputError for too many files."""
     found = formats.format_(format_)
+    if columns and found.columns is None:
+        hint = "They are for a table of your own: --format own-table, or leave --columns out."
+        raise UsageError(f"the columns of {format_} are known", where="--columns", hint=hint)
     if len(files) > 1 and not found.several:
         raise InputError(f"the format {format_} has one file, not {len(files)}", hint="Import the files one by one.")
-    return found.reader(*files)
+    return found.reader(*files) if found.columns is None else found.columns(*files, columns=columns)
 
 
 def _head(file: BinaryIO, path: Path) -> bytes:

@@ -8,7 +8,7 @@ The designations that ship are always among them; without any list they are read
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -23,7 +23,7 @@ from detente.parties.lists import catalogue, formats, gate, shelf
 from detente.parties.lists.confirmed import Confirmed, confirmed
 from detente.parties.lists.edition import Dated, Edition, SourceFile, by_country, by_programme, digest, packed
 from detente.parties.lists.shipped import shipped
-from detente.parties.lists.sources import SOURCES, ListSource
+from detente.parties.lists.sources import OWN, SOURCES, ListSource
 from detente.parties.lists.sources import source as declared
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.value import value
@@ -55,6 +55,10 @@ class _Read:
     dated: Dated
 
 
+OWN_TABLE: Final = "own-table"
+"""The format of a table whose columns the user names."""
+
+
 class Editions:
     """The editions under a home folder. Only `take` writes there."""
 
@@ -76,6 +80,7 @@ class Editions:
         day: date | None = None,
         now: datetime,
         accept: bool = False,
+        columns: Mapping[str, str] | None = None,
     ) -> Taken:
         """Store the edition that these files contain; the same entries of the same date are the same edition.
 
@@ -87,6 +92,7 @@ class Editions:
                 own is taken only with `accept`. An export of an official list in FollowTheMoney needs one.
             now: In UTC.
             accept: Keep it though it is too short, too long or much shorter than the last; that is recorded.
+            columns: The names of the columns of a table of one's own, by ours.
 
         Raises:
             InputError: no list, a broken one, one that the gate refuses, or a folder that cannot be written.
@@ -95,9 +101,15 @@ class Editions:
         if not files:
             raise UsageError("no file was given")
         if format_ is None:
-            format_ = catalogue.format_of(files[0])
+            format_ = OWN_TABLE if columns or _own_workbook(source, files) else catalogue.format_of(files[0])
+        if source is None and format_ == OWN_TABLE:
+            what, hint = (
+                "a table of your own has no list that it belongs to",
+                "Name one of your own: --source own:WORD.",
+            )
+            raise UsageError(what, where=files[0].name, hint=hint)
         kept = _meant(source or catalogue.source_of(format_, files), format_, day)
-        read = _read(files, format_, day, now.date(), accept=accept)
+        read = _read(files, format_, day, now.date(), accept=accept, columns=columns)
         edition = _edition(kept.id, format_, files, read, now)
         before = self._before(edition)
         if read.dated == "import" and before is not None and before.digest == edition.digest:
@@ -272,9 +284,22 @@ def _meant(source: str, format_: str, day: date | None) -> ListSource:
     return kept
 
 
-def _read(files: Sequence[Path], format_: str, day: date | None, today: date, *, accept: bool) -> _Read:
+def _own_workbook(source: str | None, files: Sequence[Path]) -> bool:
+    """Return whether a workbook is a list of one's own: the only other list that is one has a source of its own."""
+    return bool(source and source.startswith(OWN) and files[0].suffix.lower() == ".xlsx")
+
+
+def _read(
+    files: Sequence[Path],
+    format_: str,
+    day: date | None,
+    today: date,
+    *,
+    accept: bool,
+    columns: Mapping[str, str] | None = None,
+) -> _Read:
     gate.future(day or today, today, catalogue.called(files))
-    with catalogue.opened(files, format_) as listed:
+    with catalogue.opened(files, format_, columns) as listed:
         entities = tuple(listed.entries())
         if not all(each.id for each in entities):
             nameless = next(each.name for each in entities if not each.id)

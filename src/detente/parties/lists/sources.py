@@ -135,7 +135,7 @@ _DECLARED: Final = (
     ListSource(
         id="uk",
         title="United Kingdom, sanctions list",
-        formats=("uk-csv", "uk-tables"),
+        formats=("uk-csv", "uk-xml", "uk-tables"),
         floor=2_000,
         ceiling=20_000,
         official=Official(
@@ -225,7 +225,7 @@ _DECLARED: Final = (
     ListSource(
         id=OWN,
         title="A list of one's own",
-        formats=("ftm",),
+        formats=("ftm", "own-table", "opensanctions-csv", "senzing", "seco-xml"),
         floor=1,
         ceiling=1_000_000,
         bounds="A list of one's own may be of any length, and lose any number of entries.",

@@ -4,14 +4,17 @@ Points are thousandths, and the score is exactly their sum. A name alone can rea
 birth or a number, so that the alerts worth reading first are listed first.
 """
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from detente.parties.entity import Entity, Kind, Name, Number
-from detente.parties.index.index import number_key
+from detente.parties.index.number_keys import BANK, asked_keys, listed_keys, number_key
 from detente.parties.match.name_similarity import NameSimilarity
+from detente.parties.names.legal_forms import legal_form
+from detente.parties.names.stopwords import FORMS
 from detente.parties.names.tokenisation import TokenisedName
-from detente.parties.partial_dates import years
+from detente.parties.partial_dates import is_first_of_january, years
 from detente.value import value
 
 FULL_SCORE: Final = 1000
@@ -23,6 +26,7 @@ COMMON_BITS, RARE_BITS = 8.0, 48.0
 WEAK_POINTS: Final = -30
 OUT_OF_ORDER: Final = -4
 BORN_SAME, BORN_NEAR, BORN_SWAPPED, BORN_CLOSE, BORN_OTHER = 40, 20, 25, -60, -250
+WHOLE_DAY: Final = len("1971-05-02")
 COUNTRY_SAME, COUNTRY_OTHER = 15, -15
 OTHER_KIND: Final = -150
 NUMBER_SAME, NUMBER_OTHER = 800, -300
@@ -40,6 +44,8 @@ class Query:
     countries: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
     kind: Kind | None = None
+    born_tolerance: int = 1
+    """Years by which two dates of birth may differ and still be near."""
 
 
 @value
@@ -128,27 +134,32 @@ def born(given: NameComparison) -> Feature | None:
     asked, listed = given.query.born, given.entity.births
     if asked is None or not listed:
         return None
-    points, reason, day = max((_born(asked, each) for each in listed), key=lambda each: each[0])
+    points, reason, day = max(
+        (_born(asked, each, given.query.born_tolerance) for each in listed), key=lambda each: each[0]
+    )
     return Feature(name="born", points=points, asked=asked, listed=day, reason=reason)
 
 
-def _born(asked: str, listed: str) -> tuple[int, str, str]:
-    if asked == listed and len(asked) == len("1971-05-02"):
+def _born(asked: str, listed: str, tolerance: int) -> tuple[int, str, str]:
+    if asked == listed and len(asked) == WHOLE_DAY:
         return BORN_SAME, "the same day", listed
-    if (
-        len(asked) == len(listed) == len("1971-05-02")
-        and asked[:4] == listed[:4]
-        and asked[5:7] == listed[8:]
-        and asked[8:] == listed[5:7]
-    ):
+    if _swapped(asked, listed):
         return BORN_SWAPPED, "day and month change places", listed
     (first, last), (low, high) = years(asked), years(listed)
     apart = max(low - last, first - high, 0)
     if apart == 0:
-        length = min(len(asked), len(listed))
-        same = "/" in listed or asked[:length] == listed[:length]
+        known = listed[:4] if is_first_of_january(listed) else listed
+        length = min(len(asked), len(known))
+        same = "/" in listed or asked[:length] == known[:length]
         return (BORN_NEAR, "they may be the same day", listed) if same else (0, "the same year, another day", listed)
-    return (BORN_CLOSE, "a year apart", listed) if apart == 1 else (BORN_OTHER, f"{apart} years apart", listed)
+    reason = "a year apart" if apart == 1 else f"{apart} years apart"
+    return BORN_CLOSE if apart <= tolerance else BORN_OTHER, reason, listed
+
+
+def _swapped(asked: str, listed: str) -> bool:
+    """Return whether the day and the month of two dates change places."""
+    whole = len(asked) == len(listed) == WHOLE_DAY and asked[:4] == listed[:4]
+    return whole and asked[5:7] == listed[8:] and asked[8:] == listed[5:7]
 
 
 def country(given: NameComparison) -> Feature | None:
@@ -165,28 +176,40 @@ def country(given: NameComparison) -> Feature | None:
 def kind(given: NameComparison) -> Feature | None:
     """Return a deduction where a person is compared with a ship, or other kinds differ."""
     asked, listed = given.query.kind, given.entity.kind
+    if asked is None and _is_company_beside_another(given):
+        reason = "a company's name has a legal form, and the listed name has none"
+        return Feature(name="kind", points=OTHER_KIND, asked="entity", listed=listed, reason=reason)
     if asked is None or asked == listed or "other" in (asked, listed):
         return None
     return Feature(name="kind", points=OTHER_KIND, asked=asked, listed=listed, reason="they are of different kinds")
 
 
+def _is_company_beside_another(given: NameComparison) -> bool:
+    """Return whether the query names a company by its legal form, and the entry is a person, a ship or an aircraft without one."""
+    if given.entity.kind in ("entity", "other") or given.asked is None or given.listed is None:
+        return False
+    if given.asked.eastern or not legal_form(given.asked.words) or legal_form(given.listed.words):
+        return False
+    listed = set(_WORDS.findall(given.name.text.casefold())) if given.name else set()
+    written = [word for word in _WORDS.findall(given.query.name.casefold()) if word in FORMS]
+    return not written or not listed.issuperset(written)  # `Hua Chiang PAO` is a person's name
+
+
+_WORDS: Final = re.compile(r"\w+")
+
+
 def number(given: NameComparison) -> Feature | None:
     """Return whether both have the same number, or two that cannot both be right."""
-    asked = {number_key(each.kind, each.text): each for each in given.query.numbers}
-    listed = {number_key(each.kind, each.text): each for each in given.entity.numbers}
+    asked = {key: each for each in reversed(given.query.numbers) for key in asked_keys(each.kind, each.text)}
+    listed = {key: each for each in reversed(given.entity.numbers) for key in listed_keys(each.kind, each.text)}
     listed |= {
         number_key("", text): Number(kind="other", text=text) for text in (given.entity.id, *given.entity.references)
     }
     for key, one in asked.items():
         if key in listed:
             other = listed[key]
-            return Feature(
-                name="number",
-                points=NUMBER_SAME,
-                asked=one.text,
-                listed=other.text,
-                reason=f"the same {one.kind} number",
-            )
+            reason = _same_number(key, one, other)
+            return Feature(name="number", points=NUMBER_SAME, asked=one.text, listed=other.text, reason=reason)
     for one in asked.values():
         for other in listed.values():
             if one.kind == other.kind and one.kind in DECIDING:
@@ -198,6 +221,14 @@ def number(given: NameComparison) -> Feature | None:
                     reason=f"another {one.kind} number",
                 )
     return None
+
+
+def _same_number(key: str, one: Number, other: Number) -> str:
+    """Return in what two numbers are the same: of a bank also which branch is asked for."""
+    if key.startswith("bic:"):
+        branch = one.text.strip()[BANK:]
+        return f"the same bank by its BIC, branch {branch}" if branch else "the same bank by its BIC"
+    return f"the same {other.kind if one.kind == 'other' else one.kind} number"
 
 
 FEATURES: Final[tuple[Callable[[NameComparison], Feature | None], ...]] = (

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Final, Self
+from typing import Final, Literal, NamedTuple, Self
 
 from detente.codes import imo
 from detente.displayed import Displayed, DisplayedDocument
 from detente.errors import InputError
 from detente.files import limits
 from detente.parties.entity import Entity, Number
-from detente.parties.index.index import QUALITIES, Index, digest, number_key
+from detente.parties.index.index import QUALITIES, Index, digest
+from detente.parties.index.number_keys import asked_keys, listed_keys, number_key
 from detente.parties.match.features import (
     BORN_SAME,
     COUNTRY_SAME,
@@ -23,6 +24,7 @@ from detente.parties.match.features import (
     features,
 )
 from detente.parties.match.search import FoundName, Searcher
+from detente.parties.names.field_facts import facts_in_name
 from detente.parties.names.field_noise import without_home
 from detente.parties.names.transliteration import transliterate
 from detente.value import value
@@ -31,6 +33,9 @@ ALERT: Final = 750
 """The threshold, in thousandths, from which a match is reported; docs/matching.md has the curve that it was read from."""
 MAXIMUM_NAME_LENGTH: Final = limits.MOST_NAME
 """Letters of a screened name; the longest on any list has about three hundred."""
+Band = Literal["", "other-birth"]
+SAME_NAME: Final = 0.99
+"""The similarity from which two names are the same, for a match that only the date of birth speaks against."""
 CACHE_SIZE: Final = 50_000
 INVISIBLE_CHARACTERS: Final = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060\u3000\u00a0\u202a\u202b\u202c"
@@ -58,6 +63,8 @@ class Match(DisplayedDocument):
     points: int
     """Thousandths; the sum of the points of the features."""
     features: tuple[Feature, ...]
+    band: Band = ""
+    """`other-birth`: the name is the same and the date of birth is another, which alone keeps it below the threshold."""
 
     @property
     def score(self) -> float:
@@ -114,10 +121,13 @@ def checked(query: Query) -> Query:
     return query
 
 
-def with_numbers_in_name(query: Query) -> Query:
-    """Return the query with the IMO numbers that its name contains: `JIE SHUN (IMO 8518780)`."""
-    found = [Number(kind="imo", text=each) for each in imo.within(query.name)]
-    return replace(query, numbers=tuple(dict.fromkeys((*query.numbers, *found)))) if found else query
+class _Scored(NamedTuple):
+    """A party that may be meant: its points, why, by which of its names, and its band."""
+
+    points: int
+    features: tuple[Feature, ...]
+    name: str
+    band: Band
 
 
 class Matcher:
@@ -131,14 +141,15 @@ class Matcher:
 
     def match(self, query: Query, least: int = ALERT) -> tuple[Match, ...]:
         """Return the listed parties that this may be, the best first; each once, by its best name. Raises InputError as `checked`."""
-        best: dict[int, tuple[int, tuple[Feature, ...], str]] = {}
-        query = with_numbers_in_name(checked(query))
+        best: dict[int, _Scored] = {}
+        query = self._with_facts(checked(query))
         for number, given in self._comparisons(query, least):
             found = features(given)
             points = sum(feature.points for feature in found)
-            if points >= least and (number not in best or points > best[number][0]):
-                best[number] = points, found, given.name.text if given.name else given.entity.name
-        matches = [self._match(query, number, *rest) for number, rest in best.items()]
+            band = "" if points >= least else band_of(given, found, least)
+            if band is not None and (number not in best or points > best[number].points):
+                best[number] = _Scored(points, found, given.name.text if given.name else given.entity.name, band)
+        matches = [self._match(query, number, each) for number, each in best.items()]
         return tuple(sorted(matches, key=lambda each: (-each.points, each.list, each.entity.id)))
 
     def learn(self, queries: Iterable[Query], least: int = ALERT) -> None:
@@ -146,16 +157,36 @@ class Matcher:
 
         `match` is faster then, and returns the same. Queries that cannot be screened are skipped.
         """
-        given = (with_numbers_in_name(query) for query in queries if len(query.name) <= MAXIMUM_NAME_LENGTH)
+        given = (self._with_facts(query) for query in queries if len(query.name) <= MAXIMUM_NAME_LENGTH)
         self._searcher.learn((name, required_similarity(query, least)) for query in given for name in _names(query))
 
+    def _with_facts(self, query: Query) -> Query:
+        """Return the query with the numbers and the date of birth that stand in its name, as far as nothing else was given.
+
+        Of the numbers a list must have one, save those of ships, of which another one speaks against a ship.
+        """
+        found = facts_in_name(query.name)
+        numbers = [each for each in found.numbers if _is_ship(each) or self._listed(each)]
+        if not numbers and (found.born is None or query.born is not None):
+            return query
+        every = tuple(dict.fromkeys((*query.numbers, *numbers)))
+        return replace(query, numbers=every, born=found.born if query.born is None else query.born)
+
+    def _listed(self, number: Number) -> bool:
+        """Return whether some entry may have a number."""
+        known = self.index.number_hash
+        return any(
+            known.searchsorted(digest(key)) < known.searchsorted(digest(key), side="right")
+            for key in asked_keys(number.kind, number.text)
+        )
+
     def _comparisons(self, query: Query, least: int) -> Iterable[tuple[int, NameComparison]]:
-        with_numbers_in_name = self._numbered(query)
+        numbered = self._numbered(query)
         for found in self._found(query, required_similarity(query, least)):
             number = int(self.index.name_entity[found.name])
-            with_numbers_in_name.discard(number)
+            numbered.discard(number)
             yield number, self._comparison(query, number, found)
-        for number in with_numbers_in_name:
+        for number in numbered:
             yield (
                 number,
                 NameComparison(
@@ -182,7 +213,7 @@ class Matcher:
     def _numbered(self, query: Query) -> set[int]:
         """Return the parties that have a number of the query's."""
         found: set[int] = set()
-        for key in {number_key(each.kind, each.text) for each in query.numbers}:
+        for key in {key for each in query.numbers for key in asked_keys(each.kind, each.text)}:
             start, end = (
                 self.index.number_hash.searchsorted(digest(key)),
                 self.index.number_hash.searchsorted(digest(key), side="right"),
@@ -203,7 +234,7 @@ class Matcher:
             kept = self._entities[number] = self.index.entity(number)
         return kept
 
-    def _match(self, query: Query, number: int, points: int, found: tuple[Feature, ...], name: str) -> Match:
+    def _match(self, query: Query, number: int, scored: _Scored) -> Match:
         entity = self.entity(number)
         list_ = self.index.lists[self.index.entity_list[number]]
         edition = self.editions.get(list_, "")
@@ -212,10 +243,24 @@ class Matcher:
             list=list_,
             edition=edition,
             entity=entity,
-            name=name,
-            points=points,
-            features=found,
+            name=scored.name,
+            points=scored.points,
+            features=scored.features,
+            band=scored.band,
         )
+
+
+def _is_ship(number: Number) -> bool:
+    return number.kind == "imo" and imo.valid(number.text)
+
+
+def band_of(given: NameComparison, found: Iterable[Feature], least: int) -> Band | None:
+    """Return the band of a match that is below the threshold: None where it is no match at all."""
+    if given.similarity is None or given.similarity.score < SAME_NAME:
+        return None
+    points = sum(each.points for each in found if each.name not in ("born", "ceiling"))
+    other = any(each.name == "born" and each.points < 0 for each in found)
+    return "other-birth" if other and points >= least else None
 
 
 def _names(query: Query) -> tuple[str, ...]:
@@ -225,7 +270,7 @@ def _names(query: Query) -> tuple[str, ...]:
 
 
 def _has_number(entity: Entity, key: str) -> bool:
-    return key in {number_key(each.kind, each.text) for each in entity.numbers} | {
+    return key in {key for each in entity.numbers for key in listed_keys(each.kind, each.text)} | {
         number_key("", text) for text in (entity.id, *entity.references)
     }
 

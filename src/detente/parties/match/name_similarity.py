@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from detente.parties.names.information import GENERIC_BITS, YEAR_BITS
+from detente.parties.names.legal_forms import legal_form
 from detente.parties.names.stopwords import PARTICLES
-from detente.parties.names.synonyms import CANONICAL
+from detente.parties.names.synonyms import BUSINESS, CANONICAL
 from detente.parties.names.tokenisation import MAXIMUM_BRACKET_BITS, TokenisedName, initials
 
 CONTRADICTION_COST: Final = 1.55
@@ -25,6 +26,10 @@ SYLLABLE_THRESHOLD, LONG_SYLLABLE = 0.9, 6
 """In Korean and Chinese names, words shorter than this are either the same or different: one letter makes another syllable."""
 NARROW_COST, NARROW_BITS = 0.1, 13.5
 """The extra cost of words that are not spelled the same where fewer bits are matched: one short word, or two common ones."""
+SHORT_SINGLE_COST, SPELLED_OTHERWISE, LONG_SINGLE = 0.1, 0.85, 7
+"""The extra cost of a single telling word that is less similar than this and has fewer letters: `Cintas` is not `Saint`."""
+COMPANY_INITIAL_COST: Final = 0.2
+"""The extra cost where one word and an initial tell which company is meant: `Toyota Motor` is not `T-Motor`."""
 OTHER_KIND_SIMILARITY: Final = 0.55
 """The similarity of two words for what an organisation is."""
 TRUNCATED_SIMILARITY: Final = 0.95
@@ -101,6 +106,7 @@ def score_alignment(
     if differing:
         score -= differing / (agreed + differing + max(query_left, listed_left))
         score -= NARROW_COST if agreed + differing < NARROW_BITS else 0
+        score -= _single_word_cost(query, listed, pairs)
     if score >= threshold and (left or right):
         score -= _number_cost(query, listed, left, right) + _legal_form_cost(query, listed, left, right)
     if score < threshold:
@@ -133,6 +139,37 @@ def _unmatched_bits(tokens: TokenisedName, left: list[int], other: TokenisedName
     return (
         found + sum([INITIAL_BITS - bits[i] for i in alone]) if alone and _has_informative_word(other, right) else found
     )
+
+
+def _single_word_cost(query: TokenisedName, listed: TokenisedName, pairs: Sequence[TokenPair]) -> float:
+    """Return the cost where a single word tells who is meant: a short one that is spelled otherwise, or one beside an initial.
+
+    Beside an initial it costs only names of companies: a person is often written `J. Smith`.
+    """
+    telling = [
+        pair
+        for pair in pairs
+        if pair.similarity != INITIAL_SIMILARITY and max(query.bits[i] for i in pair.query) > GENERIC_BITS
+    ]
+    if len(telling) != 1:
+        return 0.0
+    (pair,) = telling
+    if query.truncated or query.cyrillic:  # what is cut off may tell, and one Cyrillic letter is several Latin ones
+        return 0.0
+    if len(telling) != len(pairs) and any(each.similarity == INITIAL_SIMILARITY for each in pairs):
+        company = legal_form(query.words) or legal_form(listed.words) or _has_business(query, pairs)
+        return COMPANY_INITIAL_COST if company and _pair_weight(query, listed, pair) < NARROW_BITS else 0.0
+    if any(max(query.bits[i] for i in each.query) > YEAR_BITS for each in pairs if each is not pair):
+        return 0.0  # a word of business agrees, too
+    length = min(sum(len(query.words[i]) for i in pair.query), sum(len(listed.words[j]) for j in pair.listed))
+    if pair.similarity >= SPELLED_OTHERWISE or length >= LONG_SINGLE or query.words[pair.query[0]].isupper():
+        return 0.0
+    return SHORT_SINGLE_COST
+
+
+def _has_business(query: TokenisedName, pairs: Sequence[TokenPair]) -> bool:
+    """Return whether a word of business is among the words that are paired."""
+    return any(query.words[i] in BUSINESS for pair in pairs for i in pair.query)
 
 
 def _pair_weight(query: TokenisedName, listed: TokenisedName, pair: TokenPair) -> float:

@@ -4,14 +4,10 @@ import re
 from typing import Final
 
 from detente.codes.country_names import by_name
-from detente.codes.imo import LABELLED
 from detente.parties.names import tables
+from detente.parties.names.field_facts import without_facts
 
 _ACCOUNT: Final = re.compile(r"(?:^|(?<=\s))/\S*\d{3}\S*|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b|^\s*\d/(?=\D)")
-_DAY: Final = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
-_BORN: Final = re.compile(
-    rf"(?i)\(?\b(?:(?:d\.?o\.?b\.?|born|date of birth)\W*+(?:(?:on|in)\W*+)?(?:{_DAY}|\d{{4}})|{_DAY})\b\)?"
-)
 _BEFORE: Final = re.compile(
     r"(?i)^\s*(?:(?:payment|remittance|transfer|invoice|inv)\s+(?:to|for|from|of)|attn|attention|c/o|b/o|o/b|f/o|m/[svty]|"
     r"in favou?r of|by order of|on behalf of|beneficiary|ordering customer|messrs)\b[.:]?\s+"
@@ -55,8 +51,8 @@ def strip_noise(name: str) -> str:
     found = name if name.replace(" ", "").isalpha() else _INSIDE.sub("", name)
     if len(_BETWEEN.findall(found)) >= MINIMUM_MARKS and _SPACED.search(found):
         found = _SPACED.sub(lambda word: _BETWEEN.sub("", word[0]), found)
-    if _DIGIT.search(name):
-        found = _BORN.sub(" ", _ACCOUNT.sub(" ", LABELLED.sub(" ", found)))
+    if _DIGIT.search(name) or "BIC" in name or "SWIFT" in name:
+        found = without_facts(_ACCOUNT.sub(" ", found))
     found = _BEHIND.sub("", _BEFORE.sub("", found))
     if not any(map(str.isalpha, found)):
         return name

@@ -50,6 +50,12 @@ def information_bits(word: str) -> float:
     return min(counted, maximum_by_length(word), GENERIC_BITS if word in BUSINESS else MAXIMUM_BITS)
 
 
+@lru_cache(maxsize=2_000)
+def surname_bits(word: str) -> float:
+    """Return the information of a word that is a title elsewhere, where it is a surname."""
+    return min(_table().get(phonetic_key(word), MAXIMUM_BITS), maximum_by_length(word))
+
+
 def is_common(word: str) -> bool:
     """Return whether several parties have the word, in some spelling."""
     return is_common_key(phonetic_key(word))

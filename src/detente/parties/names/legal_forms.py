@@ -286,3 +286,13 @@ _GLUED_BEFORE: Final = tuple(_longest(tables.marked("forms", "begins")))
 def single_deletes(word: str) -> set[str]:
     """Return the word, and the word with each letter left out."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+@lru_cache(maxsize=20_000)
+def legal_form(words: tuple[str, ...]) -> bool:
+    """Return whether a name of these words begins or ends with a legal form; in the middle it may be a slip: `Sal.eh`."""
+    return len(words) > 1 and (words[0] in FORM_TOKENS or words[-1] in FORM_TOKENS or words[-1] in _AT_END)
+
+
+_AT_END: Final = frozenset(["sa", "nv", "ag", "ab", "bv", "kk", "spa", "as", "oy", "se"]) & frozenset(FORMS)
+"""Forms that stay as they are written, and are one only where they stand last."""

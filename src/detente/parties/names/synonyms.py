@@ -27,6 +27,13 @@ FROM_ARABIC: Final = {
     for romanised, pairs in groupby(sorted((romanised, written) for written, romanised in _ROWS), itemgetter(0))
 }
 """The Arabic letters of a romanised name, as they are compared."""
+_SHORT_ROWS: Final = tables.rows("short_names")
+FULL_NAMES: Final = {
+    short: frozenset(full for _, full in pairs) for short, pairs in groupby(_SHORT_ROWS, itemgetter(0))
+}
+"""The given names that a short form may stand for: `Vlad` for Vladimir and Vladislav."""
+SHORTENED: Final = frozenset(full for _, full in _SHORT_ROWS)
+"""Given names that have a short form, as they are compared."""
 BUSINESS: Final = frozenset(word for word, _, common in tables.rows("business") if common == "yes")
 """Words that many companies have."""
 ORGANISATION_WORDS: Final = tables.words("bodies")
@@ -71,3 +78,14 @@ def numbers_in_digits(words: list[str]) -> list[str]:
             )
         )
     return found
+
+
+def is_short_form(word: str, other: str) -> bool:
+    """Return whether a word is a short form of a given name, in any language that the tables know: `Sasha`, `Oleksandr`."""
+    return word in FULL_NAMES and CANONICAL.get(other, other) in FULL_NAMES[word]
+
+
+def full_name_keys(word: str) -> frozenset[str]:
+    """Return the given names that a word may stand for: those of a short form, or the word itself where it has short forms."""
+    name = CANONICAL.get(word, word)
+    return FULL_NAMES.get(word, frozenset()) | ({name} if name in SHORTENED else set())

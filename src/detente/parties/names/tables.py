@@ -105,6 +105,11 @@ SHAPES: Final[dict[str, TableShape]] = {
     "particles": TableShape(
         "Articles, prepositions and words of kinship", ("word", "script"), codes=_codes(script="latin arabic")
     ),
+    "short_names": TableShape(
+        "Short forms of given names, and the name that each stands for, as given_names.csv compares it",
+        ("short", "full"),
+        key=2,
+    ),
     "sounds": TableShape(
         "Sounds of romanisation and of the ear, and what they are read as; closed ones end a syllable",
         ("sound", "read", "closed"),

@@ -17,7 +17,7 @@ from detente.parties.names import token_similarity
 from detente.parties.names.information import is_common_key
 from detente.parties.names.legal_forms import without_form
 from detente.parties.names.phonetic_key import phonetic_key, skeleton
-from detente.parties.names.synonyms import CANONICAL
+from detente.parties.names.synonyms import CANONICAL, FULL_NAMES
 
 LONGER: Final = 2
 """Letters of an article, and of the longer ending of a woman's name: `Michelle`."""
@@ -72,7 +72,7 @@ def is_ordinary(word: str) -> bool:
 
 def is_ordinary_listed(word: str) -> bool:
     """Return the same for a listed word that is compared with an ordinary one."""
-    return word.islower() and word.isalpha() and word[:3] != "abd"
+    return word.islower() and word.isalpha() and word[:3] != "abd" and word not in FULL_NAMES
 
 
 def token_similarities(one: TokenTable, two: TokenTable, joined: BooleanColumn) -> Scores:

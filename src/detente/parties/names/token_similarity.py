@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from detente.parties.names.information import is_common
 from detente.parties.names.legal_forms import without_form
 from detente.parties.names.phonetic_key import phonetic_key, skeleton, written
-from detente.parties.names.synonyms import CANONICAL, FROM_ARABIC, IN_ARABIC
+from detente.parties.names.synonyms import CANONICAL, FROM_ARABIC, IN_ARABIC, full_name_keys, is_short_form
 
 SIMILARITY_THRESHOLD: Final = 0.675
 """Words less similar than this are two words."""
@@ -38,6 +38,8 @@ MINIMUM_EDITED: Final = 3
 """Letters of the shorter of two words that are one edit apart."""
 SAME_WORD: Final = 0.9
 """The similarity of synonyms: `Sergey` and `Serhiy`, `Bros` and `Brothers`."""
+SHORT_FORM: Final = 0.9
+"""The similarity of a given name and its short form: `Vladimir` and `Vlad`."""
 SERVANT: Final = 0.88
 """The similarity of a name and the servant of that name: `Hanif` and `Abdul Hanif`."""
 ARTICLE: Final = 0.92
@@ -104,6 +106,8 @@ def _synonym_similarity(word: str, other: str) -> float:
     """Return the similarity of words with the same meaning and different spellings."""
     if CANONICAL.get(word, word) == CANONICAL.get(other, other):
         return SAME_WORD
+    if is_short_form(word, other) or is_short_form(other, word):
+        return SHORT_FORM
     if _servant(word, other) or _servant(other, word):
         return SERVANT
     return ARTICLE if without_article(word) == without_article(other) else 0.0
@@ -191,6 +195,7 @@ def is_consonantal(word: str) -> bool:
     if word.isupper():
         return True
     vowels = sum([char in VOWELS for char in word[1:]])
+    vowels += word.count("y", 1) if vowels else 0  # `Dmtry` has lost its vowel, `Currys` has two
     return len(word) >= MINIMUM_VOWELLESS and vowels * FEW_VOWELS <= len(word) and word.isalpha()
 
 
@@ -251,6 +256,7 @@ def _servant(word: str, name: str) -> bool:
 def synonym_keys(word: str) -> set[str]:
     """Return keys that a word shares with its synonyms of other spellings."""
     found = {f"~{CANONICAL[word]}"} if word in CANONICAL else set()
+    found |= {f"~{name}" for name in full_name_keys(word)}
     stem = word[3:] if word.startswith("abd") and len(word) > 2 * len("abd") else without_article(word)
     if len(word) >= MINIMUM_SCRAMBLED:
         found.add("@" + "".join(sorted(word)))

@@ -10,7 +10,14 @@ from rapidfuzz.distance import OSA
 from detente.parties.names import east_asian, kontsevich, tables
 from detente.parties.names.field_noise import is_place, strip_noise
 from detente.parties.names.hanja import korean_syllables
-from detente.parties.names.information import FORM_BITS, TITLE_BITS, information_bits, is_common, maximum_by_length
+from detente.parties.names.information import (
+    FORM_BITS,
+    TITLE_BITS,
+    information_bits,
+    is_common,
+    maximum_by_length,
+    surname_bits,
+)
 from detente.parties.names.legal_forms import (
     FORM_TOKENS,
     form_token,
@@ -19,6 +26,7 @@ from detente.parties.names.legal_forms import (
     repaired_forms,
     truncated_form,
 )
+from detente.parties.names.patronymics import PATRONYMIC_BITS, is_patronymic, patronymic_place
 from detente.parties.names.phonetic_key import phonetic_key
 from detente.parties.names.stopwords import (
     FORMS,
@@ -30,7 +38,7 @@ from detente.parties.names.stopwords import (
     may_be_compound,
     may_be_servant,
 )
-from detente.parties.names.synonyms import may_be_number, numbers_in_digits
+from detente.parties.names.synonyms import BUSINESS, may_be_number, numbers_in_digits
 from detente.parties.names.transliteration import transliterate
 
 _DOTS: Final = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?:\.|\b))")
@@ -75,7 +83,8 @@ def tokenise(name: str) -> TokenisedName:
     if _fills_field(name):
         words = (*words[:-1], truncated_form(words[-1]) or words[-1])
         cut |= set(from_plain_words(words[-1:]).words[-1:]) if words[-1] not in FORMS else set()
-    found = from_plain_words(words)
+    surname = _SURNAME.match(transliterate(name)) if "," in name else None
+    found = from_plain_words(words, surname[1] if surname else "")
     if not name.isascii() and _CYRILLIC.search(name):
         found = found._replace(cyrillic=True)
     if name[:1] > "\u2fff":  # Han, or Hangul
@@ -86,6 +95,8 @@ def tokenise(name: str) -> TokenisedName:
     return found._replace(truncated=frozenset(cut)) if cut else found
 
 
+_SURNAME: Final = re.compile(r"\s*([a-z]{3,})\s*,\s*[a-z]")
+"""A single word before a comma, which is a surname."""
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]{2}")
 _SHORT: Final = re.compile(r"(?<![a-z])([a-z]{5,}+)\.(?=[^a-z0-9]|$)")
 """A word cut short with a full stop."""
@@ -122,8 +133,8 @@ def plain_words(name: str) -> tuple[str, ...]:
 _BRACKETS: Final = str.maketrans("[]{}（）", "()()()")
 
 
-def from_plain_words(raw: tuple[str, ...]) -> TokenisedName:
-    """Return the tokens of these plain words."""
+def from_plain_words(raw: tuple[str, ...], surname: str = "") -> TokenisedName:
+    """Return the tokens of these plain words, of which one may be known to be the surname and no title."""
     aside = tuple([word[1:] for word in raw if word[0] == BRACKET_MARK])
     outside = tuple([word for word in raw if word[0] != BRACKET_MARK]) if aside else raw
     titled = bool(outside) and outside[0] in TITLES and (len(outside[0]) >= MINIMUM_TITLE or outside[0] in _BEFORE)
@@ -135,11 +146,41 @@ def from_plain_words(raw: tuple[str, ...]) -> TokenisedName:
     ]
     if aside:
         found += [(word, min(_word_bits(word) * BRACKET_WEIGHT, MAXIMUM_BRACKET_BITS)) for word in _merged_words(aside)]
+    if not east:
+        found = _with_little_patronymic(_with_surname(found, surname))
     once = (
         list(dict(found).items()) if east and not aside else _without_repeats(found)
     )  # `Chung Chong` are two syllables
     words, said_of = tuple([word for word, _ in once]), tuple([said for _, said in once])
     return TokenisedName(words, said_of, sum(said_of), east)
+
+
+def _with_little_patronymic(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the words with the patronymic at the little information that it has beside a given name and a surname."""
+    at = patronymic_place([word for word, _ in found], [said for _, said in found])
+    if at is None or found[at][1] <= PATRONYMIC_BITS:
+        return found
+    return [*found[:at], (found[at][0], PATRONYMIC_BITS), *found[at + 1 :]]
+
+
+def _with_surname(found: list[tuple[str, float]], surname: str) -> list[tuple[str, float]]:
+    """Return the words with a title as the surname that it is: `Alexander Marshal`, `PAN, Aleksandr`.
+
+    It is one where it stands last behind a given name, or first before a comma.
+    """
+    at = 0 if found and found[0][0] == surname else len(found) - 1
+    if surname and at:  # what stands behind the comma is no surname
+        return found
+    word = found[at][0] if found else ""
+    if len(word) < MINIMUM_SURNAME or word not in TITLES or word in NEVER_SURNAMES:
+        return found
+    if (at and found[0][0] in TITLES) or any(each in FORM_TOKENS or each in BUSINESS for each, _ in found):
+        return found
+    rest = [*found[:at], *found[at + 1 :]]
+    others = [each for each, said in rest if said > MINIMUM_INFORMATIVE_BITS and not is_patronymic(each)]
+    if len(others) != 1:
+        return found
+    return [*found[:at], (word, surname_bits(word)), *found[at + 1 :]]
 
 
 def _without_repeats(found: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -189,6 +230,12 @@ MINIMUM_INFORMATIVE_WORDS: Final = 2
 """Words of a name above which one may be another one misspelt; `DRAGAS, Dragan` are two names."""
 
 
+MINIMUM_SURNAME: Final = 3
+"""Letters of a title that may be a surname."""
+NEVER_SURNAMES: Final = frozenset(
+    ["junior", "senior", "esq", "messrs", "mlle", "mme", "mrs", "vessel", "aircraft", "hon", "cmdr", "cpt", "sgt"]
+)
+"""Titles that stand behind a name and are no surname."""
 MINIMUM_REPEATED: Final = 5
 """Letters of a word that may repeat another in another spelling."""
 _BEFORE: Final = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "eng"])
@@ -300,8 +347,14 @@ MINIMUM_PART: Final = 5
 def tokenise_listed(name: str) -> list[TokenisedName]:
     """Return the tokens of a listed name: whole, of its acronym in brackets, and of the parts that a stroke separates."""
     parts = [part for part in name.split("/") if len(part.strip()) >= MINIMUM_PART]
-    found = [tokenise(name), acronym(name), *(tokenise(part) for part in parts if len(parts) > 1)]
+    found = [tokenise(name), acronym(name), *(tokenise(part) for part in parts if len(parts) > 1 and _is_name(part))]
     return [each for each in found if each is not None and each.words]
+
+
+def _is_name(part: str) -> bool:
+    """Return whether a part of a name that a stroke separates is a name by itself: `OFF-SHORE` is none."""
+    words = [word for word in tokenise(part).words if word not in FORM_TOKENS and word not in PARTICLES]
+    return bool(words) and "".join(words) not in BUSINESS and not all(word in BUSINESS for word in words)
 
 
 def acronym(name: str) -> TokenisedName | None:

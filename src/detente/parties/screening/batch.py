@@ -52,6 +52,10 @@ class Hit:
     """The stable id of the match."""
     asked: str
     """The key of the query; the same for the same cells, whatever the row."""
+    band: str = ""
+    """`other-birth` where the name is the same and the date of birth is another; else empty."""
+    unread: str = ""
+    """The customer's cells that could not be read and count as unknown, separated by semicolons."""
     judgement: str = ""
     """What a person judged about the pair, where that was asked for; empty where nobody did."""
 
@@ -141,6 +145,8 @@ class CustomerBatch:
             edition=match.edition,
             match=match.id,
             asked=key(customer.query).hex(),
+            band=match.band,
+            unread="; ".join(customer.unread),
         )
 
     def measures(self, entity: Entity, list_: str) -> str:

@@ -1,9 +1,13 @@
-"""A table of customers, row by row: a query for each that can be read, and every cell that cannot.
+"""A table of customers, row by row: a query for each that has a name, and every cell that cannot be read.
+
+A cell that cannot be read counts as unknown, and its customer is screened all the same; only a row without a name or a number
+cannot be, and one that is broken.
 
 The table is CSV in UTF-8 with a header. Nothing is kept of a row once the next is read, so it may be as long as it likes.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import BinaryIO, Final
@@ -12,7 +16,8 @@ from detente.errors import Fault, InputError
 from detente.files import limits, table
 from detente.nearest import nearest
 from detente.parties.match.features import Query
-from detente.parties.screening.query import query
+from detente.parties.match.match import checked
+from detente.parties.screening.query import lenient_query
 from detente.value import value
 
 COLUMNS: Final = {
@@ -27,6 +32,8 @@ COLUMNS: Final = {
 """The columns that are read; the others may stand there too."""
 MAXIMUM_LINES: Final = 50
 """Lines of one row: more of them are a quote that was never closed."""
+_LINES: Final = re.compile(r"[\t\r\n]+")
+"""What stands between two lines of one cell."""
 NO_RECORD: Final = table.TableRecord(1, 0, [])
 
 
@@ -40,6 +47,8 @@ class Customer:
     query: Query
     role: str = ""
     """Of a party to a payment, its role there."""
+    unread: tuple[str, ...] = ()
+    """The cells that could not be read and count as unknown, each with its column."""
 
 
 @value
@@ -51,6 +60,8 @@ class BadRow(Fault):
     row: int
     column: str = ""
     """Empty where the row as a whole is none."""
+    cells: tuple[str, ...] = ()
+    """The row as it is written; none where it is broken."""
 
     def __post_init__(self) -> None:
         where = f"row {self.row}: {self.column}" if self.column else f"row {self.row}"
@@ -72,8 +83,9 @@ class Table:
         self._records = table.records(_text(table.lines(file, where, table.UTF_8, most=None), where))
         self.header = self._header()
         self.places = _places(self.header, columns or {}, where)
-        """Where each of our columns stands."""
-        self.unread = tuple(name for place, name in enumerate(self.header) if place not in self.places.values())
+        """Where each of our columns stands; several places where they are joined."""
+        used = {place for several in self.places.values() for place in several}
+        self.unread = tuple(name for place, name in enumerate(self.header) if place not in used)
         """The table's columns that are not read."""
 
     def _header(self) -> list[str]:
@@ -116,22 +128,37 @@ class Table:
     def _row(self, number: int, cells: Sequence[str]) -> Customer | BadRow:
         if len(cells) != len(self.header):
             what = f"has {len(cells)} cells under a header of {len(self.header)}: its columns are shifted"
-            return BadRow(row=number, what=what, code="not-a-row")
-        given = {name: cells[place] for name, place in self.places.items()}
+            return BadRow(row=number, what=what, code="not-a-row", cells=tuple(cells))
+        given = {
+            name: " ".join(filter(None, (cells[place].strip() for place in several)))
+            for name, several in self.places.items()
+        }
         try:
-            for name, text in given.items():
-                limits.refuse_long(text, limits.MOST_CELL, "a cell", name)
-            found = query(
-                given["name"],
-                born=given.get("born", ""),
-                countries=given.get("country", "").split(";"),
-                numbers=given.get("number", "").split(";"),
-                imo=given.get("imo", ""),
-                schema=given.get("schema", ""),
-            )
+            limits.refuse_long(given["name"], limits.MOST_CELL, "a cell", "name")
+            return _customer(number, given)
         except InputError as fault:
-            return BadRow(row=number, column=fault.where, what=fault.what)
-        return Customer(row=number, id=given.get("id", "").strip() or str(number), query=found)
+            return BadRow(row=number, column=fault.where, what=fault.what, cells=tuple(cells))
+
+
+def _customer(number: int, given: Mapping[str, str]) -> Customer:
+    """Return the customer of a row. Raises InputError for a name that cannot be screened."""
+    long = {name for name, text in given.items() if len(text) > limits.MOST_CELL}
+    short = {name: "" if name in long else text for name, text in given.items()}
+    found, unread = lenient_query(
+        _LINES.sub(" ", given["name"]),
+        born=short.get("born", ""),
+        countries=short.get("country", "").split(";"),
+        numbers=short.get("number", "").split(";"),
+        imo=short.get("imo", ""),
+        schema=short.get("schema", ""),
+    )
+    told = [f"{name}: a cell of {len(given[name]):,} characters" for name in given if name in long]
+    return Customer(
+        row=number,
+        id=short.get("id", "").strip() or str(number),
+        query=checked(found),
+        unread=(*told, *map(str, unread)),
+    )
 
 
 def _wrong(record: table.TableRecord) -> str:
@@ -152,21 +179,31 @@ def _text(lines: Iterator[str], where: str) -> Iterator[str]:
         yield line
 
 
-def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> dict[str, int]:
-    """Where each of our columns stands: under the name that was given for it, else under ours in any case."""
+def _places(header: Sequence[str], columns: Mapping[str, str], where: str) -> dict[str, tuple[int, ...]]:
+    """Where each of our columns stands: under the name that was given for it, else under ours in any case.
+
+    Names with a plus sign between them, `First name+Surname`, are columns that are joined.
+    """
     lower = [name.lower() for name in header]
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, ...]] = {}
     for ours in COLUMNS:
         theirs = columns.get(ours)
         if theirs is not None:
-            if theirs not in header:
-                hint = nearest(theirs, header) or f"It has {', '.join(header[:12])}."
-                raise InputError(f"there is no column {theirs!r}", where=where, hint=hint)
-            places[ours] = header.index(theirs)
+            places[ours] = _told(header, theirs, where)
         elif ours in lower:
-            places[ours] = lower.index(ours)
+            places[ours] = (lower.index(ours),)
     if "name" not in places:
         near = nearest("name", header, few=0)
         hint = f"{near} " if near else ""
         raise InputError("there is no column 'name'", where=where, hint=f"{hint}Say which it is: --map name=THEIRS.")
     return places
+
+
+def _told(header: Sequence[str], theirs: str, where: str) -> tuple[int, ...]:
+    """Return the places of a column, or of several that are joined. Raises InputError for one that there is not."""
+    parts = [theirs] if theirs in header else [part.strip() for part in theirs.split("+")]
+    for part in parts:
+        if part not in header:
+            hint = nearest(part, header) or f"It has {', '.join(header[:12])}."
+            raise InputError(f"there is no column {part!r}", where=where, hint=hint)
+    return tuple(map(header.index, parts))

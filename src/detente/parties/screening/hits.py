@@ -16,7 +16,7 @@ from detente.parties.screening.batch import Hit
 
 COLUMNS: Final = (
     "row", "id", "role", "query", "score", "list", "reference", "name", "party", "measures", "edition", "match", "asked",
-    "points", "ref",
+    "points", "ref", "band", "unread",
 )  # fmt: skip
 """What is written of a hit. `points` and `ref` are former names of `score`, in thousandths, and of `reference`."""
 JUDGED: Final = (*COLUMNS, "judgement")

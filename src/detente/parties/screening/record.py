@@ -30,6 +30,7 @@ DIGEST: Final = 32
 """Bytes of the SHA-256 that precedes the content."""
 SUFFIX: Final = ".screened"
 MATCHING_SOURCES: Final = (
+    "codes/countries.py",
     "codes/imo.py",
     "parties/entity.py",
     "parties/partial_dates.py",
@@ -69,6 +70,8 @@ class RecordedRequest:
     """The file's names of our columns."""
     lists: tuple[str, ...] = ()
     """The lists that were named; none for all."""
+    born_tolerance: int = 1
+    """Years by which dates of birth might differ."""
 
 
 @value

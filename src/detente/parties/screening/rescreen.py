@@ -135,6 +135,8 @@ class Rescreen:
             edition=label,
             match=pair_id(customer.query, hit.list, label, entity),
             asked=hit.asked,
+            band=hit.band,
+            unread="; ".join(customer.unread),
         )
 
 

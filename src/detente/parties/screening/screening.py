@@ -14,6 +14,7 @@ from detente.parties.lists.editions import Editions
 from detente.parties.lists.sources import OWN, SOURCES
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.parties.match.features import Query
+from detente.parties.match.lookup import LookedUpParty, PartyLookup
 from detente.parties.match.match import ALERT, Match, Matcher
 from detente.parties.screening.unscreened import UnscreenedList, unscreened
 from detente.value import value
@@ -100,6 +101,15 @@ class Screening:
         with self._lock:
             found = self.matcher.match(query, least) if self.matcher.index.entities else ()
         return without_twins([each for each in found if visible(each.entity.listed_on, self.on)])
+
+    def search(self, text: str) -> tuple[LookedUpParty, ...]:
+        """Return the listed parties with a surname, the beginning of a word or a number. Raises InputError as `PartyLookup.search`.
+
+        Entries listed after the date are left out.
+        """
+        with self._lock:
+            found = PartyLookup(self.matcher.index).search(text) if self.matcher.index.entities else ()
+        return tuple(each for each in found if visible(each.entity.listed_on, self.on))
 
 
 def visible(listed: date | None, on: date | None) -> bool:

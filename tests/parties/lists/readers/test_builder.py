@@ -190,3 +190,18 @@ def test_a_number_that_is_too_long_is_told_and_left_out() -> None:
     draft.number("passport", "7" * 2_001)
     assert made(draft).numbers == ()
     assert [each.what for each in issues] == ["a number of 2,001 characters, left out"]
+
+
+def test_a_name_with_its_circumstances_gives_a_name_a_day_of_birth_and_an_issue() -> None:
+    issues: list[Issue] = []
+    found = EntityBuilder("A1", "person", issues)
+    found.name("Rudolf Rassendyll (a.k.a. Rudi), born 2 May 1894 in Zenda", "primary")
+    found.name("31.12.1979", "alias")
+    made = found.entity()
+    assert made
+    assert [(each.text, each.quality) for each in made.names] == [("Rudolf Rassendyll", "primary"), ("Rudi", "weak")]
+    assert made.births == ("1894-05-02",)
+    assert [each.what for each in issues] == [
+        "among the names, and no name: 'born 2 May 1894 in Zenda'",
+        "among the names, and no name: '31.12.1979'",
+    ]

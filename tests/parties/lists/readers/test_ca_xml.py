@@ -177,3 +177,45 @@ def test_the_list_of_2025() -> None:
     assert len(found) == len({each.id for each in found}) == 4_759
     assert sum(each.kind == "vessel" for each in found) == 109
     assert len(opened.issues) < 10
+
+
+RENAMED = {
+    "Country-Pays": "Ruritania / Ruritanie",
+    "LastName-NomDeFamille": "Rassendyll",
+    "GivenName-Prenom": "Rudolf",
+    "DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstruction": "1894-05-02",
+    "Aliases-Alias": "Rudolf Elphberg; Рудольф Эльфберг",
+    "Schedule-Annexe": "1,Part 3",
+    "Item-NumeroDarticle": "7",
+    "DateOfListing-DateDinscription": "2021-03-04",
+}
+RENAMED_SHIP = {
+    "Country-Pays": "Ruritania / Ruritanie",
+    "EntityOrShip-EntiteOuNavire": "Zenda Star",
+    "TitleOrShipType-TitreOuTypeDeNavire": "Oil Tanker",
+    "Schedule-Annexe": "1.1",
+    "Item-NumeroDarticle": "1",
+    "ShipIMONumber-NumeroOMIDuNavire": "9074729",
+    "DateOfListing-DateDinscription": "2022-01-31",
+}
+
+
+def test_elements_in_two_languages_are_those_of_before() -> None:
+    found, opened = read(record(**RENAMED), record(**RENAMED_SHIP))
+    before = read(record(**PERSON), record(**SHIP))[0]
+    assert [each.id for each in found] == [each.id for each in before]
+    assert found[0] == before[0]
+    assert found[1].numbers == before[1].numbers
+    assert opened.issues == []
+
+
+def test_elements_of_other_names_are_told_to_be_a_new_format() -> None:
+    with pytest.raises(InputError) as caught:
+        read(record(Pays="Ruritanie", Nom="Rassendyll", Article="7"))
+    assert caught.value.what == "the format has changed: 'Article', 'Nom', 'Pays' are no elements that are known"
+    assert "element_names.csv" in caught.value.hint
+
+
+def test_a_record_without_its_item_is_no_new_format() -> None:
+    with pytest.raises(InputError, match="a record has no country or no item"):
+        read(record(Country="Ruritania", LastName="Rassendyll"))

@@ -115,3 +115,25 @@ def test_an_empty_list_gives_nothing() -> None:
 def test_what_is_no_such_list_is_refused(content: bytes) -> None:
     with pytest.raises(InputError):
         list(EuropeanUnion(io.BytesIO(content)).entries())
+
+
+def organisation(*names: tuple[str, str]) -> str:
+    inner = "".join(
+        f'<nameAlias wholeName="{text}" nameLanguage="{language}" strong="true"/>' for language, text in names
+    )
+    return f'<sanctionEntity logicalId="992"><subjectType code="enterprise"/><regulation programme="RUR"/>{inner}</sanctionEntity>'
+
+
+@pytest.mark.parametrize(
+    ("names", "main"),
+    [
+        ([("BG", "Мелница Зенда"), ("EN", "Zenda Mill"), ("FR", "Moulin de Zenda")], "Zenda Mill"),
+        ([("FR", "Moulin de Zenda"), ("", "Zenda Mill")], "Zenda Mill"),
+        ([("", "Zenda Mill"), ("EN", "The Mill")], "Zenda Mill"),
+        ([("FR", "Moulin de Zenda"), ("DE", "Zendamühle")], "Moulin de Zenda"),
+    ],
+)
+def test_the_main_name_is_the_english_one(names: list[tuple[str, str]], main: str) -> None:
+    (found,), _ = read(organisation(*names))
+    assert found.name == main
+    assert [each.quality for each in found.names] == ["primary", *["alias"] * (len(names) - 1)]

@@ -12,6 +12,7 @@ from detente.files import limits
 from detente.parties import partial_dates
 from detente.parties.entity import Entity, IdKind, Kind, Name, Number, Quality
 from detente.parties.lists.readers import aliases
+from detente.parties.lists.readers.taken_apart import taken_apart
 
 NOTHING: Final = frozenset({"", "-", "--", "na", "n/a", "n.a.", "none", "nil", "unknown", "not known", "not available"})
 """Values with which lists mark something as unknown."""
@@ -46,6 +47,8 @@ class EntityBuilder:
         self.programmes: dict[str, None] = {}
         self.measures: dict[str, None] = {}
         self.references: dict[str, None] = {}
+        self.main_language = ""
+        """The language of the main name, where the list says it."""
         self._issues = issues
         self._told: set[str] = set()
         self._names: dict[str, Quality] = {}
@@ -57,6 +60,10 @@ class EntityBuilder:
     def has_main(self) -> bool:
         """Return whether it has a primary name."""
         return "primary" in self._names.values()
+
+    def demote_main(self) -> None:
+        """Make the main name an alias, because a better one follows."""
+        self._names = {text: "alias" if quality == "primary" else quality for text, quality in self._names.items()}
 
     def tell(self, what: str, code: FaultCode = "taken-in-part") -> None:
         """Record an issue, once for however many rows have it."""
@@ -71,9 +78,24 @@ class EntityBuilder:
         return len(text) > most
 
     def name(self, text: str, quality: Quality) -> None:
-        """Add a name; of two equal names the better quality is kept."""
+        """Add a name, or several of one field; of two equal names the better quality is kept.
+
+        What a field says beside its names is no name: a day of birth is added, and the rest becomes an issue.
+        """
         if self._too_long(text, aliases.MOST * 2, "a name"):
             return
+        apart = taken_apart(text)
+        if any(map(str.isdigit, apart.circumstances)):
+            self.tell(f"among the names, and no name: {apart.circumstances!r}")
+        if apart.born is not None and self.kind == "person":
+            self._births[apart.born] = None
+        for place, each in enumerate(apart.names):
+            alone = self.kind == "person" and " " not in each
+            self._name(
+                each, quality if not place else "weak" if alone else "alias" if quality == "primary" else quality
+            )
+
+    def _name(self, text: str, quality: Quality) -> None:
         if odd(text):
             self.tell(f"a name with control characters, which were taken out: {text!r}")
         kept = aliases.clean(BIDI.sub("", text))

@@ -3,6 +3,9 @@
 The country of an entry is the one that its regulations are named for, no nationality: it is its programme. An entry has
 no number of its own; its reference is made of regulations, schedule and item, which the law itself gives it. The list
 has no day.
+
+Since 24 August 2026 its elements have names in two languages (`Country-Pays`); both forms are read. A name that the authority
+changes again is one more row of `element_names.csv`.
 """
 
 import re
@@ -15,7 +18,7 @@ from lxml import etree
 from detente.errors import InputError, Issue
 from detente.files import xml
 from detente.parties.entity import Entity, Kind, Quality
-from detente.parties.lists.readers import aliases
+from detente.parties.lists.readers import aliases, element_names
 from detente.parties.lists.readers.builder import EntityBuilder
 from detente.parties.lists.readers.reader import Format
 from detente.parties.names.legal_forms import FORM_TOKENS
@@ -27,6 +30,7 @@ READ: Final = (
     "DateOfListing", "ShipIMONumber",
 )  # fmt: skip
 KNOWN: Final = frozenset((*READ, "TitleOrShip"))
+FORMAT_ID: Final = "ca-xml"
 _LANGUAGE = re.compile(rf"(?:^|(?<=[\s(,;/])){aliases.LANGUAGE}", re.IGNORECASE)
 _FORM = r"(?:ltd|limited|inc|llc|l\.l\.c|co|corp|s\.?a|plc|gmbh|jsc|ao|ooo|pte|pty|llp|fze|jr|sr|i{1,3})\b\.?\s*"
 _COMMA = re.compile(rf"[,\u060c](?!\s*(?:or\b|(?:{_FORM})+(?:[,;/)]|$)))", re.IGNORECASE)
@@ -59,7 +63,8 @@ class Canada:
             raise InputError("this is not the list of Canada", hint="The root of that is data-set.")
 
     def _record(self, element: etree._Element) -> Entity | None:
-        given = {xml.local(child): xml.plain(child) for child in element if isinstance(child.tag, str)}
+        written = {xml.local(child): xml.plain(child) for child in element if isinstance(child.tag, str)}
+        given = {element_names.read_as(FORMAT_ID, tag, KNOWN): text for tag, text in written.items()}
         self._unknown(given)
         found = EntityBuilder(self._id(given, f"line {element.sourceline}"), _kind(given), self.issues)
         found.programmes[_regulations(given)] = None
@@ -85,6 +90,7 @@ class Canada:
 
     def _id(self, given: dict[str, str], where: str) -> str:
         if not given.get("Country") or not given.get("Item"):
+            element_names.refuse_new(FORMAT_ID, given, KNOWN, where)
             raise InputError("a record has no country or no item", where=where, hint="Its reference is made of them.")
         schedule = _ITEM.sub(", ", given.get("Schedule", ""))
         made = ":".join(part for part in (_regulations(given), schedule, given["Item"]) if part)

@@ -16,6 +16,8 @@ Given = Mapping[str, str]
 KINDS: Final[dict[str, Kind]] = {"person": "person", "p": "person", "enterprise": "entity", "e": "entity"}
 NOWHERE: Final = ("", "00")
 """The code of an unknown country."""
+MAIN_LANGUAGES: Final = ("", "EN")
+"""The languages of main names: most names have none, and of those that an entry gives in several the English one is its main name."""
 GREGORIAN: Final = ("", "gregorian")
 NUMBERS: Final[dict[str, IdKind]] = {
     "passport": "passport",
@@ -70,7 +72,18 @@ def _name(draft: EntityBuilder, given: Given) -> None:
     if strong not in ("true", "false", ""):
         draft.tell(f"a name whose strength is {given['strong']!r}, read as a good one")
     weak = strong == "false" or "low quality" in given.get("remark", "").lower()
+    language = given.get("namelanguage", "").upper()
+    better = draft.has_main and not weak and _is_better(language, draft.main_language)
+    if better:
+        draft.demote_main()
+    if not weak and not draft.has_main:
+        draft.main_language = language
     draft.name(text, "weak" if weak else "alias" if draft.has_main else "primary")
+
+
+def _is_better(language: str, present: str) -> bool:
+    """Return whether a name in one language is a better main name than the present one: English, or of no language."""
+    return present not in MAIN_LANGUAGES and language in MAIN_LANGUAGES
 
 
 def _birth(draft: EntityBuilder, given: Given) -> None:

@@ -1,6 +1,6 @@
 """The interface of every reader of a list, and the declaration of the format that it reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import BinaryIO, Protocol
 
@@ -29,6 +29,14 @@ class Reader(Protocol):
         ...
 
 
+class TableReader(Protocol):
+    """The class of a reader of tables whose columns the user may name."""
+
+    def __call__(self, *files: BinaryIO, columns: Mapping[str, str] | None = None) -> OpenList:
+        """Return an open list from its file, and the table's own names of columns by ours."""
+        ...
+
+
 def noting(issues: list[Issue]) -> Callable[[str, str], None]:
     """A function that records the columns of a table that no reader uses: their place and their names."""
     return lambda where, what: issues.append(Issue(where=where, what=what, code="unknown-column"))
@@ -47,3 +55,5 @@ class Format:
     """Whether an edition may consist of several files."""
     exports: bool = False
     """Whether any list may be exported in it."""
+    columns: TableReader | None = None
+    """Its reader, where it takes names of columns."""
