@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import numpy as np
 import polars as pl
 
-from bench import data, names, plans, rules
+from bench import data, ledgers, names, plans, reading, rules
 from bench.measure import ROOT, RUNS, Line, in_a_process, median, processor_seconds
 from detente.decide.decider import Decider
 from detente.desk.desk import Desk
@@ -170,7 +170,9 @@ def main() -> int:
             else ()
         )
         parties = (names.lines(folder, SCALE),) if "law" not in sys.argv else ()
-        roadmaps = (plans.lines(),) if not {"names", "law"} & set(sys.argv) else ()
+        roadmaps = (
+            (plans.lines(), reading.lines(), ledgers.lines(SCALE)) if not {"names", "law"} & set(sys.argv) else ()
+        )
         for part in (*law, *parties, *roadmaps):
             for line in part:
                 missed += not line.met
