@@ -38,7 +38,7 @@ def asked(given: Sequence[VoteWord | None], kind: TextKind) -> VoteOutcome:
     return outcome(kind, votes(given[:5], given[5:]))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some=councils(), kind=st.sampled_from(["ease", "procedural"]))
 def test_the_result_is_that_of_every_way_in_which_the_unknown_votes_may_fall(
     some: list[VoteWord | None], kind: TextKind
@@ -76,7 +76,7 @@ def changed(given: Sequence[VoteWord | None], found: VoteOutcome) -> list[VoteWo
     return [each or "no" for each in after]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(some=councils(), kind=st.sampled_from(["ease", "procedural"]))
 def test_the_smallest_change_passes_the_text(some: list[VoteWord | None], kind: TextKind) -> None:
     found = asked(some, kind)
@@ -85,7 +85,7 @@ def test_the_smallest_change_passes_the_text(some: list[VoteWord | None], kind: 
         assert passes(changed(some, found), kind)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some=councils(), kind=st.sampled_from(["ease", "procedural"]))
 def test_no_change_of_fewer_of_the_known_votes_passes_the_text(some: list[VoteWord | None], kind: TextKind) -> None:
     found = asked(some, kind)

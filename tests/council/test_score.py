@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from detente.council.record import VOTE_WORDS, RecordedText, VoteWord, texts
-from detente.council.score import CouncilScore, ForecastScore, as_in_votes, brier, council_score, own_record
+from detente.council.score import CouncilScore, Forecaster, ForecastScore, as_in_votes, brier, council_score, own_record
 from tests.council.build import text
 
 
@@ -70,6 +70,19 @@ def shares(score: float) -> ForecastScore:
 def test_only_what_beats_both_baselines_on_both_sets_is_a_forecast(ours: ForecastScore, is_forecast: bool) -> None:
     found = CouncilScore(ours=ours, baselines=(shares(0.2), shares(0.3)), texts=33, contested=7)
     assert found.is_forecast is is_forecast
+
+
+def test_the_lower_mean_of_ours_on_contested_texts_is_that_of_three_texts_of_seven() -> None:
+    contested = [each for each in texts() if each.contested]
+    lead = {each.id: score_of(each, own_record) - score_of(each, as_in_votes) for each in contested}
+    assert [name for name, by in lead.items() if by > 0] == ["iran-arms-2020", "iran-continue-2025", "iran-extend-2025"]
+    assert [name for name, by in lead.items() if by < 0] == ["2664", "draft-2024-03-28"]
+
+
+def score_of(asked: RecordedText, way: Forecaster) -> float:
+    others = [each for each in texts() if each.episode != asked.episode]
+    scores = [brier(way(member, asked, others), vote) for member, vote in asked.votes]
+    return sum(scores) / len(scores)
 
 
 @pytest.mark.parametrize(

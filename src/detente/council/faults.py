@@ -8,7 +8,7 @@ from detente.codes import countries
 from detente.errors import Fault
 from detente.nearest import nearest
 
-Table: TypeAlias = Sequence[dict[str, str]]
+RecordRows: TypeAlias = Sequence[dict[str, str]]
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "rules": ("matter", "votes", "veto", "source", "words"),
     "members": ("member", "from", "until", "veto", "reading", "source"),
@@ -31,18 +31,24 @@ _DAYS: Final = ("from", "until", "date", "on")
 _OPTIONAL: Final = {("members", "until"), ("positions", "kind")}
 
 
-def record_faults(tables: Mapping[str, Table]) -> list[Fault]:
+def record_faults(tables: Mapping[str, RecordRows]) -> list[Fault]:
     """Return every fault of the tables: of single cells first; where all cells can be read, of what contradicts another row.
 
     Args:
         tables: The rows of each table of `COLUMNS`, by its name.
     """
     cells = [fault for name in COLUMNS for line, row in _lines(tables[name]) for fault in _cells(name, line, row)]
-    checks: tuple[Callable[[Mapping[str, Table]], Iterator[Fault]], ...] = (_rules, _seats, _texts, _votes, _positions)
+    checks: tuple[Callable[[Mapping[str, RecordRows]], Iterator[Fault]], ...] = (
+        _rules,
+        _seats,
+        _texts,
+        _votes,
+        _positions,
+    )
     return cells or [fault for check in checks for fault in check(tables)]
 
 
-def _lines(table: Table) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(table: RecordRows) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row with its line; the first line has the names of the columns."""
     yield from enumerate(table, start=2)
 
@@ -75,14 +81,14 @@ def _is_day(cell: str) -> bool:
         return False
 
 
-def _rules(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def _rules(tables: Mapping[str, RecordRows]) -> Iterator[Fault]:
     given = [row["matter"] for row in tables["rules"]]
     for matter in _WORDS["matter"]:
         if given.count(matter) != 1:
             yield Fault(what=f"{given.count(matter)} rules for {matter}, not one", where="rules.csv")
 
 
-def _seats(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def _seats(tables: Mapping[str, RecordRows]) -> Iterator[Fault]:
     """Seats that end before they begin, overlap, or are more or fewer than there are on a day on which some begin."""
     rows = tables["members"]
     for line, row in _lines(rows):
@@ -101,7 +107,7 @@ def _sits(row: Mapping[str, str], day: str) -> bool:
     return row["from"] <= day and (not row["until"] or day <= row["until"])
 
 
-def _texts(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def _texts(tables: Mapping[str, RecordRows]) -> Iterator[Fault]:
     seen: set[str] = set()
     for line, row in _lines(tables["texts"]):
         if row["id"] in seen:
@@ -113,7 +119,7 @@ def _texts(tables: Mapping[str, Table]) -> Iterator[Fault]:
             yield _fault("texts", line, f"nobody has a seat on {row['date']}", "Add the members of that day.")
 
 
-def _votes(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def _votes(tables: Mapping[str, RecordRows]) -> Iterator[Fault]:
     days = {row["id"]: row["date"] for row in tables["texts"]}
     seen: set[tuple[str, str]] = set()
     for line, row in _lines(tables["votes"]):
@@ -128,7 +134,7 @@ def _votes(tables: Mapping[str, Table]) -> Iterator[Fault]:
             yield _fault("votes", line, f"{member} has no seat on {days[text]}, the day of {text}")
 
 
-def _positions(tables: Mapping[str, Table]) -> Iterator[Fault]:
+def _positions(tables: Mapping[str, RecordRows]) -> Iterator[Fault]:
     for line, row in _lines(tables["positions"]):
         if bool(row["text"]) == bool(row["kind"]):
             yield _fault("positions", line, "a position is on a text or on a kind of text", "Fill one of the two.")

@@ -5,14 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from detente.council.faults import COLUMNS, Table, record_faults
+from detente.council.faults import COLUMNS, RecordRows, record_faults
 from detente.errors import Fault, InputError
 
 DATA: Final = Path(__file__).parent / "data"
 
 
 @cache
-def record_tables(folder: Path = DATA) -> dict[str, Table]:
+def record_tables(folder: Path = DATA) -> dict[str, RecordRows]:
     """Return the rows of each table by its name.
 
     Args:
@@ -35,7 +35,7 @@ def record_tables(folder: Path = DATA) -> dict[str, Table]:
     return tables
 
 
-def _read(path: Path, columns: tuple[str, ...]) -> Table | Fault:
+def _read(path: Path, columns: tuple[str, ...]) -> RecordRows | Fault:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, restval="")

@@ -226,7 +226,7 @@ class CouncilDesk(LawDesk):
 
 
 def _refuse_unvoted(text: "Instrument") -> None:
-    """Refuse a text that acts and that nobody voted on: what a committee wrote, or a compilation."""
+    """Refuse a text that acts and that nobody voted on: what is decided without a vote, or a compilation."""
     from detente.council.record import rules
 
     if text.status == "adopted" and text.vote is None:

@@ -8,7 +8,9 @@ from detente.council.record import TEXT_KINDS
 from detente.desk.desk import Desk
 
 DESK = Desk()
-NOT_FORECAST = "Votes that are not known are not forecast: no way that was tried beats both simple baselines (`detente council score`)."
+NOT_FORECAST = (
+    "Votes that are not known are not forecast: our rule does not beat both simple baselines (`detente council score`)."
+)
 
 
 def vote(name: str, on: str, **positions: str) -> OutputTable:

@@ -82,7 +82,7 @@ def _changes(found: TextChanges) -> Iterator[str]:
 def _notes(found: CouncilVote) -> Iterator[str]:
     votes = found.outcome.votes
     if found.outcome.names(None) and not council_score().is_forecast:
-        yield "Votes that are not known are not forecast: no way that was tried beats both simple baselines (`detente council score`)."
+        yield "Votes that are not known are not forecast: our rule does not beat both simple baselines (`detente council score`)."
     yield rules()["subsidiary"].words
     recalled = [name_of(each.seat.member) for each in votes if each.seat.reading == "recalled"]
     if recalled:
