@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from detente.desk import arguments
 from detente.desk.arguments import NumberLike, PathLike
 from detente.desk.source import ListChoice, ListHome, chosen, screening_of
 from detente.displayed import DisplayedDocument
 from detente.value import value
+
+PATHS: Final = ("file", "out", "since", "rejected")
+"""The arguments of `screening_file` that are paths."""
 
 if TYPE_CHECKING:
     from detente.desk.party_judging import JudgedPair, PartyJudging
@@ -134,25 +137,16 @@ class ScreeningDesk:
         from detente.desk.screening_request import completed
         from detente.parties.screening.query import threshold_points
 
-        target, past = arguments.optional_path(out, "out"), arguments.optional_path(since, "since")
+        path, target, past, apart = map(arguments.optional_path, (file, out, since, rejected), PATHS)
         names = None if columns is None else arguments.texts_by_name(columns, "columns")
-        which, least = chosen(which), arguments.threshold(threshold)
+        which, wanted = chosen(which), arguments.threshold(threshold)
         years = arguments.optional_whole(born_tolerance, "born_tolerance", least=0)
-        path = arguments.optional_path(file, "file")
-        asked, talk = completed(path, names, which.lists, least, past, born_tolerance=years)
+        asked, talk = completed(path, names, which.lists, wanted, past, born_tolerance=years)
         screening_run.refuse_out(asked.file, target)
-        apart = arguments.optional_path(rejected, "rejected")
         rejected_file.refuse(asked.file, apart, target)
-        opened = customer_file.opened(asked.file, asked.columns)
+        opened, least = customer_file.opened(asked.file, asked.columns), threshold_points(asked.threshold)
         with opened as source, rejected_file.opened(apart, source.reject) as source.reject:
-            yield screening_run.ScreeningRun(
-                source=source,
-                editions=self.editions,
-                screening=screening_of(self, replace(which, lists=asked.lists)),
-                law=self.regime().on(which.day),
-                least=threshold_points(asked.threshold),
-                since=past,
-                out=target,
-                request=asked.recorded(),
-                talk=[talk] if talk else [],
-            )
+            screening, law = screening_of(self, replace(which, lists=asked.lists)), self.regime().on(which.day)
+            run = screening_run.ScreeningRun(source, self.editions, screening, law, least, past, target)
+            run.request, run.talk = asked.recorded(), [talk] if talk else []
+            yield run

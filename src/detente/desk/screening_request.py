@@ -55,13 +55,7 @@ def completed(
         InputError: the past run has no record, or a damaged one.
     """
     if since is None:
-        if file is None:
-            raise UsageError("no file is given", where="--file")
-        years = 1 if born_tolerance is None else born_tolerance
-        found = ScreeningRequest(
-            file=file, columns=columns or {}, lists=lists, threshold=threshold, born_tolerance=years
-        )
-        return found, ""
+        return _first(file, columns, lists, threshold, born_tolerance), ""
     past = record.read(record.record_path(since))
     asked = past.request
     if file is None and not asked.file:
@@ -84,3 +78,17 @@ def completed(
     }
     words = " ".join(f"{option} {given}" for option, given in taken.items() if given)
     return found, f"as for {since.name}: {words}" if words else ""
+
+
+def _first(
+    file: Path | None,
+    columns: Mapping[str, str] | None,
+    lists: tuple[str, ...],
+    threshold: float | None,
+    born_tolerance: int | None,
+) -> ScreeningRequest:
+    """Return a request that continues no past run."""
+    if file is None:
+        raise UsageError("no file is given", where="--file")
+    years = 1 if born_tolerance is None else born_tolerance
+    return ScreeningRequest(file=file, columns=columns or {}, lists=lists, threshold=threshold, born_tolerance=years)

@@ -1,20 +1,20 @@
 """`detente party`: whom may this be on the lists, what follows, and who is owned or controlled by those listed."""
 
-import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from detente.app.commands.ages import end, today, told, warned
+from detente.app.commands.ages import end, today, warned
 from detente.app.commands.days import DayParameter
 from detente.app.commands.forms import OutputForm, form_options, show
 from detente.app.commands.judged import POTENTIAL
 from detente.app.commands.opened import corpus_option, desk_of
 from detente.app.commands.owned import owned
+from detente.app.commands.party_file import screened_file
 from detente.app.commands.party_judgement import confirm, dismiss, judgements, ledger_options, reopen
+from detente.app.commands.party_options import FileOptions, PartyOptions, who_options
 from detente.app.commands.party_search import search
 from detente.app.commands.renamed import either, former
 from detente.app.commands.validation import tune, validate
@@ -22,14 +22,9 @@ from detente.desk.source import ListChoice
 from detente.errors import InputError, RowsRefused, UsageError, VerdictMet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from detente.desk.customer_file import CustomerSource
     from detente.desk.desk import Desk
     from detente.desk.party_judging import PartyJudging
-    from detente.desk.screening_run import ScreeningCounts, ScreeningRun, Watch
     from detente.parties.match.features import Query
-    from detente.parties.screening.batch import Hit
     from detente.parties.screening.screening import Screening
 
 LIMIT: Final = 10
@@ -53,68 +48,9 @@ def party() -> None:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class PartyOptions:
-    """One party to screen."""
-
-    name: str | None
-    born: str
-    countries: tuple[str, ...]
-    numbers: tuple[str, ...]
-    imo: str
-    schema: str
-    born_tolerance: int | None = None
-
-    @property
-    def given(self) -> bool:
-        """Whether anything is."""
-        return any((self.name is not None, self.born, self.countries, self.numbers, self.imo, self.schema))
-
-
-@dataclass(frozen=True, slots=True)
-class FileOptions:
-    """A file that is screened, and where its hits go."""
-
-    file: Path | None
-    """None: that of the past run `since`."""
-    columns: str | None
-    out: Path | None
-    since: Path | None
-    jobs: int | None
-    threshold: float | None
-    form: OutputForm
-    judging: "PartyJudging | None" = None
-    rejected: Path | None = None
-    born_tolerance: int | None = None
-
-
 @party.command("match", epilog=CODES)
 @corpus_option
-@click.argument("name", required=False)
-@click.option("--born", default="", metavar="DAY", help="Date of birth: a day, a month or a year.")
-@click.option(
-    "--country",
-    "countries",
-    multiple=True,
-    metavar="CC",
-    help="Country of nationality, registration, flag or address; may be repeated.",
-)
-@former("--id", "--number", "numbers", multiple=True)
-@click.option(
-    "--number",
-    "numbers",
-    multiple=True,
-    metavar="NUMBER",
-    callback=either,
-    help="Identification or registration number (passport, register, bank, wallet); may be repeated.",
-)
-@click.option("--imo", default="", metavar="N", help="IMO number of a vessel.")
-@click.option(
-    "--schema",
-    default="",
-    metavar="KIND",
-    help="Kind of party: person, entity, vessel, aircraft, or Person, Company, ...",
-)
+@who_options
 @click.option("--list", "lists", multiple=True, metavar="LIST", help="Screen against this list only; may be repeated.")
 @click.option("--on", type=DayParameter(), help="Date of the lists and of the law (default: the newest).")
 @click.option("--threshold", type=float, metavar="0.3-1", help="Minimum score to report (default 0.75).")
@@ -151,12 +87,6 @@ class FileOptions:
     help="File for the rows of --file that could not be screened, each with the reason: .csv.",
 )
 @click.option(
-    "--born-tolerance",
-    type=click.IntRange(0, 20),
-    metavar="YEARS",
-    help="Years by which dates of birth may differ before they count as different (default 1).",
-)
-@click.option(
     "--fail-on", type=click.Choice([POTENTIAL]), help="Exit with 3 where anybody may be listed: a potential match."
 )
 @click.option(
@@ -167,12 +97,7 @@ class FileOptions:
 @click.pass_context
 def match(
     context: click.Context,
-    name: str | None,
-    born: str,
-    countries: tuple[str, ...],
-    numbers: tuple[str, ...],
-    imo: str,
-    schema: str,
+    who: PartyOptions,
     lists: tuple[str, ...],
     on: date | None,
     threshold: float | None,
@@ -184,7 +109,6 @@ def match(
     since: Path | None,
     jobs: int | None,
     rejected: Path | None,
-    born_tolerance: int | None,
     fail_on: str | None,
     customer: str,
     judging: "PartyJudging | None",
@@ -208,27 +132,17 @@ def match(
     detente party match --file customers.csv --map name=full_name,born=dob -o hits.jsonl
     detente party match --since hits.jsonl -o hits-today.jsonl
     """
-    who = PartyOptions(name, born, countries, numbers, imo, schema, born_tolerance)
     which = ListChoice(today=today(), on=on, lists=lists, max_age=max_age)
     of_file = file is not None or (since is not None and not who.given)
-    of_files: dict[str, object] = {
-        "--map": columns,
-        "-o": out,
-        "--since": since,
-        "--jobs": jobs,
-        "--rejected": rejected,
-    }
-    _refuse_odd(who, limit, of_files, of_file=of_file, file=file)
+    asked = FileOptions(file, columns, out, since, jobs, rejected, threshold, form, judging, who.born_tolerance)
+    _refuse_odd(who, limit, asked, of_file=of_file)
     _refuse_threshold(threshold)
     desk, bad = desk_of(context), 0
     _index(desk, which, talk=not context.obj.quiet)
     if not of_file:
         screening, hits = _one(desk, who, which, threshold, limit or LIMIT, form, judging, customer)
     else:
-        asked = FileOptions(
-            file, columns, out, since, jobs, threshold, form, judging, rejected=rejected, born_tolerance=born_tolerance
-        )
-        screening, bad, hits = _file(desk, which, asked, talk=not context.obj.quiet)
+        screening, bad, hits = screened_file(desk, which, asked, talk=not context.obj.quiet)
     _end(screening, bad, max_age, hits if fail_on else 0)
 
 
@@ -237,7 +151,10 @@ def _index(desk: "Desk", which: ListChoice, *, talk: bool) -> None:
     from detente.parties.index import stored
 
     lists = which.lists or None
-    chosen = desk.editions.on(which.on, lists)
+    try:
+        chosen = desk.editions.on(which.on, lists)
+    except UsageError:
+        return  # the screening refuses the list, with the option
     entries = sum(each.entries for each in chosen)
     if not talk or entries < LONG_INDEX or stored.is_kept(desk.editions, chosen):
         return
@@ -268,44 +185,21 @@ def _refuse_threshold(threshold: float | None) -> None:
     threshold_points(threshold)
 
 
-def _refuse_odd(
-    who: PartyOptions, limit: int | None, of_files: dict[str, object], *, of_file: bool, file: Path | None
-) -> None:
+def _refuse_odd(who: PartyOptions, limit: int | None, asked: FileOptions, *, of_file: bool) -> None:
     """Refuse what cannot be meant together. `of_file`: whether a file is screened, that of a past run for instance."""
     if not of_file and not (who.name is not None or who.numbers or who.imo):
         raise UsageError(
             "no name or number was given", hint="Give a name, a number with --number or --imo, or a --file."
         )
-    if file is not None and who.given:
+    if asked.file is not None and who.given:
         raise UsageError("a file and a party were both given", hint="Leave one of them out.")
     if of_file and limit is not None:
         raise UsageError(
             "--limit is for one name", hint="Every match of a file is reported; raise --threshold for fewer."
         )
-    for option, given in of_files.items():
+    for option, given in asked.of_files.items():
         if not of_file and given is not None:
             raise UsageError(f"{option} is for files", hint="Name one with --file.")
-
-
-def _columns(text: str) -> dict[str, str]:
-    from detente.nearest import nearest
-    from detente.parties.screening.customers import COLUMNS
-
-    found: dict[str, str] = {}
-    for pair in filter(None, text.split(",")):
-        ours, equals, theirs = (part.strip() for part in pair.partition("="))
-        if not equals or not theirs:
-            raise UsageError(f"{pair!r} renames nothing", where="--map", hint="Write it as ours=theirs.")
-        if ours == "ignore":
-            continue
-        if ours not in COLUMNS:
-            hint = nearest(ours, COLUMNS) or f"Ours are {', '.join(COLUMNS)}."
-            raise UsageError(f"{ours!r} is no column of ours", where="--map", hint=hint)
-        if ours in found or theirs in found.values():
-            what = f"the column {ours if ours in found else theirs!r} stands there twice"
-            raise UsageError(what, where="--map", hint="Name each column of ours, and each of the file, once.")
-        found[ours] = theirs
-    return found
 
 
 def _one(
@@ -350,117 +244,6 @@ def _query(who: PartyOptions) -> "Query":
             raise InputError(cell.what, where=cell.column, hint=cell.hint)
         click.echo(f"{cell}; it counts as unknown", err=True)
     return checked(found if who.born_tolerance is None else replace(found, born_tolerance=who.born_tolerance))
-
-
-def _file(desk: "Desk", which: ListChoice, wish: FileOptions, *, talk: bool) -> "tuple[Screening, int, int]":
-    """Screen a file; against what, how many of its rows could not be read, and how many potential matches it has."""
-    columns = None if wish.columns is None else _columns(wish.columns)
-    opened = desk.screening_file(
-        wish.file,
-        which,
-        columns=columns,
-        out=wish.out,
-        since=wish.since,
-        threshold=wish.threshold,
-        rejected=wish.rejected,
-        born_tolerance=wish.born_tolerance,
-    )
-    with opened as run:
-        run.judging = None if wish.judging is None else wish.judging.of_hit
-        _write(run, wish, _watch(run.source) if talk and sys.stderr.isatty() else None)
-        counts = run.counts()
-    apart = wish.form != "terminal" or wish.out is not None
-    for words in counts.named if talk or not apart else ():
-        click.echo(words, err=apart)
-    if talk:
-        _told(counts, _ignored(wish.columns))
-    _blame(counts)
-    if counts.faults and wish.rejected is not None:
-        click.echo(f"not screened, kept in {wish.rejected}: {counts.faults:,}", err=True)
-    if talk or not apart:
-        click.echo(counted(counts, run.screening), err=apart)
-    return run.screening, counts.faults, counts.hits
-
-
-def _watch(source: "CustomerSource") -> "Watch":
-    from functools import partial
-
-    from detente.app.draw.progress import watched
-
-    return partial(watched, source=source)
-
-
-def _write(run: "ScreeningRun", wish: FileOptions, watch: "Watch | None") -> None:
-    if wish.out is not None:
-        run.write(watch=watch, jobs=wish.jobs)
-        return
-    found = run.hits(watch=watch, jobs=wish.jobs)
-    if wish.form == "json":
-        from detente.wire.parties import line
-
-        for hit in found:
-            click.echo(line(hit))
-    elif wish.form == "terminal":
-        _table(found)
-    else:
-        from detente.app.listings import parties as listings
-
-        show(wish.form, listing=lambda: listings.hits(found), shape=tuple)
-
-
-def _table(found: "Iterator[Hit]") -> None:
-    from itertools import islice
-
-    from detente.app.draw import paper, parties
-
-    console = paper.console()
-    while block := list(islice(found, 500)):
-        parties.hits(console, block)
-        click.echo()
-
-
-def _ignored(text: str | None) -> set[str]:
-    """The columns that `ignore=COLUMN` names: they are not read, and not named again."""
-    pairs = (pair.partition("=") for pair in (text or "").split(","))
-    return {theirs.strip() for ours, _, theirs in pairs if ours.strip() == "ignore"}
-
-
-def _told(counts: "ScreeningCounts", ignored: set[str]) -> None:
-    for words in counts.talk:
-        click.echo(words, err=True)
-    unread = [name for name in counts.unread if name not in ignored and ignored != {"all"}]
-    if unread:
-        click.echo(f"columns that are not read: {', '.join(unread)}; --map OURS=THEIRS reads one", err=True)
-
-
-def _blame(counts: "ScreeningCounts") -> None:
-    for words in counts.cells:
-        click.echo(words, err=True)
-    if counts.unknown > len(counts.cells):
-        click.echo(f"{counts.unknown - len(counts.cells):,} more cells that count as unknown, not shown", err=True)
-    for words in counts.bad:
-        click.echo(words, err=True)
-    if counts.faults > len(counts.bad):
-        click.echo(f"{counts.faults - len(counts.bad):,} more that cannot be read, not shown", err=True)
-
-
-def counted(counts: "ScreeningCounts", screening: "Screening") -> str:
-    """Return how many customers may be listed, and the editions that were screened against, with their ages."""
-    from detente.parties.lists.edition import counted as plural
-
-    one, many = ("party", "parties") if counts.messages else ("customer", "customers")
-    who = one if counts.customers == 1 else many
-    hits, entries = plural(counts.hits, "hit", "hits"), plural(screening.entries, "entry", "entries")
-    unread = f" {counts.faults:,} could not be screened." if counts.faults else ""
-    if counts.unknown:
-        noun = "cell" if counts.unknown == 1 else "cells"
-        unread = f" {counts.unknown:,} {noun} could not be read and counted as unknown.{unread}"
-    from detente.app.draw.parties import unscreened
-
-    return (
-        f"{counts.customers:,} {who}: {counts.alerted:,} may be listed, {hits} among {entries}."
-        f"{unread}\nScreened: {told(screening.consulted)}.\n{unscreened(screening)}"
-    )
 
 
 for each in (confirm, dismiss, reopen, judgements):

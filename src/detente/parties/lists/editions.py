@@ -100,14 +100,7 @@ class Editions:
         """
         if not files:
             raise UsageError("no file was given")
-        if format_ is None:
-            format_ = OWN_TABLE if columns or _own_workbook(source, files) else catalogue.format_of(files[0])
-        if source is None and format_ == OWN_TABLE:
-            what, hint = (
-                "a table of your own has no list that it belongs to",
-                "Name one of your own: --source own:WORD.",
-            )
-            raise UsageError(what, where=files[0].name, hint=hint)
+        format_ = format_ or _format_of(source, files, columns)
         kept = _meant(source or catalogue.source_of(format_, files), format_, day)
         read = _read(files, format_, day, now.date(), accept=accept, columns=columns)
         edition = _edition(kept.id, format_, files, read, now)
@@ -282,6 +275,15 @@ def _meant(source: str, format_: str, day: date | None) -> ListSource:
         what = f"an export in FollowTheMoney does not say of which day {kept.id} is"
         raise UsageError(what, where="--day", hint="Give the day of the edition that was exported.")
     return kept
+
+
+def _format_of(source: str | None, files: Sequence[Path], columns: Mapping[str, str] | None) -> str:
+    """Return the format of files that nobody told. Raises UsageError for a table without a list of one's own to go to."""
+    found = OWN_TABLE if columns or _own_workbook(source, files) else catalogue.format_of(files[0])
+    if source is None and found == OWN_TABLE:
+        what, hint = "a table of your own has no list that it belongs to", "Name one of your own: --source own:WORD."
+        raise UsageError(what, where=files[0].name, hint=hint)
+    return found
 
 
 def _own_workbook(source: str | None, files: Sequence[Path]) -> bool:

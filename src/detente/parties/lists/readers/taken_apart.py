@@ -19,7 +19,7 @@ _BORN: Final = re.compile(
 )
 _BIRTH: Final = re.compile(r"(?i)\b(?:born|d\.?o\.?b|birth)\b")
 _DAY: Final = re.compile(r"\W*(?:[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\W*")
-_COMMAS: Final = re.compile(r"\s*[,;]\s*")
+_COMMAS: Final = re.compile("[,;]")
 _NEEDED: Final = re.compile(
     r"(?i)born|formerly|passport|listed|identity|known|called|k\.?\s?a\b|d\.?o\.?b|birth|deceased|nationality"
 )
@@ -66,7 +66,7 @@ def _spelled(text: str) -> Iterator[str]:
     before, behind = text[: found.start()].rstrip(), text[found.end() :].strip()
     yield from _spelled(f"{before} {behind}".strip())
     plain = " ".join(_INSIDE.sub(" ", behind).split())
-    for other in filter(None, _COMMAS.split(found[1].strip())):
+    for other in filter(None, map(str.strip, _COMMAS.split(found[1]))):
         yield _in_place(before, other, plain)
 
 
