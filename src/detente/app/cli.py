@@ -44,13 +44,16 @@ class Settings:
     quiet: bool
     corpus: Path | None = None
     """The folder of the law; None: what ships."""
+    plan: Path | None = None
+    """A plan of the user's own, whose texts of law count too."""
 
     @cached_property
     def desk(self) -> "Desk":
         """The desk that every command asks; made when the first does."""
         from detente.desk.desk import Desk
 
-        return Desk(home=self.home) if self.corpus is None else Desk(corpus=self.corpus, home=self.home)
+        corpus = {} if self.corpus is None else {"corpus": self.corpus}
+        return Desk(home=self.home, plan=self.plan, **corpus)
 
 
 def default_home() -> Path:
@@ -96,10 +99,19 @@ PAGED = ("decide", "explain", "law", "party", "read", "roadmap")
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the law to use, with one regime or several (default: the law that ships). Give it before the command.",
 )
+@click.option(
+    "--plan",
+    envvar="DETENTE_PLAN",
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="A plan of your own, its file or folder: its text of law and its kinds of finding count too. Give it before the command.",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing on stderr except errors and warnings.")
 @click.option("--no-pager", is_flag=True, help="Do not send long output on a terminal through a pager.")
 @click.pass_context
-def cli(context: click.Context, home: Path | None, corpus: Path | None, *, no_pager: bool, quiet: bool) -> None:
+def cli(
+    context: click.Context, home: Path | None, corpus: Path | None, plan: Path | None, *, no_pager: bool, quiet: bool
+) -> None:
     """Sanctions regimes as code: what is restricted on a day, under which paragraph, and what would lift it.
 
     \b
@@ -111,7 +123,7 @@ def cli(context: click.Context, home: Path | None, corpus: Path | None, *, no_pa
     Exit codes: 0 fine, 1 unexpected fault, 2 usage, 3 --fail-on was met, 4 bad input, 5 lists stale or missing,
     6 known lists not screened, 7 the ledger is not as it was written.
     """
-    context.obj = Settings(home or default_home(), quiet, corpus)
+    context.obj = Settings(home or default_home(), quiet, corpus, plan)
     leftovers.sweep_home(context.obj.home)
     if not no_pager and context.invoked_subcommand in PAGED and sys.stdout is not None and sys.stdout.isatty():
         from detente.app.draw.pager import paged

@@ -59,7 +59,7 @@ class Desk(
 ):
     """Answers every question.
 
-    `corpus`: the folder of the law, by default what ships. `home`: where the user's lists are kept; without one only the
+    `corpus`: the folder of the law, by default what ships. `plan`: a plan of one's own, whose texts of law and kinds of finding count too. `home`: where the user's lists are kept; without one only the
     designations that ship are asked.
 
     Threads: one desk may be shared by any number of them, and gives each what it would give one alone. Laws, decisions,
@@ -77,7 +77,9 @@ class Desk(
 
     if TYPE_CHECKING:
 
-        def __init__(self, corpus: PathLike = CORPUS, home: PathLike | None = None) -> None: ...
+        def __init__(
+            self, corpus: PathLike = CORPUS, home: PathLike | None = None, plan: PathLike | None = None
+        ) -> None: ...
 
     def decide_file(
         self,

@@ -38,6 +38,8 @@ class LawDesk:
 
     corpus: Path = normal.CORPUS
     home: Path | None = None
+    plan: Path | None = None
+    """A plan of one's own, by its file or folder: the texts of law beside it are read with its regime."""
     _lock: AbstractContextManager[object] = field(default_factory=RLock, compare=False, repr=False)
     """Held while a value is made that is kept."""
     _regimes: dict[str, tuple[Regime, str]] = field(default_factory=dict, compare=False, repr=False)
@@ -45,6 +47,7 @@ class LawDesk:
     def __post_init__(self) -> None:
         object.__setattr__(self, "corpus", arguments.path(self.corpus, "corpus"))
         object.__setattr__(self, "home", arguments.optional_path(self.home, "home"))
+        object.__setattr__(self, "plan", arguments.optional_path(self.plan, "plan"))
 
     @cached_property
     def folders(self) -> Mapping[str, Path]:
@@ -97,9 +100,32 @@ class LawDesk:
             if name not in self._regimes:
                 if name not in self.folders:
                     raise UsageError(f"no regime is called {name!r}", hint=nearest(name, self.folders))
-                corpus, digest = normal.load(self.folders[name])
-                self._regimes[name] = (Regime(corpus), digest)
+                self._regimes[name] = self._read(name)
             return self._regimes[name]
+
+    def _read(self, name: str) -> tuple[Regime, str]:
+        """A regime and its digest, with the texts of one's own plan. Raises LawError where one of them does not hold."""
+        corpus, digest = normal.load(self.folders[name])
+        beside = self.plan_texts.get(name, ())
+        if not beside:
+            return Regime(corpus), digest
+        from hashlib import sha256
+
+        from detente.law.check import read_corpus
+
+        total = sha256(digest.encode())
+        for path in beside:
+            total.update(path.read_bytes())
+        return Regime(read_corpus(self.folders[name], beside)), total.hexdigest()[: normal.DIGITS]
+
+    @cached_property
+    def plan_texts(self) -> Mapping[str, tuple[Path, ...]]:
+        """The files of law beside one's own plan, by their regime; none without a plan. Raises as `roadmap` for a plan that cannot be read."""
+        if self.plan is None:
+            return {}
+        from detente.roadmap.source import texts_beside
+
+        return texts_beside(self.plan)
 
     def instruments(self, regime: str | None = None) -> tuple[Instrument, ...]:
         """Return the instruments of a regime, in order of date: adopted ones, drafts and vetoed ones.

@@ -219,7 +219,8 @@ class RoadmapDesk(DecisionDesk):
         """The kinds of finding that the law declares, and those of the plans that ship; a ledger takes both."""
         law = self.declared_findings
         known = {each.id for each in law}
-        plans = {each.id: each for plan in self.roadmaps for each in plan.findings if each.id not in known}
+        every = (*self.roadmaps, *(() if self.plan is None else (self.roadmap(self.plan).plan,)))
+        plans = {each.id: each for plan in every for each in plan.findings if each.id not in known}
         return (*law, *plans.values())
 
     def read_plan_findings(self, plan: PathLike, path: PathLike) -> tuple[Finding, ...]:
@@ -254,7 +255,8 @@ class RoadmapDesk(DecisionDesk):
 
     def _with_texts(self, regime: str, beside: tuple[Path, ...]) -> Regime:
         """A regime with the texts of other files. Raises LawError where they hold faults or contradict it."""
-        if not beside:
+        own = {path.resolve() for path in self.plan_texts.get(regime, ())}
+        if {path.resolve() for path in beside} <= own:
             return self.regime(regime)
         from detente.law.check import read_corpus
 

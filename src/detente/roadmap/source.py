@@ -66,6 +66,16 @@ def find(named: str) -> Path:
     raise UsageError(f"no plan is called {named!r}", hint=hint.strip())
 
 
+def texts_beside(named: Path) -> dict[str, tuple[Path, ...]]:
+    """Return the files of law beside a plan, by their regime. Raises UsageError where there is no plan, LawError for one that is none."""
+    path, faults = find(str(named)), list[LawFault]()
+    parsed = parse(path, faults)
+    if parsed is None:
+        raise LawError(_sorted(faults))
+    found = _beside(path, parsed.value)
+    return {} if parsed.value.regime is None else {parsed.value.regime: found}
+
+
 def load(path: Path, law: "LawOf") -> PlanFolder:
     """Return the plan of a file, checked.
 

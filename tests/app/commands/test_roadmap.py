@@ -220,3 +220,31 @@ def test_a_history_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         tmp_path, "roadmap", "status", "stepwise-2019", "--on", "2020-01-01", "--history", tmp_path / "none.csv"
     )
     assert isinstance(refused.exception, InputError)
+
+
+def test_with_a_plan_of_ones_own_the_law_a_decision_and_the_ledger_know_its_text_and_kinds(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ours")
+    mine: list[str | Path] = ["--plan", folder]
+    squid = ["--set", "date=2020-03-01", "--set", "from_country=KP", "--set", "to_country=CN", "--set", "hs=030743"]
+    supposed = ["--with-proposal", "ours-relief", "--suppose", "halt-verified@2020-02-01"]
+    decided = run(tmp_path, *mine, "decide", *squid, *supposed, "--json")
+    assert json.loads(decided.stdout)["verdict"] == "permitted"
+    receipt = json.loads(decided.stdout)["receipt"]
+    replayed = run(tmp_path, *mine, "explain", receipt, "--json")
+    assert json.loads(replayed.stdout)["verdict"] == "permitted"
+    assert "ours-relief" in run(tmp_path, *mine, "law", "list", "--csv").stdout
+    added = run(
+        tmp_path, *mine, "evidence", "add", "trade-paid-here", "--on", "2020-02-20", "--by", "a", "--because", "b"
+    )
+    assert added.exit_code == 0
+    found = run(tmp_path, *mine, "roadmap", "status", folder, "--on", "2020-03-01", "--json")
+    assert json.loads(found.stdout)["commitments"][2]["level"] == "full"
+
+
+def test_without_it_neither_is_known(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ours")
+    refused = run(tmp_path, "decide", "--set", "date=2020-03-01", "--with-proposal", "ours-relief")
+    assert isinstance(refused.exception, UsageError)
+    broken = run(tmp_path, "--plan", folder / "none", "law", "list")
+    assert isinstance(broken.exception, UsageError)
+    assert "no plan is called" in str(broken.exception)
