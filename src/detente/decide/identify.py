@@ -131,7 +131,7 @@ class Identifier:
             return
         identities: dict[str, Identity] = {}
         for query in queries(party):
-            for match in self.screening.match(query):
+            for match in self.screening.alerts(query):
                 ids = tuple(self._designated(match))
                 if not ids:
                     self._undesignated.setdefault(party, []).append(match)
@@ -293,7 +293,7 @@ class Identifier:
         yield from self._undesignated.get(party, ())
         if self._other_lists is not None:
             for query in queries(party):
-                yield from self._other_lists.match(query)
+                yield from self._other_lists.alerts(query)
 
     def row(self, row: Transaction) -> Transaction:
         """The transaction with its potential matches added to its parties and vessels."""

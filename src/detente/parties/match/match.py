@@ -72,6 +72,11 @@ class Match(DisplayedDocument):
         return self.points / FULL_SCORE
 
 
+def alerts(found: Iterable[Match]) -> tuple[Match, ...]:
+    """Return the matches that reach the threshold: those of a band below it are for whoever screens, and identify nobody."""
+    return tuple(each for each in found if not each.band)
+
+
 class Matches(Displayed, tuple[Match, ...]):  # noqa: SLOT001 -- a tuple with a value of its own has no slots
     """Potential matches, the best first: a tuple that displays itself as a table.
 

@@ -13,7 +13,7 @@ from detente.parties import partial_dates
 from detente.parties.entity import Number
 from detente.parties.lists.readers.ftm import NUMBERS, SCHEMATA
 from detente.parties.match.features import Query
-from detente.parties.match.match import Match, checked
+from detente.parties.match.match import Match, alerts, checked
 from detente.parties.ownership.edges import MOST_LINE, Graph
 from detente.parties.ownership.reach import Holding
 from detente.parties.screening.programmes import is_un
@@ -136,7 +136,7 @@ def nameless(graph: Graph, known: dict[str, Holder]) -> int:
 
 
 def _best(party: Holder, screening: Screening) -> Match | None:
-    matches = [match for asked in _queries(party) for match in screening.match(asked)[:1]]
+    matches = [match for asked in _queries(party) for match in alerts(screening.match(asked))[:1]]
     return max(matches, key=lambda match: match.points, default=None)
 
 

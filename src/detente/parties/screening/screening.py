@@ -15,7 +15,7 @@ from detente.parties.lists.sources import OWN, SOURCES
 from detente.parties.lists.twins import SHIPPED, wholes
 from detente.parties.match.features import Query
 from detente.parties.match.lookup import LookedUpParty, PartyLookup
-from detente.parties.match.match import ALERT, Match, Matcher
+from detente.parties.match.match import ALERT, Match, Matcher, alerts
 from detente.parties.screening.unscreened import UnscreenedList, unscreened
 from detente.value import value
 
@@ -101,6 +101,10 @@ class Screening:
         with self._lock:
             found = self.matcher.match(query, least) if self.matcher.index.entities else ()
         return without_twins([each for each in found if visible(each.entity.listed_on, self.on)])
+
+    def alerts(self, query: Query) -> tuple[Match, ...]:
+        """Return the matches at the default threshold or above: those of a band below it identify nobody. Raises as `match`."""
+        return alerts(self.match(query))
 
     def search(self, text: str) -> tuple[LookedUpParty, ...]:
         """Return the listed parties with a surname, the beginning of a word or a number. Raises InputError as `PartyLookup.search`.
