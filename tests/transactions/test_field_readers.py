@@ -215,7 +215,7 @@ def test_what_is_no_currency_is_refused(text: str) -> None:
     [
         ("el", "Write GR, if that is meant."),
         ("ZR", "Write CD, if that is meant."),
-        ("Korea", "Write a code of ISO 3166, such as DE."),
+        ("Ruritania", "Write a code of ISO 3166, such as DE."),
         ("", "Write a code of ISO 3166, such as DE."),
         ("ＫＰ", "Write a code of ISO 3166, such as DE."),
     ],
@@ -363,3 +363,20 @@ def test_two_neighbours_that_change_places_are_caught_unless_they_differ_by_five
         return
     with pytest.raises(UnreadableField, match="fails its check digit"):
         field_readers.imo("".join(digits))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Korea", "may be KP (Democratic People's Republic of Korea) or KR (Republic of Korea); it counts as unknown"),
+        (
+            "Pyongyang, KR",
+            "has a town in KP and another country: KP (Democratic People's Republic of Korea) or KR (Republic of Korea); "
+            "it counts as unknown",
+        ),
+    ],
+)
+def test_a_country_that_is_left_open_counts_as_unknown(text: str, what: str) -> None:
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.country(text)
+    assert (caught.value.what, caught.value.hint, caught.value.unknown) == (what, "Write KP or KR.", True)

@@ -53,7 +53,7 @@ REFUSED = [
     ("end_use", "humanitarain", "is not a word of this column", "Did you mean 'humanitarian'?"),
     ("from_country", "PRX", "is not a country", "Write a code of ISO 3166, such as DE."),
     ("to_country", "EL", "is not a country", "Write GR, if that is meant."),
-    ("origin_country", "Korea", "is not a country", "Write a code of ISO 3166, such as DE."),
+    ("origin_country", "Ruritania", "is not a country", "Write a code of ISO 3166, such as DE."),
     ("vessel_flag", "??", "is not a country", "Write a code of ISO 3166, such as DE."),
     (
         "hs",

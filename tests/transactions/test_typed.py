@@ -225,3 +225,14 @@ def test_a_cell_that_is_too_long_is_bad_in_a_batch_as_by_itself(column: str, let
     table, bad = typed(pl.DataFrame({column: [long, None]}))
     assert (table.height, list(bad)) == (1, list(parse({column: long})[1]))
     assert bad[0].what == f"holds {len(long):,} characters"
+
+
+def test_a_cell_that_leaves_a_country_open_counts_as_unknown_and_its_row_stays() -> None:
+    frame = pl.DataFrame({"from_country": ["KP", "Korea", "PYONGYANG KR", "Ruritania"], "to_country": ["408", "朝鲜", "DE", "DE"]})
+    table, faults = typed(frame)
+    assert table.select("row", "from_country", "to_country").rows() == [(1, "KP", "KP"), (2, None, "KP"), (3, None, "DE")]
+    assert [(each.row, each.column, each.kept) for each in faults] == [
+        (2, "from_country", True),
+        (3, "from_country", True),
+        (4, "from_country", False),
+    ]

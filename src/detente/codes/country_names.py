@@ -1,27 +1,24 @@
 """The names of countries, and of their people, as sanctions lists write them, to their ISO 3166 alpha-2 codes.
 
-A name is known by its words, in any order and case, without accents and punctuation: `Guinea, Equatorial` and `EQUATORIAL
-GUINEA` are one. What stands for two countries (`Korea`, `Congolese`, `Sudan/South Sudan`) or for none of today (`USSR`) is not
+A name is known by its words, in any order and case, without accents and punctuation, with their usual abbreviations: `Guinea,
+Equatorial` and `EQUATORIAL GUINEA` are one. What stands for two countries (`Korea`, `Congolese`, `Sudan/South Sudan`) or for none of today (`USSR`) is not
 in the table, and not guessed.
 """
 
 import csv
 import re
-import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from detente.codes import countries
+from detente.codes import countries, country_twins
+from detente.codes.country_words import key
 
 FILE: Final = Path(__file__).with_name("country_names.csv")
 """One row per country: its names, the common one first, then the names of its people; both separated by `;`."""
 MAXIMUM_NAME: Final = 300
 """Characters; a longer text is a remark, not a name, and is not split."""
 
-_SMALL: Final = frozenset({"the", "of", "and"})
-_JOINED = re.compile("['\u2019\u2018`.]")  # U.A.E., People's
-_WORD = re.compile(r"\w+")
 _REGION = re.compile(r"Region:\s*")
 
 
@@ -43,7 +40,12 @@ def _by_name(text: str) -> str | None:
 def _whole(text: str) -> str | None:
     if countries.exists(text):
         return text
-    return countries.alpha2(text) or _table().get(key(text))
+    return countries.alpha2(text) or _table().get(key(text)) or _twin(text)
+
+
+def _twin(text: str) -> str | None:
+    codes = country_twins.meant(text)
+    return codes[0] if len(codes) == 1 else None
 
 
 def _halves(text: str) -> str | None:
@@ -61,13 +63,6 @@ def _bracketed(text: str) -> str | None:
         return None
     code = _whole(text[:opened].rstrip())
     return code if code == _whole(text[opened + 1 : -1]) else None
-
-
-def key(text: str) -> str:
-    """Return the words of a name, sorted, in small letters, without accents and small words."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = ("saint" if word == "st" else word for word in _WORD.findall(_JOINED.sub("", plain)))
-    return " ".join(sorted(word for word in words if word not in _SMALL))
 
 
 def name_of(code: str) -> str:

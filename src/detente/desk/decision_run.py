@@ -248,7 +248,7 @@ class DecisionRun:
                 yield from chunk.verdicts.to_list()
 
     def _blame(self, bad: tuple[FieldFault, ...]) -> None:
-        self.bad_rows += len({cell.row for cell in bad})
+        self.bad_rows += len({cell.row for cell in bad if not cell.kept})
         shown = bad[: max(SHOWN - len(self.bad), 0)]
         self.bad.extend(shown)
         self.unshown += len(bad) - len(shown)

@@ -11,13 +11,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from detente.codes import countries, goods, locations
-from detente.codes.country_names import by_name
+from detente.codes import countries, country_texts, goods, locations
+from detente.codes.country_names import name_of
 from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
 
-LONGEST_COUNTRY: Final = 120
-"""Letters of the name of a country; a longer text is none."""
 NATIONAL_DIGITS: Final = 10
 """The most digits of a national tariff code."""
 UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
@@ -34,16 +32,26 @@ _NUMBER_HINT: Final = "Write a plain number, such as 1500 or 0.25; leave the cel
 class UnreadableField(Exception):
     """A value that a column cannot hold.
 
-    `what` completes a sentence that begins with the value; `known` are the allowed words. The exception never leaves the reading
+    `what` completes a sentence that begins with the value; `known` are the allowed words; `unknown`: in a file the cell counts as
+    unknown, so that the rest of its row is decided. The exception never leaves the reading
     of a table: the code that catches it reports a fault with the row and the column.
     """
 
-    def __init__(self, what: str, hint: str = "", known: Sequence[str] = (), *, code: FaultCode = "unreadable") -> None:
+    def __init__(
+        self,
+        what: str,
+        hint: str = "",
+        known: Sequence[str] = (),
+        *,
+        code: FaultCode = "unreadable",
+        unknown: bool = False,
+    ) -> None:
         super().__init__(what)
         self.what = what
         self.hint = hint
         self.known = known
         self.code = code
+        self.unknown = unknown
 
 
 def as_text(given: object) -> str | None:
@@ -149,17 +157,32 @@ def currency(text: str) -> str:
 
 
 def country(text: str) -> str:
-    """A country by its ISO 3166 alpha-2 code, or by its alpha-3 code or name as `party match` reads them."""
+    """A country by its ISO 3166 code of letters or digits, or by its name in any language that `country_texts` knows."""
     found = text.upper()
     if countries.exists(found):
         return found
-    if len(text) <= LONGEST_COUNTRY and (code := by_name(text) or by_name(found)) is not None:
-        return code
+    said = country_texts.read(text)
+    if said.code is not None:
+        return said.code
+    if said.may_be:
+        raise _open_country(said)
     meant = countries.likely_code(found)
     raise UnreadableField(
         "is not a country",
         f"Write {meant}, if that is meant." if meant else "Write a code of ISO 3166, such as DE.",
         code="unknown-word",
+    )
+
+
+def _open_country(said: country_texts.CountryText) -> UnreadableField:
+    """The fault of a text that leaves a country open: the cell counts as unknown, and the row is decided."""
+    told = [f"{code} ({name_of(code)})" for code in said.may_be]
+    hint = f"Write {' or '.join(said.may_be)}."
+    if said.town is not None:
+        what = f"has a town in {said.town} and another country: {' or '.join(told)}; it counts as unknown"
+        return UnreadableField(what, hint, code="contradicts", unknown=True)
+    return UnreadableField(
+        f"may be {' or '.join(told)}; it counts as unknown", hint, code="unknown-word", unknown=True
     )
 
 

@@ -50,6 +50,8 @@ class FieldFault:
     place: str = ""
     """The location in a file that is no table, as `file, line 12`."""
     code: Code = "unreadable"
+    kept: bool = False
+    """Whether the row is decided all the same: the value counts as unknown, and the fault is told."""
 
     @property
     def hint(self) -> str:
@@ -84,7 +86,14 @@ def field_fault(row: int, column: str, given: object, fault: UnreadableField) ->
     cut = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
     known = tuple(fault.known)
     return FieldFault(
-        row=row, column=column, value=cut, what=fault.what, advice=fault.hint, known=known, code=fault.code
+        row=row,
+        column=column,
+        value=cut,
+        what=fault.what,
+        advice=fault.hint,
+        known=known,
+        code=fault.code,
+        kept=fault.unknown,
     )
 
 

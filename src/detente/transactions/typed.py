@@ -132,7 +132,7 @@ class _Batch:
         return scaled
 
     def table(self) -> tuple[pl.DataFrame, list[FieldFault]]:
-        """The rows without a fault, and the faults in order."""
+        """The rows without a fault, or only with cells that count as unknown; and the faults in order."""
         self._refuse_editions()
         self._refuse_late_contracts()
         made = [self.made[name].alias(name) for name in SCHEMA if name in self.made]
@@ -141,7 +141,8 @@ class _Batch:
             table = table.with_columns(pl.col("id").fill_null(pl.col("row").cast(pl.String)))
         if not self.faults:
             return table, []
-        faulty = pl.Series(sorted({place for place, _ in self.faults}), dtype=pl.UInt32)
+        refused = {place for (place, _), fault in self.faults.items() if not fault.unknown}
+        faulty = pl.Series(sorted(refused), dtype=pl.UInt32)
         stays = pl.Series([True]).new_from_index(0, table.height).scatter(faulty, values=False)
         return table.filter(stays), self._field_faults()
 

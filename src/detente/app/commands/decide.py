@@ -331,7 +331,7 @@ def _file(
     run.remember()
     if logbook is not None and (head := logbook.run(run, now())) is not None:
         click.echo(f"logged; the head of the ledger is {head}", err=True)
-    return run.counts, run.bad_rows
+    return run.counts, run.bad_rows or len(run.bad)
 
 
 def _written(run: "DecisionRun", wish: DecideOptions) -> None:
