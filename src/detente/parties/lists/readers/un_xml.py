@@ -1,5 +1,6 @@
 """The consolidated list of the Security Council, in the XML in which it is published."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO, Final
@@ -22,6 +23,8 @@ DOCUMENTS: Final[tuple[tuple[str, IdKind], ...]] = (
     ("pasaporte", "passport"),
     ("national", "national-id"),
 )
+BIC: Final = re.compile(r"\b(?:SWIFT|BIC)(?:/BIC)?(?: code)?:? ([A-Z]{4} ?[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
+"""The code of a bank, which only the remarks of the list have."""
 PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
@@ -141,6 +144,8 @@ class UnitedNations:
             if text:
                 country = by_name(xml.text(paper, "ISSUING_COUNTRY") or xml.text(paper, "COUNTRY_OF_ISSUE"))
                 yield Number(kind=kind, text=text, country=country)
+        for code in BIC.findall(xml.text(element, "COMMENTS1")):
+            yield Number(kind="bic", text=code.replace(" ", ""))
 
     def _listed(self, element: etree._Element, reference: str) -> date | None:
         text = xml.text(element, "LISTED_ON")
