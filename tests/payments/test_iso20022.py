@@ -169,9 +169,9 @@ def test_a_western_set_of_one_byte_a_letter_is_read(name: str) -> None:
 
 
 def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
-    found, refused = read(pacs008(transfer(), transfer(MONEY, CREDITOR), transfer()).encode(), "m")
+    found, refused = read(pacs008(transfer(), transfer(MONEY), transfer()).encode(), "m")
     assert len(found) == 2
-    assert [each.what for each in refused] == ["the transfer has no debtor"]
+    assert [each.what for each in refused] == ["no party has a name or a BIC to screen"]
 
 
 @pytest.mark.parametrize(
@@ -193,11 +193,46 @@ def test_one_transfer_that_cannot_be_read_costs_only_itself() -> None:
         ((DEBTOR, "<Cdtr><Nm>Zenda&#x81;</Nm></Cdtr>"), "Nm holds a control character, U+0081"),
     ],
 )
-def test_a_transfer_that_is_refused(inside: tuple[str, ...], told: str) -> None:
-    found = refusal(pacs008(transfer(*inside)))
-    assert found.what.startswith(told)
-    assert found.where == "m, line 1"
-    assert found.hint
+def test_a_broken_value_is_told_and_everybody_else_is_screened(inside: tuple[str, ...], told: str) -> None:
+    found = payment(pacs008(transfer(*inside)))
+    (note,) = found.notes
+    assert note.what.startswith(told)
+    assert note.what.endswith("; the rest of the message is read")
+    assert (note.where, note.code) == ("m, line 1", "taken-in-part")
+    assert note.hint
+    assert any(name in {"Rudolf Rassendyll", "Zenda Works"} for _, name in names(found))
+
+
+def test_a_broken_bic_is_screened_as_a_name_and_hides_nobody() -> None:
+    agents = "<DbtrAgt><FinInstnId><BICFI>Bank BIC</BICFI></FinInstnId></DbtrAgt>"
+    found = payment(pacs008(transfer(IDS, MONEY, DEBTOR, agents, CREDITOR)))
+    assert names(found) == [("debtor", "Rudolf Rassendyll"), ("debtor-agent", "Bank BIC"), ("creditor", "Zenda Works")]
+    assert [note.what for note in found.notes] == ["BICFI 'Bank BIC' is not a BIC; the rest of the message is read"]
+
+
+def test_a_name_with_a_control_character_is_screened_without_it() -> None:
+    found = payment(pacs008(transfer(DEBTOR, "<Cdtr><Nm>Zenda&#x81; Works</Nm></Cdtr>")))
+    assert names(found)[1] == ("creditor", "Zenda Works")
+
+
+def test_a_town_in_one_country_with_the_code_of_its_twin_is_told() -> None:
+    creditor = "<Cdtr><Nm>Zenda</Nm><PstlAdr><TwnNm>Pyongyang</TwnNm><Ctry>KR</Ctry></PstlAdr></Cdtr>"
+    found = payment(pacs008(transfer(DEBTOR, creditor)))
+    assert (found.parties[1].country, found.parties[1].open_country) == (None, True)
+    (note,) = found.notes
+    assert note.what.startswith("the address has a town in KP and another country, so it may be KP or KR")
+
+
+def test_the_header_names_the_banks_that_send_and_receive() -> None:
+    ends = "".join(f"<{tag}><FIId>{bank(bic)}</FIId></{tag}>" for tag, bic in (("Fr", "BANKATWW"), ("To", "BANKKPPY")))
+    header = f'<AppHdr xmlns="{NAMESPACE}head.001.001.02">{ends}</AppHdr>'
+    found = payment(f"<Msg>{header}{pacs008(transfer())}</Msg>")
+    assert names(found)[:2] == [("instructing-agent", "BANKATWW"), ("instructed-agent", "BANKKPPY")]
+
+
+def test_a_type_that_is_only_declared_is_not_refused() -> None:
+    text = pacs008(transfer()).replace("<Document ", f'<Document xmlns:o="{NAMESPACE}pacs.002.001.10" ')
+    assert names(payment(text))[0] == ("debtor", "Rudolf Rassendyll")
 
 
 def test_a_bank_without_name_and_bic_is_refused_where_nobody_else_has_one() -> None:

@@ -83,9 +83,10 @@ def test_the_reference_and_the_place_are_told() -> None:
 
 
 @pytest.mark.parametrize("text", ["NOTPROVIDED", "Not Provided", "UNKNOWN", "N/A", "NONE"])
-def test_a_transfer_whose_creditor_is_only_said_to_be_none_is_refused(text: str) -> None:
+def test_a_creditor_that_is_only_said_to_be_none_is_told(text: str) -> None:
     for message in (as_mt("RUDOLF", text.upper()), as_iso("RUDOLF", text)):
-        assert "neither a name nor a BIC to screen" in refusal(message).what
+        (note,) = payment(message).notes
+        assert "neither a name nor a BIC to screen" in note.what
 
 
 def test_somebody_who_is_named_is_a_value() -> None:

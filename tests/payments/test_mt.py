@@ -88,25 +88,14 @@ def test_years_of_two_digits() -> None:
     ("kind", "fields", "told"),
     [
         ("103", without("50"), "MT103 lacks field 50 (ordering customer)"),
-        ("103", without("50", "59"), "MT103 lacks field 50 (ordering customer) and field 59 (beneficiary)"),
-        (
-            "103",
-            [*without("59"), ":59:/DE456"],
-            "field 59 (beneficiary): neither a name nor a BIC to screen",
-        ),
+        ("103", [*without("59"), ":59:/DE456"], "field 59 (beneficiary): neither a name nor a BIC to screen"),
         (
             "103",
             [*without("50"), ":50K:/NOTPROVIDED\nNOTPROVIDED"],
             "field 50 (ordering customer): neither a name nor a BIC to screen",
         ),
         ("202", BANKS[:-1], "MT202 lacks field 58 (beneficiary institution)"),
-        (
-            "202",
-            [*BANKS, CUSTOMERS[0]],
-            "MT202 lacks field 59 (beneficiary) of the transfer that it covers",
-        ),
-        ("210", (":20:N", ":21:T-1"), "MT210 lacks field 50 or 52 (ordering customer or institution)"),
-        ("101", (":20:O-1", ":28D:1/1"), "no field 21 begins a transfer"),
+        ("202", [*BANKS, CUSTOMERS[0]], "MT202 lacks field 59 (beneficiary) of the transfer that it covers"),
         ("103", [*without("32"), ":32A:240305EUR12.50"], "field 32A: '240305EUR12.50' is not a day with a currency"),
         ("103", [*without("32"), ":32A:EUR12,"], "field 32A: 'EUR12,' is not a day with a currency"),
         ("103", [*without("32"), ":32A:240230EUR12,"], "field 32A: '20240230' is not a day"),
@@ -117,6 +106,33 @@ def test_years_of_two_digits() -> None:
         ("103", [*FIELDS, f":77B:{'x' * 200_000}"], "field 77B: holds 200,001 characters"),
         ("103", [*FIELDS, ":72:/INS/ZENDA\x07"], "field 72: holds a control character, U+0007"),
         ("103", [*without("52"), ":52A:OUR BANK"], "field 52A: 'OUR BANK' is not a BIC"),
+        ("103", [*without("50"), ":50F:/1\nRUDOLF"], "field 50F: has a line without its number, 'RUDOLF'"),
+        ("103", [*without("59"), ":59:ZENDA\nPYONGYANG KR"], "field 59: the address leaves its country open"),
+    ],
+)
+def test_a_broken_field_is_told_and_everybody_else_is_screened(kind: str, fields: list[str], told: str) -> None:
+    found = payment(mt(kind, *fields))
+    assert found.notes[0].what.startswith(told)
+    assert found.notes[0].where.startswith("m, line ")
+    assert found.notes[0].hint
+    assert any(name in {"RUDOLF RASSENDYLL", "ZENDA WORKS", "BANKATWW"} for _, name in names(found))
+
+
+def test_whom_a_broken_field_names_is_screened() -> None:
+    fields = [*without("50", "57"), ":50F:/1\nRUDOLF RASSENDYLL\n3/KP/PYONGYANG", ":57A:FOREIGN TRADE BANK\nBANKKPPY"]
+    found = payment(mt("103", *fields))
+    assert ("debtor", "RUDOLF RASSENDYLL") in names(found)
+    bank = next(each for each in found.parties if each.role == "creditor-agent")
+    assert (bank.name, bank.bic) == ("FOREIGN TRADE BANK", "BANKKPPY")
+    assert len(found.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "told"),
+    [
+        ("103", without("50", "52", "57", "59"), "MT103 lacks field 50 (ordering customer) and field 59 (beneficiary)"),
+        ("210", (":20:N", ":21:T-1"), "MT210 lacks field 50 or 52 (ordering customer or institution)"),
+        ("101", (":20:O-1", ":28D:1/1"), "no field 21 begins a transfer"),
         ("940", FIELDS, "MT940 is a statement of an account: it is not read, and nobody whom it names is screened"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.payments.message import Named
-from detente.payments.mt_party import continued_name, named
+from detente.payments.mt_party import continued_name, named, rescued
 from detente.payments.mt_text import Field
 
 
@@ -107,3 +107,28 @@ def test_a_field_that_is_refused(tag: str, lines: tuple[str, ...], told: str) ->
     with pytest.raises(InputError) as caught:
         read(tag, *lines)
     assert caught.value.what == told
+
+
+@pytest.mark.parametrize("account", ["DE89370400440532013000", "409074-293-45", "1234567", "KP12345678"])
+def test_an_account_without_its_slash_is_not_taken_for_the_name(account: str) -> None:
+    found = read("59", account, "ZENDA WORKS", "PYONGYANG KP")
+    assert (found.name, found.account, found.country) == ("ZENDA WORKS", account, "KP")
+
+
+@pytest.mark.parametrize("line", ["ZENDA 123", "7-ELEVEN", "3M COMPANY", "OFFICE 39", "KOREA 1234567 TRADING"])
+def test_a_name_with_digits_is_no_account(line: str) -> None:
+    assert read("59", line, "RING 1").name == line
+
+
+def test_a_lone_line_of_digits_stays_the_name() -> None:
+    assert (read("59", "1234567").name, read("59", "1234567").account) == ("1234567", None)
+
+
+def test_whom_a_refused_field_names_is_rescued() -> None:
+    found = rescued(Field("50", "F", ("/1", "1/RUDOLF\x07", "RASSENDYLL", "3/KP/PYONGYANG"), 1), "debtor")
+    assert found is not None
+    assert (found.name, found.account) == ("RUDOLF", "1")
+    bank = rescued(Field("57", "A", ("/1", "BANKKPPY", "BANKDEFF"), 1), "creditor-agent")
+    assert bank is not None
+    assert (bank.bic, bank.country) == ("BANKKPPY", "KP")
+    assert rescued(Field("57", "A", ("/1",), 1), "creditor-agent") is None

@@ -41,6 +41,11 @@ def are_twins(one: str, other: str) -> bool:
     return one != other and any(other in table.values() for table in _of(one))
 
 
+def family(code: str) -> tuple[str, ...]:
+    """Return the countries that share a name with this one, and itself; none where it shares none."""
+    return tuple(sorted({each for table in _of(code) for each in table.values() if each}))
+
+
 def _of(code: str) -> list[Mapping[str, str]]:
     return [table for table in _twins().values() if code in table.values()]
 

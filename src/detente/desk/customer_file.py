@@ -79,6 +79,8 @@ class CustomerSource:
         number = 0
         for payment in payments:
             self._name(payment)
+            for note in payment.notes:
+                self._tell(str(note))
             for party in payment.parties:
                 number += 1
                 found = self._party(number, payment, party)

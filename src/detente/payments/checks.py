@@ -1,12 +1,11 @@
 """Check the cells of a message, whatever its format: each function returns the value, or raises InputError."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from detente.codes import countries, country_names
+from detente.codes import countries, country_texts
 from detente.codes.currencies import CURRENCIES
 from detente.errors import InputError
 from detente.files import limits
@@ -26,18 +25,6 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 _BIC: Final = re.compile(r"[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 _AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
 _DAY: Final = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
-_COMMA: Final = re.compile(r",\s*")
-_MOST_WORDS: Final = 6
-"""Words of the longest name of a country, with `of`."""
-_LONGEST_CODE: Final = 3
-_PLACES: Final = frozenset({"GEORGIA", "JERSEY", "CHAD", "JORDAN", "LEBANON", "PERU"})
-"""Countries whose names are also those of a state, or of towns with which addresses in the United States end."""
-_PARTS: Final = frozenset({"NEW", "INNER", "LITTLE", "NOUVELLE", "NUEVO"})
-"""New Mexico, Inner Mongolia."""
-_STATES: Final = frozenset(
-    "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA NL PE SK".split()  # noqa: SIM905 -- a table
-)
-"""Codes of countries that are also codes of states and provinces, with which addresses in North America end."""
 _PLACEHOLDERS: Final = frozenset({"NOTPROVIDED", "NOT PROVIDED", "UNKNOWN", "N/A", "NONE", "-", "."})
 """Texts with which messages fill a field that must not be empty."""
 _NO_CODE: Final = frozenset({"XTS", "XXX"})
@@ -59,6 +46,11 @@ def plain(given: str, most: int = MAXIMUM_VALUE) -> str:
     return " ".join(given.split())
 
 
+def cleaned(given: str) -> str:
+    """Return what can be screened of a text that `plain` refuses: without control characters, and cut."""
+    return " ".join(_CONTROL.sub(" ", given[:MAXIMUM_VALUE]).split())
+
+
 def unless_placeholder(given: str) -> str:
     """Return the text, or an empty one for a placeholder such as `NOTPROVIDED`."""
     return "" if given.upper() in _PLACEHOLDERS else given
@@ -78,29 +70,11 @@ def country_of(code: str | None) -> str | None:
 
 
 def country(given: str) -> str:
-    """Return an alpha-2 code, in capitals. Raises InputError."""
-    found = given.upper()
-    if not countries.exists(found):
+    """Return the alpha-2 code of a code or, as some write, of a name. Raises InputError."""
+    found = country_texts.one(given)
+    if found is None:
         raise InputError(f"{shown(given)} is not a country", hint="It takes a code of ISO 3166, such as DE.")
     return found
-
-
-def country_at_end(lines: Sequence[str]) -> str | None:
-    """Return the country that an address ends with; None where it ends otherwise, or may mean a part of another country.
-
-    A code is taken only where it stands alone, and is not that of a state too: `PUEBLO CO` is not in Colombia.
-    """
-    last = _COMMA.split(lines[-1])[-1] if lines else ""
-    words = last.split()
-    if len(words) == 1 and countries.exists(words[0]):
-        return words[0] if words[0] not in _STATES else None
-    for start in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        name = " ".join(words[start:])
-        found = country_names.by_name(name) if len(name) > _LONGEST_CODE else None
-        if found is not None:
-            doubtful = name.upper() in _PLACES or (start > 0 and words[start - 1].upper() in _PARTS)
-            return None if doubtful else found
-    return None
 
 
 def amount(given: str) -> Decimal:

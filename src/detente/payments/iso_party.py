@@ -6,9 +6,11 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from detente.errors import InputError
+from detente.codes.country_texts import CountryText
 from detente.files.xml import descend, local
-from detente.payments import checks
+from detente.payments import addresses, checks
 from detente.payments.message import Named
+from detente.payments.told import Told, kept
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 -- the only name that lxml has for it
 
@@ -75,35 +77,77 @@ def text_at(element: Element, *paths: str) -> str:
     return "" if found is None else text_of(found)
 
 
-def parties(scope: Element, prefix: str = "") -> Iterator[Named]:
-    """Yield the parties that the children of an element name, by their roles. Raises InputError, with the line."""
+def parties(scope: Element, prefix: str = "", told: Told | None = None) -> Iterator[Named]:
+    """Yield the parties that the children of an element name, by their roles.
+
+    Raises:
+        InputError: a value cannot be read, with the line; with `told` it is told there, and the party is read without it.
+    """
     children = {local(child): child for child in scope if isinstance(child.tag, str)}
     for child in scope:
         role = ROLES.get(local(child)) if isinstance(child.tag, str) else None
         if role is not None and len(child):
-            yield _named(child, children.get(f"{local(child)}Acct"), prefix + role)
+            yield _named(child, children.get(f"{local(child)}Acct"), prefix + role, told)
 
 
-def _named(element: Element, account: Element | None, role: str) -> Named:
+def _named(element: Element, account: Element | None, role: str, told: Told | None) -> Named:
     """Return the party; in a choice between a customer (`Pty`) and a bank (`Agt`), the one that is given."""
     held = first(element, "Pty", "Agt")
     inner = element if held is None else held
     bank = first(inner, "FinInstnId")
     body = inner if bank is None else bank
-    bic = _bic(body)
-    country = _country(body) or checks.country_at_end(list(_lines(body, "AdrLine")))
+    bic = kept(told, lambda: _bic(body), None)
+    said = _said_country(body, told)
+    own = checks.country_of(bic) if bank is not None else None
+    lines: tuple[str, ...] = kept(told, lambda: tuple(_lines(body)), ())
+    number = "ClrSysMmbId/MmbId" if bank is not None else ""
     return Named(
         role=role,
-        name=checks.unless_placeholder(text_at(body, "Nm")),
-        country=country or (checks.country_of(bic) if bank is not None else None),
+        name=_name(body, told) or _unread_bic(body, bic),
+        country=said.code if said.code or said.may_be else own,
         bic=bic,
-        account=_account(account)
-        or (checks.unless_placeholder(text_at(body, "ClrSysMmbId/MmbId")) or None if bank is not None else None),
-        born=_born(body),
-        lei=text_at(body, *_LEIS) or None,
-        numbers=tuple(_numbers(body)),
-        address=tuple(_lines(body)),
+        account=kept(told, lambda: _account(account), None)
+        or kept(told, lambda: checks.unless_placeholder(text_at(body, number)) or None if number else None, None),
+        born=kept(told, lambda: _born(body), None),
+        lei=kept(told, lambda: text_at(body, *_LEIS) or None, None),
+        numbers=kept(told, lambda: tuple(_numbers(body)), ()),
+        address=lines,
+        open_country=bool(said.may_be),
     )
+
+
+def _name(body: Element, told: Told | None) -> str:
+    """Return the name; one that cannot be read whole is cleaned and cut, and so it is screened."""
+    raw = next(iter(descend(body, "Nm")), None)
+    rest = "" if raw is None or told is None else checks.cleaned("".join(map(str, raw.itertext())))
+    return kept(told, lambda: checks.unless_placeholder(text_at(body, "Nm")), rest)
+
+
+def _unread_bic(body: Element, bic: str | None) -> str:
+    """Return what stands where a BIC should, so that it is screened as a name; empty where the BIC is read or there is none."""
+    found = first(body, *_BICS) if bic is None else None
+    return "" if found is None else checks.unless_placeholder(checks.cleaned("".join(map(str, found.itertext()))))
+
+
+def _said_country(body: Element, told: Told | None) -> CountryText:
+    """Return the country that is stated, else the one that the address ends with; left open where the town denies it."""
+    lines: list[str] = kept(told, lambda: list(_lines(body, "AdrLine")), [])
+    stated = kept(told, lambda: _country(body), None)
+    towns: list[str] = kept(told, lambda: list(_lines(body, "TwnNm")), [])
+    said = addresses.agreed(CountryText(code=stated), [*lines, *towns]) if stated else addresses.at_end([*lines, *towns])
+    if said.may_be and told is not None:
+        told.add(open_country(said, f"line {body.sourceline}"))
+    return said
+
+
+def open_country(said: CountryText, where: str) -> InputError:
+    """The fault of an address that leaves its country open."""
+    codes = " or ".join(said.may_be)
+    if said.town is not None:
+        what = f"the address has a town in {said.town} and another country, so it may be {codes}; its country counts as unknown"
+    else:
+        what = f"the address may be in {codes}; its country counts as unknown"
+    return InputError(what, where=where, hint="Ask the sender which of them it is.")
 
 
 def _bic(body: Element) -> str | None:

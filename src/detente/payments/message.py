@@ -2,8 +2,9 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
-from detente.errors import Fault
+from detente.errors import Fault, InputError
 from detente.value import value
 
 
@@ -28,6 +29,23 @@ class Named:
     numbers: tuple[str, ...] = ()
     """Numbers that a State or its registers gave: of a passport, a national identity, a tax payer, a company."""
     address: tuple[str, ...] = ()
+    open_country: bool = False
+    """Whether the address leaves its country open: a town in one country with the code of another of the same name."""
+
+
+Side: TypeAlias = Literal["sender", "receiver", ""]
+
+
+@value
+class StatedCountry:
+    """A country that a payment states beside its parties."""
+
+    code: str
+    """Alpha-2."""
+    where: str
+    """`field 77B`, `RgltryRptg`, `branch of the creditor-agent`."""
+    side: Side = ""
+    """Whose country it is; empty: the message does not tell."""
 
 
 @value
@@ -47,8 +65,18 @@ class Payment:
     """All free text to the beneficiary and to banks, where a name may stand too; whom its code words name is a party."""
     place: str
     """The file, and the line in it."""
+    countries: tuple[StatedCountry, ...] = ()
+    """Countries that it states elsewhere: for the reporting of payments, of a branch."""
+    notes: tuple[Fault, ...] = ()
+    """Values of the message that cannot be read; everybody else in it is screened."""
 
 
 def refusal(where: str, what: str, hint: str = "") -> Fault:
     """The fault of a file, a message or a transfer that was not read: nobody in it is screened."""
     return Fault(what=what, where=where, hint=hint, code="not-screened")
+
+
+def note(where: str, fault: InputError) -> Fault:
+    """The fault of a value in a message that is read all the same."""
+    place = f"{where}, {fault.where}" if fault.where else where
+    return Fault(what=f"{fault.what}; the rest of the message is read", where=place, hint=fault.hint or "Ask the sender for it again.", code="taken-in-part")

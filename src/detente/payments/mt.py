@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from detente.errors import Fault, InputError
-from detente.payments import checks, kinds
-from detente.payments.message import Named, Payment, refusal
+from detente.payments import checks, kinds, reporting
+from detente.payments.message import Named, Payment, note, refusal
 from detente.payments.mt_free import coded
-from detente.payments.mt_party import continued_name, named
+from detente.payments.mt_party import continued_name, named, rescued
 from detente.payments.mt_text import AGAIN, Field, Message, message, pieces, type_of
+from detente.payments.told import Told, kept
 
 _BETWEEN: Final = {
     "53": "instructing-reimbursement-agent",
@@ -23,6 +25,8 @@ _BETWEEN: Final = {
 CUSTOMER: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor-agent", **_BETWEEN, "59": "creditor"}
 BANK: Final = {"50": "debtor", "51": "sending-agent", "52": "debtor", **_BETWEEN, "58": "creditor"}
 COVERED: Final = {number: f"underlying-{role}" for number, role in CUSTOMER.items()}
+ENDS: Final = ("instructing-agent", "instructed-agent")
+"""The banks that send and receive a message."""
 INSTRUCTING: Final = ("C", "L")
 """Options of field 50 that give the instructing party, not the party whose account is debited."""
 
@@ -101,23 +105,26 @@ def _sequences(found: Message) -> Iterator[list[Field]]:
 
 
 def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) -> Payment:
-    """Return the payment. Raises InputError for a transfer that cannot be read, or screened."""
+    """Return the payment, with a note for what cannot be read of it. Raises InputError where nobody in it can be screened."""
+    told = Told()
     cut = _cover(fields) if kind in kinds.BANKS and kind != "210" else None
     roles = CUSTOMER if kind in kinds.CUSTOMER else BANK
-    parties = [*_ends(found, kind), *_parties(fields[:cut], roles)]
+    parties = [*_ends(found, kind), *_parties(fields[:cut], roles, told)]
     if cut is not None:
-        parties += _parties(fields[cut:], COVERED)
-    _refuse_unscreened(parties, kind, found.at, covers=cut is not None)
-    day, amount, currency = _money(fields)
+        parties += _parties(fields[cut:], COVERED, told)
+    _tell_unscreened(parties, kind, found.at, told, covers=cut is not None)
+    day, amount, currency = _money(fields, told)
     return Payment(
         kind=f"MT{kind}COV" if cut is not None else f"MT{kind}",
-        reference="/".join(text for text in _references(fields, kind) if text),
+        reference="/".join(text for text in _references(fields, kind, told) if text),
         date=day,
         amount=amount,
         currency=currency,
-        parties=tuple(dict.fromkeys([*parties, *_coded(fields)])),
-        remittance=" ".join(_text(each) for each in fields if each.number in _FREE),
+        parties=tuple(dict.fromkeys([*parties, *_coded(fields, told)])),
+        remittance=" ".join(_text(each, told) for each in fields if each.number in _FREE),
         place=f"{where}, line {found.at}",
+        countries=tuple(dict.fromkeys(reporting.of_fields(fields))),
+        notes=tuple(note(where, fault) for fault in told.faults),
     )
 
 
@@ -140,31 +147,51 @@ def _bank(role: str, bic: str) -> Named:
     return Named(role=role, name="", country=checks.country_of(bic), bic=bic)
 
 
-def _parties(fields: Sequence[Field], roles: dict[str, str]) -> Iterator[Named]:
+def _parties(fields: Sequence[Field], roles: dict[str, str], told: Told) -> Iterator[Named]:
     for each in fields:
-        if each.number in roles:
-            instructs = each.number == "50" and each.option in INSTRUCTING
-            role = "initiating-party" if instructs else roles[each.number]
-            try:
-                found = named(each, role, bank=each.number not in ("50", "59"))
-            except InputError as fault:
-                raise _in(each, fault) from None
-            yield found
-            longer = continued_name(found) if each.option != "F" else None
-            if longer is not None:
-                yield longer
+        if each.number not in roles:
+            continue
+        instructs = each.number == "50" and each.option in INSTRUCTING
+        role = "initiating-party" if instructs else roles[each.number]
+        found = _party(each, role, told)
+        if found is None:
+            continue
+        yield found
+        longer = continued_name(found) if each.option != "F" else None
+        if longer is not None:
+            yield longer
 
 
-def _coded(fields: Sequence[Field]) -> Iterator[Named]:
+def _party(field: Field, role: str, told: Told) -> Named | None:
+    """Return the party of a field; of one that cannot be read, whom it may name."""
+    try:
+        found = named(field, role, bank=field.number not in ("50", "59"))
+    except InputError as fault:
+        told.add(_in(field, fault))
+        return rescued(field, role)
+    if found.open_country:
+        told.add(_in(field, InputError("the address leaves its country open", hint="Ask the sender which it is.")))
+    return found
+
+
+def _coded(fields: Sequence[Field], told: Told) -> Iterator[Named]:
     for each in fields:
         if each.number in _CODED:
-            try:
-                yield from coded(each)
-            except InputError as fault:
-                raise _in(each, fault) from None
+            yield from kept(told, partial(_coded_in, each), ())
 
 
-def _text(field: Field) -> str:
+def _coded_in(field: Field) -> tuple[Named, ...]:
+    try:
+        return tuple(coded(field))
+    except InputError as fault:
+        raise _in(field, fault) from None
+
+
+def _text(field: Field, told: Told) -> str:
+    return kept(told, partial(_plain, field), checks.cleaned(" ".join(field.lines)))
+
+
+def _plain(field: Field) -> str:
     try:
         return field.text
     except InputError as fault:
@@ -175,35 +202,41 @@ def _in(field: Field, fault: InputError) -> InputError:
     return InputError(f"field {field.tag}: {fault.what}", where=f"line {field.at}", hint=fault.hint)
 
 
-def _refuse_unscreened(parties: Sequence[Named], kind: str, line: int, *, covers: bool) -> None:
-    """Refuse a customer, or a bank that is paid, without a name or a BIC: it would pass every list unnoticed."""
+def _tell_unscreened(parties: Sequence[Named], kind: str, line: int, told: Told, *, covers: bool) -> None:
+    """Tell which customer, or which bank that is paid, has neither a name nor a BIC: it would pass every list unnoticed.
+
+    Raises InputError where that is so of everybody but the banks that send and receive the message.
+    """
     which = "customer" if kind in kinds.CUSTOMER else "notice" if kind == "210" else "bank"
     sides = _SIDES[which] | (_SIDES["cover"] if covers else {})
-    empty = [told for side, told in sides.items() if not any(each.role == side for each in parties)]
-    if empty:
-        raise InputError(f"MT{kind} lacks {' and '.join(empty)}", where=f"line {line}", hint=_WHO)
+    absent = [words for side, words in sides.items() if not any(each.role == side for each in parties)]
     empty = [sides[each.role] for each in parties if each.role in sides and not (each.name or each.bic)]
-    if empty:
-        raise InputError(f"{' and '.join(empty)}: neither a name nor a BIC to screen", where=f"line {line}", hint=_WHO)
+    faults = [f"MT{kind} lacks {' and '.join(absent)}"] if absent else []
+    faults += [f"{' and '.join(empty)}: neither a name nor a BIC to screen"] if empty else []
+    if faults and not any((each.name or each.bic) and each.role not in ENDS for each in parties):
+        raise InputError(faults[0], where=f"line {line}", hint=_WHO)
+    for fault in faults:
+        told.add(InputError(fault, where=f"line {line}", hint=_WHO))
 
 
-def _references(fields: Sequence[Field], kind: str) -> Iterator[str]:
+def _references(fields: Sequence[Field], kind: str, told: Told) -> Iterator[str]:
     for number in ("20", "21") if kind in ("101", "210") else ("20",):
-        yield next((each.text for each in fields if each.tag == number), "")
+        yield next((_text(each, told) for each in fields if each.tag == number), "")
 
 
-def _money(fields: Sequence[Field]) -> tuple[date | None, Decimal | None, str | None]:
+def _money(fields: Sequence[Field], told: Told) -> tuple[date | None, Decimal | None, str | None]:
     """Return the date, the amount and the currency: of settlement (32) before those of the instruction (33)."""
-    values = [_value(each) for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
-    days = [day for day, _, _ in values if day is not None] + [
-        _execution_date(each) for each in fields if each.tag == "30"
+    given = [each for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
+    values = [kept(told, partial(_value, each), (None, None, None)) for each in given]
+    days = [day for day, _, _ in values] + [
+        kept(told, partial(_execution_date, each), None) for each in fields if each.tag == "30"
     ]
-    amounts = [(amount, currency) for _, amount, currency in values]
+    amounts = [(amount, currency) for _, amount, currency in values if amount is not None]
     amount, currency = amounts[0] if amounts else (None, None)
-    return (days[0] if days else None), amount, currency
+    return next((day for day in days if day is not None), None), amount, currency
 
 
-def _value(field: Field) -> tuple[date | None, Decimal, str]:
+def _value(field: Field) -> tuple[date | None, Decimal | None, str | None]:
     found = _VALUE.fullmatch(field.text)
     if found is None or (found[1] is None) == (field.tag == "32A"):
         fault = InputError(

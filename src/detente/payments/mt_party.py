@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from detente.codes import countries
+from detente.codes.country_texts import CountryText
 from detente.errors import InputError
-from detente.payments import checks
+from detente.payments import addresses, checks
 from detente.payments.message import Named
 from detente.payments.mt_text import Field
 
@@ -24,6 +25,9 @@ _NATIONAL: Final = re.compile(r"[A-Z]{2}/(.+)")
 _SIDE: Final = re.compile(r"/[CD]/(?=.)")
 """Whether an account is to be credited or debited."""
 _ABROAD: Final = re.compile(r"([A-Z]{2})(?:/(.*))?")
+_UNMARKED: Final = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}|(?=(?:[A-Z-]*[0-9]){6})[A-Z]{0,4}[0-9][0-9A-Z-]{5,33}")
+"""An account whose line lacks the slash: an IBAN, or a number of six digits or more."""
+_ANY_BIC: Final = re.compile(r"\b[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?\b")
 _FULL: Final = 33
 """Characters from which a line of 35 may have been too short for a name, because the next word would not have fitted."""
 
@@ -38,9 +42,34 @@ def named(field: Field, role: str, *, bank: bool) -> Named:
     account, rest = _account(lines)
     if field.option in BICS or field.tag in BICS:
         return _by_bic(rest, role, account, bank=bank)
-    address = tuple(rest[1:])
-    name = checks.unless_placeholder(rest[0]) if rest else ""
-    return Named(role=role, name=name, country=checks.country_at_end(address), account=account, address=address)
+    return _in_lines(rest, role, account)
+
+
+def _in_lines(lines: Sequence[str], role: str, account: str | None) -> Named:
+    """Return the party of a name with the lines of an address."""
+    address = tuple(lines[1:])
+    said = addresses.at_end(address)
+    return Named(
+        role=role,
+        name=checks.unless_placeholder(lines[0]) if lines else "",
+        country=said.code,
+        account=account,
+        address=address,
+        open_country=bool(said.may_be),
+    )
+
+
+def rescued(field: Field, role: str) -> Named | None:
+    """Return whom a field that `named` refuses may name: its first line as a name, a BIC wherever it stands; None: nobody."""
+    lines = [line for line in map(checks.cleaned, field.lines[: checks.MAXIMUM_VALUE]) if line]
+    account, rest = _account(lines)
+    rest = [_NUMBERED.sub(r"\2", line) for line in rest]
+    found = next((code for line in rest for code in _ANY_BIC.findall(line) if checks.country_of(code)), None)
+    if field.option == "A" and found is not None and len(rest) == 1:
+        rest = []
+    named_so = _in_lines(rest, role, account)
+    given = replace(named_so, bic=found, country=named_so.country or checks.country_of(found) if found else named_so.country)
+    return given if given.name or given.bic else None
 
 
 def continued_name(given: Named) -> Named | None:
@@ -55,7 +84,9 @@ def continued_name(given: Named) -> Named | None:
 
 def _account(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """Return the account in the first line, and the lines that follow; `//` precedes the number of a clearing system."""
-    if not lines or not lines[0].startswith("/"):
+    if lines and not lines[0].startswith("/"):
+        return (lines[0], lines[1:]) if len(lines) > 1 and _UNMARKED.fullmatch(lines[0]) else (None, lines)
+    if not lines:
         return None, lines
     account = _SIDE.sub("", lines[0], count=1).lstrip("/").strip()
     return checks.unless_placeholder(account) or None, lines[1:]
@@ -73,18 +104,21 @@ def _numbered(lines: Sequence[str], role: str) -> Named:
     claim = _CLAIM.fullmatch(lines[0]) if lines else None
     account, rest = (claim[3], lines[1:]) if claim is not None else _account(lines)
     parts = [_part(line) for line in rest]
-    country, towns = _country_and_towns([text for number, text in parts if number == "3"])
+    stated, (*towns,) = _country_and_towns([text for number, text in parts if number == "3"])
+    streets = [text for number, text in parts if number == "2"]
+    said = addresses.agreed(CountryText(code=stated), towns) if stated else addresses.at_end([*streets, *towns])
     born = next((text for number, text in parts if number == "4"), None)
     numbers = [claim[3]] if claim is not None and claim[1] in _BY_A_STATE else []
     national = (_NATIONAL.fullmatch(text) for number, text in parts if number == "7")
     return Named(
         role=role,
         name=" ".join(text for number, text in parts if number == "1" and checks.unless_placeholder(text)),
-        country=country,
+        country=said.code,
         account=account,
+        open_country=bool(said.may_be),
         born=checks.day(born).isoformat() if born is not None else None,
         numbers=tuple(dict.fromkeys([*numbers, *(found[1] for found in national if found is not None)])),
-        address=tuple(text for text in (*(text for number, text in parts if number == "2"), *towns) if text),
+        address=tuple(text for text in (*streets, *towns) if text),
     )
 
 
