@@ -72,7 +72,21 @@ def test_a_town_of_one_with_the_code_of_the_other_is_a_contradiction(text: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "World", "Areas, nes", "EU27", "0408", "999", "-", "Koreatown", "PUEBLO CO", "korea" * 40, "People's", "North"],
+    [
+        "",
+        " ",
+        "World",
+        "Areas, nes",
+        "EU27",
+        "0408",
+        "999",
+        "-",
+        "Koreatown",
+        "PUEBLO CO",
+        "korea" * 40,
+        "People's",
+        "North",
+    ],
 )
 def test_what_is_no_country_is_none(text: str) -> None:
     assert country_texts.read(text) == CountryText()

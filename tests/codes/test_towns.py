@@ -5,7 +5,9 @@ import pytest
 from detente.codes import countries, towns
 
 
-@pytest.mark.parametrize(("town", "code"), [("PYONGYANG", "KP"), ("p'yongyang", "KP"), ("Сеул", "KR"), ("Dandong", "CN")])
+@pytest.mark.parametrize(
+    ("town", "code"), [("PYONGYANG", "KP"), ("p'yongyang", "KP"), ("Сеул", "KR"), ("Dandong", "CN")]
+)
 def test_a_town_lies_in_its_country(town: str, code: str) -> None:
     assert towns.country_of(town) == code
 

@@ -60,7 +60,9 @@ def test_a_message_of_swift_in_base64_is_read() -> None:
     assert ("creditor", "ZENDA WORKS") in names(payment(_saa(base64.b64encode(block.encode()).decode(), "fin.103")))
 
 
-@pytest.mark.parametrize("text", [f"{LOG}{DECLARED}{pacs008(transfer())}", f"{LOG}{LOG}{HEADER}\n{pacs008(transfer())}"])
+@pytest.mark.parametrize(
+    "text", [f"{LOG}{DECLARED}{pacs008(transfer())}", f"{LOG}{LOG}{HEADER}\n{pacs008(transfer())}"]
+)
 def test_lines_of_a_log_before_xml_are_passed_over(text: str) -> None:
     assert looks_like_message(text.encode())
     assert names(payment(text))[-1] == ("creditor", "Zenda Works")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from detente.payments import Payment, read
 from detente.payments.message import Named
-from tests.payments.build import mt, names, pacs008, payment, refusal, transfer, without
+from tests.payments.build import mt, names, pacs008, payment, transfer, without
 
 WORD = st.text(string.ascii_uppercase, min_size=2, max_size=9)
 NAME = st.lists(WORD, min_size=1, max_size=3).map(" ".join)

@@ -12,7 +12,11 @@ def _broken() -> str:
 
 def test_a_fault_is_told_once_and_the_default_kept() -> None:
     told = Told()
-    assert [kept(told, _broken, "?"), kept(told, _broken, "?"), kept(told, lambda: "BANKDEFF", "?")] == ["?", "?", "BANKDEFF"]
+    assert [kept(told, _broken, "?"), kept(told, _broken, "?"), kept(told, lambda: "BANKDEFF", "?")] == [
+        "?",
+        "?",
+        "BANKDEFF",
+    ]
     assert [(fault.what, fault.where) for fault in told.faults] == [("is not a BIC", "line 7")]
 
 

@@ -228,9 +228,15 @@ def test_a_cell_that_is_too_long_is_bad_in_a_batch_as_by_itself(column: str, let
 
 
 def test_a_cell_that_leaves_a_country_open_counts_as_unknown_and_its_row_stays() -> None:
-    frame = pl.DataFrame({"from_country": ["KP", "Korea", "PYONGYANG KR", "Ruritania"], "to_country": ["408", "朝鲜", "DE", "DE"]})
+    frame = pl.DataFrame(
+        {"from_country": ["KP", "Korea", "PYONGYANG KR", "Ruritania"], "to_country": ["408", "朝鲜", "DE", "DE"]}
+    )
     table, faults = typed(frame)
-    assert table.select("row", "from_country", "to_country").rows() == [(1, "KP", "KP"), (2, None, "KP"), (3, None, "DE")]
+    assert table.select("row", "from_country", "to_country").rows() == [
+        (1, "KP", "KP"),
+        (2, None, "KP"),
+        (3, None, "DE"),
+    ]
     assert [(each.row, each.column, each.kept) for each in faults] == [
         (2, "from_country", True),
         (3, "from_country", True),

@@ -15,8 +15,11 @@ _DECLARATION: Final = re.compile(r"<\?xml\b[^>]{0,400}\?>")
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED: Final = re.compile(r">([^<>]*&lt;[^<>]*)<")
 _BASE64: Final = re.compile(r">\s*([A-Za-z0-9+/][A-Za-z0-9+/=\s]{80,})<")
-_ROOT: Final = re.compile(r"<(?:\?xml\b|(?:[\w.-]+:)?(?:Document|AppHdr|BusMsg|BizMsgEnvlp|DataPDU|Envelope|FIToFICstmrCdtTrf)\b)")
+_ROOT: Final = re.compile(
+    r"<(?:\?xml\b|(?:[\w.-]+:)?(?:Document|AppHdr|BusMsg|BizMsgEnvlp|DataPDU|Envelope|FIToFICstmrCdtTrf)\b)"
+)
 _TEXT_FIELD: Final = re.compile(r"^:[0-9]{2}[A-Z]?:", re.MULTILINE)
+_BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _LOG_LINE: Final = re.compile(r"\s*\[?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}[^{}]*")
 _FIN: Final = re.compile(r"\s*(\{1:|\{4:|:20:)")
 _FIN_TYPE: Final = re.compile(r"\bfin\.([0-9]{3})\b")
@@ -26,7 +29,11 @@ _SEVERAL: Final = re.compile(r"</(?:[\w.-]+:)?(?:Document|AppHdr)\s*>\s*<(?:\?xm
 def begins_later(head: bytes) -> bool:
     """Return whether a message begins on a later line of these bytes, after lines of a log."""
     text = head.decode("utf-8", "replace")
-    found = re.search(r"^[^\n\"]*?(?:<\?xml\b|<(?:\w+:)?(?:Document|AppHdr)\b|\{1:[AFL][0-9]{2}[A-Z0-9]{12})", text, re.MULTILINE)
+    if _BINARY.search(text) is not None:
+        return False
+    found = re.search(
+        r"^[^\n\"]*?(?:<\?xml\b|<(?:\w+:)?(?:Document|AppHdr)\b|\{1:[AFL][0-9]{2}[A-Z0-9]{12})", text, re.MULTILINE
+    )
     return found is not None and ("urn:iso:std:iso:20022" in text or "{1:" in found[0])
 
 

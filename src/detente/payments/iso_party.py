@@ -5,8 +5,8 @@ from typing import Final, TypeAlias
 
 from lxml import etree
 
-from detente.errors import InputError
 from detente.codes.country_texts import CountryText
+from detente.errors import InputError
 from detente.files.xml import descend, local
 from detente.payments import addresses, checks
 from detente.payments.message import Named
@@ -134,7 +134,9 @@ def _said_country(body: Element, told: Told | None) -> CountryText:
     lines: list[str] = kept(told, lambda: list(_lines(body, "AdrLine")), [])
     stated = kept(told, lambda: _country(body), None)
     towns: list[str] = kept(told, lambda: list(_lines(body, "TwnNm")), [])
-    said = addresses.agreed(CountryText(code=stated), [*lines, *towns]) if stated else addresses.at_end([*lines, *towns])
+    said = (
+        addresses.agreed(CountryText(code=stated), [*lines, *towns]) if stated else addresses.at_end([*lines, *towns])
+    )
     if said.may_be and told is not None:
         told.add(open_country(said, f"line {body.sourceline}"))
     return said

@@ -79,4 +79,9 @@ def refusal(where: str, what: str, hint: str = "") -> Fault:
 def note(where: str, fault: InputError) -> Fault:
     """The fault of a value in a message that is read all the same."""
     place = f"{where}, {fault.where}" if fault.where else where
-    return Fault(what=f"{fault.what}; the rest of the message is read", where=place, hint=fault.hint or "Ask the sender for it again.", code="taken-in-part")
+    return Fault(
+        what=f"{fault.what}; the rest of the message is read",
+        where=place,
+        hint=fault.hint or "Ask the sender for it again.",
+        code="taken-in-part",
+    )

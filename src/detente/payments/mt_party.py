@@ -68,7 +68,9 @@ def rescued(field: Field, role: str) -> Named | None:
     if field.option == "A" and found is not None and len(rest) == 1:
         rest = []
     named_so = _in_lines(rest, role, account)
-    given = replace(named_so, bic=found, country=named_so.country or checks.country_of(found) if found else named_so.country)
+    given = replace(
+        named_so, bic=found, country=named_so.country or checks.country_of(found) if found else named_so.country
+    )
     return given if given.name or given.bic else None
 
 

@@ -181,9 +181,7 @@ def _open_country(said: country_texts.CountryText) -> UnreadableField:
     if said.town is not None:
         what = f"has a town in {said.town} and another country: {' or '.join(told)}; it counts as unknown"
         return UnreadableField(what, hint, code="contradicts", unknown=True)
-    return UnreadableField(
-        f"may be {' or '.join(told)}; it counts as unknown", hint, code="unknown-word", unknown=True
-    )
+    return UnreadableField(f"may be {' or '.join(told)}; it counts as unknown", hint, code="unknown-word", unknown=True)
 
 
 def code(text: str) -> str:

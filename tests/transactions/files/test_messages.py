@@ -1,5 +1,6 @@
 """Payment messages as transactions; small ones, made here."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from detente.errors import InputError
 from detente.payments import Named, Payment
+from detente.payments.message import StatedCountry
 from detente.transactions.files.messages import Messages, is_message, transaction_fields
 from detente.transactions.files.source import open_source
 from detente.transactions.party_text import split
@@ -140,3 +142,17 @@ def test_a_table_is_no_message(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         list(Messages(path=tmp_path / "gone", where="gone", target="KP").chunks())
+
+
+def test_a_country_of_reporting_counts_for_its_side() -> None:
+    owner = Named(role="creditor", name="A", country="CN")
+    stated = replace(paid(owner), countries=(StatedCountry(code="KP", where="field 77B", side="receiver"),))
+    assert transaction_fields(stated, "KP")["to_country"] == "KP"
+    assert transaction_fields(stated, "YE")["to_country"] == "CN"
+
+
+def test_an_address_that_leaves_its_country_open_leaves_the_side_open() -> None:
+    owner = Named(role="creditor", name="A", open_country=True)
+    bank = Named(role="creditor-agent", name="", country="KR", bic="BANKKRSE")
+    assert transaction_fields(paid(owner, bank), "KP")["to_country"] is None
+    assert transaction_fields(paid(owner, replace(bank, country="KP")), "KP")["to_country"] == "KP"

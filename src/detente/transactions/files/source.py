@@ -14,6 +14,7 @@ from detente.files import parquet
 from detente.files.atomic import refusing
 from detente.files.leftovers import temporary_folder
 from detente.transactions.columns import BY_NAME, NAMES, Columns
+from detente.transactions.files import message_files
 from detente.transactions.files.chunks import STDIN, Chunk, chunks
 from detente.transactions.files.mapping import EMPTY, ColumnMap, load
 from detente.transactions.files.messages import Messages, is_message
@@ -92,6 +93,9 @@ def open_source(
 
 
 def _source(path: Path, where: str, columns: ColumnMap, target: str, known: Columns) -> TransactionSource | Messages:
-    if columns is EMPTY and is_message(path):
-        return Messages(path=path, where=where, target=target)
+    if columns is EMPTY:
+        if is_message(path):
+            return Messages(path=path, where=where, target=target)
+        if files := message_files.found(path):
+            return Messages(path=path, where=where, target=target, files=files)
     return TransactionSource(path=path, mapping=columns, where=where, columns=known)
