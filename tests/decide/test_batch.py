@@ -82,6 +82,8 @@ def test_each_row_keeps_its_ruling(size: int) -> None:
 
 COVERED = ("test", "every other regime and all national law")
 """What each row says of the law under which it was decided."""
+KP = "from_country KP"
+"""The tie of each row to the target."""
 
 
 def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
@@ -99,7 +101,20 @@ def test_outputs_name_measures_paragraphs_and_what_counting_lacked() -> None:
     assert set(outputs(SUBJECT, decided).columns) <= set(ANSWERS)  # so that a later run reads what this one wrote
     found = outputs(SUBJECT, decided).with_columns(pl.all().cast(pl.String)).rows()
     assert found == [
-        ("within-cap", "coal", "a ¶26", "source: text", None, None, None, None, "within quota", *COVERED, None),
-        ("undetermined", "coal", "a ¶26", "source: text", "quantity", None, None, None, "undetermined", *COVERED, None),
-        ("permitted", None, None, None, None, None, None, None, "no restriction found", *COVERED, None),
+        ("within-cap", "coal", "a ¶26", "source: text", None, None, None, KP, None, "within quota", *COVERED, None),
+        (
+            "undetermined",
+            "coal",
+            "a ¶26",
+            "source: text",
+            "quantity",
+            None,
+            None,
+            KP,
+            None,
+            "undetermined",
+            *COVERED,
+            None,
+        ),
+        ("permitted", None, None, None, None, None, None, KP, None, "no restriction found", *COVERED, None),
     ]

@@ -186,10 +186,11 @@ def test_a_unit_is_read_in_any_case(text: str, unit: str) -> None:
     [
         ("usd", "is money, not a unit of quantity"),
         ("USD", "is money, not a unit of quantity"),
-        ("kgs", "is not a unit"),
+        ("kilos and more", "is not a unit"),
         ("", "is not a unit"),
-        ("m³", "is not a unit"),
-        ("lb", "is not a unit"),
+        ("m4", "is not a unit"),
+        ("lb", "is a pound, of which no measure here has an amount"),
+        ("TON", "is a ton of an unknown kind: metric or long or short, of which no measure here has an amount"),
     ],
 )
 def test_what_is_no_unit_is_refused(text: str, what: str) -> None:
@@ -262,9 +263,11 @@ def test_a_code_is_its_digits_and_of_a_national_code_the_first_six(text: str, co
 NO_CODES = [
     ("", "is no code of the Harmonized System"),
     (".", "is no code of the Harmonized System"),
-    ("HS0307", "is no code of the Harmonized System"),
-    ("0307-43", "is no code of the Harmonized System"),
-    ("-307", "is no code of the Harmonized System"),
+    ("HS", "is no code of the Harmonized System"),
+    ("HX0307", "is no code of the Harmonized System"),
+    ("2701, 2702", "is no code of the Harmonized System"),
+    ("-307", "has 3 digits"),
+    ("90111.0", "divides a pair of digits"),
     ("０３", "is no code of the Harmonized System"),
     ("3", "has 1 digit"),
     ("307", "has 3 digits"),
@@ -380,3 +383,27 @@ def test_a_country_that_is_left_open_counts_as_unknown(text: str, what: str) -> 
     with pytest.raises(UnreadableField) as caught:
         field_readers.country(text)
     assert (caught.value.what, caught.value.hint, caught.value.unknown) == (what, "Write KP or KR.", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["HS 841370", "HS841370", "hs:841370", "8413-70-00", "8413.70", "'841370", "841370.0", "84137000", "H5-841370"],
+)
+def test_a_code_is_read_as_documents_and_spreadsheets_write_it(text: str) -> None:
+    assert field_readers.code(text) == "841370"
+
+
+def test_a_zero_that_was_lost_at_the_front_is_named_where_another_stands_at_the_end() -> None:
+    with pytest.raises(UnreadableField) as caught:
+        field_readers.code("101210")
+    assert caught.value.hint == "The nearest code is 100890; with a leading zero that was lost it is 010121."
+
+
+@pytest.mark.parametrize("text", ["0", "1", "N/A", "n/a", "-", "IMO 0", "0000000", "unknown", "None"])
+def test_a_text_for_no_imo_number_is_known(text: str) -> None:
+    assert field_readers.no_imo(text)
+
+
+@pytest.mark.parametrize("text", ["9187629", "2", "IMO", "10", "N/A 9187629"])
+def test_other_texts_are_numbers_or_faults(text: str) -> None:
+    assert not field_readers.no_imo(text)

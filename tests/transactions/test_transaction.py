@@ -31,8 +31,8 @@ REFUSED = [
     (
         "date",
         "20/08/2017",
-        "is no date",
-        DATES,
+        "may be read in two orders",
+        "Write it year first, as 2018-01-15; or read days before months with --day-first.",
     ),
     ("date", "2017-02-29", "is no day of the calendar", "Write a day as year-month-day, such as 2017-08-20."),
     ("date", "1899-12-31", "lies before 1900", "Check the year."),
@@ -46,7 +46,6 @@ REFUSED = [
     ),
     ("date", "FY9999-00", "lies beyond the calendar", "Check the year."),
     ("contract_date", "2017-08", "is not a day", "Write a day as year-month-day, such as 2017-08-20."),
-    ("contract_date", "2017-08-20T00:00", "is not a day", "Write a day as year-month-day, such as 2017-08-20."),
     ("contract_date", "２０17-08-20", "is not a day", "Write a day as year-month-day, such as 2017-08-20."),
     ("activity", "trad", "is not a word of this column", "Did you mean 'trade'?"),
     ("activity", "qqqq", "is not a word of this column", "The words are listed by `detente decide --help`."),
@@ -79,7 +78,6 @@ REFUSED = [
     ),
     # Coffee, 0901.11, after a spreadsheet: dots are ignored, but this must not become microscopes, 9011.10.
     ("hs", 90111.0, "divides a pair of digits", "Was it turned into a number? Write it as text, such as 0307.43."),
-    ("hs", "270900.0", "has 7 digits", "Write 2, 4, 6, 8 or 10 digits."),
     ("hs", "coal", "is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits."),
     ("hs", "...", "is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits."),
     (
@@ -113,10 +111,9 @@ REFUSED = [
         "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown.",
     ),
     ("unit", "usd", "is money, not a unit of quantity", "Amounts of money go into value and currency."),
-    ("unit", "tonnes", "is not a unit", "Known: bbl, kg, l, m3, pcs, t."),
+    ("unit", "tonnes of it", "is not a unit", "Known: bbl, kg, l, m3, pcs, t."),
     ("currency", "RMB", "is not a currency", "Write a code of ISO 4217, such as USD."),
     ("vessel_imo", "12345", "is not an IMO number", "Write seven digits, such as 9187629."),
-    ("vessel_imo", "0000000", "is not an IMO number", "Write seven digits, such as 9187629."),
     (
         "vessel_imo",
         "IMO 9187620",
@@ -198,8 +195,8 @@ def test_the_row_is_the_id_where_none_is_given() -> None:
 
 def test_one_fault_is_an_error_with_its_hint() -> None:
     with pytest.raises(InputError) as caught:
-        read_one({"unit": "kgs"})
-    assert str(caught.value) == "unit: 'kgs' is not a unit\n  Did you mean 'kg'?"
+        read_one({"unit": "kgg"})
+    assert str(caught.value) == "unit: 'kgg' is not a unit\n  Did you mean 'kg'?"
     assert caught.value.exit_code == 4
 
 
@@ -216,8 +213,8 @@ def test_all_faults_come_at_once() -> None:
 
 
 def test_a_bad_field_has_its_row() -> None:
-    (bad,) = parse({"unit": "kgs"}, row=3)[1]
-    assert str(bad) == "row 3: unit 'kgs' is not a unit\n  Did you mean 'kg'?"
+    (bad,) = parse({"unit": "kgg"}, row=3)[1]
+    assert str(bad) == "row 3: unit 'kgg' is not a unit\n  Did you mean 'kg'?"
 
 
 def test_a_long_value_is_cut_in_its_report() -> None:

@@ -242,3 +242,10 @@ def test_a_cell_that_leaves_a_country_open_counts_as_unknown_and_its_row_stays()
         (3, "from_country", True),
         (4, "from_country", False),
     ]
+
+
+def test_thousands_or_decimals_of_a_counted_thing_are_asked() -> None:
+    frame = pl.DataFrame({"quantity": ["1.000", "1.000", "1.5", "12.000.000"], "unit": ["pcs", "t", "pcs", "u"]})
+    table, faults = typed(frame)
+    assert table.get_column("quantity").to_list() == [None, 1.0, 1.5, None]
+    assert [(each.row, each.kept) for each in faults if each.kept] == [(1, True), (4, True)]

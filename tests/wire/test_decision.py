@@ -76,7 +76,7 @@ REASON = [
 
 def test_the_keys_stand_in_their_order_and_those_of_nothing_are_left_out() -> None:
     made = json.loads(text(to_wire(Desk().decide(COAL, matching=None))))
-    assert list(made) == [*KEYS, "coverage"]
+    assert list(made) == [*KEYS, "ties", "coverage"]
     assert [key for key in made["reasons"][0] if key != "doubt"] == REASON
 
 
@@ -114,6 +114,7 @@ def test_the_schema_names_every_key_and_what_may_be_left_out() -> None:
     found = schema(wire.DecisionShape)["$defs"]
     rest = [
         "duties",
+        "ties",
         "coverage",
         "also_listed",
         "warnings",

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
+from detente.decide import tied_rows
 from detente.decide.alternatives import Supposition
 from detente.decide.approval_check import ApprovedRow
 from detente.decide.automaton import ClassifiedColumn
@@ -177,6 +178,7 @@ class AlikeRows:
             kinds.append(self._warned(frame.get_column("date_to")))
         if found.duties is not None:
             kinds.append(found.duties)
+        kinds.append(tied_rows.column(self.decider.ties, frame))
         special = self._special(frame)
         if special is not None:
             texts = [frame.get_column(name) for name in ("parties", "vessel_imo") if name in frame.columns]

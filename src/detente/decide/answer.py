@@ -71,6 +71,11 @@ def answer(verdict: Verdict, authority: str = "") -> str:
     return " ".join(ANSWERS[verdict].format(authority=authority).split())
 
 
+def answer_with(words: str, ties: str | None, judged: str | None) -> str:
+    """Return the printed verdict of a permitted row; where a tie and something left to judgement stand behind it, with that."""
+    return f"{words}; left to judgement: {judged}" if ties and judged else words
+
+
 def opening(verdict: Verdict, authority: str = "") -> str:
     """Return the same with a capital letter, at the beginning of a sentence."""
     text = answer(verdict, authority)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from detente.decide import other_lists, rationale
+from detente.decide import other_lists, rationale, tied_rows
 from detente.decide.answer import answer, coverage_of
 from detente.decide.approval_check import ApprovedRow, unchecked
 from detente.decide.caps import CapRuling, Counter
@@ -196,8 +196,9 @@ def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
             decided.verdicts,
             *_texts(decider, decided),
             _duties(decider, decided),
+            tied_rows.column(decider.ties, decided.table),
             other_lists.column(decider.identifier, decided.table),
-            *_coverage(decider, decided.verdicts),
+            *_coverage(decider, decided),
             _approvals(decider, decided),
             *_settled(decider, decided),
         ]
@@ -268,13 +269,28 @@ def _judged(decider: Decider, outcome: Outcome) -> Iterator[str]:
     return (note.measure for note in rationale.judgements(decider.compiled, outcome))
 
 
-def _coverage(decider: Decider, verdicts: pl.Series) -> Iterator[pl.Series]:
+def _coverage(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
     """The verdict in printed words, the law under which each row was decided, and what that leaves out."""
+    verdicts = decided.verdicts
     coverage = coverage_of(decider.regime.corpus.regime)
-    words = [answer(verdict, coverage.authority) for verdict in VERDICTS]
-    yield pl.Series("answer", words, dtype=pl.Enum(list(dict.fromkeys(words)))).gather(verdicts.to_physical())
+    yield _answers(decider, decided, coverage.authority)
     for name, text in (("decided_under", coverage.regime), ("not_covered", coverage.not_covered)):
         yield pl.Series(name, [text], dtype=pl.Enum([text])).new_from_index(0, len(verdicts))
+
+
+def _answers(decider: Decider, decided: DecidedChunk, authority: str) -> pl.Series:
+    """The verdict in printed words; that of a permitted row with a tie to the target has behind it what is left to judgement."""
+    words = [answer(verdict, authority) for verdict in VERDICTS]
+    plain = pl.Series("answer", words, dtype=pl.String).gather(decided.verdicts.to_physical())
+    open_words = decider.evaluator.gather(
+        "judged", decided.outcome_numbers, lambda outcome: "; ".join(_judged(decider, outcome)) or None, pl.Categorical
+    ).cast(pl.String)
+    marked = (
+        (decided.verdicts == "permitted")
+        & tied_rows.column(decider.ties, decided.table).is_not_null()
+        & open_words.is_not_null()
+    )
+    return (plain + "; left to judgement: " + open_words).zip_with(marked, plain).alias("answer").cast(pl.Categorical)
 
 
 def _missing_after_caps(found: pl.Series, decided: DecidedChunk) -> pl.Series:

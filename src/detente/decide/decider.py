@@ -22,6 +22,7 @@ from detente.decide.identity_judgement import IdentityJudgements
 from detente.decide.receipt import Receipt, Total, accepted, encode
 from detente.decide.shared import KnownOfRows, SharedDecision
 from detente.decide.solve import RANK, Outcome, Solver
+from detente.decide.ties import Ties, of_regime
 from detente.law import notices
 from detente.law.acting import AS_ADOPTED, Reading
 from detente.law.regime import Regime
@@ -89,6 +90,11 @@ class Decider:
     @cached_property
     def _changes(self) -> Alternatives:
         return Alternatives(self.solver)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What finds the ties of transactions to the target of the regime."""
+        return of_regime(self.regime.corpus.regime)
 
     @cached_property
     def _coverage(self) -> Coverage:
@@ -226,6 +232,7 @@ class Decider:
             drafts=self.compiled.timeline.drafts,
             positions=self.regime.corpus.regime.positions,
             duties=self.duties.of(row) if known.duties is None else known.duties,
+            ties=self.ties.of(row),
         )
         return SharedDecision(
             decision=made, fact_columns=told.fact_columns, example=row, ruling=ruling, approved=approved

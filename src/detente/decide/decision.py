@@ -4,7 +4,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
-from detente.decide.answer import Coverage, answer
+from detente.decide.answer import Coverage, answer, answer_with
 from detente.decide.approval import ApprovalNote
 from detente.decide.identity import AlsoListed, Identity
 from detente.decide.identity_judgement import SettledIdentity
@@ -212,6 +212,8 @@ class Decision(DisplayedDocument):
     """The contested readings that its regime declares."""
     duties: tuple[DutyNote, ...] = ()
     """The duties that the law names beside it, which have no part in the verdict."""
+    ties: tuple[str, ...] = ()
+    """What ties it to the target of its regime: a side, a place, a flag, a party or a bank in any role."""
 
     @property
     def authority(self) -> str:
@@ -220,8 +222,14 @@ class Decision(DisplayedDocument):
 
     @property
     def answer(self) -> str:
-        """The verdict in the words in which it is printed: `no UN restriction found` for `permitted`."""
-        return answer(self.verdict, self.authority)
+        """The verdict in the words in which it is printed: `no UN restriction found` for `permitted`.
+
+        With a tie to the target, what is left to judgement stands behind it.
+        """
+        words = answer(self.verdict, self.authority)
+        if self.verdict != "permitted":
+            return words
+        return answer_with(words, "; ".join(self.ties), "; ".join(each.measure for each in self.judgements))
 
     def text(self) -> str:
         """Return the decision as one paragraph of plain English, as `detente decide --plain` prints it.

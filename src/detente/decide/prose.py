@@ -117,6 +117,8 @@ def _sentences(decision: Decision) -> Iterator[str]:
         yield f"To settle it, state {_list(decision.missing, 'and')}."
     yield from _judgements(decision.judgements)
     yield from map(_duty, decision.duties)
+    if decision.ties:
+        yield f"Ties to the target: {', '.join(decision.ties)}."
     if decision.would_change:
         changes = "; ".join(f"{answer(each.verdict, decision.authority)} {each.what}" for each in decision.would_change)
         yield f"Otherwise: {changes}."

@@ -20,6 +20,7 @@ from detente.desk.run_memory import RunMemory
 from detente.errors import UsageError
 from detente.law import normal, notices
 from detente.law.acting import AS_ADOPTED, Reading
+from detente.transactions.files.form import AS_WRITTEN, FileForm
 from detente.transactions.party_text import split
 from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, Transaction, read_one
 from detente.value import value
@@ -62,6 +63,10 @@ class DecisionRun:
     """What had passed under caps before, or the file that states it."""
     approvals: Path | tuple[Approval, ...] | None = None
     """The approvals that are held, or the file that has them; None: references are not checked."""
+    form: FileForm = AS_WRITTEN
+    """How the file is written: encoding, sheet, decimal mark, order of dates."""
+    notices: dict[str, None] = field(default_factory=dict)
+    """What was done to read the file, in sentences."""
     count_matches: bool = False
     """Whether `potential` is counted, which takes time."""
     potential: int = 0
@@ -149,6 +154,10 @@ class DecisionRun:
         """Yield the chunks of a file, with the listed parties that its names may mean."""
         identifier = self.decider.identifier
         for chunk in source.chunks():
+            if chunk.left_out:
+                rows = "1 row is" if chunk.left_out == 1 else f"{chunk.left_out:,} rows are"
+                self.notices[f"{rows} left out, as the mapping says."] = None
+                continue
             yield chunk if identifier is None else replace(chunk, table=identifier.table(chunk.table))
 
     @contextmanager
@@ -158,7 +167,8 @@ class DecisionRun:
 
         assert self.file is not None
         target = self.decider.regime.corpus.regime.target
-        with open_source(self.file, self.mapping, target, self.decider.columns) as source:
+        with open_source(self.file, self.mapping, target, self.decider.columns, self.form) as source:
+            self.notices.update(dict.fromkeys(source.notices))
             yield source
 
     def decided(self, *, notes: bool = True) -> Iterator["DecidedChunk"]:
@@ -304,6 +314,7 @@ class DecisionRun:
             matching=self.matching is not None,
             take=self.matching.take if self.matching is not None else None,
             identities=self.identities,
+            form=self.form,
             counted=str(self.counted.resolve()) if isinstance(self.counted, Path) else self.counted,
             approvals=str(self.approvals.resolve()) if isinstance(self.approvals, Path) else self.approvals,
             corpus=None if self.desk.corpus == normal.CORPUS else str(self.desk.corpus.absolute()),
@@ -391,4 +402,5 @@ def _run(desk: DecisionDesk, kept: RunMemory) -> DecisionRun:
         kept.identities,
         Path(kept.counted) if isinstance(kept.counted, str) else kept.counted,
         Path(kept.approvals) if isinstance(kept.approvals, str) else kept.approvals,
+        form=kept.form,
     )

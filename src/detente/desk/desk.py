@@ -94,6 +94,10 @@ class Desk(
         identities: "IdentitiesLike" = (),
         counted: "CountedLike" = (),
         approvals: "ApprovalsLike | None" = None,
+        encoding: str = "",
+        sheet: str = "",
+        decimal: str = "",
+        day_first: bool = False,
     ) -> DecisionRun:
         """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
@@ -104,6 +108,9 @@ class Desk(
         had passed under caps before: amounts, or a file that an earlier run wrote or that has the columns cap, period, amount
         and unit. `approvals` are those that are held, with their content, or a file of them.
 
+        `encoding` is that of a text which is not UTF-8, `sheet` the sheet of a workbook, `decimal` the mark before decimals (then
+        the other one separates thousands); `day_first` reads `05/06/2018` as the fifth of June.
+
         >>> from detente import Desk
         >>> run = Desk().decide_file(None)
         >>> run.one({"date": "2017-09-06", "activity": "payment", "parties": "KPe.008"})[1].verdict
@@ -111,6 +118,7 @@ class Desk(
         """
         from detente.desk.approvals import approvals_of
         from detente.desk.identities import counted_of, identities_of
+        from detente.transactions.files.form import form_of
 
         return DecisionRun(
             self,
@@ -122,6 +130,7 @@ class Desk(
             identities_of(identities),
             counted_of(counted),
             approvals_of(approvals),
+            form=form_of(encoding, sheet, decimal, day_first=day_first),
         )
 
     def read_approvals(self, path: PathLike) -> "tuple[Approval, ...]":

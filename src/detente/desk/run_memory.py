@@ -14,6 +14,7 @@ from detente.files import atomic
 from detente.files.decoding import from_json
 from detente.files.paths import is_file, opened
 from detente.law.condition import Finding
+from detente.transactions.files.form import AS_WRITTEN, FileForm
 
 MEMORY = "last-decide.json"
 KEPT = 20
@@ -50,6 +51,8 @@ class RunMemory(msgspec.Struct, frozen=True, kw_only=True):
     with_proposals: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     known_on: date | None = None
+    form: FileForm = AS_WRITTEN
+    """How the file is written."""
     earlier: tuple[tuple[str, str], ...] = ()
     """Files that were decided before, the newest first, each with the time."""
 

@@ -4,6 +4,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO, Final, cast
 
 from detente.errors import InputError
@@ -21,14 +22,36 @@ XML: Final = (".xml", ".rels", ".vml")
 HINT: Final = "Take the file from its authority."
 
 
-def rows(file: BinaryIO) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of the first sheet as values, `MOST_COLUMNS` cells each. Raises InputError for a file that is no safe workbook."""
+def rows(file: BinaryIO, sheet: str = "") -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet, by default the first one, as values, `MOST_COLUMNS` cells each.
+
+    Raises:
+        InputError: the file is no safe workbook.
+    """
+    with _refusing():
+        yield from _values(_safe(file), sheet)
+
+
+def sheets(file: BinaryIO) -> list[str]:
+    """Return the names of the sheets. Raises InputError as `rows`."""
+    with _refusing(), _opened(_safe(file)) as book:
+        return [sheet.title for sheet in book.worksheets]
+
+
+def _safe(file: BinaryIO) -> bytes:
     data = file.read(MOST_PACKED + 1)
     if len(data) > MOST_PACKED:
         raise InputError(f"the workbook has more than {MOST_PACKED // 1024 // 1024} MiB", hint="Is it the right file?")
-    try:
+    with _refusing():
         _look_over(data)
-        yield from _values(data)
+    return data
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn whatever the library raises within the block into InputError."""
+    try:
+        yield
     except InputError:
         raise
     except ModuleNotFoundError as fault:  # told as a fault of this file, so that an update of other lists goes on
@@ -62,7 +85,8 @@ def _is_xml(name: str, head: bytes) -> bool:
     return name.lower().endswith(XML) or begins.startswith((b"<", b"\x4c\x6f\xa7\x94"))
 
 
-def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
     from openpyxl import load_workbook  # noqa: PLC0415 -- slow to import, needed only for a workbook
 
     with warnings.catch_warnings():
@@ -71,12 +95,18 @@ def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
     try:
         if not book.worksheets:
             raise InputError("the workbook has no sheet", hint=HINT)
-        for number, row in enumerate(book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+        yield book
+    finally:
+        book.close()
+
+
+def _values(data: bytes, sheet: str) -> Iterator[tuple[Any, ...]]:
+    with _opened(data) as book:
+        found = book[sheet] if sheet else book.worksheets[0]
+        for number, row in enumerate(found.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
             if number > MOST_ROWS:
                 raise InputError(f"the sheet has more than {MOST_ROWS:,} rows", hint="Is it the right file?")
             for cell in row:
                 if isinstance(cell, str):
                     limits.refuse_long(cell, limits.MOST_CELL, "a cell", f"row {number}")
             yield row
-    finally:
-        book.close()

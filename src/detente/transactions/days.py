@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from detente.transactions.field_readers import UnreadableField
@@ -13,6 +13,19 @@ _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FISCAL: Final = re.compile(r"FY ?([0-9]{4})-([0-9]{2})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"[0-9]{4}")
+_COMPACT: Final = re.compile(r"(19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])?(?:\.0)?")
+"""`201801`, `20180115`, and what a spreadsheet makes of them."""
+_TIMED: Final = re.compile(
+    r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+"""A day, year first, with any mark between, and perhaps with a time of day and a zone: the day is that where it was written."""
+_MONTH_OF_SERIES: Final = re.compile(r"([0-9]{4})M([0-9]{2})|([0-9]{4})\s*年\s*([0-9]{1,2})\s*月")
+_QUARTER: Final = re.compile(r"([0-9]{4})[- ]?Q([1-4])|Q([1-4])[- /]?([0-9]{4})", re.IGNORECASE)
+_SERIAL: Final = re.compile(r"([3-5][0-9]{4})(?:\.[0-9]+)?")
+"""A serial number of a spreadsheet, of the years 1982 to 2064."""
+_FIRST_SERIAL: Final = date(1899, 12, 30)
+_NUMBERS_ONLY: Final = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?:[ T].*)?")
+_ORDER_HINT: Final = "Write it year first, as 2018-01-15; or read days before months with --day-first."
 _DAY_HINT: Final = "Write a day as year-month-day, such as 2017-08-20."
 _SPAN_HINT: Final = (
     "Write a day 2017-08-20, an interval 2017-04-01/2018-03-31, a month 2017-04, a year 2017 "
@@ -25,10 +38,33 @@ DaySpan = tuple[date, date]
 
 def day(text: str) -> date:
     """The day in a text such as `2017-08-20` or `20 August 2017`."""
+    text = _plain(text)
     found = _DAY.fullmatch(text) or _DAY.fullmatch(_spelled(text) or "")
     if found is None:
-        raise UnreadableField("is not a day", _DAY_HINT)
+        raise UnreadableField("is not a day", _ORDER_HINT if _NUMBERS_ONLY.fullmatch(text) else _DAY_HINT)
     return _day(int(found[1]), int(found[2]), int(found[3]))
+
+
+def _plain(text: str) -> str:
+    """A date of a system or a spreadsheet in our form: `20180115`, `2018/01/15 10:00Z`, `2018M01`, `43115`; any other text as it is."""
+    if _COMPACT.fullmatch(text):
+        digits = text.removesuffix(".0")
+        return "-".join(filter(None, (digits[:4], digits[4:6], digits[6:])))
+    if (found := _TIMED.fullmatch(text)) is not None:
+        year, month, number = re.split(r"[-/.]", found[1])
+        return (
+            f"{year}-{month.zfill(2)}-{number.zfill(2)}"
+            if len(found[0]) > len(found[1]) or "-" not in found[1]
+            else text
+        )
+    if (found := _MONTH_OF_SERIES.fullmatch(text)) is not None:
+        return f"{found[1] or found[3]}-{(found[2] or found[4]).zfill(2)}"
+    if (found := _QUARTER.fullmatch(text)) is not None:
+        year, quarter = found[1] or found[4], int(found[2] or found[3])
+        return f"{year}-{3 * quarter - 2:02}/{year}-{3 * quarter:02}"
+    if (found := _SERIAL.fullmatch(text)) is not None:
+        return (_FIRST_SERIAL + timedelta(days=int(found[1]))).isoformat()
+    return text
 
 
 def _spelled(text: str) -> str | None:
@@ -55,7 +91,9 @@ def _day(year: int, month: int, number: int) -> date:
 
 def span(text: str) -> DaySpan:
     """The first and the last day of a day, a month, a year, a fiscal year, or an interval from one of these to another."""
-    start, slash, end = (part.strip() for part in text.partition("/"))
+    if _NUMBERS_ONLY.fullmatch(text):
+        raise UnreadableField("may be read in two orders", _ORDER_HINT)
+    start, slash, end = (part.strip() for part in _plain(text).partition("/"))
     first, last = _calendar_period(start), _calendar_period(end if slash else start)
     if last[1] < first[0]:
         raise UnreadableField("ends before it begins", f"Write {end}/{start}, if that is meant.", code="contradicts")

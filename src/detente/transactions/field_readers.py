@@ -11,19 +11,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from detente.codes import countries, country_texts, goods, locations
+from detente.codes import countries, country_texts, goods, locations, units
 from detente.codes.country_names import name_of
 from detente.codes.currencies import CURRENCIES
 from detente.errors import FaultCode
 
 NATIONAL_DIGITS: Final = 10
 """The most digits of a national tariff code."""
-UNITS: Final = ("t", "kg", "bbl", "l", "m3", "pcs")
+UNITS: Final = units.UNITS
 """Units of quantity: metric tonnes, kilogrammes, barrels, litres, cubic metres, pieces."""
 
 CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}([ ,'_\u00a0\u202f][0-9]{3})+(\.[0-9]+)?")
+_HS_MARKS: Final = re.compile(r"^(?:'|\u2019|HS[ :.-]*|H[0-6][ :-]+)+", re.IGNORECASE)
+_NO_IMO: Final = re.compile(r"(?:IMO[ :-]*)?(?:0+|1|-+|n/?a|none|unknown|not known|nil|null|\?)", re.IGNORECASE)
 _IMO: Final = re.compile(r"(?:IMO[ :-]*)?([0-9]{7})", re.IGNORECASE)
 _EDITION: Final = re.compile(r"(?:HS ?)?([0-9]{4})", re.IGNORECASE)
 _NUMBER_HINT: Final = "Write a plain number, such as 1500 or 0.25; leave the cell empty where it is unknown."
@@ -137,13 +139,17 @@ def one_of(words: Sequence[str]) -> Callable[[str], str]:
 
 
 def unit(text: str) -> str:
-    """A unit of quantity; `u` means a piece."""
-    found = text.lower()
-    if found in UNITS or found == "u":
-        return "pcs" if found == "u" else found
-    if found == "usd":
+    """A unit of quantity: one of `UNITS`, a code of Recommendation 20, or a form that customs use (`units`)."""
+    found = units.unit_of(text)
+    if found is not None:
+        return found
+    if text.lower() == "usd":
         raise UnreadableField(
             "is money, not a unit of quantity", "Amounts of money go into value and currency.", code="unknown-word"
+        )
+    if (other := units.other_quantity(text)) is not None:
+        raise UnreadableField(
+            f"is {other}, of which no measure here has an amount", f"Known: {', '.join(UNITS)}.", code="unknown-word"
         )
     raise UnreadableField("is not a unit", known=UNITS, code="unknown-word")
 
@@ -185,8 +191,14 @@ def _open_country(said: country_texts.CountryText) -> UnreadableField:
 
 
 def code(text: str) -> str:
-    """An HS chapter, heading or subheading that exists in some edition; for a national code, its first six digits."""
-    groups = text.replace(".", " ").split()
+    """An HS chapter, heading or subheading that exists in some edition; for a national code, its first six digits.
+
+    The letters HS before it, hyphens and points within it, the apostrophe and the `.0` of a spreadsheet are left out where pairs of
+    digits stay whole.
+    """
+    groups = _HS_MARKS.sub("", text).replace(".", " ").replace("-", " ").split()
+    if groups[1:] == ["0"] and len(groups[0]) in (4, 6, 8, 10):  # 841370.0: a number of a spreadsheet
+        groups = groups[:1]
     digits = "".join(groups)
     if not (digits.isascii() and digits.isdigit()):
         raise UnreadableField("is no code of the Harmonized System", "Write 2, 4, 6, 8 or 10 digits.")
@@ -213,6 +225,10 @@ def _odd_length(digits: str) -> UnreadableField:
 
 
 def _no_goods(found: str) -> UnreadableField:
+    lost = f"0{found}"[:6] if len(found) in (4, 6) and found.endswith("0") else ""
+    if lost and goods.exists(lost):  # 101210 for 0101210: a zero lost at the front and one put at the end
+        hint = f"The nearest code is {goods.nearest(found)}; with a leading zero that was lost it is {lost}."
+        return UnreadableField("is in no edition of the Harmonized System", hint, code="unknown-word")
     if found.startswith(("98", "99")):
         return UnreadableField(
             "is a code of a State's own",
@@ -235,6 +251,11 @@ def edition(text: str) -> int:
             code="unknown-word",
         )
     return year
+
+
+def no_imo(text: str) -> bool:
+    """Whether a text stands for an IMO number that is not known: `0`, `1`, `N/A`."""
+    return _NO_IMO.fullmatch(text.strip()) is not None
 
 
 def imo(text: str) -> str:

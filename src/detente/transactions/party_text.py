@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from detente.transactions import particulars
-from detente.transactions.field_readers import CONTROL, UnreadableField, imo
+from detente.transactions.field_readers import CONTROL, UnreadableField, imo, no_imo
 from detente.transactions.party import MAX_LETTERS, PartyReference, doubtful
 
 DOUBTED_FIRST: Final = r"^[^;]*\?"
@@ -59,7 +59,9 @@ def read_vessel(text: str) -> tuple[PartyReference, ...]:
     """
     if text.lower().startswith(_DENIED):
         raise UnreadableField("says which vessel is not meant", "Write it among the parties: `not 8518780`.")
-    parts = [part.strip() for part in text.split(";") if part.strip()]
+    parts = [part.strip() for part in text.split(";") if part.strip() and not no_imo(part)]
+    if not parts:
+        return ()
     sure = list(dict.fromkeys(imo(part) for part in parts if not part.endswith(_DOUBT)))
     if len(sure) > 1:
         hint = "Write a row for each; or `?` behind each number that may be meant."

@@ -6,7 +6,7 @@ value means the same in a batch as by itself.
 """
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Final, cast
 
 import polars as pl
 
@@ -22,6 +22,8 @@ from detente.transactions.transaction import PARTY_COLUMNS, FieldFault, field_fa
 
 __all__ = ["SCHEMA", "Scale", "typed"]
 
+THOUSANDS: Final = r"^\s*[0-9]{1,3}(\.000)+\s*$"
+COUNTED: Final = "pcs"
 Scale = Mapping[str, float]
 """Factors by column; the numbers of a column are multiplied by its factor after they are read."""
 
@@ -133,6 +135,7 @@ class _Batch:
 
     def table(self) -> tuple[pl.DataFrame, list[FieldFault]]:
         """The rows without a fault, or only with cells that count as unknown; and the faults in order."""
+        self._ask_for_thousands()
         self._refuse_editions()
         self._refuse_late_contracts()
         made = [self.made[name].alias(name) for name in SCHEMA if name in self.made]
@@ -152,6 +155,22 @@ class _Batch:
         return [
             field_fault(self.rows[place], name, raw[name][place], self.faults[place, name]) for place, name in order
         ]
+
+    def _ask_for_thousands(self) -> None:
+        """Report amounts of counted things such as `1.000`, which may be a thousand or one: the amount counts as unknown."""
+        raw = self.raw.get_column("quantity") if "quantity" in self.made else None
+        if raw is None or "unit" not in self.made or raw.dtype != pl.String:
+            return
+        doubtful = raw.str.contains(THOUSANDS) & (self.made["unit"].cast(pl.String) == COUNTED)
+        places = doubtful.fill_null(value=False).arg_true()
+        for place in places:
+            self.faults[place, "quantity"] = UnreadableField(
+                "may be thousands or decimals of a thing that is counted; it counts as unknown",
+                "Write it without separators, or name the mark with --decimal.",
+                unknown=True,
+            )
+        if len(places):
+            self.made["quantity"] = self.made["quantity"].scatter(places, None)
 
     def _refuse_editions(self) -> None:
         """Report the codes that do not exist in the edition that their row states."""

@@ -225,6 +225,7 @@ class DecisionShape(Shape):
     lists: tuple[str, ...]
     receipt: str
     duties: tuple[DutyShape, ...] | UnsetType = UNSET
+    ties: tuple[str, ...] | UnsetType = UNSET
     coverage: CoverageShape | UnsetType = UNSET
     also_listed: tuple[AlsoListedShape, ...] | UnsetType = UNSET
     warnings: tuple[str, ...] | UnsetType = UNSET
@@ -259,6 +260,7 @@ def to_wire(
         lists=found.lists,
         receipt=found.receipt,
         duties=tuple(map(_duty, found.duties)) or UNSET,
+        ties=found.ties or UNSET,
         coverage=UNSET if found.coverage is None else coverage(found.coverage),
         also_listed=tuple(map(_also_listed, found.also_listed)) or UNSET,
         warnings=found.warnings or UNSET,

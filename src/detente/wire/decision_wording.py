@@ -90,7 +90,11 @@ class DecisionWording:
         """What stands around the parts."""
         if not common.is_common:
             return self._made_frame(common)
-        key = (*(getattr(common.decision, name) for name in _FRAME), shapes.parties(common.example))
+        key = (
+            *(getattr(common.decision, name) for name in _FRAME),
+            common.decision.answer,
+            shapes.parties(common.example),
+        )
         return self._frames.get(key) or store(self._frames, key, self._made_frame(common))
 
     def _made_frame(self, common: SharedDecision) -> Frame:
@@ -140,6 +144,7 @@ def _rest(common: SharedDecision) -> bytes:
     )
     shape = replace_fields(
         shapes.to_wire(bare, passed={MARK: ""}),
+        answer=common.decision.answer,
         transaction={f"{MARK}transaction": ""},
         parties=shapes.parties(common.example),
     )

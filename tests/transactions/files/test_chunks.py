@@ -151,7 +151,7 @@ def test_a_bad_row_in_a_report() -> None:
 
 
 def test_faulty_fields_and_bad_rows_keep_the_numbers_of_their_rows() -> None:
-    chunk = read(b"hs,unit\n03,t\n77,t\n03\n03,kgs\n04,kg\n")
+    chunk = read(b"hs,unit\n03,t\n77,t\n03\n03,kgg\n04,kg\n")
     assert [(cell.row, cell.column) for cell in chunk.faults] == [(2, "hs"), (3, ""), (4, "unit")]
     assert chunk.table.get_column("row").to_list() == [1, 5]
     assert chunk.rows == 5

@@ -21,7 +21,7 @@ FAULTS = [
     ("constants: {from_country: EL}", "constants.from_country: 'EL' is not a country. Write GR, if that is meant."),
     ("constants: {hs: [1]}", "constants.hs: is not a single value."),
     ("constants: {activity: trad}", "constants.activity: 'trad' is not a word of this column. Did you mean 'trade'?"),
-    ("words: {unit: {KGS: kgs}}", "words.unit.KGS: 'kgs' is not a unit. Did you mean 'kg'?"),
+    ("words: {unit: {KGS: kgg}}", "words.unit.KGS: 'kgg' is not a unit. Did you mean 'kg'?"),
     ("words: {unit: KGS}", "words.unit: is not a mapping. Write unit: {theirs: ours}."),
     ("scale: {value: 0}", "scale.value: '0' is not a factor. Write a number above zero."),
     ("scale: {value: many}", "scale.value: 'many' is not a factor. Write a number above zero."),

@@ -68,7 +68,7 @@ def test_standard_input_is_kept_while_it_is_needed(stdin: object) -> None:
 
 
 def test_a_fault_of_standard_input_does_not_tell_where_it_was_kept(stdin: object) -> None:
-    stdin(b"hs;unit\n03;t\n")  # type: ignore[operator]
+    stdin(b"foo,bar\n1,2\n")  # type: ignore[operator]
     with open_source(Path("-"), None) as source, pytest.raises(InputError) as caught:
         list(source.chunks())
     assert caught.value.where == "standard input"

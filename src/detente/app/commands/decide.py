@@ -116,6 +116,33 @@ def file_options(command: "Callable[..., None]") -> "Callable[..., None]":
     return named
 
 
+def form_options(command: "Callable[..., None]") -> "Callable[..., None]":
+    """Add the options for how a file is written; the command receives them as one argument, `form`, a mapping for the desk."""
+    from functools import wraps
+
+    @wraps(command)
+    def formed(*args: object, encoding: str, sheet: str, decimal: str, day_first: bool, **rest: object) -> None:
+        form = {"encoding": encoding, "sheet": sheet, "decimal": decimal, "day_first": day_first}
+        command(*args, form=form, **rest)
+
+    for option in (
+        click.option("--day-first", is_flag=True, help="Read 05/06/2018 as the fifth of June."),
+        click.option(
+            "--decimal",
+            type=click.Choice([".", ","]),
+            default=None,
+            callback=lambda _context, _option, given: given or "",
+            help="The mark before decimals; the other one then separates thousands.",
+        ),
+        click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook (default: the first)."),
+        click.option(
+            "--encoding", default="", metavar="NAME", help="Encoding of a text that is not UTF-8, such as gbk."
+        ),
+    ):
+        formed = option(formed)
+    return formed
+
+
 def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
     """Add the options for the form of the output; the command receives them as one argument, `wish`."""
     from functools import wraps
@@ -156,6 +183,7 @@ def output_options(command: "Callable[..., None]") -> "Callable[..., None]":
     help="A fact of one transaction, instead of a file; may be repeated.",
 )
 @click.option("--map", "mapping", metavar="FILE|OURS=THEIRS,...", help="Other column names, words and units than ours.")
+@form_options
 @click.option("--regime", help="Regime to decide under (default: the only regime of the corpus, or its default).")
 @corpus_option
 @reading_options
@@ -183,14 +211,16 @@ def decide(
     matching: "Matching | None",
     identities: "tuple[IdentityJudgement, ...]",
     stated: "dict[str, Any]",
+    form: "dict[str, Any]",
     by: str,
     wish: DecideOptions,
     *,
     log: bool,
 ) -> None:
-    """Decide the transactions in FILE (CSV, Parquet, JSON lines; `-` is stdin), or one given with --set.
+    """Decide the transactions in FILE (CSV, XLSX, Parquet, JSON lines; `-` is stdin), or one given with --set.
 
-    FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202.
+    FILE may be payment messages too: ISO 20022 pacs.008, pacs.009 and pain.001, SWIFT MT101, MT103 and MT202; in a file, a folder,
+    an archive or a pattern such as 'in/*.fin'. A table may have other separators and lines of title, and be compressed.
 
     Names of parties are matched with the lists whose parties the regime designates: the one that ships, and those that were
     imported. Matches on other lists are reported, and have no part in the verdict. A match is a proposal: the verdict is
@@ -206,7 +236,7 @@ def decide(
     """
     identities = with_judged(context, identities, matching)
     run = context.obj.desk.decide_file(
-        file, mapping, regime, matching=matching, identities=identities, **reading, **stated
+        file, mapping, regime, matching=matching, identities=identities, **reading, **stated, **form
     )
     run.count_matches = POTENTIAL in fail_on
     _refuse_odd(run, facts, wish)
@@ -225,6 +255,8 @@ def _told(context: click.Context, run: "DecisionRun") -> bool:
 
     Returns whether one of the lists that count for the verdict is stale.
     """
+    if not context.obj.quiet:
+        note(tuple(run.notices))
     warn(run.warnings)
     note((*run.draft_notices, *run.finding_notices))
     _print_editions(context, "names matched with", run.consulted)

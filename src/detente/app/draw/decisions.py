@@ -37,6 +37,8 @@ NARROW = 72
 """Columns of a screen below which the transaction would have no room beside its date."""
 SEVERAL = 3
 """The number of measures from which what is the same for them is printed once."""
+SHOWN_SIDES = ("from_country ", "to_country ")
+"""Ties that stand in every row of a table."""
 STATES = {"applies": "applies", "open": "may qualify", "claimable": "available on application", "barred": "excluded"}
 
 
@@ -166,12 +168,19 @@ def _remarks(row: Transaction, found: Decision) -> str:
             *(f"; {each}" for each in named(row)),
             *(f"; {_fits(note)}" for note in caps if note.crossed),
             left,
+            _ties(found),
             f"; duty: {_some([*map(str, found.duties)])}" if found.duties else "",
             *(f"; approval {each}" for each in found.approvals),
             *(f"; {text}" for text in _also_listed(found)),
             *(f"; a person judged: {each}" for each in found.settled),
         ]
     )
+
+
+def _ties(found: Decision) -> str:
+    """The ties to the target that the countries of both sides do not show already."""
+    hidden = [each for each in found.ties if not each.startswith(SHOWN_SIDES)]
+    return f"; tie to the target: {_some(hidden)}" if hidden else ""
 
 
 def _some(names: Sequence[str]) -> str:

@@ -18,8 +18,9 @@ from detente.files import parquet
 from detente.files.paths import is_file, is_folder, opened
 from detente.transactions import out_of_range_days
 from detente.transactions.columns import BY_NAME, Columns
-from detente.transactions.files import delimited, jsonlines
+from detente.transactions.files import delimited, jsonlines, written_form
 from detente.transactions.files.delimited import RawRows
+from detente.transactions.files.form import FileForm
 from detente.transactions.files.lines import blocks
 from detente.transactions.files.mapping import EMPTY, ColumnMap
 from detente.transactions.files.renaming import Renaming, bind, bind_open, unused_column
@@ -60,10 +61,16 @@ class Chunk:
     """Of the good rows the columns that are not read, as the file has them; None where there is none."""
     replaced: tuple[str, ...] = ()
     """Columns of an earlier answer, which this one's replace."""
+    left_out: int = 0
+    """Rows that the mapping leaves out; they stand in a chunk of their own, the last one, without rows."""
 
 
 def chunks(
-    source: str | Path | BinaryIO, mapping: ColumnMap | None = None, size: int = SIZE, columns: Columns = BY_NAME
+    source: str | Path | BinaryIO,
+    mapping: ColumnMap | None = None,
+    size: int = SIZE,
+    columns: Columns = BY_NAME,
+    form: FileForm | None = None,
 ) -> Iterator[Chunk]:
     """The transactions of a file in chunks, in the order of the file.
 
@@ -73,6 +80,7 @@ def chunks(
         mapping: The mapping of the file's columns to those of the transaction table; None: by name.
         size: The approximate number of rows in a chunk. Memory use is proportional to it.
         columns: The columns of the transaction table with the words that each may hold.
+        form: How numbers and dates are written; None: in our form.
 
     Raises:
         InputError: the file is no table of transactions; the error names the columns or the line at fault.
@@ -83,7 +91,7 @@ def chunks(
         yield from _parquet(path, mapping, size, columns)
         return
     with _opened(source) as (handle, where):
-        yield from _text(handle, where, mapping, size, columns)
+        yield from _text(handle, where, mapping, size, columns=columns, form=form)
 
 
 def _is_parquet(path: Path) -> bool:
@@ -109,7 +117,9 @@ def _opened(source: str | Path | BinaryIO) -> Iterator[tuple[BinaryIO, str]]:
         yield source, str(getattr(source, "name", "the stream"))
 
 
-def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int, columns: Columns) -> Iterator[Chunk]:
+def _text(
+    handle: BinaryIO, where: str, mapping: ColumnMap, size: int, *, columns: Columns, form: FileForm | None
+) -> Iterator[Chunk]:
     pieces = blocks(handle, where)
     blank, first = _lead(pieces, where)
     for magic, (what, hint) in _FOREIGN.items():
@@ -119,7 +129,8 @@ def _text(handle: BinaryIO, where: str, mapping: ColumnMap, size: int, columns: 
     if start.startswith(b"["):
         raise InputError("is a JSON array", where=where, hint="Write one JSON object a line.")
     read = _json if start.startswith(b"{") else _csv
-    yield from _chunks(read(chain([first], pieces), blank + 1, mapping, where), mapping, size, where, columns)
+    found = read(chain([first], pieces), blank + 1, mapping, where)
+    yield from _chunks(found, mapping, size, where, columns=columns, form=form)
 
 
 def _lead(pieces: Iterator[bytes], where: str) -> tuple[int, bytes]:
@@ -156,7 +167,7 @@ def _parquet(path: Path, mapping: ColumnMap, size: int, columns: Columns) -> Ite
     files = sorted(path.glob("*.parquet")) if is_folder(path) else [path]
     if not files:
         raise InputError("has no Parquet file in it", where=str(path), hint="Give a file, or a folder of `*.parquet`.")
-    yield from _chunks(_slices(files, mapping, size), mapping, size, str(path), columns)
+    yield from _chunks(_slices(files, mapping, size), mapping, size, str(path), columns=columns)
 
 
 def _slices(files: list[Path], mapping: ColumnMap, size: int) -> Iterator[tuple[Renaming, RawRows]]:
@@ -181,16 +192,25 @@ def _file_slices(file: Path, mapping: ColumnMap, size: int) -> Iterator[tuple[pl
 
 
 def _chunks(
-    found: Iterator[tuple[Renaming, RawRows]], mapping: ColumnMap, size: int, where: str, columns: Columns
+    found: Iterator[tuple[Renaming, RawRows]],
+    mapping: ColumnMap,
+    size: int,
+    where: str,
+    *,
+    columns: Columns,
+    form: FileForm | None = None,
 ) -> Iterator[Chunk]:
     """The rows mapped, typed and gathered in chunks of about `size` rows. A file without rows is refused."""
     held: list[RawRows] = []
     replaced: dict[str, None] = {}
-    count = total = 0
-    for renaming, rows in found:
+    count = total = left_out = 0
+    for renaming, every in found:
+        rows, dropped = _kept(renaming, every)
+        left_out += dropped
         passed = [pl.col(name).alias(f"{PASSED}{name}") for name in rows.frame.columns if renaming.passes(name)]
         replaced.update(dict.fromkeys(name for name in rows.frame.columns if renaming.replaced(name)))
-        frame = _renamed(renaming, rows, where).with_columns(rows.numbers.alias("row"))
+        frame = _renamed(renaming, rows, where)
+        frame = (frame if form is None else written_form.applied(form, frame)).with_columns(rows.numbers.alias("row"))
         frame = frame.hstack(rows.frame.select(passed)) if passed else frame
         if held and _facts(held[-1].frame) != _facts(frame):  # the files of a folder may differ
             yield _chunk(held, mapping, where, replaced, columns)
@@ -200,10 +220,22 @@ def _chunks(
         if count >= size:
             yield _chunk(held, mapping, where, replaced, columns)
             held, count = [], 0
-    if total == 0:
+    if total == 0 and not left_out:
         raise InputError("has no rows", where=where, hint="One row is one transaction.")
     if count:
         yield _chunk(held, mapping, where, replaced, columns)
+    if left_out:
+        yield Chunk(table=pl.DataFrame(schema={"row": pl.UInt64}), faults=(), rows=0, left_out=left_out)
+
+
+def _kept(renaming: Renaming, rows: RawRows) -> tuple[RawRows, int]:
+    """The rows that the mapping wants, and how many it leaves out."""
+    if not (renaming.mapping.rows or renaming.mapping.leave_out):
+        return rows, 0
+    kept = renaming.kept(rows.frame)
+    dropped = rows.frame.height - int(kept.sum())
+    frame, numbers = rows.frame.filter(kept), rows.numbers.filter(kept)
+    return RawRows(frame=frame, numbers=numbers, faults=rows.faults, rows=rows.rows - dropped), dropped
 
 
 def _renamed(renaming: Renaming, rows: RawRows, where: str) -> pl.DataFrame:

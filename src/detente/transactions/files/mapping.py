@@ -6,10 +6,16 @@ A mapping is `ours=theirs` pairs with commas between them, or a YAML file:
     constants: {from_country: IN, to_country: LK, activity: trade}
     words: {unit: {KGS: kg, SQM: null}}                          # null: unknown
     countries: alpha-3                                           # the file's countries are alpha-3 codes
+    direction: {column: flow, export: [Export], import: [Import], reporter: reporter, partner: partner}
+    rows: {level: ["6"]}                                         # only rows with one of these words
+    leave_out: {partner: [World]}                                # no rows with one of these
+    optional: yes                                                # a column that the file does not have is passed over
     dates: fiscal                                                # 2011-12 is a fiscal year, not December 2011
     scale: {value: 1000000}
     ignore: [description]                                        # or: all
     id: row                                                      # a row's id is its number
+
+Several columns of parties are joined; of several columns of any other kind the first that is not empty counts.
 
 A column of the file with a name of the transaction table is read as that column, unless the mapping reads that column from
 another one. A column that is not read is passed through to the output. If its name may be a misspelt name of the table, it must
@@ -17,6 +23,7 @@ be named under `ignore`, so that no fact is dropped unnoticed. `ignore: all` lea
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -29,13 +36,43 @@ from detente.transactions.columns import BY_NAME, NAMES, Columns
 from detente.transactions.field_readers import UnreadableField, amount
 from detente.value import value
 
-KEYS: Final = ("columns", "constants", "words", "scale", "ignore", "id", "dates", "countries")
+KEYS: Final = (
+    "columns",
+    "constants",
+    "words",
+    "scale",
+    "ignore",
+    "id",
+    "dates",
+    "countries",
+    "direction",
+    "rows",
+    "leave_out",
+    "optional",
+    "decimal",
+)
+SHIPPED: Final = Path(__file__).with_name("mappings")
+"""The folder of the mappings that ship, a file each: `--map comtrade`."""
 COUNTRY_COLUMNS: Final = tuple(name for name in NAMES if BY_NAME[name].kind == "country")
 HINT: Final = f"Its keys are {', '.join(KEYS)}."
 IGNORE: Final = "ignore"
+SIDES: Final = ("from_country", "to_country")
 LIMIT: Final = 1 << 18
 """The most bytes of a mapping file; a file of this size takes some seconds to read."""
 _NULLS: Final = ("", "null", "~")
+
+
+@value
+class Direction:
+    """How a column tells who sells and who buys: the reporter in an export, the partner in an import."""
+
+    flow: tuple[str, ...]
+    exports: frozenset[str]
+    imports: frozenset[str]
+    reporter: tuple[str, ...] = ()
+    """The columns of the reporter; none: `country` is the reporter of all rows."""
+    partner: tuple[str, ...]
+    country: str | None = None
 
 
 @value
@@ -52,10 +89,20 @@ class ColumnMap:
     fiscal: bool = False
     numbered: bool = False
     """Whether the id of a row is its number, even where the file has an id."""
+    direction: Direction | None = None
+    rows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By columns of the file the words of the rows that are read; any other row is left out."""
+    leave_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By columns of the file the words of rows that are left out."""
+    optional: bool = False
+    """Whether a column that the file does not have is passed over."""
+    decimal: str = ""
+    """The mark before decimals of its numbers; empty: as the user states it."""
 
     def taken(self) -> frozenset[str]:
         """The columns of the transaction table that the mapping gives, so that a column of the same name does not."""
-        return frozenset({*self.columns, *self.constants, *(["id"] if self.numbered else [])})
+        sides = SIDES if self.direction is not None else ()
+        return frozenset({*self.columns, *self.constants, *sides, *(["id"] if self.numbered else [])})
 
     def ignores(self, theirs: str) -> bool:
         """Whether a column of the file may be left unread."""
@@ -72,9 +119,16 @@ def load(text: str, known: Columns = BY_NAME) -> ColumnMap:
         UsageError: the value is neither a file nor pairs.
         InputError: the file cannot be read or holds faults; the error has all of them.
     """
+    if text in shipped() and not is_file(Path(text)):
+        return from_yaml((SHIPPED / f"{text}.yaml").read_text("utf-8"), name=f"--map {text}", known=known)
     if "=" in text and not is_file(Path(text)):
         return pairs(text)
     return from_yaml(_file(Path(text)), name=text, known=known)
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the mappings that ship."""
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
 
 
 def pairs(text: str) -> ColumnMap:
@@ -101,7 +155,8 @@ def pairs(text: str) -> ColumnMap:
 
 
 def _file(path: Path) -> str:
-    hint = "Give a YAML file, or pairs such as hs=hs8,date=fiscal_year."
+    hint = nearest(str(path), shipped()) or "Give a YAML file, pairs such as hs=hs8,date=fiscal_year, or a name: "
+    hint += "" if hint.startswith("Did") else f"{', '.join(shipped())}."
     try:
         with opened(path, hint=hint) as handle:
             content = handle.read(LIMIT + 1)
@@ -143,6 +198,11 @@ def build(given: Mapping[str, Any], *, name: str, known: Columns = BY_NAME) -> C
         ignore=built.ignore(),
         fiscal=built.choice("dates", ("iso", "fiscal")) == "fiscal",
         numbered=built.choice("id", ("row",)) == "row",
+        direction=built.direction(),
+        rows=built.listed("rows"),
+        leave_out=built.listed("leave_out"),
+        optional=built.choice("optional", ("yes", "no")) == "yes",
+        decimal=built.choice("decimal", (".", ",")) or "",
     )
     built.contradictions(mapping)
     if faults:
@@ -242,6 +302,37 @@ class _Builder:
             else:
                 yield ours, factor
 
+    def direction(self) -> Direction | None:
+        """How a column tells the direction of trade; None where no column does."""
+        given = self.given.get("direction")
+        if given is None:
+            return None
+        known = ("column", "export", "import", "reporter", "partner", "country")
+        if not isinstance(given, dict) or not {"column", "partner"} <= given.keys() <= {*known}:
+            self.fault("direction", "needs a column and a partner", f"Its keys are {', '.join(known)}.")
+            return None
+        parts = {key: _texts(given.get(key)) for key in known}
+        if not (parts["reporter"] or parts["country"]) or not (parts["export"] or parts["import"]):
+            hint = "Name the column of the reporter, or its country; and the words for export and import."
+            self.fault("direction", "does not tell who reports, or what is an export", hint)
+            return None
+        return Direction(
+            flow=parts["column"],
+            exports=frozenset(map(str.casefold, parts["export"])),
+            imports=frozenset(map(str.casefold, parts["import"])),
+            reporter=parts["reporter"],
+            partner=parts["partner"],
+            country=next(iter(parts["country"]), None),
+        )
+
+    def listed(self, key: str) -> dict[str, frozenset[str]]:
+        """The words under a key, by columns of the file, in small letters."""
+        given = self.given.get(key) or {}
+        if not isinstance(given, dict) or not all(_texts(words) for words in given.values()):
+            self.fault(key, "is not a mapping of columns to words", f"Write {key}: {{column: [word, ...]}}.")
+            return {}
+        return {str(name): frozenset(map(str.casefold, _texts(words))) for name, words in given.items()}
+
     def ignore(self) -> frozenset[str] | Literal["all"]:
         """The file's columns that may be left unread."""
         given = self.given.get("ignore") or []
@@ -266,6 +357,13 @@ class _Builder:
             self.fault(f"constants.{ours}", "also comes from a column", "Keep one of the two.", code="given-twice")
         if mapping.numbered and "id" in {*mapping.columns, *mapping.constants}:
             self.fault("id", "is also given under columns or constants", "Keep one of the two.", code="given-twice")
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    """One text, or the texts of a list; none where it is neither."""
+    if isinstance(given, str):
+        return (given,)
+    return tuple(given) if isinstance(given, list) and all(isinstance(each, str) for each in given) else ()
 
 
 def _factor(text: object) -> float | None:

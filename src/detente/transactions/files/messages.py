@@ -58,6 +58,7 @@ class Messages:
     target: str
     files: tuple[tuple[str, Callable[[], bytes]], ...] = ()
     """Where `path` is a folder, a pattern or an archive: the name of each file, and how its content is read."""
+    notices: tuple[str, ...] = ()
     names: None = None
     ordered: bool = False
 

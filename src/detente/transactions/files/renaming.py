@@ -1,6 +1,7 @@
 """Applies a mapping to a file: which of its columns are read as which column of the transaction table."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +26,7 @@ ANSWERS: Final = (
     "missing",
     "left_to_judgement",
     "duties",
+    "ties",
     "also_listed",
     "answer",
     "decided_under",
@@ -34,6 +36,8 @@ ANSWERS: Final = (
 )
 """The columns that `decide -o` writes beside the facts."""
 SPAN: Final = ("date_from", "date_to")
+MOST_TOLD: Final = 5
+"""Faults of columns that are told one by one; more of them are one message."""
 LONG: Final = 6
 """Letters of a name of ours from which two wrong ones are a slip."""
 _PLAIN_FISCAL: Final = r"^\s*([0-9]{4}-[0-9]{2})\s*$"
@@ -50,7 +54,9 @@ class Renaming:
     @property
     def used(self) -> frozenset[str]:
         """The columns of the file that are read."""
-        return frozenset(theirs for names in self.sources.values() for theirs in names)
+        told = self.mapping.direction
+        sides = (*told.flow, *told.reporter, *told.partner) if told is not None else ()
+        return frozenset([*(theirs for names in self.sources.values() for theirs in names), *sides])
 
     @property
     def lists(self) -> frozenset[str]:
@@ -84,7 +90,7 @@ class Renaming:
     def apply(self, frame: pl.DataFrame) -> pl.DataFrame:
         """A frame of the file with the columns of the transaction table, not typed yet."""
         given = frame.schema
-        made = {
+        made = self._sides(given) | {
             ours: self._column(ours, names, given)
             for ours, names in self.sources.items()
             if not given.keys().isdisjoint(names)
@@ -93,12 +99,40 @@ class Renaming:
         scope = frame.with_columns(**{_inner(ours): made_as for ours, made_as in {**made, **fixed}.items()})
         return scope.select(pl.col(_inner(ours)).alias(ours) for ours in (*made, *fixed))
 
+    def _sides(self, given: Mapping[str, pl.DataType]) -> dict[str, pl.Expr]:
+        """Who sells and who buys, where a column tells the direction."""
+        told = self.mapping.direction
+        flow = None if told is None else next((name for name in told.flow if name in given), None)
+        if told is None or flow is None:
+            return {}
+        word = pl.col(flow).cast(pl.String).str.strip_chars().str.to_lowercase()
+        reporter = pl.lit(told.country) if told.country else _first(told.reporter, given)
+        partner = _first(told.partner, given)
+        out, back = word.is_in(list(told.exports)), word.is_in(list(told.imports))
+        return {
+            "from_country": pl.when(out).then(reporter).when(back).then(partner),
+            "to_country": pl.when(out).then(partner).when(back).then(reporter),
+        }
+
+    def kept(self, frame: pl.DataFrame) -> pl.Series:
+        """Whether each row is read, by the words of the mapping for rows."""
+        kept = pl.Series([True]).new_from_index(0, frame.height) if frame.height else pl.Series([], dtype=pl.Boolean)
+        for table, wanted in ((self.mapping.rows, True), (self.mapping.leave_out, False)):
+            for name, words in table.items():
+                if name in frame.columns:
+                    text = frame.get_column(name).cast(pl.String).str.strip_chars().str.to_lowercase()
+                    among = text.is_in(list(words)).fill_null(value=False)
+                    kept &= among if wanted else ~among
+        return kept
+
     def _column(self, ours: str, names: Sequence[str], given: Mapping[str, pl.DataType]) -> pl.Expr:
         if names == SPAN:
             return _span()
         present = [name for name in names if name in given]
         texts = [_filled(name, given[name]) for name in present]
-        found = pl.coalesce(texts) if len(texts) > 1 else pl.col(present[0])
+        joined = ours == "parties" and len(texts) > 1 and all(given[name] == pl.String for name in present)
+        several = pl.concat_str(texts, separator="; ", ignore_nulls=True) if joined else pl.coalesce(texts)
+        found = several if len(texts) > 1 else pl.col(present[0])
         words = self.mapping.words.get(ours)
         if words:
             trimmed = found.cast(pl.String).str.strip_chars()
@@ -106,6 +140,34 @@ class Renaming:
         if ours == "date" and self.mapping.fiscal and all(given[name] == pl.String for name in present):
             found = found.str.replace(_PLAIN_FISCAL, "FY$1")
         return found
+
+
+def _first(names: Sequence[str], given: Mapping[str, pl.DataType]) -> pl.Expr:
+    """The first of these columns that is not empty, as text; null where the file has none."""
+    present = [_filled(name, given[name]).cast(pl.String) for name in names if name in given]
+    return pl.coalesce(present) if present else pl.lit(None, dtype=pl.String)
+
+
+def _in_the_case_of(mapping: ColumnMap, header: Sequence[str]) -> ColumnMap:
+    """The mapping with the file's own spelling of its columns, where they differ in capitals only."""
+    spelt: dict[str, str] = {}
+    for name in header:
+        spelt.setdefault(name.casefold(), name)
+
+    def own(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name if name in header else spelt.get(name.casefold(), name) for name in names))
+
+    told = mapping.direction
+    return replace(
+        mapping,
+        columns={ours: own(names) for ours, names in mapping.columns.items()},
+        rows={own([name])[0]: words for name, words in mapping.rows.items()},
+        leave_out={own([name])[0]: words for name, words in mapping.leave_out.items()},
+        ignore=mapping.ignore if mapping.ignore == "all" else frozenset(own(sorted(mapping.ignore))),
+        direction=None
+        if told is None
+        else replace(told, flow=own(told.flow), reporter=own(told.reporter), partner=own(told.partner)),
+    )
 
 
 def _span() -> pl.Expr:
@@ -141,8 +203,12 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
     Raises:
         InputError: a column that the mapping names is missing, a column of the file is neither read nor ignored, or none is read.
     """
+    mapping = _in_the_case_of(mapping, header)
     faults = [*_absent(mapping, header)]
     told = [f"{each.what}. {each.hint}".strip() for each in faults]
+    if len(told) > MOST_TOLD:
+        names = ", ".join(repr(names[0]) for _, names in list(mapping.columns.items())[:MOST_TOLD])
+        told = [f"{len(told)} columns of the mapping are not in the file, such as {names}."]
     renaming = Renaming(mapping=mapping, sources=dict(_sources(mapping, header)))
     for theirs in header:
         fault = renaming.unread(theirs)
@@ -150,10 +216,12 @@ def bind(mapping: ColumnMap, header: Sequence[str], where: str) -> Renaming:
             faults.append(Fault(what=f"the column {theirs!r} {fault.what}", hint=fault.hint, code=fault.code))
             again = any(each.endswith(fault.hint) for each in told)
             told.append(f"{faults[-1].what}." if again else f"{faults[-1].what}. {fault.hint}")
+    if len(told) > MOST_TOLD:
+        told = [f"{len(told)} columns are neither read nor ignored: {told[0]} The others are alike."]
     if faults:
         hint = "Say with --map what such a column is, or --map ignore=COLUMN that it is not read."
         raise InputError("\n".join(told), where=where, hint=hint, faults=faults)
-    if not renaming.sources:
+    if renaming.used.isdisjoint(header):
         raise InputError("no column of the file is read", where=where, hint=f"The columns are {', '.join(NAMES)}.")
     return renaming
 
@@ -175,7 +243,9 @@ def unused_column(renaming: Renaming, seen: frozenset[str]) -> str | None:
 def _sources(mapping: ColumnMap, header: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for ours in NAMES:
         if ours in mapping.columns:
-            yield ours, tuple(name for name in mapping.columns[ours] if name in header)
+            names = tuple(name for name in mapping.columns[ours] if name in header)
+            if names or not mapping.optional:
+                yield ours, names
         elif ours in header and ours not in mapping.taken() and not _left_out(mapping, ours):
             yield ours, (ours,)
         elif ours == "date" and ours not in mapping.taken() and set(SPAN) <= {*header}:
@@ -189,7 +259,7 @@ def _left_out(mapping: ColumnMap, ours: str) -> bool:
 
 def _absent(mapping: ColumnMap, header: Sequence[str]) -> Iterator[Fault]:
     for ours, names in mapping.columns.items():
-        if not set(names) & set(header):
+        if not set(names) & set(header) and not mapping.optional:
             hint = nearest(names[0], header)
             what = f"the file has no column {_either(names)}, which the mapping reads as {ours}"
             yield Fault(what=what, hint=hint, code="unknown-column")
