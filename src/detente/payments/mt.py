@@ -177,7 +177,8 @@ def _party(field: Field, role: str, told: Told) -> Named | None:
 def _coded(fields: Sequence[Field], told: Told) -> Iterator[Named]:
     for each in fields:
         if each.number in _CODED:
-            yield from kept(told, partial(_coded_in, each), ())
+            nobody: tuple[Named, ...] = ()
+            yield from kept(told, partial(_coded_in, each), nobody)
 
 
 def _coded_in(field: Field) -> tuple[Named, ...]:
@@ -227,7 +228,8 @@ def _references(fields: Sequence[Field], kind: str, told: Told) -> Iterator[str]
 def _money(fields: Sequence[Field], told: Told) -> tuple[date | None, Decimal | None, str | None]:
     """Return the date, the amount and the currency: of settlement (32) before those of the instruction (33)."""
     given = [each for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
-    values = [kept(told, partial(_value, each), (None, None, None)) for each in given]
+    nothing: tuple[date | None, Decimal | None, str | None] = (None, None, None)
+    values = [kept(told, partial(_value, each), nothing) for each in given]
     days = [day for day, _, _ in values] + [
         kept(told, partial(_execution_date, each), None) for each in fields if each.tag == "30"
     ]
