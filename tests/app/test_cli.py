@@ -73,6 +73,7 @@ def test_one_decision_as_json_has_the_promised_keys(run: Run) -> None:
         "unknown",
         "lists",
         "receipt",
+        "ties",
         "coverage",
         "transaction",
     ]

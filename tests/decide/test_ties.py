@@ -1,13 +1,10 @@
 """What ties a transaction to the target is visible in every form of output."""
 
-import polars as pl
 import pytest
 
 from detente import Desk
-from detente.decide import tied_rows
 from detente.decide.ties import Ties
 from detente.transactions.transaction import read_one
-from detente.transactions.typed import typed
 
 TIES = Ties(target="YE", places={"hodeidah": "YE", "aden": "YE", "djibouti": "DJ"})
 DECIDED = {"date": "2019-06-01", "activity": "payment", "from_country": "DE", "to_country": "KP"}
@@ -40,14 +37,6 @@ def test_what_lies_elsewhere_is_no_tie(facts: dict[str, str]) -> None:
 
 def test_a_regime_without_a_target_has_no_ties() -> None:
     assert Ties(places={}).of(read_one({"to_country": "YE"})) == ()
-    table, _ = typed(pl.DataFrame({"to_country": ["YE"]}))
-    assert tied_rows.column(Ties(places={}), table).to_list() == [None]
-
-
-def test_the_rows_of_a_table_have_the_ties_of_single_transactions() -> None:
-    rows = [{"to_country": "YE", "via": "aden"}, {"to_country": "SA", "via": None}, {"to_country": "YE", "via": "aden"}]
-    table, _ = typed(pl.DataFrame(rows))
-    assert tied_rows.column(TIES, table).to_list() == ["to_country YE; via aden", None, "to_country YE; via aden"]
 
 
 def test_a_permitted_payment_to_the_target_is_never_bare() -> None:

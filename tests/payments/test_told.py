@@ -3,7 +3,7 @@
 import pytest
 
 from detente.errors import InputError
-from detente.payments.told import Told, kept
+from detente.payments.told import FaultLog, kept
 
 
 def _broken() -> str:
@@ -11,7 +11,7 @@ def _broken() -> str:
 
 
 def test_a_fault_is_told_once_and_the_default_kept() -> None:
-    told = Told()
+    told = FaultLog()
     assert [kept(told, _broken, "?"), kept(told, _broken, "?"), kept(told, lambda: "BANKDEFF", "?")] == [
         "?",
         "?",

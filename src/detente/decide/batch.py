@@ -191,14 +191,15 @@ def _verdicts_after_caps(plain: pl.Series, rows: pl.Series, rulings: dict[int, C
 
 def outputs(decider: Decider, decided: DecidedChunk) -> pl.DataFrame:
     """The verdict, the measures behind it, their paragraphs and what else `decide -o` writes beside the facts."""
+    ties = tied_rows.column(decider.ties, decided.table)
     return pl.DataFrame(
         [
             decided.verdicts,
             *_texts(decider, decided),
             _duties(decider, decided),
-            tied_rows.column(decider.ties, decided.table),
+            ties,
             other_lists.column(decider.identifier, decided.table),
-            *_coverage(decider, decided),
+            *_coverage(decider, decided, ties),
             _approvals(decider, decided),
             *_settled(decider, decided),
         ]
@@ -269,27 +270,23 @@ def _judged(decider: Decider, outcome: Outcome) -> Iterator[str]:
     return (note.measure for note in rationale.judgements(decider.compiled, outcome))
 
 
-def _coverage(decider: Decider, decided: DecidedChunk) -> Iterator[pl.Series]:
+def _coverage(decider: Decider, decided: DecidedChunk, ties: pl.Series) -> Iterator[pl.Series]:
     """The verdict in printed words, the law under which each row was decided, and what that leaves out."""
     verdicts = decided.verdicts
     coverage = coverage_of(decider.regime.corpus.regime)
-    yield _answers(decider, decided, coverage.authority)
+    yield _answers(decider, decided, coverage.authority, ties)
     for name, text in (("decided_under", coverage.regime), ("not_covered", coverage.not_covered)):
         yield pl.Series(name, [text], dtype=pl.Enum([text])).new_from_index(0, len(verdicts))
 
 
-def _answers(decider: Decider, decided: DecidedChunk, authority: str) -> pl.Series:
+def _answers(decider: Decider, decided: DecidedChunk, authority: str, ties: pl.Series) -> pl.Series:
     """The verdict in printed words; that of a permitted row with a tie to the target has behind it what is left to judgement."""
     words = [answer(verdict, authority) for verdict in VERDICTS]
     plain = pl.Series("answer", words, dtype=pl.String).gather(decided.verdicts.to_physical())
     open_words = decider.evaluator.gather(
         "judged", decided.outcome_numbers, lambda outcome: "; ".join(_judged(decider, outcome)) or None, pl.Categorical
     ).cast(pl.String)
-    marked = (
-        (decided.verdicts == "permitted")
-        & tied_rows.column(decider.ties, decided.table).is_not_null()
-        & open_words.is_not_null()
-    )
+    marked = (decided.verdicts == "permitted") & ties.is_not_null() & open_words.is_not_null()
     return (plain + "; left to judgement: " + open_words).zip_with(marked, plain).alias("answer").cast(pl.Categorical)
 
 

@@ -28,7 +28,7 @@ class Ties:
     """The names of places that the regime declares, each with its country."""
 
     def of(self, row: Transaction) -> tuple[str, ...]:
-        """Return the ties of a transaction, each in words: `to_country KP`, `via nampo`, `creditor-agent FTBDKPPY`."""
+        """Return the ties of a transaction, each in words: its column or the role of a party, and what ties it."""
         given = {name: getattr(row, name) for name in (*COUNTRIES, *PLACES)}
         return tuple(dict.fromkeys(self.found(given, row.parties)))
 

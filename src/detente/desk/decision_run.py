@@ -64,7 +64,6 @@ class DecisionRun:
     approvals: Path | tuple[Approval, ...] | None = None
     """The approvals that are held, or the file that has them; None: references are not checked."""
     form: FileForm = AS_WRITTEN
-    """How the file is written: encoding, sheet, decimal mark, order of dates."""
     notices: dict[str, None] = field(default_factory=dict)
     """What was done to read the file, in sentences."""
     count_matches: bool = False
@@ -155,8 +154,7 @@ class DecisionRun:
         identifier = self.decider.identifier
         for chunk in source.chunks():
             if chunk.left_out:
-                rows = "1 row is" if chunk.left_out == 1 else f"{chunk.left_out:,} rows are"
-                self.notices[f"{rows} left out, as the mapping says."] = None
+                self.notices[chunk.left_out_notice] = None
                 continue
             yield chunk if identifier is None else replace(chunk, table=identifier.table(chunk.table))
 
@@ -221,11 +219,7 @@ class DecisionRun:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What must be said beside the answers so far, whatever their form.
-
-        That a day lies after what was read of the law, that no amount is stated for a limit of a cap, and that a judgement on
-        a name came to nothing.
-        """
+        """What must be said beside the answers so far: on days after what was read of the law, limits of caps, and names."""
         judged = self.decider.identifier.judged if self.decider.identifier is not None else None
         names = judged.warnings if judged is not None else ()
         limits = dict.fromkeys(unstated(self.decider.compiled, self.decider.counted))

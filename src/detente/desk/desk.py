@@ -103,12 +103,12 @@ class Desk(
     ) -> DecisionRun:
         """Return a run over a file of transactions or of payment messages; it reads and decides while its decisions are iterated.
 
-        Without a file its rows are given one by one, to `DecisionRun.one`. `mapping` names the file's columns, as
-        docs/transactions.md says: a file, or pairs such as `date=Shipped on`.
+        Without a file its rows are given one by one, to `DecisionRun.one`. `mapping` names the file's columns: a file, the name of
+        a mapping that ships, or pairs such as `date=Shipped on`.
+        `identities` are a person's judgements on names; `DecisionRun.warnings` has those that came to nothing. `counted` is what had
+        passed under caps before: amounts, or a file of an earlier run or of cap, period, amount and unit. `approvals` are those that are held, with their content, or a file of them.
 
-        `identities` are a person's judgements on names; `DecisionRun.warnings` has those that came to nothing. `counted` is what
-        had passed under caps before: amounts, or a file that an earlier run wrote or that has the columns cap, period, amount
-        and unit. `approvals` are those that are held, with their content, or a file of them.
+        `encoding`, `sheet`, `decimal` and `day_first` (`05/06/2018` is the fifth of June) say how the file is written.
 
         `encoding` is that of a text which is not UTF-8, `sheet` the sheet of a workbook, `decimal` the mark before decimals (then
         the other one separates thousands); `day_first` reads `05/06/2018` as the fifth of June.

@@ -17,7 +17,7 @@ from detente.files.xml import descend, local, records, utf_8
 from detente.payments import checks, kinds, reporting
 from detente.payments.iso_party import Element, first, located, parties, text_at, text_of
 from detente.payments.message import Named, Payment, note, refusal
-from detente.payments.told import Told, kept
+from detente.payments.told import FaultLog, kept
 
 T = TypeVar("T")
 TRANSFER: Final = "CdtTrfTxInf"
@@ -55,7 +55,7 @@ class TransferBlock:
         if block is not message:
             self.scopes.append(block)
         self.header = _header(message)
-        self.told = Told()
+        self.told = FaultLog()
         """The faults of what the transfers share."""
         self._read: tuple[list[Named], date | None] | None = None
 
@@ -82,7 +82,7 @@ def _header(message: Element | None) -> Element | None:
     return None
 
 
-def _ends(header: Element | None, told: Told) -> Iterator[Named]:
+def _ends(header: Element | None, told: FaultLog) -> Iterator[Named]:
     """Yield the banks that send and receive the message, as its application header has them."""
     if header is None:
         return
@@ -168,7 +168,7 @@ def _types_of_elements(data: bytes) -> set[str]:
 
 def _payment(element: Element, around: TransferBlock, where: str) -> Payment:
     """Return the payment, with a note for what cannot be read of it. Raises InputError where nobody in it can be screened."""
-    told = Told()
+    told = FaultLog()
     shared, day = around.read()
     own = [*shared, *_own(element, told)]
     amount, currency = _amount(element, told)
@@ -188,7 +188,7 @@ def _payment(element: Element, around: TransferBlock, where: str) -> Payment:
     )
 
 
-def _own(element: Element, told: Told) -> Iterator[Named]:
+def _own(element: Element, told: FaultLog) -> Iterator[Named]:
     yield from parties(element, told=told)
     for path in ("RmtInf/Strd", "ChrgsInf"):
         for inner in descend(element, path):
@@ -198,7 +198,7 @@ def _own(element: Element, told: Told) -> Iterator[Named]:
             yield from parties(inner, "underlying-", told)
 
 
-def _mentioned(scope: Element, known: list[Named], told: Told) -> list[Named]:
+def _mentioned(scope: Element, known: list[Named], told: FaultLog) -> list[Named]:
     """Return names elsewhere in a scope: of accounts, branches, contacts; each once."""
     names = {each.name for each in known}
     inside = [part for part in scope if isinstance(part.tag, str) and local(part) != TRANSFER]
@@ -208,7 +208,7 @@ def _mentioned(scope: Element, known: list[Named], told: Told) -> list[Named]:
     return [Named(role="mentioned", name=name) for name in dict.fromkeys(found) if name and name not in names]
 
 
-def _tell_unscreened(found: tuple[Named, ...], element: Element, told: Told) -> None:
+def _tell_unscreened(found: tuple[Named, ...], element: Element, told: FaultLog) -> None:
     """Tell which side has nobody to screen. Raises InputError where nobody at all has a name or a BIC."""
     line = f"line {element.sourceline}"
     if not any(each.name or each.bic for each in found):
@@ -229,7 +229,7 @@ def _reference(element: Element) -> str:
     return next((each for each in found if each and each != "NOTPROVIDED"), "")
 
 
-def _amount(element: Element, told: Told) -> tuple[Decimal | None, str | None]:
+def _amount(element: Element, told: FaultLog) -> tuple[Decimal | None, str | None]:
     found = first(element, *_AMOUNTS)
     if found is None:
         return None, None
@@ -255,7 +255,7 @@ def _day(scope: Element) -> date | None:
         raise located(found, fault) from None
 
 
-def _free(element: Element, told: Told) -> Iterator[str]:
+def _free(element: Element, told: FaultLog) -> Iterator[str]:
     left = checks.MAXIMUM_FREE_TEXT
     for each in element.iter():
         if isinstance(each.tag, str) and local(each) in _FREE and not len(each):

@@ -10,7 +10,7 @@ from detente.errors import InputError
 from detente.files.xml import descend, local
 from detente.payments import addresses, checks
 from detente.payments.message import Named
-from detente.payments.told import Told, kept
+from detente.payments.told import FaultLog, kept
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 -- the only name that lxml has for it
 
@@ -77,7 +77,7 @@ def text_at(element: Element, *paths: str) -> str:
     return "" if found is None else text_of(found)
 
 
-def parties(scope: Element, prefix: str = "", told: Told | None = None) -> Iterator[Named]:
+def parties(scope: Element, prefix: str = "", told: FaultLog | None = None) -> Iterator[Named]:
     """Yield the parties that the children of an element name, by their roles.
 
     Raises:
@@ -90,7 +90,7 @@ def parties(scope: Element, prefix: str = "", told: Told | None = None) -> Itera
             yield _named(child, children.get(f"{local(child)}Acct"), prefix + role, told)
 
 
-def _named(element: Element, account: Element | None, role: str, told: Told | None) -> Named:
+def _named(element: Element, account: Element | None, role: str, told: FaultLog | None) -> Named:
     """Return the party; in a choice between a customer (`Pty`) and a bank (`Agt`), the one that is given."""
     held = first(element, "Pty", "Agt")
     inner = element if held is None else held
@@ -116,7 +116,7 @@ def _named(element: Element, account: Element | None, role: str, told: Told | No
     )
 
 
-def _name(body: Element, told: Told | None) -> str:
+def _name(body: Element, told: FaultLog | None) -> str:
     """Return the name; one that cannot be read whole is cleaned and cut, and so it is screened."""
     raw = next(iter(descend(body, "Nm")), None)
     rest = "" if raw is None or told is None else checks.cleaned("".join(map(str, raw.itertext())))
@@ -129,7 +129,7 @@ def _unread_bic(body: Element, bic: str | None) -> str:
     return "" if found is None else checks.unless_placeholder(checks.cleaned("".join(map(str, found.itertext()))))
 
 
-def _said_country(body: Element, told: Told | None) -> CountryText:
+def _said_country(body: Element, told: FaultLog | None) -> CountryText:
     """Return the country that is stated, else the one that the address ends with; left open where the town denies it."""
     lines: list[str] = kept(told, lambda: list(_lines(body, "AdrLine")), [])
     stated = kept(told, lambda: _country(body), None)

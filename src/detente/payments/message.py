@@ -33,7 +33,7 @@ class Named:
     """Whether the address leaves its country open: a town in one country with the code of another of the same name."""
 
 
-Side: TypeAlias = Literal["sender", "receiver", ""]
+PaymentSide: TypeAlias = Literal["sender", "receiver", ""]
 
 
 @value
@@ -44,7 +44,7 @@ class StatedCountry:
     """Alpha-2."""
     where: str
     """`field 77B`, `RgltryRptg`, `branch of the creditor-agent`."""
-    side: Side = ""
+    side: PaymentSide = ""
     """Whose country it is; empty: the message does not tell."""
 
 

@@ -13,7 +13,7 @@ from detente.payments.message import Named, Payment, note, refusal
 from detente.payments.mt_free import coded
 from detente.payments.mt_party import continued_name, named, rescued
 from detente.payments.mt_text import AGAIN, Field, Message, message, pieces, type_of
-from detente.payments.told import Told, kept
+from detente.payments.told import FaultLog, kept
 
 _BETWEEN: Final = {
     "53": "instructing-reimbursement-agent",
@@ -106,7 +106,7 @@ def _sequences(found: Message) -> Iterator[list[Field]]:
 
 def _transfer(found: Message, kind: str, fields: Sequence[Field], where: str) -> Payment:
     """Return the payment, with a note for what cannot be read of it. Raises InputError where nobody in it can be screened."""
-    told = Told()
+    told = FaultLog()
     cut = _cover(fields) if kind in kinds.BANKS and kind != "210" else None
     roles = CUSTOMER if kind in kinds.CUSTOMER else BANK
     parties = [*_ends(found, kind), *_parties(fields[:cut], roles, told)]
@@ -147,7 +147,7 @@ def _bank(role: str, bic: str) -> Named:
     return Named(role=role, name="", country=checks.country_of(bic), bic=bic)
 
 
-def _parties(fields: Sequence[Field], roles: dict[str, str], told: Told) -> Iterator[Named]:
+def _parties(fields: Sequence[Field], roles: dict[str, str], told: FaultLog) -> Iterator[Named]:
     for each in fields:
         if each.number not in roles:
             continue
@@ -162,7 +162,7 @@ def _parties(fields: Sequence[Field], roles: dict[str, str], told: Told) -> Iter
             yield longer
 
 
-def _party(field: Field, role: str, told: Told) -> Named | None:
+def _party(field: Field, role: str, told: FaultLog) -> Named | None:
     """Return the party of a field; of one that cannot be read, whom it may name."""
     try:
         found = named(field, role, bank=field.number not in ("50", "59"))
@@ -174,10 +174,11 @@ def _party(field: Field, role: str, told: Told) -> Named | None:
     return found
 
 
-def _coded(fields: Sequence[Field], told: Told) -> Iterator[Named]:
+def _coded(fields: Sequence[Field], told: FaultLog) -> Iterator[Named]:
     for each in fields:
         if each.number in _CODED:
-            yield from kept(told, partial(_coded_in, each), ())
+            nobody: tuple[Named, ...] = ()
+            yield from kept(told, partial(_coded_in, each), nobody)
 
 
 def _coded_in(field: Field) -> tuple[Named, ...]:
@@ -187,7 +188,7 @@ def _coded_in(field: Field) -> tuple[Named, ...]:
         raise _in(field, fault) from None
 
 
-def _text(field: Field, told: Told) -> str:
+def _text(field: Field, told: FaultLog) -> str:
     return kept(told, partial(_plain, field), checks.cleaned(" ".join(field.lines)))
 
 
@@ -202,7 +203,7 @@ def _in(field: Field, fault: InputError) -> InputError:
     return InputError(f"field {field.tag}: {fault.what}", where=f"line {field.at}", hint=fault.hint)
 
 
-def _tell_unscreened(parties: Sequence[Named], kind: str, line: int, told: Told, *, covers: bool) -> None:
+def _tell_unscreened(parties: Sequence[Named], kind: str, line: int, told: FaultLog, *, covers: bool) -> None:
     """Tell which customer, or which bank that is paid, has neither a name nor a BIC: it would pass every list unnoticed.
 
     Raises InputError where that is so of everybody but the banks that send and receive the message.
@@ -219,15 +220,16 @@ def _tell_unscreened(parties: Sequence[Named], kind: str, line: int, told: Told,
         told.add(InputError(fault, where=f"line {line}", hint=_WHO))
 
 
-def _references(fields: Sequence[Field], kind: str, told: Told) -> Iterator[str]:
+def _references(fields: Sequence[Field], kind: str, told: FaultLog) -> Iterator[str]:
     for number in ("20", "21") if kind in ("101", "210") else ("20",):
         yield next((_text(each, told) for each in fields if each.tag == number), "")
 
 
-def _money(fields: Sequence[Field], told: Told) -> tuple[date | None, Decimal | None, str | None]:
+def _money(fields: Sequence[Field], told: FaultLog) -> tuple[date | None, Decimal | None, str | None]:
     """Return the date, the amount and the currency: of settlement (32) before those of the instruction (33)."""
     given = [each for tags in (("32A", "32B"), ("33B",)) for each in fields if each.tag in tags]
-    values = [kept(told, partial(_value, each), (None, None, None)) for each in given]
+    nothing: tuple[date | None, Decimal | None, str | None] = (None, None, None)
+    values = [kept(told, partial(_value, each), nothing) for each in given]
     days = [day for day, _, _ in values] + [
         kept(told, partial(_execution_date, each), None) for each in fields if each.tag == "30"
     ]

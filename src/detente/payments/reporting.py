@@ -7,13 +7,13 @@ from typing import Final
 from detente.codes import country_texts
 from detente.files.xml import descend, local, text
 from detente.payments.iso_party import AGENTS, Element
-from detente.payments.message import Side, StatedCountry
+from detente.payments.message import PaymentSide, StatedCountry
 from detente.payments.mt_text import Field
 
 _RESIDENCE: Final = re.compile(r"/(ORDERRES|BENEFRES)/([A-Z]{2})\b")
-_RESIDENTS: Final[dict[str, Side]] = {"ORDERRES": "sender", "BENEFRES": "receiver"}
-_INDICATORS: Final[dict[str, Side]] = {"DEBT": "sender", "CRED": "receiver"}
-_SIDES: Final[dict[str, Side]] = {"debtor-agent": "sender", "creditor-agent": "receiver"}
+_RESIDENTS: Final[dict[str, PaymentSide]] = {"ORDERRES": "sender", "BENEFRES": "receiver"}
+_INDICATORS: Final[dict[str, PaymentSide]] = {"DEBT": "sender", "CRED": "receiver"}
+_SIDES: Final[dict[str, PaymentSide]] = {"debtor-agent": "sender", "creditor-agent": "receiver"}
 
 
 def of_fields(fields: Sequence[Field]) -> Iterator[StatedCountry]:

@@ -8,7 +8,7 @@ from detente.errors import InputError
 T = TypeVar("T")
 
 
-class Told:
+class FaultLog:
     """Collects the faults of one transfer, in order, each once."""
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class Told:
             self.faults.append(fault)
 
 
-def kept(told: Told | None, read: Callable[[], T], default: T) -> T:
+def kept(told: FaultLog | None, read: Callable[[], T], default: T) -> T:
     """Return what `read` returns; where it raises InputError, the default, with the fault told. Without `told` it is raised."""
     try:
         return read()

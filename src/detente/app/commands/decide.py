@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from detente.app.commands.days import now
+from detente.app.commands.file_form import form_options
 from detente.app.commands.forms import note, warn
 from detente.app.commands.judged import POTENTIAL, identity_options, met, stated_options
 from detente.app.commands.law import json_option

@@ -64,6 +64,12 @@ class Chunk:
     left_out: int = 0
     """Rows that the mapping leaves out; they stand in a chunk of their own, the last one, without rows."""
 
+    @property
+    def left_out_notice(self) -> str:
+        """How many rows the mapping leaves out, in a sentence."""
+        rows = "1 row is" if self.left_out == 1 else f"{self.left_out:,} rows are"
+        return f"{rows} left out, as the mapping says."
+
 
 def chunks(
     source: str | Path | BinaryIO,

@@ -1,6 +1,6 @@
 """How a file is written where that is not certain: its encoding, its sheet, its decimal mark, and the order of its dates."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from detente.errors import UsageError
 from detente.value import value
@@ -30,4 +30,5 @@ def form_of(encoding: str = "", sheet: str = "", decimal: str = "", *, day_first
     """Return the form with these particulars. Raises UsageError for a decimal mark that is none."""
     if decimal not in ("", ".", ","):
         raise UsageError(f"{decimal!r} is no decimal mark", where="--decimal", hint="Write a point or a comma.")
-    return FileForm(encoding=encoding, sheet=sheet, decimal=decimal, day_first=day_first)
+    mark = cast("DecimalMark", decimal)
+    return FileForm(encoding=encoding, sheet=sheet, decimal=mark, day_first=day_first)

@@ -13,7 +13,7 @@ from detente.codes.currencies import CURRENCIES
 from detente.errors import Fault
 from detente.files.paths import is_file, unopened
 from detente.payments import Payment, looks_like_message, read
-from detente.payments.message import Side
+from detente.payments.message import PaymentSide
 from detente.payments.vessels import numbers
 from detente.transactions.files.chunks import Chunk
 from detente.transactions.message_party import of_message
@@ -130,7 +130,7 @@ def transaction_fields(payment: Payment, target: str) -> dict[str, str | None]:
     }
 
 
-def _country(payment: Payment, roles: tuple[str, ...], side: Side, target: str) -> str | None:
+def _country(payment: Payment, roles: tuple[str, ...], side: PaymentSide, target: str) -> str | None:
     """The country of a side; None where an address leaves it open, unless the target is stated for certain."""
     sides = [each for role in roles for each in payment.parties if each.role == role]
     found = [code for each in sides for code in (each.country, _iban(each.account)) if code is not None]

@@ -109,10 +109,18 @@ class Renaming:
         reporter = pl.lit(told.country) if told.country else _first(told.reporter, given)
         partner = _first(told.partner, given)
         out, back = word.is_in(list(told.exports)), word.is_in(list(told.imports))
-        return {
+        sides = {
             "from_country": pl.when(out).then(reporter).when(back).then(partner),
             "to_country": pl.when(out).then(partner).when(back).then(reporter),
         }
+        return {ours: self._translated(ours, side) for ours, side in sides.items()}
+
+    def _translated(self, ours: str, found: pl.Expr) -> pl.Expr:
+        words = self.mapping.words.get(ours)
+        if not words:
+            return found
+        trimmed = found.cast(pl.String).str.strip_chars()
+        return trimmed.replace(list(words), pl.Series(list(words.values()), dtype=pl.String))
 
     def kept(self, frame: pl.DataFrame) -> pl.Series:
         """Whether each row is read, by the words of the mapping for rows."""
@@ -133,10 +141,7 @@ class Renaming:
         joined = ours == "parties" and len(texts) > 1 and all(given[name] == pl.String for name in present)
         several = pl.concat_str(texts, separator="; ", ignore_nulls=True) if joined else pl.coalesce(texts)
         found = several if len(texts) > 1 else pl.col(present[0])
-        words = self.mapping.words.get(ours)
-        if words:
-            trimmed = found.cast(pl.String).str.strip_chars()
-            found = trimmed.replace(list(words), pl.Series(list(words.values()), dtype=pl.String))
+        found = self._translated(ours, found)
         if ours == "date" and self.mapping.fiscal and all(given[name] == pl.String for name in present):
             found = found.str.replace(_PLAIN_FISCAL, "FY$1")
         return found

@@ -25,6 +25,7 @@ from detente.transactions.files.messages import Messages, is_message
 from detente.value import value
 
 PARQUET: Final = (".parquet", ".pq")
+NO_NOTICES: Final[tuple[str, ...]] = ()
 
 
 @value
@@ -112,13 +113,13 @@ def _source(
             return Messages(path=path, where=where, target=target, files=files)
     if columns.decimal and not form.decimal:
         form = replace(form, decimal=cast("DecimalMark", columns.decimal))
-    plain, notices = path, ()
+    plain, notices = path, NO_NOTICES
     if is_file(path) and path.suffix.lower() not in PARQUET:
         try:
             made = written(path, folder / "table.csv", encoding=form.encoding, sheet=form.sheet)
         except InputError as fault:
             raise InputError(fault.what, where=where, hint=fault.hint) from None
-        plain, notices = (folder / "table.csv", made.notices) if made.changed else (path, ())
+        plain, notices = (folder / "table.csv", made.notices) if made.changed else (path, NO_NOTICES)
     return TransactionSource(
         path=plain,
         mapping=columns,

@@ -58,6 +58,22 @@ def births(inner: str) -> tuple[tuple[str, ...], list[str]]:
 SAMPLE = (written(PERSON, BANK),)
 
 
+@pytest.mark.parametrize(
+    "remark", ["SWIFT: ZENDATWW", "SWIFT/BIC: ZENDATWW.", "SWIFT: ZEND ATWW. A bank.", "BIC: ZENDATWWXXX"]
+)
+def test_the_code_of_a_bank_in_the_remarks_is_a_number(remark: str) -> None:
+    (found,), _ = read(BANK.replace("</ENTITY>", f"<COMMENTS1>{remark}</COMMENTS1></ENTITY>"))
+    assert found.numbers == (Number(kind="bic", text="ZENDATWWXXX" if "XXX" in remark else "ZENDATWW"),)
+
+
+@pytest.mark.parametrize(
+    "remark", ["Its swift recovery", "SWIFT: unknown", "Fahmi al-ARABIC ZENDATWW", "SWIFT: ZENDATW"]
+)
+def test_other_remarks_are_no_code(remark: str) -> None:
+    (found,), _ = read(BANK.replace("</ENTITY>", f"<COMMENTS1>{remark}</COMMENTS1></ENTITY>"))
+    assert found.numbers == ()
+
+
 def test_a_person() -> None:
     (found,), opened = read(PERSON)
     assert (found.id, found.kind, found.programmes) == ("KPi.947", "person", ("DPRK",))
