@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.evidence.reader.dates import dated
+from detente.evidence.reader.dates import SIGN, dated
 
 PUBLISHED = date(2019, 12, 12)
 
@@ -90,3 +90,14 @@ def test_no_text_raises_and_each_expression_is_where_it_says(text: str, publishe
     for found in dated(text, published):
         assert text[found.begin : found.end] == found.text
         assert found.interval is None or found.interval.begin <= found.interval.end
+
+
+def test_a_clause_without_a_sign_of_a_date_has_none() -> None:
+    assert SIGN.search("the envoy said that it would end") is None
+    assert dated("the envoy said that it would end", None) == []
+
+
+@pytest.mark.parametrize("text", ["tonight", "Tomorrow", "in May", "last year", "this weekend", "Friday", "in 2018"])
+def test_each_sign_leads_to_its_expression(text: str) -> None:
+    assert SIGN.search(text)
+    assert [item.text for item in dated(text, None)]

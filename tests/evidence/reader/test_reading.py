@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import InputError
-from detente.evidence.reader.reading import read_text, worth_parsing
+from detente.evidence.reader.reading import letters, read_text, worth_parsing
 from tests.evidence.parsed import needs_reader, reading
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
@@ -87,3 +87,10 @@ def test_the_second_report_has_eighteen_statements_and_one_launch_that_happened(
 @needs_seeds
 def test_without_a_day_the_second_report_says_which_dates_need_one() -> None:
     assert {"Wednesday", "Saturday"} <= set(seed("003").undated)
+
+
+@pytest.mark.parametrize(("spans", "count"), [([(0, 5)], 3), ([(0, 5), (6, 9)], 6), ([(5, 0)], 0), ([], 0)], ids=str)
+def test_letters_and_digits_are_counted_within_spans_and_none_in_an_empty_one(
+    spans: list[tuple[int, int]], count: int
+) -> None:
+    assert letters('"ab1" cde', spans) == count

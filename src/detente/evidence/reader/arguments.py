@@ -62,12 +62,9 @@ class Cue:
 
     def clause_end(self, before: int) -> int:
         """The place behind the last word of the reporting clause that stands before a place."""
-        ends = [
-            item.idx + len(item)
-            for item in self.verb.subtree
-            if item.idx + len(item) <= before and item.sent == self.verb.sent
-        ]
-        return max(ends, default=0)
+        sentence = self.verb.sent  # asked once: each asking makes a span anew
+        ends = [item.idx + len(item) for item in self.verb.subtree if sentence.start <= item.i < sentence.end]
+        return max((end for end in ends if end <= before), default=0)
 
 
 def place(item: "Token") -> Span:

@@ -64,7 +64,7 @@ def dated(text: str, published: date | None, *, ahead: bool = False) -> list[Dat
         ahead: Whether the text looks ahead, so that a weekday or month lies after the day of publication.
     """
     found: list[DateExpression] = []
-    for rule, pattern, reading in RULES:
+    for rule, pattern, reading in RULES if SIGN.search(text) else ():
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.begin < match.end() for other in found):
                 continue
@@ -94,6 +94,8 @@ AHEAD: Final = re.compile(
 """Words before an expression, and nothing that was said between them, by which it lies ahead."""
 FAR: Final = 70
 """Characters before an expression in which these words are looked for."""
+SIGN: Final = re.compile(r"\d|day|week|month|year|omorrow|onight|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+"""What every expression of the grammar holds; most clauses hold none, and are not searched rule by rule."""
 _FirstLast = tuple[date, date]
 _DateReader = Callable[[re.Match[str], Anchor], _FirstLast]
 

@@ -1,6 +1,7 @@
 """A document read whole: its text taken apart, its statements and events with ids and places in the text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -112,7 +113,8 @@ def _read(document: SourceDocument, line: Dateline, day: date | None, using: str
     collector = Collector(day, document.text)
     for paragraph, doc in zip(wanted, parses([each.text for each in wanted], using), strict=True):
         collector.take(paragraph, doc)
-    undated = dict.fromkeys(item.text for each in wanted for item in dated(each.text, day) if item.interval is None)
+    uncounted = () if day else wanted  # where the day is known, every date can be counted
+    undated = dict.fromkeys(item.text for each in uncounted for item in dated(each.text, day) if item.interval is None)
     return DocumentReading(
         document=document,
         statements=tuple(collector.statements),
@@ -274,8 +276,8 @@ def shifted(span: Span, by: int) -> Span:
 def content_of(text: str, found: Attribution, at: int) -> Content:
     """What was said, how much of it is quoted, and what the editor inserted."""
     quotes = [(each.begin, each.end) for each in quotations(text)]
-    words = [place for b, e in found.content for place in range(b, e) if text[place].isalnum()]
-    quoted = sum(any(b <= place < e for b, e in quotes) for place in words) / max(len(words), 1)
+    within = [(max(b, first), min(e, last)) for b, e in found.content for first, last in quotes]
+    quoted = letters(text, within) / max(letters(text, found.content), 1)
     kind: ContentKind = "direct" if quoted >= DIRECT else "mixed" if quoted > 0 else "indirect"
     brackets = [(b + m.start(), b + m.end()) for b, e in found.content for m in BRACKETS.finditer(text[b:e])]
     inserted = [each for each in brackets if any(b <= each[0] < e for b, e in quotes)]
@@ -286,6 +288,11 @@ def content_of(text: str, found: Attribution, at: int) -> Content:
         spans=tuple(shifted(each, at) for each in said),
         inserted=tuple(shifted(each, at) for each in inserted),
     )
+
+
+def letters(text: str, spans: Iterable[Span]) -> int:
+    """How many letters and digits stand within spans; one that ends before it begins holds none."""
+    return sum(sum(map(str.isalnum, text[b:e])) for b, e in spans if b < e)
 
 
 def addressee(found: Attribution, text: str) -> str:
