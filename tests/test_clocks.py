@@ -18,6 +18,10 @@ REASONS: Final = {
 """The files that read a clock, each with the reason why no slow machine makes its tests fail."""
 
 
+PROFILES = ("settings", "register_profile", "load_profile")
+"""What sets a deadline for a property; a commitment of a plan has deadlines of its own."""
+
+
 def clocks(tree: ast.Module) -> Iterator[str]:
     """The clocks that a module names, and the deadlines that it sets."""
     for node in ast.walk(tree):
@@ -25,8 +29,8 @@ def clocks(tree: ast.Module) -> Iterator[str]:
             yield node.attr
         if isinstance(node, ast.ImportFrom) and node.module == "time":
             yield from (alias.name for alias in node.names if alias.name in CLOCKS)
-        if isinstance(node, ast.keyword) and node.arg == "deadline":
-            yield "deadline"
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in PROFILES:
+            yield from ("deadline" for each in node.keywords if each.arg == "deadline")
 
 
 def test_one_profile_without_a_deadline_holds_for_every_property() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from detente.codes import countries
-from detente.codes.country_names import _rows, _table, by_name, key, name_of
+from detente.codes.country_names import _rows, _table, by_name, name_of
+from detente.codes.country_words import key
 from detente.files import packed, xml
 from tests.shared import SHARED
 

@@ -25,6 +25,7 @@ def _made(folder: Path, data: bytes, name: str = "t.csv", **form: Any) -> tuple[
 
 def _book(folder: Path, *rows: list[Any], sheet: str = "Packing") -> Path:
     book = openpyxl.Workbook()
+    assert book.active is not None
     book.active.title = "Cover"
     made = book.create_sheet(sheet)
     for row in rows:

@@ -13,8 +13,8 @@ from detente.value import value
 
 LONGEST: Final = 120
 """Letters; a longer text is no country."""
-_PARTS: Final = re.compile(r"\s*[,/;|]\s*")
-_CODE_BEHIND: Final = re.compile(r"(.+?)[\s(-]+([A-Z]{2,3})\)?")
+_PARTS: Final = re.compile(r"[,/;|]")
+_CODE_BEHIND: Final = re.compile(r"[\s(-]([A-Z]{2,3})\)?\Z")
 _LEAST_NAME: Final = 4
 
 
@@ -60,7 +60,7 @@ def _with_town(text: str) -> CountryText | None:
     first, last = _divided(text)
     if not (first and last):
         return None
-    town = next((code for part in _PARTS.split(first) if (code := towns.country_of(part))), None)
+    town = next((code for part in _PARTS.split(first) if (code := towns.country_of(part.strip()))), None)
     stated = one(last)
     if stated is None:
         shared = country_twins.meant(last)  # the town tells which of two is meant
@@ -75,11 +75,11 @@ def _with_town(text: str) -> CountryText | None:
 
 def _divided(text: str) -> tuple[str, str]:
     """Return the town, and the country after it."""
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     if len(parts) > 1:
         return ", ".join(parts[:-1]), parts[-1]
-    if (found := _CODE_BEHIND.fullmatch(text)) is not None and one(found[2]) is not None:
-        return found[1], found[2]
+    if (found := _CODE_BEHIND.search(text)) is not None and one(found[1]) is not None:
+        return text[: found.start()].rstrip(" \t\n(-"), found[1]
     words = text.split()
     spot = next((at for at in range(1, len(words)) if towns.country_of(" ".join(words[:at])) is not None), 0)
     return " ".join(words[:spot]), " ".join(words[spot:])

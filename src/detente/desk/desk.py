@@ -107,9 +107,6 @@ class Desk(
         a mapping that ships, or pairs such as `date=Shipped on`.
         `identities` are a person's judgements on names; `DecisionRun.warnings` has those that came to nothing. `counted` is what had
         passed under caps before: amounts, or a file of an earlier run or of cap, period, amount and unit. `approvals` are those that are held, with their content, or a file of them.
-
-        `encoding`, `sheet`, `decimal` and `day_first` (`05/06/2018` is the fifth of June) say how the file is written.
-
         `encoding` is that of a text which is not UTF-8, `sheet` the sheet of a workbook, `decimal` the mark before decimals (then
         the other one separates thousands); `day_first` reads `05/06/2018` as the fifth of June.
 

@@ -250,4 +250,4 @@ def _header_at(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"\s*[-+]?[0-9][0-9 .,']*\s*", cell) is not None
+    return re.fullmatch(r"[-+]?[0-9][0-9 .,']*", cell.strip()) is not None

@@ -12,8 +12,9 @@ from typing import Final
 from detente.files.xml import utf_8
 
 _DECLARATION: Final = re.compile(r"<\?xml\b[^>]{0,400}\?>")
-_CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_ESCAPED: Final = re.compile(r">([^<>]*&lt;[^<>]*)<")
+_CDATA: Final = "<![CDATA["
+_CDATA_END: Final = "]]>"
+_ESCAPED: Final = re.compile(r">([^<>]*)<")
 _BASE64: Final = re.compile(r">\s*([A-Za-z0-9+/][A-Za-z0-9+/=\s]{80,})<")
 _ROOT: Final = re.compile(
     r"<(?:\?xml\b|(?:[\w.-]+:)?(?:Document|AppHdr|BusMsg|BizMsgEnvlp|DataPDU|Envelope|FIToFICstmrCdtTrf)\b)"
@@ -44,7 +45,7 @@ def unwrapped(data: bytes) -> tuple[bytes, list[str]]:
     """
     text = utf_8(data).decode()
     carried: list[str] = []
-    inside = _base64_put(_CDATA.sub(_cdata, text), carried, _FIN_TYPE.search(text))
+    inside = _base64_put(_without_cdata(text), carried, _FIN_TYPE.search(text))
     inside = _ESCAPED.sub(_escaped, inside)
     start = _ROOT.search(inside)
     lead = inside[: start.start()] if start is not None else ""
@@ -56,13 +57,20 @@ def unwrapped(data: bytes) -> tuple[bytes, list[str]]:
     return f"<Messages>{plain}</Messages>".encode(), carried
 
 
-def _cdata(found: re.Match[str]) -> str:
-    """Return the content of CDATA where that is XML, else the section as it is; a message of SWIFT MT is not XML."""
-    return found[1] if _ROOT.match(found[1].lstrip()) is not None else found[0]
+def _without_cdata(text: str) -> str:
+    """Return a text with the content of each CDATA section in place of it where that is XML; a message of SWIFT MT is not XML."""
+    made, place = [], 0
+    while (start := text.find(_CDATA, place)) >= 0 and (end := text.find(_CDATA_END, start + len(_CDATA))) >= 0:
+        content, behind = text[start + len(_CDATA) : end], end + len(_CDATA_END)
+        made += [text[place:start], content if _ROOT.match(content.lstrip()) is not None else text[start:behind]]
+        place = behind
+    return "".join([*made, text[place:]])
 
 
 def _escaped(found: re.Match[str]) -> str:
     """Return an escaped document as XML; other text, `Smith &lt;Sons&gt;`, as it is."""
+    if "&lt;" not in found[1]:
+        return found[0]
     content = html.unescape(found[1])
     return f">{content}<" if _ROOT.match(content.lstrip()) is not None else found[0]
 
