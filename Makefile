@@ -24,7 +24,7 @@ test: .venv/installed   ## the tests
 
 cover: .venv/installed  ## branch coverage of the tests but the longest, with what is left
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal --deselect tests/test_agreement.py::test_100_000_transactions
+	@$(BIN)/coverage run -m pytest -n 2 --dist worksteal --deselect tests/test_agreement.py::test_generated_transactions
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
