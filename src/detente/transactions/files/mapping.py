@@ -155,8 +155,9 @@ def pairs(text: str) -> ColumnMap:
 
 
 def _file(path: Path) -> str:
-    hint = nearest(str(path), shipped()) or "Give a YAML file, pairs such as hs=hs8,date=fiscal_year, or a name: "
-    hint += "" if hint.startswith("Did") else f"{', '.join(shipped())}."
+    meant = nearest(str(path), shipped())
+    named = f"or the name of one that ships: {', '.join(shipped())}."
+    hint = meant if meant.startswith("Did") else f"Give a YAML file, pairs such as hs=hs8,date=fiscal_year, {named}"
     try:
         with opened(path, hint=hint) as handle:
             content = handle.read(LIMIT + 1)
