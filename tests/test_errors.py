@@ -193,7 +193,7 @@ def test_an_error_carries_its_fault_with_the_code_of_its_kind() -> None:
 
 def test_an_error_that_gathers_faults_hands_them_on_one_by_one() -> None:
     with pytest.raises(InputError) as caught:
-        read_one({"dte": "2019-01-01", "quantity": "-1", "unit": "kgs"})
+        read_one({"dte": "2019-01-01", "quantity": "-1", "unit": "kgx"})
     assert [(each.where, each.code) for each in caught.value.faults] == [
         ("quantity", "out-of-range"),
         ("unit", "unknown-word"),

@@ -121,7 +121,7 @@ def test_the_other_lists_are_named_with_their_age_and_a_stale_one_does_not_chang
 def test_without_other_lists_the_column_is_there_and_empty(run: Run, rows: str, tmp_path: Path) -> None:
     told = run("decide", rows, "--csv")
     assert told.out.splitlines()[0].endswith(
-        ",missing,left_to_judgement,duties,also_listed,answer,decided_under,not_covered,approval_check"
+        ",missing,left_to_judgement,duties,ties,also_listed,answer,decided_under,not_covered,approval_check"
     )
     assert column(told.out) == {}
     assert "also screened" not in told.err
